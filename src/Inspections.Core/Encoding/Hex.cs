@@ -1,4 +1,4 @@
-namespace Inspections.Encoding;
+namespace Inspections.Core.Encoding;
 
 /// <summary>Lower-case hexadecimal, the only spelling a published file may use (protocol section 1).</summary>
 public static class Hex

@@ -1,4 +1,4 @@
-using Inspections.Encoding;
+using Inspections.Core.Encoding;
 using Xunit;
 
 namespace Inspections.Core.Tests.Encoding;
