@@ -1,0 +1,159 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Core.Policy;
+
+namespace Inspections.Core.Drawing;
+
+/// <summary>
+/// Everything that decides a draw besides the random values, published before these exist (protocol section 3).
+/// </summary>
+public sealed record Commitment
+{
+    /// <summary>The protocol's name in every published object.</summary>
+    public const string Protocol = "inspections-draw/1";
+
+    /// <summary>The draw's id; sector, year and round are its parts.</summary>
+    public required DrawId Draw { get; init; }
+
+    /// <summary>R, the rounds of the year.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>The inspecting body, also the ledger's origin.</summary>
+    public required Authority Authority { get; init; }
+
+    /// <summary>Digest of the policy document.</summary>
+    public required Digest Policy { get; init; }
+
+    /// <summary>The log just before this commitment's entry.</summary>
+    public required TreeHead Ledger { get; init; }
+
+    /// <summary>The firms.</summary>
+    public required TreeHead Frame { get; init; }
+
+    /// <summary>The inspectors.</summary>
+    public required TreeHead Roster { get; init; }
+
+    /// <summary>Who must stay away from whom; null when nobody must.</summary>
+    public TreeHead? Recusals { get; init; }
+
+    /// <summary>Least yearly coverage of the sector.</summary>
+    public required Ratio Floor { get; init; }
+
+    /// <summary>Largest frame of the sector this year, this one included.</summary>
+    public required long Largest { get; init; }
+
+    /// <summary>Firms drawn this year, still counting, that are no longer in the frame.</summary>
+    public required long Gone { get; init; }
+
+    /// <summary>One per stratum of the policy, in its order.</summary>
+    public required IReadOnlyList<Quota> Quotas { get; init; }
+
+    /// <summary>True when no firm could be drawn without ignoring that it was drawn before.</summary>
+    public bool Lifted { get; init; }
+
+    /// <summary>How a team is made up.</summary>
+    public required TeamRule Team { get; init; }
+
+    /// <summary>Where the random values come from, in the order they are hashed.</summary>
+    public required IReadOnlyList<Source> Sources { get; init; }
+
+    /// <summary>Who vouches for the draw; may be empty.</summary>
+    public IReadOnlyList<Witness> Witnesses { get; init; } = [];
+
+    /// <summary>The draw's time.</summary>
+    public required DateTimeOffset DrawAt { get; init; }
+
+    /// <summary>Until when list and teams may be kept back; null for a draw disclosed at once.</summary>
+    public DateOnly? DiscloseBy { get; init; }
+
+    /// <summary>SHA-256 of the canonical bytes.</summary>
+    public Digest Digest => CanonicalJson.DigestOf(ToJson());
+
+    /// <summary>As the protocol writes it.</summary>
+    public Json.Map ToJson() => Json.Object(
+        ("protocol", Protocol),
+        ("draw", Draw.ToString()),
+        ("sector", Draw.Sector.ToString()),
+        ("year", (long)Draw.Year),
+        ("round", (long)Draw.Round),
+        ("rounds", (long)Rounds),
+        ("authority", Authority.ToString()),
+        ("policy", Policy),
+        ("ledger", Ledger.ToJson()),
+        ("frame", Frame.ToJson()),
+        ("roster", Roster.ToJson()),
+        ("recusals", Recusals?.ToJson()),
+        ("floor", Floor.ToJson()),
+        ("largest", Largest),
+        ("gone", Gone),
+        ("quotas", Json.Array(Quotas, q => q.ToJson())),
+        ("lifted", Lifted ? new Json.Flag(true) : null),
+        ("team", Team.ToJson()),
+        ("sources", Json.Array(Sources, s => s.ToJson())),
+        ("witnesses", Witnesses.Count == 0 ? null : Json.Array(Witnesses, w => w.ToJson())),
+        ("drawAt", BeijingTime.Format(DrawAt)),
+        ("discloseBy", DiscloseBy is DateOnly date ? BeijingTime.Format(date) : null));
+
+    /// <summary>Reads a commitment and checks all that can be said of it alone.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one, or contradicts itself.</exception>
+    public static Commitment FromJson(Json value) => MemberReader.Read(value, "commitment", m =>
+    {
+        Require(m.Text("protocol") == Protocol, $"'protocol' must be {Protocol}");
+        var commitment = new Commitment
+        {
+            Draw = m.Text("draw", DrawId.Parse),
+            Rounds = m.Count("rounds", 1),
+            Authority = m.Text("authority", Authority.Parse),
+            Policy = m.Text("policy", Digest.Parse),
+            Ledger = m.Required("ledger", TreeHead.FromJson),
+            Frame = m.Required("frame", TreeHead.FromJson),
+            Roster = m.Required("roster", TreeHead.FromJson),
+            Recusals = m.Has("recusals") ? m.Required("recusals", TreeHead.FromJson) : null,
+            Floor = m.Required("floor", Ratio.FromJson),
+            Largest = m.Integer("largest", 0),
+            Gone = m.Integer("gone", 0),
+            Quotas = m.List("quotas", Quota.FromJson),
+            Lifted = m.OptionalTrue("lifted"),
+            Team = m.Required("team", TeamRule.FromJson),
+            Sources = m.List("sources", Source.FromJson),
+            Witnesses = m.Has("witnesses") ? m.List("witnesses", Witness.FromJson) : [],
+            DrawAt = m.Text("drawAt", BeijingTime.ParseMoment),
+            DiscloseBy = m.Has("discloseBy") ? m.Text("discloseBy", BeijingTime.ParseDate) : null,
+        };
+        DrawId draw = commitment.Draw;
+        Require(
+            m.Text("sector", SectorCode.Parse) == draw.Sector && m.Count("year") == draw.Year && m.Count("round") == draw.Round,
+            $"'sector', 'year' and 'round' must be those of draw '{draw}'");
+        commitment.RequireConsistency(witnessesGiven: m.Has("witnesses"));
+        return commitment;
+    });
+
+    private void RequireConsistency(bool witnessesGiven)
+    {
+        Require(DrawAt.Year == Draw.Year, $"'drawAt' must be in {Draw.Year}");
+        Require(Recusals is null || Recusals.Value.Size == Frame.Size, "'recusals' must have as many leaves as 'frame'");
+        Require(Quotas.Count > 0 && AllDistinct(Quotas.Select(q => q.Stratum)), "'quotas' must list each stratum once");
+        Require(Quotas.Zip(Quotas.Skip(1)).All(p => !p.Second.Rate.IsAbove(p.First.Rate)), "'quotas' must stand with higher rates first");
+        Require(Sources.Count > 0 && AllDistinct(Sources.Select(s => s.Name)), "'sources' must list each name once");
+        Require(AllDistinct(Sources.OfType<SealedSource>().Select(s => s.Digest)), "'sources' must have distinct digests");
+        Require(!witnessesGiven || Witnesses.Count > 0, "'witnesses' is left out when there are none");
+        Require(AllDistinct(Witnesses.Select(w => w.Name)) && AllDistinct(Witnesses.Select(w => w.Key.KeyId)), "'witnesses' must have distinct names and keys");
+        Require(
+            Sources.OfType<SealedSource>().All(s => s.Witness is null || Witnesses.Any(w => w.Name == s.Witness)),
+            "every source witness:<name> must name one of 'witnesses'");
+        Require(
+            DiscloseBy is null || (DiscloseBy >= BeijingTime.DateOf(DrawAt) && Sources.OfType<SealedSource>().Any(s => s.Witness is null)),
+            "'discloseBy' needs an own: source and a date not before the draw");
+    }
+
+    private static bool AllDistinct<T>(IEnumerable<T> items) => items.GroupBy(i => i).All(g => g.Count() == 1);
+
+    private static void Require(bool holds, string rule)
+    {
+        if (!holds)
+        {
+            throw new ProtocolFormatException($"commitment: {rule}");
+        }
+    }
+}

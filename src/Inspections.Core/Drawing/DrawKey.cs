@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Drawing;
+
+/// <summary>
+/// The key of a draw and the tickets it gives (protocol section 4). Every firm and every pairing has its own
+/// pseudo-random ticket; the smallest win. So the order of a list decides nothing, and removing one firm moves
+/// nobody else.
+/// </summary>
+/// <example>
+/// <code>
+/// DrawKey key = DrawKey.Of(commitment.Digest, values);
+/// Digest ticket = key.FirmTicket(Identifier.Parse("91350100M000100Y43"));
+/// </code>
+/// </example>
+public sealed class DrawKey
+{
+    private readonly byte[] _prk;
+
+    private DrawKey(byte[] prk) => _prk = prk;
+
+    /// <summary>The key itself, published in the receipt.</summary>
+    public Digest Prk => new(_prk);
+
+    /// <summary>HKDF-Extract (RFC 5869) of the commitment's digest and the values, in the commitment's order.</summary>
+    public static DrawKey Of(Digest commitment, IEnumerable<SourceValue> values)
+    {
+        byte[] ikm = CanonicalJson.Write(Json.Object(("commitment", commitment), ("sources", Json.Array(values, v => v.ToJson()))));
+        return FromInput(ikm, new byte[Digest.Length]);
+    }
+
+    /// <summary>HKDF-Extract with another salt, as draft-thomson-elegy-vrs has it.</summary>
+    internal static DrawKey FromInput(byte[] ikm, byte[] salt) => new(HKDF.Extract(HashAlgorithmName.SHA256, ikm, salt));
+
+    /// <summary>The ticket that decides whether a firm is drawn.</summary>
+    public Digest FirmTicket(Identifier firm) => Ticket("firm:" + firm);
+
+    /// <summary>The ticket that orders an inspector for a firm.</summary>
+    public Digest AssignmentTicket(Identifier firm, Identifier inspector) => Ticket($"assign:{firm}:{inspector}");
+
+    /// <summary>HKDF-Expand of an ASCII label to 32 bytes: one HMAC-SHA-256 of the label and 0x01.</summary>
+    public Digest Ticket(string label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        Span<byte> info = stackalloc byte[256];
+        int length = System.Text.Encoding.ASCII.GetBytes(label, info);
+        info[length] = 0x01;
+        Span<byte> ticket = stackalloc byte[Digest.Length];
+        HMACSHA256.HashData(_prk, info[..(length + 1)], ticket);
+        return new Digest(ticket);
+    }
+}

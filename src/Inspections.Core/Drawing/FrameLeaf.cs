@@ -1,0 +1,45 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Drawing;
+
+/// <summary>One firm or project of a frame (名录快照), protocol section 2.</summary>
+/// <param name="Id">The firm's or project's id.</param>
+/// <param name="Stratum">Its stratum in the policy.</param>
+/// <param name="Excluded">All reasons that hold at the draw's date.</param>
+/// <param name="Firm">For a project, its firm's id: recusal, cap and cooldown follow the firm.</param>
+public sealed record FrameLeaf(Identifier Id, Label Stratum, Exclusions Excluded = Exclusions.None, Identifier? Firm = null)
+{
+    private static readonly (Exclusions Reason, string Name)[] Names =
+        [(Exclusions.Cap, "cap"), (Exclusions.Cooldown, "cooldown"), (Exclusions.Drawn, "drawn")];
+
+    /// <summary>The firm that is inspected: the leaf's own, or the project's.</summary>
+    public Identifier Inspected => Firm ?? Id;
+
+    /// <summary>True when the firm may be drawn; <paramref name="lifted"/> ignores that it was drawn before (protocol section 5).</summary>
+    public bool MayBeDrawn(bool lifted) => lifted ? Excluded == Exclusions.Drawn : Excluded == Exclusions.None;
+
+    /// <summary>As the protocol writes it.</summary>
+    public Json.Map ToJson() => Json.Object(
+        ("excluded", Excluded == Exclusions.None ? null : Json.Array(Names.Where(n => Excluded.HasFlag(n.Reason)), n => n.Name)),
+        ("firm", Firm?.ToString()),
+        ("id", Id.ToString()),
+        ("stratum", Stratum.ToString()));
+
+    /// <summary>Reads a leaf.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
+    public static FrameLeaf FromJson(Json value) => MemberReader.Read(value, "frame leaf", m => new FrameLeaf(
+        m.Text("id", Identifier.Parse),
+        m.Text("stratum", Label.Parse),
+        m.Has("excluded") ? ReadExclusions(m.Texts("excluded", t => t)) : Exclusions.None,
+        m.Has("firm") ? m.Text("firm", Identifier.Parse) : null));
+
+    private static Exclusions ReadExclusions(IReadOnlyList<string> reasons)
+    {
+        Exclusions set = Names.Where(n => reasons.Contains(n.Name, StringComparer.Ordinal)).Aggregate(Exclusions.None, (s, n) => s | n.Reason);
+        bool canonical = reasons.Count > 0 && reasons.SequenceEqual(Names.Where(n => set.HasFlag(n.Reason)).Select(n => n.Name), StringComparer.Ordinal);
+        return canonical
+            ? set
+            : throw new ProtocolFormatException($"frame leaf: 'excluded' must list cap, cooldown, drawn, sorted, without repeats, not empty; found [{string.Join(',', reasons)}]");
+    }
+}

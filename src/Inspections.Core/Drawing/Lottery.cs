@@ -1,0 +1,45 @@
+using System.Globalization;
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Drawing;
+
+/// <summary>A public lottery whose numbers a draw may use: how many balls of how many (protocol section 4).</summary>
+/// <param name="Kind"><c>ssq</c> or <c>dlt</c>.</param>
+/// <param name="Front">Balls of the front area, ascending.</param>
+/// <param name="FrontHighest">The front area's highest number.</param>
+/// <param name="Back">Balls of the back area, ascending.</param>
+/// <param name="BackHighest">The back area's highest number.</param>
+public sealed record Lottery(string Kind, int Front, int FrontHighest, int Back, int BackHighest)
+{
+    /// <summary>双色球: six of 33, one of 16.</summary>
+    public static Lottery DoubleColourBall { get; } = new("ssq", 6, 33, 1, 16);
+
+    /// <summary>大乐透: five of 35, two of 12.</summary>
+    public static Lottery SuperLotto { get; } = new("dlt", 5, 35, 2, 12);
+
+    /// <summary>The lottery of a source kind.</summary>
+    public static Lottery OfKind(string kind) => kind switch
+    {
+        "ssq" => DoubleColourBall,
+        "dlt" => SuperLotto,
+        _ => throw new ProtocolFormatException($"source: unknown lottery '{kind}'"),
+    };
+
+    /// <summary>Null when <paramref name="value"/> is a result of this lottery as it is hashed, else what was expected.</summary>
+    public string? Refuse(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        string[] areas = value.Split('|');
+        return areas.Length == 2 && IsArea(areas[0], Front, FrontHighest) && IsArea(areas[1], Back, BackHighest)
+            ? null
+            : FormattableString.Invariant($"expected {Front} of 01–{FrontHighest:D2} ascending, '|', {Back} of 01–{BackHighest:D2} ascending");
+    }
+
+    private static bool IsArea(string text, int count, int highest)
+    {
+        string[] balls = text.Split(' ');
+        int[] numbers = [.. balls.Select(b => b.Length == 2 && int.TryParse(b, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : 0)];
+        return numbers.Length == count && numbers[0] >= 1 && numbers[^1] <= highest
+            && numbers.Zip(numbers.Skip(1)).All(p => p.First < p.Second);
+    }
+}

@@ -1,0 +1,20 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Core.Policy;
+
+namespace Inspections.Core.Drawing;
+
+/// <summary>What a commitment takes from one stratum (protocol section 3).</summary>
+/// <param name="Stratum">The stratum.</param>
+/// <param name="Rate">The policy's yearly rate.</param>
+/// <param name="Take">Firms to draw in this round.</param>
+public sealed record Quota(Label Stratum, Ratio Rate, long Take)
+{
+    /// <summary>As the protocol writes it.</summary>
+    public Json.Map ToJson() => Json.Object(
+        ("denominator", Rate.Denominator), ("numerator", Rate.Numerator), ("stratum", Stratum.ToString()), ("take", Take));
+
+    /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
+    public static Quota FromJson(Json value) => MemberReader.Read(value, "quota", m => new Quota(
+        m.Text("stratum", Label.Parse), Ratio.From(m), m.Integer("take", 0)));
+}

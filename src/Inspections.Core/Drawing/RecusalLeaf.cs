@@ -1,0 +1,48 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+
+namespace Inspections.Core.Drawing;
+
+/// <summary>
+/// The inspectors who may not inspect one firm of the frame (回避), protocol section 2. The salt keeps ties with
+/// firms that were not drawn private.
+/// </summary>
+/// <param name="Id">The frame leaf's id.</param>
+/// <param name="Inspectors">Who must stay away, sorted, mostly empty.</param>
+/// <param name="Salt">32 random bytes.</param>
+public sealed record RecusalLeaf(Identifier Id, IReadOnlyList<Identifier> Inspectors, Digest Salt)
+{
+    /// <summary>As the protocol writes it.</summary>
+    public Json.Map ToJson() =>
+        Json.Object(("id", Id.ToString()), ("inspectors", Json.Array(Inspectors, i => i.ToString())), ("salt", Salt));
+
+    /// <summary>Reads a leaf.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
+    public static RecusalLeaf FromJson(Json value) => MemberReader.Read(value, "recusal leaf", m => new RecusalLeaf(
+        m.Text("id", Identifier.Parse),
+        Ascending.Require(m.Texts("inspectors", Identifier.Parse), i => i, "recusal leaf: inspectors"),
+        m.Text("salt", Digest.Parse)));
+}
+
+/// <summary>A drawn firm's recusal leaf, shown to stand in the committed tree (protocol section 2).</summary>
+/// <param name="Index">The leaf's place, that of the firm in the frame.</param>
+/// <param name="Leaf">The leaf.</param>
+/// <param name="Proof">RFC 6962 inclusion proof, from the leaf up.</param>
+public sealed record RecusalOpening(long Index, RecusalLeaf Leaf, IReadOnlyList<Digest> Proof)
+{
+    /// <summary>As the protocol writes it.</summary>
+    public Json.Map ToJson() =>
+        Json.Object(("index", Index), ("leaf", Leaf.ToJson()), ("proof", Json.Array(Proof, p => p)));
+
+    /// <summary>Reads an opening.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
+    public static RecusalOpening FromJson(Json value) => MemberReader.Read(value, "recusal opening", m => new RecusalOpening(
+        m.Integer("index", 0),
+        m.Required("leaf", RecusalLeaf.FromJson),
+        m.Texts("proof", Digest.Parse)));
+
+    /// <summary>True when the proof leads to <paramref name="recusals"/>.</summary>
+    public bool StandsIn(TreeHead recusals) =>
+        MerkleProof.Includes(recusals, Index, MerkleTree.LeafHash(CanonicalJson.Write(Leaf.ToJson())), Proof);
+}

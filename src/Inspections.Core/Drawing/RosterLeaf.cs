@@ -1,0 +1,47 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Drawing;
+
+/// <summary>Why a certified inspector cannot go on an inspection (protocol section 2).</summary>
+public enum Unavailability
+{
+    /// <summary>No valid enforcement certificate (执法证) on the day.</summary>
+    Certificate,
+
+    /// <summary>Away; never more than this is published.</summary>
+    Absent,
+}
+
+/// <summary>One certified inspector of a roster (执法检查人员名录), protocol section 2.</summary>
+/// <param name="Id">Staff id.</param>
+/// <param name="Department">The department that a team draws at most <c>perDepartment</c> members from.</param>
+/// <param name="Sectors">Sectors the inspector may inspect, sorted, without repeats.</param>
+/// <param name="Unavailable">Why the inspector cannot go, or null.</param>
+public sealed record RosterLeaf(Identifier Id, Label Department, IReadOnlyList<SectorCode> Sectors, Unavailability? Unavailable = null)
+{
+    /// <summary>True when the inspector may go to firms of <paramref name="sector"/> in general.</summary>
+    public bool Covers(SectorCode sector) => Unavailable is null && Sectors.Contains(sector);
+
+    /// <summary>As the protocol writes it.</summary>
+    public Json.Map ToJson() => Json.Object(
+        ("department", Department.ToString()),
+        ("id", Id.ToString()),
+        ("sectors", Json.Array(Sectors, s => s.ToString())),
+        ("unavailable", Unavailable switch { null => null, Unavailability.Certificate => "certificate", _ => "absent" }));
+
+    /// <summary>Reads a leaf.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
+    public static RosterLeaf FromJson(Json value) => MemberReader.Read(value, "roster leaf", m => new RosterLeaf(
+        m.Text("id", Identifier.Parse),
+        m.Text("department", Label.Parse),
+        Ascending.Require(m.Texts("sectors", SectorCode.Parse), s => s, "roster leaf: sectors"),
+        m.Has("unavailable") ? m.Text("unavailable", ReadUnavailability) : null));
+
+    private static Unavailability ReadUnavailability(string text) => text switch
+    {
+        "certificate" => Unavailability.Certificate,
+        "absent" => Unavailability.Absent,
+        _ => throw new ProtocolFormatException($"roster leaf: 'unavailable' must be certificate or absent, found '{text}'"),
+    };
+}

@@ -1,0 +1,203 @@
+using System.Globalization;
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Drawing;
+
+/// <summary>Where one random value of a draw comes from, committed to before the value exists (protocol sections 3 and 4).</summary>
+/// <param name="Name">The name the value is entered and hashed under.</param>
+public abstract record Source(Label Name)
+{
+    /// <summary>What stands in place of a witness's value that did not come in time.</summary>
+    public const string Absent = "ABSENT";
+
+    /// <summary><c>sealed</c>, <c>dice</c>, <c>ssq</c>, <c>dlt</c> or <c>drand</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The moment from which anybody can know the value; null when that is not fixed.</summary>
+    public virtual DateTimeOffset? KnownAt => null;
+
+    /// <summary>Null when <paramref name="value"/> may stand for this source in draw <paramref name="draw"/>, else why not.</summary>
+    public abstract string? Refuse(DrawId draw, string value);
+
+    /// <summary>As the protocol writes it.</summary>
+    public abstract Json.Map ToJson();
+
+    /// <summary>Reads a source.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
+    public static Source FromJson(Json value) => MemberReader.Read(value, "source", m =>
+    {
+        Label name = m.Text("name", Label.Parse);
+        string kind = m.Text("kind");
+        return (Source)(kind switch
+        {
+            "sealed" => new SealedSource(name, m.Text("digest", Digest.Parse)),
+            "dice" => new DiceSource(name, m.Count("digits", DiceSource.FewestDigits)),
+            "ssq" or "dlt" => new LotterySource(name, Lottery.OfKind(kind), m.Text("at", BeijingTime.ParseMoment)),
+            "drand" => new DrandSource(name),
+            _ => throw new ProtocolFormatException($"source: unknown kind '{kind}'"),
+        });
+    });
+
+    /// <summary>The part of the name after <paramref name="prefix"/>, which must be there and not be empty.</summary>
+    protected string NameAfter(string prefix)
+    {
+        string text = Name.ToString();
+        return text.StartsWith(prefix, StringComparison.Ordinal) && text.Length > prefix.Length
+            ? text[prefix.Length..]
+            : throw new ProtocolFormatException($"source: a {Kind} source is named {prefix}…, found '{text}'");
+    }
+}
+
+/// <summary>A secret value whose digest is committed to: the bureau's (<c>own:…</c>) or a witness's (<c>witness:…</c>).</summary>
+public sealed record SealedSource : Source
+{
+    private const string OwnPrefix = "own:";
+    private const string WitnessPrefix = "witness:";
+
+    /// <summary>A source and the digest its value must open.</summary>
+    /// <exception cref="ProtocolFormatException">The name is neither <c>own:…</c> nor <c>witness:…</c>.</exception>
+    public SealedSource(Label name, Digest digest)
+        : base(name)
+    {
+        Digest = digest;
+        bool own = name.ToString().StartsWith(OwnPrefix, StringComparison.Ordinal);
+        string rest = NameAfter(own ? OwnPrefix : WitnessPrefix);
+        Witness = own ? null : SectorCode.Parse(rest);
+    }
+
+    /// <summary>What <see cref="Seal"/> gives for the value.</summary>
+    public Digest Digest { get; }
+
+    /// <summary>The witness who sealed it, or null for the bureau's own.</summary>
+    public SectorCode? Witness { get; }
+
+    /// <inheritdoc/>
+    public override string Kind => "sealed";
+
+    /// <summary>The digest that seals <paramref name="value"/> for one draw and one name, so that it fits nowhere else.</summary>
+    public static Digest Seal(DrawId draw, Label name, string value) =>
+        CanonicalJson.DigestOf(Json.Object(("draw", draw.ToString()), ("name", name.ToString()), ("value", value)));
+
+    /// <inheritdoc/>
+    public override string? Refuse(DrawId draw, string value)
+    {
+        if (value == Absent && Witness is not null)
+        {
+            return null;
+        }
+
+        return !Hex.IsLower(value, Digest.Length) ? "expected 64 lower-case hexadecimal digits"
+            : Seal(draw, Name, value) != Digest ? $"the value does not open the digest {Digest}"
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public override Json.Map ToJson() => Json.Object(("digest", Digest), ("kind", Kind), ("name", Name.ToString()));
+}
+
+/// <summary>Ten-sided dice rolled in public.</summary>
+public sealed record DiceSource : Source
+{
+    /// <summary>The fewest digits a commitment may ask for.</summary>
+    public const int FewestDigits = 20;
+
+    /// <summary>Dice of so many digits.</summary>
+    /// <exception cref="ProtocolFormatException">Another name than <c>dice</c>, or fewer than 20 digits.</exception>
+    public DiceSource(Label name, int digits)
+        : base(name)
+    {
+        if (name.ToString() != "dice" || digits < FewestDigits)
+        {
+            throw new ProtocolFormatException($"source: dice are named 'dice' and have {FewestDigits} digits or more; found '{name}' and {digits}");
+        }
+
+        Digits = digits;
+    }
+
+    /// <summary>Digits to roll.</summary>
+    public int Digits { get; }
+
+    /// <inheritdoc/>
+    public override string Kind => "dice";
+
+    /// <inheritdoc/>
+    public override string? Refuse(DrawId draw, string value) =>
+        value.Length == Digits && value.All(char.IsAsciiDigit) ? null : $"expected {Digits} digits 0–9";
+
+    /// <inheritdoc/>
+    public override Json.Map ToJson() => Json.Object(("digits", (long)Digits), ("kind", Kind), ("name", Name.ToString()));
+}
+
+/// <summary>One issue of a public lottery: 双色球 (<c>ssq</c>) or 大乐透 (<c>dlt</c>).</summary>
+public sealed record LotterySource : Source
+{
+    private readonly Lottery _lottery;
+
+    /// <summary>An issue, drawn at <paramref name="at"/>.</summary>
+    /// <exception cref="ProtocolFormatException">The name is not <c>ssq:…</c> or <c>dlt:…</c>.</exception>
+    public LotterySource(Label name, Lottery lottery, DateTimeOffset at)
+        : base(name)
+    {
+        (_lottery, At) = (lottery, at);
+        NameAfter(lottery.Kind + ":");
+    }
+
+    /// <summary>When the issue is drawn.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <inheritdoc/>
+    public override string Kind => _lottery.Kind;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? KnownAt => At;
+
+    /// <inheritdoc/>
+    public override string? Refuse(DrawId draw, string value) => _lottery.Refuse(value);
+
+    /// <inheritdoc/>
+    public override Json.Map ToJson() =>
+        Json.Object(("at", BeijingTime.Format(At)), ("kind", Kind), ("name", Name.ToString()));
+}
+
+/// <summary>One pulse of the drand network's quicknet chain.</summary>
+public sealed record DrandSource : Source
+{
+    private const long Genesis = 1692803367;
+    private const long PeriodSeconds = 3;
+
+    /// <summary>A pulse, <c>drand:quicknet/&lt;round&gt;</c>.</summary>
+    /// <exception cref="ProtocolFormatException">Another name.</exception>
+    public DrandSource(Label name)
+        : base(name)
+    {
+        string round = NameAfter("drand:quicknet/");
+        bool plain = long.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            && number is >= 1 and <= 10_000_000_000 && round[0] != '0';
+        PulseAt = plain
+            ? DateTimeOffset.FromUnixTimeSeconds(Genesis + (PeriodSeconds * (number - 1)))
+            : throw new ProtocolFormatException($"source: not a pulse number: '{round}'");
+    }
+
+    /// <summary>The pulse's time, 1692803367 + 3·(round−1) seconds after 1970.</summary>
+    public DateTimeOffset PulseAt { get; }
+
+    /// <inheritdoc/>
+    public override string Kind => "drand";
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? KnownAt => PulseAt;
+
+    /// <inheritdoc/>
+    public override string? Refuse(DrawId draw, string value) =>
+        Hex.IsLower(value, Digest.Length) ? null : "expected 64 lower-case hexadecimal digits";
+
+    /// <summary>Null when <paramref name="value"/> is the SHA-256 of the pulse's signature, else why not. The pairing is for whoever compares with the publisher.</summary>
+    public static string? RefuseSignature(string value, string? signature) =>
+        signature is null || !Hex.IsLower(signature, 48) ? "expected the pulse's signature, 96 lower-case hexadecimal digits"
+        : Digest.Of(Hex.Decode(signature)).ToString() != value ? $"the randomness must be the signature's SHA-256, {Digest.Of(Hex.Decode(signature))}"
+        : null;
+
+    /// <inheritdoc/>
+    public override Json.Map ToJson() => Json.Object(("kind", Kind), ("name", Name.ToString()));
+}

@@ -1,0 +1,97 @@
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Ledger;
+
+/// <summary>Checks proofs against tree heads, as RFC 9162 sections 2.1.3.2 and 2.1.4.2 describe for the trees of RFC 6962.</summary>
+public static class MerkleProof
+{
+    /// <summary>True when <paramref name="proof"/> shows that the leaf with this hash stands at <paramref name="index"/> of the tree <paramref name="head"/>.</summary>
+    public static bool Includes(TreeHead head, long index, Digest leafHash, IReadOnlyList<Digest> proof)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        if (index < 0 || index >= head.Size)
+        {
+            return false;
+        }
+
+        long node = index, last = head.Size - 1;
+        Digest hash = leafHash;
+        foreach (Digest sibling in proof)
+        {
+            if (last == 0)
+            {
+                return false;
+            }
+
+            if (node % 2 == 1 || node == last)
+            {
+                hash = MerkleTree.NodeHash(sibling, hash);
+                while (node % 2 == 0 && node != 0)
+                {
+                    (node, last) = (node >> 1, last >> 1);
+                }
+            }
+            else
+            {
+                hash = MerkleTree.NodeHash(hash, sibling);
+            }
+
+            (node, last) = (node >> 1, last >> 1);
+        }
+
+        return last == 0 && hash == head.Root;
+    }
+
+    /// <summary>True when <paramref name="proof"/> shows that the tree <paramref name="older"/> is the beginning of <paramref name="newer"/>.</summary>
+    /// <remarks>An empty older tree is refused: there is nothing to prove of it.</remarks>
+    public static bool Extends(TreeHead older, TreeHead newer, IReadOnlyList<Digest> proof)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        return older.Size > 0 && older.Size <= newer.Size
+            && (older.Size == newer.Size ? proof.Count == 0 && older.Root == newer.Root : ExtendsProper(older, newer, proof));
+    }
+
+    private static bool ExtendsProper(TreeHead older, TreeHead newer, IReadOnlyList<Digest> proof)
+    {
+        long node = older.Size - 1, last = newer.Size - 1;
+        while (node % 2 == 1)
+        {
+            (node, last) = (node >> 1, last >> 1);
+        }
+
+        // A complete older tree is its own first node and is left out of the proof.
+        int next = node == 0 ? 0 : 1;
+        if (proof.Count < next)
+        {
+            return false;
+        }
+
+        Digest oldHash = node == 0 ? older.Root : proof[0];
+        Digest newHash = oldHash;
+        foreach (Digest sibling in proof.Skip(next))
+        {
+            if (last == 0)
+            {
+                return false;
+            }
+
+            if (node % 2 == 1 || node == last)
+            {
+                oldHash = MerkleTree.NodeHash(sibling, oldHash);
+                newHash = MerkleTree.NodeHash(sibling, newHash);
+                while (node % 2 == 0 && node != 0)
+                {
+                    (node, last) = (node >> 1, last >> 1);
+                }
+            }
+            else
+            {
+                newHash = MerkleTree.NodeHash(newHash, sibling);
+            }
+
+            (node, last) = (node >> 1, last >> 1);
+        }
+
+        return last == 0 && oldHash == older.Root && newHash == newer.Root;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Numerics;
+using System.Security.Cryptography;
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Ledger;
+
+/// <summary>Merkle trees of RFC 6962 section 2.1: heads, inclusion and consistency proofs.</summary>
+/// <remarks>
+/// A leaf's hash is SHA-256 of <c>0x00 ‖ data</c>, a node's of <c>0x01 ‖ left ‖ right</c>, the empty tree's of
+/// nothing. The tree is kept level by level, so that a proof is a look-up and an append touches one path.
+/// </remarks>
+public sealed class MerkleTree
+{
+    // _levels[k][i] is the head of the complete subtree of 2^k leaves from leaf i·2^k.
+    private readonly List<List<Digest>> _levels = [[]];
+
+    /// <summary>The tree over <paramref name="leaves"/>, given as data.</summary>
+    public static MerkleTree Over(IEnumerable<byte[]> leaves)
+    {
+        ArgumentNullException.ThrowIfNull(leaves);
+        var tree = new MerkleTree();
+        foreach (byte[] leaf in leaves)
+        {
+            tree.Append(leaf);
+        }
+
+        return tree;
+    }
+
+    /// <summary>Number of leaves.</summary>
+    public long Size => _levels[0].Count;
+
+    /// <summary>Root and size.</summary>
+    public TreeHead Head => HeadAt(Size);
+
+    /// <summary>The hash of a leaf.</summary>
+    public static Digest LeafHash(ReadOnlySpan<byte> data)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData([0x00]);
+        sha.AppendData(data);
+        Span<byte> hash = stackalloc byte[Digest.Length];
+        sha.GetHashAndReset(hash);
+        return new Digest(hash);
+    }
+
+    /// <summary>The hash of two neighbours.</summary>
+    public static Digest NodeHash(Digest left, Digest right)
+    {
+        Span<byte> data = stackalloc byte[1 + (2 * Digest.Length)];
+        data[0] = 0x01;
+        left.CopyTo(data[1..]);
+        right.CopyTo(data[(1 + Digest.Length)..]);
+        return Digest.Of(data);
+    }
+
+    /// <summary>Adds a leaf, given as data.</summary>
+    public void Append(ReadOnlySpan<byte> leaf)
+    {
+        Digest hash = LeafHash(leaf);
+        for (int level = 0; ; level++)
+        {
+            if (level == _levels.Count)
+            {
+                _levels.Add([]);
+            }
+
+            List<Digest> nodes = _levels[level];
+            nodes.Add(hash);
+            if (nodes.Count % 2 == 1)
+            {
+                return;
+            }
+
+            hash = NodeHash(nodes[^2], nodes[^1]);
+        }
+    }
+
+    /// <summary>The head of the first <paramref name="size"/> leaves.</summary>
+    public TreeHead HeadAt(long size)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
+        return new TreeHead(size == 0 ? Digest.Of([]) : Subtree(0, size), size);
+    }
+
+    /// <summary>PATH of RFC 6962 section 2.1.1: the siblings of leaf <paramref name="index"/> in the tree of <paramref name="size"/> leaves, from the leaf up.</summary>
+    public IReadOnlyList<Digest> InclusionProof(long index, long size)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, size);
+        var path = new List<Digest>();
+        long start = 0, count = size;
+        while (count > 1)
+        {
+            long left = LeftSize(count);
+            if (index - start < left)
+            {
+                path.Add(Subtree(start + left, count - left));
+                count = left;
+            }
+            else
+            {
+                path.Add(Subtree(start, left));
+                (start, count) = (start + left, count - left);
+            }
+        }
+
+        path.Reverse();
+        return path;
+    }
+
+    /// <summary>PROOF of RFC 6962 section 2.1.2: that the tree of <paramref name="from"/> leaves is the beginning of that of <paramref name="to"/>.</summary>
+    public IReadOnlyList<Digest> ConsistencyProof(long from, long to)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, Size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
+        var path = new List<Digest>();
+        if (from == 0)
+        {
+            return path;
+        }
+
+        long start = 0, count = to;
+        while (from - start < count)
+        {
+            long left = LeftSize(count);
+            if (from - start <= left)
+            {
+                path.Add(Subtree(start + left, count - left));
+                count = left;
+            }
+            else
+            {
+                path.Add(Subtree(start, left));
+                (start, count) = (start + left, count - left);
+            }
+        }
+
+        if (start != 0)
+        {
+            path.Add(Subtree(start, count));
+        }
+
+        path.Reverse();
+        return path;
+    }
+
+    // Head of `count` leaves from `start`, which is a multiple of the largest power of two not above count.
+    private Digest Subtree(long start, long count)
+    {
+        if (BitOperations.IsPow2(count))
+        {
+            int level = BitOperations.Log2((ulong)count);
+            return _levels[level][(int)(start >> level)];
+        }
+
+        long left = LeftSize(count);
+        return NodeHash(Subtree(start, left), Subtree(start + left, count - left));
+    }
+
+    // The largest power of two below count.
+    private static long LeftSize(long count) => 1L << BitOperations.Log2((ulong)(count - 1));
+}

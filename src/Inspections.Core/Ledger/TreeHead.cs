@@ -1,0 +1,17 @@
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Ledger;
+
+/// <summary>The root of an RFC 6962 tree and its number of leaves (protocol sections 1 and 3).</summary>
+public readonly record struct TreeHead(Digest Root, long Size)
+{
+    /// <summary>As the protocol writes it.</summary>
+    public Json.Map ToJson() => Json.Object(("root", Root), ("size", Size));
+
+    /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
+    public static TreeHead FromJson(Json value) =>
+        MemberReader.Read(value, "tree head", m => new TreeHead(m.Text("root", Digest.Parse), m.Integer("size", 0)));
+
+    /// <summary>Root and size, for people.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Root} ({Size} leaves)");
+}

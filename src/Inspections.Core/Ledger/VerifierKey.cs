@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Ledger;
+
+/// <summary>
+/// A public key that signs notes: <c>name+hex key id+base64(0x02 ‖ SPKI)</c>, ECDSA P-256 (protocol section 10,
+/// C2SP signed-note). Equal when the text is.
+/// </summary>
+public sealed record VerifierKey
+{
+    private const byte EcdsaType = 0x02;
+    private const int IdLength = 4;
+    private const string P256 = "1.2.840.10045.3.1.7";
+
+    private readonly byte[] _spki;
+
+    private VerifierKey(string name, byte[] spki)
+    {
+        (Name, _spki) = (name, spki);
+        KeyId = Hex.Encode(SHA256.HashData(spki).AsSpan(0, IdLength));
+        Text = $"{name}+{KeyId}+{Convert.ToBase64String([EcdsaType, .. spki])}";
+    }
+
+    /// <summary>The key's name; for a bureau its authority, for a witness its name.</summary>
+    public string Name { get; }
+
+    /// <summary>First four bytes of SHA-256 of the DER SubjectPublicKeyInfo, in hexadecimal.</summary>
+    public string KeyId { get; }
+
+    private string Text { get; }
+
+    /// <summary>The public half of <paramref name="key"/>.</summary>
+    public static VerifierKey Of(string name, ECDsa key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Parse(new VerifierKey(name, key.ExportSubjectPublicKeyInfo()).Text);
+    }
+
+    /// <summary>Reads a verifier key, splitting at its first two <c>+</c>; the id is checked.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
+    public static VerifierKey Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string[] parts = text.Split('+', 3);
+        if (parts.Length != 3 || !IsName(parts[0]))
+        {
+            throw new ProtocolFormatException($"not a verifier key name+id+base64: '{text}'");
+        }
+
+        byte[] bytes = StrictBase64.Decode(parts[2]);
+        if (bytes.Length < 2 || bytes[0] != EcdsaType)
+        {
+            throw new ProtocolFormatException($"verifier key '{parts[0]}': expected type 0x02, ECDSA P-256");
+        }
+
+        var key = new VerifierKey(parts[0], bytes[1..]);
+        if (key.KeyId != parts[1])
+        {
+            throw new ProtocolFormatException($"verifier key '{parts[0]}': its id is {key.KeyId}, not {parts[1]}");
+        }
+
+        key.Open().Dispose();
+        return key;
+    }
+
+    /// <summary>True for a name that can stand in a signature line: not empty, no white space, no <c>+</c>.</summary>
+    public static bool IsName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Length > 0 && !name.Any(c => c == '+' || char.IsWhiteSpace(c));
+    }
+
+    /// <summary>True when <paramref name="signature"/>, in strict DER, is this key's over <paramref name="message"/>.</summary>
+    public bool Verifies(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
+    {
+        using ECDsa key = Open();
+        return StrictDer.IsEcdsaSignature(signature)
+            && key.VerifyData(message, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(VerifierKey? other) => other is not null && other.Text == Text;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
+
+    /// <summary>The text.</summary>
+    public override string ToString() => Text;
+
+    private ECDsa Open()
+    {
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportSubjectPublicKeyInfo(_spki, out int read);
+            if (read == _spki.Length && key.ExportParameters(false).Curve.Oid.Value == P256)
+            {
+                return key;
+            }
+        }
+        catch (CryptographicException)
+        {
+            // Falls through to the refusal below, which names the key.
+        }
+
+        key.Dispose();
+        throw new ProtocolFormatException($"verifier key '{Name}': not an ECDSA P-256 public key");
+    }
+}
