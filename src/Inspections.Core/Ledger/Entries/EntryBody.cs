@@ -1,0 +1,73 @@
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Ledger.Entries;
+
+/// <summary>What one ledger entry says; a type per kind of the table in protocol section 10.</summary>
+public abstract record EntryBody
+{
+    private static readonly Dictionary<string, Func<MemberReader, EntryBody>> Readers = new(StringComparer.Ordinal)
+    {
+        [KeyBody.KindName] = KeyBody.Read,
+        ["policy"] = m => DocumentBody.Read(DocumentKind.Policy, m),
+        ["items"] = m => DocumentBody.Read(DocumentKind.Items, m),
+        ["plan"] = m => DocumentBody.Read(DocumentKind.Plan, m),
+        ["import"] = m => DocumentBody.Read(DocumentKind.Import, m),
+        [CommitmentBody.KindName] = CommitmentBody.Read,
+        [ValueBody.KindName] = ValueBody.Read,
+        [ReceiptBody.KindName] = ReceiptBody.Read,
+        [VoidBody.KindName] = VoidBody.Read,
+        [InfeasibleBody.KindName] = InfeasibleBody.Read,
+        [SubstitutionBody.KindName] = SubstitutionBody.Read,
+        [NamedBody.KindName] = NamedBody.Read,
+        [JoinedBody.KindName] = JoinedBody.Read,
+        [SealedBody.KindName] = SealedBody.Read,
+        [ReviewedBody.KindName] = ReviewedBody.Read,
+        [ResultBody.KindName] = ResultBody.Read,
+        [VisitBody.KindName] = VisitBody.Read,
+        [ClosedBody.KindName] = ClosedBody.Read,
+    };
+
+    /// <summary>The entry's kind.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The <c>sealed</c> entry that this one opens, or null when it was never kept back.</summary>
+    public Opening? Opens { get; init; }
+
+    /// <summary>As the protocol writes it.</summary>
+    public Json.Map ToJson()
+    {
+        Json.Map body = Members();
+        if (Opens is not null)
+        {
+            body.Members.Add("opens", Opens.Index);
+            body.Members.Add("salt", Opens.Salt);
+        }
+
+        return body;
+    }
+
+    /// <summary>The digest under which this body is kept back: of canonical <c>{"body","salt"}</c>.</summary>
+    public Digest Seal(Digest salt) => CanonicalJson.DigestOf(Json.Object(("body", Members()), ("salt", salt)));
+
+    /// <summary>True for a kind of the protocol's table.</summary>
+    public static bool IsKind(string kind) => Readers.ContainsKey(kind);
+
+    /// <summary>Reads the body of an entry of <paramref name="kind"/>.</summary>
+    /// <exception cref="ProtocolFormatException">The kind is unknown, or the body is not of it.</exception>
+    public static EntryBody Read(string kind, Json value) =>
+        Readers.TryGetValue(kind, out Func<MemberReader, EntryBody>? read)
+            ? MemberReader.Read(value, kind, m => read(m) with { Opens = Opening.Read(m) })
+            : throw new ProtocolFormatException($"entry: unknown kind '{kind}'");
+
+    /// <summary>The members, without <c>opens</c> and <c>salt</c>.</summary>
+    protected abstract Json.Map Members();
+}
+
+/// <summary>Opens what a <c>sealed</c> entry kept back.</summary>
+/// <param name="Index">The sealed entry.</param>
+/// <param name="Salt">The salt its digest was made with.</param>
+public sealed record Opening(long Index, Digest Salt)
+{
+    internal static Opening? Read(MemberReader m) =>
+        m.Has("opens") || m.Has("salt") ? new Opening(m.Integer("opens", 0), m.Text("salt", Digest.Parse)) : null;
+}

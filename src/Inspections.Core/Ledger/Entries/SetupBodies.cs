@@ -1,0 +1,63 @@
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Ledger.Entries;
+
+/// <summary>The bureau's keys: entry 0, and one more for every rotation.</summary>
+/// <param name="Key">Signs the checkpoints from here on.</param>
+/// <param name="Recovery">Kept in the safe; may sign a rotation when the key is lost.</param>
+public sealed record KeyBody(VerifierKey Key, VerifierKey Recovery) : EntryBody
+{
+    internal const string KindName = "key";
+
+    /// <inheritdoc/>
+    public override string Kind => KindName;
+
+    internal static KeyBody Read(MemberReader m) => new(m.Text("key", VerifierKey.Parse), m.Text("recovery", VerifierKey.Parse));
+
+    /// <inheritdoc/>
+    protected override Json.Map Members() => Json.Object(("key", Key.ToString()), ("recovery", Recovery.ToString()));
+}
+
+/// <summary>What a document entry stands for.</summary>
+public enum DocumentKind
+{
+    /// <summary>A policy document (protocol section 11).</summary>
+    Policy,
+
+    /// <summary>The inspection-item list.</summary>
+    Items,
+
+    /// <summary>An annual plan.</summary>
+    Plan,
+
+    /// <summary>An imported directory.</summary>
+    Import,
+}
+
+/// <summary>A document or an imported directory, by its digest.</summary>
+/// <param name="Document">Which kind.</param>
+/// <param name="Digest">SHA-256 of its bytes.</param>
+/// <param name="Year">The year it is for, where it has one.</param>
+public sealed record DocumentBody(DocumentKind Document, Digest Digest, int? Year = null) : EntryBody
+{
+    /// <inheritdoc/>
+    public override string Kind => Document switch
+    {
+        DocumentKind.Policy => "policy",
+        DocumentKind.Items => "items",
+        DocumentKind.Plan => "plan",
+        _ => "import",
+    };
+
+    internal static DocumentBody Read(DocumentKind kind, MemberReader m) => new(
+        kind, m.Text("digest", Digest.Parse), m.Has("year") ? BodyMembers.Year(m) : null);
+
+    /// <inheritdoc/>
+    protected override Json.Map Members() => Json.Object(("digest", Digest), ("year", Year is int y ? (Json)y : null));
+}
+
+/// <summary>Members that several bodies share.</summary>
+internal static class BodyMembers
+{
+    internal static int Year(MemberReader m) => (int)m.Integer("year", 1000, 9999);
+}

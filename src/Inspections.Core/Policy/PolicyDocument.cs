@@ -1,0 +1,33 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Policy;
+
+/// <summary>The published rules of a bureau's draws, a canonical document known by its digest (protocol section 11).</summary>
+/// <param name="Authority">The bureau.</param>
+/// <param name="Effective">First day on which it holds.</param>
+/// <param name="Basis">Legal bases of the whole.</param>
+/// <param name="Sectors">Ascending by code.</param>
+public sealed record PolicyDocument(Authority Authority, DateOnly Effective, IReadOnlyList<string> Basis, IReadOnlyList<SectorPolicy> Sectors)
+{
+    /// <summary>SHA-256 of the canonical bytes.</summary>
+    public Digest Digest => CanonicalJson.DigestOf(ToJson());
+
+    /// <summary>The rules of one sector, or null.</summary>
+    public SectorPolicy? Of(SectorCode sector) => Sectors.FirstOrDefault(s => s.Sector == sector);
+
+    /// <summary>As the protocol writes it.</summary>
+    public Json.Map ToJson() => Json.Object(
+        ("authority", Authority.ToString()),
+        ("basis", Json.Array(Basis, b => b)),
+        ("effective", BeijingTime.Format(Effective)),
+        ("sectors", Json.Array(Sectors, s => s.ToJson())));
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
+    public static PolicyDocument FromJson(Json value) => MemberReader.Read(value, "policy", m => new PolicyDocument(
+        m.Text("authority", Authority.Parse),
+        m.Text("effective", BeijingTime.ParseDate),
+        m.Texts("basis", t => t),
+        Ascending.Require(m.List("sectors", SectorPolicy.FromJson), s => s.Sector, "policy: sectors")));
+}

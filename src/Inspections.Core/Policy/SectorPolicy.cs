@@ -1,0 +1,99 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Policy;
+
+/// <summary>A stratum of a sector and its yearly rate.</summary>
+/// <param name="Stratum">The name used in frames and commitments.</param>
+/// <param name="Name">The name for people.</param>
+/// <param name="Rate">Least share of the stratum to draw in a year.</param>
+public sealed record StratumPolicy(Label Stratum, string Name, Ratio Rate)
+{
+    /// <summary>As the protocol writes it.</summary>
+    public Json.Map ToJson() => Json.Object(
+        ("denominator", Rate.Denominator), ("name", Name), ("numerator", Rate.Numerator), ("stratum", Stratum.ToString()));
+
+    /// <summary>Reads a stratum.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
+    public static StratumPolicy FromJson(Json value) => MemberReader.Read(value, "policy stratum", m => new StratumPolicy(
+        m.Text("stratum", Label.Parse), m.Text("name"), Ratio.From(m)));
+}
+
+/// <summary>What the bureau has laid down for one sector (protocol section 11).</summary>
+public sealed record SectorPolicy
+{
+    /// <summary>The stratum of firms whose credit risk class has none of its own; also of a sector without classes.</summary>
+    public static readonly Label Everyone = Label.Parse("all");
+
+    /// <summary>The sector.</summary>
+    public required SectorCode Sector { get; init; }
+
+    /// <summary>Its name for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Legal bases of these figures; of a directed sector also its filter (定向).</summary>
+    public IReadOnlyList<string> Basis { get; init; } = [];
+
+    /// <summary>Least yearly coverage of the sector, by distinct firms.</summary>
+    public required Ratio Floor { get; init; }
+
+    /// <summary>Rounds a year, 1 or more.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>Strata, higher rates first.</summary>
+    public required IReadOnlyList<StratumPolicy> Strata { get; init; }
+
+    /// <summary>How a team is made up.</summary>
+    public required TeamRule Team { get; init; }
+
+    /// <summary>Inspections a year after which a firm is left alone (年度频次上限); 0 for none.</summary>
+    public int Cap { get; init; }
+
+    /// <summary>Days a firm is left alone after an inspection (避免重复检查); 0 for none.</summary>
+    public int CooldownDays { get; init; }
+
+    /// <summary>The stratum of a firm: that of its credit risk class if the policy lists it, else <see cref="Everyone"/>.</summary>
+    /// <exception cref="InvalidOperationException">The policy lists neither.</exception>
+    public Label StratumOf(CreditRiskClass? risk)
+    {
+        Label own = risk is null ? Everyone : Label.Parse(risk.Value.ToString());
+        return Strata.Any(s => s.Stratum == own) ? own
+            : Strata.Any(s => s.Stratum == Everyone) ? Everyone
+            : throw new InvalidOperationException($"policy of '{Sector}' has no stratum for risk class '{risk?.ToString() ?? "none"}'");
+    }
+
+    /// <summary>As the protocol writes it.</summary>
+    public Json.Map ToJson() => Json.Object(
+        ("basis", Json.Array(Basis, b => b)),
+        ("cap", (long)Cap),
+        ("cooldownDays", (long)CooldownDays),
+        ("floor", Floor.ToJson()),
+        ("name", Name),
+        ("rounds", (long)Rounds),
+        ("sector", Sector.ToString()),
+        ("strata", Json.Array(Strata, s => s.ToJson())),
+        ("team", Team.ToJson()));
+
+    /// <summary>Reads a sector's policy.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
+    public static SectorPolicy FromJson(Json value) => MemberReader.Read(value, "policy sector", m =>
+    {
+        var policy = new SectorPolicy
+        {
+            Sector = m.Text("sector", SectorCode.Parse),
+            Name = m.Text("name"),
+            Basis = m.Texts("basis", t => t),
+            Floor = m.Required("floor", Ratio.FromJson),
+            Rounds = m.Count("rounds", 1),
+            Strata = m.List("strata", StratumPolicy.FromJson),
+            Team = m.Required("team", TeamRule.FromJson),
+            Cap = m.Count("cap"),
+            CooldownDays = m.Count("cooldownDays"),
+        };
+        bool ordered = policy.Strata.Zip(policy.Strata.Skip(1)).All(p => !p.Second.Rate.IsAbove(p.First.Rate));
+        bool distinct = policy.Strata.Select(s => s.Stratum).Distinct().Count() == policy.Strata.Count;
+        return policy.Strata.Count > 0 && ordered && distinct
+            ? policy
+            : throw new ProtocolFormatException($"policy sector '{policy.Sector}': 'strata' must list each stratum once, at least one, higher rates first");
+    });
+}
