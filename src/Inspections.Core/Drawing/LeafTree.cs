@@ -75,4 +75,9 @@ public static class LeafTrees
     /// <exception cref="ProtocolFormatException">It is not a roster.</exception>
     public static LeafTree<RosterLeaf> ParseRoster(ReadOnlySpan<byte> file) =>
         LeafTree<RosterLeaf>.Parse(file, RosterLeaf.FromJson, l => l.Id, "roster");
+
+    /// <summary>Reads what the bureau keeps of its recusals.</summary>
+    /// <exception cref="ProtocolFormatException">It is not a list of recusal leaves.</exception>
+    public static LeafTree<RecusalLeaf> ParseRecusals(ReadOnlySpan<byte> file) =>
+        LeafTree<RecusalLeaf>.Parse(file, RecusalLeaf.FromJson, l => l.Id, "recusals");
 }

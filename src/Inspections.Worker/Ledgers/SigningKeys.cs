@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using Inspections.Core.Directory;
+using Inspections.Core.Ledger;
+
+namespace Inspections.Worker.Ledgers;
+
+/// <summary>The bureau's signing key, and the public half of the recovery key that lies in the safe.</summary>
+internal sealed class SigningKeys : IDisposable
+{
+    private readonly ECDsa _key;
+
+    public SigningKeys(Authority authority, ECDsa key, ECDsa recovery)
+    {
+        _key = key;
+        Signer = new NoteSigner(authority.ToString(), key);
+        Recovery = VerifierKey.Of(authority.ToString(), recovery);
+    }
+
+    public NoteSigner Signer { get; }
+
+    public VerifierKey Recovery { get; }
+
+    public void Dispose() => _key.Dispose();
+}

@@ -1,0 +1,11 @@
+using Inspections.Core.Directory;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Rounds;
+
+/// <summary>What every use case needs: the bureau's database, name, keys, clock and source of secrets.</summary>
+internal sealed record Bureau(Database Database, Authority Authority, SigningKeys Keys, TimeProvider Clock, Entropy Entropy)
+{
+    public DateTimeOffset Now => Clock.GetUtcNow();
+}

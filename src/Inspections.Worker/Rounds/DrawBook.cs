@@ -1,0 +1,101 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Rounds;
+
+/// <summary>Commitments, their secrets, and receipts in the database. A draw id can have one of each: the tables see to it.</summary>
+internal static class DrawBook
+{
+    /// <summary>Keeps a commitment and what only the bureau may know until the draw.</summary>
+    public static void Commit(Session session, PreparedRound.Ready ready, string ownValue)
+    {
+        Commitment commitment = ready.Commitment;
+        session.Execute(
+            "INSERT INTO commitment (draw, digest, frame_size, own_value, recusals) VALUES (@Draw, @Digest, @Size, @ownValue, @recusals)",
+            new
+            {
+                Draw = commitment.Draw.ToString(),
+                Digest = commitment.Digest.ToString(),
+                commitment.Frame.Size,
+                ownValue,
+                recusals = ready.Recusals?.ToFile(),
+            });
+        PublicFiles.Put(session, DrawPaths.Commitment(commitment.Draw), CanonicalJson.Write(commitment.ToJson()));
+        PublicFiles.Put(session, DrawPaths.Frame(commitment.Draw), ready.Frame.ToFile());
+        PublicFiles.Put(session, DrawPaths.Roster(commitment.Draw), ready.Roster.ToFile());
+    }
+
+    /// <summary>What <see cref="Commit"/> kept.</summary>
+    public static CommittedDraw Committed(Session session, DrawId draw)
+    {
+        (string ownValue, byte[]? recusals) = session.Find<(string OwnValue, byte[]? Recusals)>(
+            "SELECT own_value, recusals FROM commitment WHERE draw = @draw", new { draw = draw.ToString() });
+        return new CommittedDraw(
+            Commitment.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, DrawPaths.Commitment(draw)))),
+            LeafTrees.ParseFrame(PublicFiles.Get(session, DrawPaths.Frame(draw))),
+            LeafTrees.ParseRoster(PublicFiles.Get(session, DrawPaths.Roster(draw))),
+            recusals is null ? null : LeafTrees.ParseRecusals(recusals),
+            ownValue);
+    }
+
+    /// <summary>Keeps a receipt and who was drawn.</summary>
+    public static void Receive(Session session, Receipt receipt, CommittedDraw committed)
+    {
+        session.Execute(
+            "INSERT INTO receipt (draw, digest) VALUES (@Draw, @Digest)",
+            new { Draw = receipt.Draw.ToString(), Digest = receipt.Digest.ToString() });
+        Dictionary<Identifier, Identifier?> owners = committed.Frame.Leaves.ToDictionary(l => l.Id, l => l.Firm);
+        session.Execute(
+            "INSERT INTO drawn_firm (draw, firm, owner) VALUES (@Draw, @Firm, @Owner)",
+            receipt.Selection.DrawOrder.Select(f => new { Draw = receipt.Draw.ToString(), Firm = f.ToString(), Owner = owners[f]?.ToString() }));
+        PublicFiles.Put(session, DrawPaths.Receipt(receipt.Draw), CanonicalJson.Write(receipt.ToJson()));
+        if (committed.Openings(receipt) is { } openings)
+        {
+            PublicFiles.Put(session, DrawPaths.Recusals(receipt.Draw), JsonLines.Write(openings.Select(o => o.ToJson())));
+        }
+    }
+
+    /// <summary>What the ledger and the draws so far say about firms.</summary>
+    public static History History(Session session, IEnumerable<EntryBody> entries)
+    {
+        ILookup<string, (string Draw, string Firm, string? Owner)> drawn = session
+            .Query<(string Draw, string Firm, string? Owner)>("SELECT draw, firm, owner FROM drawn_firm")
+            .ToLookup(d => d.Draw, StringComparer.Ordinal);
+        return new History(entries, session
+            .Query<(string Draw, long FrameSize)>("SELECT draw, frame_size FROM commitment")
+            .Select(c => new PastDraw(
+                DrawId.Parse(c.Draw),
+                c.FrameSize,
+                [.. drawn[c.Draw].Select(d => Identifier.Parse(d.Firm))],
+                drawn[c.Draw].Where(d => d.Owner is not null).ToDictionary(d => Identifier.Parse(d.Firm), d => Identifier.Parse(d.Owner!)))));
+    }
+}
+
+/// <summary>A draw that waits for its time.</summary>
+internal sealed record CommittedDraw(
+    Commitment Commitment,
+    LeafTree<FrameLeaf> Frame,
+    LeafTree<RosterLeaf> Roster,
+    LeafTree<RecusalLeaf>? Recusals,
+    string OwnValue)
+{
+    /// <summary>Per frame id, who must stay away.</summary>
+    public IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> Recused { get; } =
+        Recusals?.Leaves.ToDictionary(l => l.Id, l => l.Inspectors) ?? [];
+
+    /// <summary>The drawn firms' recusal leaves in draw order, or null when there are no recusals.</summary>
+    public IReadOnlyList<RecusalOpening>? Openings(Receipt receipt)
+    {
+        if (Recusals is null)
+        {
+            return null;
+        }
+
+        Dictionary<Identifier, int> places = Recusals.Leaves.Select((l, i) => (l.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        return [.. receipt.Selection.DrawOrder.Select(f => new RecusalOpening(places[f], Recusals.Leaves[places[f]], Recusals.Prove(places[f])))];
+    }
+}
