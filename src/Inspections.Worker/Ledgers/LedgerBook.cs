@@ -26,6 +26,9 @@ internal sealed class LedgerBook
     public static IReadOnlyList<byte[]> Leaves(Session session) =>
         session.Query<byte[]>("SELECT leaf FROM ledger_entry ORDER BY position");
 
+    /// <summary>True before the first entry.</summary>
+    public static bool IsEmpty(Session session) => session.Find<long>("SELECT COUNT(*) FROM ledger_entry") == 0;
+
     /// <summary>Every signed head, ascending by size.</summary>
     public static IReadOnlyList<(long Size, string Note)> Checkpoints(Session session) =>
         session.Query<(long Size, string Note)>("SELECT size, note FROM checkpoint ORDER BY size");

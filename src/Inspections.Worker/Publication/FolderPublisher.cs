@@ -1,7 +1,6 @@
 using System.Text;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
-using Inspections.Worker.Rounds;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Publication;
@@ -10,7 +9,7 @@ namespace Inspections.Worker.Publication;
 /// Brings the public folder (protocol section 11) up to what the database says it must hold. May be run at any time and
 /// as often as one likes: what a crash left out is made up by the next run.
 /// </summary>
-internal sealed class FolderPublisher(Database database, string root, PageMaker pages)
+internal sealed class FolderPublisher(Database database, string root)
 {
     /// <summary>Publishes everything that is not published yet.</summary>
     /// <remarks>Draws before the ledger, and the checkpoint last: whoever reads a checkpoint finds what it speaks of.</remarks>
@@ -23,7 +22,7 @@ internal sealed class FolderPublisher(Database database, string root, PageMaker 
         }
 
         (LedgerBook ledger, IReadOnlyList<byte[]> leaves, IReadOnlyList<(long Size, string Note)> checkpoints, IReadOnlyList<PageFile> site) = database.Read(s => (
-            LedgerBook.Open(s), LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), pages.Make(s)));
+            LedgerBook.Open(s), LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), PageMaker.Make(s)));
         Write(DrawPaths.Keys, Lines(ledger.Bodies.OfType<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))));
         Write(DrawPaths.Entries, Lines(leaves));
         foreach ((long size, string note) in checkpoints)

@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Storage;
 
@@ -7,5 +8,8 @@ namespace Inspections.Worker.Rounds;
 /// <summary>What every use case needs: the bureau's database, name, keys, clock and source of secrets.</summary>
 internal sealed record Bureau(Database Database, Authority Authority, SigningKeys Keys, TimeProvider Clock, Entropy Entropy)
 {
-    public DateTimeOffset Now => Clock.GetUtcNow();
+    /// <summary>The moment, in Beijing time and whole seconds as the ledger has it.</summary>
+    public DateTimeOffset Now => BeijingTime.Of(Clock.GetUtcNow());
+
+    public DateOnly Today => BeijingTime.DateOf(Now);
 }

@@ -29,6 +29,12 @@ internal static class DrawBook
         PublicFiles.Put(session, DrawPaths.Roster(commitment.Draw), ready.Roster.ToFile());
     }
 
+    /// <summary>Every draw committed to.</summary>
+    public static IEnumerable<DrawId> Committed(Session session) => session.Query<string>("SELECT draw FROM commitment").Select(DrawId.Parse);
+
+    /// <summary>Every draw that has its receipt.</summary>
+    public static IEnumerable<DrawId> Drawn(Session session) => session.Query<string>("SELECT draw FROM receipt").Select(DrawId.Parse);
+
     /// <summary>What <see cref="Commit"/> kept.</summary>
     public static CommittedDraw Committed(Session session, DrawId draw)
     {

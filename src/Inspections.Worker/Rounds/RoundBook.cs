@@ -16,6 +16,10 @@ internal static class RoundBook
     public static IReadOnlyList<Round> OfYear(Session session, int year) =>
         InOrder(session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE year = @year", new { year }));
 
+    /// <summary>The years that have rounds.</summary>
+    public static IReadOnlyList<int> Years(Session session) =>
+        [.. session.Query<long>("SELECT DISTINCT year FROM round ORDER BY year").Select(y => (int)y)];
+
     /// <summary>All rounds of which something is still to be done.</summary>
     public static IReadOnlyList<Round> Open(Session session) =>
         InOrder(session.Query<RoundRow>(

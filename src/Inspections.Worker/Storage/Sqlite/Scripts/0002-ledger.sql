@@ -20,3 +20,9 @@ CREATE TABLE setting (
     name TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT;
+
+-- What the ledger knows only by its digest and the bureau must be able to show: directories as imported, plans.
+CREATE TABLE document (
+    digest TEXT NOT NULL PRIMARY KEY,
+    content BLOB NOT NULL
+) STRICT;

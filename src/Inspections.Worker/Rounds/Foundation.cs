@@ -1,0 +1,48 @@
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Ledgers;
+
+namespace Inspections.Worker.Rounds;
+
+/// <summary>What stands in every ledger before its first round: the bureau's keys and its policy.</summary>
+/// <param name="bureau">The bureau.</param>
+/// <param name="written">The policy the bureau has written, or null for the default one.</param>
+internal sealed class Foundation(Bureau bureau, PolicyDocument? written)
+{
+    /// <summary>Enters the keys as entry 0. A ledger of other keys is refused: its checkpoints could not be signed.</summary>
+    public void EnterKeys() => bureau.Database.Write(session =>
+    {
+        LedgerBook ledger = LedgerBook.Open(session);
+        var mine = new KeyBody(bureau.Keys.Signer.Verifier, bureau.Keys.Recovery);
+        if (ledger.Bodies.OfType<KeyBody>().LastOrDefault() is not { } last)
+        {
+            ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, mine);
+        }
+        else if (last.Key != mine.Key)
+        {
+            throw new UserErrorException(
+                $"台账的签名密钥是 {last.Key.Name} {last.Key.KeyId}，而当前机关和密钥是 {mine.Key.Name} {mine.Key.KeyId}。请换回原来的密钥文件和机关设置，或换一个数据目录。",
+                $"the ledger is signed by key {last.Key.Name} {last.Key.KeyId}, but the authority and key given are {mine.Key.Name} {mine.Key.KeyId}; restore the key file and the authority, or use another data folder");
+        }
+    });
+
+    /// <summary>Brings the policy in force up to what the bureau has written, or up to its directory.</summary>
+    public void AdoptPolicy() => bureau.Database.Write(session =>
+    {
+        var used = FirmDirectory.Current(session).SelectMany(f => f.Sectors).ToHashSet();
+        if (written is not null)
+        {
+            PolicyRegister.Adopt(session, bureau, written);
+        }
+        else if (used.Count > 0)
+        {
+            PolicyDocument? current = PolicyRegister.Find(session, LedgerBook.Open(session));
+            PolicyRegister.Adopt(session, bureau, PolicyRegister.Default(
+                bureau.Authority,
+                SectorList.All(session).Where(s => used.Contains(s.Code) || current?.Of(s.Code) is not null),
+                bureau.Today,
+                current));
+        }
+    });
+}

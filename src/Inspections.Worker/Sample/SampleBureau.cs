@@ -1,0 +1,34 @@
+using Inspections.Core.Policy;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Importing;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Sample;
+
+/// <summary>A made-up bureau, so that the worker has something to do before anybody has configured anything.</summary>
+internal static class SampleBureau
+{
+    private const string Mark = "sample";
+
+    public static PolicyDocument Policy => PolicyFile.Read(FileOf("policy.json"));
+
+    /// <summary>True when a database holds the sample.</summary>
+    public static bool IsIn(Session session) => Settings.Find(session, Mark) is not null;
+
+    /// <summary>Makes a database the sample's.</summary>
+    public static void MarkAs(Session session) => Settings.Set(session, Mark, "1");
+
+    /// <summary>Fills the directories, through the same import as any bureau's files; what is there already stays.</summary>
+    public static void Fill(Bureau bureau)
+    {
+        var options = new ImportOptions();
+        var update = new DirectoryUpdate(bureau);
+        update.Firms(FirmFile.Read(FileOf("firms.csv"), options));
+        update.Inspectors(InspectorFile.Read(FileOf("inspectors.csv"), options));
+        update.Recusals(RecusalFile.Read(FileOf("recusals.csv"), options));
+        update.Items(ItemFile.Read(FileOf("items.csv"), options));
+    }
+
+    private static string FileOf(string name) => Path.Combine(AppContext.BaseDirectory, "Sample", name);
+}

@@ -1,0 +1,72 @@
+using Inspections.Core.Encoding;
+
+namespace Inspections.Worker;
+
+/// <summary>
+/// What a bureau may set, in <c>inspections.json</c> in its data folder or as environment variables
+/// <c>INSPECTIONS_…</c>; everything has a default.
+/// </summary>
+internal sealed class WorkerSettings
+{
+    public const string FileName = "inspections.json";
+    public const string EnvironmentPrefix = "INSPECTIONS_";
+    public const string DefaultData = "inspections-data";
+
+    /// <summary>Administrative-division code and short name of the bureau; the policy document's, where there is one.</summary>
+    public string Authority { get; set; } = "000000/bureau";
+
+    /// <summary>File of the bureau's policy document (protocol section 11, in any JSON spelling).</summary>
+    public string? Policy { get; set; }
+
+    /// <summary>The folder that is published; <c>public</c> in the data folder unless set.</summary>
+    public string? Public { get; set; }
+
+    /// <summary>Loopback port on which the public folder is served; 0 for any free one.</summary>
+    public int Port { get; set; } = 8420;
+
+    /// <summary>File of working days that replaces the built-in ones.</summary>
+    public string? Calendar { get; set; }
+
+    /// <summary>True when Monday to Friday may be taken for working days in a year without data.</summary>
+    public bool AssumeWeekdays { get; set; }
+
+    /// <summary>Working days between commitment and draw.</summary>
+    public int CommitLeadWorkingDays { get; set; } = 3;
+
+    /// <summary>Beijing time of a draw.</summary>
+    public TimeOnly DrawTime { get; set; } = new(10, 0);
+
+    /// <summary>Names the setting that cannot be used.</summary>
+    /// <exception cref="UserErrorException">A setting is out of range.</exception>
+    public void Validate()
+    {
+        Require(Port is >= 0 and <= 65535, nameof(Port), Port, "0–65535");
+        Require(CommitLeadWorkingDays is >= 1 and <= 30, nameof(CommitLeadWorkingDays), CommitLeadWorkingDays, "1–30");
+        Require(DrawTime >= new TimeOnly(8, 0) && DrawTime <= new TimeOnly(18, 0), nameof(DrawTime), DrawTime, "08:00–18:00");
+        Require(IsAuthority(Authority), nameof(Authority), Authority, "350100/housing");
+    }
+
+    private static bool IsAuthority(string text)
+    {
+        try
+        {
+            _ = Core.Directory.Authority.Parse(text);
+            return true;
+        }
+        catch (ProtocolFormatException)
+        {
+            return false;
+        }
+    }
+
+    private static void Require(bool holds, string name, object value, string allowed)
+    {
+        if (!holds)
+        {
+            throw new UserErrorException(
+                $"设置 {name} 的值 '{value}' 不可用，应为 {allowed}",
+                $"setting {name} has the value '{value}', expected {allowed}",
+                UserErrorException.Usage);
+        }
+    }
+}
