@@ -66,18 +66,20 @@ internal sealed class Office : IDisposable
         return office;
     }
 
+    /// <summary>Enters the policy that the bureau has written, or the one its directory asks for, when it is not in force.</summary>
+    public void AdoptPolicy() => new Foundation(Bureau, Policy).AdoptPolicy();
+
     public void Dispose() => Bureau.Keys.Dispose();
 
     private void Found()
     {
-        var foundation = new Foundation(Bureau, Policy);
-        foundation.EnterKeys();
+        new Foundation(Bureau, Policy).EnterKeys();
         if (IsSample)
         {
             SampleBureau.Fill(Bureau);
         }
 
-        foundation.AdoptPolicy();
+        AdoptPolicy();
     }
 
     private static Database DatabaseIn(string data) => new(new SqliteDialect(Path.Combine(data, "inspections.db")));

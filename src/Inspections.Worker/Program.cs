@@ -1,1 +1,3 @@
-return 0;
+using Inspections.Worker.Commands;
+
+return await CommandTree.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Inspections.Worker.Importing;
+
+namespace Inspections.Worker.Commands;
+
+/// <summary>The verbs of <c>inspections</c>, and how whatever goes wrong reaches the person at the keyboard.</summary>
+internal static class CommandTree
+{
+    /// <summary>Runs one command line and gives its exit code.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        Option<string> data = new("--data")
+        {
+            Description = "数据目录 data folder",
+            DefaultValueFactory = _ => WorkerSettings.DefaultData,
+            Recursive = true,
+        };
+        Command run = RunCommand.Make(data, output);
+        var root = new RootCommand("双随机、一公开：任何人都能核验的随机抽查 / random inspections that anyone can check")
+        {
+            data,
+            run,
+            ImportCommand.Make(data, output, errors),
+            PlanCommand.Make(data, output),
+            SimulateCommand.Make(output, errors),
+            VerifyCommand.Make(output, errors),
+            StatusCommand.Make(data, output),
+        };
+        root.Action = run.Action;
+
+        ParseResult parsed = root.Parse(args);
+        var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false };
+        try
+        {
+            int code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            return parsed.Errors.Count > 0 ? UserErrorException.Usage : code;
+        }
+        catch (UserErrorException e)
+        {
+            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return e.ExitCode;
+        }
+        catch (ImportFileException e)
+        {
+            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return UserErrorException.Failure;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync($"文件或目录无法使用：{e.Message}\na file or folder cannot be used: {e.Message}").ConfigureAwait(false);
+            return UserErrorException.Failure;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Importing;
+
+namespace Inspections.Worker.Commands;
+
+/// <summary><c>inspections import firms|inspectors|items|recusals FILE</c>.</summary>
+internal static class ImportCommand
+{
+    public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
+    {
+        Argument<string> kind = new("kind") { Description = "firms | inspectors | items | recusals" };
+        kind.AcceptOnlyFromAmong("firms", "inspectors", "items", "recusals");
+        Argument<string> file = new("file") { Description = "CSV 或 XLSX 文件 a CSV or XLSX file" };
+        Option<bool> skipBad = new("--skip-bad") { Description = "跳过有问题的行，其余照常导入（此时不终止任何名录项）import the good rows; then nothing is ended" };
+        Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
+        var command = new Command("import", "导入名录 import a directory") { kind, file, skipBad, accept };
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetRequiredValue(file);
+            var options = new ImportOptions(parsed.GetValue(accept));
+            string folder = parsed.GetRequiredValue(data);
+            bool skip = parsed.GetValue(skipBad);
+            return parsed.GetRequiredValue(kind) switch
+            {
+                "firms" => Import(FirmFile.Read(path, options), (u, f) => u.Firms(f)),
+                "inspectors" => Import(InspectorFile.Read(path, options), (u, f) => u.Inspectors(f)),
+                "items" => Import(ItemFile.Read(path, options), (u, f) => u.Items(f)),
+                _ => Import(RecusalFile.Read(path, options), (u, f) => u.Recusals(f)),
+            };
+
+            int Import<T>(ImportedRows<T> read, Func<DirectoryUpdate, ImportedRows<T>, UpdateCount> apply)
+            {
+                Print(errors, "警告 warning: ", read.Warnings);
+                Print(errors, "", read.Problems);
+                if (read.Problems.Total > 0 && !skip)
+                {
+                    errors.WriteLine(
+                        $"{read.File}：{read.Problems.Total} 个问题，未导入任何内容。改正后重试，或用 --skip-bad 只导入没有问题的行。\n{read.File}: {read.Problems.Total} problems, nothing was imported. Correct them, or import the good rows only by --skip-bad.");
+                    return UserErrorException.Failure;
+                }
+
+                using Office office = Office.OpenOrMake(folder, sampleWhenNew: false);
+                if (office.IsSample)
+                {
+                    throw new UserErrorException(
+                        $"{folder} 是样例机关的数据目录，真实名录请导入到另一个目录：--data 目录",
+                        $"{folder} holds the sample bureau; import real directories into another folder: --data FOLDER",
+                        UserErrorException.Usage);
+                }
+
+                UpdateCount count = apply(new DirectoryUpdate(office.Bureau, keepMissing: read.Problems.Total > 0), read);
+                office.AdoptPolicy();
+                output.WriteLine(
+                    $"{read.File}：{count.Rows} 行；新增 {count.Added}，变更 {count.Changed}，终止 {count.Ended}\n{read.File}: {count.Rows} rows; {count.Added} added, {count.Changed} changed, {count.Ended} ended");
+                return 0;
+            }
+        });
+        return command;
+    }
+
+    private static void Print(TextWriter writer, string before, ProblemList problems)
+    {
+        foreach (string line in problems.Lines)
+        {
+            writer.WriteLine(before + line);
+        }
+    }
+}
