@@ -1,0 +1,72 @@
+namespace Inspections.Core.Verification;
+
+/// <summary>The checks of protocol section 12, by their names there.</summary>
+public enum Check
+{
+    /// <summary>The commitment has the protocol's form and is the one in the ledger.</summary>
+    Commitment,
+
+    /// <summary>Floor, rounds, rates and team come from a policy that was in the ledger before.</summary>
+    Policy,
+
+    /// <summary>The ledger head before the commitment, one commitment per id, the last round ended and disclosed.</summary>
+    History,
+
+    /// <summary>The list of firms is the one committed to.</summary>
+    Frame,
+
+    /// <summary>The list of inspectors is the one committed to.</summary>
+    Roster,
+
+    /// <summary>The drawn firms' recusals stand in the tree committed to.</summary>
+    Recusals,
+
+    /// <summary>The numbers to draw follow from frame, floor and rates.</summary>
+    Quotas,
+
+    /// <summary>Every random value has its form, its time and opens its digest.</summary>
+    Sources,
+
+    /// <summary>The key follows from commitment and values.</summary>
+    Key,
+
+    /// <summary>The firms drawn follow from the key.</summary>
+    Selection,
+
+    /// <summary>The teams follow from the key, the roster and the recusals.</summary>
+    Teams,
+
+    /// <summary>The receipt is the one in the ledger and the one that the draw gives.</summary>
+    Receipt,
+
+    /// <summary>The commitment ends once, by a receipt or by a void that was allowed then.</summary>
+    Ends,
+
+    /// <summary>Entries, their order and the signed checkpoints.</summary>
+    Ledger,
+
+    /// <summary>No witness signed anything that contradicts what is published.</summary>
+    Witnesses,
+
+    /// <summary>Over a year: exclusions, <c>lifted</c>, <c>largest</c> and <c>gone</c> follow from the ledger.</summary>
+    Flags,
+
+    /// <summary>Over a year: enough distinct firms were drawn.</summary>
+    Coverage,
+
+    /// <summary>Over a year: enough rounds were drawn and disclosed.</summary>
+    Rounds,
+
+    /// <summary>Over a year: one result per draw and drawn firm, by its team.</summary>
+    Outcomes,
+}
+
+/// <summary>Names as the protocol writes them.</summary>
+public static class VerificationNames
+{
+    /// <summary>The check's name in protocol section 12.</summary>
+    public static string Name(this Check check) => check.ToString().ToLowerInvariant();
+
+    /// <summary><c>VALID</c>, <c>INCOMPLETE</c> or <c>INVALID</c>.</summary>
+    public static string Name(this Verdict verdict) => verdict.ToString().ToUpperInvariant();
+}

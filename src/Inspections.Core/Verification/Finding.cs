@@ -1,0 +1,33 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+
+namespace Inspections.Core.Verification;
+
+/// <summary>How a check came out, from the best to the worst.</summary>
+public enum Outcome
+{
+    /// <summary>It holds.</summary>
+    Ok,
+
+    /// <summary>Something that it needs is not published (yet); nothing speaks against it.</summary>
+    Incomplete,
+
+    /// <summary>It does not hold.</summary>
+    Failed,
+}
+
+/// <summary>One sector's year, the subject of the yearly checks.</summary>
+public readonly record struct SectorYear(SectorCode Sector, int Year)
+{
+    /// <summary>Sector and year, for people.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Sector} {Year}");
+}
+
+/// <summary>What one check found, with what it expected: never a bare yes or no.</summary>
+/// <param name="Check">The check.</param>
+/// <param name="Outcome">How it came out.</param>
+/// <param name="Expected">What should be published.</param>
+/// <param name="Found">What is published.</param>
+/// <param name="Draw">The draw it is about, or null.</param>
+/// <param name="Year">The sector's year it is about, or null.</param>
+public sealed record Finding(Check Check, Outcome Outcome, string Expected, string Found, DrawId? Draw = null, SectorYear? Year = null);

@@ -1,0 +1,11 @@
+namespace Inspections.Core.Verification;
+
+/// <summary>Reads a public folder (protocol section 11), wherever it is: on disk, behind a URL, in memory.</summary>
+public interface IPublishedFiles
+{
+    /// <summary>
+    /// The bytes of one file, or null when it is not there. Paths are relative to the public root, with forward
+    /// slashes, and made of names the protocol allows only: none can climb out of the folder.
+    /// </summary>
+    byte[]? TryRead(string path);
+}

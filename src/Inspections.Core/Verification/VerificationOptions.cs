@@ -1,0 +1,22 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger;
+
+namespace Inspections.Core.Verification;
+
+/// <summary>What to verify, and against what.</summary>
+public sealed record VerificationOptions
+{
+    /// <summary>One draw and what the ledger says of it; null for everything.</summary>
+    public DrawId? Draw { get; init; }
+
+    /// <summary>A key the caller knows from elsewhere to be the bureau's; it must stand in the ledger. Null to take the ledger's word.</summary>
+    public VerifierKey? TrustedKey { get; init; }
+
+    /// <summary>Told after every check, for a progress bar.</summary>
+    public IProgress<VerificationProgress>? Progress { get; init; }
+}
+
+/// <summary>How far a verification has come.</summary>
+/// <param name="Done">Checks done.</param>
+/// <param name="Total">Checks in all.</param>
+public readonly record struct VerificationProgress(int Done, int Total);

@@ -1,0 +1,33 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Witnessing;
+
+namespace Inspections.Core.Verification;
+
+/// <summary>What all checks together say.</summary>
+public enum Verdict
+{
+    /// <summary>Everything holds.</summary>
+    Valid,
+
+    /// <summary>Nothing fails, and something is not published yet.</summary>
+    Incomplete,
+
+    /// <summary>At least one check fails.</summary>
+    Invalid,
+}
+
+/// <summary>The outcome of a verification (protocol section 12).</summary>
+/// <param name="Findings">One per check and draw, or check and sector's year.</param>
+/// <param name="Notices">What a reader should know besides.</param>
+/// <param name="Assurances">How far each draw that has all its values can be trusted: computed, never claimed.</param>
+public sealed record VerificationReport(
+    IReadOnlyList<Finding> Findings, IReadOnlyList<Notice> Notices, IReadOnlyDictionary<DrawId, Assurance> Assurances)
+{
+    /// <summary>INVALID if any check fails, else INCOMPLETE if any is, else VALID.</summary>
+    public Verdict Verdict => Findings.Select(f => f.Outcome).DefaultIfEmpty(Outcome.Incomplete).Max() switch
+    {
+        Outcome.Ok => Verdict.Valid,
+        Outcome.Incomplete => Verdict.Incomplete,
+        _ => Verdict.Invalid,
+    };
+}
