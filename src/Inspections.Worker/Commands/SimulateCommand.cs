@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Verification;
+using Inspections.Worker.Importing;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Simulation;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Inspections.Worker.Commands;
+
+/// <summary><c>inspections simulate YEAR --firms FILE --out DIR</c>: rehearses a year in seconds.</summary>
+internal static class SimulateCommand
+{
+    public static Command Make(TextWriter output, TextWriter errors)
+    {
+        Argument<int> year = new("year") { Description = "年度 the year" };
+        Option<string> firms = new("--firms") { Description = "企业名录 the firm directory", Required = true };
+        Option<string?> inspectors = new("--inspectors") { Description = "执法人员名录；缺省时虚构足够人数 the inspector directory; made up when left out" };
+        Option<string?> policy = new("--policy") { Description = "政策文件；缺省为 5%、3 批次、2 人 the policy; 5 %, 3 rounds, teams of 2 when left out" };
+        Option<string?> calendar = new("--calendar") { Description = "工作日文件 a file of working days" };
+        Option<string> seed = new("--seed") { Description = "演练的种子，任意文本 any text; another one gives other draws", DefaultValueFactory = _ => "rehearsal" };
+        Option<string> into = new("--out") { Description = "公示目录，须为空 the folder to publish into, empty or new", Required = true };
+        Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
+        var command = new Command("simulate", "演练全年 rehearse a year") { year, firms, inspectors, policy, calendar, seed, into, accept };
+        command.SetAction(parsed =>
+        {
+            string folder = Path.GetFullPath(parsed.GetRequiredValue(into));
+            RequireEmpty(folder);
+            int wanted = parsed.GetRequiredValue(year);
+            if (wanted is < 2000 or > 9998)
+            {
+                throw new UserErrorException($"年度 {wanted} 不可用", $"the year {wanted} cannot be used", UserErrorException.Usage);
+            }
+
+            var options = new ImportOptions(parsed.GetValue(accept));
+            var inputs = new RehearsalInputs(
+                wanted,
+                RequireGood(FirmFile.Read(parsed.GetRequiredValue(firms), options), errors),
+                parsed.GetValue(inspectors) is string file ? RequireGood(InspectorFile.Read(file, options), errors) : null,
+                parsed.GetValue(policy) is string document ? PolicyFile.Read(document) : null,
+                parsed.GetRequiredValue(seed),
+                folder);
+            WorkingDayCalendar days = CalendarFile.Open(parsed.GetValue(calendar));
+            IReadOnlyList<Round> rounds = Rehearsal.Run(inputs, days, NullLoggerFactory.Instance);
+            Report(inputs, rounds, output);
+            return 0;
+        });
+        return command;
+    }
+
+    private static void RequireEmpty(string folder)
+    {
+        if (System.IO.Directory.Exists(folder) && System.IO.Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new UserErrorException(
+                $"目录 {folder} 不是空的，请换一个新目录", $"the folder {folder} is not empty; name a new one", UserErrorException.Usage);
+        }
+    }
+
+    private static ImportedRows<T> RequireGood<T>(ImportedRows<T> file, TextWriter errors)
+    {
+        foreach (string line in file.Warnings.Lines.Select(l => $"警告 warning: {l}").Concat(file.Problems.Lines))
+        {
+            errors.WriteLine(line);
+        }
+
+        return file.Problems.Total == 0
+            ? file
+            : throw new UserErrorException(
+                $"{file.File}：{file.Problems.Total} 个问题，未演练", $"{file.File}: {file.Problems.Total} problems, nothing was rehearsed");
+    }
+
+    private static void Report(RehearsalInputs inputs, IReadOnlyList<Round> rounds, TextWriter output)
+    {
+        foreach (Sector sector in inputs.Firms.Sectors)
+        {
+            Round[] own = [.. rounds.Where(r => r.Draw.Sector == sector.Code)];
+            output.WriteLine($"{sector.Name} ({sector.Code})");
+            foreach (Round round in own)
+            {
+                output.WriteLine($"  {round.Draw}  {round.DrawAt:yyyy-MM-dd HH:mm}  {round.State}");
+            }
+        }
+
+        VerificationReport report = PublicationVerifier.Verify(new PublishedFolderFiles(inputs.Out));
+        foreach (Finding finding in report.Findings.Where(f => f.Check is Check.Coverage or Check.Rounds))
+        {
+            output.WriteLine($"  {finding.Check}: {finding.Year}  应为 expected {finding.Expected}  实为 found {finding.Found}");
+        }
+
+        output.WriteLine($"{VerifyCommand.Word(report.Verdict)}  {inputs.Out}");
+    }
+}

@@ -1,0 +1,80 @@
+using Inspections.Core.Drawing;
+using Inspections.Worker.Publication;
+
+namespace Inspections.Worker.Rounds;
+
+/// <summary>
+/// The way of a round: plan → commitment → draw → publication. Does whatever is due, in order; may be asked at any time,
+/// by a scheduler, by a simulated clock, after any crash.
+/// </summary>
+internal sealed partial class RoundClerk(
+    Bureau bureau, YearPlanning planning, CommitRound commit, DrawRound draw, FolderPublisher publisher, ILogger<RoundClerk> log)
+{
+    /// <summary>Plans what is not planned yet, closes years that are over, and publishes what a crash left out.</summary>
+    public void LookAhead()
+    {
+        planning.PlanYear(bureau.Today.Year);
+        planning.AddSupplementaryRounds(bureau.Today.Year);
+        bureau.Database.Write(session => YearClosing.CloseBefore(session, bureau, bureau.Today.Year));
+        publisher.Publish();
+    }
+
+    /// <summary>The rounds that something is still to be done about, the next first.</summary>
+    public IReadOnlyList<Round> Appointments() => bureau.Database.Read(RoundBook.Open);
+
+    /// <summary>Takes every step whose time has come. A round that fails holds up no other; it is tried again next time.</summary>
+    /// <exception cref="AggregateException">Some rounds failed.</exception>
+    public void RunDue()
+    {
+        var failures = new Dictionary<DrawId, Exception>();
+        while (NextDue(failures.Keys) is { } round)
+        {
+            try
+            {
+                TakeStep(round);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                LogFailed(log, e, round.Draw, round.State);
+                failures.Add(round.Draw, e);
+            }
+
+            publisher.Publish();
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures.Values);
+        }
+    }
+
+    private Round? NextDue(IReadOnlyCollection<DrawId> failed)
+    {
+        IReadOnlyList<Round> open = Appointments();
+        return open.FirstOrDefault(r => r.DueAt <= bureau.Now && !failed.Contains(r.Draw) && !open.Any(o => Precedes(o.Draw, r.Draw)));
+    }
+
+    // A sector's next round is committed to only after the last one has its end (protocol section 8).
+    private static bool Precedes(DrawId earlier, DrawId later) =>
+        earlier.Sector == later.Sector
+        && (earlier.Year, earlier.Round, earlier.Try).CompareTo((later.Year, later.Round, later.Try)) < 0;
+
+    private void TakeStep(Round round)
+    {
+        if (round.State == RoundState.Committed)
+        {
+            draw.Execute(round);
+        }
+        else if (planning.StillInTime(round))
+        {
+            commit.Execute(round);
+        }
+        else
+        {
+            planning.Move(round);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Draw}: the step after {State} failed and will be tried again")]
+    private static partial void LogFailed(ILogger log, Exception e, DrawId draw, RoundState state);
+}

@@ -1,0 +1,97 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Core.Policy;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Importing;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.Sqlite;
+
+namespace Inspections.Worker.Simulation;
+
+/// <summary>What a year is rehearsed with.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Firms">The firm directory.</param>
+/// <param name="Inspectors">The inspector directory; null for a made-up one.</param>
+/// <param name="Policy">The bureau's policy; null for the default one.</param>
+/// <param name="Seed">The text that all secrets follow from.</param>
+/// <param name="Out">The folder that is published.</param>
+internal sealed record RehearsalInputs(
+    int Year, ImportedRows<Firm> Firms, ImportedRows<Inspector>? Inspectors, PolicyDocument? Policy, string Seed, string Out);
+
+/// <summary>
+/// A whole year on a simulated clock, through the same steps, the same storage and the same publication as the worker.
+/// Only the clock, the secrets and who asks what is due are others.
+/// </summary>
+internal static class Rehearsal
+{
+    private static readonly Authority Authority = Authority.Parse("000000/rehearsal");
+
+    /// <summary>Runs the year and gives its rounds.</summary>
+    public static IReadOnlyList<Round> Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs)
+    {
+        string scratch = System.IO.Directory.CreateTempSubdirectory("inspections-").FullName;
+        try
+        {
+            return Run(inputs, calendar, logs, new Database(new SqliteDialect(Path.Combine(scratch, "rehearsal.db"))));
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            System.IO.Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    private static IReadOnlyList<Round> Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs, Database database)
+    {
+        var entropy = new SeededEntropy(inputs.Seed);
+        var clock = new SimulatedClock(new DateTimeOffset(inputs.Year, 1, 1, 0, 0, 0, BeijingTime.Offset));
+        Authority authority = inputs.Policy?.Authority ?? Authority;
+        using var keys = new SigningKeys(authority, entropy.Key("signing key"), entropy.Key("recovery key"));
+        var bureau = new Bureau(database, authority, keys, clock, entropy);
+
+        database.Migrate();
+        var foundation = new Foundation(bureau, inputs.Policy);
+        foundation.EnterKeys();
+        Import(bureau, inputs);
+        foundation.AdoptPolicy();
+
+        var settings = new WorkerSettings { AssumeWeekdays = true };
+        var clerk = new RoundClerk(
+            bureau,
+            new YearPlanning(bureau, calendar, settings, logs.CreateLogger<YearPlanning>()),
+            new CommitRound(bureau, logs.CreateLogger<CommitRound>()),
+            new DrawRound(bureau, logs.CreateLogger<DrawRound>()),
+            new FolderPublisher(database, inputs.Out),
+            logs.CreateLogger<RoundClerk>());
+        var end = new DateTimeOffset(inputs.Year + 1, 1, 1, 0, 0, 0, BeijingTime.Offset);
+        while (clock.GetUtcNow() < end)
+        {
+            clerk.LookAhead();
+            clock.ForwardTo(clerk.Appointments().Select(r => r.DueAt!.Value).Append(end).Min());
+            clerk.RunDue();
+        }
+
+        // The new year begins: the old one is closed. Rounds of the new one are not rehearsed.
+        database.Write(session => YearClosing.CloseBefore(session, bureau, inputs.Year + 1));
+        new FolderPublisher(database, inputs.Out).Publish();
+        return database.Read(session => RoundBook.OfYear(session, inputs.Year));
+    }
+
+    private static void Import(Bureau bureau, RehearsalInputs inputs)
+    {
+        var update = new DirectoryUpdate(bureau);
+        update.Firms(inputs.Firms);
+        update.Inspectors(inputs.Inspectors ?? MadeUp(inputs));
+    }
+
+    private static ImportedRows<Inspector> MadeUp(RehearsalInputs inputs)
+    {
+        IReadOnlyList<Inspector> roster = MadeUpRoster.For(inputs.Firms.Rows.Count, [.. inputs.Firms.Sectors.Select(s => s.Code)], inputs.Year);
+        return new ImportedRows<Inspector>(
+            "", [.. roster.Select((i, n) => new ImportedRow<Inspector>(n, i))], new ProblemList(0), new ProblemList(0), inputs.Firms.Sectors, default);
+    }
+}
