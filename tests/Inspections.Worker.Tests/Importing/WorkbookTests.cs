@@ -83,6 +83,32 @@ public class WorkbookTests
     }
 
     [Fact]
+    public void An_old_workbook_is_read_too()
+    {
+        ImportedRows<Firm> read = ImportFile.Read(FirmFile.Read, XlsFile.Of(
+        [
+            ["福州市企业名录"],
+            Header,
+            [Some.CreditCode(1), "甲", "物业服务", "鼓楼区", new DateTime(2020, 1, 2)],
+            [1.23e17, "乙", "物业服务"],
+        ]));
+        Firm firm = Assert.Single(read.Rows).Value;
+        Assert.Equal((Some.CreditCode(1), "甲", new DateOnly(2020, 1, 2)), (firm.Id.ToString(), firm.Name, firm.Founded));
+        RowProblem problem = Assert.Single(read.Problems.Listed);
+        Assert.Equal((4, "1.23E+17"), (problem.Row, problem.Value));
+    }
+
+    [Fact]
+    public void An_encrypted_workbook_is_refused() =>
+        Assert.Contains("encrypted", Refusal(XlsFile.Of([Header], isProtected: true)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_sheet_that_claims_rows_without_end_is_refused() => Assert.Contains(
+        "more than 1048576 rows",
+        Refusal(new XlsxFile().Row(Header).Row(Some.CreditCode(1), "甲", "物业服务").Gap(2_000_000_000).Row("x").ToBytes()),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void An_empty_workbook_is_refused() => Assert.Contains("is empty", Refusal(new XlsxFile().Sheet().ToBytes()), StringComparison.Ordinal);
 
     [Fact]
@@ -103,6 +129,32 @@ public class WorkbookTests
     [Fact]
     public void A_compound_file_that_is_no_workbook_is_refused() =>
         Assert.Contains("cannot be read", Refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_changed_byte_is_harmless_or_refused(bool isOld)
+    {
+        byte[] whole = isOld
+            ? XlsFile.Of([Header, [Some.CreditCode(1), "甲", "物业服务"]])
+            : new XlsxFile().Row(Header).Row(Some.CreditCode(1), "甲", "物业服务").ToBytes();
+        int refused = 0;
+        for (int i = 0; i < whole.Length; i += 7)
+        {
+            byte[] changed = [.. whole];
+            changed[i] ^= 0xFF;
+            try
+            {
+                ImportFile.Read(FirmFile.Read, changed);
+            }
+            catch (ImportFileException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.True(refused > 0);
+    }
 
     private static byte[] Zip(string entry, int mebibytes)
     {

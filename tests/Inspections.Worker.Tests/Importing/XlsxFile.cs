@@ -43,6 +43,7 @@ internal sealed class XlsxFile
         return this;
     }
 
+    /// <summary>Leaves out rows.</summary>
     public XlsxFile Gap(int rows)
     {
         _row += rows;
