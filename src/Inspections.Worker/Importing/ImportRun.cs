@@ -40,6 +40,11 @@ internal sealed class ImportRun
         foreach (SheetRow row in sheet.Rows)
         {
             anyRow = true;
+            if (row.Fatal is string reason)
+            {
+                throw file.Refuse(reason);
+            }
+
             if (new RowReader(run, row).TryRead(read, out T? value))
             {
                 rows.Add(new ImportedRow<T>(row.Number, value));

@@ -6,7 +6,7 @@ internal readonly record struct Cell(string Text, CellKind Kind)
     // Left by other programs at the ends of cells; not white space to .NET.
     private const string Invisible = "\uFEFF\u200B\u200C\u200D\u2060";
 
-    // A formula's error, which spreadsheets also export as text.
+    // A formula's error, exported as text.
     private static readonly string[] Errors = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
 
     /// <summary>An empty cell.</summary>

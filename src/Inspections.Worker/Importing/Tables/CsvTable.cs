@@ -13,8 +13,7 @@ internal static class CsvTable
     /// <summary>Most characters in a field, as in a workbook.</summary>
     public const int LongestField = 32_767;
 
-    /// <summary>The rows under one delimiter.</summary>
-    /// <exception cref="ImportFileException">A quote is never closed or a field is too long: what follows cannot be read.</exception>
+    /// <summary>The rows under one delimiter; the last is fatal when a quote is never closed or a field is too long.</summary>
     public static IEnumerable<SheetRow> Rows(FileContent file, TextForm form, char delimiter)
     {
         bool malformed = false;
@@ -29,29 +28,37 @@ internal static class CsvTable
         using var bytes = new MemoryStream(file.Bytes, form.Start, file.Bytes.Length - form.Start, writable: false);
         using var reader = new StreamReader(bytes, form.Encoding, detectEncodingFromByteOrderMarks: false);
         using var parser = new CsvParser(reader, configuration);
-        while (Advance(file, parser))
+        bool more = true;
+        while (more)
         {
+            int lineBefore = parser.RawRow;
+            more = Advance(parser, out string? fatal);
             malformed = false;
-            Cell[] cells = [.. Enumerable.Range(0, parser.Count).Select(i => Cell.Of(parser[i]))];
-            var row = new SheetRow(parser.Row, cells, malformed);
-            if (!row.IsBlank || malformed)
+            Cell[] cells = more ? [.. Enumerable.Range(0, parser.Count).Select(i => Cell.Of(parser[i]))] : [];
+            if (malformed && parser.RawRow > lineBefore + 1)
             {
-                yield return row;
+                fatal = $"第 {parser.Row} 行的引号没有结束 / a quote in row {parser.Row} is not closed";
+            }
+
+            if (fatal is not null || cells.Any(c => !c.IsBlank))
+            {
+                yield return new SheetRow(parser.Row, cells, malformed, fatal);
             }
         }
     }
 
-    private static bool Advance(FileContent file, CsvParser parser)
+    private static bool Advance(CsvParser parser, out string? fatal)
     {
+        fatal = null;
         try
         {
             return parser.Read();
         }
-        catch (MaxFieldSizeException e)
+        catch (MaxFieldSizeException)
         {
-            throw file.Refuse(
-                $"第 {parser.Row} 行有一格超过 {LongestField} 个字符，引号可能没有结束 / "
-                + $"row {parser.Row} has a field of more than {LongestField} characters: a quote may not be closed", e);
+            fatal = $"第 {parser.Row} 行有一格超过 {LongestField} 个字符，引号可能没有结束 / "
+                + $"row {parser.Row} has a field of more than {LongestField} characters: a quote may not be closed";
+            return false;
         }
     }
 }

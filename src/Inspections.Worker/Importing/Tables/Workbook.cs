@@ -7,8 +7,12 @@ namespace Inspections.Worker.Importing.Tables;
 /// <summary>The first visible sheet with anything in it, of .xlsx, .xlsb or .xls.</summary>
 internal static class Workbook
 {
-    /// <summary>Most columns looked at: a sheet may claim 16,384.</summary>
-    private const int MaxColumns = 256;
+    /// <summary>Most columns looked at; a list has a dozen.</summary>
+    private const int ColumnsRead = 256;
+
+    // What the format allows. A file can claim more, and the reader would make room for it.
+    private const int MaxColumns = 16_384;
+    private const int MaxRows = 1_048_576;
 
     /// <summary>Its rows.</summary>
     /// <exception cref="ImportFileException">The workbook cannot be read or is encrypted.</exception>
@@ -18,8 +22,10 @@ internal static class Workbook
         do
         {
             bool found = false;
+            RequireSize(file, reader.FieldCount <= MaxColumns);
             for (int number = 1; IsVisible(reader) && Guarded(file, reader.Read); number++)
             {
+                RequireSize(file, number <= MaxRows);
                 SheetRow row = Guarded(file, () => Row(reader, number));
                 if (!row.IsBlank)
                 {
@@ -36,6 +42,14 @@ internal static class Workbook
         while (Guarded(file, reader.NextResult));
     }
 
+    private static void RequireSize(FileContent file, bool fits)
+    {
+        if (!fits)
+        {
+            throw file.Refuse($"工作表超过 {MaxRows} 行或 {MaxColumns} 列 / a sheet has more than {MaxRows} rows or {MaxColumns} columns");
+        }
+    }
+
     private static bool IsVisible(IExcelDataReader reader) => reader.VisibleState is null or "visible";
 
     private static IExcelDataReader Open(FileContent file)
@@ -49,7 +63,7 @@ internal static class Workbook
 
     private static SheetRow Row(IExcelDataReader reader, int number)
     {
-        var cells = new Cell[int.Min(reader.FieldCount, MaxColumns)];
+        var cells = new Cell[int.Min(reader.FieldCount, ColumnsRead)];
         for (int i = 0; i < cells.Length; i++)
         {
             cells[i] = WorkbookCell.Read(reader, i);

@@ -9,7 +9,7 @@ internal static class WorkbookCell
     /// <summary>From here on a workbook drops digits: it keeps fifteen.</summary>
     private const double DigitsEnd = 1e15;
 
-    /// <summary>One cell of the row read last.</summary>
+    /// <summary>One cell of the row read last. The reader gives the error of a formula as blank.</summary>
     public static Cell Read(IExcelDataReader reader, int column) =>
         reader.GetValue(column) switch
         {
