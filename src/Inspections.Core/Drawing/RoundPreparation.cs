@@ -85,13 +85,10 @@ public static class RoundPreparation
         DrawId draw = inputs.Draw;
         SectorPolicy rules = inputs.Policy.Of(draw.Sector)
             ?? throw new ArgumentException($"the policy has no sector '{draw.Sector}'", nameof(inputs));
-        IReadOnlySet<Identifier> counting = inputs.History.Counting(draw.Sector, draw.Year);
-        LeafTree<FrameLeaf> frame = FrameOf(inputs, rules, counting);
-        bool lifted = FrameFigures.IsLifted(frame.Leaves);
-        IReadOnlyList<StratumFigures> figures = FrameFigures.Of(frame.Leaves, [.. rules.Strata.Select(s => (s.Stratum, s.Rate))], lifted);
-        long largest = inputs.History.Largest(draw.Sector, draw.Year, frame.Head.Size);
-        long gone = counting.Except(frame.Leaves.Select(l => l.Id)).LongCount();
-        Quotas quotas = Quotas.Of(new RoundFigures(draw.Round, rules.Rounds, rules.Floor, largest, gone, lifted, figures));
+        FrameLeaf[] leaves = FrameOf(inputs.Firms, rules, inputs.History, draw.Year, BeijingTime.DateOf(inputs.DrawAt));
+        LeafTree<FrameLeaf> frame = LeafTrees.Frame(leaves);
+        RoundFigures figures = FiguresOf(leaves, rules, inputs.History, draw.Year, draw.Round);
+        Quotas quotas = Quotas.Of(figures);
         if (draw.Round > rules.Rounds && !quotas.OwesFirms)
         {
             return new PreparedRound.NotOwed();
@@ -100,7 +97,13 @@ public static class RoundPreparation
         if (quotas.Takes is null)
         {
             return new PreparedRound.Infeasible(new InfeasibleBody(
-                draw.Sector, draw.Year, draw.Round, frame.Head.Root, figures.Sum(f => f.Population), figures.Sum(f => f.Drawn), figures.Sum(f => f.Eligible)));
+                draw.Sector,
+                draw.Year,
+                draw.Round,
+                frame.Head.Root,
+                figures.Strata.Sum(f => f.Population),
+                figures.Strata.Sum(f => f.Drawn),
+                figures.Strata.Sum(f => f.Eligible)));
         }
 
         LeafTree<RosterLeaf> roster = LeafTrees.Roster(inputs.Roster);
@@ -117,35 +120,53 @@ public static class RoundPreparation
             Roster = roster.Head,
             Recusals = recusals?.Head,
             Floor = rules.Floor,
-            Largest = largest,
-            Gone = gone,
+            Largest = figures.Largest,
+            Gone = figures.Gone,
             Quotas = [.. rules.Strata.Zip(quotas.Takes, (s, take) => new Quota(s.Stratum, s.Rate, take))],
-            Lifted = lifted,
+            Lifted = figures.Lifted,
             Team = rules.Team,
             Sources = inputs.Sources,
             Witnesses = inputs.Witnesses,
             DrawAt = inputs.DrawAt,
             DiscloseBy = inputs.DiscloseBy,
         };
-        return new PreparedRound.Ready(commitment, frame, roster, recusals, Unstaffable(commitment, frame, roster, inputs.Recusals));
+        return new PreparedRound.Ready(
+            commitment,
+            frame,
+            roster,
+            recusals,
+            Eligibility.FirmsWithoutTeam(draw.Sector, rules.Team, roster.Leaves, frame.Leaves, figures.Lifted, inputs.Recusals));
     }
 
-    private static LeafTree<FrameLeaf> FrameOf(RoundInputs inputs, SectorPolicy rules, IReadOnlySet<Identifier> counting)
+    /// <summary>The leaves of a sector's firms as they stand on a day, with every reason that keeps one out.</summary>
+    /// <param name="firms">The sector's firms and projects.</param>
+    /// <param name="rules">The sector's rules.</param>
+    /// <param name="history">What the ledger says about firms.</param>
+    /// <param name="year">The year drawn for.</param>
+    /// <param name="day">The draw's date.</param>
+    public static FrameLeaf[] FrameOf(IEnumerable<Firm> firms, SectorPolicy rules, History history, int year, DateOnly day)
     {
-        DateOnly day = BeijingTime.DateOf(inputs.DrawAt);
-        return LeafTrees.Frame(inputs.Firms.Select(f => new FrameLeaf(
-            f.Id,
-            rules.StratumOf(f.RiskClass),
-            inputs.History.ExclusionsOf(f.Id, f.Owner ?? f.Id, rules, counting, day),
-            f.Owner)));
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(history);
+        IReadOnlySet<Identifier> counting = history.Counting(rules.Sector, year);
+        return [.. firms.Select(f => new FrameLeaf(
+            f.Id, rules.StratumOf(f.RiskClass), history.ExclusionsOf(f.Id, f.Owner ?? f.Id, rules, counting, day), f.Owner))];
     }
 
-    private static Identifier[] Unstaffable(
-        Commitment commitment, LeafTree<FrameLeaf> frame, LeafTree<RosterLeaf> roster, ILookup<Identifier, Identifier> recusals)
+    /// <summary>What decides how many firms a round of this frame takes.</summary>
+    public static RoundFigures FiguresOf(IReadOnlyList<FrameLeaf> frame, SectorPolicy rules, History history, int year, int round)
     {
-        var recused = frame.Leaves.Where(l => recusals.Contains(l.Inspected))
-            .ToDictionary(l => l.Id, l => (IReadOnlyList<Identifier>)[.. recusals[l.Inspected]]);
-        var eligibility = new Eligibility(commitment.Draw.Sector, commitment.Team, roster.Leaves, recused);
-        return [.. frame.Leaves.Where(l => l.MayBeDrawn(commitment.Lifted)).Select(l => l.Id).Where(f => !eligibility.CanStaff(f))];
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(history);
+        bool lifted = FrameFigures.IsLifted(frame);
+        return new RoundFigures(
+            round,
+            rules.Rounds,
+            rules.Floor,
+            history.Largest(rules.Sector, year, frame.Count),
+            history.Counting(rules.Sector, year).Except(frame.Select(l => l.Id)).LongCount(),
+            lifted,
+            FrameFigures.Of(frame, [.. rules.Strata.Select(s => (s.Stratum, s.Rate))], lifted));
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Inspections.Worker.Importing;
 
 namespace Inspections.Worker.Commands;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Verification;
 using Inspections.Worker.Importing;
 using Inspections.Worker.Publication;

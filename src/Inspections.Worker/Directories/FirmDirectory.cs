@@ -22,6 +22,9 @@ internal static class FirmDirectory
             .OrderBy(f => f.Id)];
     }
 
+    /// <summary>The firms of one sector.</summary>
+    public static IReadOnlyList<Firm> OfSector(Session session, SectorCode sector) => [.. Current(session).Where(f => f.Sectors.Contains(sector))];
+
     /// <summary>The names of all firms there ever were, by id.</summary>
     public static IReadOnlyDictionary<string, string> Names(Session session) =>
         session.Query<FirmRow>("SELECT id AS Id, name AS Name FROM firm").ToDictionary(r => r.Id, r => r.Name, StringComparer.Ordinal);

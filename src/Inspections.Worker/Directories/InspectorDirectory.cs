@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Storage;
 
@@ -22,6 +23,16 @@ internal static class InspectorDirectory
             .Select(r => ToInspector(r, [.. sectors[r.Id].Order()]))
             .OrderBy(i => i.Id)];
     }
+
+    /// <summary>Everybody, with who cannot go on a day and why (protocol section 2).</summary>
+    public static IReadOnlyList<RosterLeaf> RosterOn(Session session, DateOnly day) =>
+    [
+        .. Current(session).Select(i => new RosterLeaf(
+            i.Id,
+            i.Department,
+            i.Sectors,
+            !i.Certificate.IsValidOn(day) ? Unavailability.Certificate : i.IsAbsentOn(day) ? Unavailability.Absent : null)),
+    ];
 
     public static void Save(Session session, DirectoryChange<Inspector> change, DateTimeOffset at)
     {

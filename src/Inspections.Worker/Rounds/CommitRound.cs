@@ -39,7 +39,6 @@ internal sealed partial class CommitRound(Bureau bureau, ILogger<CommitRound> lo
 
     private RoundInputs Inputs(Session session, LedgerBook ledger, Round round, string ownValue)
     {
-        DateOnly day = BeijingTime.DateOf(round.DrawAt);
         int salts = 0;
         return new RoundInputs
         {
@@ -47,19 +46,14 @@ internal sealed partial class CommitRound(Bureau bureau, ILogger<CommitRound> lo
             Policy = PolicyRegister.Current(session, ledger),
             Ledger = ledger.Head,
             History = DrawBook.History(session, ledger.Bodies),
-            Firms = [.. FirmDirectory.Current(session).Where(f => f.Sectors.Contains(round.Draw.Sector))],
-            Roster = [.. InspectorDirectory.Current(session).Select(i => new RosterLeaf(i.Id, i.Department, i.Sectors, UnavailabilityOf(i, day)))],
+            Firms = FirmDirectory.OfSector(session, round.Draw.Sector),
+            Roster = InspectorDirectory.RosterOn(session, BeijingTime.DateOf(round.DrawAt)),
             Recusals = RecusalDirectory.Current(session).ToLookup(r => r.Firm, r => r.Inspector),
             Salt = () => bureau.Entropy.Next(FormattableString.Invariant($"recusal salt {salts++} of {round.Draw}")),
             Sources = [new SealedSource(OwnName, SealedSource.Seal(round.Draw, OwnName, ownValue))],
             DrawAt = round.DrawAt,
         };
     }
-
-    private static Unavailability? UnavailabilityOf(Inspector inspector, DateOnly day) =>
-        !inspector.Certificate.IsValidOn(day) ? Unavailability.Certificate
-        : inspector.IsAbsentOn(day) ? Unavailability.Absent
-        : null;
 
     private void Report(Round round, PreparedRound.Ready ready)
     {

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Web;
+
+namespace Inspections.Worker.Commands;
+
+/// <summary><c>inspections run</c>, also without a verb: the worker itself.</summary>
+internal static class RunCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        var command = new Command("run", "运行：按计划抽取并公示 run the bureau's year and publish it");
+        command.SetAction(async (parsed, cancel) =>
+        {
+            string folder = parsed.GetRequiredValue(data);
+            using Office office = Office.OpenOrMake(folder, sampleWhenNew: true);
+            using var alone = OneProcess.Claim(folder);
+            WebApplication app = Build(office);
+            await using ConfiguredAsyncDisposable disposal = app.ConfigureAwait(false);
+            await app.StartAsync(cancel).ConfigureAwait(false);
+            await output.WriteLineAsync(
+                $"{(office.IsSample ? "样例机关（虚构企业）The sample bureau (made-up firms)\n" : "")}公示 published at {app.Urls.First()}/\n公示目录 folder {office.Public}\n核验 verify: inspections verify {office.Public}").ConfigureAwait(false);
+            await app.WaitForShutdownAsync(cancel).ConfigureAwait(false);
+            return 0;
+        });
+        return command;
+    }
+
+    private static WebApplication Build(Office office)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(PublicSite.Address(office.Settings.Port));
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddSimpleConsole(o => o.SingleLine = true);
+        builder.Services.AddSingleton(office.Bureau);
+        builder.Services.AddSingleton(office.Settings);
+        builder.Services.AddSingleton(CalendarFile.Open(office.Settings.Calendar));
+        builder.Services.AddSingleton<YearPlanning>();
+        builder.Services.AddSingleton<CommitRound>();
+        builder.Services.AddSingleton<DrawRound>();
+        builder.Services.AddSingleton(new FolderPublisher(office.Bureau.Database, office.Public));
+        builder.Services.AddSingleton<RoundClerk>();
+        builder.Services.AddRoundSchedule();
+        WebApplication app = builder.Build();
+        app.UsePublicSite(office.Public);
+        return app;
+    }
+}

@@ -1,0 +1,182 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Rounds;
+
+/// <summary>directory → plan: puts the year's rounds on the schedule, and moves those whose time was missed.</summary>
+internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar calendar, WorkerSettings settings, ILogger<YearPlanning> log)
+{
+    // After the last draw there must be time for the visits and their results.
+    private const int LastDrawDaysBeforeYearEnd = 31;
+
+    /// <summary>Plans every sector of the policy that has no round in the year yet.</summary>
+    public void PlanYear(int year) => bureau.Database.Write(session =>
+    {
+        LedgerBook ledger = LedgerBook.Open(session);
+        if (PolicyRegister.Find(session, ledger) is not { } policy || NotKnown(year))
+        {
+            return;
+        }
+
+        var planned = RoundBook.OfYear(session, year).Select(r => r.Draw.Sector).ToHashSet();
+        var used = FirmDirectory.Current(session).SelectMany(f => f.Sectors).ToHashSet();
+        SectorPolicy[] missing = [.. policy.Sectors.Where(s => !planned.Contains(s.Sector) && used.Contains(s.Sector))];
+        if (missing.Length > 0)
+        {
+            Digest secret = bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"));
+            Enter(session, ledger, year, [.. missing.SelectMany(s => Rounds(s, year, secret))]);
+        }
+    });
+
+    /// <summary>A sector whose last round has its end and which still owes firms gets one round more (补抽).</summary>
+    public void AddSupplementaryRounds(int year) => bureau.Database.Write(session =>
+    {
+        LedgerBook ledger = LedgerBook.Open(session);
+        if (PolicyRegister.Find(session, ledger) is not { } policy || NotKnown(year))
+        {
+            return;
+        }
+
+        ILookup<SectorCode, Round> rounds = RoundBook.OfYear(session, year).ToLookup(r => r.Draw.Sector);
+        History history = DrawBook.History(session, ledger.Bodies);
+        Round[] owed =
+        [
+            .. policy.Sectors
+                .Where(s => rounds[s.Sector].Any() && rounds[s.Sector].All(r => RoundSteps.IsEnd(r.State)))
+                .Where(s => rounds[s.Sector].MaxBy(r => r.Draw.Round)!.State == RoundState.Drawn && Owes(session, s, year, rounds[s.Sector], history))
+                .SelectMany(s => Supplementary(s, year, rounds[s.Sector].Max(r => r.Draw.Round) + 1)),
+        ];
+        if (owed.Length > 0)
+        {
+            Enter(session, ledger, year, owed);
+        }
+    });
+
+    /// <summary>False when a planned round can no longer be committed to with its lead before the draw.</summary>
+    public bool StillInTime(Round round) => bureau.Now < round.DrawAt;
+
+    /// <summary>Gives a round whose draw time passed while the worker was off the next days there are, or lets it be missed.</summary>
+    public void Move(Round round) => bureau.Database.Write(session =>
+    {
+        DateOnly commitOn = calendar.Add(bureau.Today, 1, settings.AssumeWeekdays).Date;
+        DateOnly drawOn = calendar.Add(commitOn, settings.CommitLeadWorkingDays, settings.AssumeWeekdays).Date;
+        if (drawOn.Year == round.Draw.Year)
+        {
+            RoundBook.Move(session, round, YearSchedule.At(commitOn, settings.DrawTime), YearSchedule.At(drawOn, settings.DrawTime));
+            LogMoved(log, round.Draw, drawOn);
+        }
+        else if (RoundBook.TryStep(session, round, RoundState.Missed))
+        {
+            LogMissed(log, round.Draw);
+        }
+    });
+
+    /// <summary>What the dates of a sector's year follow from, seen from a day.</summary>
+    public static ScheduleInputs InputsOf(WorkerSettings settings, SectorPolicy sector, int year, DateOnly today, Digest secret)
+    {
+        DateOnly first = Later(new DateOnly(year, 1, 1), today.AddDays(1));
+        return new ScheduleInputs
+        {
+            First = first,
+            Last = Later(new DateOnly(year, 12, 31).AddDays(-LastDrawDaysBeforeYearEnd), first),
+            FirstRound = 1,
+            Rounds = sector.Rounds,
+            Lead = settings.CommitLeadWorkingDays,
+            Time = settings.DrawTime,
+            AssumeWeekdays = settings.AssumeWeekdays,
+            Secret = secret,
+        };
+    }
+
+    private bool NotKnown(int year)
+    {
+        bool unknown = !calendar.IsKnown(year) && !settings.AssumeWeekdays;
+        if (unknown)
+        {
+            LogUnknownYear(log, year);
+        }
+
+        return unknown;
+    }
+
+    private Round[] Rounds(SectorPolicy sector, int year, Digest secret)
+    {
+        IReadOnlyList<RoundDates> dates = YearSchedule.Of(
+            sector.Sector, calendar, InputsOf(settings, sector, year, bureau.Today, secret));
+        if (dates.Count < sector.Rounds)
+        {
+            LogTooLate(log, sector.Sector, year, dates.Count, sector.Rounds);
+        }
+
+        return [.. dates.Select(d => ToRound(sector.Sector, year, d))];
+    }
+
+    private IEnumerable<Round> Supplementary(SectorPolicy sector, int year, int number)
+    {
+        WorkingDay commitOn = calendar.Add(bureau.Today, 1, settings.AssumeWeekdays);
+        WorkingDay drawOn = calendar.Add(commitOn.Date, settings.CommitLeadWorkingDays, settings.AssumeWeekdays);
+        return drawOn.Date.Year != year ? [] :
+        [
+            ToRound(sector.Sector, year, new RoundDates(
+                number,
+                commitOn.Date,
+                drawOn.Date,
+                YearSchedule.At(commitOn.Date, settings.DrawTime),
+                YearSchedule.At(drawOn.Date, settings.DrawTime),
+                drawOn.Provisional)),
+        ];
+    }
+
+    private bool Owes(Session session, SectorPolicy sector, int year, IEnumerable<Round> rounds, History history)
+    {
+        FrameLeaf[] frame = RoundPreparation.FrameOf(FirmDirectory.OfSector(session, sector.Sector), sector, history, year, bureau.Today);
+        RoundFigures figures = RoundPreparation.FiguresOf(frame, sector, history, year, rounds.Max(r => r.Draw.Round) + 1);
+        Quotas quotas = Quotas.Of(figures);
+        return quotas.OwesFirms && quotas.Takes is not null && !figures.Lifted;
+    }
+
+    private void Enter(Session session, LedgerBook ledger, int year, Round[] rounds)
+    {
+        RoundBook.Add(session, rounds);
+        Json plan = Json.Array(rounds, r => Json.Object(
+            ("draw", r.Draw.ToString()), ("commitAt", BeijingTime.Format(r.CommitAt)), ("drawAt", BeijingTime.Format(r.DrawAt))));
+        Digest digest = Documents.Keep(session, plan, bureau.Entropy.Next(FormattableString.Invariant($"plan salt at {ledger.Head.Size}")));
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new DocumentBody(DocumentKind.Plan, digest, year));
+        LogPlanned(log, year, rounds.Length);
+    }
+
+    private static Round ToRound(SectorCode sector, int year, RoundDates dates) => new()
+    {
+        Draw = new DrawId(sector, year, dates.Round),
+        State = RoundState.Planned,
+        WindowFirst = dates.WindowFirst,
+        WindowLast = dates.WindowLast,
+        CommitAt = dates.CommitAt,
+        DrawAt = dates.DrawAt,
+        Provisional = dates.Provisional,
+    };
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    [LoggerMessage(LogLevel.Information, "plan of {Year}: {Count} rounds")]
+    private static partial void LogPlanned(ILogger log, int year, int count);
+
+    [LoggerMessage(LogLevel.Warning, "{Sector}: only {Fitting} of {Rounds} rounds fit into the working days left of {Year}")]
+    private static partial void LogTooLate(ILogger log, SectorCode sector, int year, int fitting, int rounds);
+
+    [LoggerMessage(LogLevel.Warning, "nothing is planned for {Year}: its working days are not known (settings Calendar, AssumeWeekdays)")]
+    private static partial void LogUnknownYear(ILogger log, int year);
+
+    [LoggerMessage(LogLevel.Warning, "{Draw}: its time passed; moved to {Day}")]
+    private static partial void LogMoved(ILogger log, DrawId draw, DateOnly day);
+
+    [LoggerMessage(LogLevel.Error, "{Draw}: missed; no working day is left in its year")]
+    private static partial void LogMissed(ILogger log, DrawId draw);
+}

@@ -1,0 +1,27 @@
+namespace Inspections.Worker.Storage.Sqlite;
+
+/// <summary>One worker process per data folder: the lock lasts as long as the process, however it ends.</summary>
+internal sealed class OneProcess : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private OneProcess(FileStream held) => _lock = held;
+
+    /// <exception cref="UserErrorException">Another process runs there.</exception>
+    public static OneProcess Claim(string data)
+    {
+        string file = Path.Combine(data, "worker.lock");
+        try
+        {
+            return new OneProcess(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException e)
+        {
+            throw new UserErrorException(
+                $"已有另一个进程在目录 {data} 中运行（{e.Message}）。请先停止它，或用 --data 指定另一个目录。",
+                $"another process runs in {data} ({e.Message}); stop it first, or name another folder by --data");
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+}
