@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Inspections.Core.Encoding;
 
 /// <summary>
@@ -42,8 +44,9 @@ public abstract record Json
     /// <summary>An array of <paramref name="items"/>, each written by <paramref name="write"/>.</summary>
     public static List Array<T>(IEnumerable<T> items, Func<T, Json> write) => new([.. items.Select(write)]);
 
-    /// <summary>A string.</summary>
-    public static implicit operator Json(string value) => new Text(value);
+    /// <summary>A string; null stays null, so that an optional member is left out.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator Json?(string? value) => value is null ? null : new Text(value);
 
     /// <summary>An integer.</summary>
     public static implicit operator Json(long value) => new Integer(value);
