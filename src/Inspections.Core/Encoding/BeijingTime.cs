@@ -32,6 +32,7 @@ public static class BeijingTime
     /// <exception cref="ProtocolFormatException">Any other text, or a moment that does not exist.</exception>
     public static DateTimeOffset ParseMoment(string text) =>
         DateTime.TryParseExact(text, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
+            && local.Year > 1 // the first hours of year 1 have no UTC
             && Format(new DateTimeOffset(local, Offset)) == text
             ? new DateTimeOffset(local, Offset)
             : throw new ProtocolFormatException($"not a moment yyyy-MM-ddTHH:mm:ss+08:00: '{text}'");

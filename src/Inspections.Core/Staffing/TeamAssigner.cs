@@ -27,7 +27,7 @@ public static class TeamAssigner
 
     private static List<Identifier> Take(DrawKey key, StaffingFlow plan, Identifier firm, int size)
     {
-        var members = new List<Identifier>(size);
+        List<Identifier> members = [];
         foreach (Identifier inspector in plan.CandidatesOf(firm).OrderBy(i => key.AssignmentTicket(firm, i)).ThenBy(i => i))
         {
             if (members.Count < size && plan.TryTake(firm, inspector))

@@ -10,7 +10,6 @@ public static class PublicationVerifier
     public static VerificationReport Verify(IPublishedFiles files, VerificationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        _ = options;
-        return new VerificationReport([], [], new Dictionary<Drawing.DrawId, Witnessing.Assurance>());
+        return FolderVerification.Of(new PublishedFolder(files), options ?? new VerificationOptions());
     }
 }

@@ -1,0 +1,37 @@
+using Inspections.Core.Verification.Checks;
+
+namespace Inspections.Core.Verification;
+
+/// <summary>Which checks run for what, in the order of protocol section 12.</summary>
+internal static class CheckList
+{
+    /// <summary>For every draw.</summary>
+    public static readonly IReadOnlyList<(Check Check, Action<DrawCase, Examination> Run)> OfDraw =
+    [
+        (Check.Commitment, CommitmentCheck.Run),
+        (Check.Policy, PolicyCheck.Run),
+        (Check.History, HistoryCheck.Run),
+        (Check.Frame, FrameCheck.Run),
+        (Check.Roster, RosterCheck.Run),
+        (Check.Recusals, RecusalsCheck.Run),
+        (Check.Quotas, QuotasCheck.Run),
+        (Check.Sources, SourcesCheck.Run),
+        (Check.Key, KeyCheck.Run),
+        (Check.Selection, SelectionCheck.Run),
+        (Check.Teams, TeamsCheck.Run),
+        (Check.Receipt, ReceiptCheck.Run),
+        (Check.Ends, EndsCheck.Run),
+        (Check.Witnesses, WitnessesCheck.Run),
+    ];
+
+    /// <summary>For every draw, when the whole folder is verified.</summary>
+    public static readonly IReadOnlyList<(Check Check, Action<DrawCase, Examination> Run)> OfDrawInYear = [(Check.Flags, FlagsCheck.Run)];
+
+    /// <summary>For every sector's year, when the whole folder is verified.</summary>
+    public static readonly IReadOnlyList<(Check Check, Action<YearCase, Examination> Run)> OfYear =
+    [
+        (Check.Coverage, CoverageCheck.Run),
+        (Check.Rounds, RoundsCheck.Run),
+        (Check.Outcomes, OutcomesCheck.Run),
+    ];
+}

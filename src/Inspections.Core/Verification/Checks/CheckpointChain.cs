@@ -1,0 +1,115 @@
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+
+namespace Inspections.Core.Verification.Checks;
+
+/// <summary>
+/// Every published checkpoint is of this log and signed by the key in force at its size; a rotation is signed by the
+/// new key and by the old or the recovery key (protocol section 10).
+/// </summary>
+internal static class CheckpointChain
+{
+    public static void Check(PublishedFolder folder, VerifierKey? trusted, Examination e)
+    {
+        (LedgerEntry Entry, KeyBody Body)[] keys = [.. folder.Ledger.Of<KeyBody>()];
+        string origin = keys[0].Body.Key.Name;
+        e.Require(
+            keys.All(k => k.Body.Key.Name == origin && k.Body.Recovery.Name == origin),
+            $"all keys named {origin}", Wording.List(keys.SelectMany(k => new[] { k.Body.Key.Name, k.Body.Recovery.Name }).Distinct(StringComparer.Ordinal)));
+        e.Require(
+            trusted is null || keys.Any(k => k.Body.Key == trusted),
+            $"the trusted key {trusted} among the ledger's keys", Wording.List(keys.Select(k => k.Body.Key)));
+        KeyFile(folder, keys, e);
+
+        var signed = new List<long>();
+        for (long size = 1; size <= folder.Ledger.Tree.Size; size++)
+        {
+            if (Read(folder, PublicLayout.CheckpointAt(size)) is SignedNote note)
+            {
+                Judge(note, folder.Ledger.Tree.HeadAt(size), origin, keys.Last(k => k.Entry.Index < size).Body.Key, e);
+                signed.Add(size);
+            }
+        }
+
+        Latest(folder, signed, e);
+        for (int i = 1; i < keys.Length; i++)
+        {
+            Rotation(folder, keys[i - 1], keys[i], signed, e);
+        }
+    }
+
+    private static void KeyFile(PublishedFolder folder, (LedgerEntry Entry, KeyBody Body)[] keys, Examination e)
+    {
+        byte[] expected = System.Text.Encoding.UTF8.GetBytes(string.Concat(keys.Select(k => $"{k.Body.Key}\n")));
+        if (folder.Files.TryRead(PublicLayout.Keys) is byte[] file)
+        {
+            e.Require(file.AsSpan().SequenceEqual(expected), $"{PublicLayout.Keys}: the key of every key entry, a line each", "others");
+        }
+        else
+        {
+            e.Wait($"{PublicLayout.Keys} is published", "it is missing");
+        }
+    }
+
+    private static void Latest(PublishedFolder folder, List<long> signed, Examination e)
+    {
+        long size = folder.Ledger.Tree.Size;
+        byte[]? latest = folder.Files.TryRead(PublicLayout.Checkpoint);
+        byte[]? numbered = folder.Files.TryRead(PublicLayout.CheckpointAt(size));
+        if (latest is null)
+        {
+            e.Wait($"{PublicLayout.Checkpoint} is published", "it is missing");
+        }
+        else if (Read(folder, PublicLayout.Checkpoint) is SignedNote note)
+        {
+            e.Equal("head under the latest checkpoint, over all entries", folder.Ledger.Tree.Head, Checkpoint.Parse(note.Text).Head);
+        }
+
+        if (!signed.Contains(size))
+        {
+            e.Wait($"{PublicLayout.CheckpointAt(size)} is published", "it is missing");
+        }
+
+        e.Require(
+            latest is null || numbered is null || latest.AsSpan().SequenceEqual(numbered),
+            $"{PublicLayout.Checkpoint} the same as {PublicLayout.CheckpointAt(size)}", "other bytes");
+        if (latest is not null && numbered is null && Read(folder, PublicLayout.Checkpoint) is SignedNote alone)
+        {
+            KeyBody inForce = folder.Ledger.Of<KeyBody>().Last().Body;
+            Judge(alone, folder.Ledger.Tree.Head, inForce.Key.Name, inForce.Key, e);
+        }
+    }
+
+    private static void Judge(SignedNote note, TreeHead head, string origin, VerifierKey key, Examination e)
+    {
+        Checkpoint checkpoint = Checkpoint.Parse(note.Text);
+        e.Require(checkpoint.Origin.ToString() == origin, $"a checkpoint of {origin}", $"of {checkpoint.Origin}");
+        e.Equal($"head of the first {head.Size} entries", head, checkpoint.Head);
+        e.Require(note.IsSignedBy(key), $"the checkpoint of {head.Size} entries signed by {key.Name}+{key.KeyId}", "its signature is missing or wrong");
+    }
+
+    // The first checkpoint after a rotation carries both signatures; the old key must have signed before it, or a
+    // stranger could name any key as the old one.
+    private static void Rotation(
+        PublishedFolder folder, (LedgerEntry Entry, KeyBody Body) old, (LedgerEntry Entry, KeyBody Body) rotated, List<long> signed, Examination e)
+    {
+        if (!signed.Exists(s => s > old.Entry.Index && s <= rotated.Entry.Index))
+        {
+            e.Wait($"a checkpoint of {rotated.Entry.Index} entries, before the keys change", "it is missing");
+        }
+
+        long first = signed.Find(s => s > rotated.Entry.Index);
+        if (first > 0 && Read(folder, PublicLayout.CheckpointAt(first)) is SignedNote note)
+        {
+            e.Require(
+                note.IsSignedBy(old.Body.Key) || note.IsSignedBy(old.Body.Recovery),
+                $"the checkpoint of {first} entries, after the keys change, signed also by {old.Body.Key.KeyId} or {old.Body.Recovery.KeyId}", "it is not");
+        }
+    }
+
+    private static SignedNote? Read(PublishedFolder folder, string path)
+    {
+        var file = new Published<SignedNote>(folder.Files, path, b => SignedNote.Parse(b));
+        return file.Exists ? file.Read() : null;
+    }
+}

@@ -1,0 +1,42 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Ledger.Entries;
+
+namespace Inspections.Core.Verification.Checks;
+
+/// <summary>Who visits a firm that was drawn in two sectors (综合查一次), protocol section 9.</summary>
+internal static class JointVisits
+{
+    /// <summary>The inspectors of a drawn firm: its team, or for a joint visit that of the earlier draw, or both.</summary>
+    public static IReadOnlySet<Identifier> TeamOf(DrawCase draw, Identifier drawn, IReadOnlyList<Identifier> own)
+    {
+        Identifier firm = draw.Redraw.LeafOf(drawn).Inspected;
+        JoinedBody? joined = draw.EntriesOf<JoinedBody>().Select(j => j.Body).FirstOrDefault(j => j.Firm == drawn || j.Firm == firm);
+        if (joined is null)
+        {
+            return own.ToHashSet();
+        }
+
+        DrawCase other = draw.Folder.Find(joined.Earlier == draw.Id ? joined.Later : joined.Earlier)
+            ?? throw new UnavailableException($"both draws of the joint visit to {joined.Firm}", "one is not in the ledger");
+        if (!other.IsDisclosed)
+        {
+            throw new UnavailableException($"the disclosure of {other.Id}, for the joint visit to {joined.Firm}", "kept back");
+        }
+
+        // Faults in the other draw's teams are reported with its own sector.
+        StandingTeams theirs = StandingTeams.Judge(other, new Examination());
+        IReadOnlyList<Identifier> there = other.Redraw.Selection.DrawOrder
+            .Where(f => f == drawn || other.Redraw.LeafOf(f).Inspected == firm)
+            .Select(theirs.Of).FirstOrDefault() ?? [];
+        (DrawCase first, IReadOnlyList<Identifier> team) = IsEarlier(draw, other) ? (draw, own) : (other, there);
+        bool covers = team.Count > 0 && team.All(i => first.Roster.Value.Leaves.Any(
+            r => r.Id == i && r.Sectors.Contains(draw.Id.Sector) && r.Sectors.Contains(other.Id.Sector)));
+        return covers ? team.ToHashSet() : own.Concat(there).ToHashSet();
+    }
+
+    private static bool IsEarlier(DrawCase draw, DrawCase other)
+    {
+        int byTime = draw.Commitment.Value.DrawAt.CompareTo(other.Commitment.Value.DrawAt);
+        return byTime < 0 || (byTime == 0 && string.CompareOrdinal(draw.Id.ToString(), other.Id.ToString()) < 0);
+    }
+}

@@ -1,0 +1,78 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+
+namespace Inspections.Core.Verification.Checks;
+
+/// <summary>
+/// Every entry is canonical and in its place, times never go back, policy documents are there, openings open what
+/// was sealed, and signed checkpoints cover it all (protocol section 10).
+/// </summary>
+internal static class LedgerCheck
+{
+    public static void Run(PublishedFolder folder, VerifierKey? trusted, Examination e)
+    {
+        PublishedLedger ledger = folder.Ledger;
+        if (!ledger.Exists)
+        {
+            e.Wait($"{PublicLayout.Entries} is published", "it is missing");
+            return;
+        }
+
+        e.Require(ledger.Refusal is null, "every line a canonical entry, numbered from 0", ledger.Refusal ?? "");
+        if (ledger.Entries.Count == 0 || ledger.Entries[0].Body is not KeyBody)
+        {
+            e.Require(holds: false, "entry 0 of kind key", ledger.Entries.Count == 0 ? "no entries" : $"kind {ledger.Entries[0].Body.Kind}");
+            return;
+        }
+
+        Times(ledger, e);
+        Policies(folder, e);
+        Subjects(ledger, e);
+        Openings.Check(ledger, e);
+        CheckpointChain.Check(folder, trusted, e);
+        e.Conclude($"{ledger.Entries.Count} entries under a signed checkpoint", $"root {ledger.Tree.Head.Root}");
+    }
+
+    private static void Times(PublishedLedger ledger, Examination e)
+    {
+        foreach ((LedgerEntry before, LedgerEntry after) in ledger.Entries.Zip(ledger.Entries.Skip(1)).Where(p => p.Second.At < p.First.At))
+        {
+            e.Require(holds: false, $"entry {after.Index} not before {BeijingTime.Format(before.At)}", BeijingTime.Format(after.At));
+        }
+    }
+
+    private static void Policies(PublishedFolder folder, Examination e)
+    {
+        foreach (Digest digest in folder.Ledger.Of<DocumentBody>().Where(d => d.Body.Document == DocumentKind.Policy).Select(d => d.Body.Digest).Distinct())
+        {
+            if (folder.Policy(digest).Exists)
+            {
+                e.Equal("digest of the policy document", digest, folder.Policy(digest).Read().Digest);
+            }
+            else
+            {
+                e.Wait($"{PublicLayout.Policy(digest)} is published", "it is missing");
+            }
+        }
+    }
+
+    // Nothing can be said of a draw before it is committed to.
+    private static void Subjects(PublishedLedger ledger, Examination e)
+    {
+        var committed = new HashSet<DrawId>();
+        foreach (LedgerEntry entry in ledger.Entries)
+        {
+            if (entry.Body is CommitmentBody commitment)
+            {
+                committed.Add(commitment.Draw);
+            }
+
+            foreach (DrawId draw in EntrySubjects.DrawsOf(entry.Body).Where(d => !committed.Contains(d)))
+            {
+                e.Require(holds: false, $"a commitment to {draw} before entry {entry.Index}", $"none before this {entry.Body.Kind}");
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Ledger.Entries;
+
+namespace Inspections.Core.Verification.Checks;
+
+/// <summary>Every drawn firm has one result per draw, by its team after substitutions; nobody else has any (protocol sections 9 and 12).</summary>
+internal static class OutcomesCheck
+{
+    public static void Run(YearCase year, Examination e)
+    {
+        int drawn = 0, entered = 0;
+        foreach (DrawCase draw in year.Draws)
+        {
+            if (draw.IsDisclosed)
+            {
+                (int firms, int results) = Judge(draw, year.Closed is not null, e);
+                drawn += firms;
+                entered += results;
+            }
+            else
+            {
+                e.Require(draw.Void is null || !draw.EntriesOf<ResultBody>().Any(), $"no results of {draw.Id}, which is void", "there are some");
+            }
+        }
+
+        string found = FormattableString.Invariant($"{entered} of {drawn}");
+        e.Conclude($"one result for each of {drawn} drawn firms", year.Closed is null ? $"{found} so far" : found);
+    }
+
+    private static (int Firms, int Results) Judge(DrawCase draw, bool closed, Examination e)
+    {
+        StandingTeams teams = StandingTeams.Judge(draw, e);
+        ILookup<Identifier, ResultBody> records = draw.EntriesOf<ResultBody>()
+            .GroupBy(r => r.Body.Record)
+            .Select(g => Latest(draw, g.Key, [.. g.Select(r => r.Body)], e))
+            .ToLookup(r => r.Firm);
+        foreach (Identifier stranger in records.Select(g => g.Key).Where(f => teams.Of(f) is null))
+        {
+            e.Require(holds: false, $"results of {draw.Id} for drawn firms only", $"one for {stranger}");
+        }
+
+        foreach (Identifier firm in draw.Redraw.Selection.DrawOrder)
+        {
+            ResultBody[] standing = [.. records[firm].Where(r => !r.IsWithdrawn)];
+            e.Require(standing.Length <= 1, $"one result of {draw.Id} for {firm}", Wording.List(standing.Select(r => r.Record)));
+            if (closed && !records[firm].Any())
+            {
+                e.Wait($"a result of {draw.Id} for {firm}", "none, and the year is closed");
+            }
+
+            foreach (ResultBody result in standing)
+            {
+                IReadOnlySet<Identifier> team = JointVisits.TeamOf(draw, firm, teams.Of(firm)!);
+                e.Require(
+                    team.SetEquals(result.Inspectors) && result.Inspectors.Count == team.Count,
+                    $"result {result.Record} of {draw.Id} for {firm} by its team, {Wording.List(team.Order())}", Wording.List(result.Inspectors));
+            }
+        }
+
+        return (draw.Redraw.Selection.DrawOrder.Count, draw.Redraw.Selection.DrawOrder.Count(f => records[f].Any()));
+    }
+
+    // Versions count up from 1 in the order of entry, and stay with their firm.
+    private static ResultBody Latest(DrawCase draw, Label record, ResultBody[] versions, Examination e)
+    {
+        bool counted = versions.Select(v => v.Version).SequenceEqual(Enumerable.Range(1, versions.Length));
+        e.Require(counted, $"versions 1 to {versions.Length} of record {record} of {draw.Id}", Wording.List(versions.Select(v => v.Version)));
+        e.Require(
+            versions.All(v => v.Firm == versions[0].Firm), $"record {record} of {draw.Id} about {versions[0].Firm}", Wording.List(versions.Select(v => v.Firm).Distinct()));
+        return versions[^1];
+    }
+}

@@ -1,0 +1,85 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+
+namespace Inspections.Core.Verification.Checks;
+
+/// <summary>
+/// Every source's value was entered once, has its form, opens its digest, was entered when the protocol allows, and
+/// could not be known before the commitment (protocol section 4).
+/// </summary>
+internal static class SourcesCheck
+{
+    public static void Run(DrawCase draw, Examination e)
+    {
+        Commitment commitment = draw.Commitment.Value;
+        var names = commitment.Sources.Select(s => s.Name).ToHashSet();
+        foreach ((LedgerEntry entry, ValueBody body) in draw.EntriesOf<ValueBody>().Where(v => !names.Contains(v.Body.Name)))
+        {
+            e.Require(holds: false, $"values of the commitment's sources, {Wording.List(names)}", $"entry {entry.Index} of '{body.Name}'");
+        }
+
+        foreach (Source source in commitment.Sources)
+        {
+            Promise(draw, commitment, source, e);
+            Value(draw, commitment, source, e);
+        }
+
+        e.Conclude($"{commitment.Sources.Count} values, each in its form and time", Wording.List(names));
+    }
+
+    // What can be said before there is a value.
+    private static void Promise(DrawCase draw, Commitment commitment, Source source, Examination e)
+    {
+        e.Require(
+            source.KnownAt is null || source.KnownAt >= commitment.DrawAt,
+            $"'{source.Name}' not older than the draw, {BeijingTime.Format(commitment.DrawAt)}", $"{(source.KnownAt is DateTimeOffset at ? BeijingTime.Format(at) : "")}");
+        if (source is SealedSource sealedSource)
+        {
+            DrawCase? earlier = draw.Folder.SealedIn(sealedSource.Digest).FirstOrDefault(d => d.Index < draw.Index);
+            e.Require(earlier is null, $"a fresh digest for '{source.Name}'", $"that of {earlier?.Id}");
+        }
+    }
+
+    private static void Value(DrawCase draw, Commitment commitment, Source source, Examination e)
+    {
+        var values = draw.EntriesOf<ValueBody>().Where(v => v.Body.Name == source.Name).ToList();
+        if (values.Count == 0)
+        {
+            Missing(draw, commitment, source, e);
+            return;
+        }
+
+        (LedgerEntry entry, ValueBody body) = values[0];
+        e.Require(values.Count == 1, $"one value of '{source.Name}'", $"{values.Count} value entries");
+        string? refusal = source.Refuse(draw.Id, body.Value)
+            ?? (source is DrandSource ? DrandSource.RefuseSignature(body.Value, body.Signature)
+            : body.Signature is null ? null : "expected no signature: only pulses have one");
+        e.Require(refusal is null, $"'{source.Name}': {refusal}", body.Value);
+        if (SourceTimes.Refuse(source, body.Value, entry.At, commitment.DrawAt) is string expected)
+        {
+            e.Require(holds: false, $"'{source.Name}' entered {expected}", BeijingTime.Format(entry.At));
+        }
+
+        e.Require(
+            draw.Drawn is null || entry.Index < draw.Drawn.Value.Entry.Index || MayFollowReceipt(commitment, source),
+            $"'{source.Name}' entered before the receipt, entry {draw.Drawn?.Entry.Index}", $"entry {entry.Index}");
+    }
+
+    private static void Missing(DrawCase draw, Commitment commitment, Source source, Examination e)
+    {
+        if (draw.Void is not null)
+        {
+            return;
+        }
+
+        e.Require(
+            draw.Drawn is null || MayFollowReceipt(commitment, source),
+            $"a value of '{source.Name}' before the receipt", "there is none");
+        e.Wait($"a value of '{source.Name}'", draw.Drawn is null ? "not entered yet" : "kept back");
+    }
+
+    private static bool MayFollowReceipt(Commitment commitment, Source source) =>
+        commitment.DiscloseBy is not null && source is SealedSource { Witness: null };
+}

@@ -1,0 +1,54 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+
+namespace Inspections.Core.Verification.Checks;
+
+/// <summary>Enough distinct firms were drawn and still count, by the largest frame of the year (protocol sections 9 and 12).</summary>
+internal static class CoverageCheck
+{
+    public static void Run(YearCase year, Examination e)
+    {
+        (long drawn, long largest) = ReachedAt(year, year.Folder.Ledger.Tree.Size);
+        long needed = Quotas.YearlyFloor(year.Rules.Floor, largest);
+        string expected = FormattableString.Invariant($"at least {needed} distinct firms of {largest}, {year.Rules.Floor}");
+        string found = FormattableString.Invariant($"{drawn} drawn and counting");
+        year.RequireReached(drawn >= needed && year.Draws.Count > 0, expected, found, e);
+        if (year.Closed is (LedgerEntry entry, ClosedBody) && year.Undisclosed == 0)
+        {
+            (long drawnThen, long largestThen) = ReachedAt(year, entry.Index);
+            e.Equal(
+                $"coverage of {year.Subject.Sector} in the closed entry {entry.Index}",
+                $"{drawnThen} of {largestThen}", year.Claimed is SectorOutcome claimed ? $"{claimed.Drawn} of {claimed.Largest}" : "left out");
+        }
+
+        e.Conclude(expected, found);
+    }
+
+    private static (long Drawn, long Largest) ReachedAt(YearCase year, long size)
+    {
+        History history = year.Folder.HistoryAt(size);
+        return (history.Counting(year.Subject.Sector, year.Subject.Year).Count, history.Largest(year.Subject.Sector, year.Subject.Year, 0));
+    }
+}
+
+/// <summary>Enough rounds were drawn and disclosed (protocol section 12).</summary>
+internal static class RoundsCheck
+{
+    public static void Run(YearCase year, Examination e)
+    {
+        int disclosed = year.Draws.Count(d => d.IsDisclosed && d.Receipt.Exists);
+        int infeasible = year.Folder.Ledger.Of<InfeasibleBody>().Count(i => i.Body.Sector == year.Subject.Sector && i.Body.Year == year.Subject.Year);
+        string expected = FormattableString.Invariant($"at least {year.Rules.Rounds} disclosed receipts");
+        string found = FormattableString.Invariant($"{disclosed}{(infeasible == 0 ? "" : $", and {infeasible} infeasible")}");
+        year.RequireReached(disclosed >= year.Rules.Rounds, expected, found, e);
+        if (year.Closed is (LedgerEntry entry, ClosedBody) && year.Undisclosed == 0)
+        {
+            int then = year.Draws.Count(d => d.IsDisclosed && d.Drawn?.Entry.Index < entry.Index);
+            e.Equal($"rounds of {year.Subject.Sector} in the closed entry {entry.Index}", $"{then}", year.Claimed is SectorOutcome claimed ? $"{claimed.Rounds}" : "left out");
+        }
+
+        e.Conclude(expected, found);
+    }
+}

@@ -1,0 +1,21 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+
+namespace Inspections.Core.Verification;
+
+/// <summary>Which draws an entry speaks of.</summary>
+internal static class EntrySubjects
+{
+    public static IEnumerable<DrawId> DrawsOf(EntryBody body) => body switch
+    {
+        CommitmentBody b => [b.Draw],
+        ValueBody b => [b.Draw],
+        ReceiptBody b => [b.Draw],
+        VoidBody b => [b.Draw],
+        SubstitutionBody b => [b.Draw],
+        NamedBody b => [b.Draw],
+        JoinedBody b => [b.Earlier, b.Later],
+        ResultBody b => [b.Draw],
+        _ => [],
+    };
+}

@@ -1,0 +1,62 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+
+namespace Inspections.Core.Verification;
+
+/// <summary>A public folder as the checks see it: the ledger, and the draws that it names.</summary>
+internal sealed class PublishedFolder
+{
+    private readonly Dictionary<Digest, Published<PolicyDocument>> _policies = [];
+    private readonly Lazy<ILookup<Digest, DrawCase>> _sealed;
+    private readonly Lazy<ILookup<DrawId, LedgerEntry>> _entriesByDraw;
+
+    public PublishedFolder(IPublishedFiles files)
+    {
+        Files = files;
+        Ledger = PublishedLedger.Load(files);
+        _entriesByDraw = new(() => Ledger.Entries.SelectMany(e => EntrySubjects.DrawsOf(e.Body).Select(d => (Draw: d, Entry: e))).ToLookup(p => p.Draw, p => p.Entry));
+        Draws = [.. Ledger.Of<CommitmentBody>().DistinctBy(c => c.Body.Draw).Select(c => new DrawCase(this, c.Entry, c.Body))];
+        _sealed = new(() => Draws
+            .SelectMany(d => d.Commitment.ValueOrNull?.Sources.OfType<SealedSource>().Select(s => (s.Digest, Draw: d)) ?? [])
+            .ToLookup(p => p.Digest, p => p.Draw));
+    }
+
+    public IPublishedFiles Files { get; }
+
+    public PublishedLedger Ledger { get; }
+
+    /// <summary>Every draw that the ledger commits to, in the order of their first commitment entries.</summary>
+    public IReadOnlyList<DrawCase> Draws { get; }
+
+    public DrawCase? Find(DrawId draw) => Draws.FirstOrDefault(d => d.Id == draw);
+
+    /// <summary>All entries that name a draw, in order.</summary>
+    public IEnumerable<LedgerEntry> EntriesOf(DrawId draw) => _entriesByDraw.Value[draw];
+
+    /// <summary>The draws whose commitments carry a sealed digest.</summary>
+    public IEnumerable<DrawCase> SealedIn(Digest digest) => _sealed.Value[digest];
+
+    /// <summary>The sector's draw that was committed to last before <paramref name="draw"/>, or null.</summary>
+    public DrawCase? Before(DrawCase draw) =>
+        Draws.LastOrDefault(d => d.Id.Sector == draw.Id.Sector && d.Index < draw.Index);
+
+    public Published<PolicyDocument> Policy(Digest digest)
+    {
+        if (!_policies.TryGetValue(digest, out Published<PolicyDocument>? policy))
+        {
+            policy = new(Files, PublicLayout.Policy(digest), bytes => PolicyDocument.FromJson(CanonicalJson.Parse(bytes)));
+            _policies.Add(digest, policy);
+        }
+
+        return policy;
+    }
+
+    /// <summary>What the first <paramref name="size"/> entries say about firms, as the bureau had to read them.</summary>
+    /// <exception cref="UnavailableException">A draw among them cannot be repeated.</exception>
+    public History HistoryAt(long size) => new(
+        Ledger.Entries.Take((int)size).Select(e => e.Body),
+        Draws.Where(d => d.Index < size).Select(d => d.ToPast()));
+}

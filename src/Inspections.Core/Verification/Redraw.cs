@@ -1,0 +1,76 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Staffing;
+
+namespace Inspections.Core.Verification;
+
+/// <summary>The draw repeated from its published files, step by step, as far as they go.</summary>
+internal sealed class Redraw
+{
+    private readonly Lazy<IReadOnlyList<SourceValue>> _values;
+    private readonly Lazy<DrawKey> _key;
+    private readonly Lazy<Selection> _selection;
+    private readonly Lazy<Eligibility> _eligibility;
+    private readonly Lazy<Assignment> _assignment;
+    private readonly Lazy<Dictionary<Identifier, (int Index, FrameLeaf Leaf)>> _leaves;
+    private readonly DrawCase _draw;
+
+    public Redraw(DrawCase draw)
+    {
+        _draw = draw;
+        _values = new(() => [.. draw.Commitment.Value.Sources.Select(s => new SourceValue(
+            s.Name, draw.ValueOf(s.Name)?.Body.Value ?? throw new UnavailableException($"a value entry of '{s.Name}'", "there is none")))]);
+        _key = new(() => DrawKey.Of(draw.Commitment.Value.Digest, Values));
+        _leaves = new(() => draw.Frame.Value.Leaves.Select((leaf, index) => (leaf, index)).ToDictionary(p => p.leaf.Id, p => (p.index, p.leaf)));
+        _selection = new(() => Selection.Of(Key, draw.Commitment.Value, draw.Frame.Value.Leaves));
+        _eligibility = new(() => new Eligibility(draw.Id.Sector, draw.Commitment.Value.Team, draw.Roster.Value.Leaves, Recused()));
+        _assignment = new(() => TeamAssigner.Assign(Key, Selection.DrawOrder, draw.Commitment.Value.Team, Eligibility));
+    }
+
+    /// <summary>The values, in the commitment's order.</summary>
+    public IReadOnlyList<SourceValue> Values => _values.Value;
+
+    public DrawKey Key => _key.Value;
+
+    public Selection Selection => _selection.Value;
+
+    public Eligibility Eligibility => _eligibility.Value;
+
+    public Assignment Assignment => _assignment.Value;
+
+    /// <summary>The receipt that the draw must give.</summary>
+    public Receipt Receipt => WithTeams(Assignment);
+
+    /// <summary>The receipt as far as it does not depend on the teams.</summary>
+    public Receipt Outline => WithTeams(new Assignment(0, []));
+
+    /// <summary>The frame leaf of a drawn firm.</summary>
+    public FrameLeaf LeafOf(Identifier firm) => _leaves.Value[firm].Leaf;
+
+    /// <summary>The frame leaf of any id, or null.</summary>
+    public FrameLeaf? FindLeaf(Identifier id) => _leaves.Value.TryGetValue(id, out (int, FrameLeaf Leaf) found) ? found.Leaf : null;
+
+    /// <summary>The place of a drawn firm in the frame.</summary>
+    public int IndexOf(Identifier firm) => _leaves.Value[firm].Index;
+
+    private Dictionary<Identifier, IReadOnlyList<Identifier>> Recused()
+    {
+        var recused = new Dictionary<Identifier, IReadOnlyList<Identifier>>();
+        foreach (RecusalOpening opening in _draw.Commitment.Value.Recusals is null ? [] : _draw.Openings.Value)
+        {
+            recused.TryAdd(opening.Leaf.Id, opening.Leaf.Inspectors);
+        }
+
+        return recused;
+    }
+
+    private Receipt WithTeams(Assignment assignment) => new()
+    {
+        Draw = _draw.Id,
+        Commitment = _draw.Commitment.Value.Digest,
+        Values = Values,
+        Prk = Key.Prk,
+        Selection = Selection,
+        Assignment = assignment,
+    };
+}

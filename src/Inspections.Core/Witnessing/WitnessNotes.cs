@@ -1,0 +1,81 @@
+using System.Globalization;
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+
+namespace Inspections.Core.Witnessing;
+
+/// <summary>What a witness signs before the draw: one commitment per draw id, in a ledger it has seen (protocol section 12).</summary>
+/// <param name="Draw">The draw.</param>
+/// <param name="Commitment">The commitment's digest.</param>
+/// <param name="Ledger">Head of a ledger that holds the commitment and continues the last one the witness signed.</param>
+/// <param name="At">When it signed, by its own clock.</param>
+public sealed record WitnessCommitmentNote(DrawId Draw, Digest Commitment, TreeHead Ledger, DateTimeOffset At)
+{
+    private const string Title = "inspections-witness/1 commitment";
+
+    /// <summary>The text that is signed.</summary>
+    public string ToText() => string.Create(
+        CultureInfo.InvariantCulture, $"{Title}\n{Draw}\n{Commitment}\n{Ledger.Size} {Ledger.Root}\n{BeijingTime.Format(At)}\n");
+
+    /// <summary>Reads the text of a note in its one spelling.</summary>
+    /// <exception cref="ProtocolFormatException">It is not such a note.</exception>
+    public static WitnessCommitmentNote Parse(string text)
+    {
+        string[] lines = NoteLines.Split(text, Title);
+        string[] head = lines.Length == 5 ? lines[3].Split(' ') : [];
+        return head.Length == 2
+            && long.TryParse(head[0], NumberStyles.None, CultureInfo.InvariantCulture, out long size)
+            && size.ToString(CultureInfo.InvariantCulture) == head[0]
+            ? new WitnessCommitmentNote(
+                DrawId.Parse(lines[1]), Digest.Parse(lines[2]), new TreeHead(Digest.Parse(head[1]), size), BeijingTime.ParseMoment(lines[4]))
+            : throw new ProtocolFormatException($"'{Title}': expected draw, digest, size and root, time");
+    }
+}
+
+/// <summary>What a witness signs after the draw: the values it saw (protocol section 12).</summary>
+/// <param name="Draw">The draw.</param>
+/// <param name="Commitment">The commitment's digest.</param>
+/// <param name="Values">Every source's value, in the commitment's order.</param>
+/// <param name="At">When it signed, by its own clock.</param>
+public sealed record WitnessValuesNote(DrawId Draw, Digest Commitment, IReadOnlyList<SourceValue> Values, DateTimeOffset At)
+{
+    private const string Title = "inspections-witness/1 values";
+
+    /// <summary>The text that is signed.</summary>
+    public string ToText() =>
+        $"{Title}\n{Draw}\n{Commitment}\n{string.Concat(Values.Select(v => $"{v.Name} {v.Value}\n"))}{BeijingTime.Format(At)}\n";
+
+    /// <summary>Reads the text of a note in its one spelling.</summary>
+    /// <exception cref="ProtocolFormatException">It is not such a note.</exception>
+    public static WitnessValuesNote Parse(string text)
+    {
+        string[] lines = NoteLines.Split(text, Title);
+        return lines.Length >= 5
+            ? new WitnessValuesNote(
+                DrawId.Parse(lines[1]), Digest.Parse(lines[2]), [.. lines[3..^1].Select(ParseValue)], BeijingTime.ParseMoment(lines[^1]))
+            : throw new ProtocolFormatException($"'{Title}': expected draw, digest, one value or more, time");
+    }
+
+    private static SourceValue ParseValue(string line)
+    {
+        string[] parts = line.Split(' ', 2);
+        return parts.Length == 2 && parts[1].Length > 0
+            ? new SourceValue(Label.Parse(parts[0]), parts[1])
+            : throw new ProtocolFormatException($"'{Title}': expected a name and a value: '{line}'");
+    }
+}
+
+/// <summary>The lines of a note's text, one item each.</summary>
+internal static class NoteLines
+{
+    public static string[] Split(string text, string title)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string[] lines = text.Split('\n');
+        return lines[^1].Length == 0 && lines[0] == title
+            ? lines[..^1]
+            : throw new ProtocolFormatException($"not a note '{title}', one item a line");
+    }
+}

@@ -1,0 +1,28 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+
+namespace Inspections.Core.Tests.Verification;
+
+/// <summary>What a bureau keeps of one draw.</summary>
+internal sealed class DrawState(Commitment commitment, LeafTree<FrameLeaf> frame, LeafTree<RosterLeaf> roster, LeafTree<RecusalLeaf>? recusals)
+{
+    public Commitment Commitment { get; } = commitment;
+
+    public LeafTree<FrameLeaf> Frame { get; } = frame;
+
+    public LeafTree<RosterLeaf> Roster { get; } = roster;
+
+    public LeafTree<RecusalLeaf>? Recusals { get; } = recusals;
+
+    public Receipt? Receipt { get; set; }
+
+    public Dictionary<Identifier, List<Identifier>> Teams { get; set; } = [];
+
+    public Dictionary<Identifier, IReadOnlyList<Identifier>> Recused() => Recusals?.Leaves.ToDictionary(l => l.Id, l => l.Inspectors) ?? [];
+
+    public PastDraw ToPast() => new(
+        Commitment.Draw,
+        Commitment.Frame.Size,
+        Receipt?.Selection.DrawOrder ?? [],
+        Frame.Leaves.Where(l => l.Firm is not null).ToDictionary(l => l.Id, l => l.Inspected));
+}

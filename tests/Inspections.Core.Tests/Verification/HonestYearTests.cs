@@ -1,0 +1,68 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Verification;
+using Inspections.Core.Witnessing;
+using Xunit;
+
+namespace Inspections.Core.Tests.Verification;
+
+public class HonestYearTests
+{
+    [Fact]
+    public void A_closed_year_is_valid()
+    {
+        VerificationReport report = Verified.Report(Some.ClosedYear().Publish());
+
+        Verified.Is(Verdict.Valid, report);
+        Assert.Equal(6, report.Findings.Count(f => f.Check == Check.Flags));
+        Assert.Equal(2, report.Findings.Count(f => f.Check == Check.Outcomes));
+        Assert.All(report.Findings, f => Assert.False(string.IsNullOrWhiteSpace(f.Expected) || string.IsNullOrWhiteSpace(f.Found)));
+    }
+
+    [Fact]
+    public void A_draw_with_the_bureaus_own_value_alone_is_self_sealed()
+    {
+        VerificationReport report = Verified.Report(Some.ClosedYear().Publish());
+
+        Assert.Equal(6, report.Assurances.Count);
+        Assert.All(report.Assurances.Values, a => Assert.Equal(Assurance.SelfSealed, a));
+    }
+
+    [Fact]
+    public void An_open_year_is_incomplete_only_in_what_it_has_not_reached()
+    {
+        VerificationReport report = Verified.Report(Some.SmallFolder().Publish());
+
+        Verified.Is(Verdict.Incomplete, report);
+        Assert.Equal([Check.Rounds], report.Findings.Where(f => f.Outcome != Outcome.Ok).Select(f => f.Check));
+    }
+
+    [Fact]
+    public void One_draw_is_verified_with_what_the_ledger_says_of_it()
+    {
+        DrawId draw = Some.Draw(2);
+        VerificationReport report = Verified.Report(Some.SmallFolder().Publish(), new VerificationOptions { Draw = draw });
+
+        Verified.Is(Verdict.Valid, report);
+        Assert.Equal(15, report.Findings.Count);
+        Assert.All(report.Findings.Where(f => f.Check != Check.Ledger), f => Assert.Equal(draw, f.Draw));
+    }
+
+    [Fact]
+    public void Progress_reaches_the_end()
+    {
+        var seen = new List<VerificationProgress>();
+        Verified.Report(Some.SmallFolder().Publish(), new VerificationOptions { Progress = new Listener(seen.Add) });
+
+        Assert.Equal(Enumerable.Range(1, seen.Count), seen.Select(p => p.Done));
+        Assert.All(seen, p => Assert.Equal(seen.Count, p.Total));
+    }
+
+    [Fact]
+    public void An_empty_folder_is_incomplete() =>
+        Verified.Is(Verdict.Incomplete, Verified.Report(new MemoryFiles(new Dictionary<string, byte[]>(StringComparer.Ordinal))));
+
+    private sealed class Listener(Action<VerificationProgress> listen) : IProgress<VerificationProgress>
+    {
+        public void Report(VerificationProgress value) => listen(value);
+    }
+}
