@@ -57,6 +57,8 @@ internal sealed class Office : IDisposable
         }
 
         bool isSample = database.Read(SampleBureau.IsIn);
+        settings.AssumeWeekdays |= isSample;
+        settings.FirstRoundAtOnce |= isSample;
         PolicyDocument? policy = isSample ? SampleBureau.Policy : settings.Policy is null ? null : PolicyFile.Read(settings.Policy);
         Authority authority = policy?.Authority ?? Authority.Parse(settings.Authority);
         var bureau = new Bureau(

@@ -30,6 +30,9 @@ internal sealed class WorkerSettings
     /// <summary>True when Monday to Friday may be taken for working days in a year without data.</summary>
     public bool AssumeWeekdays { get; set; }
 
+    /// <summary>True to commit to a first round as soon as the first plan is made, and to draw it seconds later, whatever the day; the sample's.</summary>
+    public bool FirstRoundAtOnce { get; set; }
+
     /// <summary>Working days between commitment and draw.</summary>
     public int CommitLeadWorkingDays { get; set; } = 3;
 

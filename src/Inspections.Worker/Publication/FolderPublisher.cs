@@ -11,6 +11,9 @@ namespace Inspections.Worker.Publication;
 /// </summary>
 internal sealed class FolderPublisher(Database database, string root)
 {
+    /// <summary>The folder, as anybody reads it.</summary>
+    public PublishedFolderFiles Files => new(root);
+
     /// <summary>Publishes everything that is not published yet.</summary>
     /// <remarks>Draws before the ledger, and the checkpoint last: whoever reads a checkpoint finds what it speaks of.</remarks>
     public void Publish()

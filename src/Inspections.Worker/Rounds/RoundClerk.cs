@@ -1,4 +1,5 @@
 using Inspections.Core.Drawing;
+using Inspections.Core.Verification;
 using Inspections.Worker.Publication;
 
 namespace Inspections.Worker.Rounds;
@@ -32,14 +33,14 @@ internal sealed partial class RoundClerk(
             try
             {
                 TakeStep(round);
+                publisher.Publish();
+                Verify(round.Draw);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 LogFailed(log, e, round.Draw, round.State);
                 failures.Add(round.Draw, e);
             }
-
-            publisher.Publish();
         }
 
         if (failures.Count > 0)
@@ -74,6 +75,32 @@ internal sealed partial class RoundClerk(
             planning.Move(round);
         }
     }
+
+    // The bureau reads its own publication as a stranger would.
+    private void Verify(DrawId id)
+    {
+        if (bureau.Database.Read(session => RoundBook.Find(session, id))?.State != RoundState.Drawn)
+        {
+            return;
+        }
+
+        VerificationReport report = PublicationVerifier.Verify(publisher.Files, new VerificationOptions { Draw = id });
+        if (report.Verdict == Verdict.Valid)
+        {
+            LogVerified(log, id);
+        }
+        else
+        {
+            Finding worst = report.Findings.MaxBy(f => f.Outcome)!;
+            LogNotValid(log, id, report.Verdict, worst.Check, worst.Expected, worst.Found);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Draw}: published and verified VALID")]
+    private static partial void LogVerified(ILogger log, DrawId draw);
+
+    [LoggerMessage(LogLevel.Error, "{Draw}: published, but verifies {Verdict}: {Check}: expected {Expected}, found {Found}")]
+    private static partial void LogNotValid(ILogger log, DrawId draw, Verdict verdict, Check check, string expected, string found);
 
     [LoggerMessage(LogLevel.Error, "{Draw}: the step after {State} failed and will be tried again")]
     private static partial void LogFailed(ILogger log, Exception e, DrawId draw, RoundState state);

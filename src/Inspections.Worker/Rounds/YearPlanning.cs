@@ -31,7 +31,8 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
         if (missing.Length > 0)
         {
             Digest secret = bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"));
-            Enter(session, ledger, year, [.. missing.SelectMany(s => Rounds(s, year, secret))]);
+            bool atOnce = settings.FirstRoundAtOnce && RoundBook.Years(session).Count == 0;
+            Enter(session, ledger, year, [.. missing.SelectMany((s, i) => Rounds(s, year, secret, atOnce && i == 0))]);
         }
     });
 
@@ -106,17 +107,21 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
         return unknown;
     }
 
-    private Round[] Rounds(SectorPolicy sector, int year, Digest secret)
+    private Round[] Rounds(SectorPolicy sector, int year, Digest secret, bool firstAtOnce)
     {
+        Round[] first = firstAtOnce ? [ToRound(sector.Sector, year, AtOnce())] : [];
         IReadOnlyList<RoundDates> dates = YearSchedule.Of(
-            sector.Sector, calendar, InputsOf(settings, sector, year, bureau.Today, secret));
-        if (dates.Count < sector.Rounds)
+            sector.Sector, calendar, InputsOf(settings, sector, year, bureau.Today, secret) with { FirstRound = first.Length + 1 });
+        if (first.Length + dates.Count < sector.Rounds)
         {
-            LogTooLate(log, sector.Sector, year, dates.Count, sector.Rounds);
+            LogTooLate(log, sector.Sector, year, first.Length + dates.Count, sector.Rounds);
         }
 
-        return [.. dates.Select(d => ToRound(sector.Sector, year, d))];
+        return [.. first, .. dates.Select(d => ToRound(sector.Sector, year, d))];
     }
+
+    private RoundDates AtOnce() => new(
+        1, bureau.Today, bureau.Today, bureau.Now.AddSeconds(1), bureau.Now.AddSeconds(10), Provisional: false);
 
     private IEnumerable<Round> Supplementary(SectorPolicy sector, int year, int number)
     {

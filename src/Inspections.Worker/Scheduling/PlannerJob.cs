@@ -4,26 +4,13 @@ using Quartz;
 namespace Inspections.Worker.Scheduling;
 
 /// <summary>Every minute and at start: looks ahead, and makes sure that every open round has its alarm.</summary>
-/// <remarks>
-/// The rounds in the database are the schedule of record; a trigger is only an alarm clock, made again whenever it is
-/// missing, so that nothing is lost when the scheduler forgets.
-/// </remarks>
 [DisallowConcurrentExecution]
 internal sealed class PlannerJob(RoundClerk clerk) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         clerk.LookAhead();
-        foreach (Round round in clerk.Appointments())
-        {
-            ITrigger alarm = TriggerBuilder.Create()
-                .WithIdentity($"{round.Draw} {round.State}")
-                .ForJob(RoundJob.Key)
-                .StartAt(round.DueAt!.Value)
-                .WithSimpleSchedule(s => s.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
-                .Build();
-            await context.Scheduler.ScheduleTrigger(alarm, TriggerConflict.Keep, cancellationToken).ConfigureAwait(false);
-        }
+        await Alarms.SetAsync(context.Scheduler, clerk, cancellationToken).ConfigureAwait(false);
     }
 }
 
@@ -33,9 +20,30 @@ internal sealed class RoundJob(RoundClerk clerk) : IJob
 {
     public static readonly JobKey Key = new("rounds");
 
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         clerk.RunDue();
-        return ValueTask.CompletedTask;
+        await Alarms.SetAsync(context.Scheduler, clerk, cancellationToken).ConfigureAwait(false);
+    }
+}
+
+/// <summary>
+/// One trigger for the next step of every open round. The rounds in the database are the schedule of record; a trigger is
+/// only an alarm clock, made again whenever it is missing, so that nothing is lost when the scheduler forgets.
+/// </summary>
+internal static class Alarms
+{
+    public static async ValueTask SetAsync(IScheduler scheduler, RoundClerk clerk, CancellationToken cancellationToken)
+    {
+        foreach (Round round in clerk.Appointments())
+        {
+            ITrigger alarm = TriggerBuilder.Create()
+                .WithIdentity($"{round.Draw} {round.State}")
+                .ForJob(RoundJob.Key)
+                .StartAt(round.DueAt!.Value)
+                .WithSimpleSchedule(s => s.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
+                .Build();
+            await scheduler.ScheduleTrigger(alarm, TriggerConflict.Keep, cancellationToken).ConfigureAwait(false);
+        }
     }
 }
