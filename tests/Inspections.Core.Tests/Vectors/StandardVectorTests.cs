@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
@@ -25,40 +23,37 @@ public sealed class StandardVectorTests
         VectorFile.Read("rfc6962_probes_inclusion").List("probes", p => p),
         p => Assert.Equal(
             !p.GetProperty("wantErr").GetBoolean(),
-            Accepts(() => MerkleProof.Includes(
-                new TreeHead(DigestOf(p, "root"), p.GetProperty("treeSize").GetInt64()), p.GetProperty("leafIdx").GetInt64(), DigestOf(p, "leafHash"), Proof(p)))));
+            MerkleProof.Includes(
+                new TreeHead(DigestOf(p, "root"), Number(p, "treeSize")), Number(p, "leafIdx"), DigestOf(p, "leafHash"), Proof(p))));
 
     [Fact]
     public void Consistency_probes_are_accepted_and_refused() => Assert.All(
         VectorFile.Read("rfc6962_probes_consistency").List("probes", p => p),
         p => Assert.Equal(
             !p.GetProperty("wantErr").GetBoolean(),
-            Accepts(() => MerkleProof.Extends(
-                new TreeHead(DigestOf(p, "root1"), p.GetProperty("size1").GetInt64()),
-                new TreeHead(DigestOf(p, "root2"), p.GetProperty("size2").GetInt64()),
-                Proof(p)))));
+            MerkleProof.Extends(
+                new TreeHead(DigestOf(p, "root1"), Number(p, "size1")),
+                new TreeHead(DigestOf(p, "root2"), Number(p, "size2")),
+                Proof(p))));
 
     [Fact]
     public void Canonical_JSON_is_that_of_RFC_8785_or_refused_outside_the_restricted_subset()
     {
-        int accepted = 0;
         Assert.All(VectorFile.Read("jcs_rfc8785").List("vectors", v => v), v =>
         {
             byte[] expected = Convert.FromHexString(v.Text("output_hex"));
             try
             {
-                Assert.Equal(expected, CanonicalJson.Write(CanonicalJson.ParseAnySpelling(Encoding.UTF8.GetBytes(v.Text("input")))));
+                Assert.Equal(expected, CanonicalJson.Write(CanonicalJson.ParseAnySpelling(System.Text.Encoding.UTF8.GetBytes(v.Text("input")))));
                 Assert.Equal(expected, CanonicalJson.Write(CanonicalJson.Parse(expected)));
-                accepted++;
             }
             catch (ProtocolFormatException)
             {
-                string output = Encoding.UTF8.GetString(expected);
+                string output = System.Text.Encoding.UTF8.GetString(expected);
                 bool outside = output.Contains("null", StringComparison.Ordinal) || output.Any(c => c > '~') || output.Any(c => c is '.' or 'e' or 'E');
                 Assert.True(outside, v.Text("name"));
             }
         });
-        Assert.InRange(accepted, 0, int.MaxValue);
     }
 
     [Fact]
@@ -66,40 +61,39 @@ public sealed class StandardVectorTests
     {
         JsonElement vector = VectorFile.Read("draft_thomson_vrs");
         Assert.NotEmpty(vector.List("labels", l => l.GetString()!));
-        foreach (JsonElement draw in vector.List("draws", d => d))
+        Assert.Equal(Tickets("expected_first_draw"), Smallest("9", 8));
+        Assert.Equal(Tickets("expected_substitute_draw"), Smallest("8", 5));
+
+        (string, string)[] Tickets(string member) => [.. vector.List(member, t => (t[0].GetString()!, t[1].GetString()!))];
+
+        (string, string)[] Smallest(string code, int count)
         {
-            var key = DrawKey.FromInput(Encoding.UTF8.GetBytes(vector.Text("randomness")), Convert.FromHexString(draw.Text("otp_hex")));
-            string[] order = [.. vector.List("labels", l => l.GetString()!).OrderBy(key.Ticket)];
-            Assert.Equal(draw.List("order", l => l.GetString()!), order.Take(draw.GetProperty("order").GetArrayLength()));
+            var key = DrawKey.FromInput(
+                System.Text.Encoding.UTF8.GetBytes(vector.Text("randomness")), Convert.FromHexString(vector.GetProperty("chain_hex").Text(code)));
+            return [.. vector.List("labels", l => (key.Ticket(l.GetString()!).ToString(), l.GetString()!)).Order().Take(count)];
         }
     }
 
     [Fact]
-    public void A_pulse_is_the_digest_of_its_signature()
+    public void The_randomness_of_a_pulse_is_the_digest_of_its_signature()
     {
-        string signature = new('a', 96);
-        string randomness = Digest.Of(Convert.FromHexString(signature)).ToString();
-        Assert.Null(DrandSource.RefuseSignature(randomness, signature));
-        Assert.NotNull(DrandSource.RefuseSignature(randomness, signature[..94] + "bb"));
+        JsonElement[] pulses = [.. VectorFile.Read("drand_beacons").List("beacons", b => b).Where(b => b.Text("signature").Length == 96)];
+        Assert.NotEmpty(pulses);
+        Assert.All(pulses, p => Assert.Null(DrandSource.RefuseSignature(p.Text("randomness"), p.Text("signature"))));
+        Assert.All(pulses, p => Assert.NotNull(DrandSource.RefuseSignature(p.Text("randomness"), p.Text("signature")[..94] + "00")));
     }
 
-    private static bool Accepts(Func<bool> check)
-    {
-        try
-        {
-            return check();
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
+    // Some probes go beyond 63 bits: no such leaf or size exists here.
+    private static long Number(JsonElement probe, string member) => probe.GetProperty(member).TryGetInt64(out long number) ? number : -1;
 
-    private static Digest DigestOf(JsonElement probe, string member)
-    {
-        byte[] bytes = probe.GetProperty(member).GetBytesFromBase64();
-        return new Digest(bytes);
-    }
+    private static Digest DigestOf(JsonElement probe, string member) => DigestOf(probe.GetProperty(member));
 
-    private static IReadOnlyList<Digest> Proof(JsonElement probe) => probe.List("proof", h => new Digest(h.GetBytesFromBase64()));
+    private static IReadOnlyList<Digest> Proof(JsonElement probe) => probe.List("proof", DigestOf);
+
+    // Some probes hold texts in the place of digests: anything else than 32 bytes is taken as just another value.
+    private static Digest DigestOf(JsonElement base64)
+    {
+        byte[] bytes = base64.GetBytesFromBase64();
+        return bytes.Length == Digest.Length ? new Digest(bytes) : Digest.Of([0xFF, .. bytes]);
+    }
 }

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Simulation;
+
+public sealed class RehearsalTests
+{
+    [Fact]
+    public async Task A_year_keeps_its_floor_and_its_rounds_and_nothing_fails()
+    {
+        using var scratch = new Scratch();
+        Assert.Equal(0, await SimulateAsync(scratch, "a", "x"));
+        (int code, string json, _) = await Scratch.RunAsync("verify", scratch.At("a"), "--json");
+        JsonElement[] checks = [.. JsonDocument.Parse(json).RootElement.GetProperty("checks").EnumerateArray()];
+
+        Assert.Equal(2, code);
+        Assert.DoesNotContain(checks, c => c.GetProperty("outcome").GetString() == "failed");
+        Assert.All(
+            checks.Where(c => c.GetProperty("name").GetString() is "coverage" or "rounds"),
+            c => Assert.True(c.GetProperty("ok").GetBoolean()));
+        Assert.All(
+            checks.Where(c => c.GetProperty("outcome").GetString() == "incomplete"),
+            c => Assert.Equal("outcomes", c.GetProperty("name").GetString()));
+        Assert.Equal(4, checks.Count(c => c.GetProperty("name").GetString() == "rounds"));
+    }
+
+    [Fact]
+    public async Task One_draw_of_it_verifies_valid()
+    {
+        using var scratch = new Scratch();
+        await SimulateAsync(scratch, "a", "x");
+        string draw = Path.GetFileName(System.IO.Directory.GetDirectories(scratch.At("a/draws"))[0]);
+        (int code, string output, _) = await Scratch.RunAsync("verify", scratch.At("a"), "--draw", draw);
+        Assert.True(code == 0, output);
+    }
+
+    [Fact]
+    public async Task The_same_arguments_give_the_same_draws_and_another_seed_gives_others()
+    {
+        using var scratch = new Scratch();
+        await SimulateAsync(scratch, "a", "x");
+        await SimulateAsync(scratch, "b", "x");
+        await SimulateAsync(scratch, "c", "y");
+        Assert.Equal(Draws(scratch.At("a")), Draws(scratch.At("b")));
+        Assert.DoesNotContain(Draws(scratch.At("c")), d => d.Key.EndsWith("receipt.json", StringComparison.Ordinal) && Draws(scratch.At("a"))[d.Key] == d.Value);
+    }
+
+    /// <summary>Any byte of any file the protocol names; which ones follow from the file's name and length.</summary>
+    [Fact]
+    public async Task Changing_a_byte_of_any_published_file_makes_a_named_check_fail()
+    {
+        using var scratch = new Scratch();
+        await SimulateAsync(scratch, "a", "x");
+        string root = scratch.At("a");
+        foreach (string file in System.IO.Directory.GetFiles(root, "*", SearchOption.AllDirectories).Where(IsOfTheProtocol).Order(StringComparer.Ordinal))
+        {
+            byte[] good = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+            byte[] bad = [.. good];
+            int place = (int)((uint)file.Length * 2654435761u % (uint)good.Length);
+            bad[place] ^= 1;
+            await File.WriteAllBytesAsync(file, bad, TestContext.Current.CancellationToken);
+            (int code, string output, string errors) = await Scratch.RunAsync("verify", root);
+            await File.WriteAllBytesAsync(file, good, TestContext.Current.CancellationToken);
+            Assert.True(code == 1, $"{Path.GetRelativePath(root, file)} at {place}: {output} {errors}");
+            Assert.Contains("failed  ", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_empty_is_left_alone()
+    {
+        using var scratch = new Scratch();
+        System.IO.Directory.CreateDirectory(scratch.At("a"));
+        scratch.Write("a/mine.txt", "mine");
+        Assert.Equal(64, await SimulateAsync(scratch, "a", "x"));
+        Assert.Single(System.IO.Directory.GetFileSystemEntries(scratch.At("a")));
+    }
+
+    private static bool IsOfTheProtocol(string file) => !file.EndsWith(".html", StringComparison.Ordinal)
+        && !file.EndsWith(".css", StringComparison.Ordinal) && !file.EndsWith(".js", StringComparison.Ordinal);
+
+    private static async Task<int> SimulateAsync(Scratch scratch, string name, string seed) => (await Scratch.RunAsync(
+        "simulate", "2026", "--firms", Scratch.SampleFirms, "--seed", seed, "--out", scratch.At(name))).Code;
+
+    private static Dictionary<string, string> Draws(string root) => System.IO.Directory
+        .GetFiles(Path.Combine(root, "draws"), "*", SearchOption.AllDirectories)
+        .ToDictionary(f => Path.GetRelativePath(root, f), f => Convert.ToHexString(File.ReadAllBytes(f)), StringComparer.Ordinal);
+}
