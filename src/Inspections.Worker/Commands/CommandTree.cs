@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Worker.Importing;
+using Microsoft.Data.Sqlite;
 
 namespace Inspections.Worker.Commands;
 
@@ -45,10 +46,20 @@ internal static class CommandTree
             await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
             return UserErrorException.Failure;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Unusable(e) is not null)
         {
-            await errors.WriteLineAsync($"文件或目录无法使用：{e.Message}\na file or folder cannot be used: {e.Message}").ConfigureAwait(false);
+            string reason = Unusable(e)!;
+            await errors.WriteLineAsync($"文件、目录或磁盘无法使用：{reason}\na file, folder or disk cannot be used: {reason}").ConfigureAwait(false);
             return UserErrorException.Failure;
         }
     }
+
+    // What a file system or the database's disk refused, however deep it lies; null for anything else.
+    private static string? Unusable(Exception e) => e switch
+    {
+        IOException or UnauthorizedAccessException or SqliteException => e.Message,
+        AggregateException { InnerException: { } inner } => Unusable(inner),
+        InvalidOperationException { InnerException: SqliteException inner } => inner.Message,
+        _ => null,
+    };
 }

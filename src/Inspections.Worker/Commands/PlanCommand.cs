@@ -64,7 +64,11 @@ internal static class PlanCommand
     private static IReadOnlyList<RoundDates> Windows(Office office, WorkingDayCalendar calendar, SectorOutlook sector, int year, DateOnly day) =>
         sector.Scheduled.Count > 0
             ? [.. sector.Scheduled.Select(r => new RoundDates(r.Draw.Round, r.WindowFirst, r.WindowLast, r.CommitAt, r.DrawAt, r.Provisional))]
-            : YearSchedule.Of(sector.Policy.Sector, calendar, YearPlanning.InputsOf(office.Settings, sector.Policy, year, day, default) with { AssumeWeekdays = true });
+            : YearSchedule.Of(sector.Policy.Sector, calendar, YearPlanning.InputsOf(office.Settings, sector.Policy, year, day, default) with
+            {
+                AssumeWeekdays = true,
+                Last = new DateOnly(year, 12, 31),
+            });
 
     private static void Print(SectorOutlook sector, IReadOnlyList<RoundDates> windows, TextWriter output)
     {

@@ -33,7 +33,7 @@ internal static class RunCommand
     private static WebApplication Build(Office office)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(PublicSite.Address(office.Settings.Port));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(PublicSite.Address(office.Settings.Port));
         builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddSimpleConsole(o => o.SingleLine = true);
         builder.Services.AddSingleton(office.Bureau);
         builder.Services.AddSingleton(office.Settings);

@@ -110,8 +110,14 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
     private Round[] Rounds(SectorPolicy sector, int year, Digest secret, bool firstAtOnce)
     {
         Round[] first = firstAtOnce ? [ToRound(sector.Sector, year, AtOnce())] : [];
-        IReadOnlyList<RoundDates> dates = YearSchedule.Of(
-            sector.Sector, calendar, InputsOf(settings, sector, year, bureau.Today, secret) with { FirstRound = first.Length + 1 });
+        ScheduleInputs inputs = InputsOf(settings, sector, year, bureau.Today, secret) with { FirstRound = first.Length + 1 };
+        IReadOnlyList<RoundDates> dates = YearSchedule.Of(sector.Sector, calendar, inputs);
+        if (first.Length + dates.Count < sector.Rounds)
+        {
+            // Late rounds are better than none: their results come in the new year.
+            dates = YearSchedule.Of(sector.Sector, calendar, inputs with { Last = new DateOnly(year, 12, 31) });
+        }
+
         if (first.Length + dates.Count < sector.Rounds)
         {
             LogTooLate(log, sector.Sector, year, first.Length + dates.Count, sector.Rounds);
