@@ -54,7 +54,7 @@ internal static class Notices
 
     private static IEnumerable<Notice> SmallestPool(DrawCase draw)
     {
-        if (!draw.IsDisclosed)
+        if (!draw.IsDisclosed || draw.Redraw.Selection.DrawOrder.Count == 0)
         {
             return [];
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Xunit;
 
@@ -5,8 +6,8 @@ namespace Inspections.Worker.Tests.Simulation;
 
 public sealed class RehearsalTests
 {
-    // INSPECTIONS_FULL asks for the long run.
-    private static readonly uint Probes = Environment.GetEnvironmentVariable("INSPECTIONS_FULL") is null ? 1u : 12u;
+    // INSPECTIONS_FULL asks for a long run of so many probes a file.
+    private static readonly uint Probes = uint.TryParse(Environment.GetEnvironmentVariable("INSPECTIONS_FULL"), CultureInfo.InvariantCulture, out uint wanted) ? wanted : 1;
 
     [Fact]
     public async Task A_year_keeps_its_floor_and_its_rounds_and_nothing_fails()
