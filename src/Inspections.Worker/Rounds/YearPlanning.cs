@@ -86,7 +86,7 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
         return new ScheduleInputs
         {
             First = first,
-            Last = Later(new DateOnly(year, 12, 31).AddDays(-LastDrawDaysBeforeYearEnd), first),
+            Last = new DateOnly(year, 12, 31).AddDays(-LastDrawDaysBeforeYearEnd),
             FirstRound = 1,
             Rounds = sector.Rounds,
             Lead = settings.CommitLeadWorkingDays,

@@ -1,0 +1,57 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Sample;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Simulation;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Simulation;
+
+public sealed class FirstStartTests
+{
+    [Theory]
+    [InlineData("2026-11-24T09:00:00+08:00")]
+    [InlineData("2026-02-17T03:00:00+08:00")]
+    [InlineData("2027-01-01T00:00:00+08:00")]
+    [InlineData("2031-12-31T22:00:00+08:00")]
+    [InlineData("2032-02-29T12:00:00+08:00")]
+    public void The_sample_draws_its_first_round_within_a_minute_on_any_day(string start)
+    {
+        using var scratch = new Scratch();
+        var database = new Database(new SqliteDialect(scratch.At("x.db")));
+        database.Migrate();
+        var clock = new SimulatedClock(BeijingTime.ParseMoment(start));
+        var entropy = new SeededEntropy("first start");
+        Authority authority = SampleBureau.Policy.Authority;
+        using var keys = new SigningKeys(authority, entropy.Key("a"), entropy.Key("b"));
+        var bureau = new Bureau(database, authority, keys, clock, entropy);
+        new Foundation(bureau, SampleBureau.Policy).EnterKeys();
+        SampleBureau.Fill(bureau);
+        new Foundation(bureau, SampleBureau.Policy).AdoptPolicy();
+        var settings = new WorkerSettings { AssumeWeekdays = true, FirstRoundAtOnce = true };
+        var clerk = new RoundClerk(
+            bureau,
+            new YearPlanning(bureau, CalendarFile.Open(null), settings, NullLogger<YearPlanning>.Instance),
+            new CommitRound(bureau, NullLogger<CommitRound>.Instance),
+            new DrawRound(bureau, NullLogger<DrawRound>.Instance),
+            new FolderPublisher(database, scratch.At("public")),
+            NullLogger<RoundClerk>.Instance);
+
+        clerk.LookAhead();
+        for (int second = 0; second < 60; second++)
+        {
+            clock.ForwardTo(clock.GetUtcNow().AddSeconds(1));
+            clerk.RunDue();
+        }
+
+        IReadOnlyList<Round> rounds = database.Read(s => RoundBook.OfYear(s, bureau.Today.Year));
+        Assert.Single(rounds, r => r.State == RoundState.Drawn);
+        Assert.All(rounds, r => Assert.Equal(r.Draw.Year, r.DrawAt.Year));
+    }
+}
