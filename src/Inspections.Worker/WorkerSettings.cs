@@ -1,4 +1,5 @@
 using Inspections.Core.Encoding;
+using Inspections.Worker.People;
 
 namespace Inspections.Worker;
 
@@ -39,6 +40,9 @@ internal sealed class WorkerSettings
     /// <summary>Beijing time of a draw.</summary>
     public TimeOnly DrawTime { get; set; } = new(10, 0);
 
+    /// <summary>Who may decide, approve and review.</summary>
+    public IReadOnlyList<Person> People { get; set; } = [];
+
     /// <summary>Names the setting that cannot be used.</summary>
     /// <exception cref="UserErrorException">A setting is out of range.</exception>
     public void Validate()
@@ -47,6 +51,7 @@ internal sealed class WorkerSettings
         Require(CommitLeadWorkingDays is >= 1 and <= 30, nameof(CommitLeadWorkingDays), CommitLeadWorkingDays, "1–30");
         Require(DrawTime >= new TimeOnly(8, 0) && DrawTime <= new TimeOnly(18, 0), nameof(DrawTime), DrawTime, "08:00–18:00");
         Require(IsAuthority(Authority), nameof(Authority), Authority, "350100/housing");
+        _ = new Staff(People);
     }
 
     private static bool IsAuthority(string text)
