@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification.Checks;
 
@@ -24,19 +25,13 @@ internal static class JointVisits
         }
 
         // Faults in the other draw's teams are reported with its own sector.
-        StandingTeams theirs = StandingTeams.Judge(other, new Examination());
+        FieldTeams theirs = StandingTeams.Judge(other, new Examination());
         IReadOnlyList<Identifier> there = other.Redraw.Selection.DrawOrder
             .Where(f => f == drawn || other.Redraw.LeafOf(f).Inspected == firm)
             .Select(theirs.Of).FirstOrDefault() ?? [];
-        (DrawCase first, IReadOnlyList<Identifier> team) = IsEarlier(draw, other) ? (draw, own) : (other, there);
-        bool covers = team.Count > 0 && team.All(i => first.Roster.Value.Leaves.Any(
-            r => r.Id == i && r.Sectors.Contains(draw.Id.Sector) && r.Sectors.Contains(other.Id.Sector)));
-        return covers ? team.ToHashSet() : own.Concat(there).ToHashSet();
+        return JointTeam.Of(Part(draw, own), Part(other, there)).ToHashSet();
     }
 
-    private static bool IsEarlier(DrawCase draw, DrawCase other)
-    {
-        int byTime = draw.Commitment.Value.DrawAt.CompareTo(other.Commitment.Value.DrawAt);
-        return byTime < 0 || (byTime == 0 && string.CompareOrdinal(draw.Id.ToString(), other.Id.ToString()) < 0);
-    }
+    private static JointPart Part(DrawCase draw, IReadOnlyList<Identifier> team) =>
+        new(draw.Id, draw.Commitment.Value.DrawAt, team, draw.Roster.Value.Leaves);
 }

@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification.Checks;
 
@@ -29,7 +30,7 @@ internal static class OutcomesCheck
 
     private static (int Firms, int Results) Judge(DrawCase draw, bool closed, Examination e)
     {
-        StandingTeams teams = StandingTeams.Judge(draw, e);
+        FieldTeams teams = StandingTeams.Judge(draw, e);
         ILookup<Identifier, ResultBody> records = draw.EntriesOf<ResultBody>()
             .GroupBy(r => r.Body.Record)
             .Select(g => Latest(draw, g.Key, [.. g.Select(r => r.Body)], e))
