@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inspections.Worker.Commands.Witnesses;
 using Inspections.Worker.Importing;
 using Microsoft.Data.Sqlite;
 
@@ -25,6 +26,7 @@ internal static class CommandTree
             PlanCommand.Make(data, output),
             SimulateCommand.Make(output, errors),
             VerifyCommand.Make(output, errors),
+            WitnessCommand.Make(output),
             StatusCommand.Make(data, output),
         };
         root.Action = run.Action;

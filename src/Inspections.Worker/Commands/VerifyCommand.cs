@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
@@ -33,8 +32,8 @@ internal static class VerifyCommand
             using var bar = new ProgressBar();
             var options = new VerificationOptions
             {
-                Draw = parsed.GetValue(draw) is string id ? Read(id, DrawId.Parse) : null,
-                TrustedKey = parsed.GetValue(key) is string text ? Read(File.Exists(text) ? File.ReadAllText(text).TrimEnd() : text, VerifierKey.Parse) : null,
+                Draw = parsed.GetValue(draw) is string id ? ProtocolText.Read(id, DrawId.Parse) : null,
+                TrustedKey = parsed.GetValue(key) is string text ? ProtocolText.Read(File.Exists(text) ? File.ReadAllText(text).TrimEnd() : text, VerifierKey.Parse) : null,
                 Progress = bar,
             };
             VerificationReport report = PublicationVerifier.Verify(new PublishedFolderFiles(root), options);
@@ -55,18 +54,6 @@ internal static class VerifyCommand
 
     /// <summary>VALID, INVALID or INCOMPLETE.</summary>
     public static string Word(Verdict verdict) => verdict.ToString().ToUpperInvariant();
-
-    private static T Read<T>(string text, Func<string, T> parse)
-    {
-        try
-        {
-            return parse(text);
-        }
-        catch (ProtocolFormatException e)
-        {
-            throw new UserErrorException($"参数不可用：{e.Message}", $"the argument cannot be used: {e.Message}", UserErrorException.Usage);
-        }
-    }
 
     private static void Print(VerificationReport report, TextWriter output)
     {
