@@ -20,17 +20,17 @@
   };
 
   const thread = new Worker(new URL('verify.js', base));
-  const waiting = new Map();
+  const waiting = [];
   thread.onmessage = ({ data }) => {
     if (data.progress) showProgress(data.progress);
     else if (data.error) fail(data.error);
-    else waiting.get(data.task)(data.result);
+    else waiting[data.number](data.result);
   };
   thread.onerror = (event) => fail(event.message);
 
   function ask(task, more, then) {
-    waiting.set(task, then);
-    thread.postMessage({ task, ...more });
+    const number = waiting.push(then) - 1;
+    thread.postMessage({ number, task, ...more });
   }
 
   function text(tag, content, className) {

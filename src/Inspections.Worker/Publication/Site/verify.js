@@ -40,6 +40,15 @@ const brief = (value) => {
   return text.length > 160 ? `${text.slice(0, 157)}…` : text;
 };
 
+// ── Long work ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Loops over whole lists call `each(done, total)` after every stretch: it reports progress, and in a page that has no
+ * worker thread it also lets the page breathe.
+ */
+const STRETCH = 512;
+const atOnce = () => undefined;
+
 // ── Bytes ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const utf8 = new TextEncoder();
@@ -64,8 +73,6 @@ function fromBase64(text) {
   const binary = atob(text);
   return btoa(binary) === text ? Uint8Array.from(binary, (c) => c.charCodeAt(0)) : null;
 }
-
-const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
 
 function sameBytes(a, b) {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
@@ -185,7 +192,7 @@ function ticketInto(key, text, out, at) {
 }
 
 /** Tickets of all labels, with their place on the line from 0 to 1 (48 bits) and a comparison that uses all 256. */
-function tickets(key, labels, each) {
+async function tickets(key, labels, each = atOnce) {
   const bytes = new Uint8Array(32 * labels.length);
   const place = new Float64Array(labels.length);
   for (let i = 0; i < labels.length; i++) {
@@ -193,7 +200,7 @@ function tickets(key, labels, each) {
     ticketInto(key, labels[i], bytes, at);
     place[i] = (((bytes[at] * 256 + bytes[at + 1]) * 256 + bytes[at + 2]) * 16777216
       + ((bytes[at + 3] << 16) | (bytes[at + 4] << 8) | bytes[at + 5])) / 281474976710656;
-    if (each && i % 4096 === 0) each(i);
+    if (i % STRETCH === 0) await each(i, labels.length);
   }
   const compare = (i, j) => {
     if (place[i] !== place[j]) return place[i] < place[j] ? -1 : 1;
@@ -204,6 +211,27 @@ function tickets(key, labels, each) {
     return labels[i] < labels[j] ? -1 : labels[i] > labels[j] ? 1 : 0;
   };
   return { place, compare, hex: (i) => toHex(bytes.subarray(32 * i, 32 * i + 32)) };
+}
+
+/** A merge sort that gives way: sorting 100,000 tickets at once would hold up a page that has no worker thread. */
+async function sorted(items, compare, each = atOnce) {
+  const n = items.length, slice = 8 * STRETCH;
+  let from = Int32Array.from(items), to = new Int32Array(n);
+  for (let at = 0; at < n; at += slice) {
+    from.subarray(at, at + slice).sort(compare);
+    await each(at, n);
+  }
+  for (let width = slice; width < n; width *= 2) {
+    for (let at = 0; at < n; at += 2 * width) {
+      const middle = Math.min(at + width, n), end = Math.min(at + 2 * width, n);
+      for (let k = at, i = at, j = middle; k < end; k++) {
+        to[k] = j === end || (i < middle && compare(from[i], from[j]) <= 0) ? from[i++] : from[j++];
+        if (k % slice === 0) await each(k, n);
+      }
+    }
+    [from, to] = [to, from];
+  }
+  return from;
 }
 
 // ── ECDSA over P-256 (FIPS 186-5), verification only ──────────────────────────────────────────────────────────────
@@ -343,20 +371,21 @@ function decode(bytes, what) {
 const parseJson = (bytes, what) => parseText(decode(bytes, what), what);
 
 /** Every line of a .jsonl file: its value and its bytes (without the newline, which every line must have). */
-function parseLines(bytes, what, form) {
+async function parseLines(bytes, what, form, each = atOnce) {
   demand(bytes.length === 0 || bytes[bytes.length - 1] === 10,
     `${what}: ${both('每行以换行结尾', 'every line ends with a newline')}`, both('末行不完整', 'a cut last line'));
   const texts = decode(bytes, what).split('\n');
   texts.pop();
-  let at = 0;
-  return texts.map((text, i) => {
-    const end = bytes.indexOf(10, at);
-    const value = parseText(text, `${what}:${i + 1}`);
-    mustBe(form, value, `${what}:${i + 1}`);
-    const line = { value, bytes: bytes.subarray(at, end) };
+  const lines = [];
+  for (let i = 0, at = 0; i < texts.length; i++) {
+    const end = bytes.indexOf(10, at), place = `${what}:${i + 1}`;
+    const value = parseText(texts[i], place);
+    mustBe(form, value, place);
+    lines.push({ value, bytes: bytes.subarray(at, end) });
     at = end + 1;
-    return line;
-  });
+    if (i % STRETCH === 0) await each(i, texts.length);
+  }
+  return lines;
 }
 
 // ── Forms: each returns null, or what it wanted instead ───────────────────────────────────────────────────────────
@@ -367,7 +396,9 @@ function mustBe(form, value, what) {
 }
 
 const matches = (pattern, name) => (v) => (typeof v === 'string' && pattern.test(v) ? null : name);
-const integer = (least, name = `an integer from ${least}`) => (v) => (Number.isSafeInteger(v) && v >= least ? null : name);
+const integer = (least) => (v) => (Number.isSafeInteger(v) && v >= least ? null : `an integer from ${least}`);
+/** What people count, never above 2^31 − 1. */
+const count = (least) => (v) => (Number.isSafeInteger(v) && v >= least && v < 2 ** 31 ? null : `a number from ${least}`);
 const oneOf = (...allowed) => (v) => (allowed.includes(v) ? null : `one of ${allowed.join(', ')}`);
 const anyText = (v) => (typeof v === 'string' && v.length > 0 ? null : 'a text');
 
@@ -386,7 +417,6 @@ function list(item, { least = 0, rule = null, name = '' } = {}) {
 }
 
 const sortedList = (item, least = 0) => list(item, { least, rule: ascending, name: 'sorted, without repeats' });
-const distinctList = (item, least = 0) => list(item, { least, rule: distinct, name: 'without repeats' });
 
 function record(required, optional = {}, rule = () => null) {
   return (v) => {
@@ -439,7 +469,7 @@ const is = {
 const ratioRule = (v) => (v.numerator <= v.denominator ? null : 'a rate from 0 to 1');
 const ratio = record({ denominator: integer(1), numerator: integer(0) }, {}, ratioRule);
 const treeHead = record({ root: is.digest, size: integer(0) });
-const team = record({ size: integer(1) }, { perDepartment: integer(1) });
+const team = record({ size: count(1) }, { perDepartment: count(1) });
 
 const frameLeaf = record(
   { id: is.id, stratum: is.name },
@@ -455,10 +485,10 @@ const opening = record({ index: integer(0), leaf: recusalLeaf, proof: list(is.di
 const sourceForms = {
   sealed: record({ kind: oneOf('sealed'), digest: is.digest,
     name: matches(/^(?:own:[0-9A-Za-z._:/-]{1,60}|witness:[a-z0-9][a-z0-9-]{0,40})$/, 'own:… or witness:…') }),
-  dice: record({ kind: oneOf('dice'), digits: integer(20), name: oneOf('dice') }),
-  ssq: record({ kind: oneOf('ssq'), at: is.time, name: matches(/^ssq:[0-9A-Za-z._/-]{1,60}$/, 'ssq:<issue>') }),
-  dlt: record({ kind: oneOf('dlt'), at: is.time, name: matches(/^dlt:[0-9A-Za-z._/-]{1,60}$/, 'dlt:<issue>') }),
-  drand: record({ kind: oneOf('drand'), name: matches(/^drand:quicknet\/[1-9][0-9]{0,12}$/, 'drand:quicknet/<round>') }),
+  dice: record({ kind: oneOf('dice'), digits: count(20), name: oneOf('dice') }),
+  ssq: record({ kind: oneOf('ssq'), at: is.time, name: matches(/^ssq:[0-9A-Za-z._:/-]{1,60}$/, 'ssq:<issue>') }),
+  dlt: record({ kind: oneOf('dlt'), at: is.time, name: matches(/^dlt:[0-9A-Za-z._:/-]{1,60}$/, 'dlt:<issue>') }),
+  drand: record({ kind: oneOf('drand'), name: matches(/^drand:quicknet\/(?:[1-9][0-9]{0,9}|10{10})$/, 'drand:quicknet/<round>') }),
 };
 
 function source(v) {
@@ -468,7 +498,7 @@ function source(v) {
 
 const commitmentForm = record({
   protocol: oneOf('inspections-draw/1'),
-  draw: is.draw, sector: is.code, year: is.year, round: integer(1), rounds: integer(1), authority: is.authority,
+  draw: is.draw, sector: is.code, year: is.year, round: count(1), rounds: count(1), authority: is.authority,
   policy: is.digest, ledger: treeHead, frame: treeHead, roster: treeHead, floor: ratio,
   largest: integer(0), gone: integer(0),
   quotas: list(record({ denominator: integer(1), numerator: integer(0), stratum: is.name, take: integer(0) }, {}, ratioRule),
@@ -483,8 +513,8 @@ const commitmentForm = record({
   recusals: treeHead, lifted: is.yes, discloseBy: is.date,
   witnesses: list(record({ key: anyText, name: is.code }), {
     least: 1,
-    rule: (v) => distinct(v.map((w) => w.name)) && distinct(v.map((w) => w.key)),
-    name: 'distinct names and keys' }),
+    rule: (v) => distinct(v.map((w) => w.name)),
+    name: 'distinct names' }),
 });
 
 const sourceValue = record({ name: is.name, value: anyText });
@@ -498,12 +528,15 @@ const receiptForm = record({
 const policyForm = record({
   authority: is.authority, basis: list(anyText), effective: is.date,
   sectors: list(record({
-    basis: list(anyText), cap: integer(0), cooldownDays: integer(0), floor: ratio, name: anyText, rounds: integer(1),
+    basis: list(anyText), cap: count(0), cooldownDays: count(0), floor: ratio, name: anyText, rounds: count(1),
     sector: is.code, team,
     strata: list(record({ denominator: integer(1), name: anyText, numerator: integer(0), stratum: is.name }, {}, ratioRule),
       { least: 1, rule: (v) => distinct(v.map((s) => s.stratum)), name: 'each stratum once' }),
   }), { rule: (v) => ascending(v.map((s) => s.sector)), name: 'sectors ascending' }),
 });
+
+const categories = list(matches(/^[A-Za-z]{1,64}$/, 'a category'), {
+  least: 1, rule: (v) => v.length === 1 || !v.includes('withdrawn'), name: '"withdrawn" alone' });
 
 const decision = { approvedBy: is.name, decidedBy: is.name };
 const published = [{ digest: is.digest }, { year: is.year }];
@@ -515,27 +548,25 @@ const bodies = {
   receipt: [{ draw: is.draw, receipt: is.digest }],
   void: [{ ...decision, draw: is.draw,
     reason: oneOf('frame-error', 'roster-error', 'force-majeure', 'source-unavailable') }, { source: is.name }],
-  infeasible: [{ drawn: integer(0), eligible: integer(0), frame: is.digest, population: integer(0), round: integer(1),
+  infeasible: [{ drawn: integer(0), eligible: integer(0), frame: is.digest, population: integer(0), round: count(1),
     sector: is.code, year: is.year }],
   substitution: [{ ...decision, draw: is.draw, firm: is.id, inspector: is.id,
-    reason: oneOf('recusal', 'absent', 'certificate') }, { substitute: is.id }],
-  named: [{ ...decision, draw: is.draw, firm: is.id, inspectors: distinctList(is.id, 1) }],
-  joined: [{ draws: (v) => distinctList(is.draw)(v) || (v.length === 2 ? null : 'two draws'), firm: is.id }],
-  sealed: [{ digest: is.digest, of: is.name }],
-  reviewed: [{ by: is.name, outcome: oneOf('approved', 'returned'), record: anyText,
-    step: (v) => (Number.isSafeInteger(v) ? null : anyText(v)) }],
-  result: [{ categories: distinctList(matches(/^[A-Za-z]{1,64}$/, 'a category'), 1), draw: is.draw, firm: is.id,
-    inspectedOn: is.date, inspectors: distinctList(is.id), items: list(anyText), record: anyText, version: integer(1) }],
-  visit: [{ firm: is.id, inspectedOn: is.date, type: anyText }],
+    reason: oneOf('recusal', 'absent', 'certificate'), substitute: is.id }],
+  named: [{ ...decision, draw: is.draw, firm: is.id, inspectors: list(is.id) }],
+  joined: [{ draws: list(is.draw, { rule: (v) => v.length === 2 && v[0] !== v[1], name: 'two draws' }), firm: is.id }],
+  sealed: [{ digest: is.digest, of: (v) => (typeof v === 'string' && own(bodies, v) && v !== 'sealed' ? null : 'another kind of entry') }],
+  reviewed: [{ by: is.name, outcome: oneOf('approved', 'returned'), record: is.name, step: is.name }],
+  result: [{ categories, draw: is.draw, firm: is.id, inspectedOn: is.date, inspectors: list(is.id), items: list(is.id),
+    record: is.name, version: count(1) }],
+  visit: [{ firm: is.id, inspectedOn: is.date, type: is.name }],
   closed: [{ sectors: list(record({ coverage: record({ denominator: integer(0), numerator: integer(0) }),
-    rounds: integer(0), sector: is.code })), year: is.year }],
+    rounds: count(0), sector: is.code })), year: is.year }],
 };
 
-/** Any kind but a key or a seal may open an earlier seal. */
+/** Any entry may open an earlier seal of its kind. */
 const bodyForms = Object.fromEntries(Object.entries(bodies).map(([kind, [required, optional = {}]]) => [kind,
-  kind === 'key' || kind === 'sealed' ? record(required)
-    : record(required, { ...optional, opens: integer(0), salt: is.digest },
-      (v) => (own(v, 'opens') === own(v, 'salt') ? null : '"opens" and "salt" together'))]));
+  record(required, { ...optional, opens: integer(0), salt: is.digest },
+    (v) => (own(v, 'opens') === own(v, 'salt') ? null : '"opens" and "salt" together'))]));
 
 const entryForm = record({ at: is.time, body: () => null, index: integer(0), kind: anyText }, {}, (v) => {
   if (!own(bodyForms, v.kind)) return 'a known kind';
@@ -564,15 +595,19 @@ function nodeHash(left, right, out = new Uint8Array(32), at = 0) {
 }
 
 /** levels[k] holds the hashes of all full subtrees of 2^k leaves. */
-function merkleTree(leaves) {
+async function merkleTree(leaves, each = atOnce) {
   const size = leaves.length;
   const first = new Uint8Array(32 * size);
-  leaves.forEach((bytes, i) => leafInto(bytes, first, 32 * i));
+  for (let i = 0; i < size; i++) {
+    leafInto(leaves[i], first, 32 * i);
+    if (i % STRETCH === 0) await each(i, 2 * size);
+  }
   const levels = [first];
   for (let width = size >> 1; width > 0; width >>= 1) {
     const below = levels[levels.length - 1], level = new Uint8Array(32 * width);
     for (let i = 0; i < width; i++) {
       nodeHash(below.subarray(64 * i, 64 * i + 32), below.subarray(64 * i + 32, 64 * i + 64), level, 32 * i);
+      if (i % STRETCH === 0) await each(2 * (size - width) + i, 2 * size);
     }
     levels.push(level);
   }
@@ -786,14 +821,15 @@ function countStrata(leaves, quotaList, lifted) {
 // ── Selection (section 6) ─────────────────────────────────────────────────────────────────────────────────────────
 
 /** Tickets of the whole frame; per stratum the firms that may be drawn, in ticket order; the draw order. */
-function select(key, leaves, quotaList, lifted, each) {
-  const all = tickets(key, leaves.map((leaf) => `firm:${leaf.id}`), each);
+async function select(key, leaves, quotaList, lifted, each = atOnce) {
+  const all = await tickets(key, leaves.map((leaf) => `firm:${leaf.id}`), each);
   const byStratum = new Map(quotaList.map((q) => [q.stratum, []]));
   leaves.forEach((leaf, i) => { if (mayBeDrawn(leaf, lifted)) byStratum.get(leaf.stratum).push(i); });
-  const strata = quotaList.map(({ stratum, take }) => {
-    const order = Int32Array.from(byStratum.get(stratum)).sort(all.compare);
-    return { stratum, order, drawn: Array.from(order.subarray(0, take)) };
-  });
+  const strata = [];
+  for (const { stratum, take } of quotaList) {
+    const order = await sorted(byStratum.get(stratum), all.compare, each);
+    strata.push({ stratum, order, drawn: Array.from(order.subarray(0, take)) });
+  }
   const drawOrder = strata.flatMap((s) => s.drawn).sort(all.compare);
   const receiptStrata = strata.map(({ stratum, drawn }) => ({
     drawn: drawn.map((i) => leaves[i].id), stratum,
@@ -896,10 +932,11 @@ class Staffing {
   }
 
   /** The smallest bound under which everybody is staffed; leaves such a staffing in place. */
-  findBound() {
+  async findBound(each) {
     this.bound = this.firms === 0 ? 0 : Math.ceil((this.firms * this.size) / this.inspectors);
     for (let f = 0; f < this.firms; f++) {
       for (let k = 0; k < this.size; k++) while (!this.push(this.firmNode + f, this.end)) this.bound++;
+      await each(f, 2 * this.firms);
     }
     return this.bound;
   }
@@ -927,7 +964,7 @@ function canGive(allowed, departments, perDepartment) {
 }
 
 /** firms: [{id, allowed: [roster index]}] in draw order; returns the bound and the teams as roster indices. */
-function assignTeams(key, firms, roster, rule, each) {
+async function assignTeams(key, firms, roster, rule, each = atOnce) {
   const limit = rule.perDepartment === undefined ? rule.size : rule.perDepartment;
   const numbers = new Map();
   const departments = roster.map(({ department }) => {
@@ -937,21 +974,21 @@ function assignTeams(key, firms, roster, rule, each) {
   const staffed = firms.filter((firm) => canGive(firm.allowed, departments, limit) >= rule.size);
   const flowDepartments = rule.perDepartment === undefined ? departments.map(() => 0) : departments;
   const flow = new Staffing(staffed.map((firm) => firm.allowed), flowDepartments, rule.size, limit);
-  const bound = flow.findBound();
+  const bound = await flow.findBound(each);
   const teams = new Map(firms.map((firm) => [firm.id, []]));
-  staffed.forEach((firm, f) => {
-    if (each && f % 16 === 0) each(f, staffed.length);
+  for (const [f, firm] of staffed.entries()) {
+    await each(staffed.length + f, 2 * staffed.length);
     const taken = teams.get(firm.id);
-    for (const j of assignOrder(key, firm, roster)) {
+    for (const j of await assignOrder(key, firm, roster)) {
       if (flow.take(f, j)) taken.push(j);
       if (taken.length === rule.size) break;
     }
-  });
+  }
   return { bound, teams: firms.map((firm) => ({ firm: firm.id, members: teams.get(firm.id) })) };
 }
 
-function assignOrder(key, firm, roster) {
-  const order = tickets(key, firm.allowed.map((j) => `assign:${firm.id}:${roster[j].id}`));
+async function assignOrder(key, firm, roster) {
+  const order = await tickets(key, firm.allowed.map((j) => `assign:${firm.id}:${roster[j].id}`));
   return firm.allowed.map((_, i) => i).sort(order.compare).map((i) => firm.allowed[i]);
 }
 
@@ -965,12 +1002,21 @@ function allowedFor(roster, sector, recused) {
 
 /** What was published, read through `fetchBytes(path)`: a Uint8Array, or null where there is no such file. */
 class Archive {
-  constructor(fetchBytes, progress = () => {}) {
+  constructor(fetchBytes, progress = atOnce) {
     this.fetchBytes = fetchBytes;
     this.progress = progress;
     this.kept = new Map();
     this.ledger = undefined;
+    this.stage = {};
   }
+
+  /** Tells what is being done; `each` then tells how far it is, from 0 to 1. */
+  begin(stage) {
+    this.stage = { ...this.stage, ...stage };
+    return this.progress({ ...this.stage, part: 0 });
+  }
+
+  each = (done, total) => this.progress({ ...this.stage, part: total > 0 ? done / total : 0 });
 
   async find(path) {
     try {
@@ -993,6 +1039,7 @@ class Archive {
   }
 
   commitment(draw) { return this.once(`commitment ${draw}`, () => readCommitment(this, draw)); }
+  policy(digest) { return this.once(`policy ${digest}`, () => readPolicy(this, digest)); }
   of(draw) { return this.ledger.draws.get(draw) || noEntries; }
 }
 
@@ -1003,12 +1050,12 @@ function need(holder, name) {
   return holder[name];
 }
 
-/** Reads the entries into `archive.ledger`, then checks their order, seals, keys and checkpoints. */
+/** Reads the entries into `archive.ledger`, then checks their order, seals, policies, keys and checkpoints. */
 async function checkLedger(archive, { everyCheckpoint = false } = {}) {
   const what = 'ledger/entries.jsonl';
-  const lines = parseLines(await archive.read(what), what, entryForm);
+  const lines = await parseLines(await archive.read(what), what, entryForm, archive.each);
   const entries = lines.map((line) => line.value);
-  const tree = merkleTree(lines.map((line) => line.bytes));
+  const tree = await merkleTree(lines.map((line) => line.bytes), archive.each);
   demand(entries.length > 0 && entries[0].kind === 'key', both('第 0 条为密钥', 'entry 0 is the key'), what);
   entries.forEach((entry, i) => {
     demandSame(`${what}:${i + 1} index`, i, entry.index);
@@ -1020,15 +1067,21 @@ async function checkLedger(archive, { everyCheckpoint = false } = {}) {
   mustBe(is.authority, authority, both('账本来源', 'ledger origin'));
   const ledger = { entries, tree, keys, authority, draws: groupByDraw(entries) };
   archive.ledger = ledger;
-  keys.forEach(({ key, index }) => demandSame(`key ${index}`, authority, key.name));
+  for (const { key, recovery, index } of keys) {
+    demandSame(`key ${index}`, authority, key.name);
+    demandSame(`recovery key ${index}`, authority, recovery.name);
+  }
   checkReferences(ledger);
   checkSeals(entries);
+  for (const { kind, body } of entries) if (kind === 'policy') await archive.policy(body.digest);
 
-  const latest = checkCheckpoint(ledger, await archive.read('ledger/checkpoint'), 'ledger/checkpoint');
-  demandSame(both('检查点与账本条数', 'entries under the checkpoint'), entries.length, latest.size);
-  await checkKeyFile(archive, keys);
-  await checkNumberedCheckpoints(archive, ledger, everyCheckpoint);
-  return `${both('条目', 'entries')} ${entries.length}, ${both('根', 'root')} ${latest.root}`;
+  const latest = await archive.read('ledger/checkpoint');
+  const { size, root } = checkCheckpoint(ledger, latest, 'ledger/checkpoint');
+  demandSame(both('检查点与账本条数', 'entries under the checkpoint'), entries.length, size);
+  const file = decode(await archive.read('ledger/key'), 'ledger/key'), known = keys.map(({ key }) => `${key.text}\n`).join('');
+  demand(file === known, `ledger/key: ${both('账本中的公钥，每行一个', 'the keys of the ledger, a line each')}`, brief(file));
+  await checkNumberedCheckpoints(archive, ledger, latest, everyCheckpoint);
+  return `${both('条目', 'entries')} ${entries.length}, ${both('根', 'root')} ${root}`;
 }
 
 function groupByDraw(entries) {
@@ -1057,10 +1110,7 @@ function checkReferences(ledger) {
 function checkSeals(entries) {
   const opened = new Set();
   for (const { index, kind, body } of entries) {
-    if (body.opens === undefined) {
-      demand(kind !== 'result', both('结果先封存后公开', 'a result is sealed before it is opened'), `${index}`);
-      continue;
-    }
+    if (body.opens === undefined) continue;
     const seal = body.opens < index ? entries[body.opens] : null;
     const { opens, salt, ...content } = body;
     demand(seal && seal.kind === 'sealed' && seal.body.of === kind && !opened.has(opens),
@@ -1082,17 +1132,8 @@ function checkCheckpoint(ledger, bytes, what) {
   return checkpoint;
 }
 
-/** ledger/key is only a convenience, but it may not say something else than the ledger. */
-async function checkKeyFile(archive, keys) {
-  const lines = decode(await archive.read('ledger/key'), 'ledger/key').replace(/\n$/, '').split('\n');
-  const known = new Set(keys.flatMap((k) => [k.key.text, k.recovery.text]));
-  const stranger = lines.find((line) => !known.has(line));
-  demand(stranger === undefined, `ledger/key: ${both('仅含账本中的公钥', 'only keys of the ledger')}`, brief(stranger || ''));
-  demand(lines.includes(keys[keys.length - 1].key.text), `ledger/key: ${keys[keys.length - 1].key.id}`, brief(lines[0]));
-}
-
-/** The latest numbered checkpoint, the first after each change of key, and, for an audit, every other there is. */
-async function checkNumberedCheckpoints(archive, ledger, every) {
+/** The latest numbered checkpoint, those around each change of key, and, for an audit, every other there is. */
+async function checkNumberedCheckpoints(archive, ledger, latest, every) {
   const total = ledger.tree.size;
   const at = async (size) => {
     const what = `ledger/checkpoints/${size}`;
@@ -1100,21 +1141,24 @@ async function checkNumberedCheckpoints(archive, ledger, every) {
     if (bytes === null) return null;
     const checkpoint = checkCheckpoint(ledger, bytes, what);
     demandSame(`${what} ${both('条数', 'size')}`, size, checkpoint.size);
-    return checkpoint;
+    return { ...checkpoint, bytes };
   };
-  if (!await at(total)) throw new Missing(`ledger/checkpoints/${total}: ${both('文件缺失', 'no such file')}`);
+  const newest = await at(total);
+  if (!newest) throw new Missing(`ledger/checkpoints/${total}: ${both('文件缺失', 'no such file')}`);
+  demand(sameBytes(newest.bytes, latest), `ledger/checkpoint = ledger/checkpoints/${total}`, both('两者不同', 'they differ'));
   for (let i = 1; i < ledger.keys.length; i++) {
     const { index, key } = ledger.keys[i], before = ledger.keys[i - 1];
-    let checkpoint = null;
-    for (let size = index + 1; size <= total && !checkpoint; size++) checkpoint = await at(size);
-    const { note } = checkpoint;
-    demand(isSignedBy(note, key) && (isSignedBy(note, before.key) || isSignedBy(note, before.recovery)),
+    let old = null, next = null;
+    for (let size = index; size > before.index && !old; size--) old = await at(size);
+    if (!old) throw new Missing(`${both('换钥前的检查点', 'a checkpoint before the key changed')}: ${index}`);
+    for (let size = index + 1; !next; size++) next = await at(size);
+    demand(isSignedBy(next.note, key) && (isSignedBy(next.note, before.key) || isSignedBy(next.note, before.recovery)),
       both('换钥后的检查点由新旧（或恢复）密钥共同签名', 'after a change of key both the new and the old (or recovery) key sign'),
-      `checkpoints/${checkpoint.size}`);
+      `checkpoints/${next.size}`);
   }
-  for (let size = 1; every && size < total; size += 16) {
-    archive.progress({ stage: 'ledger', done: size, total });
-    await Promise.all(Array.from({ length: Math.min(16, total - size) }, (_, k) => at(size + k)));
+  for (let size = 1; every && size < total; size += 8) {
+    await archive.each(size, total);
+    await Promise.all(Array.from({ length: Math.min(8, total - size) }, (_, k) => at(size + k)));
   }
 }
 
@@ -1131,39 +1175,45 @@ async function readCommitment(archive, draw) {
   demandSame('year', value.year, id.year);
   demandSame('round', value.round, id.round);
   demandSame(`${both('抽取年份', 'year of drawAt')}`, String(value.year), value.drawAt.slice(0, 4));
-  demand(value.discloseBy === undefined || value.sources.some(isOwn),
-    both('延后公开须有自有随机源', 'an own: source where the list is kept back'), value.discloseBy);
-  const names = new Set((value.witnesses || []).map((w) => `witness:${w.name}`));
-  const stranger = value.sources.find((s) => isWitnessed(s) && !names.has(s.name));
+  demand(value.discloseBy === undefined || (value.sources.some(isOwn) && value.discloseBy >= value.drawAt.slice(0, 10)),
+    both('延后公开须有自有随机源，且不早于抽取', 'an own: source where the list is kept back, until the draw or later'), value.discloseBy);
+  if (value.recusals) demandSame(both('回避表条数', 'recusal leaves'), value.frame.size, value.recusals.size);
+  const witnesses = (value.witnesses || []).map((w) => ({ name: w.name, key: parseVerifierKey(w.key) }));
+  witnesses.forEach(({ name, key }) => demandSame(both('见证人公钥名', 'name in the witness\'s key'), name, key.name));
+  demand(distinct(witnesses.map((w) => w.key.id)), both('见证人公钥各不相同', 'distinct witness keys'), what);
+  const stranger = value.sources.find((s) => isWitnessed(s) && !witnesses.some((w) => s.name === `witness:${w.name}`));
   demand(!stranger, both('见证源须有见证人', 'a witness behind every witness: source'), stranger && stranger.name);
   value.quotas.forEach((q, i) => {
     const p = value.quotas[i - 1];
     demand(!p || BigInt(p.numerator) * BigInt(q.denominator) >= BigInt(q.numerator) * BigInt(p.denominator),
       both('高比例在前', 'higher rates first'), q.stratum);
   });
-  return { value, digest: sha256Hex(bytes) };
+  return { value, witnesses, digest: sha256Hex(bytes) };
 }
 
 async function checkCommitment(d) {
-  const { value: c, digest } = await d.archive.commitment(d.draw);
-  d.commitment = c;
-  d.digest = digest;
+  const { value: c, witnesses, digest } = await d.archive.commitment(d.draw);
+  Object.assign(d, { commitment: c, witnesses, digest });
   const ledger = need(d.archive, 'ledger');
-  const entries = d.archive.of(d.draw).commitment;
-  demand(entries.length === 1, both('账本中恰有一条承诺', 'exactly one commitment entry'), entries.length);
-  d.entry = entries[0];
+  [d.entry] = d.archive.of(d.draw).commitment;
+  demand(d.entry, both('账本中有该承诺', 'a commitment entry in the ledger'), both('无', 'none'));
   demandSame(both('承诺摘要', 'commitment digest'), d.entry.body.commitment, digest);
   demandSame(both('机关', 'authority'), ledger.authority, c.authority);
-  demand(d.entry.at < c.drawAt, `${both('承诺先于抽取', 'committed before')} ${c.drawAt}`, d.entry.at);
   return digest;
 }
 
-async function checkPolicy(d) {
-  const c = need(d, 'commitment'), what = `policy/${c.policy}.json`;
-  const bytes = await d.archive.read(what);
-  demandSame(both('政策文件摘要', 'policy digest'), c.policy, sha256Hex(bytes));
+async function readPolicy(archive, digest) {
+  const what = `policy/${digest}.json`;
+  const bytes = await archive.read(what);
+  demandSame(both('政策文件摘要', 'policy digest'), digest, sha256Hex(bytes));
   const policy = parseJson(bytes, what);
   mustBe(policyForm, policy, what);
+  return policy;
+}
+
+async function checkPolicy(d) {
+  const c = need(d, 'commitment');
+  const policy = await d.archive.policy(c.policy);
   demandSame(both('机关', 'authority'), c.authority, policy.authority);
   const sector = policy.sectors.find((s) => s.sector === c.sector);
   demand(sector, `${both('政策含本行业', 'the sector in the policy')} ${c.sector}`, both('无', 'absent'));
@@ -1172,11 +1222,13 @@ async function checkPolicy(d) {
   demandSame(both('政策规定', 'rules'), rules(sector), rules(c));
   const rates = (list) => list.map((s) => `${s.stratum} ${s.numerator}/${s.denominator}`).join(', ');
   demandSame(both('分层比例', 'rates'), rates(sector.strata), rates(c.quotas));
-  demand(policy.effective <= c.drawAt.slice(0, 10), `${both('已生效', 'in force at')} ${c.drawAt}`, policy.effective);
-  const published = need(d.archive, 'ledger').entries.filter((e) => e.kind === 'policy' && e.index < need(d, 'entry').index);
-  demand(published.some((e) => e.body.digest === c.policy), both('承诺前已入账本', 'in the ledger before the commitment'), c.policy);
-  if (published[published.length - 1].body.digest !== c.policy) {
+  const entered = need(d.archive, 'ledger').entries.filter((e) => e.kind === 'policy' && e.index < need(d, 'entry').index);
+  demand(entered.some((e) => e.body.digest === c.policy), both('承诺前已入账本', 'in the ledger before the commitment'), c.policy);
+  if (entered[entered.length - 1].body.digest !== c.policy) {
     note(d, '所用政策文件不是最近公布的一份', 'the policy is not the one published last');
+  }
+  if (policy.effective > c.drawAt.slice(0, 10)) {
+    note(d, `所用政策文件 ${policy.effective} 起方生效`, `the policy is in force only from ${policy.effective}`);
   }
   return c.policy;
 }
@@ -1187,24 +1239,41 @@ const commitmentsOf = (ledger, sector) => ledger.entries.filter((e) =>
 
 async function checkHistory(d) {
   const c = need(d, 'commitment'), entry = need(d, 'entry'), { archive } = d, { ledger } = archive;
+  demandSame(both('账本中承诺条数', 'commitment entries of this draw'), 1, archive.of(d.draw).commitment.length);
+  demand(entry.at < c.drawAt, `${both('承诺先于抽取', 'committed before')} ${c.drawAt}`, entry.at);
   demandSame(both('承诺前的账本条数', 'ledger size before'), entry.index, c.ledger.size);
   demandSame(both('承诺前的账本根', 'ledger root before'), ledger.tree.root(c.ledger.size), c.ledger.root);
-  const earlier = commitmentsOf(ledger, c.sector).filter((e) => e.index < entry.index);
-  for (const { body: { draw } } of earlier) {
-    const end = archive.of(draw).end[0];
+  const earlier = commitmentsOf(ledger, c.sector).filter((e) => e.index < entry.index).map((e) => e.body.draw);
+  for (const draw of earlier) {
+    const [end] = archive.of(draw).end;
     demand(end && end.index < entry.index, both('上一轮已结束', 'the last round ended'), `${draw}: ${end ? end.at : both('未结束', 'no end')}`);
   }
-  const last = earlier.length ? earlier[earlier.length - 1].body.draw : null;
+  checkRoundOrder(d, ledger, earlier);
+  const last = earlier.length ? earlier[earlier.length - 1] : null;
   const id = parseDrawId(d.draw), before = last && parseDrawId(last);
-  if (!before || before.year !== id.year || before.round < id.round) {
+  if (!before || before.year !== id.year || before.round !== id.round) {
     demand(id.attempt === 1, both('首次', 'a first try'), d.draw);
   } else {
-    demand(before.round === id.round && before.attempt + 1 === id.attempt && archive.of(last).end[0].kind === 'void',
-      both('作废后依次重试', 'rounds in order, the next try after a void'), `${last} → ${d.draw}`);
+    demand(before.attempt + 1 === id.attempt && archive.of(last).end[0].kind === 'void',
+      both('作废后依次重试', 'the next try after a void'), `${last} → ${d.draw}`);
   }
   if (last) await checkLast(d, last);
   d.last = last;
   return `${both('账本', 'ledger')} ${c.ledger.size}, ${both('上一次', 'last')}: ${last || '–'}`;
+}
+
+/** Every round before this one was committed to, or entered as infeasible; none after it was. */
+function checkRoundOrder(d, ledger, earlier) {
+  const { sector, year, round } = d.commitment;
+  const rounds = new Set(earlier.map(parseDrawId).filter((id) => id.year === year).map((id) => id.round));
+  for (const { index, kind, body } of ledger.entries) {
+    if (kind === 'infeasible' && index < d.entry.index && body.sector === sector && body.year === year) rounds.add(body.round);
+  }
+  const later = Math.max(0, ...rounds);
+  demand(later <= round, both('其后各轮尚未承诺', 'no later round before this one'), later);
+  let next = 1;
+  while (rounds.has(next)) next++;
+  demand(next >= round, `${both('此前各轮均已承诺', 'every round before was committed to')}: ${round - 1}`, `${both('缺第几轮', 'missing round')} ${next}`);
 }
 
 /** The last round's list was disclosed, and a new try keeps what was not itself in error. */
@@ -1231,20 +1300,21 @@ async function checkLast(d, last) {
   }
 }
 
-function readLeaves(lines, head, what) {
+/** Frame or roster of a draw: in order, and under the head that was committed to. */
+async function readLeaves(archive, draw, what, form, head) {
+  const lines = await parseLines(await archive.read(`draws/${draw}/${what}`), what, form, archive.each);
   lines.forEach((line, i) => {
     if (i > 0 && !(lines[i - 1].value.id < line.value.id)) {
       throw new Refused(`${what}: ${both('编号严格递增', 'ids strictly ascending')}`, `${i + 1}: ${line.value.id}`);
     }
   });
   demandSame(`${what} ${both('条数', 'size')}`, head.size, lines.length);
-  const tree = merkleTree(lines.map((line) => line.bytes));
+  const tree = await merkleTree(lines.map((line) => line.bytes), archive.each);
   demandSame(`${what} ${both('根', 'root')}`, head.root, tree.root());
   return { leaves: lines.map((line) => line.value), tree };
 }
 
-const readFrame = async (archive, draw, head) =>
-  readLeaves(parseLines(await archive.read(`draws/${draw}/frame.jsonl`), 'frame.jsonl', frameLeaf), head, 'frame.jsonl');
+const readFrame = (archive, draw, head) => readLeaves(archive, draw, 'frame.jsonl', frameLeaf, head);
 
 async function checkFrame(d) {
   const c = need(d, 'commitment');
@@ -1256,8 +1326,7 @@ async function checkFrame(d) {
 
 async function checkRoster(d) {
   const c = need(d, 'commitment');
-  const lines = parseLines(await d.archive.read(`draws/${d.draw}/roster.jsonl`), 'roster.jsonl', rosterLeaf);
-  d.roster = readLeaves(lines, c.roster, 'roster.jsonl').leaves;
+  d.roster = (await readLeaves(d.archive, d.draw, 'roster.jsonl', rosterLeaf, c.roster)).leaves;
   return `${d.roster.length}, ${both('根', 'root')} ${c.roster.root}`;
 }
 
@@ -1280,39 +1349,52 @@ async function checkQuotas(d) {
 async function checkEnds(d) {
   const c = need(d, 'commitment'), entry = need(d, 'entry');
   const { end: ends, value: values } = d.archive.of(d.draw);
+  noteLateEnd(d, ends[0]);
   if (ends.length === 0) throw new Missing(both('尚未抽取', 'no receipt or void yet'));
   d.end = ends[0];
   demand(ends.length === 1, both('恰有一个结局', 'exactly one end'), ends.map((e) => `${e.index} ${e.kind}`).join(', '));
-  demand(d.end.index > entry.index, both('结局在承诺之后', 'an end after the commitment'), d.end.index);
-  const { at, body, kind } = d.end;
+  const { at, body, index, kind } = d.end;
+  demand(index > entry.index, both('结局在承诺之后', 'an end after the commitment'), index);
   if (kind === 'receipt') {
     demand(at >= c.drawAt, `${both('不早于抽取时间', 'not before')} ${c.drawAt}`, at);
-    const due = Math.max(...c.sources.map((s) => knownFrom(s, c.drawAt)));
-    if (seconds(at) > due + 86400) note(d, `抽取晚于随机值可得时间一天以上：${at}`, `a late end: more than a day after the last value was due (${at})`);
     return `receipt ${at}`;
   }
-  const early = at < c.drawAt && !values.some((v) => v.index < d.end.index);
-  if (early) {
-    demand(body.reason !== 'source-unavailable' && body.source === undefined,
-      'frame-error, roster-error, force-majeure', body.reason);
+  if (at < c.drawAt && !values.some((v) => v.index < index)) {
+    demand(body.reason !== 'source-unavailable', 'frame-error, roster-error, force-majeure', body.reason);
   } else {
+    // A sealed value cannot be unavailable: a witness's becomes ABSENT, and the bureau has its own.
     demand(body.reason === 'source-unavailable', 'source-unavailable', body.reason);
-    demand(c.sources.some((s) => s.name === body.source), both('指明随机源', 'a source of this draw'), body.source);
+    demand(c.sources.some((s) => s.name === body.source && s.kind !== 'sealed'),
+      both('指明本次抽取的公开随机源', 'a source of this draw, of dice, lottery or pulse'), body.source);
+    demand(!values.some((v) => v.body.name === body.source), `${body.source}: ${both('确无数值', 'no value')}`, both('有值', 'there is one'));
   }
-  note(d, `本次抽取已作废（${body.reason}），决定人 ${body.decidedBy}，批准人 ${body.approvedBy}`,
-    `this draw was voided (${body.reason}), decided by ${body.decidedBy}, approved by ${body.approvedBy}`);
+  note(d, `本次抽取已作废（${body.reason}${body.source ? `：${body.source}` : ''}），决定人 ${body.decidedBy}，批准人 ${body.approvedBy}`,
+    `this draw was voided (${body.reason}${body.source ? ` of ${body.source}` : ''}), decided by ${body.decidedBy}, approved by ${body.approvedBy}`);
   return `void ${body.reason} ${at}`;
+}
+
+/** The ledger's last entry is all that a verifier knows of the time. */
+const latestAt = (archive) => archive.ledger.entries[archive.ledger.entries.length - 1].at;
+
+function noteLateEnd(d, end) {
+  const c = d.commitment, at = end ? end.at : latestAt(d.archive);
+  const due = Math.max(seconds(c.drawAt), ...c.sources.map((s) => knownFrom(s, c.drawAt)));
+  if (seconds(at) <= due + 86400) return;
+  if (end) note(d, `结局晚于随机值可得时间一天以上：${at}`, `a late end: more than a day after the last value was due (${at})`);
+  else note(d, `应已抽取而至今没有结局（账本最近时间 ${at}）`, `overdue: no end by ${at}, the ledger's latest time`);
 }
 
 const isVoid = (d) => d.end !== undefined && d.end.kind === 'void';
 const VOID = both('已作废，未抽取', 'voided, nothing was drawn');
 
 async function checkSources(d) {
-  const c = need(d, 'commitment'), entry = need(d, 'entry');
+  const c = need(d, 'commitment');
+  need(d, 'entry');
   for (const s of c.sources.filter((each) => each.kind !== 'sealed' && each.kind !== 'dice')) {
     demand(knownFrom(s, c.drawAt) >= seconds(c.drawAt), `${s.name} ${both('不早于抽取时间', 'not older than')} ${c.drawAt}`,
       s.at || new Date(1000 * pulseTime(s)).toISOString());
   }
+  await checkFreshSeals(d);
   const entries = d.archive.of(d.draw).value;
   const stranger = entries.find((e) => !c.sources.some((s) => s.name === e.body.name));
   demand(!stranger, both('只有承诺中的随机源', 'values of committed sources only'), stranger && stranger.body.name);
@@ -1321,30 +1403,36 @@ async function checkSources(d) {
     const mine = entries.filter((e) => e.body.name === s.name);
     demand(mine.length <= 1, `${s.name}: ${both('只有一个值', 'one value')}`, mine.length);
     if (mine.length === 0) missing.push(s);
-    else checkValue(d, s, mine[0], entry);
+    else checkValue(d, s, mine[0]);
     return mine.length ? mine[0].body : null;
   });
   if (isVoid(d)) return VOID;
   if (missing.length > 0) {
-    const late = d.end && missing.find((s) => !(isOwn(s) && c.discloseBy));
+    const late = d.end && missing.find((s) => !mayFollowReceipt(c, s));
     demand(!late, `${late && late.name}: ${both('抽取前入账本', 'a value before the receipt')}`, both('无', 'none'));
-    noteOverdue(d);
+    const now = latestAt(d.archive);
+    if (d.end && now.slice(0, 10) > c.discloseBy) {
+      note(d, `名单逾期未公开，承诺至迟 ${c.discloseBy} 公开`, `the list is overdue: it was to be disclosed by ${c.discloseBy}`);
+    }
     throw new Missing(`${both('尚无随机值', 'no value yet')}: ${missing.map((s) => s.name).join(', ')}`);
   }
   d.values = values;
-  for (const s of c.sources.filter((each) => each.at || each.kind === 'drand')) {
-    note(d, `请将 ${s.name} 与发布机构公布的数值核对`, `compare ${s.name} with its publisher`);
-  }
+  values.forEach(({ name, value }, i) => {
+    if (!isPublicSource(c.sources[i])) return;
+    note(d, `请将 ${name} = ${value} 与发布机构公布的数值核对`, `compare ${name} = ${value} with its publisher`);
+  });
   return values.map((v) => `${v.name} = ${v.value}`).join('; ');
 }
 
-function checkValue(d, s, entry, commitmentEntry) {
+const isPublicSource = (s) => s.at !== undefined || s.kind === 'drand';
+const mayFollowReceipt = (c, s) => isOwn(s) && c.discloseBy !== undefined;
+
+function checkValue(d, s, entry) {
   const c = d.commitment, { value, signature } = entry.body, { at } = entry;
   demand(isValue(s.kind, value, s.digits), `${s.name}: ${both('数值形式', 'a value of its kind')}`, brief(value));
   demand((signature !== undefined) === (s.kind === 'drand'), `${s.name}: signature`, brief(signature || both('无', 'none')));
-  demand(entry.index > commitmentEntry.index, `${s.name}: ${both('在承诺之后', 'after the commitment')}`, entry.index);
-  const disclosed = isOwn(s) && c.discloseBy !== undefined;
-  demand(!d.end || disclosed || entry.index < d.end.index, `${s.name}: ${both('在结局之前', 'before the end')}`, entry.index);
+  demand(!d.end || isVoid(d) || mayFollowReceipt(c, s) || entry.index < d.end.index,
+    `${s.name}: ${both('在回执之前', 'before the receipt')}`, entry.index);
   if (value === ABSENT) {
     demand(isWitnessed(s), `${s.name}: ${both('不得缺席', 'never absent')}`, ABSENT);
     demand(at >= c.drawAt, `${s.name} ABSENT ${both('不早于', 'not before')} ${c.drawAt}`, at);
@@ -1355,18 +1443,23 @@ function checkValue(d, s, entry, commitmentEntry) {
     demandSame(`${s.name} ${both('密封摘要', 'sealed digest')}`, s.digest, sha256Hex(canonical({ draw: c.draw, name: s.name, value })));
   }
   if (isWitnessed(s)) demand(at < c.drawAt, `${s.name} ${both('早于', 'before')} ${c.drawAt}`, at);
-  else demand(seconds(at) >= knownFrom(s, c.drawAt), `${s.name} ${both('不早于可得时间', 'not before it can be known')}`, at);
+  else demand(at >= c.drawAt, `${s.name} ${both('不早于', 'not before')} ${c.drawAt}`, at);
+  if (isPublicSource(s)) demand(seconds(at) > knownFrom(s, c.drawAt), `${s.name} ${both('晚于其产生时间', 'after it can be known')}`, at);
   if (s.kind === 'drand') demandSame(`${s.name} SHA-256(signature)`, sha256Hex(fromHex(signature)), value);
-  if (disclosed && at.slice(0, 10) > c.discloseBy) {
+  if (mayFollowReceipt(c, s) && at.slice(0, 10) > c.discloseBy) {
     note(d, `名单公开晚于承诺的 ${c.discloseBy}：${at}`, `a late disclosure: ${at}, promised by ${c.discloseBy}`);
   }
 }
 
-function noteOverdue(d) {
-  const { entries } = d.archive.ledger;
-  const c = d.commitment, today = entries[entries.length - 1].at.slice(0, 10);
-  if (d.end && c.discloseBy && today > c.discloseBy) {
-    note(d, `名单逾期未公开，承诺于 ${c.discloseBy} 前公开`, `the list is overdue: it was to be disclosed by ${c.discloseBy}`);
+/** A sealed digest that stood in an earlier commitment may be known by now. */
+async function checkFreshSeals(d) {
+  const mine = d.commitment.sources.filter((s) => s.digest);
+  if (mine.length === 0) return;
+  for (const { index, kind, body } of d.archive.ledger.entries) {
+    if (kind !== 'commitment' || index >= d.entry.index || body.draw === d.draw) continue;
+    const earlier = await d.archive.commitment(body.draw).catch(() => null);
+    const used = earlier && mine.find((s) => earlier.value.sources.some((e) => e.digest === s.digest));
+    demand(!used, `${used && used.name}: ${both('未用过的密封摘要', 'a fresh digest')}`, body.draw);
   }
 }
 
@@ -1389,18 +1482,21 @@ async function receiptOf(d, forCheck = false) {
 async function checkKey(d) {
   if (isVoid(d)) return VOID;
   d.prk = drawKey(need(d, 'digest'), need(d, 'values'));
-  demandSame('prk', toHex(d.prk), (await receiptOf(d)).receipt.prk);
+  const { receipt } = await receiptOf(d);
+  demandSame(both('随机值', 'values'), canonical(valuesOf(d)), canonical(receipt.sources));
+  demandSame('prk', toHex(d.prk), receipt.prk);
   return toHex(d.prk);
 }
+
+const valuesOf = (d) => d.values.map(({ name, value }) => ({ name, value }));
 
 async function checkSelection(d) {
   if (isVoid(d)) return VOID;
   const prk = need(d, 'prk'), c = need(d, 'commitment'), leaves = need(d, 'leaves');
   need(d, 'strata');
-  const total = leaves.length;
   d.key = hmacKey(prk);
-  d.selection = select(d.key, leaves, c.quotas, c.lifted === true,
-    (done) => d.archive.progress({ stage: 'tickets', done, total }));
+  d.selection = await select(d.key, leaves, c.quotas, c.lifted === true, d.archive.each);
+  d.drawn = d.selection.drawOrder.map((i) => leaves[i].id);
   const { receipt } = await receiptOf(d);
   demandSame(both('分层', 'strata'), c.quotas.map((q) => q.stratum).join(), receipt.strata.map((s) => s.stratum).join());
   d.selection.receiptStrata.forEach((expected, i) => {
@@ -1410,20 +1506,21 @@ async function checkSelection(d) {
     demand(wrong === undefined, `${expected.stratum} #${wrong + 1}: ${expected.drawn[wrong]}`, found.drawn[wrong]);
     demandSame(`${expected.stratum} ${both('截止签', 'cut-off')}`, expected.cutoff, found.cutoff);
   });
-  return `${both('抽中', 'drawn')} ${d.selection.drawOrder.length} / ${total}`;
+  return `${both('抽中', 'drawn')} ${d.drawn.length} / ${leaves.length}`;
 }
 
 async function checkRecusals(d) {
   const c = need(d, 'commitment');
-  if (c.recusals) demandSame(both('回避表条数', 'recusal leaves'), c.frame.size, c.recusals.size);
   if (isVoid(d)) return VOID;
+  const what = `draws/${d.draw}/recusals.jsonl`;
   if (!c.recusals) {
     d.recused = new Map();
+    const bytes = await d.archive.find(what);
+    demand(bytes === null || bytes.length === 0, both('承诺中无回避表，故无开启', 'no openings, for no recusals were committed to'), what);
     return both('无回避表', 'none committed');
   }
   const { drawOrder } = need(d, 'selection'), { leaves } = d;
-  const what = `draws/${d.draw}/recusals.jsonl`;
-  const openings = parseLines(await d.archive.read(what), 'recusals.jsonl', opening).map((line) => line.value);
+  const openings = (await parseLines(await d.archive.read(what), 'recusals.jsonl', opening)).map((line) => line.value);
   demandSame(both('开启条数', 'openings'), drawOrder.length, openings.length);
   const recused = new Map(), ofOwner = new Map();
   openings.forEach(({ index, leaf, proof }, k) => {
@@ -1449,8 +1546,8 @@ async function checkTeams(d) {
     const { id } = d.leaves[i];
     return { id, allowed: allowedFor(roster, c.sector, recused.get(id) || []) };
   });
-  const { bound, teams } = assignTeams(d.key, firms, roster, c.team,
-    (done, total) => d.archive.progress({ stage: 'teams', done, total }));
+  const { bound, teams } = await assignTeams(d.key, firms, roster, c.team, d.archive.each);
+  d.bound = bound;
   d.teams = teams.map(({ firm, members }) => ({ firm, inspectors: members.map((j) => roster[j].id) }));
   const pool = Math.min(...firms.map((f) => f.allowed.length));
   if (firms.length) note(d, `可选检查人员最少的企业有 ${pool} 人可选`, `the smallest pool of allowed inspectors: ${pool}`);
@@ -1465,96 +1562,120 @@ async function checkTeams(d) {
 }
 
 async function checkReceipt(d) {
-  const what = `draws/${d.draw}/receipt.json`;
-  if (isVoid(d)) {
-    demand(await d.archive.find(what) === null, both('作废后无回执', 'no receipt after a void'), what);
-    return VOID;
-  }
-  const c = need(d, 'commitment');
-  if (d.end === undefined && need(d.archive, 'ledger')) {
-    demand(await d.archive.find(what) === null, both('回执须入账本', 'a receipt counts only with its entry'), what);
+  const c = need(d, 'commitment'), what = `draws/${d.draw}/receipt.json`;
+  need(d.archive, 'ledger');
+  if (d.end === undefined || isVoid(d)) {
+    demand(await d.archive.find(what) === null, both('回执须入账本', 'no receipt without its entry in the ledger'), what);
+    if (isVoid(d)) return VOID;
     throw new Missing(both('尚未抽取', 'not drawn yet'));
   }
-  const { receipt, digest } = await receiptOf(d, true).catch((error) => {
-    if (error instanceof Missing && c.discloseBy) {
-      throw new Missing(`${both('名单延后公开，至迟', 'the list is kept back until, at the latest,')} ${c.discloseBy}`);
-    }
+  const entered = d.end.body.receipt;
+  const published = await receiptOf(d, true).catch((error) => {
+    if (error instanceof Missing) return null;
     throw error;
   });
-  demandSame(both('回执摘要', 'receipt digest'), d.end.body.receipt, digest);
-  demandSame('draw', c.draw, receipt.draw);
-  demandSame('commitment', d.digest, receipt.commitment);
-  const plain = (list) => canonical(list.map(({ name, value }) => ({ name, value })));
-  demandSame(both('随机值', 'values'), plain(need(d, 'values')), plain(receipt.sources));
-  return digest;
+  if (published) demandSame(both('回执摘要', 'receipt digest'), entered, published.digest);
+  if (d.teams) demandSame(both('重算回执的摘要', 'digest of the receipt made again'), sha256Hex(canonical(makeReceipt(d))), entered);
+  if (!published) {
+    throw new Missing(c.discloseBy && !d.values
+      ? `${both('名单延后公开，至迟', 'the list is kept back until, at the latest,')} ${c.discloseBy}`
+      : `${what}: ${both('文件缺失', 'no such file')}`);
+  }
+  need(d, 'teams');
+  return entered;
 }
+
+/** The receipt that commitment and values determine. */
+const makeReceipt = (d) => ({
+  bound: d.bound, commitment: d.digest, draw: d.draw, prk: toHex(d.prk), protocol: 'inspections-draw/1',
+  sources: valuesOf(d), strata: d.selection.receiptStrata, teams: d.teams,
+});
 
 // ── Witnesses and assurance (section 12) ──────────────────────────────────────────────────────────────────────────
 
+/** What a witness signed must not contradict what is published; who signed nothing, or not in time, does not count. */
 async function checkWitnesses(d) {
   const c = need(d, 'commitment');
-  const witnesses = (c.witnesses || []).map((w) => {
-    const key = parseVerifierKey(w.key);
-    demandSame(both('见证人公钥名', 'name in the witness\'s key'), w.name, key.name);
-    return { name: w.name, key };
-  });
   need(d, 'entry');
   const held = [];
-  for (const witness of witnesses) {
-    const seen = await readWitnessNote(d, witness, 'commitment', checkCommitmentNote);
-    const signed = d.values && await readWitnessNote(d, witness, 'values', checkValuesNote);
-    if (seen && signed && seconds(seen) <= seconds(c.drawAt) - 86400) held.push(witness.name);
-    else if (seen && signed) note(d, `见证人 ${witness.name} 签署承诺晚于抽取前 24 小时`, `witness ${witness.name} signed the commitment later than 24 hours before the draw`);
+  for (const witness of d.witnesses) {
+    const seen = await witnessNote(d, witness, 'commitment', checkCommitmentNote);
+    const signed = await witnessNote(d, witness, 'values', checkValuesNote);
+    const inTime = seen && seconds(seen) <= seconds(c.drawAt) - 86400;
+    if (seen && !inTime) note(d, `见证人 ${witness.name} 签署承诺晚于抽取前 24 小时`, `witness ${witness.name} signed the commitment later than 24 hours before the draw`);
+    if (inTime && signed) held.push(witness.name);
   }
   d.held = held;
-  if (witnesses.length === 0) return both('无见证人', 'none committed');
-  return `${both('两份签名均有效', 'with both notes valid')}: ${held.join(', ') || '–'} (${held.length} / ${witnesses.length})`;
+  if (d.witnesses.length === 0) return both('无见证人', 'none committed');
+  return `${both('两份签名均有效', 'with both notes valid')}: ${held.join(', ') || '–'} (${held.length} / ${d.witnesses.length})`;
 }
 
-/** The time of a note that holds; otherwise null and a notice, for a witness must not be able to spoil a draw. */
-async function readWitnessNote(d, { name, key }, kind, check) {
-  const what = `draws/${d.draw}/witness/${name}.${kind}`;
+/** The lines between the head and the time of a note about this draw that the witness signed. */
+async function readWitnessNote(archive, draw, { name, key }, kind) {
+  const what = `draws/${draw}/witness/${name}.${kind}`;
+  const signed = parseNote(await archive.read(what), what);
+  demand(isSignedBy(signed, key), `${what}: ${both('有效签名', 'a signature that holds')} ${key.id}`, both('无', 'none'));
+  const [title, about, digest, ...lines] = signed.text.slice(0, -1).split('\n');
+  const time = lines.pop();
+  mustBe(is.digest, digest, what);
+  mustBe(is.time, time, what);
+  demandSame(what, `inspections-witness/1 ${kind} ${draw}`, `${title} ${about}`);
+  return { what, digest, lines, time };
+}
+
+/** The time of a note that holds; null, with a notice, for one that is missing or malformed: no witness can spoil a draw so. */
+async function witnessNote(d, witness, kind, check) {
+  let signed;
   try {
-    const signed = parseNote(await d.archive.read(what), what);
-    demand(isSignedBy(signed, key), `${what}: ${both('有效签名', 'a signature that holds')} ${key.id}`, both('无', 'none'));
-    const lines = signed.text.slice(0, -1).split('\n');
-    const time = lines[lines.length - 1];
-    mustBe(is.time, time, what);
-    demandSame(what, canonical([`inspections-witness/1 ${kind}`, d.draw, d.digest]), canonical(lines.slice(0, 3)));
-    check(d, lines.slice(3, -1), time, what);
-    return time;
+    signed = await readWitnessNote(d.archive, d.draw, witness, kind);
+    const contradiction = check(d, signed);
+    if (!contradiction) return signed.time;
+    throw Object.assign(contradiction, { contradicts: true });
   } catch (error) {
-    const reason = error instanceof Missing ? error.message : `${error.message}`;
-    note(d, `见证人 ${name} 的签名不计入：${reason}`, `witness ${name} does not count: ${reason}`);
+    if (error.contradicts) throw error;
+    const isDue = kind === 'commitment' || d.values || !(error instanceof Missing);
+    if (isDue) note(d, `见证人 ${witness.name} 的签名不计入：${error.message}`, `witness ${witness.name} does not count: ${error.message}`);
     return null;
   }
 }
 
-function checkCommitmentNote(d, lines, time, what) {
-  const parts = lines.length === 1 ? /^(0|[1-9][0-9]*) ([0-9a-f]{64})$/.exec(lines[0]) : null;
-  const size = parts ? Number(parts[1]) : -1;
+/** Null if the note holds, a refusal if it contradicts what is published; throws if it is not such a note. */
+function checkCommitmentNote(d, { what, digest, lines }) {
   const { tree } = d.archive.ledger;
-  demand(size > d.entry.index && size <= tree.size, `${what}: ${both('含有承诺的账本', 'a ledger that holds the commitment')}`, brief(lines.join(' ')));
-  demandSame(`${what} ${both('根', 'root')}`, tree.root(size), parts[2]);
-  demand(time < d.commitment.drawAt, `${what}: ${both('早于', 'before')} ${d.commitment.drawAt}`, time);
+  const parts = lines.length === 1 ? /^(0|[1-9][0-9]{0,14}) ([0-9a-f]{64})$/.exec(lines[0]) : null;
+  demand(parts, `${what}: ${both('账本条数与根', 'size and root of a ledger')}`, brief(lines.join(' ')));
+  const size = Number(parts[1]);
+  if (digest !== d.digest) return new Refused(`${what}: ${digest}`, d.digest);
+  if (size > tree.size) return new Refused(`${what}: ${both('账本不少于', 'a ledger of at least')} ${size}`, tree.size);
+  if (tree.root(size) !== parts[2]) return new Refused(`${what}: ${both('账本根', 'ledger root')} ${size} ${parts[2]}`, tree.root(size));
+  demand(size > d.entry.index, `${what}: ${both('含有承诺的账本', 'a ledger that holds the commitment')}`, size);
+  return null;
 }
 
-function checkValuesNote(d, lines, time, what) {
-  demandSame(what, canonical(d.values.map((v) => `${v.name} ${v.value}`)), canonical(lines));
-  demand(time >= d.commitment.drawAt, `${what}: ${both('不早于', 'not before')} ${d.commitment.drawAt}`, time);
+function checkValuesNote(d, { what, digest, lines }) {
+  const entered = d.archive.of(d.draw).value.map((e) => e.body);
+  const signed = lines.map((line) => ({ name: line.slice(0, line.indexOf(' ')), value: line.slice(line.indexOf(' ') + 1) }));
+  demandSame(what, d.commitment.sources.map((s) => s.name).join(), signed.map((v) => v.name).join());
+  if (digest !== d.digest) return new Refused(`${what}: ${digest}`, d.digest);
+  for (const { name, value } of signed) {
+    const mine = entered.find((v) => v.name === name);
+    demand(mine, `${what}: ${name} ${both('在账本中', 'in the ledger')}`, both('无', 'none'));
+    if (mine.value !== value) return new Refused(`${what}: ${name} = ${value}`, mine.value);
+  }
+  return null;
 }
 
 /** `public`, `witnessed` or `self-sealed`: the verifier's finding, never a claim of the bureau. */
 async function assuranceOf(d) {
   const { commitment: c, held, values } = d;
-  if (!held || !values || isVoid(d)) return null;
+  if (!held || !values || !d.end || isVoid(d)) return null;
   if (values.some((v) => v.value === ABSENT) || await isTaintedTry(d)) return 'self-sealed';
-  const entries = d.archive.of(d.draw).value;
-  const first = Math.min(...c.sources.filter((s) => s.at || s.kind === 'drand').map((s) => knownFrom(s, c.drawAt)));
+  const entered = d.archive.of(d.draw).value;
+  const known = Math.min(...c.sources.filter(isPublicSource).map((s) => knownFrom(s, c.drawAt)));
   const dice = c.sources.find((s) => s.kind === 'dice');
   const has = (kind) => c.sources.some((s) => s.kind === kind);
   let bits = (has('ssq') ? 24 : 0) + (has('dlt') ? 24 : 0) + (has('drand') ? 256 : 0);
-  if (dice && held.length >= 2 && seconds(entries.find((e) => e.body.name === 'dice').at) < first) bits += 3 * dice.digits;
+  if (dice && held.length >= 2 && seconds(entered.find((e) => e.body.name === 'dice').at) < known) bits += 3 * dice.digits;
   if (held.length > 0 && bits >= 40) return 'public';
   return held.filter((name) => c.sources.some((s) => s.name === `witness:${name}`)).length >= 2 ? 'witnessed' : 'self-sealed';
 }
@@ -1565,24 +1686,15 @@ async function isTaintedTry(d) {
   for (const { body: { draw } } of commitmentsOf(archive.ledger, c.sector)) {
     const other = parseDrawId(draw);
     if (other.year !== id.year || other.round !== id.round || other.attempt >= id.attempt) continue;
-    const { value: before } = await archive.commitment(draw);
+    const { value: before, witnesses } = await archive.commitment(draw);
     const [end] = archive.of(draw).end;
-    if (end.at >= before.drawAt || archive.of(draw).value.some((v) => v.index < end.index)) return true;
-    for (const { name } of before.witnesses || []) {
-      const bytes = await archive.find(`draws/${draw}/witness/${name}.commitment`);
-      if (bytes !== null && !wasSignedAfter(bytes, end.at)) return true;
+    if (end.kind !== 'void' || end.at >= before.drawAt || archive.of(draw).value.some((v) => v.index < end.index)) return true;
+    for (const witness of witnesses) {
+      const signed = await readWitnessNote(archive, draw, witness, 'commitment').catch(() => null);
+      if (signed && signed.time <= end.at) return true;
     }
   }
   return false;
-}
-
-function wasSignedAfter(bytes, at) {
-  try {
-    const time = parseNote(bytes, '').text.trimEnd().split('\n').pop();
-    return is.time(time) === null && time > at;
-  } catch {
-    return false;
-  }
 }
 
 // ── Notices ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -1606,7 +1718,7 @@ async function addNotices(d) {
   }
   if (!d.last) return;
   const { value: before } = await d.archive.commitment(d.last);
-  const names = (c) => (c.witnesses || []).map((w) => w.key).sort().join(', ') || '–';
+  const names = (c) => (c.witnesses || []).map((w) => w.key).sort().join();
   if (names(before) !== names(d.commitment)) {
     note(d, `见证人与上一轮（${d.last}）不同`, `a change of witnesses since ${d.last}`);
   }
@@ -1667,14 +1779,15 @@ const ledgerFinding = (archive, options) =>
 /** Everything that is known about a draw after all its checks; `report(d)` is the part to show. */
 async function examine(archive, draw) {
   const d = { archive, draw, notices: [] };
+  await archive.begin({ draw, check: 'ledger', done: 0, total: DRAW_CHECKS.length });
   const findings = new Map([['ledger', await ledgerFinding(archive)]]);
   for (const [name, check] of STEPS) {
-    archive.progress({ stage: name, done: findings.size, total: DRAW_CHECKS.length });
+    await archive.begin({ check: name, done: findings.size, total: DRAW_CHECKS.length });
     findings.set(name, await finding(name, () => {
       demand(parseDrawId(draw), both('抽取编号', 'a draw id'), brief(draw));
       return check(d);
     }));
-    archive.progress({ finding: findings.get(name) });
+    await archive.progress({ finding: findings.get(name) });
   }
   d.findings = DRAW_CHECKS.map((name) => findings.get(name));
   d.verdict = verdictOf(d.findings);
@@ -1734,11 +1847,15 @@ function picture(d, stratum) {
   return { stratum, take: drawn.length, places: Float64Array.from(order, (i) => d.selection.tickets.place[i]) };
 }
 
-// ── A whole year: flags, coverage, rounds, outcomes (sections 2, 9 and 12) ────────────────────────────────────────
+// ── A whole folder: flags, coverage, rounds, outcomes (sections 2, 9 and 12) ──────────────────────────────────────
 
 const CLOSING = ['Deregistered', 'LicenceRevoked', 'MovedAway', 'DuplicateEntry'];
 const isWithdrawn = (body) => body.categories.length === 1 && body.categories[0] === 'withdrawn';
 const isClosing = (body) => isWithdrawn(body) || body.categories.some((c) => CLOSING.includes(c));
+const isDisclosed = (d) => d.end !== undefined && !isVoid(d) && d.values !== undefined;
+
+/** Where an entry takes effect: where it was sealed, if it was kept back. */
+const since = ({ index, body }) => (body.opens === undefined ? index : body.opens);
 
 /** The latest version of every record among the entries with index < size. */
 function recordsBefore(ledger, size) {
@@ -1747,286 +1864,304 @@ function recordsBefore(ledger, size) {
   return [...latest.values()];
 }
 
-/** Ids drawn in these draws by receipts with index < size, and still counting by the results before it. */
-async function countingIds(examined, size) {
-  const ids = new Set();
-  if (examined.length === 0) return ids;
-  const ended = new Map();
-  for (const body of recordsBefore(examined[0].archive.ledger, size)) {
-    const unit = `${body.draw} ${body.firm}`;
-    ended.set(unit, isClosing(body) && (!ended.has(unit) || ended.get(unit)));
-  }
-  for (const d of examined) {
-    if (!d.end || d.end.kind !== 'receipt' || d.end.index >= size) continue;
-    for (const stratum of (await receiptOf(d)).receipt.strata) {
-      for (const id of stratum.drawn) if (!ended.get(`${d.draw} ${id}`)) ids.add(id);
-    }
-  }
-  return ids;
+/** Draws committed to before `size` and not voided by then. */
+const standing = (draws, size) => draws.filter((d) => need(d, 'entry').index < size && !(isVoid(d) && d.end.index < size));
+
+const largestOf = (draws, size, own = 0) => Math.max(own, ...standing(draws, size).map((d) => d.commitment.frame.size));
+
+/** Ids drawn in a sector's year and still counting, by the entries with index < size. */
+function countingIds(archive, draws, size) {
+  const results = new Map(recordsBefore(archive.ledger, size).map((body) => [`${body.draw} ${body.firm}`, body]));
+  const counts = (d, id) => !results.has(`${d.draw} ${id}`) || !isClosing(results.get(`${d.draw} ${id}`));
+  return new Set(standing(draws, size).filter(isDisclosed).flatMap((d) => need(d, 'drawn').filter((id) => counts(d, id))));
 }
 
 /** The firm behind a project of a draw's frame; a firm stands for itself. */
-async function ownerOf(archive, draw, id) {
-  const owners = await archive.once(`owners ${draw}`, async () => {
-    const { value } = await archive.commitment(draw);
-    const { leaves } = await readFrame(archive, draw, value.frame);
-    return new Map(leaves.filter((leaf) => leaf.firm).map((leaf) => [leaf.id, leaf.firm]));
-  });
-  return owners.get(id) || id;
+function ownerOf(year, draw, id) {
+  const d = year.draws.find((each) => each.draw === draw);
+  if (!d) return id;
+  d.owners ||= new Map(need(d, 'leaves').filter((leaf) => leaf.firm).map((leaf) => [leaf.id, leaf.firm]));
+  return d.owners.get(id) || id;
 }
 
 /** Inspection dates by firm from results and visits before `size`; visits apart, for the notice. */
-async function inspectionsBefore(archive, size) {
-  const dates = new Map();
+function inspectionsBefore(year, size) {
+  const { ledger } = year.archive, dates = new Map();
   const add = (firm, date, isVisit) => {
     if (!dates.has(firm)) dates.set(firm, []);
     dates.get(firm).push({ date, isVisit });
   };
-  for (const body of recordsBefore(archive.ledger, size)) {
-    if (!isWithdrawn(body)) add(await ownerOf(archive, body.draw, body.firm), body.inspectedOn, false);
+  for (const body of recordsBefore(ledger, size)) {
+    if (!isWithdrawn(body)) add(ownerOf(year, body.draw, body.firm), body.inspectedOn, false);
   }
-  for (const { kind, body } of archive.ledger.entries.slice(0, size)) {
+  for (const { kind, body } of ledger.entries.slice(0, size)) {
     if (kind === 'visit') add(body.firm, body.inspectedOn, true);
   }
   return dates;
 }
 
-/** The try whose frame this one keeps, after voids that were not about the frame. */
-function frameOrigin(d, draws) {
-  const id = parseDrawId(d.draw);
-  if (id.attempt === 1) return d;
-  const before = draws.find((other) => {
-    const o = parseDrawId(other.draw);
-    return o.round === id.round && o.attempt === id.attempt - 1;
-  });
-  return before && isVoid(before) && before.end.body.reason !== 'frame-error' ? frameOrigin(before, draws) : d;
-}
-
-async function checkFlags(year, draws) {
-  for (const d of draws) {
-    const leaves = need(d, 'leaves'), c = d.commitment, origin = frameOrigin(d, draws);
-    const { ledger: { size }, drawAt } = need(origin, 'commitment'), rules = need(origin, 'policy');
-    const drawn = await countingIds(draws, size);
-    const dates = await inspectionsBefore(d.archive, size);
-    const reasons = (leaf, skipVisits) => {
-      const mine = (dates.get(leaf.firm || leaf.id) || []).filter((i) => !(skipVisits && i.isVisit));
-      const found = [];
-      if (rules.cap > 0 && mine.filter((i) => Number(i.date.slice(0, 4)) === year.year).length >= rules.cap) found.push('cap');
-      const today = dayNumber(drawAt.slice(0, 10));
-      if (rules.cooldownDays > 0 && mine.some((i) => today - dayNumber(i.date) < rules.cooldownDays)) found.push('cooldown');
-      if (drawn.has(leaf.id)) found.push('drawn');
-      return found.join(',');
-    };
-    const byVisits = [];
-    for (const leaf of leaves) {
-      const expected = reasons(leaf, false), found = (leaf.excluded || []).join(',');
-      if (expected !== found) throw new Refused(`${d.draw} ${leaf.id}: [${expected}]`, `[${found}]`);
-      if (expected && !reasons(leaf, true)) byVisits.push(leaf.id);
-    }
-    if (byVisits.length) note(year, `${d.draw}：仅因其他检查记录被排除 ${byVisits.length} 家：${some(byVisits)}`,
-      `${d.draw}: excluded by visit entries alone: ${byVisits.length} (${some(byVisits)})`);
-    const ids = new Set(leaves.map((leaf) => leaf.id));
-    demandSame(`${d.draw} gone`, [...drawn].filter((id) => !ids.has(id)).length, c.gone);
-    demandSame(`${d.draw} largest`, largestAt(draws, origin), c.largest);
+/** Every exclusion, `largest` and `gone` follow from the ledger before the commitment. */
+async function checkFlags(year, d) {
+  const leaves = need(d, 'leaves'), c = d.commitment;
+  const draws = year.draws.filter((o) => sameYear(o, d));
+  let difference = await flagsDiffer(year, draws, d, d);
+  // A next try that keeps a voided try's frame keeps its flags too, as they were then.
+  for (let now = d, then = tryBefore(draws, d); difference && then; now = then, then = tryBefore(draws, now)) {
+    if (then.commitment.frame.root !== c.frame.root) break;
+    if (!await flagsDiffer(year, draws, d, then)) difference = null;
   }
-  await checkStandingRecusals(year, draws);
-  return `${draws.length} ${both('次抽取的名录标记均可由账本重算', 'frames recomputed from the ledger')}`;
+  if (difference) throw difference;
+  checkStandingRecusals(year, d);
+  const excluded = leaves.filter((leaf) => leaf.excluded).length;
+  return `${both('排除', 'excluded')} ${excluded} / ${leaves.length}, largest ${c.largest}, gone ${c.gone}`;
 }
 
-/** The largest frame so far this year in a commitment not voided by then, this one included. */
-const largestAt = (draws, d) => Math.max(...draws
-  .filter((o) => o.entry && (o === d || (o.entry.index < d.entry.index && !(isVoid(o) && o.end.index < d.entry.index))))
-  .map((o) => o.commitment.frame.size));
+const sameYear = (a, b) => canonical(yearOf(a)) === canonical(yearOf(b));
+const yearOf = ({ draw }) => { const { sector, year } = parseDrawId(draw); return { sector, year }; };
+
+/** The voided try that `d` follows, or undefined. */
+function tryBefore(draws, d) {
+  const id = parseDrawId(d.draw);
+  return draws.find((o) => {
+    const other = parseDrawId(o.draw);
+    return other.round === id.round && other.attempt === id.attempt - 1 && isVoid(o) && o.entry && o.commitment;
+  });
+}
+
+/** The first way in which the flags of `d` differ from those at the time of `then`; null when they do not. */
+async function flagsDiffer(year, draws, d, then) {
+  const { commitment: c, leaves } = d, rules = need(d, 'policy'), size = need(then, 'entry').index;
+  const drawn = countingIds(year.archive, draws, size), dates = inspectionsBefore(year, size);
+  const today = dayNumber(then.commitment.drawAt.slice(0, 10));
+  const reasons = (leaf, skipVisits) => {
+    const mine = (dates.get(leaf.firm || leaf.id) || []).filter((i) => !(skipVisits && i.isVisit));
+    const found = [];
+    if (rules.cap > 0 && mine.filter((i) => Number(i.date.slice(0, 4)) === c.year).length >= rules.cap) found.push('cap');
+    if (rules.cooldownDays > 0 && mine.some((i) => today - dayNumber(i.date) < rules.cooldownDays)) found.push('cooldown');
+    if (drawn.has(leaf.id)) found.push('drawn');
+    return found.join(',');
+  };
+  const byVisits = [], ids = new Set();
+  for (const [i, leaf] of leaves.entries()) {
+    const expected = reasons(leaf, false), found = (leaf.excluded || []).join(',');
+    if (expected !== found) return new Refused(`${leaf.id}: [${expected}]`, `[${found}]`);
+    if (expected && !reasons(leaf, true)) byVisits.push(leaf.id);
+    ids.add(leaf.id);
+    if (i % STRETCH === 0) await year.archive.each(i, leaves.length);
+  }
+  const largest = largestOf(draws, size, leaves.length), gone = [...drawn].filter((id) => !ids.has(id)).length;
+  if (largest !== c.largest) return new Refused(`largest: ${largest}`, c.largest);
+  if (gone !== c.gone) return new Refused(`gone: ${gone}`, c.gone);
+  if (byVisits.length) note(d, `仅因其他检查记录被排除 ${byVisits.length} 家：${some(byVisits)}`, `excluded by visit entries alone: ${byVisits.length} (${some(byVisits)})`);
+  return null;
+}
 
 /** A recusal found after a draw stands in every later list of the year. */
-async function checkStandingRecusals(year, draws) {
-  const { archive } = year;
-  for (const { index, kind, body } of archive.ledger.entries) {
-    if (kind !== 'substitution' || body.reason !== 'recusal' || parseDrawId(body.draw).year !== year.year) continue;
-    const owner = await ownerOf(archive, body.draw, body.firm);
-    for (const d of draws) {
-      const since = frameOrigin(d, draws).entry;
-      if (!since || since.index < index || !d.recused || !d.roster.some((i) => i.id === body.inspector)) continue;
-      for (const leaf of d.leaves.filter((l) => (l.firm || l.id) === owner)) {
-        if (d.commitment.recusals && !d.recused.has(leaf.id)) continue;
-        demand((d.recused.get(leaf.id) || []).includes(body.inspector),
-          `${d.draw} ${leaf.id}: ${both('沿用已认定的回避', 'a recusal that stands')} ${body.inspector}`, both('未列', 'not listed'));
-      }
+function checkStandingRecusals(year, d) {
+  // A try that had to keep the voided one's recusals could not add to them.
+  const draws = year.draws.filter((o) => sameYear(o, d));
+  let first = d;
+  for (let then = tryBefore(draws, d); then && canonical(then.commitment.recusals || '') === canonical(d.commitment.recusals || ''); then = tryBefore(draws, then)) first = then;
+  for (const entry of year.archive.ledger.entries) {
+    const { kind, body } = entry;
+    if (kind !== 'substitution' || body.reason !== 'recusal' || since(entry) >= first.entry.index) continue;
+    if (parseDrawId(body.draw).year !== d.commitment.year) continue;
+    const owner = ownerOf(year, body.draw, body.firm);
+    for (const leaf of d.leaves.filter((l) => (l.firm || l.id) === owner)) {
+      const listed = d.commitment.recusals ? d.recused && d.recused.get(leaf.id) : [];
+      demand(!listed || listed.includes(body.inspector),
+        `${leaf.id}: ${both('沿用已认定的回避', 'a recusal that stands')} ${body.inspector}`, both('未列', 'not listed'));
     }
   }
 }
 
-const isDisclosed = (d) => d.end && d.end.kind === 'receipt' && d.findings.find((f) => f.name === 'receipt').ok;
-
-/** What the `closed` entry of the year says of a sector; undefined while the year is open. */
-function closingOf(year, sector) {
-  const closed = year.archive.ledger.entries.find((e) => e.kind === 'closed' && e.body.year === year.year);
-  return closed && { index: closed.index, said: closed.body.sectors.find((s) => s.sector === sector) };
+/** One sector's year: its draws, its rules, and what the `closed` entry says of it; no `closing` while the year is open. */
+async function sectorYear(year, { sector, year: number }) {
+  const { archive } = year, { entries } = archive.ledger;
+  const draws = year.draws.filter((d) => canonical(yearOf(d)) === canonical({ sector, year: number }));
+  const closed = entries.find((e) => e.kind === 'closed' && e.body.year === number);
+  const policies = [];
+  for (const { body } of entries.filter((e) => e.kind === 'policy')) {
+    const document = await archive.policy(body.digest).catch(() => null);
+    policies.push(...(document ? document.sectors.filter((s) => s.sector === sector) : []));
+  }
+  const policy = policies.pop();
+  return {
+    archive, sector, year: number, draws, all: year.draws, name: policy ? policy.name : sector,
+    rules: draws.length ? draws[draws.length - 1].commitment : policy,
+    closing: closed && { index: closed.index, said: closed.body.sectors.find((s) => s.sector === sector) },
+    undisclosed: draws.filter((d) => !isVoid(d) && !(isDisclosed(d) && d.receipt)).length,
+  };
 }
 
-async function checkCoverage(year, draws) {
-  const standing = draws.filter((d) => !isVoid(d));
-  const { floor, sector } = need(draws[draws.length - 1], 'commitment');
-  const largest = Math.max(0, ...standing.map((d) => need(d, 'commitment').frame.size));
+/** A shortfall fails in a closed year whose draws are all disclosed; before, it is only not reached yet. */
+function demandReached(s, reached, expected, found) {
+  if (s.closing && s.undisclosed === 0) demand(reached, expected, found);
+  else if (!reached) throw new Missing(`${s.closing ? both('回执未公开', 'receipts not disclosed') : both('年度未结束', 'the year is open')}: ${found}, ${expected}`);
+}
+
+async function checkCoverage(s) {
+  const { floor } = need(s, 'rules'), at = (size) => ({ drawn: countingIds(s.archive, s.draws, size).size, largest: largestOf(s.draws, size) });
+  const { drawn, largest } = at(Infinity);
   const least_ = Number(ceilDiv(BigInt(floor.numerator) * BigInt(largest), BigInt(floor.denominator)));
-  const count = (await countingIds(standing, Infinity)).size;
   const expected = `≥ ${least_} (${floor.numerator}/${floor.denominator} × ${largest})`;
-  const closing = closingOf(year, sector);
-  if (!closing) {
-    if (count < least_) throw new Missing(`${both('年度未结束', 'the year is open')}: ${count}, ${expected}`);
-    return `${count}, ${expected}`;
+  demandReached(s, drawn >= least_ && s.draws.length > 0, expected, drawn);
+  if (s.closing && s.undisclosed === 0) {
+    const then = at(s.closing.index), said = s.closing.said;
+    demandSame('closed', `${then.drawn} / ${then.largest}`, said ? `${said.coverage.numerator} / ${said.coverage.denominator}` : both('未列本行业', 'sector not listed'));
   }
-  const then = (await countingIds(standing, closing.index)).size;
-  demand(closing.said && BigInt(closing.said.coverage.numerator) * BigInt(largest) === BigInt(then) * BigInt(closing.said.coverage.denominator),
-    `closed: ${then}/${largest}`, closing.said ? canonical(closing.said.coverage) : both('未列本行业', 'sector not listed'));
-  demand(count >= least_, expected, count);
-  return `${count}, ${expected}`;
+  return `${drawn}, ${expected}`;
 }
 
-async function checkRounds(year, draws) {
-  const { rounds, sector } = need(draws[draws.length - 1], 'commitment');
-  const count = draws.filter(isDisclosed).length;
-  const closing = closingOf(year, sector);
-  if (closing) demandSame('closed rounds', draws.filter((d) => isDisclosed(d) && d.end.index < closing.index).length, closing.said && closing.said.rounds);
-  if (count < rounds) {
-    const ended = draws.filter((d) => d.end && d.end.kind === 'receipt').length;
-    demand(!closing || ended >= rounds, `≥ ${rounds}`, count);
-    throw new Missing(`${closing ? both('回执未公开', 'receipts not disclosed') : both('年度未结束', 'the year is open')}: ${count} / ${rounds}`);
+async function checkRounds(s) {
+  const { rounds } = need(s, 'rules');
+  const disclosed = s.draws.filter((d) => isDisclosed(d) && d.receipt);
+  demandReached(s, disclosed.length >= rounds, `≥ ${rounds}`, disclosed.length);
+  if (s.closing && s.undisclosed === 0) {
+    const then = disclosed.filter((d) => d.end.index < s.closing.index).length;
+    demandSame('closed rounds', then, s.closing.said ? s.closing.said.rounds : both('未列本行业', 'sector not listed'));
   }
-  return `${count} ≥ ${rounds}`;
+  return `${disclosed.length} ≥ ${rounds}`;
 }
 
 /** One result for every draw and drawn firm, by its team after substitutions. */
-async function checkOutcomes(year, draws) {
-  const { entries } = year.archive.ledger;
+async function checkOutcomes(s) {
   let missing = 0, present = 0;
-  for (const d of draws) {
-    const results = year.archive.of(d.draw).other.filter((e) => e.kind === 'result');
-    if (isVoid(d) || !d.end) {
-      demand(results.length === 0, `${d.draw}: ${both('无结果', 'no results')}`, results.length);
-      continue;
-    }
-    const drawn = new Set(need(d, 'teams').map((t) => t.firm));
+  for (const d of s.draws) {
+    const results = s.archive.of(d.draw).other.filter((e) => e.kind === 'result').map((e) => e.body);
+    if (isVoid(d)) demand(results.length === 0, `${d.draw}: ${both('作废无结果', 'no results of a void draw')}`, results.length);
+    if (!isDisclosed(d)) continue;
+    const teams = await standingTeams(d);
     const records = new Map();
-    for (const { body } of results) {
-      demand(drawn.has(body.firm), `${d.draw}: ${both('只有抽中企业的结果', 'results of drawn firms only')}`, body.firm);
-      const versions = records.get(body.record) || [];
-      demandSame(`${body.record} version`, versions.length + 1, body.version);
-      demandSame(`${body.record} firm`, versions.length ? versions[0].firm : body.firm, body.firm);
-      records.set(body.record, [...versions, body]);
+    for (const body of results) {
+      demand(teams.has(body.firm), `${d.draw}: ${both('只有抽中企业的结果', 'results of drawn firms only')}`, body.firm);
+      const before = records.get(body.record);
+      demandSame(`${body.record} version`, before ? before.version + 1 : 1, body.version);
+      demandSame(`${body.record} firm`, before ? before.firm : body.firm, body.firm);
+      records.set(body.record, body);
     }
-    for (const { index, body } of results) {
-      if (isWithdrawn(body)) continue;
-      const allowed = await teamFor(year, d, body.firm, index);
-      demandSame(`${d.draw} ${body.firm} ${both('检查组', 'team')}`, [...allowed].sort().join(', '), [...body.inspectors].sort().join(', '));
-    }
-    for (const firm of drawn) {
-      teamAt(d, firm, entries.length);
-      const mine = [...records.values()].map((v) => v[v.length - 1]).filter((body) => body.firm === firm);
-      demand(mine.filter((body) => !isWithdrawn(body)).length <= 1, `${d.draw} ${firm}: ${both('一个结果', 'one result')}`, mine.length);
+    for (const firm of d.drawn) {
+      const mine = [...records.values()].filter((body) => body.firm === firm), valid = mine.filter((body) => !isWithdrawn(body));
+      demand(valid.length <= 1, `${d.draw} ${firm}: ${both('一个结果', 'one result')}`, valid.map((body) => body.record).join(', '));
+      for (const { inspectors } of valid) {
+        const team_ = await jointTeam(s, d, firm, teams.get(firm));
+        demandSame(`${d.draw} ${firm} ${both('检查组', 'team')}`, [...team_].sort().join(', '), [...inspectors].sort().join(', '));
+      }
       if (mine.length) present++;
       else missing++;
     }
   }
   const counts = `${both('已有结果', 'results')} ${present}, ${both('尚无', 'none yet')} ${missing}`;
-  if (missing > 0 && closingOf(year, parseDrawId(draws[0].draw).sector)) throw new Missing(counts);
+  if (missing > 0 && s.closing) throw new Missing(counts);
   return counts;
 }
 
-/** The team of a drawn firm after the substitutions and namings with index < size, each of which it checks. */
-function teamAt(d, firm, size) {
-  const members = [...d.teams.find((t) => t.firm === firm).inspectors];
-  const seen = new Set(members);
-  const allowed = allowedFor(d.roster, d.commitment.sector, d.recused.get(firm) || []);
-  const order = assignOrder(d.key, { id: firm, allowed }, d.roster).map((j) => d.roster[j]);
+/** The teams of a draw after its substitutions and named teams, each of which is checked. */
+async function standingTeams(d) {
+  const teams = new Map(need(d, 'teams').map((t) => [t.firm, [...t.inspectors]]));
+  const ever = new Map(d.teams.map((t) => [t.firm, new Set(t.inspectors)]));
   const departments = new Map(d.roster.map((i) => [i.id, i.department]));
-  const { size: wanted, perDepartment = Infinity } = d.commitment.team;
-  for (const { index, kind, body } of d.archive.of(d.draw).other) {
-    if (body.firm !== firm || index >= size) continue;
+  const { perDepartment = Infinity } = d.commitment.team;
+  const changes = d.archive.of(d.draw).other.filter((e) => e.kind === 'named' || e.kind === 'substitution').sort((a, b) => since(a) - since(b));
+  for (const { index, kind, body } of changes) {
+    const { firm } = body, members = teams.get(firm);
+    demand(members, `${d.draw}: ${both('抽中企业', 'a drawn firm')} (${index})`, firm);
     if (kind === 'named') {
-      demand(members.length < wanted, `${firm}: ${both('仅在无组可派时指定', 'a named team only where none could be drawn')}`, index);
-      members.splice(0, members.length, ...body.inspectors);
-      body.inspectors.forEach((id) => seen.add(id));
-    } else if (kind === 'substitution') {
-      demand(members.includes(body.inspector), `${firm}: ${both('更换在组人员', 'a member of the team is replaced')}`, `${index}: ${body.inspector}`);
-      members.splice(members.indexOf(body.inspector), 1);
-      const next = order.find((i) => !seen.has(i.id)
-        && members.filter((m) => departments.get(m) === i.department).length < perDepartment);
-      demandSame(`${firm} ${both('替补', 'substitute')} (${index})`, next ? next.id : undefined, body.substitute);
-      if (!next) continue;
-      members.push(next.id);
-      seen.add(next.id);
+      demand(members.length === 0, `${firm}: ${both('仅在无组可派时指定', 'a named team only where none could be drawn')}`, index);
+      members.push(...body.inspectors);
+      body.inspectors.forEach((id) => ever.get(firm).add(id));
+      continue;
     }
+    demand(members.includes(body.inspector), `${firm}: ${both('更换在组人员', 'a member of the team is replaced')}`, `${index}: ${body.inspector}`);
+    members.splice(members.indexOf(body.inspector), 1);
+    const allowed = allowedFor(d.roster, d.commitment.sector, d.recused.get(firm) || []);
+    const order = (await assignOrder(d.key, { id: firm, allowed }, d.roster)).map((j) => d.roster[j]);
+    const next = order.find((i) => !ever.get(firm).has(i.id)
+      && members.filter((m) => departments.get(m) === i.department).length < perDepartment);
+    demandSame(`${firm} ${both('替补', 'substitute')} (${index})`, next ? next.id : both('无人可替', 'nobody is left'), body.substitute);
+    members.push(next.id);
+    ever.get(firm).add(next.id);
   }
-  return members;
+  return teams;
 }
 
-/** Who has to inspect: the firm's team, or for a joint visit the earlier draw's team, or both. */
-async function teamFor(year, d, firm, index) {
-  const mine = teamAt(d, firm, index);
-  const joint = year.archive.of(d.draw).other.find((e) => e.kind === 'joined' && e.body.firm === firm && e.index < index);
-  if (!joint) return mine;
-  const other = year.draws.find((o) => o !== d && joint.body.draws.includes(o.draw));
-  demand(other, `${firm}: ${both('联合检查的另一次抽取', 'the other draw of a joint visit')}`, joint.body.draws.join(', '));
-  demand(need(other, 'teams').some((t) => t.firm === firm), `${firm} ${both('在两次抽取中均抽中', 'drawn in both')}`, other.draw);
-  const [first, second] = [d, other].sort((a, b) =>
-    (`${a.commitment.drawAt} ${a.draw}` < `${b.commitment.drawAt} ${b.draw}` ? -1 : 1));
-  const team_ = teamAt(first, firm, index);
-  const listed = (id) => {
-    const inspector = first.roster.find((i) => i.id === id);
-    return inspector && inspector.sectors.includes(first.commitment.sector) && inspector.sectors.includes(second.commitment.sector);
-  };
-  return team_.every(listed) ? team_ : new Set([...team_, ...teamAt(second, firm, index)]);
+/** Who has to inspect a firm that was drawn in two sectors: the earlier draw's team, or both. */
+async function jointTeam(s, d, id, own_) {
+  const owner = ownerOf({ draws: s.all }, d.draw, id);
+  const joint = s.archive.of(d.draw).other.find((e) => e.kind === 'joined' && (e.body.firm === id || e.body.firm === owner));
+  if (!joint) return own_;
+  const other = s.all.find((o) => o !== d && joint.body.draws.includes(o.draw));
+  if (!other || !isDisclosed(other)) throw new Missing(`${both('联合检查的另一次抽取', 'the other draw of a joint visit')}: ${joint.body.draws.join(', ')}`);
+  const theirs = await standingTeams(other);
+  const there = other.drawn.find((o) => o === id || ownerOf({ draws: s.all }, other.draw, o) === owner);
+  const otherTeam = theirs.get(there) || [];
+  const isFirst = `${d.commitment.drawAt} ${d.draw}` < `${other.commitment.drawAt} ${other.draw}`;
+  const [first, team_] = isFirst ? [d, own_] : [other, otherTeam];
+  const listsBoth = (member) => first.roster.some((i) => i.id === member
+    && i.sectors.includes(d.commitment.sector) && i.sectors.includes(other.commitment.sector));
+  return team_.length > 0 && team_.every(listsBoth) ? team_ : new Set([...own_, ...otherTeam]);
 }
 
-const yearsOf = (ledger) =>
-  [...new Set(ledger.entries.filter((e) => e.kind === 'commitment').map((e) => parseDrawId(e.body.draw).year))].sort();
+/** Every sector and year that the ledger speaks of: drawn, infeasible, closed, or in the policy of a year with draws. */
+async function sectorYears(archive) {
+  const found = new Map();
+  const add = (sector, year) => found.set(`${year} ${sector}`, { sector, year });
+  for (const { kind, body } of archive.ledger.entries) {
+    if (kind === 'infeasible') add(body.sector, body.year);
+    if (kind === 'closed') body.sectors.forEach((s) => add(s.sector, body.year));
+    if (kind !== 'commitment') continue;
+    const { sector, year } = parseDrawId(body.draw);
+    add(sector, year);
+    const document = await archive.commitment(body.draw).then(({ value }) => archive.policy(value.policy)).catch(() => null);
+    if (document) document.sectors.forEach((s) => add(s.sector, year));
+  }
+  return [...found.keys()].sort().map((key) => found.get(key));
+}
 
-/** Repeats every draw of a year (the last one, if none is given) and checks the year as a whole. */
-async function verifyYear({ year: wanted, fetchBytes, progress, everyCheckpoint = true }) {
+/** Repeats every draw of a published folder, or of one year of it, and checks each sector's year as a whole. */
+async function verifyFolder({ fetchBytes, progress, year: wanted }) {
   const archive = new Archive(fetchBytes, progress);
-  const ledger = await ledgerFinding(archive, { everyCheckpoint });
-  const years = archive.ledger ? yearsOf(archive.ledger) : [];
-  const year = { archive, year: wanted || years[years.length - 1], draws: [], notices: [] };
-  const ids = archive.ledger ? [...new Set(archive.ledger.entries
-    .filter((e) => e.kind === 'commitment').map((e) => e.body.draw))].filter((draw) => parseDrawId(draw).year === year.year) : [];
+  await archive.begin({ check: 'ledger', done: 0, total: 1 });
+  const ledger = await ledgerFinding(archive, { everyCheckpoint: true });
+  const year = { archive, draws: [] };
+  const known = archive.ledger ? await sectorYears(archive) : [];
+  const years = [...new Set(known.map((s) => s.year))], subjects = known.filter((s) => !wanted || s.year === wanted);
+  const committed = archive.ledger ? archive.ledger.entries.filter((e) => e.kind === 'commitment') : [];
+  const ids = [...new Set(committed.map((e) => e.body.draw))].filter((draw) => !wanted || parseDrawId(draw).year === wanted);
   for (const draw of ids) {
-    archive.progress({ stage: 'draw', draw, done: year.draws.length, total: ids.length });
+    archive.stage = { draws: { done: year.draws.length, total: ids.length } };
     const d = await examine(archive, draw);
-    d.report = report(d);
-    d.selection = d.tree = undefined;
+    d.receipt = await receiptOf(d).catch(() => null);
+    d.tree = undefined;
     year.draws.push(d);
-    archive.progress({ report: d.report });
+  }
+  archive.stage = {};
+  const findings = [ledger];
+  for (const d of year.draws) {
+    await archive.begin({ draw: d.draw, check: 'flags', done: 0, total: 1 });
+    d.findings.push(await finding('flags', () => checkFlags(year, d)));
+    d.verdict = verdictOf(d.findings);
+    if (d.verdict === 'INVALID') d.assurance = null;
+    findings.push(...d.findings);
   }
   const sectors = [];
-  for (const sector of [...new Set(ids.map((draw) => parseDrawId(draw).sector))]) {
-    const draws = year.draws.filter((d) => parseDrawId(d.draw).sector === sector);
-    const checks = { flags: checkFlags, coverage: checkCoverage, rounds: checkRounds, outcomes: checkOutcomes };
-    const findings = [];
-    for (const name of YEAR_CHECKS) findings.push(await finding(name, () => checks[name](year, draws)));
-    const named = draws.find((d) => d.policy);
-    sectors.push({ sector, name: named ? named.policy.name : sector, findings });
-  }
-  for (const { kind, body } of archive.ledger ? archive.ledger.entries : []) {
-    if (kind === 'infeasible' && body.year === year.year) {
-      note(year, `${body.sector} 第 ${body.round} 轮无可抽取对象`, `${body.sector} round ${body.round} was infeasible`);
+  for (const subject of subjects) {
+    const s = await sectorYear(year, subject);
+    const checks = { coverage: checkCoverage, rounds: checkRounds, outcomes: checkOutcomes };
+    const mine = [];
+    for (const name of Object.keys(checks)) {
+      await archive.begin({ draw: `${subject.sector} ${subject.year}`, check: name, done: 0, total: 1 });
+      mine.push(await finding(name, () => checks[name](s)));
     }
+    findings.push(...mine);
+    const infeasible = archive.ledger.entries.filter((e) => e.kind === 'infeasible' && e.body.sector === s.sector && e.body.year === s.year);
+    sectors.push({ ...subject, name: s.name, closed: s.closing !== undefined, findings: mine, draws: s.draws.map(report), infeasible: infeasible.map((e) => e.body.round) });
   }
-  const all = [ledger, ...year.draws.flatMap((d) => d.findings), ...sectors.flatMap((s) => s.findings)];
-  return { year: year.year || null, years, verdict: verdictOf(all), ledger, draws: year.draws.map((d) => d.report), sectors, notices: year.notices };
+  if (archive.ledger && ids.length === 0) findings.push({ name: 'rounds', state: 'incomplete', ok: false });
+  return { verdict: verdictOf(findings), years, ledger, sectors };
 }
 
-// ── Entry points: worker thread, node ─────────────────────────────────────────────────────────────────────────────
-
-const verifier = {
-  verifyDraw, verifyYear, DRAW_CHECKS, YEAR_CHECKS,
-  parts: {
-    sha256, hmacKey, hmac, hkdfExtract, drawKey, tickets, parseJson, canonical, parseDrawId, is, frameLeaf, recusalLeaf,
-    isValue, quotas, countStrata, select, assignTeams, allowedFor, merkleTree, rootOfProof, leafHash, parseVerifierKey,
-    parseNote, parseCheckpoint, isSignedBy, ecdsaVerifies, toHex, fromHex, fromBase64, utf8, examine, report, lookUp,
-    picture, Archive,
-  },
-};
+// ── Entry points: worker thread, page, node ───────────────────────────────────────────────────────────────────────
 
 /** Files below a root address; a missing one is null. */
 const fetchFrom = (root) => async (path) => {
@@ -2036,27 +2171,44 @@ const fetchFrom = (root) => async (path) => {
   return new Uint8Array(await response.arrayBuffer());
 };
 
-/** Messages: {task, …} in; {progress} while at work and {task, result} out. */
-function serve(thread) {
+/** Files that somebody chose on this machine, as a map from path to File. */
+const readFrom = (files) => async (path) => (files.has(path) ? new Uint8Array(await files.get(path).arrayBuffer()) : null);
+
+/** What a page may ask, in a worker thread or not: each task by name, with the draw that was examined last in mind. */
+function session(progress) {
   let current = null;
-  const progress = (step) => thread.postMessage({ progress: step });
-  const tasks = {
-    draw: async ({ root, draw }) => {
-      current = await examine(new Archive(fetchFrom(root), progress), draw);
+  const open = ({ root, files }) => (files ? readFrom(files) : fetchFrom(root));
+  return {
+    draw: async (where) => {
+      current = await examine(new Archive(open(where), progress), where.draw);
       return report(current);
     },
-    year: ({ root, year }) => verifyYear({ year, fetchBytes: fetchFrom(root), progress }),
+    folder: (where) => verifyFolder({ year: where.year, fetchBytes: open(where), progress }),
     firm: ({ id }) => current && lookUp(current, id),
     picture: ({ stratum }) => current && picture(current, stratum),
   };
-  thread.onmessage = async ({ data }) => {
+}
+
+/** Messages: {number, task, …} in; {progress} while at work and {number, result} or {number, error} out. */
+function serve(thread) {
+  const tasks = session((step) => thread.postMessage({ progress: step }));
+  thread.onmessage = async ({ data: { number, task, ...more } }) => {
     try {
-      thread.postMessage({ task: data.task, result: await tasks[data.task](data) });
+      thread.postMessage({ number, result: await tasks[task](more) });
     } catch (error) {
-      thread.postMessage({ task: data.task, error: `${error.name}: ${error.message}` });
+      thread.postMessage({ number, error: `${error.name}: ${error.message}` });
     }
   };
 }
+
+const verifier = {
+  verifyDraw, verifyFolder, session, DRAW_CHECKS, YEAR_CHECKS,
+  parts: {
+    sha256, hmacKey, hmac, hkdfExtract, drawKey, tickets, parseJson, canonical, parseDrawId, is, frameLeaf, recusalLeaf,
+    isValue, quotas, countStrata, select, assignTeams, allowedFor, merkleTree, rootOfProof, leafHash, parseVerifierKey,
+    parseNote, parseCheckpoint, isSignedBy, ecdsaVerifies, toHex, fromHex, fromBase64, utf8,
+  },
+};
 
 if (typeof module !== 'undefined' && module.exports) module.exports = verifier;
 else if (typeof scope.importScripts === 'function') serve(scope);
