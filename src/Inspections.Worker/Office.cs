@@ -5,6 +5,7 @@ using Inspections.Worker.Rounds;
 using Inspections.Worker.Sample;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Storage.SqlServer;
 
 namespace Inspections.Worker;
 
@@ -34,8 +35,7 @@ internal sealed class Office : IDisposable
     /// <exception cref="UserErrorException">There is none: it is not made silently, on the wrong day or in the wrong place.</exception>
     public static Office Open(string data)
     {
-        Database database = DatabaseIn(data);
-        return database.Exists()
+        return DatabaseIn(data, ReadSettings(data)).Schema.Exists
             ? OpenOrMake(data, sampleWhenNew: false)
             : throw new UserErrorException(
                 $"目录 {Path.GetFullPath(data)} 里没有数据库。先用 inspections import firms 文件 导入名录，或用 inspections run 运行样例；数据在别处时加 --data 目录。",
@@ -49,8 +49,8 @@ internal sealed class Office : IDisposable
     public static Office OpenOrMake(string data, bool sampleWhenNew)
     {
         WorkerSettings settings = ReadSettings(data);
-        Database database = DatabaseIn(data);
-        database.Migrate();
+        Database database = DatabaseIn(data, settings);
+        database.Schema.Prepare();
         if (sampleWhenNew && settings.Policy is null && database.Read(LedgerBook.IsEmpty))
         {
             database.Write(SampleBureau.MarkAs);
@@ -84,7 +84,9 @@ internal sealed class Office : IDisposable
         AdoptPolicy();
     }
 
-    private static Database DatabaseIn(string data) => new(new SqliteDialect(Path.Combine(data, "inspections.db")));
+    private static Database DatabaseIn(string data, WorkerSettings settings) => new(settings.Database is { } server
+        ? new SqlServerDialect(server)
+        : new SqliteDialect(Path.Combine(data, "inspections.db")));
 
     private static WorkerSettings ReadSettings(string data)
     {

@@ -22,6 +22,12 @@ internal sealed class WorkerSettings
     /// <summary>The folder that is published; <c>public</c> in the data folder unless set.</summary>
     public string? Public { get; set; }
 
+    /// <summary>
+    /// Connection string of a SQL Server database that several workers share; without it the database is a file in the data
+    /// folder. It may hold a password: set it as an environment variable, and it is never logged.
+    /// </summary>
+    public string? Database { get; set; }
+
     /// <summary>Loopback port on which the public folder is served; 0 for any free one.</summary>
     public int Port { get; set; } = 8420;
 

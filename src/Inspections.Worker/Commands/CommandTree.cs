@@ -1,7 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
 using Inspections.Worker.Commands.Witnesses;
 using Inspections.Worker.Importing;
-using Microsoft.Data.Sqlite;
 
 namespace Inspections.Worker.Commands;
 
@@ -59,9 +59,9 @@ internal static class CommandTree
     // What a file system or the database's disk refused, however deep it lies; null for anything else.
     private static string? Unusable(Exception e) => e switch
     {
-        IOException or UnauthorizedAccessException or SqliteException => e.Message,
+        IOException or UnauthorizedAccessException or DbException => e.Message,
         AggregateException { InnerException: { } inner } => Unusable(inner),
-        InvalidOperationException { InnerException: SqliteException inner } => inner.Message,
+        InvalidOperationException { InnerException: DbException inner } => inner.Message,
         _ => null,
     };
 }

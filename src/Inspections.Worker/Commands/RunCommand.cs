@@ -18,7 +18,7 @@ internal static class RunCommand
         {
             string folder = parsed.GetRequiredValue(data);
             using Office office = Office.OpenOrMake(folder, sampleWhenNew: true);
-            using var alone = OneProcess.Claim(folder);
+            using OneProcess? alone = office.Settings.Database is null ? OneProcess.Claim(folder) : null;
             WebApplication app = Build(office);
             await using ConfiguredAsyncDisposable disposal = app.ConfigureAwait(false);
             await app.StartAsync(cancel).ConfigureAwait(false);

@@ -31,7 +31,7 @@ internal sealed class LedgerBook
 
     /// <summary>Every signed head, ascending by size.</summary>
     public static IReadOnlyList<(long Size, string Note)> Checkpoints(Session session) =>
-        session.Query<(long Size, string Note)>("SELECT size, note FROM checkpoint ORDER BY size");
+        session.Query<(long Size, string Note)>("SELECT size, note FROM signed_head ORDER BY size");
 
     public TreeHead Head => _tree.Head;
 
@@ -56,6 +56,6 @@ internal sealed class LedgerBook
         }
 
         string note = NoteSigner.Sign(new Checkpoint(origin, _tree.Head).ToText(), signer);
-        _session.Execute("INSERT INTO checkpoint (size, note) VALUES (@Size, @note)", new { _tree.Size, note });
+        _session.Execute("INSERT INTO signed_head (size, note) VALUES (@Size, @note)", new { _tree.Size, note });
     }
 }

@@ -53,7 +53,7 @@ internal static class Rehearsal
         using var keys = new SigningKeys(authority, entropy.Key("signing key"), entropy.Key("recovery key"));
         var bureau = new Bureau(database, authority, keys, clock, entropy);
 
-        database.Migrate();
+        database.Schema.Prepare();
         var foundation = new Foundation(bureau, inputs.Policy);
         foundation.EnterKeys();
         Import(bureau, inputs);

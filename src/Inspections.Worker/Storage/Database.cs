@@ -1,49 +1,50 @@
-using System.Data;
 using System.Data.Common;
-using DbUp.Engine;
+using Polly;
+using Polly.Retry;
 
 namespace Inspections.Worker.Storage;
 
-/// <summary>Opens sessions on the bureau's database and keeps its tables up to date.</summary>
+/// <summary>Opens sessions on the bureau's database.</summary>
 internal sealed class Database(Dialect dialect)
 {
-    public bool Exists() => dialect.Exists();
-
-    /// <summary>Runs the scripts that have not run yet; each database remembers which have.</summary>
-    public void Migrate()
-    {
-        string scripts = $"{typeof(Database).Namespace}.{dialect.Folder}.Scripts.";
-        UpgradeEngine engine = dialect.Upgrade()
-            .WithScriptsEmbeddedInAssembly(typeof(Database).Assembly, name => name.StartsWith(scripts, StringComparison.Ordinal))
-            .WithTransaction()
-            .LogToNowhere()
-            .Build();
-        DatabaseUpgradeResult result = engine.PerformUpgrade();
-        if (!result.Successful)
+    private readonly ResiliencePipeline _again = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
         {
-            throw new InvalidOperationException($"migration {result.ErrorScript?.Name} failed", result.Error);
-        }
-    }
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(dialect.IsTransient),
+            MaxRetryAttempts = 5,
+            Delay = TimeSpan.FromMilliseconds(50),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+        })
+        .Build();
 
-    /// <summary>Reads a consistent state.</summary>
-    public T Read<T>(Func<Session, T> work) => Run(work);
+    /// <summary>The tables, and how they are kept up to date.</summary>
+    public Schema Schema { get; } = new(dialect);
+
+    /// <summary>Reads one consistent state.</summary>
+    /// <param name="work">May be done more than once: a transaction that had to give way is begun again.</param>
+    public T Read<T>(Func<Session, T> work) => _again.Execute(() =>
+    {
+        using DbConnection connection = dialect.Connect();
+        using DbTransaction transaction = dialect.BeginRead(connection);
+        return work(new Session(connection, transaction, mayWrite: false));
+    });
 
     /// <summary>Does all of <paramref name="work"/>, or nothing of it.</summary>
-    public T Write<T>(Func<Session, T> work) => Run(work);
+    /// <inheritdoc cref="Read{T}" path="/param"/>
+    public T Write<T>(Func<Session, T> work) => _again.Execute(() =>
+    {
+        using DbConnection connection = dialect.Connect();
+        using DbTransaction transaction = dialect.BeginWrite(connection);
+        T result = work(new Session(connection, transaction, mayWrite: true));
+        transaction.Commit();
+        return result;
+    });
 
     /// <inheritdoc cref="Write{T}"/>
-    public void Write(Action<Session> work) => Run(session =>
+    public void Write(Action<Session> work) => Write(session =>
     {
         work(session);
         return true;
     });
-
-    private T Run<T>(Func<Session, T> work)
-    {
-        using DbConnection connection = dialect.Connect();
-        using DbTransaction transaction = connection.BeginTransaction(IsolationLevel.Serializable);
-        T result = work(new Session(connection, transaction));
-        transaction.Commit();
-        return result;
-    }
 }

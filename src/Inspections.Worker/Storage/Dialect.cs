@@ -3,18 +3,36 @@ using DbUp.Builder;
 
 namespace Inspections.Worker.Storage;
 
-/// <summary>What differs between databases: how to connect, and the scripts that make the tables. The statements are the same for all.</summary>
+/// <summary>
+/// What differs between databases: how to connect, how a transaction begins, and the scripts that make the tables. The
+/// statements are the same for all.
+/// </summary>
 internal abstract class Dialect
 {
     /// <summary>The folder of <c>Storage</c> that holds this dialect's scripts.</summary>
     public abstract string Folder { get; }
 
+    /// <summary>True when the database is the program's own, which makes it and keeps it up to date without being asked.</summary>
+    public abstract bool IsOwn { get; }
+
     /// <summary>An open connection.</summary>
     public abstract DbConnection Connect();
 
-    /// <summary>True when the database exists.</summary>
-    public abstract bool Exists();
+    /// <summary>Begins a transaction that sees one state of the database from beginning to end.</summary>
+    public abstract DbTransaction BeginRead(DbConnection connection);
+
+    /// <summary>Begins a transaction beside which no other writes.</summary>
+    public abstract DbTransaction BeginWrite(DbConnection connection);
+
+    /// <summary>True when the same transaction may well succeed a moment later.</summary>
+    public abstract bool IsTransient(Exception error);
+
+    /// <summary>The names of all tables; none when there is no database.</summary>
+    public abstract IReadOnlyList<string> Tables();
 
     /// <summary>A migration engine for the database, which is created when it is missing.</summary>
     public abstract UpgradeEngineBuilder Upgrade();
+
+    /// <summary>Does something that no other process may do at the same time.</summary>
+    public abstract T Alone<T>(Func<T> work);
 }

@@ -25,7 +25,7 @@ public sealed class FirstStartTests
     {
         using var scratch = new Scratch();
         var database = new Database(new SqliteDialect(scratch.At("x.db")));
-        database.Migrate();
+        database.Schema.Prepare();
         var clock = new SimulatedClock(BeijingTime.ParseMoment(start));
         var entropy = new SeededEntropy("first start");
         Authority authority = SampleBureau.Policy.Authority;

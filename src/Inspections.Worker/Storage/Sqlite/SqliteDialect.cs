@@ -1,4 +1,6 @@
+using System.Data;
 using System.Data.Common;
+using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
@@ -8,6 +10,8 @@ namespace Inspections.Worker.Storage.Sqlite;
 /// <summary>One machine, one file.</summary>
 internal sealed class SqliteDialect(string file) : Dialect
 {
+    private const int Busy = 5, Locked = 6, NoDatabase = 26;
+
     private readonly string _connection = new SqliteConnectionStringBuilder
     {
         DataSource = file,
@@ -17,16 +21,42 @@ internal sealed class SqliteDialect(string file) : Dialect
 
     public override string Folder => "Sqlite";
 
-    public override bool Exists() => File.Exists(file);
+    public override bool IsOwn => true;
 
     public override DbConnection Connect()
     {
         var connection = new SqliteConnection(_connection);
         connection.Open();
-        using SqliteCommand pragmas = connection.CreateCommand();
-        pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
-        pragmas.ExecuteNonQuery();
+        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
         return connection;
+    }
+
+    /// <summary>A deferred transaction that only reads takes no lock in write-ahead mode, and waits for nobody.</summary>
+    public override DbTransaction BeginRead(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+
+    /// <summary><c>BEGIN IMMEDIATE</c>: waits for the one write lock now, instead of failing for want of it later.</summary>
+    public override DbTransaction BeginWrite(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+
+    public override bool IsTransient(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override IReadOnlyList<string> Tables()
+    {
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        try
+        {
+            using var connection = new SqliteConnection(_connection);
+            return [.. connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'")];
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == NoDatabase)
+        {
+            return ["(no database at all)"];
+        }
     }
 
     public override UpgradeEngineBuilder Upgrade()
@@ -34,4 +64,7 @@ internal sealed class SqliteDialect(string file) : Dialect
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         return DeployChanges.To.SqliteDatabase(_connection);
     }
+
+    /// <summary>The transaction of the migration is the write lock already.</summary>
+    public override T Alone<T>(Func<T> work) => work();
 }

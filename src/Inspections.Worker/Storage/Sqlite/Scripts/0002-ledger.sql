@@ -4,7 +4,7 @@ CREATE TABLE ledger_entry (
     leaf BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE checkpoint (
+CREATE TABLE signed_head (
     size INTEGER NOT NULL PRIMARY KEY,
     note TEXT NOT NULL
 ) STRICT;

@@ -1,0 +1,108 @@
+using DbUp.Engine;
+
+namespace Inspections.Worker.Storage;
+
+/// <summary>How a database's tables stand to what this program needs.</summary>
+internal enum SchemaState
+{
+    /// <summary>There is no database, or nothing in it.</summary>
+    Missing,
+
+    /// <summary>Somebody else's tables.</summary>
+    Foreign,
+
+    /// <summary>Made by an earlier version.</summary>
+    Older,
+
+    /// <summary>As this program needs them.</summary>
+    Current,
+
+    /// <summary>Made by a later version.</summary>
+    Newer,
+}
+
+/// <summary>The tables of a database: each remembers which scripts have run on it.</summary>
+internal sealed class Schema(Dialect dialect)
+{
+    private const string Journal = "SchemaVersions";
+
+    private readonly IReadOnlyList<SqlScript> _scripts = Scripts.Of(dialect.Folder);
+
+    public bool Exists => State is not SchemaState.Missing;
+
+    public SchemaState State
+    {
+        get
+        {
+            IReadOnlyList<string> tables = dialect.Tables();
+            if (!tables.Contains(Journal, StringComparer.Ordinal))
+            {
+                return tables.Count == 0 ? SchemaState.Missing : SchemaState.Foreign;
+            }
+
+            var run = Engine().GetExecutedScripts().ToHashSet(StringComparer.Ordinal);
+            return !run.Contains(_scripts[0].Name) ? SchemaState.Foreign
+                : run.Except(_scripts.Select(s => s.Name), StringComparer.Ordinal).Any() ? SchemaState.Newer
+                : _scripts.All(s => run.Contains(s.Name)) ? SchemaState.Current
+                : SchemaState.Older;
+        }
+    }
+
+    /// <summary>Makes sure that the tables can be used: the program's own database is made or brought up to date, any other only looked at.</summary>
+    /// <exception cref="UserErrorException">They cannot.</exception>
+    public void Prepare()
+    {
+        if (dialect.IsOwn)
+        {
+            Migrate();
+            return;
+        }
+
+        SchemaState state = State;
+        RequireMine(state);
+        if (state != SchemaState.Current)
+        {
+            throw new UserErrorException(
+                state == SchemaState.Missing ? "数据库里还没有表。请先执行：inspections migrate" : "数据库的表属于较早的版本。请先执行：inspections migrate",
+                state == SchemaState.Missing ? "the database has no tables yet; run first: inspections migrate" : "the tables are an earlier version's; run first: inspections migrate",
+                UserErrorException.Usage);
+        }
+    }
+
+    /// <summary>Runs the scripts that have not run yet, all of them or none, and gives their names.</summary>
+    /// <exception cref="UserErrorException">The database is not the program's, or is a later version's.</exception>
+    public IReadOnlyList<string> Migrate() => dialect.Alone<IReadOnlyList<string>>(() =>
+    {
+        RequireMine(State);
+        DatabaseUpgradeResult result = Engine().PerformUpgrade();
+        return result.Successful
+            ? [.. result.Scripts.Select(s => s.Name)]
+            : throw new InvalidOperationException($"migration {result.ErrorScript?.Name} failed", result.Error);
+    });
+
+    private static void RequireMine(SchemaState state)
+    {
+        if (state == SchemaState.Foreign)
+        {
+            throw new UserErrorException(
+                "数据库不是本程序建立的，未作任何改动。请指定一个空的数据库（设置 Database，或 --data 目录），再执行：inspections migrate",
+                "the database was not made by this program, and nothing in it was changed; name an empty one (setting Database, or --data FOLDER) and run: inspections migrate",
+                UserErrorException.Usage);
+        }
+
+        if (state == SchemaState.Newer)
+        {
+            throw new UserErrorException(
+                "数据库由较新的版本建立，本版本不能使用。请安装较新的版本。",
+                "the database was made by a later version, which this one cannot read; install the later version",
+                UserErrorException.Usage);
+        }
+    }
+
+    private UpgradeEngine Engine() => dialect.Upgrade()
+        .WithScripts(_scripts)
+        .WithVariablesDisabled()
+        .WithTransaction()
+        .LogToNowhere()
+        .Build();
+}

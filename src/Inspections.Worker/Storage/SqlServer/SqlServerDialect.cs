@@ -1,0 +1,104 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using DbUp;
+using DbUp.Builder;
+using DbUp.Engine.Output;
+using Microsoft.Data.SqlClient;
+
+namespace Inspections.Worker.Storage.SqlServer;
+
+/// <summary>
+/// A server that several workers share. One application lock makes transactions what they are on SQLite: many that read, or
+/// one that writes. It asks nothing of the server but <c>sp_getapplock</c>, and statements that see what was committed
+/// before them; the constraints hold against whoever does not take it.
+/// </summary>
+internal sealed class SqlServerDialect : Dialect
+{
+    private const int Deadlock = 1205, LockTimeout = 1222, UpdateConflict = 3960, CannotOpenDatabase = 4060;
+
+    private readonly string _connection;
+
+    /// <param name="connection">The connection string. It may hold a password: no message repeats it.</param>
+    /// <exception cref="UserErrorException">It is not one.</exception>
+    public SqlServerDialect(string connection)
+    {
+        try
+        {
+            _connection = new SqlConnectionStringBuilder(connection).ToString();
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new UserErrorException(
+                $"设置 {nameof(WorkerSettings.Database)} 不是可用的 SQL Server 连接字符串",
+                $"the setting {nameof(WorkerSettings.Database)} is not a connection string of SQL Server",
+                UserErrorException.Usage);
+        }
+    }
+
+    public override string Folder => "SqlServer";
+
+    public override bool IsOwn => false;
+
+    public override DbConnection Connect()
+    {
+        var connection = new SqlConnection(_connection);
+        connection.Open();
+        connection.Execute("SET XACT_ABORT ON;");
+        return connection;
+    }
+
+    public override DbTransaction BeginRead(DbConnection connection) => Begin(connection, "Shared");
+
+    public override DbTransaction BeginWrite(DbConnection connection) => Begin(connection, "Exclusive");
+
+    public override bool IsTransient(Exception error) =>
+        error is ServerBusyException or SqlException { Number: Deadlock or LockTimeout or UpdateConflict };
+
+    public override IReadOnlyList<string> Tables()
+    {
+        try
+        {
+            using var connection = new SqlConnection(_connection);
+            return [.. connection.Query<string>("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE'")];
+        }
+        catch (SqlException e) when (e.Number == CannotOpenDatabase)
+        {
+            return [];
+        }
+    }
+
+    public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqlDatabase(_connection);
+
+    public override T Alone<T>(Func<T> work)
+    {
+        if (Tables().Count == 0)
+        {
+            EnsureDatabase.For.SqlDatabase(_connection, new NoOpUpgradeLog());
+        }
+
+        using DbConnection connection = Connect();
+        using DbTransaction transaction = BeginWrite(connection);
+        return work();
+    }
+
+    // At the level where a statement sees what was committed before it began: a snapshot taken while waiting for the lock
+    // would be older than the lock.
+    private static SqlTransaction Begin(DbConnection connection, string mode)
+    {
+        SqlTransaction transaction = ((SqlConnection)connection).BeginTransaction(IsolationLevel.ReadCommitted);
+        int result = connection.ExecuteScalar<int>(
+            """
+            DECLARE @result INT;
+            EXEC @result = sp_getapplock @Resource = N'inspections', @LockMode = @mode, @LockOwner = N'Transaction', @LockTimeout = 25000;
+            SELECT @result;
+            """,
+            new { mode },
+            transaction);
+        return result >= 0 ? transaction : throw new ServerBusyException(result);
+    }
+}
+
+/// <summary>The application lock was not to be had.</summary>
+internal sealed class ServerBusyException(int result) : Exception(FormattableString.Invariant(
+    $"the database is busy: the lock of the bureau was not granted (sp_getapplock gave {result})"));

@@ -1,0 +1,37 @@
+using System.Text;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Storage;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Storage;
+
+public sealed class ScriptsTests
+{
+    /// <summary>
+    /// What has been shipped. A new script adds its two lines (dialect and name, then the SHA-256 of its text); a line that
+    /// is here never changes, for databases that ran the old text would differ from new ones.
+    /// </summary>
+    private static readonly Dictionary<string, string> Shipped = new(StringComparer.Ordinal)
+    {
+        ["Sqlite 0001-directory"] = "7b2640faac079389bbdc79b6948cffeec01a1d42bbefeded4000919c1ac8a236",
+        ["Sqlite 0002-ledger"] = "9ead7b30686fd3810cf97517c32d728ee437c83e6d6a739ea9c78f1692601a1f",
+        ["Sqlite 0003-rounds"] = "ec6f3113d33e27447236bc5917a4af3aede4970e27b964a20289fb42127baad3",
+        ["SqlServer 0001-directory"] = "93e73db2eb64ea533c391632699d14a25bb6384086ee4e93325b00ed841f43db",
+        ["SqlServer 0002-ledger"] = "d641c458ee532dadead18e511c8ecf3b53541c0db7e3897285e9f5f9e6296a9b",
+        ["SqlServer 0003-rounds"] = "dd04868c0c0f4e409339c826904d4075c7ee2a437e825f05a3a5885ea986a55c",
+    };
+
+    [Fact]
+    public void A_script_that_was_shipped_has_not_changed_and_a_new_one_is_listed()
+    {
+        IEnumerable<string> Lines(string folder) => Scripts.Of(folder)
+            .Select(s => $"{folder} {s.Name} {Digest.Of(Encoding.UTF8.GetBytes(s.Contents))}");
+        Assert.Equal(
+            Shipped.Select(s => $"{s.Key} {s.Value}").Order(StringComparer.Ordinal),
+            Lines("Sqlite").Concat(Lines("SqlServer")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Both_dialects_have_scripts_of_the_same_names() =>
+        Assert.Equal(Scripts.Of("Sqlite").Select(s => s.Name), Scripts.Of("SqlServer").Select(s => s.Name));
+}
