@@ -1,4 +1,6 @@
 using Inspections.Core.Drawing;
+using Inspections.Core.Tests.Verification.Bureaus;
+using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
 using Xunit;
@@ -25,6 +27,26 @@ public class HonestYearTests
 
         Assert.Equal(6, report.Assurances.Count);
         Assert.All(report.Assurances.Values, a => Assert.Equal(Assurance.SelfSealed, a));
+    }
+
+    [Fact]
+    public void A_year_with_everything_the_protocol_knows_is_valid()
+    {
+        VerificationReport report = Verified.Report(RichYear.Honest().Publish());
+
+        Verified.Is(Verdict.Valid, report);
+        Assert.Equal(Enum.GetValues<NoticeKind>().Except([NoticeKind.LateDisclosure, NoticeKind.WitnessNote]), report.Notices.Select(n => n.Kind).Distinct().Order());
+        Assert.Equal(Assurance.Public, report.Assurances[RichYear.Draw(RichYear.Brokers, 1)]);
+        Assert.Equal(Assurance.SelfSealed, report.Assurances[RichYear.Draw(RichYear.Brokers, 3)]);
+    }
+
+    [Theory]
+    [MemberData(nameof(ScriptVerifier.Programs), MemberType = typeof(ScriptVerifier))]
+    public void The_scripts_find_it_valid_too(string program)
+    {
+        MemoryFiles year = RichYear.Honest().Publish();
+        ScriptFinding finding = Assert.Single(ScriptVerifier.Of(program).Verify(year, [new("honest", new Dictionary<string, byte[]?>(StringComparer.Ordinal))]));
+        Assert.True(finding.Verdict == "VALID", finding.ToString());
     }
 
     [Fact]

@@ -11,6 +11,8 @@ internal sealed class MemoryFiles(IReadOnlyDictionary<string, byte[]> files) : I
 
     public byte[] this[string path] => files[path];
 
+    public byte[]? Find(string path) => files.GetValueOrDefault(path);
+
     public byte[]? TryRead(string path)
     {
         Asked.Add(path);

@@ -1,11 +1,14 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 
-namespace Inspections.Core.Tests.Verification;
+namespace Inspections.Core.Tests.Verification.Bureaus;
 
 /// <summary>What a bureau keeps of one draw.</summary>
-internal sealed class DrawState(Commitment commitment, LeafTree<FrameLeaf> frame, LeafTree<RosterLeaf> roster, LeafTree<RecusalLeaf>? recusals)
+internal sealed class DrawState(
+    RoundScript script, Commitment commitment, LeafTree<FrameLeaf> frame, LeafTree<RosterLeaf> roster, LeafTree<RecusalLeaf>? recusals)
 {
+    public RoundScript Script { get; } = script;
+
     public Commitment Commitment { get; } = commitment;
 
     public LeafTree<FrameLeaf> Frame { get; } = frame;

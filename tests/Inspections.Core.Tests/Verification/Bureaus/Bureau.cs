@@ -1,0 +1,213 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Core.Verification;
+
+namespace Inspections.Core.Tests.Verification.Bureaus;
+
+/// <summary>A bureau that commits, draws and publishes into memory, by the library's own pieces alone.</summary>
+internal sealed class Bureau
+{
+    public static readonly Authority Authority = Authority.Parse("350100/housing");
+
+    private readonly Dictionary<DrawId, DrawState> _draws = [];
+
+    public Bureau(PolicyDocument policy, IEnumerable<Firm> firms, IEnumerable<RosterLeaf> roster, DateTimeOffset start)
+    {
+        (Policy, Log) = (policy, new PublishedLog(Authority, start));
+        Firms.AddRange(firms);
+        Roster.AddRange(roster);
+        EnterPolicy(policy);
+    }
+
+    public PublishedLog Log { get; }
+
+    public PolicyDocument Policy { get; private set; }
+
+    public List<Firm> Firms { get; } = [];
+
+    public List<RosterLeaf> Roster { get; } = [];
+
+    public List<(Identifier Firm, Identifier Inspector)> Recusals { get; } = [];
+
+    /// <summary>What a dishonest bureau does differently, per draw.</summary>
+    public Dictionary<DrawId, Func<RoundScript, RoundScript>> Tampering { get; } = [];
+
+    public DateTimeOffset Clock
+    {
+        get => Log.Clock;
+        set => Log.Clock = value;
+    }
+
+    public IReadOnlyList<LedgerEntry> Entries => Log.Entries;
+
+    public TreeHead Head => Log.Head;
+
+    public VerifierKey Key => Log.Key;
+
+    public IEnumerable<DrawState> Draws => _draws.Values;
+
+    public History History => new(Entries.Select(e => e.Body), _draws.Values.Select(d => d.ToPast()));
+
+    public static Label Staff(string name) => Label.Parse("staff:" + name);
+
+    public static string Value(DrawId draw, string name) => Digest.Of(System.Text.Encoding.UTF8.GetBytes($"value {draw} {name}")).ToString();
+
+    public static SealedSource Sealed(DrawId draw, string name) =>
+        new(Label.Parse(name), SealedSource.Seal(draw, Label.Parse(name), Value(draw, name)));
+
+    public MemoryFiles Publish() => Log.Publish();
+
+    public Commitment CommitmentOf(DrawId draw) => _draws[draw].Commitment;
+
+    public Receipt ReceiptOf(DrawId draw) => _draws[draw].Receipt!;
+
+    public DrawState StateOf(DrawId draw) => _draws[draw];
+
+    public void Enter(params ReadOnlySpan<EntryBody> bodies) => Log.Enter(bodies);
+
+    public void EnterPolicy(PolicyDocument policy)
+    {
+        Policy = policy;
+        Log.File(PublicLayout.Policy(policy.Digest), CanonicalJson.Write(policy.ToJson()));
+        Enter(new DocumentBody(DocumentKind.Policy, policy.Digest));
+    }
+
+    /// <summary>Prepares a round by the protocol: ready, not owed or infeasible.</summary>
+    public PreparedRound Prepare(DrawId draw, RoundScript script)
+    {
+        DateTimeOffset drawAt = Clock + script.DrawAfter;
+        int salt = 0;
+        return RoundPreparation.Prepare(new RoundInputs
+        {
+            Draw = draw,
+            Policy = Policy,
+            Ledger = Head,
+            History = History,
+            Firms = [.. Firms.Where(f => f.Sectors.Contains(draw.Sector))],
+            Roster = Roster,
+            Recusals = Recusals.ToLookup(r => r.Firm, r => r.Inspector),
+            Salt = () => Digest.Of(System.Text.Encoding.UTF8.GetBytes($"salt {draw.RoundKey} {salt++}")),
+            Sources = script.Sources?.Invoke(draw, drawAt) ?? [Sealed(draw, "own:1")],
+            Witnesses = script.Witnesses,
+            DrawAt = drawAt,
+            DiscloseBy = script.DiscloseAfterDays is int days ? BeijingTime.DateOf(drawAt).AddDays(days) : null,
+        });
+    }
+
+    public Commitment Commit(DrawId draw, RoundScript? script = null)
+    {
+        script ??= new RoundScript();
+        script = Tampering.TryGetValue(draw, out Func<RoundScript, RoundScript>? tamper) ? tamper(script) : script;
+        var ready = (PreparedRound.Ready)Prepare(draw, script);
+        DrawState state = script.Apply(ready);
+        _draws[draw] = state;
+        PublishLists(draw, state);
+        Enter(new CommitmentBody(draw, state.Commitment.Digest));
+        return state.Commitment;
+    }
+
+    /// <summary>The next try keeps the lists of the last one, with their salts.</summary>
+    public Commitment CommitAgain(DrawId last, RoundScript script)
+    {
+        DrawId draw = last.NextTry();
+        DrawState before = _draws[last];
+        DateTimeOffset drawAt = Clock + script.DrawAfter;
+        Commitment commitment = before.Commitment with
+        {
+            Draw = draw,
+            Ledger = Head,
+            Sources = script.Sources?.Invoke(draw, drawAt) ?? [Sealed(draw, "own:1")],
+            Witnesses = script.Witnesses,
+            DrawAt = drawAt,
+        };
+        script = Tampering.TryGetValue(draw, out Func<RoundScript, RoundScript>? tamper) ? tamper(script) : script;
+        DrawState state = script.Apply(new PreparedRound.Ready(commitment, before.Frame, before.Roster, before.Recusals, []));
+        _draws[draw] = state;
+        PublishLists(draw, state);
+        Enter(new CommitmentBody(draw, state.Commitment.Digest));
+        return state.Commitment;
+    }
+
+    /// <summary>Waits for the draw's time and enters the values that are given and then the bureau's own.</summary>
+    public void Open(DrawId draw, params ReadOnlySpan<(string Name, string Value)> others)
+    {
+        Commitment commitment = _draws[draw].Commitment;
+        Clock = Clock > commitment.DrawAt ? Clock : commitment.DrawAt;
+        foreach ((string name, string value) in others)
+        {
+            Enter(new ValueBody(draw, Label.Parse(name), value));
+        }
+
+        OpenOwn(draw);
+    }
+
+    /// <summary>Enters the bureau's own values: the disclosure of a draw kept back.</summary>
+    public void OpenOwn(DrawId draw)
+    {
+        foreach (SealedSource own in _draws[draw].Commitment.Sources.OfType<SealedSource>().Where(s => s.Witness is null))
+        {
+            Enter(new ValueBody(draw, own.Name, Value(draw, own.Name.ToString())));
+        }
+    }
+
+    /// <summary>Draws and publishes the receipt and the openings.</summary>
+    public Receipt Draw(DrawId draw)
+    {
+        Receipt receipt = Compute(draw);
+        Enter(new ReceiptBody(draw, receipt.Digest));
+        Disclose(draw);
+        return receipt;
+    }
+
+    /// <summary>Computes the receipt from values that are in the ledger, or will be.</summary>
+    public Receipt Compute(DrawId draw)
+    {
+        DrawState state = _draws[draw];
+        Receipt receipt = Core.Drawing.Draw.Run(state.Commitment, state.Frame.Leaves, state.Roster.Leaves, state.Recused(), ValuesOf(draw));
+        state.Receipt = state.Script.Receipt?.Invoke(receipt) ?? receipt;
+        state.Teams = state.Receipt.Assignment.Teams.ToDictionary(t => t.Firm, t => t.Inspectors.ToList());
+        return state.Receipt;
+    }
+
+    /// <summary>Every value in the commitment's order; the bureau's own also before they are entered.</summary>
+    public IReadOnlyList<SourceValue> ValuesOf(DrawId draw) => [.. _draws[draw].Commitment.Sources.Select(s => new SourceValue(
+        s.Name,
+        Entries.Select(e => e.Body).OfType<ValueBody>().FirstOrDefault(v => v.Draw == draw && v.Name == s.Name)?.Value ?? Value(draw, s.Name.ToString())))];
+
+    public void Disclose(DrawId draw)
+    {
+        DrawState state = _draws[draw];
+        Log.File(PublicLayout.Receipt(draw), CanonicalJson.Write(state.Receipt!.ToJson()));
+        if (state.Recusals is LeafTree<RecusalLeaf> recusals)
+        {
+            Log.File(PublicLayout.Recusals(draw), JsonLines.Write(state.Receipt.Selection.DrawOrder.Select(f =>
+            {
+                int index = recusals.Leaves.Select((l, i) => (l, i)).First(p => p.l.Id == f).i;
+                return new RecusalOpening(index, recusals.Leaves[index], recusals.Prove(index)).ToJson();
+            })));
+        }
+    }
+
+    /// <summary>A whole round: commit, open, draw, and a result for every drawn firm.</summary>
+    public Receipt Round(DrawId draw, RoundScript? script = null)
+    {
+        Commit(draw, script);
+        Open(draw);
+        Receipt receipt = Draw(draw);
+        Clock = Clock.AddDays(2);
+        this.Record(draw);
+        Clock = Clock.AddDays(20);
+        return receipt;
+    }
+
+    private void PublishLists(DrawId draw, DrawState state)
+    {
+        Log.File(PublicLayout.Commitment(draw), CanonicalJson.Write(state.Commitment.ToJson()));
+        Log.File(PublicLayout.Frame(draw), state.Frame.ToFile());
+        Log.File(PublicLayout.Roster(draw), state.Roster.ToFile());
+    }
+}

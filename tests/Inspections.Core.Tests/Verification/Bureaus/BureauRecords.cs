@@ -1,0 +1,96 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Staffing;
+
+namespace Inspections.Core.Tests.Verification.Bureaus;
+
+/// <summary>What a bureau enters after a draw: results under review, substitutions, named teams, the year's end.</summary>
+internal static class BureauRecords
+{
+    /// <summary>Enters a result for every drawn firm that has none.</summary>
+    public static void Record(this Bureau bureau, DrawId draw, string category = "NoProblemFound")
+    {
+        HashSet<Identifier> done = [.. bureau.Entries.Select(e => e.Body).OfType<ResultBody>().Where(r => r.Draw == draw).Select(r => r.Firm)];
+        foreach (Identifier firm in bureau.ReceiptOf(draw).Selection.DrawOrder.Where(f => !done.Contains(f)))
+        {
+            bureau.Review(bureau.ResultOf(draw, firm, category));
+        }
+    }
+
+    /// <summary>A result on its way: sealed, reviewed, opened.</summary>
+    public static void Review(this Bureau bureau, ResultBody result)
+    {
+        long index = bureau.Seal(result);
+        bureau.Enter(new ReviewedBody(result.Record, Label.Parse("secrecy"), Bureau.Staff("reviewer"), Approved: true));
+        bureau.Enter(result with { Opens = new Opening(index, SaltOf(index)) });
+    }
+
+    /// <summary>Enters the digest of an entry that is kept back; gives its index.</summary>
+    public static long Seal(this Bureau bureau, EntryBody body)
+    {
+        long index = bureau.Entries.Count;
+        bureau.Enter(new SealedBody(body.Seal(SaltOf(index)), body.Kind));
+        return index;
+    }
+
+    /// <summary>The salt of the entry sealed at an index.</summary>
+    public static Digest SaltOf(long index) => Digest.Of(System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant($"salt of entry {index}")));
+
+    public static ResultBody ResultOf(this Bureau bureau, DrawId draw, Identifier firm, string category = "NoProblemFound", int version = 1) => new()
+    {
+        Record = Label.Parse($"{draw}/{firm}"),
+        Version = version,
+        Draw = draw,
+        Firm = firm,
+        Inspectors = bureau.StateOf(draw).Teams[firm],
+        InspectedOn = BeijingTime.DateOf(bureau.Clock),
+        Items = [Identifier.Parse("item-1")],
+        Categories = [ResultCategory.Parse(category)],
+    };
+
+    /// <summary>Replaces the leader by the rule, or by whoever <paramref name="chosen"/> is. The entry is returned, not yet made.</summary>
+    public static SubstitutionBody Replace(this Bureau bureau, DrawId draw, Identifier firm, SubstitutionReason reason, Identifier? chosen = null)
+    {
+        DrawState state = bureau.StateOf(draw);
+        List<Identifier> team = state.Teams[firm];
+        Identifier leaving = team[0];
+        var eligibility = new Eligibility(draw.Sector, state.Commitment.Team, state.Roster.Leaves, state.Recused());
+        Identifier next = chosen ?? Substitutes.First(
+            DrawKey.Of(state.Commitment.Digest, state.Receipt!.Values), firm, eligibility, state.Commitment.Team.PerDepartment, state.Roster.Leaves, [.. team.Skip(1)], team.ToHashSet())!.Value;
+        team.RemoveAt(0);
+        team.Add(next);
+        return new SubstitutionBody(draw, firm, leaving, next, reason, Bureau.Staff("head"), Bureau.Staff("director"));
+    }
+
+    public static SubstitutionBody Substitute(this Bureau bureau, DrawId draw, Identifier firm, SubstitutionReason reason, Identifier? chosen = null)
+    {
+        SubstitutionBody body = bureau.Replace(draw, firm, reason, chosen);
+        bureau.Enter(body);
+        return body;
+    }
+
+    /// <summary>Names a team for every drawn firm that could not be staffed.</summary>
+    public static void NameTeams(this Bureau bureau, DrawId draw, params Identifier[] inspectors)
+    {
+        foreach ((Identifier firm, List<Identifier> team) in bureau.StateOf(draw).Teams.Where(t => t.Value.Count == 0))
+        {
+            team.AddRange(inspectors);
+            bureau.Enter(new NamedBody(draw, firm, inspectors, Bureau.Staff("head"), Bureau.Staff("director")));
+        }
+    }
+
+    public static void Void(this Bureau bureau, DrawId draw, VoidReason reason, string? source = null) =>
+        bureau.Enter(new VoidBody(draw, reason, Bureau.Staff("head"), Bureau.Staff("director"), source is null ? null : Label.Parse(source)));
+
+    public static void Close(this Bureau bureau, int year, Func<SectorOutcome, SectorOutcome>? claim = null)
+    {
+        History history = bureau.History;
+        bureau.Enter(new ClosedBody(year, [.. bureau.Policy.Sectors.Select(s => new SectorOutcome(
+            s.Sector,
+            history.Counting(s.Sector, year).Count,
+            history.Largest(s.Sector, year, 0),
+            bureau.Draws.Count(d => d.Commitment.Draw.Sector == s.Sector && d.Receipt is not null))).Select(claim ?? (s => s))]));
+    }
+}

@@ -1,0 +1,111 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Verification;
+
+namespace Inspections.Core.Tests.Verification.Bureaus;
+
+/// <summary>A bureau's ledger, its keys and its public folder in memory.</summary>
+internal sealed class PublishedLog
+{
+    private readonly Authority _authority;
+    private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private readonly List<LedgerEntry> _entries = [];
+    private readonly SortedSet<int> _signedSizes = [];
+    private readonly Dictionary<VerifierKey, NoteSigner> _signers = [];
+    private readonly NoteSigner _recovery;
+    private readonly HashSet<int> _byRecovery = [];
+    private int _keys;
+
+    public PublishedLog(Authority authority, DateTimeOffset start)
+    {
+        (_authority, Clock, _recovery) = (authority, start, TestKeys.Signer(authority.ToString(), "recovery"));
+        Enter(new KeyBody(NextKey().Verifier, _recovery.Verifier));
+    }
+
+    public DateTimeOffset Clock { get; set; }
+
+    public IReadOnlyList<LedgerEntry> Entries => _entries;
+
+    public TreeHead Head => HeadAt(_entries.Count);
+
+    /// <summary>The key in force.</summary>
+    public VerifierKey Key => KeysBefore(_entries.Count)[^1].Key;
+
+    public TreeHead HeadAt(int size) => MerkleTree.Over(_entries.Take(size).Select(e => e.ToLeaf())).Head;
+
+    public void File(string path, byte[] bytes) => _files[path] = bytes;
+
+    /// <summary>One transaction: the entries, then a signed checkpoint.</summary>
+    public void Enter(params ReadOnlySpan<EntryBody> bodies)
+    {
+        foreach (EntryBody body in bodies)
+        {
+            _entries.Add(new LedgerEntry(_entries.Count, Clock, body));
+        }
+
+        _signedSizes.Add(_entries.Count);
+    }
+
+    /// <summary>Rotates the key; the next checkpoint carries the old signature too, or the recovery key's.</summary>
+    public void Rotate(bool byRecovery)
+    {
+        if (byRecovery)
+        {
+            _byRecovery.Add(_entries.Count + 1);
+        }
+
+        Enter(new KeyBody(NextKey().Verifier, _recovery.Verifier));
+    }
+
+    /// <summary>Changes the entries and signs every checkpoint anew: what a bureau that holds its keys can do.</summary>
+    public void Rewrite(Func<IReadOnlyList<LedgerEntry>, IEnumerable<LedgerEntry>> change)
+    {
+        LedgerEntry[] changed = [.. change([.. _entries]).Select((e, i) => e with { Index = i })];
+        _entries.Clear();
+        _entries.AddRange(changed);
+        _signedSizes.RemoveWhere(s => s > changed.Length);
+        _signedSizes.Add(changed.Length);
+    }
+
+    public MemoryFiles Publish()
+    {
+        var tree = MerkleTree.Over(_entries.Select(e => e.ToLeaf()));
+        var files = new Dictionary<string, byte[]>(_files, StringComparer.Ordinal)
+        {
+            [PublicLayout.Entries] = JsonLines.Write(_entries.Select(e => (Json)e.ToJson())),
+            [PublicLayout.Keys] = Utf8(string.Concat(KeysBefore(_entries.Count).Select(k => $"{k.Key}\n"))),
+        };
+        foreach (int size in _signedSizes)
+        {
+            files[PublicLayout.CheckpointAt(size)] = Utf8(Signed(tree.HeadAt(size), SignersAt(size)));
+        }
+
+        files[PublicLayout.Checkpoint] = files[PublicLayout.CheckpointAt(_entries.Count)];
+        return new MemoryFiles(files);
+    }
+
+    /// <summary>A checkpoint of some head, by the key in force or by whoever is given.</summary>
+    public string Signed(TreeHead head, params ReadOnlySpan<NoteSigner> signers) =>
+        NoteSigner.Sign(new Checkpoint(_authority, head).ToText(), signers.Length > 0 ? signers : [_signers[Key]]);
+
+    private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+
+    private KeyBody[] KeysBefore(int size) => [.. _entries.Take(size).Select(e => e.Body).OfType<KeyBody>()];
+
+    // The first checkpoint after a rotation carries two signatures.
+    private NoteSigner[] SignersAt(int size)
+    {
+        KeyBody[] keys = KeysBefore(size);
+        bool rotated = keys.Length > 1 && KeysBefore(_signedSizes.GetViewBetween(0, size - 1).Max).Length < keys.Length;
+        NoteSigner current = _signers[keys[^1].Key];
+        return rotated ? [current, _byRecovery.Contains(size) ? _recovery : _signers[keys[^2].Key]] : [current];
+    }
+
+    private NoteSigner NextKey()
+    {
+        NoteSigner key = TestKeys.Signer(_authority.ToString(), $"key {_keys++}");
+        return _signers[key.Verifier] = key;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xunit;
+
+namespace Inspections.Core.Tests.Verification.Verifiers;
+
+/// <summary>What a script says of a variant.</summary>
+/// <param name="Name">The variant's name.</param>
+/// <param name="Verdict">VALID, INVALID or INCOMPLETE.</param>
+/// <param name="Failed">Names of the checks that fail.</param>
+/// <param name="Errors">Faults of the script itself: none may be provoked by what is published.</param>
+/// <param name="Notices">Its notices.</param>
+internal sealed record ScriptFinding(
+    string Name, string Verdict, IReadOnlyList<string> Failed, IReadOnlyList<string> Errors, IReadOnlyList<string> Notices)
+{
+    public override string ToString() => $"{Name}: {Verdict} {string.Join(' ', Failed)} {string.Join(' ', Errors)}";
+}
+
+/// <summary>A verifier that is a script, started once for many variants of one folder; a test is skipped where its program is missing.</summary>
+internal sealed class ScriptVerifier(string program, string cases, string verifier)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The script of the public pages, under node.</summary>
+    public static ScriptVerifier Page { get; } = new("node", "verify-cases.js", "verify.js");
+
+    /// <summary>The script of docs/verify-by-hand.md, under python3.</summary>
+    public static ScriptVerifier ByHand { get; } = new("python3", "verify_cases.py", "verify.py");
+
+    public static TheoryData<string> Programs => ["node"];
+
+    public static ScriptVerifier Of(string program) => program == Page.Program ? Page : ByHand;
+
+    private string Program => program;
+
+    public IReadOnlyList<ScriptFinding> Verify(MemoryFiles folder, IEnumerable<PublishedCase> variants)
+    {
+        Assert.SkipUnless(IsInstalled(program), $"{program} is not installed");
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllLines(file, variants.Select(v => v.ToLine()).Prepend(PublishedCase.FolderLine(folder)));
+            return [.. Run(file).Select(line => JsonSerializer.Deserialize<ScriptFinding>(line, Options)!)];
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private string[] Run(string file)
+    {
+        var start = new ProcessStartInfo(program, [Script(cases), Script(verifier), file]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program}: {errors.Result}");
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Verifiers", name);
+
+    private static bool IsInstalled(string program) => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
+}
