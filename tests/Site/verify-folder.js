@@ -4,7 +4,7 @@ const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 
 const [script, folder, draw] = process.argv.slice(2);
-const { verifyDraw, verifyYear } = require(resolve(script));
+const { verifyDraw, verifyFolder } = require(resolve(script));
 
 function fetchBytes(path) {
   try {
@@ -17,25 +17,19 @@ function fetchBytes(path) {
 
 const checkOf = (subject) => ({ name, state, expected, found }) => ({ name, ...subject, ok: state === 'ok', outcome: state, expected, found });
 
-async function years() {
-  const first = await verifyYear({ fetchBytes });
-  const others = first.years.filter((year) => year !== first.year);
-  return [first, ...await Promise.all(others.map((year) => verifyYear({ year, fetchBytes })))];
-}
-
 async function main() {
   if (draw) {
     const one = await verifyDraw({ draw, fetchBytes });
     return { checks: one.findings.map(checkOf({ draw })), draws: [one] };
   }
-  const all = await years();
+  const { ledger, draws, sectors } = await verifyFolder({ fetchBytes });
   return {
     checks: [
-      checkOf({})(all[0].ledger),
-      ...all.flatMap((y) => y.draws.flatMap((d) => d.findings.filter((f) => f.name !== 'ledger').map(checkOf({ draw: d.draw })))),
-      ...all.flatMap((y) => y.sectors.flatMap((s) => s.findings.map(checkOf({ year: `${s.sector} ${y.year}` })))),
+      checkOf({})(ledger),
+      ...draws.flatMap((d) => d.findings.filter((f) => f.name !== 'ledger').map(checkOf({ draw: d.draw }))),
+      ...sectors.flatMap((s) => s.findings.map(checkOf({ year: `${s.sector} ${s.year}` }))),
     ],
-    draws: all.flatMap((y) => y.draws),
+    draws,
   };
 }
 

@@ -642,13 +642,13 @@ async function merkleTree(leaves, each = atOnce) {
 }
 
 /** The root that an inclusion proof leads to (RFC 9162 section 2.1.3.2), as hex; null when it cannot be one. */
-function rootOfProof(index, size, leaf, proof) {
+function rootOfProof(index, size, leaf, proof, tell = atOnce) {
   if (!(index >= 0 && index < size) || leaf.length !== 32) return null;
   let at = index, last = size - 1, hash = leaf;
   for (const step of proof) {
     if (last === 0) return null;
-    const sibling = fromHex(step);
-    if (at % 2 === 1 || at === last) {
+    const sibling = fromHex(step), isLeft = at % 2 === 1 || at === last;
+    if (isLeft) {
       hash = nodeHash(sibling, hash);
       while (at % 2 === 0 && at !== 0) {
         at /= 2;
@@ -657,6 +657,7 @@ function rootOfProof(index, size, leaf, proof) {
     } else {
       hash = nodeHash(hash, sibling);
     }
+    tell({ side: isLeft ? 'left' : 'right', sibling: step, hash: toHex(hash) });
     at = Math.floor(at / 2);
     last = Math.floor(last / 2);
   }
@@ -1810,8 +1811,9 @@ function report(d) {
       denominator: s.denominator, name: policy && policy.strata[i] ? policy.strata[i].name : s.stratum,
       cutoff: (selection && selection.receiptStrata[i].cutoff) || null,
     })),
-    values: (d.values || []).map(({ name, value }) => ({ name, value })),
-    teams: d.teams || null, end: d.end ? d.end.kind : null, prk: d.prk ? toHex(d.prk) : null,
+    values: d.values ? d.values.map((v, i) => ({ name: v.name, value: v.value, signature: v.signature || null, compare: isPublicSource(commitment.sources[i]) })) : [],
+    teams: d.teams || null, end: d.end ? d.end.kind : null, drawnAt: d.end ? d.end.at : null, prk: d.prk ? toHex(d.prk) : null,
+    keptBack: d.end && !isVoid(d) && !d.values ? commitment.discloseBy || null : null,
   };
 }
 
@@ -1820,23 +1822,24 @@ async function verifyDraw({ draw, fetchBytes, progress }) {
   return report(await examine(new Archive(fetchBytes, progress), draw));
 }
 
-/** What a firm may want to see of itself, with its inclusion proof followed to the committed root. */
+/** What a firm may want to see of itself, with its inclusion proof followed step by step to the committed root. */
 function lookUp(d, id) {
   const { leaves, tree, commitment: c, selection } = d;
-  const index = leaves ? leaves.findIndex((leaf) => leaf.id === id) : -1;
-  if (index < 0) return null;
-  const leaf = leaves[index], proof = tree.proof(index);
-  const root = rootOfProof(index, tree.size, leafHash(utf8.encode(canonical(leaf))), proof);
-  const shown = { index, leaf, proof, size: tree.size, leafText: canonical(leaf), leafHash: tree.leaf(index), root, rootHolds: root === c.frame.root };
+  if (!leaves) return null;
+  const index = leaves.findIndex((leaf) => leaf.id === id);
+  if (index < 0) return { projects: leaves.filter((leaf) => leaf.firm === id).map((leaf) => leaf.id) };
+  const leaf = leaves[index], steps = [];
+  const root = rootOfProof(index, tree.size, leafHash(utf8.encode(canonical(leaf))), tree.proof(index), (step) => steps.push(step));
+  const shown = { leaf, index, size: tree.size, leafText: canonical(leaf), leafHash: tree.leaf(index), steps, root,
+    rootHolds: root === c.frame.root, eligible: mayBeDrawn(leaf, c.lifted === true) };
   if (!selection) return shown;
   const k = selection.strata.findIndex((s) => s.stratum === leaf.stratum);
-  const rank = selection.strata[k].order.indexOf(index);
-  const { cutoff, drawn } = selection.receiptStrata[k];
+  const { order, drawn } = selection.strata[k];
   const members = d.teams && d.teams.find((t) => t.firm === id);
   return {
-    ...shown, ticket: selection.tickets.hex(index), place: selection.tickets.place[index],
-    eligible: rank >= 0, rank: rank + 1, of: selection.strata[k].order.length, take: drawn.length,
-    cutoff: cutoff || null, drawn: drawn.includes(id), team: members ? members.inspectors : null,
+    ...shown, ticket: selection.tickets.hex(index), place: selection.tickets.place[index], prk: toHex(d.prk),
+    rank: order.indexOf(index) + 1, of: order.length, take: drawn.length, cutoff: selection.receiptStrata[k].cutoff || null,
+    drawn: drawn.includes(index), team: members ? members.inspectors : null,
   };
 }
 
@@ -2154,11 +2157,15 @@ async function verifyFolder({ fetchBytes, progress, year: wanted }) {
       mine.push(await finding(name, () => checks[name](s)));
     }
     findings.push(...mine);
-    const infeasible = archive.ledger.entries.filter((e) => e.kind === 'infeasible' && e.body.sector === s.sector && e.body.year === s.year);
-    sectors.push({ ...subject, name: s.name, closed: s.closing !== undefined, findings: mine, draws: s.draws.map(report), infeasible: infeasible.map((e) => e.body.round) });
+    sectors.push({ ...subject, name: s.name, closed: s.closing !== undefined, findings: mine });
+  }
+  const notices = [];
+  for (const { kind, body } of archive.ledger ? archive.ledger.entries : []) {
+    if (kind !== 'infeasible' || (wanted && body.year !== wanted)) continue;
+    note({ notices }, `${body.sector} ${body.year} 年第 ${body.round} 轮无可抽取对象`, `${body.sector} ${body.year}: round ${body.round} was infeasible, no firm could be drawn`);
   }
   if (archive.ledger && ids.length === 0) findings.push({ name: 'rounds', state: 'incomplete', ok: false });
-  return { verdict: verdictOf(findings), years, ledger, sectors };
+  return { verdict: verdictOf(findings), years, ledger, draws: year.draws.map(report), sectors, notices };
 }
 
 // ── Entry points: worker thread, page, node ───────────────────────────────────────────────────────────────────────
@@ -2202,7 +2209,7 @@ function serve(thread) {
 }
 
 const verifier = {
-  verifyDraw, verifyFolder, session, DRAW_CHECKS, YEAR_CHECKS,
+  verifyDraw, verifyFolder, verifyYear: verifyFolder, session, DRAW_CHECKS, YEAR_CHECKS,
   parts: {
     sha256, hmacKey, hmac, hkdfExtract, drawKey, tickets, parseJson, canonical, parseDrawId, is, frameLeaf, recusalLeaf,
     isValue, quotas, countStrata, select, assignTeams, allowedFor, merkleTree, rootOfProof, leafHash, parseVerifierKey,
