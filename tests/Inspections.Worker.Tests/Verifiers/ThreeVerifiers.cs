@@ -11,7 +11,7 @@ internal static class ThreeVerifiers
 {
     /// <summary>What all three say of a folder, or of one draw in it.</summary>
     public static async Task<IReadOnlyList<Verdict>> OfAsync(string folder, string? draw = null) =>
-        await Task.WhenAll(LibraryAsync(folder, draw), PageAsync(folder, draw));
+        await Task.WhenAll(LibraryAsync(folder, draw), PageAsync(folder, draw), ByHandAsync(folder, draw));
 
     /// <summary>Fails unless all three give this verdict, with the named check among the failing ones where there is one.</summary>
     public static async Task AgreeAsync(string folder, string word, string? check = null, string? draw = null)

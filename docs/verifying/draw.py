@@ -1,0 +1,219 @@
+"""The checks of one draw, protocol section 12: a method per check."""
+import re
+from verifying.drawing import ceil, draw_key, is_value, may_be_drawn, select, takes, teams
+from verifying.forms import canonical, lines, parse, seconds
+from verifying.outcomes import Missing, Voided, finding, need, same
+from verifying.published import digest, heads, root_from, sha, verifier_key
+from verifying.witnesses import Witnessed, known_from
+
+CHECKS = ("commitment policy history frame roster recusals quotas sources key selection teams receipt ends "
+          "witnesses").split()
+
+class Draw(Witnessed):
+    """One draw: a method per check of §12, which gives what later checks build on."""
+    def __init__(self, ledger, entry):
+        self.ledger, self.id, self.entry, self.done = ledger, entry["draw"], entry, {}
+        self.sector, self.year, self.round, attempt = re.fullmatch("(.+)-([0-9]{4})-r([0-9]+)(?:-v([0-9]+))?", self.id).groups()
+        self.round, self.attempt = int(self.round), int(attempt or 1)
+        self.values = [e for e in ledger.of("value") if e["draw"] == self.id]
+        self.endings = [e for e in ledger.of("receipt", "void") if e["draw"] == self.id]
+        self.drawn = self.endings[0] if self.endings and self.endings[0]["kind"] == "receipt" else None
+        self.void = self.endings[0] if self.endings and self.endings[0]["kind"] == "void" else None
+
+    def of(self, name):
+        """What a check gives; Missing where it does not hold."""
+        if name not in self.done: self.done[name] = finding(name, getattr(self, name), self.id)
+        said, product = self.done[name]
+        if said["found"].startswith("voided"): raise Voided
+        if not said["ok"]: raise Missing(f"rests on the check '{name}'")
+        return product
+
+    def before(self):  # the sector's draw committed to last before this one
+        earlier = [d for d in self.ledger.draws.values() if d.sector == self.sector and d.entry["index"] < self.entry["index"]]
+        return earlier[-1] if earlier else None
+
+    def path(self, name): return f"draws/{self.id}/{name}"
+    def read(self, name): return self.ledger.folder.read(self.path(name))
+    def rows(self, name, form): return [parse(row, form, self.path(name)) for row in lines(self.read(name), self.path(name))]
+    def receipt_file(self):
+        if self.void: raise Voided
+        return parse(self.read("receipt.json"), "receipt", self.path("receipt.json"))
+
+    def commitment(self):
+        data = self.read("commitment.json")
+        c = parse(data, "commitment", self.path("commitment.json"))
+        same("digest in the ledger", self.entry["commitment"], sha(data).hex())
+        same("draw, sector, year, round, protocol:", (self.id, self.sector, int(self.year), self.round, "inspections-draw/1"),
+             (c["draw"], c["sector"], c["year"], c["round"], c["protocol"]))
+        same("authority", verifier_key(self.ledger.entries[0]["key"])[0], c["authority"])
+        need(c["drawAt"].startswith(self.year), f"drawAt in {self.year}", c["drawAt"])
+        same("one recusal leaf per firm:", c["frame"]["size"], c.get("recusals", c["frame"])["size"])
+        for what, rows in (("name", c["sources"]), ("digest", [s for s in c["sources"] if "digest" in s]),
+                           ("stratum", c["quotas"]), ("name", c.get("witnesses", [])), ("key", c.get("witnesses", []))):
+            same(f"different {what}s:", len(rows), len({row[what] for row in rows}))
+        need(c["sources"], "a source", "none")
+        named = {"witness:" + w["name"] for w in c.get("witnesses", [])}
+        sealers = {s["name"] for s in c["sources"] if s["name"].startswith("witness:")}
+        need(sealers <= named, "sealed sources of the commitment's witnesses", sealers - named)
+        need("discloseBy" not in c or any(s["name"].startswith("own:") for s in c["sources"]), "an own: source to keep back", "none")
+        need(all(q["numerator"] <= q["denominator"] for q in c["quotas"] + [c["floor"]]), "rates from 0 to 1", c["quotas"])
+        return c
+
+    def policy(self):
+        c = self.of("commitment")
+        path = f"policy/{c['policy']}.json"
+        data = self.ledger.folder.read(path)
+        same("policy document with the digest", c["policy"], sha(data).hex())
+        document = parse(data, "policy", path)
+        need(any(e["digest"] == c["policy"] for e in self.ledger.of("policy", upto=self.entry["index"])), "its entry before", "none")
+        rules = [s for s in document["sectors"] if s["sector"] == self.sector]
+        same("sectors and authority:", (1, c["authority"]), (len(rules), document["authority"]))
+        shape = lambda rows: [(row["stratum"], row["numerator"], row["denominator"]) for row in rows]
+        for what in ("floor", "rounds", "team"): same(f"{what} of the policy", rules[0][what], c[what])
+        same("strata and rates of the policy", shape(rules[0]["strata"]), shape(c["quotas"]))
+        return rules[0]
+
+    def history(self):
+        c, index, last = self.of("commitment"), self.entry["index"], self.before()
+        same("ledger head", {"root": self.ledger.heads[index].hex(), "size": index}, c["ledger"])
+        same("commitments for one id:", 1, sum(e["draw"] == self.id for e in self.ledger.of("commitment")))
+        need(self.entry["at"] < c["drawAt"], f"committed before {c['drawAt']}", self.entry["at"])
+        past = {d.round for d in self.ledger.draws.values()
+                if (d.sector, d.year) == (self.sector, self.year) and d.entry["index"] < index}
+        past |= {e["round"] for e in self.ledger.of("infeasible", upto=index) if (e["sector"], str(e["year"])) == (self.sector, self.year)}
+        need(set(range(1, self.round)) <= past and max(past, default=0) <= self.round, f"rounds 1 to {self.round - 1} before", past)
+        again = last is not None and (last.year, last.round) == (self.year, self.round)
+        need(not again or last.void, "a new round: the last one was drawn", self.id)
+        same("number of the try:", last.attempt + 1 if again else 1, self.attempt)
+        if last is None: return
+        need(last.endings and last.endings[0]["index"] < index, f"the end of {last.id} before", last.endings)
+        then = last.of("commitment")
+        for s in then["sources"] if last.drawn and "discloseBy" in then else []:
+            need(not s["name"].startswith("own:") or any(v["name"] == s["name"] and v["index"] < index for v in last.values),
+                 f"{last.id} disclosed before", s["name"])
+        wrong = {"frame-error": ("frame", "recusals", "quotas"), "roster-error": ("roster", "recusals")}
+        for what in ("frame", "roster", "recusals", "quotas") if again else ():
+            if what not in wrong.get(last.void["reason"], ()): same(f"{what} of {last.id} kept:", then.get(what), c.get(what))
+
+    def leaves(self, name, form):
+        c, rows = self.of("commitment"), self.rows(name + ".jsonl", form)
+        need(all(a["id"] < b["id"] for a, b in zip(rows, rows[1:])), "strictly ascending ids", name)
+        same(f"the {name} committed to:", c[name], {"root": heads(map(canonical, rows))[-1].hex(), "size": len(rows)})
+        return rows
+
+    def frame(self): return self.leaves("frame", "leaf")
+    def roster(self): return self.leaves("roster", "inspector")
+
+    def quotas(self):
+        c, frame = self.of("commitment"), self.of("frame")
+        strata = [q["stratum"] for q in c["quotas"]]
+        strangers = {leaf["stratum"] for leaf in frame} - set(strata)
+        need(not strangers, f"strata {strata}", strangers)
+        count = lambda holds: [sum(leaf["stratum"] == s and bool(holds(leaf)) for leaf in frame) for s in strata]
+        lifted = not any("excluded" not in leaf for leaf in frame)
+        same("lifted", lifted, c.get("lifted", False))
+        expected, rest = takes(c, count(lambda leaf: True), count(lambda leaf: "drawn" in leaf.get("excluded", ())),
+                               count(lambda leaf: may_be_drawn(leaf, lifted)))
+        same("take of each stratum", expected, [q["take"] for q in c["quotas"]])
+        need(c["round"] <= c["rounds"] or rest > 0, "a supplementary round only while firms are missing", "none are")
+        need(c["largest"] >= len(frame), f"largest at least {len(frame)}", c["largest"])
+
+    def sources(self):  # §4: the values in the commitment's order
+        c, found = self.of("commitment"), {}
+        start, kept = seconds(c["drawAt"]), "discloseBy" in c
+        for s in c["sources"]:
+            need(known_from(s, start) >= start, f"{s['name']} not older than drawAt", s)
+            if "digest" in s:
+                others = [d for d in self.ledger.draws.values() if d.entry["index"] < self.entry["index"]
+                          and any(o.get("digest") == s["digest"] for o in d.sources_committed())]
+                need(not others, f"a fresh digest for {s['name']}", [d.id for d in others])
+        by_name = {s["name"]: s for s in c["sources"]}
+        for v in self.values:
+            need(v["name"] in by_name and v["name"] not in found, "one value of every source", v["name"])
+            s, at = by_name[v["name"]], seconds(v["at"])
+            witness, own, absent = s["name"].startswith("witness:"), s["name"].startswith("own:"), v["value"] == "ABSENT"
+            need(witness and absent or is_value(s, v["value"]), f"a value of the kind {s['kind']}", v["value"])
+            if s["kind"] == "sealed" and not absent:
+                same(f"what {s['name']} sealed", s["digest"], digest({"draw": self.id, "name": s["name"], "value": v["value"]}))
+            if s["kind"] == "drand":
+                same(f"{s['name']}, SHA-256 of its signature", sha(bytes.fromhex(v.get("signature", ""))).hex(), v["value"])
+            need(("signature" in v) == (s["kind"] == "drand"), "a signature for pulses only", v["name"])
+            in_time = at < start if witness and not absent else at >= start and ("at" not in s and s["kind"] != "drand" or at > known_from(s, start))
+            need(in_time, f"{s['name']} entered when §4 allows", v["at"])
+            need(not self.drawn or v["index"] < self.drawn["index"] or own and kept, f"{s['name']} before the receipt", v["index"])
+            found[v["name"]] = v["value"]
+        if self.void: raise Voided
+        for s in c["sources"]:
+            if s["name"] not in found:
+                need(not self.drawn or kept and s["name"].startswith("own:"), f"a value of {s['name']} before the receipt", "none")
+                raise Missing(f"no value of {s['name']} yet")
+        return [{"name": s["name"], "value": found[s["name"]]} for s in c["sources"]]
+
+    def sources_committed(self):
+        try: return self.of("commitment")["sources"]
+        except (Missing, Voided): return []
+
+    def key(self):
+        prk = draw_key(self.entry["commitment"], self.of("sources"))
+        same("prk", prk.hex(), self.receipt_file()["prk"])
+        return prk
+
+    def selection(self):  # the drawn firms in draw order
+        strata, order = select(self.of("key"), self.of("commitment"), self.of("frame"))
+        same("strata", strata, self.receipt_file()["strata"])
+        return order
+
+    def recusals(self):  # drawn firm -> the inspectors it may not get
+        c, path = self.of("commitment"), self.path("recusals.jsonl")
+        if "recusals" not in c:
+            need(self.ledger.folder.find(path) is None, "no recusals, as committed", path)
+            return {}
+        order, places = self.of("selection"), {leaf["id"]: i for i, leaf in enumerate(self.of("frame"))}
+        opened = self.rows("recusals.jsonl", "opening")
+        same("an opening per drawn firm:", [(places[f], f) for f in order], [(o["index"], o["leaf"]["id"]) for o in opened])
+        for o in opened:
+            same(f"root over {o['leaf']['id']}", c["recusals"]["root"],
+                 root_from(o["index"], c["recusals"]["size"], sha(b"\0", canonical(o["leaf"])), o["proof"]))
+        lists = {}
+        for o in opened: same("one list for all projects of a firm:", lists.setdefault(self.owner(o["leaf"]["id"]), o["leaf"]["inspectors"]),
+                              o["leaf"]["inspectors"])
+        return {o["leaf"]["id"]: o["leaf"]["inspectors"] for o in opened}
+
+    def owner(self, drawn):  # the firm of a project
+        return next((leaf.get("firm", drawn) for leaf in self.of("frame") if leaf["id"] == drawn), drawn)
+
+    def allowed(self, firm):
+        return [i for i in self.of("roster") if self.sector in i["sectors"] and "unavailable" not in i
+                and i["id"] not in self.of("recusals").get(firm, ())]
+
+    def teams(self):  # drawn firm -> its team, the leader first
+        order = self.of("selection")
+        bound, made = teams(self.of("key"), self.of("commitment")["team"], order, {firm: self.allowed(firm) for firm in order})
+        published = self.receipt_file()
+        same("bound", bound, published["bound"])
+        same("teams", made, published["teams"])
+        return {t["firm"]: t["inspectors"] for t in made}
+
+    def receipt(self):
+        path = self.path("receipt.json")
+        data = self.ledger.folder.find(path)
+        need(data is None or self.drawn, "no receipt without its entry", path)
+        if self.void: raise Voided
+        data = self.read("receipt.json")
+        same("digest in the ledger", self.drawn["receipt"], sha(data).hex())
+        published = self.receipt_file()
+        same("commitment, draw, protocol, sources:", (self.entry["commitment"], self.id, "inspections-draw/1", self.of("sources")),
+             tuple(published[name] for name in ("commitment", "draw", "protocol", "sources")))
+
+    def ends(self):  # §8
+        c = self.of("commitment")
+        if not self.endings: raise Missing("no receipt and no void yet")
+        same("ends:", 1, len(self.endings))
+        end, names = self.endings[0], {s["name"]: s for s in c["sources"]}
+        valued = {v["name"] for v in self.values if v["index"] < end["index"]}
+        if end is self.drawn: return need(end["at"] >= c["drawAt"], f"a receipt from {c['drawAt']} on", end["at"])
+        late = end["at"] >= c["drawAt"] or bool(valued)
+        same("source-unavailable, and nothing else, after drawAt or a value:", late, end["reason"] == "source-unavailable")
+        same("a source named with source-unavailable:", late, "source" in end)
+        if late: need(names.get(end["source"], {"kind": "sealed"})["kind"] != "sealed" and end["source"] not in valued,
+                      "a source of dice, lottery or pulse without a value", end["source"])

@@ -1,0 +1,67 @@
+"""Protocol section 10: the ledger, its order and references, its keys and checkpoints."""
+import base64, collections
+from verifying.draw import Draw
+from verifying.forms import canonical, parse
+from verifying.outcomes import Failed, need, same
+from verifying.published import digest, heads, is_signed, parse_note, sha, verifier_key
+
+class Ledger:
+    """§10. The entries that can be read, in order; each also carries the members of its body."""
+    def __init__(self, folder):
+        self.folder, self.entries, self.broken, self.draws = folder, [], None, {}
+        rows = (folder.find("ledger/entries.jsonl") or b"").split(b"\n")
+        self.heads = heads(rows[:-1])
+        for index, row in enumerate(rows[:-1]):
+            try:
+                entry = parse(row, "entry", f"entry {index}")
+                parse(canonical(entry["body"]), "body " + entry["kind"], f"the body of entry {index}")
+                same("entry number", index, entry["index"])
+                self.entries.append({**entry["body"], **entry})
+            except Failed as failed: self.broken = self.broken or failed
+            except KeyError: self.broken = self.broken or Failed("an entry of a known kind", row[:120])
+        if rows[-1]: self.broken = self.broken or Failed("a newline after every entry", rows[-1][:120])
+        for e in self.of("commitment"): self.draws.setdefault(e["draw"], Draw(self, e))
+
+    def of(self, *kinds, upto=None): return [e for e in self.entries[:upto] if e["kind"] in kinds]
+
+    def check(self, trusted):
+        self.folder.read("ledger/entries.jsonl")
+        if self.broken: raise self.broken
+        need(self.entries and self.entries[0]["kind"] == "key", "entry 0 of kind key", self.entries[:1])
+        committed, versions, kept_back = set(), collections.Counter(), {}
+        for before, e in zip([self.entries[0]] + self.entries, self.entries):
+            need(before["at"] <= e["at"], f"entry {e['index']} not before {before['at']}", e["at"])
+            if e["kind"] == "commitment": committed.add(e["draw"])
+            about = set(e.get("draws", [e["draw"]] if "draw" in e else []))
+            need(about <= committed, f"a commitment before entry {e['index']}", about - committed)
+            if e["kind"] == "sealed": kept_back[e["index"]] = e
+            need(("opens" in e) == ("salt" in e), "opens and salt together", e["index"])
+            if "opens" in e:
+                body = {k: v for k, v in e["body"].items() if k not in ("opens", "salt")}
+                cover = kept_back.pop(e["opens"], {"of": None, "digest": None})
+                same(f"what entry {e['opens']} sealed:", (cover["of"], cover["digest"]),
+                     (e["kind"], digest({"body": body, "salt": e["salt"]})))
+            if e["kind"] == "result":
+                versions[e["record"]] += 1
+                same(f"version of record {e['record']}:", versions[e["record"]], e["version"])
+        keys = self.of("key")
+        names = {verifier_key(k[which])[0] for k in keys for which in ("key", "recovery")}
+        need(len(names) == 1, "keys of one name", names)
+        need(trusted is None or trusted in [k["key"] for k in keys], f"the key {trusted}", [k["key"] for k in keys])
+        same("ledger/key:", "".join(k["key"] + "\n" for k in keys).encode(), self.folder.read("ledger/key"))
+        for e in self.of("policy"):
+            same("a policy document with the digest", e["digest"], sha(self.folder.read(f"policy/{e['digest']}.json")).hex())
+        sizes = [n for n in range(1, len(self.heads)) if self.folder.find(f"ledger/checkpoints/{n}") is not None]
+        for n in sizes: self.checkpoint(f"ledger/checkpoints/{n}", n, sizes)
+        self.checkpoint("ledger/checkpoint", len(self.entries), sizes)
+        self.folder.read(f"ledger/checkpoints/{len(self.entries)}")
+
+    def checkpoint(self, path, size, sizes):
+        note = parse_note(self.folder.read(path), path)
+        keys = [k for k in self.of("key", upto=size)]
+        origin = verifier_key(keys[0]["key"])[0]
+        same(f"{path}:", f"{origin}\n{size}\n{base64.b64encode(self.heads[size]).decode()}\n", note[0])
+        need(is_signed(note, keys[-1]["key"]), f"{path} signed by {keys[-1]['key']}", "its signature is missing or wrong")
+        if len(keys) > 1 and max([n for n in sizes if n < size], default=0) <= keys[-1]["index"]:  # first one after a rotation
+            need(any(is_signed(note, keys[-2][which]) for which in ("key", "recovery")),
+                 f"{path} signed by the old or the recovery key too", "it is not")
