@@ -4,6 +4,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Statistics;
 
 namespace Inspections.Core.Tests.Drawing;
 
@@ -37,6 +38,9 @@ internal sealed class YearModel
     public long Floor => Quotas.YearlyFloor(new Ratio(5, 100), History.Largest(Sector, 2026, 0));
 
     public IReadOnlyList<Receipt> Receipts { get; private set; } = [];
+
+    /// <summary>The draws as the statistics see them.</summary>
+    public List<ObservedDraw> Observed { get; } = [];
 
     public bool WasInfeasible { get; private set; }
 
@@ -79,6 +83,8 @@ internal sealed class YearModel
         var none = new Dictionary<Identifier, IReadOnlyList<Identifier>>();
         Receipt receipt = Draw.Run(ready.Commitment, ready.Frame.Leaves, ready.Roster.Leaves, none, [new SourceValue(Own, Value(seed))]);
         Receipts = [.. Receipts, receipt];
+        Observed.Add(new ObservedDraw(
+            ready.Commitment, ready.Frame.Leaves, DrawKey.Of(receipt.Commitment, receipt.Values), receipt.Selection.DrawOrder.ToHashSet()));
         _draws.Add(new PastDraw(ready.Commitment.Draw, ready.Frame.Head.Size, receipt.Selection.DrawOrder, new Dictionary<Identifier, Identifier>()));
         return true;
     }

@@ -1,0 +1,77 @@
+using System.Reflection;
+using Inspections.Core.Drawing;
+using NetArchTest.Rules;
+using Xunit;
+
+namespace Inspections.Core.Tests.Architecture;
+
+/// <summary>Who may know whom. Every rule is tried where it must not hold as well, so that it cannot pass by looking at nothing.</summary>
+public sealed class DependencyTests
+{
+    private const string Root = "Inspections.Core.", Statistics = Root + "Statistics";
+    private static readonly Assembly Core = typeof(Draw).Assembly;
+
+    [Theory]
+    [InlineData("MathNet")]
+    [InlineData("System.Double")]
+    public void Only_Statistics_knows(string dependency)
+    {
+        None(Types.InAssembly(Core).That().DoNotResideInNamespace(Statistics).ShouldNot().HaveDependencyOn(dependency));
+        Assert.NotEmpty(Types.InAssembly(Core).That().ResideInNamespace(Statistics).And().HaveDependencyOn(dependency).GetTypes());
+    }
+
+    [Theory]
+    [InlineData("System.Single")]
+    [InlineData("System.IO.File")]
+    [InlineData("System.IO.FileStream")]
+    [InlineData("System.IO.Directory")]
+    [InlineData("System.IO.Path")]
+    [InlineData("System.Net")]
+    [InlineData("System.Data")]
+    [InlineData("System.Console")]
+    [InlineData("System.Random")]
+    [InlineData("System.TimeProvider")]
+    [InlineData("System.Diagnostics.Stopwatch")]
+    [InlineData("System.Threading.Tasks")]
+    [InlineData("Inspections.Worker")]
+    public void Core_does_not_know(string dependency) =>
+        None(Types.InAssembly(Core).ShouldNot().HaveDependencyOn(dependency));
+
+    [Fact]
+    public void A_dependency_is_found_where_there_is_one() =>
+        Assert.NotEmpty(Types.InAssembly(typeof(DependencyTests).Assembly).That().HaveDependencyOn("System.IO.File").GetTypes());
+
+    [Theory]
+    [InlineData("Encoding", "")]
+    [InlineData("Directory", "Encoding")]
+    [InlineData("Staffing", "Directory Drawing Encoding Policy Ledger")]
+    public void A_namespace_knows_no_others_than(string name, string others)
+    {
+        string[] allowed = [name, .. others.Split(' ')];
+        string[] forbidden = [.. Namespaces().Except(allowed, StringComparer.Ordinal).Select(n => Root + n)];
+        Assert.NotEmpty(forbidden);
+        None(Types.InAssembly(Core).That().ResideInNamespace(Root + name).ShouldNot().HaveDependencyOnAny(forbidden));
+    }
+
+    [Theory]
+    [InlineData("Verification", "Statistics")]
+    [InlineData("Statistics", "")]
+    public void A_namespace_is_known_only_to(string name, string others)
+    {
+        string[] allowed = [name, .. others.Split(' ')];
+        foreach (string other in Namespaces().Except(allowed, StringComparer.Ordinal))
+        {
+            None(Types.InAssembly(Core).That().ResideInNamespace(Root + other).ShouldNot().HaveDependencyOn(Root + name));
+        }
+    }
+
+    private static IEnumerable<string> Namespaces() => Core.GetTypes()
+        .Select(t => t.Namespace).OfType<string>().Where(n => n.StartsWith(Root, StringComparison.Ordinal))
+        .Select(n => n[Root.Length..].Split('.')[0]).Distinct(StringComparer.Ordinal);
+
+    private static void None(ConditionList rule)
+    {
+        NetArchTest.Rules.TestResult result = rule.GetResult();
+        Assert.True(result.IsSuccessful, string.Join('\n', result.FailingTypeNames ?? []));
+    }
+}
