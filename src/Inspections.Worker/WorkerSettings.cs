@@ -46,8 +46,34 @@ internal sealed class WorkerSettings
     /// <summary>Beijing time of a draw.</summary>
     public TimeOnly DrawTime { get; set; } = new(10, 0);
 
+    /// <summary>File of a signing key that is kept elsewhere (PKCS#8 PEM, readable by its owner only).</summary>
+    public string? SigningKeyFile { get; set; }
+
     /// <summary>Who may decide, approve and review.</summary>
     public IReadOnlyList<Person> People { get; set; } = [];
+
+    /// <summary>Reads the settings from a file, which need not be there, and from the environment.</summary>
+    /// <exception cref="UserErrorException">A setting cannot be used.</exception>
+    public static WorkerSettings Read(string file)
+    {
+        try
+        {
+            WorkerSettings settings = new ConfigurationBuilder()
+                .AddJsonFile(file, optional: true)
+                .AddEnvironmentVariables(EnvironmentPrefix)
+                .Build()
+                .Get<WorkerSettings>() ?? new WorkerSettings();
+            settings.Validate();
+            return settings;
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            throw new UserErrorException(
+                $"设置无法读取（{FileName} 或 {EnvironmentPrefix}…）：{e.Message}",
+                $"the settings ({FileName} or {EnvironmentPrefix}…) cannot be read: {e.Message}",
+                UserErrorException.Usage);
+        }
+    }
 
     /// <summary>Names the setting that cannot be used.</summary>
     /// <exception cref="UserErrorException">A setting is out of range.</exception>

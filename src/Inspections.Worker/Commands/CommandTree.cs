@@ -28,6 +28,7 @@ internal static class CommandTree
             VerifyCommand.Make(output, errors),
             WitnessCommand.Make(output),
             StatusCommand.Make(data, output),
+            KeyCommand.Make(data, output),
         };
         root.Action = run.Action;
 

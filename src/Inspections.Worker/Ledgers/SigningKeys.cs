@@ -10,10 +10,15 @@ internal sealed class SigningKeys : IDisposable
     private readonly ECDsa _key;
 
     public SigningKeys(Authority authority, ECDsa key, ECDsa recovery)
+        : this(authority, key, VerifierKey.Of(authority.ToString(), recovery))
+    {
+    }
+
+    public SigningKeys(Authority authority, ECDsa key, VerifierKey recovery)
     {
         _key = key;
         Signer = new NoteSigner(authority.ToString(), key);
-        Recovery = VerifierKey.Of(authority.ToString(), recovery);
+        Recovery = recovery;
     }
 
     public NoteSigner Signer { get; }

@@ -14,17 +14,12 @@ internal sealed class Foundation(Bureau bureau, PolicyDocument? written)
     public void EnterKeys() => bureau.Database.Write(session =>
     {
         LedgerBook ledger = LedgerBook.Open(session);
-        var mine = new KeyBody(bureau.Keys.Signer.Verifier, bureau.Keys.Recovery);
-        if (ledger.Bodies.OfType<KeyBody>().LastOrDefault() is not { } last)
+        if (ledger.Keys is null)
         {
-            ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, mine);
+            ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new KeyBody(bureau.Keys.Signer.Verifier, bureau.Keys.Recovery));
         }
-        else if (last.Key != mine.Key)
-        {
-            throw new UserErrorException(
-                $"台账的签名密钥是 {last.Key.Name} {last.Key.KeyId}，而当前机关和密钥是 {mine.Key.Name} {mine.Key.KeyId}。请换回原来的密钥文件和机关设置，或换一个数据目录。",
-                $"the ledger is signed by key {last.Key.Name} {last.Key.KeyId}, but the authority and key given are {mine.Key.Name} {mine.Key.KeyId}; restore the key file and the authority, or use another data folder");
-        }
+
+        ledger.RequireInForce(bureau.Keys.Signer);
     });
 
     /// <summary>Brings the policy in force up to what the bureau has written, or up to its directory.</summary>
