@@ -1,9 +1,11 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Worker.Publication;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Sample;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.Sqlite;
 
 namespace Inspections.Worker;
 
@@ -66,6 +68,16 @@ internal sealed class Office : IDisposable
 
     /// <summary>Enters the policy that the bureau has written, or the one its directory asks for, when it is not in force.</summary>
     public void AdoptPolicy() => new Foundation(Bureau, Policy).AdoptPolicy();
+
+    /// <summary>Publishes what a command changed. A worker that runs here does so itself, within a minute.</summary>
+    public void Publish()
+    {
+        using OneProcess? alone = OneProcess.TryClaim(_folder.Root);
+        if (alone is not null)
+        {
+            new FolderPublisher(Bureau.Database, Public).Publish();
+        }
+    }
 
     public void Dispose() => Bureau.Keys.Dispose();
 

@@ -1,5 +1,8 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Worker.People;
+using Inspections.Worker.Rounds.Sources;
 
 namespace Inspections.Worker;
 
@@ -49,6 +52,21 @@ internal sealed class WorkerSettings
     /// <summary>File of a signing key that is kept elsewhere (PKCS#8 PEM, readable by its owner only).</summary>
     public string? SigningKeyFile { get; set; }
 
+    /// <summary>
+    /// Where a draw's random values come from, in this order: <c>own</c>, <c>witness:&lt;name&gt;</c>, <c>dice</c>,
+    /// <c>ssq</c>, <c>dlt</c>, <c>drand</c>; the bureau's own alone unless set.
+    /// </summary>
+    public IReadOnlyList<string> Sources { get; set; } = [];
+
+    /// <summary>Digits of a roll of dice.</summary>
+    public int DiceDigits { get; set; } = DiceSource.FewestDigits;
+
+    /// <summary>Other institutions that vouch for the draws, by name and verifier key.</summary>
+    public IReadOnlyList<WitnessSetting> Witnesses { get; set; } = [];
+
+    /// <summary>Sectors whose list is kept back after the draw for unannounced visits, and for how many working days at most.</summary>
+    public Dictionary<string, int> KeepBack { get; set; } = [];
+
     /// <summary>Who may decide, approve and review.</summary>
     public IReadOnlyList<Person> People { get; set; } = [];
 
@@ -75,6 +93,9 @@ internal sealed class WorkerSettings
         }
     }
 
+    /// <summary>The witnesses as commitments carry them.</summary>
+    public IReadOnlyList<Witness> CommittedWitnesses() => [.. Witnesses.Select(w => w.ToWitness())];
+
     /// <summary>Names the setting that cannot be used.</summary>
     /// <exception cref="UserErrorException">A setting is out of range.</exception>
     public void Validate()
@@ -83,7 +104,33 @@ internal sealed class WorkerSettings
         Require(CommitLeadWorkingDays is >= 1 and <= 30, nameof(CommitLeadWorkingDays), CommitLeadWorkingDays, "1–30");
         Require(DrawTime >= new TimeOnly(8, 0) && DrawTime <= new TimeOnly(18, 0), nameof(DrawTime), DrawTime, "08:00–18:00");
         Require(IsAuthority(Authority), nameof(Authority), Authority, "350100/housing");
+        Require(DiceDigits is >= DiceSource.FewestDigits and <= 1000, nameof(DiceDigits), DiceDigits, $"{DiceSource.FewestDigits}–1000");
+        ValidateSources();
+        foreach ((string sector, int days) in KeepBack)
+        {
+            Require(SectorCode.IsValid(sector), nameof(KeepBack), sector, "property-management");
+            Require(days is >= 1 and <= 120, $"{nameof(KeepBack)}:{sector}", days, "1–120");
+        }
+
         _ = new Staff(People);
+    }
+
+    private void ValidateSources()
+    {
+        IReadOnlyList<Witness> witnesses = CommittedWitnesses();
+        Require(
+            witnesses.DistinctBy(w => w.Name).Count() == witnesses.Count && witnesses.DistinctBy(w => w.Key.KeyId, StringComparer.Ordinal).Count() == witnesses.Count,
+            nameof(Witnesses), string.Join(", ", witnesses.Select(w => w.Name)), "名称和密钥互不相同 distinct names and keys");
+        var named = witnesses.Select(w => SealedSource.WitnessPrefix + w.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (string slot in Sources)
+        {
+            Require(
+                SourceSlot.IsKnown(slot) && (!SourceSlot.IsWitness(slot) || named.Contains(slot)),
+                nameof(Sources), slot, "own, witness:<Witnesses 里的名称 a name of Witnesses>, dice, ssq, dlt, drand");
+        }
+
+        Require(
+            Sources.Distinct(StringComparer.Ordinal).Count() == Sources.Count, nameof(Sources), string.Join(", ", Sources), "每项一次 each once");
     }
 
     private static bool IsAuthority(string text)

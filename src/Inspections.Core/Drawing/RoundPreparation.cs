@@ -107,8 +107,7 @@ public static class RoundPreparation
         }
 
         LeafTree<RosterLeaf> roster = LeafTrees.Roster(inputs.Roster);
-        LeafTree<RecusalLeaf>? recusals = inputs.Recusals.Count == 0 ? null : LeafTrees.Recusals(
-            frame.Leaves.Select(l => new RecusalLeaf(l.Id, [.. inputs.Recusals[l.Inspected].Distinct().Order()], inputs.Salt())));
+        LeafTree<RecusalLeaf>? recusals = RecusalsOf(inputs, frame);
         var commitment = new Commitment
         {
             Draw = draw,
@@ -137,6 +136,10 @@ public static class RoundPreparation
             recusals,
             Eligibility.FirmsWithoutTeam(draw.Sector, rules.Team, roster.Leaves, frame.Leaves, figures.Lifted, inputs.Recusals));
     }
+
+    /// <summary>The recusals of a frame, each leaf with a fresh salt; null when nobody must stay away.</summary>
+    internal static LeafTree<RecusalLeaf>? RecusalsOf(RoundInputs inputs, LeafTree<FrameLeaf> frame) => inputs.Recusals.Count == 0 ? null : LeafTrees.Recusals(
+        frame.Leaves.Select(l => new RecusalLeaf(l.Id, [.. inputs.Recusals[l.Inspected].Distinct().Order()], inputs.Salt())));
 
     /// <summary>The leaves of a sector's firms as they stand on a day, with every reason that keeps one out.</summary>
     /// <param name="firms">The sector's firms and projects.</param>

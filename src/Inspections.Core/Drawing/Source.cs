@@ -52,8 +52,11 @@ public abstract record Source(Label Name)
 /// <summary>A secret value whose digest is committed to: the bureau's (<c>own:…</c>) or a witness's (<c>witness:…</c>).</summary>
 public sealed record SealedSource : Source
 {
-    private const string OwnPrefix = "own:";
-    private const string WitnessPrefix = "witness:";
+    /// <summary>How the bureau's own sources are named.</summary>
+    public const string OwnPrefix = "own:";
+
+    /// <summary>How the sources of witnesses are named.</summary>
+    public const string WitnessPrefix = "witness:";
 
     /// <summary>A source and the digest its value must open.</summary>
     /// <exception cref="ProtocolFormatException">The name is neither <c>own:…</c> nor <c>witness:…</c>.</exception>
@@ -165,18 +168,27 @@ public sealed record DrandSource : Source
 {
     private const long Genesis = 1692803367;
     private const long PeriodSeconds = 3;
+    private const string NamePrefix = "drand:quicknet/";
 
     /// <summary>A pulse, <c>drand:quicknet/&lt;round&gt;</c>.</summary>
     /// <exception cref="ProtocolFormatException">Another name.</exception>
     public DrandSource(Label name)
         : base(name)
     {
-        string round = NameAfter("drand:quicknet/");
+        string round = NameAfter(NamePrefix);
         bool plain = long.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             && number is >= 1 and <= 10_000_000_000 && round[0] != '0';
         PulseAt = plain
             ? DateTimeOffset.FromUnixTimeSeconds(Genesis + (PeriodSeconds * (number - 1)))
             : throw new ProtocolFormatException($"source: not a pulse number: '{round}'");
+    }
+
+    /// <summary>The first pulse at or after a moment.</summary>
+    public static DrandSource FirstAt(DateTimeOffset moment)
+    {
+        long seconds = long.Max(0, moment.ToUnixTimeSeconds() - Genesis);
+        long round = ((seconds + PeriodSeconds - 1) / PeriodSeconds) + 1;
+        return new DrandSource(Label.Parse(string.Create(CultureInfo.InvariantCulture, $"{NamePrefix}{round}")));
     }
 
     /// <summary>The pulse's time, 1692803367 + 3·(round−1) seconds after 1970.</summary>

@@ -29,6 +29,9 @@ internal static class CommandTree
             WitnessCommand.Make(output),
             StatusCommand.Make(data, output),
             KeyCommand.Make(data, output),
+            SourceCommand.Make(data, output),
+            VoidCommand.Make(data, output),
+            DiscloseCommand.Make(data, output),
         };
         root.Action = run.Action;
 

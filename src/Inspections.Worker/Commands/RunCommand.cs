@@ -35,14 +35,12 @@ internal static class RunCommand
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(PublicSite.Address(office.Settings.Port));
         builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddSimpleConsole(o => o.SingleLine = true);
-        builder.Services.AddSingleton(office.Bureau);
-        builder.Services.AddSingleton(office.Settings);
-        builder.Services.AddSingleton(CalendarFile.Open(office.Settings.Calendar));
-        builder.Services.AddSingleton<YearPlanning>();
-        builder.Services.AddSingleton<CommitRound>();
-        builder.Services.AddSingleton<DrawRound>();
-        builder.Services.AddSingleton(new FolderPublisher(office.Bureau.Database, office.Public));
-        builder.Services.AddSingleton<RoundClerk>();
+        builder.Services.AddSingleton(services => RoundClerk.Of(
+            office.Bureau,
+            office.Settings,
+            CalendarFile.Open(office.Settings.Calendar),
+            new FolderPublisher(office.Bureau.Database, office.Public),
+            services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddRoundSchedule();
         WebApplication app = builder.Build();
         app.UsePublicSite(office.Public);

@@ -42,6 +42,13 @@ internal sealed class LedgerBook
     /// <summary>The head of the first <paramref name="size"/> entries.</summary>
     public TreeHead HeadAt(long size) => _tree.HeadAt(size);
 
+    /// <summary>The time of an entry made at <paramref name="now"/>.</summary>
+    public DateTimeOffset TimeOf(DateTimeOffset now)
+    {
+        DateTimeOffset last = _entries.Count == 0 ? DateTimeOffset.MinValue : _entries[^1].At;
+        return BeijingTime.Of(now) < last ? last : BeijingTime.Of(now);
+    }
+
     /// <summary>
     /// Appends entries and signs the head. Time never runs backwards in the ledger, whatever the machine's clock does.
     /// </summary>
@@ -81,9 +88,7 @@ internal sealed class LedgerBook
     {
         foreach (EntryBody body in bodies)
         {
-            DateTimeOffset last = _entries.Count == 0 ? DateTimeOffset.MinValue : _entries[^1].At;
-            DateTimeOffset at = BeijingTime.Of(now) < last ? last : BeijingTime.Of(now);
-            var entry = new LedgerEntry(_entries.Count, at, body);
+            var entry = new LedgerEntry(_entries.Count, TimeOf(now), body);
             byte[] leaf = entry.ToLeaf();
             _session.Execute("INSERT INTO ledger_entry (position, leaf) VALUES (@Index, @leaf)", new { entry.Index, leaf });
             _tree.Append(leaf);

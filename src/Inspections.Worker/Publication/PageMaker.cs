@@ -28,22 +28,29 @@ internal static class PageMaker
             .. DrawBook.Committed(session).Select(d => Commitment.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, DrawPaths.Commitment(d)))))
                 .OrderByDescending(c => c.DrawAt).ThenBy(c => c.Draw.Sector),
         ];
-        var drawn = DrawBook.Drawn(session).ToHashSet();
-        string rows = string.Concat(commitments.Select(c => Row(c, sectors[c.Draw.Sector.ToString()], drawn.Contains(c.Draw))));
+        Dictionary<DrawId, string> standing = commitments.ToDictionary(c => c.Draw, c => Standing(RoundBook.Find(session, c.Draw)!));
+        string rows = string.Concat(commitments.Select(c => Row(c, sectors[c.Draw.Sector.ToString()], standing[c.Draw])));
         return
         [
             .. Assets(),
             new PageFile("index.html", Fill("index.html", ("rows", rows))),
             .. commitments.Select(c => new PageFile(DrawPaths.Page(c.Draw), Fill(
-                "draw.html", ("draw", Html(c.Draw.ToString())), ("sector", Html(sectors[c.Draw.Sector.ToString()]))))),
+                "draw.html", ("draw", Html(c.Draw.ToString())), ("sector", Html(sectors[c.Draw.Sector.ToString()])), ("standing", Html(standing[c.Draw]))))),
         ];
     }
 
-    private static string Row(Commitment c, string sector, bool drawn) =>
+    private static string Row(Commitment c, string sector, string standing) =>
         $"""
-        <tr><td>{Html(sector)}</td><td>{c.Draw.Round}</td><td><a href="draws/{Html(c.Draw.ToString())}/">{Html(c.Draw.ToString())}</a></td><td>{Html(BeijingTime.Format(c.DrawAt)[..16].Replace('T', ' '))}</td><td>{c.Quotas.Sum(q => q.Take)} / {c.Frame.Size}</td><td>{(drawn ? "已抽取 drawn" : "已承诺 committed")}</td></tr>
+        <tr><td>{Html(sector)}</td><td>{c.Draw.Round}</td><td><a href="draws/{Html(c.Draw.ToString())}/">{Html(c.Draw.ToString())}</a></td><td>{Html(BeijingTime.Format(c.DrawAt)[..16].Replace('T', ' '))}</td><td>{c.Quotas.Sum(q => q.Take)} / {c.Frame.Size}</td><td>{Html(standing)}</td></tr>
 
         """;
+
+    // A list that is kept back is announced, with the day on which it is published at the latest.
+    private static string Standing(Round round) => round.IsKeptBack
+        ? $"已抽取；为不预先通知的检查，名单和检查组暂不公开，最迟 {round.DiscloseBy:yyyy-MM-dd} 公开 drawn; for unannounced visits firms and teams are kept back until {round.DiscloseBy:yyyy-MM-dd} at the latest"
+        : round.State == RoundState.Void ? "已作废 void"
+        : RoundSteps.IsDrawn(round.State) ? "已抽取 drawn"
+        : $"已承诺 committed{(round.DiscloseBy is DateOnly by ? $"；抽取后名单暂不公开，最迟 {by:yyyy-MM-dd} 公开 its list will be kept back until {by:yyyy-MM-dd} at the latest" : "")}";
 
     private static IEnumerable<PageFile> Assets() => typeof(PageMaker).Assembly.GetManifestResourceNames()
         .Where(n => n.StartsWith(Folder, StringComparison.Ordinal) && !Templates.Contains(n[Folder.Length..], StringComparer.Ordinal))

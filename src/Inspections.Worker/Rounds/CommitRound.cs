@@ -1,35 +1,37 @@
-using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Ledgers;
+using Inspections.Worker.Rounds.Sources;
+using Inspections.Worker.Scheduling;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Rounds;
 
 /// <summary>directory → frame + roster + recusals → commitment: fixes everything but chance, before chance.</summary>
-internal sealed partial class CommitRound(Bureau bureau, ILogger<CommitRound> log)
+internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings, WorkingDayCalendar calendar, ILogger<CommitRound> log)
 {
-    private static readonly Label OwnName = Label.Parse("own:bureau");
-
     /// <summary>Commits to a planned round, or enters that it is infeasible.</summary>
     public void Execute(Round round) => bureau.Database.Write(session =>
     {
         LedgerBook ledger = LedgerBook.Open(session);
         string ownValue = bureau.Entropy.Next($"own value of {round.Draw}").ToString();
-        switch (RoundPreparation.Prepare(Inputs(session, ledger, round, ownValue)))
+        DateOnly? discloseBy = DiscloseBy(round);
+        PlannedSources sources = SourcePlan.Of(
+            round.Draw, round.DrawAt, settings, SourceBook.Promises(session, round.Draw), ownValue, discloseBy is not null);
+        switch (Prepare(session, Inputs(session, ledger, round, sources.Sources, discloseBy)))
         {
-            case PreparedRound.Ready ready when RoundBook.TryStep(session, round, RoundState.Committed):
-                DrawBook.Commit(session, ready, ownValue);
+            case PreparedRound.Ready ready when RoundBook.TryStep(session, round, RoundState.Committed, bureau.Now):
+                Keep(session, ready, ownValue);
                 ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new CommitmentBody(round.Draw, ready.Commitment.Digest));
-                Report(round, ready);
+                Report(round, ready, sources.LeftOut);
                 break;
-            case PreparedRound.Infeasible infeasible when RoundBook.TryStep(session, round, RoundState.Infeasible):
+            case PreparedRound.Infeasible infeasible when RoundBook.TryStep(session, round, RoundState.Infeasible, bureau.Now):
                 ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, infeasible.Body);
                 LogInfeasible(log, round.Draw, infeasible.Body.Population);
                 break;
-            case PreparedRound.NotOwed when RoundBook.TryStep(session, round, RoundState.NotOwed):
+            case PreparedRound.NotOwed when RoundBook.TryStep(session, round, RoundState.NotOwed, bureau.Now):
                 break;
             default:
                 LogTakenElsewhere(log, round.Draw);
@@ -37,7 +39,21 @@ internal sealed partial class CommitRound(Bureau bureau, ILogger<CommitRound> lo
         }
     });
 
-    private RoundInputs Inputs(Session session, LedgerBook ledger, Round round, string ownValue)
+    private static PreparedRound Prepare(Session session, RoundInputs inputs) => inputs.Draw.Try == 1
+        ? RoundPreparation.Prepare(inputs)
+        : NextTry.Prepare(inputs, DrawBook.Voided(session, inputs.Draw with { Try = inputs.Draw.Try - 1 }));
+
+    private static void Keep(Session session, PreparedRound.Ready ready, string ownValue)
+    {
+        DrawBook.Commit(session, ready, ownValue);
+        SourceBook.Commit(session, ready.Commitment);
+        if (ready.Commitment.DiscloseBy is DateOnly by)
+        {
+            RoundBook.KeepBack(session, ready.Commitment.Draw, by);
+        }
+    }
+
+    private RoundInputs Inputs(Session session, LedgerBook ledger, Round round, IReadOnlyList<Source> sources, DateOnly? discloseBy)
     {
         int salts = 0;
         return new RoundInputs
@@ -50,14 +66,26 @@ internal sealed partial class CommitRound(Bureau bureau, ILogger<CommitRound> lo
             Roster = InspectorDirectory.RosterOn(session, BeijingTime.DateOf(round.DrawAt)),
             Recusals = RecusalDirectory.Current(session).ToLookup(r => r.Firm, r => r.Inspector),
             Salt = () => bureau.Entropy.Next(FormattableString.Invariant($"recusal salt {salts++} of {round.Draw}")),
-            Sources = [new SealedSource(OwnName, SealedSource.Seal(round.Draw, OwnName, ownValue))],
+            Sources = sources,
+            Witnesses = settings.CommittedWitnesses(),
             DrawAt = round.DrawAt,
+            DiscloseBy = discloseBy,
         };
     }
 
-    private void Report(Round round, PreparedRound.Ready ready)
+    // The bureau's own promise, not a term of law: days beyond the announced ones are counted Monday to Friday.
+    private DateOnly? DiscloseBy(Round round) => settings.KeepBack.TryGetValue(round.Draw.Sector.ToString(), out int days)
+        ? calendar.Add(BeijingTime.DateOf(round.DrawAt), days, assumeWeekdays: true).Date
+        : null;
+
+    private void Report(Round round, PreparedRound.Ready ready, IReadOnlyList<string> leftOut)
     {
         LogCommitted(log, round.Draw, ready.Frame.Head.Size, ready.Commitment.Quotas.Sum(q => q.Take), ready.Commitment.Digest);
+        if (leftOut.Count > 0)
+        {
+            LogLeftOut(log, round.Draw, string.Join(", ", leftOut), string.Join(", ", ready.Commitment.Sources.Select(s => s.Name)));
+        }
+
         if (ready.Unstaffable.Count > 0)
         {
             LogUnstaffable(log, round.Draw, ready.Unstaffable.Count, string.Join(", ", ready.Unstaffable));
@@ -66,6 +94,9 @@ internal sealed partial class CommitRound(Bureau bureau, ILogger<CommitRound> lo
 
     [LoggerMessage(LogLevel.Information, "{Draw}: committed; frame of {Size} firms, {Take} to draw, commitment {Digest}")]
     private static partial void LogCommitted(ILogger log, DrawId draw, long size, long take, Digest digest);
+
+    [LoggerMessage(LogLevel.Warning, "{Draw}: committed without {LeftOut}: nothing usable was promised in time; its sources are {Sources}")]
+    private static partial void LogLeftOut(ILogger log, DrawId draw, string leftOut, string sources);
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: {Count} firms that may be drawn have too few allowed inspectors; if drawn, a team must be named for them: {Firms}")]
     private static partial void LogUnstaffable(ILogger log, DrawId draw, int count, string firms);

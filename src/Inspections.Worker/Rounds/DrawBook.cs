@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage;
 
@@ -32,9 +33,6 @@ internal static class DrawBook
     /// <summary>Every draw committed to.</summary>
     public static IEnumerable<DrawId> Committed(Session session) => session.Query<string>("SELECT draw FROM commitment").Select(DrawId.Parse);
 
-    /// <summary>Every draw that has its receipt.</summary>
-    public static IEnumerable<DrawId> Drawn(Session session) => session.Query<string>("SELECT draw FROM receipt").Select(DrawId.Parse);
-
     /// <summary>What <see cref="Commit"/> kept.</summary>
     public static CommittedDraw Committed(Session session, DrawId draw)
     {
@@ -58,11 +56,18 @@ internal static class DrawBook
         session.Execute(
             "INSERT INTO drawn_firm (draw, firm, owner) VALUES (@Draw, @Firm, @Owner)",
             receipt.Selection.DrawOrder.Select(f => new { Draw = receipt.Draw.ToString(), Firm = f.ToString(), Owner = owners[f]?.ToString() }));
-        PublicFiles.Put(session, DrawPaths.Receipt(receipt.Draw), CanonicalJson.Write(receipt.ToJson()));
-        if (committed.Openings(receipt) is { } openings)
-        {
-            PublicFiles.Put(session, DrawPaths.Recusals(receipt.Draw), JsonLines.Write(openings.Select(o => o.ToJson())));
-        }
+    }
+
+    /// <summary>The digest of a draw's receipt, or null before it is drawn.</summary>
+    public static Digest? ReceiptDigest(Session session, DrawId draw) =>
+        session.Find<string>("SELECT digest FROM receipt WHERE draw = @draw", new { draw = draw.ToString() }) is string digest ? Digest.Parse(digest) : null;
+
+    /// <summary>A try that was voided, with the reason that decides what the next one keeps.</summary>
+    public static VoidedTry Voided(Session session, DrawId draw)
+    {
+        CommittedDraw committed = Committed(session, draw);
+        VoidBody end = LedgerBook.Open(session).Bodies.OfType<VoidBody>().Single(v => v.Draw == draw);
+        return new VoidedTry(committed.Commitment, committed.Frame, committed.Roster, committed.Recusals, end.Reason);
     }
 
     /// <summary>What the ledger and the draws so far say about firms.</summary>

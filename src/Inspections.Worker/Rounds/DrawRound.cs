@@ -5,29 +5,35 @@ using Inspections.Worker.Ledgers;
 
 namespace Inspections.Worker.Rounds;
 
-/// <summary>sources → key → tickets → selection → teams → receipt: the draw, of a commitment whose time has come.</summary>
+/// <summary>values → key → tickets → selection → teams → receipt: the draw, once every value is in.</summary>
 internal sealed partial class DrawRound(Bureau bureau, ILogger<DrawRound> log)
 {
-    /// <summary>Draws a committed round.</summary>
+    /// <summary>Draws a round.</summary>
     public void Execute(Round round) => bureau.Database.Write(session =>
     {
-        if (!RoundBook.TryStep(session, round, RoundState.Drawn))
+        if (!RoundBook.TryStep(session, round, RoundState.Drawn, bureau.Now))
         {
             LogTakenElsewhere(log, round.Draw);
             return;
         }
 
         CommittedDraw committed = DrawBook.Committed(session, round.Draw);
-        Commitment commitment = committed.Commitment;
-        SourceValue[] values = [.. commitment.Sources.Select(s => new SourceValue(s.Name, committed.OwnValue))];
-        Receipt receipt = Draw.Run(commitment, committed.Frame.Leaves, committed.Roster.Leaves, committed.Recused, values);
+        DrawOutcome outcome = DrawOutcome.Of(session, committed);
+        Receipt receipt = outcome.Receipt;
         DrawBook.Receive(session, receipt, committed);
-        LedgerBook.Open(session).Append(
-            bureau.Now,
-            bureau.Authority,
-            bureau.Keys.Signer,
-            [.. values.Select(v => new ValueBody(round.Draw, v.Name, v.Value)), new ReceiptBody(round.Draw, receipt.Digest)]);
+        EntryBody[] bodies = [new ReceiptBody(round.Draw, receipt.Digest)];
+        if (round.DiscloseBy is null)
+        {
+            bodies = [.. outcome.OpenOwn(session), .. bodies];
+            outcome.Publish(session);
+        }
+
+        LedgerBook.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, bodies);
         LogDrawn(log, round.Draw, receipt.Selection.DrawOrder.Count, receipt.Assignment.Bound, receipt.Digest);
+        if (receipt.Assignment.Teams.All(t => t.Inspectors.Count > 0))
+        {
+            RoundProgress.Advance(session, round.Draw, RoundState.Staffed, bureau.Now);
+        }
     });
 
     [LoggerMessage(LogLevel.Information, "{Draw}: drawn; {Count} firms, at most {Bound} for one inspector, receipt {Digest}")]

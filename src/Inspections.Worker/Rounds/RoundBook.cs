@@ -1,5 +1,7 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Rounds.Sources;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Rounds;
@@ -9,30 +11,31 @@ internal static class RoundBook
 {
     private const string Columns =
         """
-        draw AS Draw, state AS State, window_first AS WindowFirst, window_last AS WindowLast, commit_at AS CommitAt,
-        draw_at AS DrawAt, provisional AS Provisional
+        draw AS Draw, state AS State, since AS Since, window_first AS WindowFirst, window_last AS WindowLast, commit_at AS CommitAt,
+        draw_at AS DrawAt, provisional AS Provisional, disclose_by AS DiscloseBy, disclosed_at AS DisclosedAt
         """;
 
+    private static readonly string[] Unfinished =
+        [.. Enum.GetValues<RoundState>().Where(s => !RoundSteps.IsOver(s)).Select(s => s.ToString())];
+
     public static IReadOnlyList<Round> OfYear(Session session, int year) =>
-        InOrder(session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE year = @year", new { year }));
+        InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE year = @year", new { year }));
 
     /// <summary>The years that have rounds.</summary>
     public static IReadOnlyList<int> Years(Session session) =>
         [.. session.Query<long>("SELECT DISTINCT year FROM round ORDER BY year").Select(y => (int)y)];
 
-    /// <summary>All rounds of which something is still to be done.</summary>
+    /// <summary>All rounds whose draw has no end yet, or is kept back.</summary>
     public static IReadOnlyList<Round> Open(Session session) =>
-        InOrder(session.Query<RoundRow>(
-            $"SELECT {Columns} FROM round WHERE state IN @states",
-            new { states = Enum.GetValues<RoundState>().Where(s => !RoundSteps.IsEnd(s)).Select(s => s.ToString()) }));
+        [.. InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE state IN @Unfinished", new { Unfinished })).Where(r => !r.IsSettled)];
 
     public static Round? Find(Session session, DrawId draw) =>
-        InOrder(session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE draw = @draw", new { draw = draw.ToString() })).FirstOrDefault();
+        InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE draw = @draw", new { draw = draw.ToString() })).FirstOrDefault();
 
     public static void Add(Session session, IEnumerable<Round> rounds) => session.Execute(
         """
-        INSERT INTO round (draw, sector, year, number, attempt, state, window_first, window_last, commit_at, draw_at, provisional)
-        VALUES (@Draw, @Sector, @Year, @Number, @Attempt, @State, @WindowFirst, @WindowLast, @CommitAt, @DrawAt, @Provisional)
+        INSERT INTO round (draw, sector, year, number, attempt, state, since, window_first, window_last, commit_at, draw_at, provisional)
+        VALUES (@Draw, @Sector, @Year, @Number, @Attempt, @State, @Since, @WindowFirst, @WindowLast, @CommitAt, @DrawAt, @Provisional)
         """,
         rounds.Select(r => new
         {
@@ -42,6 +45,7 @@ internal static class RoundBook
             Number = r.Draw.Round,
             Attempt = r.Draw.Try,
             State = r.State.ToString(),
+            Since = r.Since is DateTimeOffset since ? BeijingTime.Format(since) : null,
             WindowFirst = BeijingTime.Format(r.WindowFirst),
             WindowLast = BeijingTime.Format(r.WindowLast),
             CommitAt = BeijingTime.Format(r.CommitAt),
@@ -51,36 +55,57 @@ internal static class RoundBook
 
     /// <summary>Claims a step: true for the one transaction that finds the round as <paramref name="round"/> says.</summary>
     /// <exception cref="InvalidOperationException">The step may not follow.</exception>
-    public static bool TryStep(Session session, Round round, RoundState to) =>
+    public static bool TryStep(Session session, Round round, RoundState to, DateTimeOffset now) =>
         RoundSteps.MayFollow(round.State, to)
             ? session.Execute(
-                "UPDATE round SET state = @To WHERE draw = @Draw AND state = @From",
-                new { To = to.ToString(), Draw = round.Draw.ToString(), From = round.State.ToString() }) == 1
+                "UPDATE round SET state = @To, since = @Since WHERE draw = @Draw AND state = @From",
+                new { To = to.ToString(), Since = BeijingTime.Format(now), Draw = round.Draw.ToString(), From = round.State.ToString() }) == 1
             : throw new InvalidOperationException($"{round.Draw}: {to} may not follow {round.State}");
 
-    /// <summary>Moves a planned round to other times.</summary>
-    public static void Move(Session session, Round round, DateTimeOffset commitAt, DateTimeOffset drawAt) => session.Execute(
-        "UPDATE round SET commit_at = @CommitAt, draw_at = @DrawAt WHERE draw = @Draw AND state = @State",
+    /// <summary>Moves a planned round to the times that <paramref name="round"/> says.</summary>
+    public static void Move(Session session, Round round) => session.Execute(
+        "UPDATE round SET commit_at = @CommitAt, draw_at = @DrawAt, provisional = @Provisional WHERE draw = @Draw AND state = @State",
         new
         {
-            CommitAt = BeijingTime.Format(commitAt),
-            DrawAt = BeijingTime.Format(drawAt),
+            CommitAt = BeijingTime.Format(round.CommitAt),
+            DrawAt = BeijingTime.Format(round.DrawAt),
+            Provisional = round.Provisional ? 1 : 0,
             Draw = round.Draw.ToString(),
             State = nameof(RoundState.Planned),
         });
 
-    private static Round[] InOrder(IEnumerable<RoundRow> rows) =>
-        [.. rows.Select(ToRound).OrderBy(r => r.DueAt ?? r.DrawAt).ThenBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try)];
+    /// <summary>Notes until when a committed round's list is kept back.</summary>
+    public static void KeepBack(Session session, DrawId draw, DateOnly by) => session.Execute(
+        "UPDATE round SET disclose_by = @By WHERE draw = @Draw", new { By = BeijingTime.Format(by), Draw = draw.ToString() });
 
-    private static Round ToRound(RoundRow r) => new()
+    /// <summary>Claims the disclosure of a list that is kept back: true for the one transaction that finds it so.</summary>
+    public static bool TryDisclose(Session session, DrawId draw, DateTimeOffset now) => session.Execute(
+        "UPDATE round SET disclosed_at = @At WHERE draw = @Draw AND disclosed_at IS NULL AND disclose_by IS NOT NULL",
+        new { At = BeijingTime.Format(now), Draw = draw.ToString() }) == 1;
+
+    private static Round[] InOrder(Session session, IReadOnlyList<RoundRow> rows)
+    {
+        ILookup<string, Label> missing = SourceBook.Missing(session);
+        return
+        [
+            .. rows.Select(r => ToRound(r, [.. missing[r.Draw]]))
+                .OrderBy(r => r.DueAt ?? r.DrawAt).ThenBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try),
+        ];
+    }
+
+    private static Round ToRound(RoundRow r, IReadOnlyList<Label> missing) => new()
     {
         Draw = DrawId.Parse(r.Draw),
         State = Enum.Parse<RoundState>(r.State),
+        Since = r.Since is null ? null : BeijingTime.ParseMoment(r.Since),
         WindowFirst = BeijingTime.ParseDate(r.WindowFirst),
         WindowLast = BeijingTime.ParseDate(r.WindowLast),
         CommitAt = BeijingTime.ParseMoment(r.CommitAt),
         DrawAt = BeijingTime.ParseMoment(r.DrawAt),
         Provisional = r.Provisional != 0,
+        DiscloseBy = r.DiscloseBy is null ? null : BeijingTime.ParseDate(r.DiscloseBy),
+        DisclosedAt = r.DisclosedAt is null ? null : BeijingTime.ParseMoment(r.DisclosedAt),
+        Missing = missing,
     };
 
     private sealed record RoundRow
@@ -88,6 +113,8 @@ internal static class RoundBook
         public string Draw { get; init; } = "";
 
         public string State { get; init; } = "";
+
+        public string? Since { get; init; }
 
         public string WindowFirst { get; init; } = "";
 
@@ -98,5 +125,9 @@ internal static class RoundBook
         public string DrawAt { get; init; } = "";
 
         public long Provisional { get; init; }
+
+        public string? DiscloseBy { get; init; }
+
+        public string? DisclosedAt { get; init; }
     }
 }

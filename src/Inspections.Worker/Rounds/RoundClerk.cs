@@ -1,58 +1,87 @@
 using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
 using Inspections.Worker.Publication;
+using Inspections.Worker.Scheduling;
 
 namespace Inspections.Worker.Rounds;
 
 /// <summary>
-/// The way of a round: plan → commitment → draw → publication. Does whatever is due, in order; may be asked at any time,
+/// The way of a round: plan → commitment → values → draw → publication. Does whatever is due, in order; may be asked at any time,
 /// by a scheduler, by a simulated clock, after any crash.
 /// </summary>
 internal sealed partial class RoundClerk(
-    Bureau bureau, YearPlanning planning, CommitRound commit, DrawRound draw, FolderPublisher publisher, ILogger<RoundClerk> log)
+    Bureau bureau,
+    YearPlanning planning,
+    CommitRound commit,
+    CollectValues collect,
+    DrawRound draw,
+    DiscloseRound disclose,
+    FolderPublisher publisher,
+    ILogger<RoundClerk> log)
 {
+    public DateTimeOffset Now => bureau.Now;
+
+    /// <summary>A clerk with everything a bureau's rounds need.</summary>
+    public static RoundClerk Of(Bureau bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, ILoggerFactory logs) => new(
+        bureau,
+        new YearPlanning(bureau, calendar, settings, logs.CreateLogger<YearPlanning>()),
+        new CommitRound(bureau, settings, calendar, logs.CreateLogger<CommitRound>()),
+        new CollectValues(bureau, logs.CreateLogger<CollectValues>()),
+        new DrawRound(bureau, logs.CreateLogger<DrawRound>()),
+        new DiscloseRound(bureau, logs.CreateLogger<DiscloseRound>()),
+        publisher,
+        logs.CreateLogger<RoundClerk>());
+
     /// <summary>Plans what is not planned yet, closes years that are over, and publishes what a crash left out.</summary>
     public void LookAhead()
     {
         planning.PlanYear(bureau.Today.Year);
+        planning.PlanAgain(bureau.Today.Year);
         planning.AddSupplementaryRounds(bureau.Today.Year);
         bureau.Database.Write(session => YearClosing.CloseBefore(session, bureau, bureau.Today.Year));
         publisher.Publish();
     }
 
-    /// <summary>The rounds that something is still to be done about, the next first.</summary>
-    public IReadOnlyList<Round> Appointments() => bureau.Database.Read(RoundBook.Open);
+    /// <summary>The rounds that the worker has to do something about, the next first.</summary>
+    public IReadOnlyList<Round> Appointments() => [.. bureau.Database.Read(RoundBook.Open).Where(r => r.DueAt is not null)];
 
     /// <summary>Takes every step whose time has come. A round that fails holds up no other; it is tried again next time.</summary>
     /// <exception cref="AggregateException">Some rounds failed.</exception>
     public void RunDue()
     {
-        var failures = new Dictionary<DrawId, Exception>();
-        while (NextDue(failures.Keys) is { } round)
+        var setAside = new HashSet<DrawId>();
+        var failures = new List<Exception>();
+        while (NextDue(setAside) is { } round)
         {
             try
             {
                 TakeStep(round);
                 publisher.Publish();
                 Verify(round.Draw);
+                if (Appointments().Any(r => r.Draw == round.Draw && r.State == round.State && r.DueAt == round.DueAt))
+                {
+                    setAside.Add(round.Draw);
+                }
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 LogFailed(log, e, round.Draw, round.State);
-                failures.Add(round.Draw, e);
+                setAside.Add(round.Draw);
+                failures.Add(e);
             }
         }
 
         if (failures.Count > 0)
         {
-            throw new AggregateException(failures.Values);
+            throw new AggregateException(failures);
         }
     }
 
-    private Round? NextDue(IReadOnlyCollection<DrawId> failed)
+    private Round? NextDue(HashSet<DrawId> setAside)
     {
-        IReadOnlyList<Round> open = Appointments();
-        return open.FirstOrDefault(r => r.DueAt <= bureau.Now && !failed.Contains(r.Draw) && !open.Any(o => Precedes(o.Draw, r.Draw)));
+        IReadOnlyList<Round> open = bureau.Database.Read(RoundBook.Open);
+        return open.FirstOrDefault(r => r.DueAt <= bureau.Now && !setAside.Contains(r.Draw) && !open.Any(o => Precedes(o.Draw, r.Draw)));
     }
 
     // A sector's next round is committed to only after the last one has its end (protocol section 8).
@@ -62,24 +91,32 @@ internal sealed partial class RoundClerk(
 
     private void TakeStep(Round round)
     {
-        if (round.State == RoundState.Committed)
+        switch (round.State)
         {
-            draw.Execute(round);
-        }
-        else if (planning.StillInTime(round))
-        {
-            commit.Execute(round);
-        }
-        else
-        {
-            planning.Move(round);
+            case RoundState.Planned when !planning.MayCommitIn(round.Draw.Year):
+                break;
+            case RoundState.Planned when planning.StillInTime(round):
+                commit.Execute(round);
+                break;
+            case RoundState.Planned:
+                planning.Move(round);
+                break;
+            case RoundState.Committed:
+                collect.Execute(round);
+                break;
+            case RoundState.Collected:
+                draw.Execute(round);
+                break;
+            default:
+                disclose.Execute(round.Draw);
+                break;
         }
     }
 
     // The bureau reads its own publication as a stranger would.
     private void Verify(DrawId id)
     {
-        if (bureau.Database.Read(session => RoundBook.Find(session, id))?.State != RoundState.Drawn)
+        if (bureau.Database.Read(session => RoundBook.Find(session, id)) is not { } round || !RoundSteps.IsDrawn(round.State))
         {
             return;
         }
@@ -88,6 +125,10 @@ internal sealed partial class RoundClerk(
         if (report.Verdict == Verdict.Valid)
         {
             LogVerified(log, id);
+        }
+        else if (report.Verdict == Verdict.Incomplete && round.IsKeptBack)
+        {
+            LogKeptBack(log, id, BeijingTime.Format(round.DiscloseBy!.Value));
         }
         else
         {
@@ -98,6 +139,9 @@ internal sealed partial class RoundClerk(
 
     [LoggerMessage(LogLevel.Information, "{Draw}: published and verified VALID")]
     private static partial void LogVerified(ILogger log, DrawId draw);
+
+    [LoggerMessage(LogLevel.Information, "{Draw}: its list is kept back until {DiscloseBy} at the latest; verifies INCOMPLETE until then")]
+    private static partial void LogKeptBack(ILogger log, DrawId draw, string discloseBy);
 
     [LoggerMessage(LogLevel.Error, "{Draw}: published, but verifies {Verdict}: {Check}: expected {Expected}, found {Found}")]
     private static partial void LogNotValid(ILogger log, DrawId draw, Verdict verdict, Check check, string expected, string found);

@@ -9,8 +9,32 @@ internal enum RoundState
     /// <summary>Frame, roster, recusals and quotas are published and cannot change any more.</summary>
     Committed,
 
-    /// <summary>Firms and teams are drawn and published.</summary>
+    /// <summary>Every random value is in; what is drawn is fixed.</summary>
+    Collected,
+
+    /// <summary>Firms and teams are drawn.</summary>
     Drawn,
+
+    /// <summary>Every drawn firm has a team, drawn or named.</summary>
+    Staffed,
+
+    /// <summary>The first visit was made.</summary>
+    Inspecting,
+
+    /// <summary>Every drawn firm has a result.</summary>
+    ResultsIn,
+
+    /// <summary>Every result has passed its last review.</summary>
+    Reviewed,
+
+    /// <summary>Every result is public.</summary>
+    Published,
+
+    /// <summary>Its year is closed.</summary>
+    Closed,
+
+    /// <summary>Voided after its commitment; the next try stands beside it.</summary>
+    Void,
 
     /// <summary>No firm could be drawn; the ledger says so.</summary>
     Infeasible,
@@ -20,22 +44,4 @@ internal enum RoundState
 
     /// <summary>The year ended before it could be committed to.</summary>
     Missed,
-}
-
-/// <summary>The one place that says which step may follow which.</summary>
-internal static class RoundSteps
-{
-    private static readonly (RoundState From, RoundState To)[] Allowed =
-    [
-        (RoundState.Planned, RoundState.Committed),
-        (RoundState.Planned, RoundState.Infeasible),
-        (RoundState.Planned, RoundState.NotOwed),
-        (RoundState.Planned, RoundState.Missed),
-        (RoundState.Committed, RoundState.Drawn),
-    ];
-
-    public static bool MayFollow(RoundState from, RoundState to) => Allowed.Contains((from, to));
-
-    /// <summary>True when nothing more will happen to the draw itself.</summary>
-    public static bool IsEnd(RoundState state) => !Allowed.Any(a => a.From == state);
 }

@@ -17,13 +17,17 @@ internal static class YearClosing
         {
             foreach (Round round in RoundBook.OfYear(session, past).Where(r => r.State == RoundState.Planned))
             {
-                RoundBook.TryStep(session, round, RoundState.Missed);
+                RoundBook.TryStep(session, round, RoundState.Missed, bureau.Now);
             }
 
             IReadOnlyList<Round> rounds = RoundBook.OfYear(session, past);
-            if (rounds.All(r => RoundSteps.IsEnd(r.State)))
+            if (rounds.All(r => r.IsSettled))
             {
                 ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new ClosedBody(past, Outcomes(session, ledger, past, rounds)));
+                foreach (Round round in rounds.Where(r => r.State == RoundState.Published))
+                {
+                    RoundProgress.Advance(session, round.Draw, RoundState.Closed, bureau.Now);
+                }
             }
         }
     }
@@ -35,6 +39,6 @@ internal static class YearClosing
             g.Key,
             history.Counting(g.Key, year).Count,
             history.Largest(g.Key, year, own: 0),
-            g.Count(r => r.State == RoundState.Drawn)))];
+            g.Count(r => RoundSteps.IsDrawn(r.State))))];
     }
 }

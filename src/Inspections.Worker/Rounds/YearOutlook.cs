@@ -53,7 +53,9 @@ internal static class YearOutlook
         DateOnly day)
     {
         FrameLeaf[] frame = RoundPreparation.FrameOf(firms, rules, history, year, day);
-        int next = 1 + scheduled.Where(r => RoundSteps.IsEnd(r.State)).Select(r => r.Draw.Round).DefaultIfEmpty(0).Max();
+
+        // A voided round is still to come, by its next try.
+        int next = 1 + scheduled.Where(r => RoundSteps.HasEnd(r.State) && r.State != RoundState.Void).Select(r => r.Draw.Round).DefaultIfEmpty(0).Max();
         RoundFigures figures = RoundPreparation.FiguresOf(frame, rules, history, year, next);
         IReadOnlyList<Identifier> withoutTeam = Eligibility.FirmsWithoutTeam(rules.Sector, rules.Team, roster, frame, figures.Lifted, recusals);
         RosterLeaf[] available = [.. roster.Where(r => r.Covers(rules.Sector))];

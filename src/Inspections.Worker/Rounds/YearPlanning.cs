@@ -16,6 +16,8 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
     // After the last draw there must be time for the visits and their results.
     private const int LastDrawDaysBeforeYearEnd = 31;
 
+    private readonly RoundDays _days = new(calendar, settings);
+
     /// <summary>Plans every sector of the policy that has no round in the year yet.</summary>
     public void PlanYear(int year) => bureau.Database.Write(session =>
     {
@@ -50,9 +52,10 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
         Round[] owed =
         [
             .. policy.Sectors
-                .Where(s => rounds[s.Sector].Any() && rounds[s.Sector].All(r => RoundSteps.IsEnd(r.State)))
-                .Where(s => rounds[s.Sector].MaxBy(r => r.Draw.Round)!.State == RoundState.Drawn && Owes(session, s, year, rounds[s.Sector], history))
-                .SelectMany(s => Supplementary(s, year, rounds[s.Sector].Max(r => r.Draw.Round) + 1)),
+                .Where(s => rounds[s.Sector].Any() && rounds[s.Sector].All(r => r.IsSettled))
+                .Where(s => RoundSteps.IsDrawn(Last(rounds[s.Sector]).State) && Owes(session, s, year, rounds[s.Sector], history))
+                .Select(s => Earliest(new DrawId(s.Sector, year, Last(rounds[s.Sector]).Draw.Round + 1)))
+                .OfType<Round>(),
         ];
         if (owed.Length > 0)
         {
@@ -60,24 +63,59 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
         }
     });
 
-    /// <summary>False when a planned round can no longer be committed to with its lead before the draw.</summary>
-    public bool StillInTime(Round round) => bureau.Now < round.DrawAt;
+    /// <summary>
+    /// Makes the plan again for rounds whose days were assumed before the year's holidays were known, or are no working
+    /// days any more: other days in the same windows.
+    /// </summary>
+    public void PlanAgain(int year) => bureau.Database.Write(session =>
+    {
+        if (!calendar.IsKnown(year))
+        {
+            return;
+        }
 
-    /// <summary>Gives a round whose draw time passed while the worker was off the next days there are, or lets it be missed.</summary>
+        Round[] stale = [.. RoundBook.OfYear(session, year).Where(IsStale)];
+        if (stale.Length > 0)
+        {
+            LedgerBook ledger = LedgerBook.Open(session);
+            Digest secret = bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"));
+            Round[] moved = [.. stale.Select(r => NewTimes(r, secret)).OfType<Round>()];
+            Rewrite(session, ledger, year, moved);
+            LogPlannedAgain(log, year, moved.Length);
+        }
+    });
+
+    /// <summary>False when nothing may be committed to in a year, because its working days are not known.</summary>
+    public bool MayCommitIn(int year) => !NotKnown(year);
+
+    /// <summary>True while a planned round can be committed to as planned: on its day, or later if the whole lead is left before its draw.</summary>
+    public bool StillInTime(Round round) => bureau.Now < round.DrawAt
+        && (bureau.Today <= BeijingTime.DateOf(round.CommitAt) || _days.LeadFits(bureau.Today, BeijingTime.DateOf(round.DrawAt)));
+
+    /// <summary>Gives a round whose time passed while the worker was off a random day in what is left of its window, else the next days there are, or lets it be missed.</summary>
     public void Move(Round round) => bureau.Database.Write(session =>
     {
-        DateOnly commitOn = calendar.Add(bureau.Today, 1, settings.AssumeWeekdays).Date;
-        DateOnly drawOn = calendar.Add(commitOn, settings.CommitLeadWorkingDays, settings.AssumeWeekdays).Date;
-        if (drawOn.Year == round.Draw.Year)
+        LedgerBook ledger = LedgerBook.Open(session);
+        if (NewTimes(round, bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"))) is { } moved)
         {
-            RoundBook.Move(session, round, YearSchedule.At(commitOn, settings.DrawTime), YearSchedule.At(drawOn, settings.DrawTime));
-            LogMoved(log, round.Draw, drawOn);
+            Rewrite(session, ledger, round.Draw.Year, [moved]);
+            LogMoved(log, round.Draw, BeijingTime.DateOf(moved.DrawAt));
         }
-        else if (RoundBook.TryStep(session, round, RoundState.Missed))
+        else if (RoundBook.TryStep(session, round, RoundState.Missed, bureau.Now))
         {
             LogMissed(log, round.Draw);
         }
     });
+
+    /// <summary>Puts the next try of a voided round on the schedule, at the earliest; missed when the year is too short for it.</summary>
+    public Round AddNextTry(Session session, LedgerBook ledger, Round voided)
+    {
+        DrawId next = voided.Draw.NextTry();
+        Round round = (MayCommitIn(next.Year) ? Earliest(next) : null)
+            ?? voided with { Draw = next, State = RoundState.Missed, Since = bureau.Now };
+        Enter(session, ledger, next.Year, [round]);
+        return round;
+    }
 
     /// <summary>What the dates of a sector's year follow from, seen from a day.</summary>
     public static ScheduleInputs InputsOf(WorkerSettings settings, SectorPolicy sector, int year, DateOnly today, Digest secret)
@@ -129,21 +167,29 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
     private RoundDates AtOnce() => new(
         1, bureau.Today, bureau.Today, bureau.Now.AddSeconds(1), bureau.Now.AddSeconds(10), Provisional: false);
 
-    private IEnumerable<Round> Supplementary(SectorPolicy sector, int year, int number)
+    private static Round Last(IEnumerable<Round> rounds) => rounds.MaxBy(r => (r.Draw.Round, r.Draw.Try))!;
+
+    // What is about to be committed to keeps its announced day.
+    private bool IsStale(Round round)
     {
-        WorkingDay commitOn = calendar.Add(bureau.Today, 1, settings.AssumeWeekdays);
-        WorkingDay drawOn = calendar.Add(commitOn.Date, settings.CommitLeadWorkingDays, settings.AssumeWeekdays);
-        return drawOn.Date.Year != year ? [] :
-        [
-            ToRound(sector.Sector, year, new RoundDates(
-                number,
-                commitOn.Date,
-                drawOn.Date,
-                YearSchedule.At(commitOn.Date, settings.DrawTime),
-                YearSchedule.At(drawOn.Date, settings.DrawTime),
-                drawOn.Provisional)),
-        ];
+        DateOnly commitOn = BeijingTime.DateOf(round.CommitAt);
+        return round.State == RoundState.Planned && commitOn > bureau.Today
+            && (round.Provisional || !calendar.IsWorkingDay(commitOn) || !calendar.IsWorkingDay(BeijingTime.DateOf(round.DrawAt)));
     }
+
+    private Round? NewTimes(Round round, Digest secret)
+    {
+        DateOnly tomorrow = bureau.Today.AddDays(1);
+        RoundTimes? times = _days.AtRandom(Later(tomorrow, round.WindowFirst), round.WindowLast, secret, round.Draw.ToString())
+            ?? _days.Earliest(Later(tomorrow, round.WindowFirst), new DateOnly(round.Draw.Year, 12, 31));
+        return times is null ? null : round with { CommitAt = times.Value.CommitAt, DrawAt = times.Value.DrawAt, Provisional = times.Value.Provisional };
+    }
+
+    private Round? Earliest(DrawId draw) =>
+        _days.Earliest(Later(bureau.Today.AddDays(1), new DateOnly(draw.Year, 1, 1)), new DateOnly(draw.Year, 12, 31)) is RoundTimes times
+            ? ToRound(draw.Sector, draw.Year, new RoundDates(
+                draw.Round, BeijingTime.DateOf(times.CommitAt), BeijingTime.DateOf(times.DrawAt), times.CommitAt, times.DrawAt, times.Provisional)) with { Draw = draw }
+            : null;
 
     private bool Owes(Session session, SectorPolicy sector, int year, IEnumerable<Round> rounds, History history)
     {
@@ -156,17 +202,33 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
     private void Enter(Session session, LedgerBook ledger, int year, Round[] rounds)
     {
         RoundBook.Add(session, rounds);
+        EnterPlan(session, ledger, year, rounds);
+        LogPlanned(log, year, rounds.Length);
+    }
+
+    private void Rewrite(Session session, LedgerBook ledger, int year, Round[] rounds)
+    {
+        foreach (Round round in rounds)
+        {
+            RoundBook.Move(session, round);
+        }
+
+        EnterPlan(session, ledger, year, rounds);
+    }
+
+    private void EnterPlan(Session session, LedgerBook ledger, int year, Round[] rounds)
+    {
         Json plan = Json.Array(rounds, r => Json.Object(
             ("draw", r.Draw.ToString()), ("commitAt", BeijingTime.Format(r.CommitAt)), ("drawAt", BeijingTime.Format(r.DrawAt))));
         Digest digest = Documents.Keep(session, plan, bureau.Entropy.Next(FormattableString.Invariant($"plan salt at {ledger.Head.Size}")));
         ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new DocumentBody(DocumentKind.Plan, digest, year));
-        LogPlanned(log, year, rounds.Length);
     }
 
-    private static Round ToRound(SectorCode sector, int year, RoundDates dates) => new()
+    private Round ToRound(SectorCode sector, int year, RoundDates dates) => new()
     {
         Draw = new DrawId(sector, year, dates.Round),
         State = RoundState.Planned,
+        Since = bureau.Now,
         WindowFirst = dates.WindowFirst,
         WindowLast = dates.WindowLast,
         CommitAt = dates.CommitAt,
@@ -179,10 +241,13 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
     [LoggerMessage(LogLevel.Information, "plan of {Year}: {Count} rounds")]
     private static partial void LogPlanned(ILogger log, int year, int count);
 
+    [LoggerMessage(LogLevel.Information, "plan of {Year}: the working days are known now, or changed; {Count} rounds have new days")]
+    private static partial void LogPlannedAgain(ILogger log, int year, int count);
+
     [LoggerMessage(LogLevel.Warning, "{Sector}: only {Fitting} of {Rounds} rounds fit into the working days left of {Year}")]
     private static partial void LogTooLate(ILogger log, SectorCode sector, int year, int fitting, int rounds);
 
-    [LoggerMessage(LogLevel.Warning, "nothing is planned for {Year}: its working days are not known (settings Calendar, AssumeWeekdays)")]
+    [LoggerMessage(LogLevel.Warning, "nothing is planned or committed to in {Year}: its working days are not known (settings Calendar, AssumeWeekdays)")]
     private static partial void LogUnknownYear(ILogger log, int year);
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: its time passed; moved to {Day}")]

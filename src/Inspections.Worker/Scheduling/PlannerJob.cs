@@ -10,7 +10,7 @@ internal sealed class PlannerJob(RoundClerk clerk) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         clerk.LookAhead();
-        await Alarms.SetAsync(context.Scheduler, clerk, cancellationToken).ConfigureAwait(false);
+        await Alarms.SetAsync(context.Scheduler, clerk.Appointments(), cancellationToken).ConfigureAwait(false);
     }
 }
 
@@ -23,7 +23,9 @@ internal sealed class RoundJob(RoundClerk clerk) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         clerk.RunDue();
-        await Alarms.SetAsync(context.Scheduler, clerk, cancellationToken).ConfigureAwait(false);
+
+        // What is due and could not be done is tried again with the planner, in a minute.
+        await Alarms.SetAsync(context.Scheduler, clerk.Appointments().Where(r => r.DueAt > clerk.Now), cancellationToken).ConfigureAwait(false);
     }
 }
 
@@ -33,9 +35,9 @@ internal sealed class RoundJob(RoundClerk clerk) : IJob
 /// </summary>
 internal static class Alarms
 {
-    public static async ValueTask SetAsync(IScheduler scheduler, RoundClerk clerk, CancellationToken cancellationToken)
+    public static async ValueTask SetAsync(IScheduler scheduler, IEnumerable<Round> rounds, CancellationToken cancellationToken)
     {
-        foreach (Round round in clerk.Appointments())
+        foreach (Round round in rounds)
         {
             ITrigger alarm = TriggerBuilder.Create()
                 .WithIdentity($"{round.Draw} {round.State}")

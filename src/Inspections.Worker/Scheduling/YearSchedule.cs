@@ -68,8 +68,8 @@ internal static class YearSchedule
 
     public static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), BeijingTime.Offset);
 
-    // Uniform below n: values in the last, incomplete multiple of n are thrown away.
-    private static int Pick(Digest secret, string label, int n)
+    /// <summary>A number below <paramref name="n"/> that follows from secret and label; uniform, as values in the last, incomplete multiple of n are thrown away.</summary>
+    public static int Pick(Digest secret, string label, int n)
     {
         for (int attempt = 0; ; attempt++)
         {

@@ -60,13 +60,7 @@ internal static class Rehearsal
         foundation.AdoptPolicy();
 
         var settings = new WorkerSettings { AssumeWeekdays = true };
-        var clerk = new RoundClerk(
-            bureau,
-            new YearPlanning(bureau, calendar, settings, logs.CreateLogger<YearPlanning>()),
-            new CommitRound(bureau, logs.CreateLogger<CommitRound>()),
-            new DrawRound(bureau, logs.CreateLogger<DrawRound>()),
-            new FolderPublisher(database, inputs.Out),
-            logs.CreateLogger<RoundClerk>());
+        var clerk = RoundClerk.Of(bureau, settings, calendar, new FolderPublisher(database, inputs.Out), logs);
         var end = new DateTimeOffset(inputs.Year + 1, 1, 1, 0, 0, 0, BeijingTime.Offset);
         while (clock.GetUtcNow() < end)
         {

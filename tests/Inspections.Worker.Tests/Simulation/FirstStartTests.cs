@@ -35,13 +35,8 @@ public sealed class FirstStartTests
         SampleBureau.Fill(bureau);
         new Foundation(bureau, SampleBureau.Policy).AdoptPolicy();
         var settings = new WorkerSettings { AssumeWeekdays = true, FirstRoundAtOnce = true };
-        var clerk = new RoundClerk(
-            bureau,
-            new YearPlanning(bureau, CalendarFile.Open(null), settings, NullLogger<YearPlanning>.Instance),
-            new CommitRound(bureau, NullLogger<CommitRound>.Instance),
-            new DrawRound(bureau, NullLogger<DrawRound>.Instance),
-            new FolderPublisher(database, scratch.At("public")),
-            NullLogger<RoundClerk>.Instance);
+        RoundClerk clerk = RoundClerk.Of(
+            bureau, settings, CalendarFile.Open(null), new FolderPublisher(database, scratch.At("public")), NullLoggerFactory.Instance);
 
         clerk.LookAhead();
         for (int second = 0; second < 60; second++)
@@ -51,7 +46,7 @@ public sealed class FirstStartTests
         }
 
         IReadOnlyList<Round> rounds = database.Read(s => RoundBook.OfYear(s, bureau.Today.Year));
-        Assert.Single(rounds, r => r.State == RoundState.Drawn);
+        Assert.Single(rounds, r => r.State == RoundState.Staffed);
         Assert.All(rounds, r => Assert.Equal(r.Draw.Year, r.DrawAt.Year));
     }
 }

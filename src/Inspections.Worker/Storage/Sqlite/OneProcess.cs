@@ -7,6 +7,19 @@ internal sealed class OneProcess : IDisposable
 
     private OneProcess(FileStream held) => _lock = held;
 
+    /// <summary>The lock, or null while another process has it.</summary>
+    public static OneProcess? TryClaim(string data)
+    {
+        try
+        {
+            return Claim(data);
+        }
+        catch (UserErrorException)
+        {
+            return null;
+        }
+    }
+
     /// <exception cref="UserErrorException">Another process runs there.</exception>
     public static OneProcess Claim(string data)
     {

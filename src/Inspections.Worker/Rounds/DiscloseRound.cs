@@ -1,0 +1,40 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Ledgers;
+
+namespace Inspections.Worker.Rounds;
+
+/// <summary>Publishes a list that was kept back (protocol section 8): receipt, own value and recusal openings.</summary>
+internal sealed partial class DiscloseRound(Bureau bureau, ILogger<DiscloseRound> log)
+{
+    /// <summary>Discloses a drawn round.</summary>
+    /// <returns>False when its list is public already, and nothing changed.</returns>
+    /// <exception cref="UserErrorException">There is nothing to disclose yet.</exception>
+    public bool Execute(DrawId draw) => bureau.Database.Write(session =>
+    {
+        Round round = RoundBook.Find(session, draw) ?? throw Refusal.NoRound(draw);
+        if (!RoundSteps.IsDrawn(round.State))
+        {
+            throw Refusal.Of($"{draw} 尚未抽取（{round.State}），没有可公开的名单", $"{draw} is {round.State}: there is no list to disclose");
+        }
+
+        if (!RoundBook.TryDisclose(session, draw, bureau.Now))
+        {
+            return false;
+        }
+
+        DrawOutcome outcome = DrawOutcome.Of(session, DrawBook.Committed(session, draw));
+        if (DrawBook.ReceiptDigest(session, draw) != outcome.Receipt.Digest)
+        {
+            throw new InvalidOperationException($"{draw}: the receipt does not come to the digest in the ledger");
+        }
+
+        LedgerBook.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, outcome.OpenOwn(session));
+        outcome.Publish(session);
+        LogDisclosed(log, draw, BeijingTime.Format(round.DiscloseBy!.Value));
+        return true;
+    });
+
+    [LoggerMessage(LogLevel.Information, "{Draw}: its list is disclosed, due by {DiscloseBy}")]
+    private static partial void LogDisclosed(ILogger log, DrawId draw, string discloseBy);
+}

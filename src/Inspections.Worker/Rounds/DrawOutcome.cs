@@ -1,0 +1,59 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Rounds.Sources;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Rounds;
+
+/// <summary>
+/// What a draw came to. It follows from the commitment and the values and is never stored beside them: while the list is
+/// kept back, the bureau's own value is the only secret.
+/// </summary>
+internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
+{
+    /// <summary>Repeats the draw of a round whose values are all in.</summary>
+    /// <exception cref="InvalidOperationException">A value is missing.</exception>
+    public static DrawOutcome Of(Session session, CommittedDraw committed)
+    {
+        Commitment commitment = committed.Commitment;
+        var entered = SourceBook.Values(session, commitment.Draw);
+        SourceValue[] values = [.. commitment.Sources.Select(s => new SourceValue(
+            s.Name,
+            s is SealedSource { Witness: null } ? committed.OwnValue
+                : entered.TryGetValue(s.Name, out (string Value, string? Signature) known) ? known.Value
+                : throw new InvalidOperationException($"{commitment.Draw}: no value of '{s.Name}'")))];
+        return new DrawOutcome(committed, Draw.Run(commitment, committed.Frame.Leaves, committed.Roster.Leaves, committed.Recused, values));
+    }
+
+    /// <summary>Opens the bureau's own value: the ledger entry to make, or none.</summary>
+    public IReadOnlyList<ValueBody> OpenOwn(Session session)
+    {
+        DrawId draw = Committed.Commitment.Draw;
+        ValueBody[] own =
+        [
+            .. Committed.Commitment.Sources.OfType<SealedSource>().Where(s => s.Witness is null)
+                .Select(s => new ValueBody(draw, s.Name, Committed.OwnValue)),
+        ];
+        foreach (ValueBody value in own)
+        {
+            if (!SourceBook.TryEnter(session, draw, value.Name, value.Value))
+            {
+                throw new InvalidOperationException($"{draw}: '{value.Name}' was opened before");
+            }
+        }
+
+        return own;
+    }
+
+    /// <summary>Asks for the receipt and the drawn firms' recusals in the public folder.</summary>
+    public void Publish(Session session)
+    {
+        PublicFiles.Put(session, DrawPaths.Receipt(Receipt.Draw), CanonicalJson.Write(Receipt.ToJson()));
+        if (Committed.Openings(Receipt) is { } openings)
+        {
+            PublicFiles.Put(session, DrawPaths.Recusals(Receipt.Draw), JsonLines.Write(openings.Select(o => o.ToJson())));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Verification;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Rounds.Sources;
+using Inspections.Worker.Sample;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Simulation;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Inspections.Worker.Tests.Rounds;
+
+/// <summary>The sample bureau with a clock that a test sets, and its clerk.</summary>
+internal sealed class Desk : IDisposable
+{
+    /// <summary>The draw that most tests follow.</summary>
+    public static readonly DrawId First = DrawId.Parse("property-management-2026-r1");
+
+    private readonly Scratch _scratch = new();
+    private readonly SimulatedClock _clock;
+    private readonly SigningKeys _keys;
+
+    public Desk(Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", WorkingDayCalendar? calendar = null)
+    {
+        set?.Invoke(Settings);
+        Settings.Validate();
+        Calendar = calendar ?? CalendarFile.Open(null);
+        _clock = new SimulatedClock(BeijingTime.ParseMoment(start));
+        var entropy = new SeededEntropy("desk");
+        var database = new Database(new SqliteDialect(_scratch.At("x.db")));
+        database.Schema.Prepare();
+        Authority authority = SampleBureau.Policy.Authority;
+        _keys = new SigningKeys(authority, entropy.Key("a"), entropy.Key("b"));
+        Bureau = new Bureau(database, authority, _keys, _clock, entropy);
+        var foundation = new Foundation(Bureau, SampleBureau.Policy);
+        foundation.EnterKeys();
+        SampleBureau.Fill(Bureau);
+        foundation.AdoptPolicy();
+        Restart();
+    }
+
+    public WorkerSettings Settings { get; } = new();
+
+    public WorkingDayCalendar Calendar { get; private set; }
+
+    public Bureau Bureau { get; }
+
+    public RoundClerk Clerk { get; private set; } = null!;
+
+    public PublishedFolderFiles Public => new(_scratch.At("public"));
+
+    public static Label Name(string text) => Label.Parse(text);
+
+    /// <summary>Starts the worker again, perhaps with other working days, and lets it look ahead.</summary>
+    public void Restart(WorkingDayCalendar? calendar = null)
+    {
+        Calendar = calendar ?? Calendar;
+        Clerk = RoundClerk.Of(Bureau, Settings, Calendar, new FolderPublisher(Bureau.Database, _scratch.At("public")), NullLoggerFactory.Instance);
+        Clerk.LookAhead();
+    }
+
+    /// <summary>Sets the clock, without the worker noticing: it was off, or is busy.</summary>
+    public void ClockTo(DateTimeOffset moment) => _clock.ForwardTo(moment);
+
+    /// <summary>Lets the worker do everything that falls due until a moment, each at its time.</summary>
+    public void RunTo(DateTimeOffset moment)
+    {
+        while (Clerk.Appointments().Select(r => r.DueAt!.Value).Where(d => d > Bureau.Now).Append(DateTimeOffset.MaxValue).Min() is DateTimeOffset next && next <= moment)
+        {
+            _clock.ForwardTo(next);
+            Clerk.RunDue();
+        }
+
+        _clock.ForwardTo(moment);
+        Clerk.RunDue();
+    }
+
+    public Round Round(DrawId draw) => Bureau.Database.Read(s => RoundBook.Find(s, draw))!;
+
+    public IReadOnlyList<Round> Rounds(SectorCode sector) =>
+        [.. Bureau.Database.Read(s => RoundBook.OfYear(s, 2026)).Where(r => r.Draw.Sector == sector).OrderBy(r => (r.Draw.Round, r.Draw.Try))];
+
+    public Commitment CommitmentOf(DrawId draw) => Bureau.Database.Read(s => DrawBook.Committed(s, draw)).Commitment;
+
+    public void CommitFirst() => RunTo(Round(First).CommitAt);
+
+    public bool Promise(string name, Digest? digest = null, DateTimeOffset? at = null) =>
+        PromiseSource.Execute(Bureau, Settings, First, new SourcePromise(Name(name), digest, at));
+
+    public bool Enter(string name, string value, string? signature = null, DrawId? draw = null) =>
+        EnterValue.Execute(Bureau, draw ?? First, Name(name), value, signature);
+
+    public VerificationReport Verify(DrawId draw) => PublicationVerifier.Verify(Public, new VerificationOptions { Draw = draw });
+
+    public long LedgerSize() => Bureau.Database.Read(s => LedgerBook.Open(s).Head.Size);
+
+    public void Dispose()
+    {
+        _keys.Dispose();
+        _scratch.Dispose();
+    }
+}
