@@ -12,5 +12,8 @@ internal sealed class UserErrorException(string chinese, string english, int exi
     /// <summary>Wrong use of the command.</summary>
     public const int Usage = 64;
 
+    /// <summary>A file or a site could not be read: nothing is said of what it holds.</summary>
+    public const int Unavailable = 69;
+
     public int ExitCode => exitCode;
 }

@@ -79,8 +79,11 @@ public sealed record SealedSource : Source
     public override string Kind => "sealed";
 
     /// <summary>The digest that seals <paramref name="value"/> for one draw and one name, so that it fits nowhere else.</summary>
-    public static Digest Seal(DrawId draw, Label name, string value) =>
-        CanonicalJson.DigestOf(Json.Object(("draw", draw.ToString()), ("name", name.ToString()), ("value", value)));
+    public static Digest Seal(DrawId draw, Label name, string value) => Digest.Of(SealedText(draw, name, value));
+
+    /// <summary>The bytes that <see cref="Seal"/> hashes, for whoever keeps the value.</summary>
+    public static byte[] SealedText(DrawId draw, Label name, string value) =>
+        CanonicalJson.Write(Json.Object(("draw", draw.ToString()), ("name", name.ToString()), ("value", value)));
 
     /// <inheritdoc/>
     public override string? Refuse(DrawId draw, string value)

@@ -1,3 +1,5 @@
+using Inspections.Core.Witnessing;
+
 namespace Inspections.Core.Verification;
 
 /// <summary>The checks of protocol section 12, by their names there.</summary>
@@ -69,4 +71,10 @@ public static class VerificationNames
 
     /// <summary><c>VALID</c>, <c>INCOMPLETE</c> or <c>INVALID</c>.</summary>
     public static string Name(this Verdict verdict) => verdict.ToString().ToUpperInvariant();
+
+    /// <summary><c>ok</c>, <c>incomplete</c> or <c>failed</c>.</summary>
+    public static string Name(this Outcome outcome) => outcome.ToString().ToLowerInvariant();
+
+    /// <summary><c>public</c>, <c>witnessed</c> or <c>self-sealed</c>.</summary>
+    public static string Name(this Assurance assurance) => assurance == Assurance.SelfSealed ? "self-sealed" : assurance.ToString().ToLowerInvariant();
 }

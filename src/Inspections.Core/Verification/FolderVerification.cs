@@ -9,7 +9,7 @@ internal static class FolderVerification
 {
     public static VerificationReport Of(PublishedFolder folder, VerificationOptions options)
     {
-        IReadOnlyList<DrawCase> draws = options.Draw is DrawId id ? [.. folder.Draws.Where(d => d.Id == id)] : folder.Draws;
+        IReadOnlyList<DrawCase> draws = [.. folder.Draws.Where(d => (options.Draw ?? d.Id) == d.Id && (options.Year ?? d.Id.Year) == d.Id.Year)];
         List<Func<Finding>> checks = [() => Examination.Run(Check.Ledger, e => LedgerCheck.Run(folder, options.TrustedKey, e))];
         if (options.Draw is DrawId wanted && draws.Count == 0)
         {
@@ -22,7 +22,13 @@ internal static class FolderVerification
             checks.AddRange(list.Select(c => (Func<Finding>)(() => Examination.Run(c.Check, e => c.Run(draw, e), draw.Id))));
         }
 
-        foreach (YearCase year in options.Draw is null ? YearCase.AllOf(folder) : [])
+        YearCase[] years = options.Draw is null ? [.. YearCase.AllOf(folder).Where(y => (options.Year ?? y.Subject.Year) == y.Subject.Year)] : [];
+        if (options.Year is int empty && draws.Count + years.Length == 0)
+        {
+            checks.Add(() => Examination.Run(Check.Rounds, e => e.Wait($"draws of {empty} in the ledger", "none")));
+        }
+
+        foreach (YearCase year in years)
         {
             checks.AddRange(CheckList.OfYear.Select(c => (Func<Finding>)(() => Examination.Run(c.Check, e => c.Run(year, e), year: year.Subject))));
         }

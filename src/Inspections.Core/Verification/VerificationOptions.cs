@@ -9,6 +9,9 @@ public sealed record VerificationOptions
     /// <summary>One draw and what the ledger says of it; null for everything.</summary>
     public DrawId? Draw { get; init; }
 
+    /// <summary>One year's draws and what they reached; null for every year.</summary>
+    public int? Year { get; init; }
+
     /// <summary>A key the caller knows from elsewhere to be the bureau's; it must stand in the ledger. Null to take the ledger's word.</summary>
     public VerifierKey? TrustedKey { get; init; }
 

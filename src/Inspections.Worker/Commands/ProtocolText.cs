@@ -1,10 +1,14 @@
 using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
 
 namespace Inspections.Worker.Commands;
 
 /// <summary>Arguments that are written as the draw protocol writes them.</summary>
 internal static class ProtocolText
 {
+    /// <summary>A verifier key, given as its line or as the file that holds it.</summary>
+    public static VerifierKey ReadKey(string text) => Read(File.Exists(text) ? File.ReadAllText(text).TrimEnd() : text, VerifierKey.Parse);
+
     /// <exception cref="UserErrorException">The protocol refuses the text.</exception>
     public static T Read<T>(string text, Func<string, T> parse)
     {

@@ -90,6 +90,6 @@ internal static class SimulateCommand
             output.WriteLine($"  {finding.Check}: {finding.Year}  应为 expected {finding.Expected}  实为 found {finding.Found}");
         }
 
-        output.WriteLine($"{VerifyCommand.Word(report.Verdict)}  {inputs.Out}");
+        output.WriteLine($"{report.Verdict.Name()}  {inputs.Out}");
     }
 }

@@ -8,6 +8,16 @@ internal sealed class PublishedFolderFiles(string root) : IPublishedFiles
     public byte[]? TryRead(string path)
     {
         string file = Path.Combine(root, path);
-        return File.Exists(file) ? File.ReadAllBytes(file) : null;
+        try
+        {
+            return File.Exists(file) ? File.ReadAllBytes(file) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"未能核验，没有结论。文件 {file} 无法读取：{e.Message}",
+                $"not verified, there is no verdict. The file {file} cannot be read: {e.Message}",
+                UserErrorException.Unavailable);
+        }
     }
 }

@@ -1,0 +1,22 @@
+using Inspections.Core.Verification;
+
+namespace Inspections.Worker.Publication;
+
+/// <summary>A public folder by whatever a person calls it: a path, or an address.</summary>
+internal sealed class PublishedPlace : IPublishedFiles, IDisposable
+{
+    private readonly PublishedSite? _site;
+    private readonly CachedFiles _files;
+
+    private PublishedPlace(IPublishedFiles files) => (_site, _files) = (files as PublishedSite, new CachedFiles(files));
+
+    /// <exception cref="UserErrorException">There is no such folder, or the address cannot be used.</exception>
+    public static PublishedPlace Open(string place) => new(
+        PublishedSite.IsAddress(place) ? new PublishedSite(place, new SiteLimits())
+        : System.IO.Directory.Exists(place) ? new PublishedFolderFiles(place)
+        : throw new UserErrorException($"没有目录 {place}", $"there is no folder {place}", UserErrorException.Usage));
+
+    public byte[]? TryRead(string path) => _files.TryRead(path);
+
+    public void Dispose() => _site?.Dispose();
+}

@@ -1,0 +1,58 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Verification;
+
+namespace Inspections.Worker.Witnessing;
+
+/// <summary>One draw as a witness finds it published: its only commitment, and what every check says.</summary>
+internal sealed record PublishedDraw(WitnessedLedger Ledger, Commitment Commitment, VerificationReport Report)
+{
+    // What a witness must see before the draw; the rest of the checks has nothing to look at yet.
+    private static readonly Check[] Before =
+        [Check.Ledger, Check.Commitment, Check.Policy, Check.History, Check.Frame, Check.Roster, Check.Quotas, Check.Flags];
+
+    public DrawId Draw => Commitment.Draw;
+
+    /// <summary>Reads a draw that may be signed: the ledger continues the one signed last and nothing of the draw fails.</summary>
+    /// <exception cref="UserErrorException">The reason not to sign.</exception>
+    public static PublishedDraw Read(IPublishedFiles files, DrawId draw, WitnessMemory memory, VerificationOptions options)
+    {
+        WitnessedLedger ledger = WitnessedLedger.Read(files);
+        SignedLedger? last = memory.Of(ledger.Authority);
+        ledger.RequireContinues(last);
+        Digest commitment = ledger.CommitmentTo(draw);
+        if (last?.Commitments.TryGetValue(draw, out Digest signed) == true && signed != commitment)
+        {
+            throw Refusal.Because(
+                $"您已为 {draw} 签署过另一份承诺 {signed}，现在公示的是 {commitment}",
+                $"you have signed another commitment to {draw}, {signed}; the one published now is {commitment}");
+        }
+
+        if (ledger.IsVoid(draw))
+        {
+            throw Refusal.Because($"{draw} 已作废", $"{draw} is void");
+        }
+
+        VerificationReport report = PublicationVerifier.Verify(files, options);
+        RequireSound(report, draw);
+        return new PublishedDraw(ledger, Commitment.FromJson(CanonicalJson.Parse(files.TryRead(PublicLayout.Commitment(draw)))), report);
+    }
+
+    /// <summary>Failures that do not concern this draw: no reason to refuse it, and no reason to look away.</summary>
+    public IEnumerable<Finding> FailuresElsewhere => Report.Findings.Where(f => f.Outcome == Outcome.Failed && !Concerns(f, Draw));
+
+    private static bool Concerns(Finding finding, DrawId draw) => finding.Check == Check.Ledger || finding.Draw == draw;
+
+    private static void RequireSound(VerificationReport report, DrawId draw)
+    {
+        Finding? bad = report.Findings.FirstOrDefault(f => Concerns(f, draw)
+            && (f.Outcome == Outcome.Failed || (f.Outcome == Outcome.Incomplete && Before.Contains(f.Check))));
+        if (bad is not null)
+        {
+            string what = bad.Outcome == Outcome.Failed ? "不符 failed" : "不完整 incomplete";
+            throw Refusal.Because(
+                $"核验项 {bad.Check.Name()} {what}：应为 {bad.Expected}；实为 {bad.Found}",
+                $"the check {bad.Check.Name()} is {bad.Outcome.Name()}: expected {bad.Expected}; found {bad.Found}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Verification;
+
+namespace Inspections.Worker.Witnessing;
+
+/// <summary>A published ledger as a witness reads it before it signs.</summary>
+internal sealed class WitnessedLedger
+{
+    private readonly IReadOnlyList<LedgerEntry> _entries;
+    private readonly MerkleTree _tree;
+
+    private WitnessedLedger(IReadOnlyList<LedgerEntry> entries, MerkleTree tree, Authority authority) =>
+        (_entries, _tree, Authority) = (entries, tree, authority);
+
+    public Authority Authority { get; }
+
+    public TreeHead Head => _tree.Head;
+
+    /// <exception cref="UserErrorException">There is no ledger, or it is malformed.</exception>
+    public static WitnessedLedger Read(IPublishedFiles files)
+    {
+        if (files.TryRead(PublicLayout.Entries) is not byte[] bytes)
+        {
+            throw Refusal.Because($"那里没有 {PublicLayout.Entries}，不是公示目录", $"there is no {PublicLayout.Entries}: not a published folder");
+        }
+
+        try
+        {
+            IReadOnlyList<byte[]> leaves = JsonLines.Split(bytes);
+            IReadOnlyList<LedgerEntry> entries = JsonLines.Read(leaves, LedgerEntry.FromJson);
+            return entries is [{ Body: KeyBody first }, ..]
+                ? new WitnessedLedger(entries, MerkleTree.Over(leaves), Authority.Parse(first.Key.Name))
+                : throw new ProtocolFormatException("entry 0 is no key");
+        }
+        catch (ProtocolFormatException e)
+        {
+            throw Refusal.Because($"账簿格式不符：{e.Message}", $"the ledger is malformed: {e.Message}");
+        }
+    }
+
+    /// <summary>The ledger must begin with what was signed last.</summary>
+    /// <exception cref="UserErrorException">It is shorter, or another.</exception>
+    public void RequireContinues(SignedLedger? last)
+    {
+        if (last is null)
+        {
+            return;
+        }
+
+        if (Head.Size < last.Head.Size)
+        {
+            throw Refusal.Because(
+                $"账簿变短了：上次签署时有 {last.Head.Size} 条，现在只有 {Head.Size} 条",
+                $"the ledger has shrunk: {last.Head.Size} entries when you signed last, {Head.Size} now");
+        }
+
+        TreeHead then = _tree.HeadAt(last.Head.Size);
+        if (then != last.Head)
+        {
+            throw Refusal.Because(
+                $"账簿被改写或分叉：前 {then.Size} 条的根应为 {last.Head.Root}（上次签署），实为 {then.Root}",
+                $"the ledger was rewritten or forked: the first {then.Size} entries had the root {last.Head.Root} when you signed last, and have {then.Root} now");
+        }
+    }
+
+    /// <summary>The only commitment to a draw.</summary>
+    /// <exception cref="UserErrorException">There is none, or there are several.</exception>
+    public Digest CommitmentTo(DrawId draw)
+    {
+        CommitmentBody[] all = [.. Of<CommitmentBody>(b => b.Draw == draw)];
+        return all.Length switch
+        {
+            1 => all[0].Commitment,
+            0 => throw Refusal.Because($"账簿里没有 {draw} 的承诺", $"the ledger has no commitment to {draw}"),
+            _ => throw Refusal.Because($"账簿里 {draw} 有 {all.Length} 份承诺，只许一份", $"the ledger has {all.Length} commitments to {draw}, where one is allowed"),
+        };
+    }
+
+    /// <summary>The entered value of a source, or null.</summary>
+    public string? ValueOf(DrawId draw, Label source) => Of<ValueBody>(b => b.Draw == draw && b.Name == source).FirstOrDefault()?.Value;
+
+    /// <summary>True when the draw was voided.</summary>
+    public bool IsVoid(DrawId draw) => Of<VoidBody>(b => b.Draw == draw).Any();
+
+    private IEnumerable<T> Of<T>(Func<T, bool> wanted)
+        where T : EntryBody => _entries.Select(e => e.Body).OfType<T>().Where(wanted);
+}

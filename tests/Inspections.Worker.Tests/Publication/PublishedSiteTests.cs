@@ -1,0 +1,154 @@
+using Inspections.Worker.Publication;
+using Inspections.Worker.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Publication;
+
+/// <summary>A published folder behind a server that behaves, and behind others.</summary>
+public sealed class PublishedSiteTests
+{
+    private static readonly SiteLimits Short = new() { Silence = TimeSpan.FromSeconds(1), File = TimeSpan.FromSeconds(3), Bytes = 1000 };
+
+    [Fact]
+    public Task A_file_is_there_or_it_is_not() => OnSiteAsync(
+        (context, path) => path == "ledger/key" ? context.Response.WriteAsync("k\n") : NotThere(context),
+        site =>
+        {
+            Assert.Equal("k\n"u8.ToArray(), site.TryRead("ledger/key"));
+            Assert.Null(site.TryRead("ledger/checkpoint"));
+        });
+
+    [Theory]
+    [InlineData(500, "status 500")]
+    [InlineData(403, "status 403")]
+    [InlineData(204, "status 204")]
+    public Task Any_other_answer_is_an_error_and_no_verdict(int status, string reason) => RefusedAsync(
+        context =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        },
+        reason);
+
+    [Fact]
+    public Task A_server_that_falls_silent_is_left_in_time() => RefusedAsync(
+        async context =>
+        {
+            context.Response.ContentLength = 10;
+            await context.Response.WriteAsync("abc");
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(TimeSpan.FromSeconds(20), context.RequestAborted);
+        },
+        "in time");
+
+    [Fact]
+    public Task A_server_that_gives_a_byte_now_and_then_is_left_too() => RefusedAsync(
+        async context =>
+        {
+            for (int i = 0; i < 40; i++)
+            {
+                await context.Response.WriteAsync("a", context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await Task.Delay(TimeSpan.FromSeconds(0.5), context.RequestAborted);
+            }
+        },
+        "in time");
+
+    [Fact]
+    public Task A_body_cut_short_is_an_error() => RefusedAsync(
+        async context =>
+        {
+            context.Response.ContentLength = 100;
+            await context.Response.WriteAsync("abc");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        },
+        "reading failed");
+
+    [Fact]
+    public Task A_file_larger_than_the_limit_is_an_error() => RefusedAsync(context => context.Response.WriteAsync(new string('a', 1001)), "more than 1000 bytes");
+
+    [Fact]
+    public Task A_redirect_elsewhere_is_not_followed() => RefusedAsync(Redirect("http://127.0.0.1:9/other"), "redirects elsewhere");
+
+    [Fact]
+    public Task A_redirect_that_never_ends_is_left() => RefusedAsync(Redirect("/ledger/entries.jsonl"), "again and again");
+
+    [Fact]
+    public Task A_redirect_within_the_site_is_followed() => OnSiteAsync(
+        (context, path) => path switch
+        {
+            "ledger/key" => Redirect("/moved")(context),
+            "moved" => context.Response.WriteAsync("k"),
+            _ => NotThere(context),
+        },
+        site => Assert.Equal("k"u8.ToArray(), site.TryRead("ledger/key")));
+
+    [Fact]
+    public Task A_site_that_has_a_page_for_everything_cannot_be_verified() => OnSiteAsync(
+        (context, _) => context.Response.WriteAsync("welcome"),
+        site => Assert.Contains("cannot exist", Assert.Throws<UserErrorException>(() => site.TryRead("ledger/key")).Message, StringComparison.Ordinal));
+
+    [Fact]
+    public void Nobody_there_is_an_error()
+    {
+        using var site = new PublishedSite("http://127.0.0.1:9/", Short);
+        Assert.Equal(UserErrorException.Unavailable, Assert.Throws<UserErrorException>(() => site.TryRead("ledger/key")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("http://")]
+    [InlineData("http://user:secret@127.0.0.1/")]
+    [InlineData("http://127.0.0.1/?a=b")]
+    public void An_address_that_is_none_is_refused(string address) =>
+        Assert.Equal(UserErrorException.Usage, Assert.Throws<UserErrorException>(() => new PublishedSite(address, Short).Dispose()).ExitCode);
+
+    [Theory]
+    [InlineData("../secret")]
+    [InlineData("draws/../../secret")]
+    [InlineData("/secret")]
+    [InlineData("http://127.0.0.1:9/secret")]
+    [InlineData("draws/%2e%2e/secret")]
+    public void No_path_leads_out_of_the_folder(string path)
+    {
+        using var site = new PublishedSite("http://127.0.0.1:9/public/", Short);
+        Assert.ThrowsAny<Exception>(() => site.TryRead(path));
+    }
+
+    private static Task RefusedAsync(RequestDelegate answer, string reason) => OnSiteAsync(
+        (context, path) => path == "ledger/entries.jsonl" ? answer(context) : NotThere(context),
+        site =>
+        {
+            UserErrorException error = Assert.Throws<UserErrorException>(() => site.TryRead("ledger/entries.jsonl"));
+            Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+            Assert.Equal(UserErrorException.Unavailable, error.ExitCode);
+        });
+
+    private static RequestDelegate Redirect(string to) => context =>
+    {
+        context.Response.Redirect(to);
+        return Task.CompletedTask;
+    };
+
+    private static Task NotThere(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static async Task OnSiteAsync(Func<HttpContext, string, Task> answer, Action<PublishedSite> use)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(PublicSite.Address(0));
+        builder.Logging.ClearProviders();
+        await using WebApplication app = builder.Build();
+        app.Run(context => answer(context, context.Request.Path.Value!.TrimStart('/')));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var site = new PublishedSite(app.Urls.Single(), Short);
+        await Task.Run(() => use(site), TestContext.Current.CancellationToken);
+    }
+}
