@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Sample;
@@ -23,6 +24,9 @@ internal sealed class Office : IDisposable
 
     /// <summary>The policy the bureau has written, or null.</summary>
     public PolicyDocument? Policy { get; }
+
+    /// <summary>Where the private keys lie.</summary>
+    public KeyFiles Keys => _folder.Keys;
 
     /// <summary>The folder that is published.</summary>
     public string Public => _folder.Public;

@@ -32,6 +32,11 @@ internal static class OwnerOnlyFile
     public static FileStream Create(string file)
     {
         File.Delete(file);
+        return Open(file);
+    }
+
+    private static FileStream Open(string file)
+    {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
@@ -39,6 +44,22 @@ internal static class OwnerOnlyFile
         }
 
         return new FileStream(file, options);
+    }
+
+    /// <summary>Makes an empty file unless there is one.</summary>
+    public static void MakeIfMissing(string file)
+    {
+        try
+        {
+            if (!File.Exists(file))
+            {
+                Open(file).Dispose();
+            }
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another process was first.
+        }
     }
 
     /// <summary>Writes a new file.</summary>

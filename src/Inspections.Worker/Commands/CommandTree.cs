@@ -32,6 +32,8 @@ internal static class CommandTree
             SourceCommand.Make(data, output),
             VoidCommand.Make(data, output),
             DiscloseCommand.Make(data, output),
+            BackupCommand.Make(data, output),
+            RestoreCommand.Make(data, output),
         };
         root.Action = run.Action;
 

@@ -21,6 +21,9 @@ internal sealed class Database(Dialect dialect)
     /// <summary>The tables, and how they are kept up to date.</summary>
     public Schema Schema { get; } = new(dialect);
 
+    /// <inheritdoc cref="Dialect.CopyTo"/>
+    public void CopyTo(string target) => dialect.CopyTo(target);
+
     /// <summary>Reads one consistent state.</summary>
     /// <param name="work">May be done more than once: a transaction that had to give way is begun again.</param>
     public T Read<T>(Func<Session, T> work) => _again.Execute(() =>

@@ -33,6 +33,10 @@ internal abstract class Dialect
     /// <summary>A migration engine for the database, which is created when it is missing.</summary>
     public abstract UpgradeEngineBuilder Upgrade();
 
+    /// <summary>Copies the database as it is at one moment into an empty file.</summary>
+    /// <exception cref="UserErrorException">It is a server's to do.</exception>
+    public abstract void CopyTo(string target);
+
     /// <summary>Does something that no other process may do at the same time.</summary>
     public abstract T Alone<T>(Func<T> work);
 }

@@ -70,6 +70,11 @@ internal sealed class SqlServerDialect : Dialect
 
     public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqlDatabase(_connection);
 
+    public override void CopyTo(string target) => throw new UserErrorException(
+        "数据库在 SQL Server 上，请用服务器自己的备份（BACKUP DATABASE … WITH CHECKSUM）；密钥目录 keys 须另行备份。恢复后首次启动会与公示目录核对，落后则拒绝运行。",
+        "the database is on SQL Server: use the server's own backup (BACKUP DATABASE … WITH CHECKSUM), and keep the folder keys elsewhere; after a restore the first start compares it with the published ledger and refuses to run if it is behind",
+        UserErrorException.Usage);
+
     public override T Alone<T>(Func<T> work)
     {
         if (Tables().Count == 0)

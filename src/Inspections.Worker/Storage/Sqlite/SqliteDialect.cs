@@ -62,7 +62,15 @@ internal sealed class SqliteDialect(string file) : Dialect
     public override UpgradeEngineBuilder Upgrade()
     {
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        OwnerOnlyFile.MakeIfMissing(file);
         return DeployChanges.To.SqliteDatabase(_connection);
+    }
+
+    /// <summary>SQLite's own copy: what one reading transaction sees, while others go on writing.</summary>
+    public override void CopyTo(string target)
+    {
+        using DbConnection connection = Connect();
+        connection.Execute("VACUUM INTO @target", new { target });
     }
 
     /// <summary>The transaction of the migration is the write lock already.</summary>

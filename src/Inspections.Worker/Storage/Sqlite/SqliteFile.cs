@@ -1,0 +1,24 @@
+using Microsoft.Data.Sqlite;
+
+namespace Inspections.Worker.Storage.Sqlite;
+
+/// <summary>A database file that no worker uses: a copy, a backup.</summary>
+internal static class SqliteFile
+{
+    /// <summary>Reads from it and leaves it as it is.</summary>
+    public static T Read<T>(string file, Func<Session, T> work)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString());
+        connection.Open();
+        using SqliteTransaction transaction = connection.BeginTransaction();
+        return work(new Session(connection, transaction, mayWrite: false));
+    }
+
+    /// <summary>True when the file's own structure is whole.</summary>
+    public static bool IsWhole(string file) => Read(file, session => session.Find<string>("PRAGMA integrity_check")) == "ok";
+}
