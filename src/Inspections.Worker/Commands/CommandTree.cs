@@ -26,7 +26,7 @@ internal static class CommandTree
             PlanCommand.Make(data, output),
             SimulateCommand.Make(output, errors),
             VerifyCommand.Make(output),
-            WitnessCommand.Make(output, TimeProvider.System),
+            WitnessCommand.Make(data, output, TimeProvider.System),
             StatusCommand.Make(data, output),
             KeyCommand.Make(data, output),
             SourceCommand.Make(data, output),

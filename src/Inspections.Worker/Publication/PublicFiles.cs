@@ -16,9 +16,11 @@ internal static class PublicFiles
     }
 
     /// <summary>The content of a file that was asked for.</summary>
-    public static byte[] Get(Session session, string path) =>
-        session.Find<byte[]>("SELECT content FROM public_file WHERE path = @path", new { path })
-        ?? throw new InvalidOperationException($"no public file {path}");
+    public static byte[] Get(Session session, string path) => Find(session, path) ?? throw new InvalidOperationException($"no public file {path}");
+
+    /// <inheritdoc cref="Get"/>
+    public static byte[]? Find(Session session, string path) =>
+        session.Find<byte[]>("SELECT content FROM public_file WHERE path = @path", new { path });
 
     public static IReadOnlyList<string> Unwritten(Session session) =>
         session.Query<string>("SELECT path FROM public_file WHERE written = 0 ORDER BY path");

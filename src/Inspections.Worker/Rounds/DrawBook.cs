@@ -33,6 +33,10 @@ internal static class DrawBook
     /// <summary>Every draw committed to.</summary>
     public static IEnumerable<DrawId> Committed(Session session) => session.Query<string>("SELECT draw FROM commitment").Select(DrawId.Parse);
 
+    /// <summary>True once a draw is committed to.</summary>
+    public static bool IsCommitted(Session session, DrawId draw) =>
+        session.Find<string>("SELECT draw FROM commitment WHERE draw = @draw", new { draw = draw.ToString() }) is not null;
+
     /// <summary>What <see cref="Commit"/> kept.</summary>
     public static CommittedDraw Committed(Session session, DrawId draw)
     {

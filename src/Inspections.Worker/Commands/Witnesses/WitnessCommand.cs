@@ -5,11 +5,12 @@ namespace Inspections.Worker.Commands.Witnesses;
 /// <summary><c>inspections witness …</c>: what another institution does to vouch for a draw.</summary>
 internal static class WitnessCommand
 {
-    public static Command Make(TextWriter output, TimeProvider time) => new("witness", "见证抽取 witness a draw")
+    public static Command Make(Option<string> data, TextWriter output, TimeProvider time) => new("witness", "见证抽取 witness a draw")
     {
         KeygenCommand.Make(output),
         SealCommand.Make(output),
         SignCommand.Make(output, time),
         SignValuesCommand.Make(output, time),
+        AddCommand.Make(data, output),
     };
 }

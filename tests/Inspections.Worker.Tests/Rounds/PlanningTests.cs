@@ -1,0 +1,122 @@
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Verification;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Scheduling;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Rounds;
+
+public sealed class PlanningTests
+{
+    private static readonly WorkingDayCalendar Known = CalendarFile.Open(null);
+    private static readonly WorkingDayCalendar Unknown = new("none", [], [], []);
+
+    [Fact]
+    public void A_round_whose_time_passed_moves_to_a_day_inside_its_window()
+    {
+        using var desk = new Desk();
+        Round planned = desk.Round(Desk.First);
+        DateTimeOffset late = new(planned.WindowLast.AddDays(-25).ToDateTime(new TimeOnly(9, 0)), BeijingTime.Offset);
+        desk.ClockTo(late > planned.DrawAt ? late : planned.DrawAt);
+        desk.Restart();
+        desk.Clerk.RunDue();
+        Round moved = desk.Round(Desk.First);
+        Assert.Equal(RoundState.Planned, moved.State);
+        Assert.InRange(BeijingTime.DateOf(moved.DrawAt), desk.Bureau.Today, planned.WindowLast);
+        Assert.True(Known.IsWorkingDay(BeijingTime.DateOf(moved.DrawAt)));
+        Assert.Equal(BeijingTime.DateOf(moved.DrawAt), Known.Add(BeijingTime.DateOf(moved.CommitAt), 3).Date);
+        desk.RunTo(moved.DrawAt);
+        Assert.Equal(Verdict.Valid, desk.Verify(Desk.First).Verdict);
+    }
+
+    [Fact]
+    public void A_round_whose_window_passed_moves_behind_it_and_the_year_has_all_its_rounds()
+    {
+        using var desk = new Desk();
+        desk.ClockTo(new DateTimeOffset(2026, 10, 20, 9, 0, 0, BeijingTime.Offset));
+        desk.Restart();
+        desk.RunTo(new DateTimeOffset(2026, 12, 31, 23, 0, 0, BeijingTime.Offset));
+        Assert.All(desk.Rounds(Desk.First.Sector), r => Assert.Equal(RoundState.Staffed, r.State));
+        Assert.Equal(3, desk.Rounds(Desk.First.Sector).Count);
+    }
+
+    [Fact]
+    public void A_round_that_no_day_is_left_for_is_missed()
+    {
+        using var desk = new Desk();
+        desk.ClockTo(new DateTimeOffset(2026, 12, 29, 9, 0, 0, BeijingTime.Offset));
+        desk.Restart();
+        desk.Clerk.RunDue();
+        Assert.All(desk.Rounds(Desk.First.Sector), r => Assert.Equal(RoundState.Missed, r.State));
+        Assert.Contains("missed", RoundOverview.Of(desk.Round(Desk.First), []).English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_commitment_hours_late_keeps_its_draw_and_days_late_does_not()
+    {
+        using var desk = new Desk();
+        Round planned = desk.Round(Desk.First);
+        desk.ClockTo(planned.CommitAt.AddHours(5));
+        desk.Clerk.RunDue();
+        Assert.Equal((RoundState.Committed, planned.DrawAt), (desk.Round(Desk.First).State, desk.Round(Desk.First).DrawAt));
+
+        using var other = new Desk();
+        other.ClockTo(planned.DrawAt.AddHours(-5));
+        other.Clerk.RunDue();
+        Assert.Equal(RoundState.Planned, other.Round(Desk.First).State);
+        Assert.NotEqual(planned.DrawAt, other.Round(Desk.First).DrawAt);
+    }
+
+    [Fact]
+    public void Nothing_is_planned_in_an_unknown_year_unless_weekdays_may_be_assumed()
+    {
+        using var desk = new Desk(calendar: Unknown);
+        Assert.Empty(desk.Rounds(Desk.First.Sector));
+        desk.Restart(Known);
+        Assert.Equal(3, desk.Rounds(Desk.First.Sector).Count);
+    }
+
+    [Fact]
+    public void Nothing_is_committed_to_when_weekdays_may_no_longer_be_assumed()
+    {
+        using var desk = new Desk(s => s.AssumeWeekdays = true, calendar: Unknown);
+        desk.Settings.AssumeWeekdays = false;
+        desk.ClockTo(desk.Round(Desk.First).CommitAt);
+        desk.Clerk.RunDue();
+        Assert.Equal(RoundState.Planned, desk.Round(Desk.First).State);
+    }
+
+    [Fact]
+    public void A_plan_on_assumed_days_is_made_again_when_the_year_is_known_and_the_ledger_says_so()
+    {
+        using var desk = new Desk(s => s.AssumeWeekdays = true, calendar: Unknown);
+        Round[] before = [.. desk.Rounds(Desk.First.Sector)];
+        Assert.All(before, r => Assert.True(r.Provisional));
+        int plans = Plans(desk);
+        desk.Restart(Known);
+        Assert.Equal(plans + 1, Plans(desk));
+        foreach ((Round then, Round now) in before.Zip(desk.Rounds(Desk.First.Sector)))
+        {
+            Assert.False(now.Provisional);
+            Assert.True(Known.IsWorkingDay(BeijingTime.DateOf(now.DrawAt)) && Known.IsWorkingDay(BeijingTime.DateOf(now.CommitAt)));
+            Assert.InRange(BeijingTime.DateOf(now.DrawAt), then.WindowFirst, then.WindowLast);
+        }
+
+        desk.Restart(Known);
+        Assert.Equal(plans + 1, Plans(desk));
+    }
+
+    [Fact]
+    public void A_round_on_a_day_that_became_a_holiday_gets_another_one()
+    {
+        using var desk = new Desk();
+        DateOnly drawOn = BeijingTime.DateOf(desk.Round(Desk.First).DrawAt);
+        desk.Restart(new WorkingDayCalendar("changed", [2026], [drawOn], []));
+        Assert.NotEqual(drawOn, BeijingTime.DateOf(desk.Round(Desk.First).DrawAt));
+    }
+
+    private static int Plans(Desk desk) => desk.Bureau.Database.Read(s =>
+        LedgerBook.Open(s).Bodies.OfType<DocumentBody>().Count(d => d.Document == DocumentKind.Plan));
+}
