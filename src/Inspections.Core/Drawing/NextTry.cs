@@ -28,7 +28,7 @@ public static class NextTry
         // A wrong frame takes its recusals and quotas with it; a wrong roster the recusals that name its inspectors.
         return last.Reason switch
         {
-            VoidReason.FrameError => RoundPreparation.Prepare(inputs),
+            VoidReason.FrameError => RoundPreparation.Prepare(inputs with { Roster = last.Roster.Leaves }),
             VoidReason.RosterError => Again(inputs, last, LeafTrees.Roster(inputs.Roster), RoundPreparation.RecusalsOf(inputs, last.Frame)),
             _ => Again(inputs, last, last.Roster, last.Recusals),
         };

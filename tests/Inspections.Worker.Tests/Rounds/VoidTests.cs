@@ -20,7 +20,7 @@ public sealed class VoidTests
     [Theory]
     [InlineData(VoidReason.ForceMajeure, true, true, true)]
     [InlineData(VoidReason.RosterError, true, false, false)]
-    [InlineData(VoidReason.FrameError, false, false, false)]
+    [InlineData(VoidReason.FrameError, false, true, false)]
     public void The_next_try_keeps_what_was_not_in_error_and_verifies(VoidReason reason, bool frame, bool roster, bool recusals)
     {
         using var desk = new Desk();

@@ -92,7 +92,7 @@ public sealed class WitnessCommandTests : IDisposable
     private async Task<string> RunAsync(params string[] args)
     {
         using StringWriter output = new();
-        var root = new RootCommand { WitnessCommand.Make(output, _clock) };
+        var root = new RootCommand { WitnessCommand.Make(new Option<string>("--data"), output, _clock) };
         ParseResult parsed = root.Parse(["witness", .. args]);
         Assert.Empty(parsed.Errors);
         await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = output, EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken);
