@@ -9,41 +9,37 @@ Needs Python 3.8, the folder verifying beside it, and for signatures the program
 import argparse, json, os, sys
 sys.dont_write_bytecode = True
 from verifying.draw import CHECKS
-from verifying.forms import canonical, fits
+from verifying.forms import fits
 from verifying.ledger import Ledger
-from verifying.outcomes import finding
+from verifying.notices import notices
+from verifying.outcomes import Missing, finding, need
 from verifying.published import Folder
 from verifying.year import Year
 
-def notices(ledger, draw):
-    """What is no failure and a reader should know."""
-    for e in ledger.entries:
-        if draw and draw not in e.get("draws", [e.get("draw")]): continue
-        if e["kind"] in ("void", "substitution", "named", "joined", "infeasible") or e.get("value") == "ABSENT":
-            yield {"kind": e["kind"], "draw": e.get("draw"), "text": canonical(e["body"]).decode()}
-    for d in ledger.draws.values():
-        if draw in (None, d.id) and any(s["kind"] in ("ssq", "dlt", "drand") for s in d.sources_committed()):
-            yield {"kind": "compare", "draw": d.id, "text": "与发布者核对开奖号码和随机数 compare lottery numbers and pulses with the publisher"}
+def uncommitted(folder, draw):
+    need(folder.find(f"draws/{draw}/commitment.json") is None, "its entry in the ledger", "a published commitment without one")
+    raise Missing(f"no commitment to {draw} in the ledger")
 
 def verify(folder, draw, key):
     ledger = Ledger(folder)
     findings = [finding("ledger", lambda: ledger.check(key))[0]]
     draws = [d for d in ledger.draws.values() if draw in (None, d.id)]
-    if draw and not draws: findings.append(finding("commitment", lambda: folder.read(f"the commitment of {draw}"), draw)[0])
+    if draw and not draws: findings.append(finding("commitment", lambda: uncommitted(folder, draw), draw)[0])
     for d in draws:
         for name in CHECKS:
             finding(name, lambda: d.of(name))
             findings.append(d.done[name][0])
-    for sector, year in [] if draw else sorted({(d.sector, d.year) for d in draws}):
+    for sector, year in [] if draw else ledger.years():
         of = Year(ledger, sector, year)
         findings += [finding("flags", lambda: of.flags(d), d.id)[0] for d in of.draws]
-        findings += [finding(name, getattr(of, name), None, f"{sector} {year}")[0] for name in ("coverage", "rounds", "outcomes")]
+        for name in ("coverage", "rounds", "outcomes"):
+            findings.append(finding(name, getattr(of, name), None, f"{sector} {year}")[0])
     outcomes = {f["outcome"] for f in findings}
     verdict = "INVALID" if "failed" in outcomes else "INCOMPLETE" if "incomplete" in outcomes else "VALID"
     broken = {f["draw"] for f in findings if f["outcome"] == "failed"}
     assurance = {d.id: finding("", d.assurance)[1] for d in draws if d.id not in broken}
     return {"verdict": verdict, "assurance": {d: word for d, word in assurance.items() if word}, "checks": findings,
-            "notices": list(notices(ledger, draw))}
+            "notices": [notice for d in draws for notice in notices(d)]}
 
 def main():
     options = argparse.ArgumentParser(description="核验公示的抽取 verify published draws")

@@ -2,7 +2,7 @@
 import re
 from verifying.drawing import ceil, draw_key, is_value, may_be_drawn, select, takes, teams
 from verifying.forms import canonical, lines, parse, seconds
-from verifying.outcomes import Missing, Voided, finding, need, same
+from verifying.outcomes import Failed, Missing, Voided, finding, need, same
 from verifying.published import digest, heads, root_from, sha, verifier_key
 from verifying.witnesses import Witnessed, known_from
 
@@ -12,13 +12,13 @@ CHECKS = ("commitment policy history frame roster recusals quotas sources key se
 class Draw(Witnessed):
     """One draw: a method per check of §12, which gives what later checks build on."""
     def __init__(self, ledger, entry):
-        self.ledger, self.id, self.entry, self.done = ledger, entry["draw"], entry, {}
-        self.sector, self.year, self.round, attempt = re.fullmatch("(.+)-([0-9]{4})-r([0-9]+)(?:-v([0-9]+))?", self.id).groups()
-        self.round, self.attempt = int(self.round), int(attempt or 1)
+        self.ledger, self.id, self.entry, self.done, self.owners = ledger, entry["draw"], entry, {}, None
+        parts = re.fullmatch("(.+)-([0-9]{4})-r([0-9]+)(?:-v([0-9]+))?", self.id)
+        self.sector, self.year, self.round, self.attempt = parts[1], parts[2], int(parts[3]), int(parts[4] or 1)
         self.values = [e for e in ledger.of("value") if e["draw"] == self.id]
         self.endings = [e for e in ledger.of("receipt", "void") if e["draw"] == self.id]
-        self.drawn = self.endings[0] if self.endings and self.endings[0]["kind"] == "receipt" else None
-        self.void = self.endings[0] if self.endings and self.endings[0]["kind"] == "void" else None
+        end = self.endings[0] if self.endings else {"kind": None}
+        self.drawn, self.void = [end if end["kind"] == kind else None for kind in ("receipt", "void")]
 
     def of(self, name):
         """What a check gives; Missing where it does not hold."""
@@ -29,22 +29,28 @@ class Draw(Witnessed):
         return product
 
     def before(self):  # the sector's draw committed to last before this one
-        earlier = [d for d in self.ledger.draws.values() if d.sector == self.sector and d.entry["index"] < self.entry["index"]]
-        return earlier[-1] if earlier else None
+        return next((d for d in reversed(self.earlier()) if d.sector == self.sector), None)
+
+    def earlier(self): return [d for d in self.ledger.draws.values() if d.entry["index"] < self.entry["index"]]
 
     def path(self, name): return f"draws/{self.id}/{name}"
     def read(self, name): return self.ledger.folder.read(self.path(name))
-    def rows(self, name, form): return [parse(row, form, self.path(name)) for row in lines(self.read(name), self.path(name))]
+    def rows(self, name, form):
+        return [parse(row, form, self.path(name)) for row in lines(self.read(name), self.path(name))]
+
     def receipt_file(self):
         if self.void: raise Voided
-        return parse(self.read("receipt.json"), "receipt", self.path("receipt.json"))
+        data = self.read("receipt.json")
+        try: return parse(data, "receipt", self.path("receipt.json"))
+        except Failed: raise Missing("rests on the check 'receipt': the file has not its form") from None
 
     def commitment(self):
         data = self.read("commitment.json")
         c = parse(data, "commitment", self.path("commitment.json"))
         same("digest in the ledger", self.entry["commitment"], sha(data).hex())
-        same("draw, sector, year, round, protocol:", (self.id, self.sector, int(self.year), self.round, "inspections-draw/1"),
-             (c["draw"], c["sector"], c["year"], c["round"], c["protocol"]))
+        names = ("draw", "sector", "year", "round", "protocol")
+        mine = [self.id, self.sector, int(self.year), self.round, "inspections-draw/1"]
+        same(f"{names}:", mine, [c[name] for name in names])
         same("authority", verifier_key(self.ledger.entries[0]["key"])[0], c["authority"])
         need(c["drawAt"].startswith(self.year), f"drawAt in {self.year}", c["drawAt"])
         same("one recusal leaf per firm:", c["frame"]["size"], c.get("recusals", c["frame"])["size"])
@@ -55,8 +61,10 @@ class Draw(Witnessed):
         named = {"witness:" + w["name"] for w in c.get("witnesses", [])}
         sealers = {s["name"] for s in c["sources"] if s["name"].startswith("witness:")}
         need(sealers <= named, "sealed sources of the commitment's witnesses", sealers - named)
-        need("discloseBy" not in c or any(s["name"].startswith("own:") for s in c["sources"]), "an own: source to keep back", "none")
-        need(all(q["numerator"] <= q["denominator"] for q in c["quotas"] + [c["floor"]]), "rates from 0 to 1", c["quotas"])
+        own = [s["name"] for s in c["sources"] if s["name"].startswith("own:")]
+        need("discloseBy" not in c or own, "an own: source to keep back", "none")
+        rates = c["quotas"] + [c["floor"]]
+        need(all(rate["numerator"] <= rate["denominator"] for rate in rates), "rates from 0 to 1", rates)
         return c
 
     def policy(self):
@@ -65,7 +73,8 @@ class Draw(Witnessed):
         data = self.ledger.folder.read(path)
         same("policy document with the digest", c["policy"], sha(data).hex())
         document = parse(data, "policy", path)
-        need(any(e["digest"] == c["policy"] for e in self.ledger.of("policy", upto=self.entry["index"])), "its entry before", "none")
+        entered = {e["digest"] for e in self.ledger.of("policy", upto=self.entry["index"])}
+        need(c["policy"] in entered, f"a policy entry of {c['policy']} before the commitment", entered)
         rules = [s for s in document["sectors"] if s["sector"] == self.sector]
         same("sectors and authority:", (1, c["authority"]), (len(rules), document["authority"]))
         shape = lambda rows: [(row["stratum"], row["numerator"], row["denominator"]) for row in rows]
@@ -78,10 +87,11 @@ class Draw(Witnessed):
         same("ledger head", {"root": self.ledger.heads[index].hex(), "size": index}, c["ledger"])
         same("commitments for one id:", 1, sum(e["draw"] == self.id for e in self.ledger.of("commitment")))
         need(self.entry["at"] < c["drawAt"], f"committed before {c['drawAt']}", self.entry["at"])
-        past = {d.round for d in self.ledger.draws.values()
-                if (d.sector, d.year) == (self.sector, self.year) and d.entry["index"] < index}
-        past |= {e["round"] for e in self.ledger.of("infeasible", upto=index) if (e["sector"], str(e["year"])) == (self.sector, self.year)}
-        need(set(range(1, self.round)) <= past and max(past, default=0) <= self.round, f"rounds 1 to {self.round - 1} before", past)
+        subject, infeasible = (self.sector, self.year), self.ledger.of("infeasible", upto=index)
+        past = {d.round for d in self.earlier() if (d.sector, d.year) == subject}
+        past |= {e["round"] for e in infeasible if (e["sector"], str(e["year"])) == subject}
+        in_order = set(range(1, self.round)) <= past and max(past, default=0) <= self.round
+        need(in_order, f"rounds 1 to {self.round - 1}, and no later one, before", past)
         again = last is not None and (last.year, last.round) == (self.year, self.round)
         need(not again or last.void, "a new round: the last one was drawn", self.id)
         same("number of the try:", last.attempt + 1 if again else 1, self.attempt)
@@ -89,11 +99,12 @@ class Draw(Witnessed):
         need(last.endings and last.endings[0]["index"] < index, f"the end of {last.id} before", last.endings)
         then = last.of("commitment")
         for s in then["sources"] if last.drawn and "discloseBy" in then else []:
-            need(not s["name"].startswith("own:") or any(v["name"] == s["name"] and v["index"] < index for v in last.values),
-                 f"{last.id} disclosed before", s["name"])
+            opened = [v for v in last.values if v["name"] == s["name"] and v["index"] < index]
+            need(opened or not s["name"].startswith("own:"), f"{last.id} disclosed before", f"no value of {s['name']}")
         wrong = {"frame-error": ("frame", "recusals", "quotas"), "roster-error": ("roster", "recusals")}
         for what in ("frame", "roster", "recusals", "quotas") if again else ():
-            if what not in wrong.get(last.void["reason"], ()): same(f"{what} of {last.id} kept:", then.get(what), c.get(what))
+            if what not in wrong.get(last.void["reason"], ()):
+                same(f"{what} of {last.id} kept:", then.get(what), c.get(what))
 
     def leaves(self, name, form):
         c, rows = self.of("commitment"), self.rows(name + ".jsonl", form)
@@ -124,28 +135,32 @@ class Draw(Witnessed):
         for s in c["sources"]:
             need(known_from(s, start) >= start, f"{s['name']} not older than drawAt", s)
             if "digest" in s:
-                others = [d for d in self.ledger.draws.values() if d.entry["index"] < self.entry["index"]
-                          and any(o.get("digest") == s["digest"] for o in d.sources_committed())]
-                need(not others, f"a fresh digest for {s['name']}", [d.id for d in others])
+                others = [d.id for d in self.earlier() if s["digest"] in [o.get("digest") for o in d.sources_committed()]]
+                need(not others, f"a fresh digest for {s['name']}", f"that of {others}")
         by_name = {s["name"]: s for s in c["sources"]}
         for v in self.values:
             need(v["name"] in by_name and v["name"] not in found, "one value of every source", v["name"])
-            s, at = by_name[v["name"]], seconds(v["at"])
-            witness, own, absent = s["name"].startswith("witness:"), s["name"].startswith("own:"), v["value"] == "ABSENT"
+            s, at, absent = by_name[v["name"]], seconds(v["at"]), v["value"] == "ABSENT"
+            witness, own = s["name"].startswith("witness:"), s["name"].startswith("own:")
             need(witness and absent or is_value(s, v["value"]), f"a value of the kind {s['kind']}", v["value"])
             if s["kind"] == "sealed" and not absent:
-                same(f"what {s['name']} sealed", s["digest"], digest({"draw": self.id, "name": s["name"], "value": v["value"]}))
+                opened = digest({"draw": self.id, "name": s["name"], "value": v["value"]})
+                same(f"what {s['name']} sealed", s["digest"], opened)
             if s["kind"] == "drand":
-                same(f"{s['name']}, SHA-256 of its signature", sha(bytes.fromhex(v.get("signature", ""))).hex(), v["value"])
+                randomness = sha(bytes.fromhex(v.get("signature", ""))).hex()
+                same(f"{s['name']}, SHA-256 of its signature", randomness, v["value"])
             need(("signature" in v) == (s["kind"] == "drand"), "a signature for pulses only", v["name"])
-            in_time = at < start if witness and not absent else at >= start and ("at" not in s and s["kind"] != "drand" or at > known_from(s, start))
-            need(in_time, f"{s['name']} entered when §4 allows", v["at"])
-            need(not self.drawn or v["index"] < self.drawn["index"] or own and kept, f"{s['name']} before the receipt", v["index"])
+            if witness and not absent: need(at < start, f"{s['name']} entered before {c['drawAt']}", v["at"])
+            else: need(at >= start, f"{s['name']} entered from {c['drawAt']} on", v["at"])
+            if "at" in s or s["kind"] == "drand": need(at > known_from(s, start), f"{s['name']} entered after its time", v["at"])
+            before_receipt = not self.drawn or v["index"] < self.drawn["index"]
+            need(before_receipt or own and kept, f"{s['name']} before the receipt", v["index"])
             found[v["name"]] = v["value"]
         if self.void: raise Voided
         for s in c["sources"]:
             if s["name"] not in found:
-                need(not self.drawn or kept and s["name"].startswith("own:"), f"a value of {s['name']} before the receipt", "none")
+                kept_back = kept and s["name"].startswith("own:")
+                need(not self.drawn or kept_back, f"a value of {s['name']} before the receipt", "none")
                 raise Missing(f"no value of {s['name']} yet")
         return [{"name": s["name"], "value": found[s["name"]]} for s in c["sources"]]
 
@@ -170,26 +185,27 @@ class Draw(Witnessed):
             return {}
         order, places = self.of("selection"), {leaf["id"]: i for i, leaf in enumerate(self.of("frame"))}
         opened = self.rows("recusals.jsonl", "opening")
-        same("an opening per drawn firm:", [(places[f], f) for f in order], [(o["index"], o["leaf"]["id"]) for o in opened])
+        found = [(o["index"], o["leaf"]["id"]) for o in opened]
+        same("an opening per drawn firm:", [(places[firm], firm) for firm in order], found)
         for o in opened:
             same(f"root over {o['leaf']['id']}", c["recusals"]["root"],
                  root_from(o["index"], c["recusals"]["size"], sha(b"\0", canonical(o["leaf"])), o["proof"]))
-        lists = {}
-        for o in opened: same("one list for all projects of a firm:", lists.setdefault(self.owner(o["leaf"]["id"]), o["leaf"]["inspectors"]),
-                              o["leaf"]["inspectors"])
-        return {o["leaf"]["id"]: o["leaf"]["inspectors"] for o in opened}
+        lists, by_owner = {o["leaf"]["id"]: o["leaf"]["inspectors"] for o in opened}, {}
+        for firm, inspectors in lists.items():
+            same("one list for all projects of a firm:", by_owner.setdefault(self.owner(firm), inspectors), inspectors)
+        return lists
 
     def owner(self, drawn):  # the firm of a project
-        return next((leaf.get("firm", drawn) for leaf in self.of("frame") if leaf["id"] == drawn), drawn)
+        if self.owners is None: self.owners = {leaf["id"]: leaf.get("firm", leaf["id"]) for leaf in self.of("frame")}
+        return self.owners.get(drawn, drawn)
 
     def allowed(self, firm):
         return [i for i in self.of("roster") if self.sector in i["sectors"] and "unavailable" not in i
                 and i["id"] not in self.of("recusals").get(firm, ())]
 
     def teams(self):  # drawn firm -> its team, the leader first
-        order = self.of("selection")
-        bound, made = teams(self.of("key"), self.of("commitment")["team"], order, {firm: self.allowed(firm) for firm in order})
-        published = self.receipt_file()
+        order, rule, published = self.of("selection"), self.of("commitment")["team"], self.receipt_file()
+        bound, made = teams(self.of("key"), rule, order, {firm: self.allowed(firm) for firm in order})
         same("bound", bound, published["bound"])
         same("teams", made, published["teams"])
         return {t["firm"]: t["inspectors"] for t in made}
@@ -201,9 +217,11 @@ class Draw(Witnessed):
         if self.void: raise Voided
         data = self.read("receipt.json")
         same("digest in the ledger", self.drawn["receipt"], sha(data).hex())
-        published = self.receipt_file()
-        same("commitment, draw, protocol, sources:", (self.entry["commitment"], self.id, "inspections-draw/1", self.of("sources")),
-             tuple(published[name] for name in ("commitment", "draw", "protocol", "sources")))
+        published = parse(data, "receipt", path)
+        for name, expected in (("commitment", self.entry["commitment"]), ("draw", self.id), ("protocol", "inspections-draw/1"),
+                               ("sources", self.of("sources"))):
+            same(f"{name} of the receipt", expected, published[name])
+        for name in ("key", "selection", "teams"): self.of(name)
 
     def ends(self):  # §8
         c = self.of("commitment")
@@ -213,7 +231,8 @@ class Draw(Witnessed):
         valued = {v["name"] for v in self.values if v["index"] < end["index"]}
         if end is self.drawn: return need(end["at"] >= c["drawAt"], f"a receipt from {c['drawAt']} on", end["at"])
         late = end["at"] >= c["drawAt"] or bool(valued)
-        same("source-unavailable, and nothing else, after drawAt or a value:", late, end["reason"] == "source-unavailable")
+        same("source-unavailable only after drawAt or a value, and then only that:", late, end["reason"] == "source-unavailable")
         same("a source named with source-unavailable:", late, "source" in end)
-        if late: need(names.get(end["source"], {"kind": "sealed"})["kind"] != "sealed" and end["source"] not in valued,
-                      "a source of dice, lottery or pulse without a value", end["source"])
+        if late:  # a sealed value cannot be unavailable: a witness's becomes ABSENT, and the bureau has its own
+            open_source = end["source"] in names and names[end["source"]]["kind"] != "sealed"
+            need(open_source and end["source"] not in valued, "dice, a lottery or a pulse without a value", end["source"])

@@ -2,7 +2,7 @@
 import base64, collections
 from verifying.draw import Draw
 from verifying.forms import canonical, parse
-from verifying.outcomes import Failed, need, same
+from verifying.outcomes import Failed, Missing, need, same
 from verifying.published import digest, heads, is_signed, parse_note, sha, verifier_key
 
 class Ledger:
@@ -22,7 +22,23 @@ class Ledger:
         if rows[-1]: self.broken = self.broken or Failed("a newline after every entry", rows[-1][:120])
         for e in self.of("commitment"): self.draws.setdefault(e["draw"], Draw(self, e))
 
-    def of(self, *kinds, upto=None): return [e for e in self.entries[:upto] if e["kind"] in kinds]
+    def of(self, *kinds, upto=None):
+        """The entries of these kinds, before an index if one is given."""
+        return [e for e in self.entries if e["kind"] in kinds and (upto is None or e["index"] < upto)]
+
+    def policy(self, digest):
+        path = f"policy/{digest}.json"
+        return parse(self.folder.read(path), "policy", path)
+
+    def years(self):
+        """Every sector and year that it speaks of: drawn, infeasible, closed, or in the policy of a year with draws."""
+        spoken = {(d.sector, d.year) for d in self.draws.values()}
+        spoken |= {(e["sector"], str(e["year"])) for e in self.of("infeasible")}
+        spoken |= {(s["sector"], str(e["year"])) for e in self.of("closed") for s in e["sectors"]}
+        for d in self.draws.values():
+            try: spoken |= {(s["sector"], d.year) for s in self.policy(d.of("commitment")["policy"])["sectors"]}
+            except (Failed, Missing): pass  # the draw's own checks say so
+        return sorted(spoken, key=lambda s: (s[1], s[0]))
 
     def check(self, trusted):
         self.folder.read("ledger/entries.jsonl")
@@ -50,7 +66,8 @@ class Ledger:
         need(trusted is None or trusted in [k["key"] for k in keys], f"the key {trusted}", [k["key"] for k in keys])
         same("ledger/key:", "".join(k["key"] + "\n" for k in keys).encode(), self.folder.read("ledger/key"))
         for e in self.of("policy"):
-            same("a policy document with the digest", e["digest"], sha(self.folder.read(f"policy/{e['digest']}.json")).hex())
+            document = self.folder.read(f"policy/{e['digest']}.json")
+            same("a policy document with the digest", e["digest"], sha(document).hex())
         sizes = [n for n in range(1, len(self.heads)) if self.folder.find(f"ledger/checkpoints/{n}") is not None]
         for n in sizes: self.checkpoint(f"ledger/checkpoints/{n}", n, sizes)
         self.checkpoint("ledger/checkpoint", len(self.entries), sizes)
@@ -58,10 +75,10 @@ class Ledger:
 
     def checkpoint(self, path, size, sizes):
         note = parse_note(self.folder.read(path), path)
-        keys = [k for k in self.of("key", upto=size)]
+        keys, last = self.of("key", upto=size), max([n for n in sizes if n < size], default=0)
         origin = verifier_key(keys[0]["key"])[0]
         same(f"{path}:", f"{origin}\n{size}\n{base64.b64encode(self.heads[size]).decode()}\n", note[0])
-        need(is_signed(note, keys[-1]["key"]), f"{path} signed by {keys[-1]['key']}", "its signature is missing or wrong")
-        if len(keys) > 1 and max([n for n in sizes if n < size], default=0) <= keys[-1]["index"]:  # first one after a rotation
+        need(is_signed(note, keys[-1]["key"]), f"{path} signed by {keys[-1]['key']}", "a signature that is missing or wrong")
+        if len(keys) > 1 and last <= keys[-1]["index"]:  # the first one after a change of keys
             need(any(is_signed(note, keys[-2][which]) for which in ("key", "recovery")),
                  f"{path} signed by the old or the recovery key too", "it is not")

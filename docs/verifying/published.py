@@ -25,7 +25,8 @@ class Folder:
     def __init__(self, root): self.root = root.rstrip("/") + "/"
     def find(self, path):
         try:
-            with urllib.request.urlopen(self.root + path) if "://" in self.root else open(self.root + path, "rb") as f: return f.read()
+            remote = "://" in self.root
+            with urllib.request.urlopen(self.root + path) if remote else open(self.root + path, "rb") as f: return f.read()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError): return None
         except Exception as e:
             if getattr(e, "code", 0) in (404, 410): return None
@@ -35,7 +36,8 @@ class Folder:
         if data is None: raise Missing(f"{path} is not published")
         return data
 def verifier_key(text):  # name, id, SubjectPublicKeyInfo of an ECDSA P-256 key
-    (name, key_id, encoded), start = text.split("+", 2), bytes.fromhex("023059301306072a8648ce3d020106082a8648ce3d03010703420004")
+    name, key_id, encoded = text.split("+", 2)
+    start = bytes.fromhex("023059301306072a8648ce3d020106082a8648ce3d03010703420004")  # 2, then the DER of the algorithm
     raw = base64.b64decode(encoded, validate=True)
     need(len(raw) == 92 and raw.startswith(start) and base64.b64encode(raw).decode() == encoded, "a P-256 key", text)
     same("key id", sha(raw[1:])[:4].hex(), key_id)
@@ -48,12 +50,14 @@ def parse_note(data, what):
 def is_signed(note, key):
     (text, signatures), (name, key_id, spki) = note, verifier_key(key)
     mine = [raw[4:] for signer, raw in signatures if signer == name and raw[:4] == key_id]
-    if mine and not shutil.which("openssl"): raise Missing("signatures cannot be checked: the program openssl is not installed")
+    if mine and not shutil.which("openssl"):
+        raise Missing("signatures that can be checked: the program openssl is not installed")
     with tempfile.TemporaryDirectory() as scratch:
         files = [os.path.join(scratch, name) for name in ("key.pem", "signature")]
         def holds(signature):
-            for path, data in zip(files, (b"-----BEGIN PUBLIC KEY-----\n%s-----END PUBLIC KEY-----\n" % base64.encodebytes(spki), signature)):
+            pem = b"-----BEGIN PUBLIC KEY-----\n" + base64.encodebytes(spki) + b"-----END PUBLIC KEY-----\n"
+            for path, data in zip(files, (pem, signature)):
                 with open(path, "wb") as f: f.write(data)
             command = ["openssl", "dgst", "-sha256", "-verify", files[0], "-signature", files[1]]
-            return subprocess.run(command, input=text.encode(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+            return subprocess.run(command, input=text.encode(), capture_output=True).returncode == 0
         return bool(mine) and all(map(holds, mine))

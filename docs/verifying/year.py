@@ -14,7 +14,8 @@ class Year:
 
     def stopped(self, upto):  # (draw, firm) whose result closes it or is withdrawn
         latest = {e["record"]: e for e in self.ledger.of("result", upto=upto)}
-        return {(e["draw"], e["firm"]) for e in latest.values() if e["categories"] == ["withdrawn"] or CLOSING & set(e["categories"])}
+        return {(e["draw"], e["firm"]) for e in latest.values()
+                if e["categories"] == ["withdrawn"] or CLOSING & set(e["categories"])}
 
     def counting(self, upto):  # ids drawn and still counting
         stopped, drawn = self.stopped(upto), [d for d in self.draws if d.drawn and d.drawn["index"] < upto]
@@ -24,25 +25,40 @@ class Year:
         standing = [d for d in self.draws if d.entry["index"] < upto and not (d.void and d.void["index"] < upto)]
         return max((d.of("commitment")["frame"]["size"] for d in standing), default=0)
 
-    def inspections(self, upto):  # firm -> the days on which it was inspected, of every sector
+    def rules(self):
+        """Floor and rounds: of the last commitment, or of the last policy where the sector was never drawn."""
+        if self.draws: return self.draws[-1].of("commitment")
+        sectors = [s for e in self.ledger.of("policy") for s in self.ledger.policy(e["digest"])["sectors"]]
+        found = [s for s in sectors if s["sector"] == self.sector]
+        if not found: raise Missing(f"a policy for {self.sector}")
+        return found[-1]
+
+    def inspections(self, upto, visits=True):  # firm -> the days on which it was inspected, of every sector
         latest = {e["record"]: e for e in self.ledger.of("result", upto=upto)}
         days = collections.defaultdict(list)
-        for e in [r for r in latest.values() if r["categories"] != ["withdrawn"]] + self.ledger.of("visit", upto=upto):
+        kept = [r for r in latest.values() if r["categories"] != ["withdrawn"]]
+        for e in kept + (self.ledger.of("visit", upto=upto) if visits else []):
             days[self.ledger.draws[e["draw"]].owner(e["firm"]) if "draw" in e else e["firm"]].append(e["inspectedOn"])
         return days
 
-    def flags_as_of(self, d, asof):  # at the time of another try whose frame was kept, or of the draw itself
-        upto, c, rules, frame = asof.entry["index"], d.of("commitment"), d.of("policy"), d.of("frame")
-        days, counting = self.inspections(upto), self.counting(upto)
+    def exclusions(self, d, asof, visits=True):
+        """Each leaf of the frame with the reasons that hold, at the time of the draw, or of a try whose frame it kept."""
+        upto, rules = asof.entry["index"], d.of("policy")
+        days, counting = self.inspections(upto, visits), self.counting(upto)
         today = datetime.date.fromisoformat(asof.of("commitment")["drawAt"][:10])
         age = lambda day: (today - datetime.date.fromisoformat(day)).days
-        for leaf in frame:
+        for leaf in d.of("frame"):
             mine = days.get(leaf.get("firm", leaf["id"]), [])
             reasons = {"cap": 0 < rules["cap"] <= sum(day.startswith(str(self.year)) for day in mine),
-                       "cooldown": any(age(day) < rules["cooldownDays"] for day in mine), "drawn": leaf["id"] in counting}
-            same(f"{leaf['id']} excluded for", [r for r, holds in reasons.items() if holds], leaf.get("excluded", []))
+                       "cooldown": any(age(day) < rules["cooldownDays"] for day in mine),
+                       "drawn": leaf["id"] in counting}
+            yield leaf, [reason for reason, holds in reasons.items() if holds]
+
+    def flags_as_of(self, d, asof):
+        c, frame, upto = d.of("commitment"), d.of("frame"), asof.entry["index"]
+        for leaf, reasons in self.exclusions(d, asof): same(f"{leaf['id']} excluded for", reasons, leaf.get("excluded", []))
         same("largest", max(self.largest(upto), len(frame)), c["largest"])
-        same("gone", len(counting - {leaf["id"] for leaf in frame}), c["gone"])
+        same("gone", len(self.counting(upto) - {leaf["id"] for leaf in frame}), c["gone"])
 
     def flags(self, d):
         try: self.flags_as_of(d, d)
@@ -58,42 +74,50 @@ class Year:
         for firm in d.of("selection") if changes and d.drawn else ():
             for e in changes:
                 if self.ledger.draws[e["draw"]].owner(e["firm"]) == d.owner(firm):
-                    need(e["inspector"] in d.of("recusals").get(firm, ()), f"{e['inspector']} recused from {firm}", "not in its leaf")
+                    recused = d.of("recusals").get(firm, [])
+                    need(e["inspector"] in recused, f"{e['inspector']} still recused from {firm}", recused)
 
     def reached(self, holds, expected, found):  # a year that is not over may still reach it
-        if not holds and not self.closed: raise Missing(f"{found} of {expected} so far")
+        undisclosed = [d.id for d in self.draws if not d.void and not finding("receipt", lambda: d.of("receipt"))[0]["ok"]]
+        if not holds and (undisclosed or not self.closed): raise Missing(f"{expected}: {found} so far")
         need(holds, expected, found)
 
     def coverage(self):
-        end, floor = len(self.ledger.entries), self.draws[-1].of("commitment")["floor"]
+        end, floor = len(self.ledger.heads), self.rules()["floor"]
         if self.closed:
-            at, figures = self.closed["index"], [s["coverage"] for s in self.closed["sectors"] if s["sector"] == self.sector]
-            same("coverage when the year was closed", [{"denominator": self.largest(at), "numerator": len(self.counting(at))}], figures)
+            at = self.closed["index"]
+            then = {"denominator": self.largest(at), "numerator": len(self.counting(at))}
+            same("coverage when the year was closed", [then], self.at_closing("coverage"))
         needed, drawn = ceil(floor, self.largest(end)), len(self.counting(end))
-        self.reached(drawn >= needed, f"{needed} distinct firms of {self.largest(end)}", drawn)
+        self.reached(self.draws and drawn >= needed, f"{needed} distinct firms of {self.largest(end)}", drawn)
 
     def rounds(self):
-        disclosed = [d for d in self.draws if d.drawn and finding("", lambda: d.of("receipt"))[0]["ok"]]
-        needed = self.draws[-1].of("commitment")["rounds"]
-        if self.closed:
-            same("rounds when the year was closed", [len(disclosed)], [s["rounds"] for s in self.closed["sectors"] if s["sector"] == self.sector])
+        needed, drawn = self.rules()["rounds"], [d for d in self.draws if d.drawn]
+        disclosed = [d for d in drawn if finding("receipt", lambda: d.of("receipt"))[0]["ok"]]
+        if len(disclosed) < needed:
+            for d in drawn: d.of("receipt")  # what is not disclosed yet may still make it up
+        if self.closed and disclosed == drawn:
+            same("rounds when the year was closed", [len(drawn)], self.at_closing("rounds"))
         self.reached(len(disclosed) >= needed, f"{needed} disclosed rounds", len(disclosed))
+
+    def at_closing(self, what): return [s[what] for s in self.closed["sectors"] if s["sector"] == self.sector]
 
     def team(self, d, firm, upto):
         """A firm's team after the substitutions and namings before an entry, each of which is checked (§9)."""
-        members, c = list(d.of("teams")[firm]), d.of("commitment")
+        members, most = list(d.of("teams")[firm]), d.of("commitment")["team"].get("perDepartment", 10**6)
         seen, departments = set(members), {i["id"]: i["department"] for i in d.of("roster")}
         order = sorted((ticket(d.of("key"), f"assign:{firm}:{i['id']}"), i["id"]) for i in d.allowed(firm))
         for e in self.ledger.of("named", "substitution", upto=upto):
             if (e["draw"], e["firm"]) != (d.id, firm): continue
             if e["kind"] == "named":
-                need(not d.of("teams")[firm], f"a team named for {firm} only where none could be drawn", d.of("teams")[firm])
+                drawn = d.of("teams")[firm]
+                need(not drawn, f"a team named for {firm} only where none could be drawn", drawn)
                 members = list(e["inspectors"])
                 seen |= set(members)
                 continue
             need(e["inspector"] in members, f"a member of the team of {firm} replaced", e["inspector"])
             members.remove(e["inspector"])
-            room = lambda j: sum(departments.get(m) == departments[j] for m in members) < c["team"].get("perDepartment", 10**6)
+            room = lambda j: sum(departments.get(m) == departments[j] for m in members) < most
             following = next((j for _, j in order if j not in seen and room(j)), None)
             same(f"the substitute for {e['inspector']} at {firm}", following, e.get("substitute"))
             if following:
@@ -101,10 +125,11 @@ class Year:
                 seen.add(following)
         return members
 
-    def visitors(self, d, firm, upto):  # of a joint visit: the earlier draw's team where it covers both sectors, else both
+    def visitors(self, d, firm, upto):
+        """Its team; of a joint visit the earlier draw's team where that covers both sectors, else both teams."""
         joint = next((e for e in self.ledger.of("joined", upto=upto) if e["firm"] == firm and d.id in e["draws"]), None)
         if not joint: return set(self.team(d, firm, upto))
-        both = sorted((self.ledger.draws[i] for i in joint["draws"]), key=lambda x: (x.of("commitment")["drawAt"], x.id))
+        both = sorted((self.ledger.draws[i] for i in joint["draws"]), key=lambda o: (o.of("commitment")["drawAt"], o.id))
         need(all(firm in x.of("selection") for x in both), f"{firm} drawn in both of", joint["draws"])
         first, sectors = self.team(both[0], firm, upto), {i["id"]: i["sectors"] for i in both[0].of("roster")}
         if all({x.sector for x in both} <= set(sectors.get(j, ())) for j in first): return set(first)
@@ -125,5 +150,6 @@ class Year:
                 self.team(d, firm, len(self.ledger.entries))
             for e in results:
                 if e["categories"] != ["withdrawn"]:
-                    same(f"the team of {e['firm']} in {d.id}:", sorted(self.visitors(d, e["firm"], e["index"])), sorted(e["inspectors"]))
+                    team = self.visitors(d, e["firm"], e["index"])
+                    same(f"the team of {e['firm']} in {d.id}:", sorted(team), sorted(e["inspectors"]))
         if missing and self.closed: raise Missing(f"{len(missing)} results of drawn firms")
