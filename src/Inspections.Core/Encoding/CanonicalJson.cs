@@ -72,10 +72,13 @@ public static class CanonicalJson
     {
         ReadOnlySpan<byte> token = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
         bool plain = !token.ContainsAnyExcept(IntegerCharacters) && !token.SequenceEqual("-0"u8);
-        return plain && reader.TryGetInt64(out long value) && long.Abs(value) <= MaxInteger
+        return plain && reader.TryGetInt64(out long value) && IsInRange(value)
             ? value
             : throw new ProtocolFormatException($"not an integer in ±(2^53−1): {System.Text.Encoding.UTF8.GetString(token)}");
     }
+
+    // Not by the absolute value: the smallest long has none.
+    private static bool IsInRange(long value) => value is >= -MaxInteger and <= MaxInteger;
 
     private static Json.List ReadList(ref Utf8JsonReader reader)
     {
@@ -111,7 +114,7 @@ public static class CanonicalJson
             case Json.Text t:
                 AppendText(text, t.Value);
                 break;
-            case Json.Integer i when long.Abs(i.Value) <= MaxInteger:
+            case Json.Integer i when IsInRange(i.Value):
                 text.Append(i.Value.ToString(CultureInfo.InvariantCulture));
                 break;
             case Json.Flag f:

@@ -28,26 +28,31 @@ internal sealed class Examination
     /// <summary>What is said when nothing fails and nothing is missing.</summary>
     public void Conclude(string expected, string found) => _conclusion = (expected, found);
 
+    /// <summary>Makes one part of a check; what is missing or malformed there does not hide what fails in the others.</summary>
+    public void Part(Action part)
+    {
+        try
+        {
+            part();
+        }
+        catch (UnavailableException e)
+        {
+            Wait(e.Expected, e.Found);
+        }
+        catch (ProtocolFormatException e)
+        {
+            Require(holds: false, "published bytes in the protocol's form", e.Message);
+        }
+    }
+
     /// <summary>
-    /// Runs a check. This is the one place where bytes that the protocol refuses become a finding, so that no
-    /// published file can make a verification throw.
+    /// Runs a check. Bytes that the protocol refuses become a finding, so that no published file can make a
+    /// verification throw.
     /// </summary>
     public static Finding Run(Check check, Action<Examination> examine, DrawId? draw = null, SectorYear? year = null)
     {
         var examination = new Examination();
-        try
-        {
-            examine(examination);
-        }
-        catch (UnavailableException e)
-        {
-            examination.Wait(e.Expected, e.Found);
-        }
-        catch (ProtocolFormatException e)
-        {
-            examination.Require(holds: false, "published bytes in the protocol's form", e.Message);
-        }
-
+        examination.Part(() => examine(examination));
         return examination.ToFinding(check, draw, year);
     }
 

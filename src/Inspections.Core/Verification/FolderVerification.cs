@@ -42,12 +42,13 @@ internal static class FolderVerification
         return new VerificationReport(findings, [.. draws.SelectMany(Notices.Of)], Assurances(draws, findings));
     }
 
-    // A draw of which any check fails has no assurance at all.
+    // A draw of which any check fails has no assurance at all, and none has any in a ledger that fails.
     private static Dictionary<DrawId, Assurance> Assurances(IReadOnlyList<DrawCase> draws, Finding[] findings)
     {
         HashSet<DrawId?> failed = [.. findings.Where(f => f.Outcome == Outcome.Failed).Select(f => f.Draw)];
+        bool ledgerFailed = findings.Any(f => f.Check == Check.Ledger && f.Outcome == Outcome.Failed);
         return draws
-            .Where(d => !failed.Contains(d.Id))
+            .Where(d => !failed.Contains(d.Id) && !ledgerFailed)
             .Select(d => (d.Id, Assurance: Attempt.OrDefault(() => WitnessReview.AssuranceOf(d))))
             .Where(a => a.Assurance is not null)
             .ToDictionary(a => a.Id, a => a.Assurance!.Value);

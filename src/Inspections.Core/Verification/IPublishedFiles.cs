@@ -8,4 +8,10 @@ public interface IPublishedFiles
     /// slashes, and made of names the protocol allows only: none can climb out of the folder.
     /// </summary>
     byte[]? TryRead(string path);
+
+    /// <summary>Told which files will be asked for next, so that a distant folder can give several at a time.</summary>
+    void Expect(IEnumerable<string> paths)
+    {
+        // A near one has nothing to prepare.
+    }
 }

@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
@@ -12,12 +13,14 @@ internal sealed class PublishedFolder
     private readonly Dictionary<Digest, Published<PolicyDocument>> _policies = [];
     private readonly Lazy<ILookup<Digest, DrawCase>> _sealed;
     private readonly Lazy<ILookup<DrawId, LedgerEntry>> _entriesByDraw;
+    private readonly Lazy<ILookup<Label, DrawId>> _drawsByRecord;
 
     public PublishedFolder(IPublishedFiles files)
     {
         Files = files;
         Ledger = PublishedLedger.Load(files);
         _entriesByDraw = new(() => Ledger.Entries.SelectMany(e => EntrySubjects.DrawsOf(e.Body).Select(d => (Draw: d, Entry: e))).ToLookup(p => p.Draw, p => p.Entry));
+        _drawsByRecord = new(() => Ledger.Of<ResultBody>().Select(r => (r.Body.Record, r.Body.Draw)).Distinct().ToLookup(p => p.Record, p => p.Draw));
         Draws = [.. Ledger.Of<CommitmentBody>().DistinctBy(c => c.Body.Draw).Select(c => new DrawCase(this, c.Entry, c.Body))];
         _sealed = new(() => Draws
             .SelectMany(d => d.Commitment.ValueOrNull?.Sources.OfType<SealedSource>().Select(s => (s.Digest, Draw: d)) ?? [])
@@ -35,6 +38,9 @@ internal sealed class PublishedFolder
 
     /// <summary>All entries that name a draw, in order.</summary>
     public IEnumerable<LedgerEntry> EntriesOf(DrawId draw) => _entriesByDraw.Value[draw];
+
+    /// <summary>The draws that a record has results of; one, when all is well.</summary>
+    public IEnumerable<DrawId> DrawsOfRecord(Label record) => _drawsByRecord.Value[record];
 
     /// <summary>The draws whose commitments carry a sealed digest.</summary>
     public IEnumerable<DrawCase> SealedIn(Digest digest) => _sealed.Value[digest];

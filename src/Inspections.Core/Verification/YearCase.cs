@@ -12,7 +12,7 @@ internal sealed class YearCase
     {
         (Folder, Subject) = (folder, subject);
         Draws = [.. folder.Draws.Where(d => d.Id.Sector == subject.Sector && d.Id.Year == subject.Year)];
-        Closed = folder.Ledger.Of<ClosedBody>().Where(c => c.Body.Year == subject.Year).Select(c => ((LedgerEntry, ClosedBody)?)c).FirstOrDefault();
+        Closings = [.. folder.Ledger.Of<ClosedBody>().Where(c => c.Body.Year == subject.Year)];
     }
 
     public PublishedFolder Folder { get; }
@@ -22,8 +22,11 @@ internal sealed class YearCase
     /// <summary>Its draws, in the order of their commitments.</summary>
     public IReadOnlyList<DrawCase> Draws { get; }
 
-    /// <summary>The entry that closes the year; null while it is open.</summary>
-    public (LedgerEntry Entry, ClosedBody Body)? Closed { get; }
+    /// <summary>The entries that close the year; none while it is open.</summary>
+    public IReadOnlyList<(LedgerEntry Entry, ClosedBody Body)> Closings { get; }
+
+    /// <summary>True once the year is closed.</summary>
+    public bool IsClosed => Closings.Count > 0;
 
     /// <summary>Floor and rounds: those of the last commitment, or of the last policy when nothing was drawn.</summary>
     /// <exception cref="UnavailableException">Neither is published.</exception>
@@ -48,13 +51,13 @@ internal sealed class YearCase
     /// <summary>Draws that were not void and whose outcome is not all published.</summary>
     public int Undisclosed => Draws.Count(d => d.Void is null && !(d.IsDisclosed && d.Receipt.Exists));
 
-    /// <summary>What the bureau entered for the sector when it closed the year, or null.</summary>
-    public SectorOutcome? Claimed => Closed?.Body.Sectors.FirstOrDefault(s => s.Sector == Subject.Sector);
+    /// <summary>What the bureau entered for the sector, or null; every closing entry must be right at its time.</summary>
+    public SectorOutcome? ClaimedIn(ClosedBody closing) => closing.Sectors.FirstOrDefault(s => s.Sector == Subject.Sector);
 
     /// <summary>A shortfall fails in a closed year whose draws are all disclosed; before, it is only not reached yet.</summary>
     public void RequireReached(bool reached, string expected, string found, Examination e)
     {
-        if (Closed is not null && Undisclosed == 0)
+        if (IsClosed && Undisclosed == 0)
         {
             e.Require(reached, expected, found);
         }

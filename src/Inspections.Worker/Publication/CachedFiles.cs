@@ -17,4 +17,6 @@ internal sealed class CachedFiles(IPublishedFiles files) : IPublishedFiles
 
         return bytes;
     }
+
+    public void Expect(IEnumerable<string> paths) => files.Expect(paths.Where(p => !_read.ContainsKey(p)));
 }

@@ -18,5 +18,7 @@ internal sealed class PublishedPlace : IPublishedFiles, IDisposable
 
     public byte[]? TryRead(string path) => _files.TryRead(path);
 
+    public void Expect(IEnumerable<string> paths) => _files.Expect(paths);
+
     public void Dispose() => _site?.Dispose();
 }

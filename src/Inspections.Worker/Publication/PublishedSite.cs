@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Inspections.Core.Verification;
 
@@ -16,6 +17,7 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
     private readonly Uri _root;
     private readonly SiteLimits _limits;
     private readonly Lazy<bool> _tellsMissing;
+    private readonly ConcurrentDictionary<string, byte[]?> _ahead = new(StringComparer.Ordinal);
 
     /// <param name="address">The folder's address, or that of its start page.</param>
     /// <param name="limits">How long and how much to wait for.</param>
@@ -32,8 +34,14 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     public byte[]? TryRead(string path) => _tellsMissing.Value
-        ? Fetch(path)
+        ? _ahead.TryRemove(path, out byte[]? bytes) ? bytes : Fetch(path)
         : throw Unavailable(AddressOf(NeverThere), "网站对不存在的文件也返回内容，无法判断文件是否缺失", "the site answers for a file that cannot exist, so that nobody can tell what is missing");
+
+    /// <summary>Fetches small files that will all be asked for; sooner than one after the other.</summary>
+    public void Expect(IEnumerable<string> paths) => Parallel.ForEachAsync(
+        _tellsMissing.Value ? paths : [],
+        new ParallelOptions { MaxDegreeOfParallelism = _limits.Connections },
+        async (path, _) => _ahead[path] = await FetchAsync(AddressOf(path)).ConfigureAwait(false)).GetAwaiter().GetResult();
 
     public void Dispose() => _client.Dispose();
 
@@ -66,18 +74,27 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
 
     private async Task<byte[]?> FetchAsync(Uri address)
     {
-        using var time = new CancellationTokenSource(_limits.Silence);
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            return await FollowAsync(address, time).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            throw Unavailable(address, "网站没有在时限内给出文件", "the site did not give the file in time");
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            throw Unavailable(address, $"读取失败：{e.Message}", $"reading failed: {e.Message}");
+            using var time = new CancellationTokenSource(_limits.Silence);
+            try
+            {
+                return await FollowAsync(address, time).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                throw Unavailable(address, "网站没有在时限内给出文件", "the site did not give the file in time");
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException)
+            {
+                if (attempt == _limits.Attempts)
+                {
+                    throw Unavailable(address, $"读取失败：{e.Message}", $"reading failed: {e.Message}");
+                }
+            }
+
+            // A small server drops connections when many come at once.
+            await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt)).ConfigureAwait(false);
         }
     }
 

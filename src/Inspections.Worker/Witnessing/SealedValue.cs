@@ -14,7 +14,7 @@ internal sealed record SealedValue(DrawId Draw, SectorCode Witness, string Value
     /// <summary>What the bureau is told before the draw.</summary>
     public Digest Digest => SealedSource.Seal(Draw, Source, Value);
 
-    public static Label SourceOf(SectorCode witness) => Label.Parse($"witness:{witness}");
+    public static Label SourceOf(SectorCode witness) => Label.Parse(SealedSource.WitnessPrefix + witness);
 
     public static string FileName(DrawId draw, SectorCode witness) => $"{draw}.{witness}.seal";
 

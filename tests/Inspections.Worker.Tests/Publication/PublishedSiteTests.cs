@@ -70,6 +70,34 @@ public sealed class PublishedSiteTests
         "reading failed");
 
     [Fact]
+    public Task A_connection_that_breaks_once_is_tried_again_and_files_expected_are_fetched_once()
+    {
+        int asked = 0;
+        return OnSiteAsync(
+            (context, path) =>
+            {
+                if (path != "ledger/key")
+                {
+                    return NotThere(context);
+                }
+
+                if (Interlocked.Increment(ref asked) == 1)
+                {
+                    context.Abort();
+                }
+
+                return context.Response.WriteAsync("k");
+            },
+            site =>
+            {
+                site.Expect(["ledger/key", "ledger/checkpoint"]);
+                Assert.Equal("k"u8.ToArray(), site.TryRead("ledger/key"));
+                Assert.Null(site.TryRead("ledger/checkpoint"));
+                Assert.Equal(2, asked);
+            });
+    }
+
+    [Fact]
     public Task A_file_larger_than_the_limit_is_an_error() => RefusedAsync(context => context.Response.WriteAsync(new string('a', 1001)), "more than 1000 bytes");
 
     [Fact]

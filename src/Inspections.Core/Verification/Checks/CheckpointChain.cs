@@ -21,6 +21,7 @@ internal static class CheckpointChain
             $"the trusted key {trusted} among the ledger's keys", Wording.List(keys.Select(k => k.Body.Key)));
         KeyFile(folder, keys, e);
 
+        folder.Files.Expect(Enumerable.Range(1, folder.Ledger.Entries.Count).Select(size => PublicLayout.CheckpointAt(size)));
         var signed = new List<long>();
         for (long size = 1; size <= folder.Ledger.Tree.Size; size++)
         {

@@ -15,14 +15,18 @@ internal static class FlagsCheck
 
     public static void Run(DrawCase draw, Examination e)
     {
+        e.Part(() => Compare(draw, e));
+        e.Part(() => StandingRecusals.Check(draw, e));
+        FrameFigureText(draw, e);
+    }
+
+    private static void Compare(DrawCase draw, Examination e)
+    {
         List<Difference> differences = [.. Differences(draw, draw)];
         if (differences.Count > 0 && !KeptFrom(draw).Any(kept => !Differences(draw, kept).Any()))
         {
             differences.ForEach(d => e.Require(holds: false, d.Expected, d.Found));
         }
-
-        StandingRecusals.Check(draw, e);
-        FrameFigureText(draw, e);
     }
 
     // A next try that keeps a voided try's frame keeps its flags too, as they were then.

@@ -23,8 +23,8 @@ internal static class HistoryCheck
         Order(draw, e);
         if (draw.Folder.Before(draw) is DrawCase last)
         {
-            Ended(draw, last, e);
-            Succession.Check(draw, last, e);
+            e.Part(() => Ended(draw, last, e));
+            e.Part(() => Succession.Check(draw, last, e));
         }
 
         e.Conclude($"ledger head {before}", draw.Folder.Before(draw)?.Id is DrawId id ? $"the same; {id} has its end" : "the same; first of its sector");

@@ -7,6 +7,17 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>Who visits a firm that was drawn in two sectors (综合查一次), protocol section 9.</summary>
 internal static class JointVisits
 {
+    /// <summary>A joint visit is to a firm that was drawn; the other draw is asked the same with its own sector.</summary>
+    public static void RequireDrawn(DrawCase draw, Examination e)
+    {
+        foreach (JoinedBody joined in draw.EntriesOf<JoinedBody>().Select(j => j.Body))
+        {
+            e.Require(
+                draw.Redraw.Selection.DrawOrder.Any(f => f == joined.Firm || draw.Redraw.LeafOf(f).Inspected == joined.Firm),
+                $"a joint visit to a firm drawn in {draw.Id}", $"{joined.Firm} was not");
+        }
+    }
+
     /// <summary>The inspectors of a drawn firm: its team, or for a joint visit that of the earlier draw, or both.</summary>
     public static IReadOnlySet<Identifier> TeamOf(DrawCase draw, Identifier drawn, IReadOnlyList<Identifier> own)
     {

@@ -15,12 +15,12 @@ internal static class CoverageCheck
         string expected = FormattableString.Invariant($"at least {needed} distinct firms of {largest}, {year.Rules.Floor}");
         string found = FormattableString.Invariant($"{drawn} drawn and counting");
         year.RequireReached(drawn >= needed && year.Draws.Count > 0, expected, found, e);
-        if (year.Closed is (LedgerEntry entry, ClosedBody) && year.Undisclosed == 0)
+        foreach ((LedgerEntry entry, ClosedBody closing) in year.Undisclosed == 0 ? year.Closings : [])
         {
             (long drawnThen, long largestThen) = ReachedAt(year, entry.Index);
             e.Equal(
                 $"coverage of {year.Subject.Sector} in the closed entry {entry.Index}",
-                $"{drawnThen} of {largestThen}", year.Claimed is SectorOutcome claimed ? $"{claimed.Drawn} of {claimed.Largest}" : "left out");
+                $"{drawnThen} of {largestThen}", year.ClaimedIn(closing) is SectorOutcome claimed ? $"{claimed.Drawn} of {claimed.Largest}" : "left out");
         }
 
         e.Conclude(expected, found);
@@ -39,14 +39,21 @@ internal static class RoundsCheck
     public static void Run(YearCase year, Examination e)
     {
         int disclosed = year.Draws.Count(d => d.IsDisclosed && d.Receipt.Exists);
-        int infeasible = year.Folder.Ledger.Of<InfeasibleBody>().Count(i => i.Body.Sector == year.Subject.Sector && i.Body.Year == year.Subject.Year);
+        InfeasibleBody[] infeasible = [.. year.Folder.Ledger.Of<InfeasibleBody>().Select(i => i.Body).Where(i => i.Sector == year.Subject.Sector && i.Year == year.Subject.Year)];
+        foreach (InfeasibleBody round in infeasible)
+        {
+            e.Require(
+                round.Eligible == 0 && round.Drawn <= round.Population,
+                $"nobody who may be drawn in the infeasible round {round.Round}", $"{round.Eligible} of {round.Population} firms, {round.Drawn} drawn before");
+        }
+
         string expected = FormattableString.Invariant($"at least {year.Rules.Rounds} disclosed receipts");
-        string found = FormattableString.Invariant($"{disclosed}{(infeasible == 0 ? "" : $", and {infeasible} infeasible")}");
+        string found = FormattableString.Invariant($"{disclosed}{(infeasible.Length == 0 ? "" : $", and {infeasible.Length} infeasible")}");
         year.RequireReached(disclosed >= year.Rules.Rounds, expected, found, e);
-        if (year.Closed is (LedgerEntry entry, ClosedBody) && year.Undisclosed == 0)
+        foreach ((LedgerEntry entry, ClosedBody closing) in year.Undisclosed == 0 ? year.Closings : [])
         {
             int then = year.Draws.Count(d => d.IsDisclosed && d.Drawn?.Entry.Index < entry.Index);
-            e.Equal($"rounds of {year.Subject.Sector} in the closed entry {entry.Index}", $"{then}", year.Claimed is SectorOutcome claimed ? $"{claimed.Rounds}" : "left out");
+            e.Equal($"rounds of {year.Subject.Sector} in the closed entry {entry.Index}", $"{then}", year.ClaimedIn(closing) is SectorOutcome claimed ? $"{claimed.Rounds}" : "left out");
         }
 
         e.Conclude(expected, found);
