@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Worker.People;
+using Inspections.Worker.Review;
 using Inspections.Worker.Rounds.Sources;
 
 namespace Inspections.Worker;
@@ -67,6 +68,15 @@ internal sealed class WorkerSettings
     /// <summary>Sectors whose list is kept back after the draw for unannounced visits, and for how many working days at most.</summary>
     public Dictionary<string, int> KeepBack { get; set; } = [];
 
+    /// <summary>Working days after a draw in which its firms are visited.</summary>
+    public int VisitWorkingDays { get; set; } = 20;
+
+    /// <summary>The steps of the pre-release review, in order; division head, deputy director and secrecy group unless set.</summary>
+    public IReadOnlyList<ReviewStep> ReviewSteps { get; set; } = [];
+
+    /// <summary>What a reviewer signs, word for word; the bureau's usual sentence unless set.</summary>
+    public string? ReviewWording { get; set; }
+
     /// <summary>Who may decide, approve and review.</summary>
     public IReadOnlyList<Person> People { get; set; } = [];
 
@@ -110,6 +120,14 @@ internal sealed class WorkerSettings
         {
             Require(SectorCode.IsValid(sector), nameof(KeepBack), sector, "property-management");
             Require(days is >= 1 and <= 120, $"{nameof(KeepBack)}:{sector}", days, "1–120");
+        }
+
+        Require(VisitWorkingDays is >= 1 and <= 250, nameof(VisitWorkingDays), VisitWorkingDays, "1–250");
+        foreach (ReviewStep step in ReviewSteps)
+        {
+            Require(
+                Label.IsValid(step.Step) && ReviewSteps.Count(s => s.Step == step.Step) == 1,
+                nameof(ReviewSteps), step.Step, "division-head, deputy-director, …，每步一次 each once");
         }
 
         _ = new Staff(People);

@@ -24,6 +24,8 @@ internal static class CommandTree
             run,
             ImportCommand.Make(data, output, errors),
             PlanCommand.Make(data, output),
+            ResultCommand.Make(data, output),
+            ReviewCommand.Make(data, output),
             SimulateCommand.Make(output, errors),
             VerifyCommand.Make(output),
             WitnessCommand.Make(data, output, TimeProvider.System),

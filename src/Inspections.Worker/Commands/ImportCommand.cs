@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Importing;
+using Inspections.Worker.Results;
 
 namespace Inspections.Worker.Commands;
 
@@ -9,12 +10,14 @@ internal static class ImportCommand
 {
     public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
     {
-        Argument<string> kind = new("kind") { Description = "firms | inspectors | items | recusals" };
-        kind.AcceptOnlyFromAmong("firms", "inspectors", "items", "recusals");
+        Argument<string> kind = new("kind") { Description = "firms | inspectors | items | recusals | results" };
+        kind.AcceptOnlyFromAmong("firms", "inspectors", "items", "recusals", "results");
         Argument<string> file = new("file") { Description = "CSV 或 XLSX 文件 a CSV or XLSX file" };
         Option<bool> skipBad = new("--skip-bad") { Description = "跳过有问题的行，其余照常导入（此时不终止任何名录项）import the good rows; then nothing is ended" };
         Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
-        var command = new Command("import", "导入名录 import a directory") { kind, file, skipBad, accept };
+        Option<string?> correct = new("--correct") { Description = "更正已公示结果的原因（results）why public results are corrected" };
+        Option<string?> by = new("--by") { Description = "录入人员编号（results）staff id of who enters results" };
+        var command = new Command("import", "导入名录或检查结果 import a directory, or results") { kind, file, skipBad, accept, correct, by };
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
@@ -25,9 +28,17 @@ internal static class ImportCommand
             {
                 "firms" => Import(FirmFile.Read(path, options), (u, f) => u.Firms(f)),
                 "inspectors" => Import(InspectorFile.Read(path, options), (u, f) => u.Inspectors(f)),
+                "results" => Results(),
                 "items" => Import(ItemFile.Read(path, options), (u, f) => u.Items(f)),
                 _ => Import(RecusalFile.Read(path, options), (u, f) => u.Recusals(f)),
             };
+
+            int Results()
+            {
+                using Office office = Office.Open(folder);
+                var terms = new EntryTerms(ResultCommand.By(office, parsed.GetValue(by)), parsed.GetValue(correct));
+                return ImportResults.Take(office, ResultFile.Read(path, options), terms, skip, output, errors);
+            }
 
             int Import<T>(ImportedRows<T> read, Func<DirectoryUpdate, ImportedRows<T>, UpdateCount> apply)
             {

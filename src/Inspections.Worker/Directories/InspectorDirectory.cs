@@ -34,6 +34,12 @@ internal static class InspectorDirectory
             !i.Certificate.IsValidOn(day) ? Unavailability.Certificate : i.IsAbsentOn(day) ? Unavailability.Absent : null)),
     ];
 
+    /// <summary>The certificates of all inspectors there ever were, as last known.</summary>
+    public static IReadOnlyDictionary<Identifier, EnforcementCertificate> Certificates(Session session) => session
+        .Query<InspectorRow>(
+            "SELECT id AS Id, certificate AS Certificate, issuer AS Issuer, valid_from AS ValidFrom, valid_until AS ValidUntil FROM inspector")
+        .ToDictionary(r => Identifier.Parse(r.Id), ToCertificate);
+
     public static void Save(Session session, DirectoryChange<Inspector> change, DateTimeOffset at)
     {
         Inspector[] fresh = [.. change.Added, .. change.Changed];
@@ -72,9 +78,12 @@ internal static class InspectorDirectory
         r.Name,
         Label.Parse(r.Department),
         sectors,
-        new EnforcementCertificate(r.Certificate, r.Issuer, BeijingTime.ParseDate(r.ValidFrom), BeijingTime.ParseDate(r.ValidUntil)),
+        ToCertificate(r),
         r.AbsentFrom is null ? null : BeijingTime.ParseDate(r.AbsentFrom),
         r.AbsentUntil is null ? null : BeijingTime.ParseDate(r.AbsentUntil));
+
+    private static EnforcementCertificate ToCertificate(InspectorRow r) =>
+        new(r.Certificate, r.Issuer, BeijingTime.ParseDate(r.ValidFrom), BeijingTime.ParseDate(r.ValidUntil));
 
     private sealed record InspectorRow
     {

@@ -4,22 +4,27 @@ using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Directories;
 
+/// <summary>An item and the day it was taken off the list, or null while it stands there.</summary>
+internal sealed record ListedItem(InspectionItem Item, DateOnly? EndedOn);
+
 /// <summary>The inspection-item list (随机抽查事项清单) in the database.</summary>
 internal static class ItemList
 {
+    private const string Select =
+        """
+        SELECT code AS Code, sector AS Sector, name AS Name, legal_basis AS LegalBasis, authority AS Authority,
+            subject AS Subject, content AS Content, method AS Method, sampling_ratio AS SamplingRatio, frequency AS Frequency,
+            inspector_requirements AS InspectorRequirements, essentials AS Essentials, is_key AS IsKey, remark AS Remark, ended_at AS EndedAt
+        FROM item
+        """;
+
     public static IReadOnlyList<InspectionItem> Current(Session session) =>
-    [
-        .. session
-            .Query<ItemRow>(
-                """
-                SELECT code AS Code, sector AS Sector, name AS Name, legal_basis AS LegalBasis, authority AS Authority,
-                    subject AS Subject, content AS Content, method AS Method, sampling_ratio AS SamplingRatio, frequency AS Frequency,
-                    inspector_requirements AS InspectorRequirements, essentials AS Essentials, is_key AS IsKey, remark AS Remark
-                FROM item WHERE ended_at IS NULL
-                """)
-            .Select(ToItem)
-            .OrderBy(i => i.Code),
-    ];
+        [.. session.Query<ItemRow>($"{Select} WHERE ended_at IS NULL").Select(ToItem).OrderBy(i => i.Code)];
+
+    /// <summary>Every item there ever was, by code.</summary>
+    public static IReadOnlyDictionary<Identifier, ListedItem> Ever(Session session) => session.Query<ItemRow>(Select)
+        .Select(r => new ListedItem(ToItem(r), r.EndedAt is null ? null : BeijingTime.DateOf(BeijingTime.ParseMoment(r.EndedAt))))
+        .ToDictionary(i => i.Item.Code);
 
     public static void Save(Session session, DirectoryChange<InspectionItem> change, DateTimeOffset at)
     {
@@ -101,5 +106,7 @@ internal static class ItemList
         public long IsKey { get; init; }
 
         public string? Remark { get; init; }
+
+        public string? EndedAt { get; init; }
     }
 }

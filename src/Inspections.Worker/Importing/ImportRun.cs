@@ -57,6 +57,20 @@ internal sealed class ImportRun
             : throw file.Refuse("表头下面没有数据 / no rows below the header");
     }
 
+    /// <summary>Reads one row whose cells stand in the order of <paramref name="columns"/>; it did not come from a file.</summary>
+    public static ImportedRows<T> ReadOne<T>(string name, IReadOnlyList<string> cells, IReadOnlyList<Column> columns, Func<RowReader, T> read)
+    {
+        var header = new SheetRow(1, [.. columns.Select(c => Cell.Of(c.Names[0]))]);
+        var run = new ImportRun(name, new ImportOptions(), Header.Find([header], columns)!);
+        var rows = new List<ImportedRow<T>>();
+        if (new RowReader(run, new SheetRow(2, [.. cells.Select(Cell.Of)])).TryRead(read, out T? value))
+        {
+            rows.Add(new ImportedRow<T>(2, value));
+        }
+
+        return new ImportedRows<T>(name, rows, run.Problems, run.Warnings, run.Sectors.Used, default);
+    }
+
     /// <summary>The first row with this key; <paramref name="row"/> itself when the key is new.</summary>
     public int FirstRowOf(string key, int row)
     {

@@ -1,10 +1,15 @@
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
+using Inspections.Worker.Results;
 
 namespace Inspections.Worker.Rounds;
 
-/// <summary>Publishes a list that was kept back (protocol section 8): receipt, own value and recusal openings.</summary>
+/// <summary>
+/// Publishes a list that was kept back (protocol section 8): receipt, own value and recusal openings, then the changes of its
+/// teams and the results that were approved meanwhile.
+/// </summary>
 internal sealed partial class DiscloseRound(Bureau bureau, ILogger<DiscloseRound> log)
 {
     /// <summary>Discloses a drawn round.</summary>
@@ -29,8 +34,16 @@ internal sealed partial class DiscloseRound(Bureau bureau, ILogger<DiscloseRound
             throw new InvalidOperationException($"{draw}: the receipt does not come to the digest in the ledger");
         }
 
-        LedgerBook.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, outcome.OpenOwn(session));
+        LedgerBook ledger = LedgerBook.Open(session);
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, outcome.OpenOwn(session));
         outcome.Publish(session);
+        EntryBody[] teams = [.. SealedEntries.Of(session, draw).Where(b => b is not ResultBody)];
+        if (teams.Length > 0)
+        {
+            SealedEntries.Open(session, bureau, ledger, teams);
+        }
+
+        PublishResults.ReleaseDisclosed(session, bureau, ledger, draw);
         LogDisclosed(log, draw, BeijingTime.Format(round.DiscloseBy!.Value));
         return true;
     });

@@ -1,0 +1,160 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Teams;
+
+namespace Inspections.Worker.Results;
+
+/// <summary>How an entered result was taken.</summary>
+internal enum EntryOutcome
+{
+    /// <summary>It waits for its review.</summary>
+    Submitted,
+
+    /// <summary>The same was entered before; nothing changed.</summary>
+    Unchanged,
+
+    /// <summary>It replaces one whose review was not over.</summary>
+    Replaced,
+
+    /// <summary>It corrects what is public, once it has passed its own review.</summary>
+    Correction,
+}
+
+/// <summary>Who enters results, and whether they may correct what is public.</summary>
+/// <param name="By">Staff id of who enters, where that was said.</param>
+/// <param name="Correction">Why what is public may be corrected; null when it may not.</param>
+internal sealed record EntryTerms(Label? By = null, string? Correction = null);
+
+/// <summary>
+/// visit → result, in one transaction: takes what a team found into the review; the ledger gets its salted digest and nothing else.
+/// </summary>
+internal sealed class EnterResult(Bureau bureau, WorkingDayCalendar calendar, WorkerSettings settings, Session session)
+{
+    private readonly LedgerBook _ledger = LedgerBook.Open(session);
+    private readonly Dictionary<DrawId, TeamBook> _teams = [];
+    private readonly IReadOnlyDictionary<Identifier, ListedItem> _items = ItemList.Ever(session);
+    private readonly IReadOnlyDictionary<Identifier, EnforcementCertificate> _certificates = InspectorDirectory.Certificates(session);
+
+    /// <summary>Everything that speaks against a result; nothing is entered.</summary>
+    public IReadOnlyList<ResultFault> Faults(InspectionResult result, EntryTerms terms)
+    {
+        if (RoundBook.Find(session, result.Draw) is not { } round || !RoundSteps.IsDrawn(round.State))
+        {
+            return [new(ResultField.Draw, $"{result.Draw}", "没有这次抽取，或尚未抽取", "there is no such draw, or it is not drawn yet")];
+        }
+
+        if (round.State == RoundState.Closed)
+        {
+            return [new(ResultField.Draw, $"{result.Draw}", "该年度已结束，结果不能再改", "its year is closed: results can no longer be entered")];
+        }
+
+        TeamBook teams = TeamsOf(result.Draw);
+        if (teams.Of(result.Firm) is null)
+        {
+            return [new(ResultField.Firm, $"{result.Firm}", $"不在 {result.Draw} 抽中的企业里", $"not among the firms drawn in {result.Draw}")];
+        }
+
+        var at = new ResultCase(
+            teams.VisitorsOf(result.Firm), VisitWindow.Of(round, calendar, settings), bureau.Today, _items, _certificates);
+        return [.. ResultRules.Check(result, at), .. Standing(result, terms)];
+    }
+
+    /// <summary>Enters a result without faults.</summary>
+    public EntryOutcome Submit(InspectionResult result, EntryTerms terms)
+    {
+        SubmittedResult? last = ResultBook.Latest(session, result.Draw, result.Firm);
+        if (last is { Stands: true, IsWithdrawal: false } && last.Content.Says(result))
+        {
+            return EntryOutcome.Unchanged;
+        }
+
+        Add(result, last, isWithdrawal: false, terms);
+        FollowUpBook.Replace(session, result);
+        RoundProgress.Advance(session, result.Draw, RoundState.Inspecting, bureau.Now);
+        if (HasAllResults(result.Draw))
+        {
+            RoundProgress.Advance(session, result.Draw, RoundState.ResultsIn, bureau.Now);
+        }
+
+        return last switch
+        {
+            { State: ResultState.UnderReview } => EntryOutcome.Replaced,
+            { State: ResultState.Published } => EntryOutcome.Correction,
+            _ => EntryOutcome.Submitted,
+        };
+    }
+
+    /// <summary>Takes a public record back, once that has passed its own review (撤回).</summary>
+    /// <exception cref="UserErrorException">Nothing of the firm is public, or a review is under way.</exception>
+    public void Withdraw(DrawId draw, Identifier firm, EntryTerms terms)
+    {
+        SubmittedResult last = ResultBook.Latest(session, draw, firm) is { State: ResultState.Published, IsWithdrawal: false } published
+            ? published
+            : throw new UserErrorException(
+                $"{draw} 中 {firm} 没有已公示且未在审查中的结果，无可撤回",
+                $"{firm} has no public result in {draw} that is not under review: there is nothing to withdraw");
+        Add(last.Content, last, isWithdrawal: true, terms);
+    }
+
+    private TeamBook TeamsOf(DrawId draw)
+    {
+        if (!_teams.TryGetValue(draw, out TeamBook? teams))
+        {
+            _teams.Add(draw, teams = TeamBook.Open(session, _ledger, draw));
+        }
+
+        return teams;
+    }
+
+    private bool HasAllResults(DrawId draw)
+    {
+        var with = ResultBook.OfDraw(session, draw).Where(r => r.Stands).Select(r => r.Firm).ToHashSet();
+        return TeamsOf(draw).Firms.All(with.Contains);
+    }
+
+    private void Add(InspectionResult content, SubmittedResult? last, bool isWithdrawal, EntryTerms terms)
+    {
+        if (last is { State: ResultState.UnderReview } && !ResultBook.TryMove(session, last, ResultState.Replaced, bureau.Now))
+        {
+            throw new InvalidOperationException($"{content.Draw}: the result of {content.Firm} was decided on meanwhile");
+        }
+
+        Label record = last?.Record ?? ResultBook.NextRecord(session, content.Draw.Year);
+        int version = last is null ? 1 : last.State == ResultState.Published ? last.Version + 1 : last.Version;
+        ResultBody body = content.ToRecord(record, version);
+        body = isWithdrawal ? body with { Categories = [ResultCategory.Withdrawn] } : body;
+        long position = SealedEntries.Seal(session, bureau, _ledger, content.Draw, body);
+        ResultBook.Add(session, new SubmittedResult(
+            position, record, version, content, isWithdrawal, ResultState.UnderReview, terms.Correction, terms.By, bureau.Now, PublishedAt: null));
+    }
+
+    // What is public changes only by a correction that says why; what is approved waits for its publication first.
+    private IEnumerable<ResultFault> Standing(InspectionResult result, EntryTerms terms)
+    {
+        SubmittedResult? last = ResultBook.Latest(session, result.Draw, result.Firm);
+        if (last is null || (last.Stands && !last.IsWithdrawal && last.Content.Says(result)))
+        {
+            yield break;
+        }
+
+        if (last.State == ResultState.Approved)
+        {
+            yield return new(ResultField.Firm, $"{result.Firm}", "该结果已审定、待公示，公示后才能更正", "it is approved and waits for publication: correct it afterwards");
+        }
+        else if (last.State == ResultState.Published && string.IsNullOrWhiteSpace(terms.Correction))
+        {
+            yield return new(
+                ResultField.Firm, $"{result.Firm}", "该结果已公示；更正须加 --correct 原因", "it is public already; a correction needs --correct REASON");
+        }
+        else if (last is { State: ResultState.UnderReview, IsWithdrawal: true })
+        {
+            yield return new(ResultField.Firm, $"{result.Firm}", "撤回正在审查，审结后再录入", "its withdrawal is under review: wait for that");
+        }
+    }
+}

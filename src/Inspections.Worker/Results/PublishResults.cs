@@ -1,0 +1,73 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Teams;
+
+namespace Inspections.Worker.Results;
+
+/// <summary>review → publication: opens in the ledger what every reviewer has approved, once its draw is public.</summary>
+internal static class PublishResults
+{
+    /// <summary>Publishes approved submissions; those of a draw that is kept back wait for its disclosure.</summary>
+    public static void Release(Session session, Bureau bureau, LedgerBook ledger, IReadOnlyList<SubmittedResult> approved)
+    {
+        foreach (IGrouping<DrawId, SubmittedResult> draw in approved.GroupBy(r => r.Draw))
+        {
+            foreach (SubmittedResult result in draw)
+            {
+                Move(session, result, ResultState.Approved, bureau);
+            }
+
+            if (!RoundBook.Find(session, draw.Key)!.IsKeptBack)
+            {
+                Open(session, bureau, ledger, [.. draw.Select(r => r with { State = ResultState.Approved })]);
+            }
+
+            Advance(session, bureau, ledger, draw.Key);
+        }
+    }
+
+    /// <summary>Publishes what waited for a draw's disclosure.</summary>
+    public static void ReleaseDisclosed(Session session, Bureau bureau, LedgerBook ledger, DrawId draw)
+    {
+        Open(session, bureau, ledger, [.. ResultBook.OfDraw(session, draw).Where(r => r.State == ResultState.Approved)]);
+        Advance(session, bureau, ledger, draw);
+    }
+
+    private static void Open(Session session, Bureau bureau, LedgerBook ledger, IReadOnlyList<SubmittedResult> results)
+    {
+        if (results.Count == 0)
+        {
+            return;
+        }
+
+        IReadOnlyList<EntryBody> bodies = [.. results.Select(r => SealedEntries.Find(session, r.Position))];
+        SealedEntries.Open(session, bureau, ledger, bodies);
+        foreach (SubmittedResult result in results)
+        {
+            Move(session, result, ResultState.Published, bureau);
+        }
+    }
+
+    private static void Advance(Session session, Bureau bureau, LedgerBook ledger, DrawId draw)
+    {
+        ILookup<ResultState, SubmittedResult> latest = ResultBook.OfDraw(session, draw)
+            .GroupBy(r => r.Firm).Select(g => g.Last()).ToLookup(r => r.State);
+        int firms = TeamBook.Open(session, ledger, draw).Firms.Count;
+        int published = latest[ResultState.Published].Count();
+        if (published + latest[ResultState.Approved].Count() == firms)
+        {
+            RoundProgress.Advance(session, draw, published == firms ? RoundState.Published : RoundState.Reviewed, bureau.Now);
+        }
+    }
+
+    private static void Move(Session session, SubmittedResult result, ResultState to, Bureau bureau)
+    {
+        if (!ResultBook.TryMove(session, result, to, bureau.Now))
+        {
+            throw new InvalidOperationException($"result {result.Record} was moved by another process");
+        }
+    }
+}
