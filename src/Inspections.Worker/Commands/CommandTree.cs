@@ -28,6 +28,7 @@ internal static class CommandTree
             ReviewCommand.Make(data, output),
             SimulateCommand.Make(output, errors),
             VerifyCommand.Make(output),
+            FairnessCommand.Make(output, errors),
             WitnessCommand.Make(data, output, TimeProvider.System),
             StatusCommand.Make(data, output),
             KeyCommand.Make(data, output),

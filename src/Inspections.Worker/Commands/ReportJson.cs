@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Inspections.Core.Verification;
 
 namespace Inspections.Worker.Commands;
@@ -7,9 +5,7 @@ namespace Inspections.Worker.Commands;
 /// <summary>A verification's outcome for programs: every check an object of the same members.</summary>
 internal static class ReportJson
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static void Print(VerificationReport report, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(
+    public static void Print(VerificationReport report, TextWriter output) => output.WriteLine(ReadableJson.Write(
         new
         {
             verdict = report.Verdict.Name(),
@@ -26,6 +22,5 @@ internal static class ReportJson
                 year = f.Draw?.Year ?? f.Year?.Year,
             }),
             notices = report.Notices.Select(n => new { kind = n.Kind.ToString(), draw = n.Draw?.ToString(), text = n.Text }),
-        },
-        Layout));
+        }));
 }

@@ -37,8 +37,8 @@ internal static class SimulateCommand
             var options = new ImportOptions(parsed.GetValue(accept));
             var inputs = new RehearsalInputs(
                 wanted,
-                RequireGood(FirmFile.Read(parsed.GetRequiredValue(firms), options), errors),
-                parsed.GetValue(inspectors) is string file ? RequireGood(InspectorFile.Read(file, options), errors) : null,
+                GoodRows.Require(FirmFile.Read(parsed.GetRequiredValue(firms), options), errors),
+                parsed.GetValue(inspectors) is string file ? GoodRows.Require(InspectorFile.Read(file, options), errors) : null,
                 parsed.GetValue(policy) is string document ? PolicyFile.Read(document) : null,
                 parsed.GetRequiredValue(seed),
                 folder);
@@ -57,19 +57,6 @@ internal static class SimulateCommand
             throw new UserErrorException(
                 $"目录 {folder} 不是空的，请换一个新目录", $"the folder {folder} is not empty; name a new one", UserErrorException.Usage);
         }
-    }
-
-    private static ImportedRows<T> RequireGood<T>(ImportedRows<T> file, TextWriter errors)
-    {
-        foreach (string line in file.Warnings.Lines.Select(l => $"警告 warning: {l}").Concat(file.Problems.Lines))
-        {
-            errors.WriteLine(line);
-        }
-
-        return file.Problems.Total == 0
-            ? file
-            : throw new UserErrorException(
-                $"{file.File}：{file.Problems.Total} 个问题，未演练", $"{file.File}: {file.Problems.Total} problems, nothing was rehearsed");
     }
 
     private static void Report(RehearsalInputs inputs, IReadOnlyList<Round> rounds, TextWriter output)
