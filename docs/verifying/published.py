@@ -22,8 +22,14 @@ def root_from(index, size, head, proof):  # RFC 9162, section 2.1.3.2, from the 
         head, index, last = sha(b"\1", step, head) if right else sha(b"\1", head, step), index // 2, last // 2
     return head.hex() if last == 0 and index == 0 else None
 class Folder:
-    def __init__(self, root): self.root = root.rstrip("/") + "/"
+    """A published folder, on disk or behind an address; every file is read once."""
+    def __init__(self, root): self.root, self.files = root.rstrip("/") + "/", {}
+
     def find(self, path):
+        if path not in self.files: self.files[path] = self.fetch(path)
+        return self.files[path]
+
+    def fetch(self, path):
         try:
             remote = "://" in self.root
             with urllib.request.urlopen(self.root + path) if remote else open(self.root + path, "rb") as f: return f.read()
