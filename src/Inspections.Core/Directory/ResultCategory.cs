@@ -3,11 +3,19 @@ using Inspections.Core.Encoding;
 namespace Inspections.Core.Directory;
 
 /// <summary>What an inspection found, by the national list's names and never by number (检查结果类别).</summary>
-/// <param name="Name">The name in the ledger.</param>
-/// <param name="Chinese">The name on announcements.</param>
-/// <param name="IsClosing">True when the firm is gone for good: it stops counting (protocol section 9).</param>
-public sealed record ResultCategory(string Name, string Chinese, bool IsClosing = false)
+public sealed record ResultCategory
 {
+    private ResultCategory(string name, string chinese, bool isClosing = false) => (Name, Chinese, IsClosing) = (name, chinese, isClosing);
+
+    /// <summary>The name in the ledger.</summary>
+    public string Name { get; }
+
+    /// <summary>The name on announcements.</summary>
+    public string Chinese { get; }
+
+    /// <summary>True when the firm is gone for good: it stops counting (protocol section 9).</summary>
+    public bool IsClosing { get; }
+
     /// <summary>Not a finding: withdraws the record.</summary>
     public static ResultCategory Withdrawn { get; } = new("withdrawn", "撤回");
 
@@ -22,10 +30,10 @@ public sealed record ResultCategory(string Name, string Chinese, bool IsClosing 
         new("SeriousNonCooperation", "不配合检查情节严重"),
         new("NoRelevantActivityFound", "未发现开展本次抽查涉及的经营活动"),
         new("ProblemPendingFollowUp", "发现问题待后续处理"),
-        new("Deregistered", "注销", IsClosing: true),
-        new("LicenceRevoked", "被吊销", IsClosing: true),
-        new("MovedAway", "迁出", IsClosing: true),
-        new("DuplicateEntry", "重复登记", IsClosing: true),
+        new("Deregistered", "注销", isClosing: true),
+        new("LicenceRevoked", "被吊销", isClosing: true),
+        new("MovedAway", "迁出", isClosing: true),
+        new("DuplicateEntry", "重复登记", isClosing: true),
     ];
 
     /// <summary>Reads a category by its name in the ledger.</summary>
