@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Inspections.Core.Drawing;
 using Inspections.Core.Verification;
 
 namespace Inspections.Worker.Publication;
@@ -19,7 +20,7 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
     private readonly Lazy<bool> _tellsMissing;
     private readonly ConcurrentDictionary<string, byte[]?> _ahead = new(StringComparer.Ordinal);
 
-    /// <param name="address">The folder's address, or that of its start page.</param>
+    /// <param name="address">The folder's address, or that of its start page or of a draw's page.</param>
     /// <param name="limits">How long and how much to wait for.</param>
     /// <exception cref="UserErrorException">It is no plain http or https address.</exception>
     public PublishedSite(string address, SiteLimits limits)
@@ -59,10 +60,14 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
 
         string path = uri!.AbsolutePath;
         path = path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path.TrimEnd('/') + "/";
-        return new Uri(uri, path);
+        string[] parts = path.Split('/');
+        bool isDraw = parts is [.., "draws", { } draw, ""] && DrawId.IsValid(draw);
+        return new Uri(uri, isDraw ? string.Join('/', parts[..^3]) + "/" : path);
     }
 
-    private Uri AddressOf(string path)
+    /// <summary>The address of one file.</summary>
+    /// <exception cref="ArgumentException">The path leads out of the folder.</exception>
+    public Uri AddressOf(string path)
     {
         var address = new Uri(_root, path);
         bool within = _root.IsBaseOf(address) && !path.StartsWith('/') && !path.Contains("//", StringComparison.Ordinal)

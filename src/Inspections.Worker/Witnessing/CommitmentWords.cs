@@ -17,6 +17,7 @@ internal static class CommitmentWords
         yield return $"行业 sector: {rules.Name} ({c.Draw.Sector})";
         yield return $"批次 round: {c.Draw.Year} 年第 {c.Draw.Round} 批，全年 {c.Rounds} 批 / round {c.Draw.Round} of {c.Rounds}{(c.Draw.Try > 1 ? $"，第 {c.Draw.Try} 次 try {c.Draw.Try}" : "")}";
         yield return $"名录 list: {c.Frame.Size} 家 firms, {c.Roster.Size} 名执法人员 inspectors";
+        yield return $"名录说明 of the list: {draw.Report.Findings.First(f => f.Draw == c.Draw && f.Check == Check.Flags).Found}";
         yield return $"抽取数 to draw: {c.Quotas.Sum(q => q.Take)} 家 firms ({string.Join(", ", c.Quotas.Select(q => $"{q.Take} {q.Stratum}"))}), 每家 {c.Team.Size} 人 inspectors each{(c.Lifted ? "; 全部已抽过，重新抽取 all were drawn before, drawn again" : "")}";
         yield return $"时间 time: {BeijingTime.Format(c.DrawAt)}{(c.DiscloseBy is DateOnly by ? $"; 名单最迟公开 list kept back until {BeijingTime.Format(by)} at the latest" : "")}";
         foreach (Source source in c.Sources)
