@@ -1,5 +1,5 @@
 """The checks of one draw, protocol section 12: a method per check."""
-import re
+import fractions, re
 from verifying.drawing import ceil, draw_key, is_value, may_be_drawn, select, takes, teams
 from verifying.forms import canonical, lines, parse, seconds
 from verifying.outcomes import Failed, Missing, Voided, finding, need, same
@@ -58,6 +58,11 @@ class Draw(Witnessed):
                            ("stratum", c["quotas"]), ("name", c.get("witnesses", [])), ("key", c.get("witnesses", []))):
             same(f"different {what}s:", len(rows), len({row[what] for row in rows}))
         need(c["sources"], "a source", "none")
+        for w in c.get("witnesses", []): same("name in the key of witness", w["name"], verifier_key(w["key"])[0])
+        keys = [w["key"].split("+", 1)[1] for w in c.get("witnesses", [])]
+        same("different keys of witnesses:", len(keys), len(set(keys)))
+        share = [fractions.Fraction(q["numerator"], q["denominator"]) for q in c["quotas"]]
+        need(share == sorted(share, reverse=True), "quotas of higher rates first", c["quotas"])
         named = {"witness:" + w["name"] for w in c.get("witnesses", [])}
         sealers = {s["name"] for s in c["sources"] if s["name"].startswith("witness:")}
         need(sealers <= named, "sealed sources of the commitment's witnesses", sealers - named)

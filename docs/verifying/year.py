@@ -71,6 +71,9 @@ class Year:
             else: raise
         changes = [e for e in self.ledger.of("substitution", upto=d.entry["index"])
                    if e["reason"] == "recusal" and self.ledger.draws[e["draw"]].year == d.year]
+        for e in changes if "recusals" not in d.of("commitment") else ():
+            firm = self.ledger.draws[e["draw"]].owner(e["firm"])
+            need(all(leaf.get("firm", leaf["id"]) != firm for leaf in d.of("frame")), f"{e['inspector']} still recused from {firm}", "no recusals")
         for firm in d.of("selection") if changes and d.drawn else ():
             for e in changes:
                 if self.ledger.draws[e["draw"]].owner(e["firm"]) == d.owner(firm):
@@ -142,14 +145,22 @@ class Year:
             if not d.drawn: need(not results, f"results of {d.id} only after its receipt", results)
             if not d.drawn or not finding("", lambda: d.of("teams"))[0]["ok"]: continue
             records = {firm: {e["record"] for e in results if e["firm"] == firm} for firm in d.of("selection")}
+            together = {e["firm"] for e in self.ledger.of("joined") if d.id in e["draws"]} - set(records) - {d.owner(firm) for firm in records}
+            need(not together, f"joint visits to firms drawn in {d.id}", together)
             strangers = {e["firm"] for e in results} - set(records)
             need(not strangers, f"results of firms drawn in {d.id}", strangers)
+            latest = {}
+            for e in results:
+                before = latest.get(e["record"], {"version": 0, "firm": e["firm"]})
+                same(f"version and firm of record {e['record']}:", (before["version"] + 1, before["firm"]), (e["version"], e["firm"]))
+                latest[e["record"]] = e
+            standing = [e for e in latest.values() if e["categories"] != ["withdrawn"]]
             for firm, mine in records.items():
-                need(len(mine) <= 1, f"one result of {firm} in {d.id}", mine)
+                valid = [e["record"] for e in standing if e["firm"] == firm]
+                need(len(valid) <= 1, f"one result of {firm} in {d.id}", valid)
                 missing += [] if mine else [firm]
                 self.team(d, firm, len(self.ledger.entries))
-            for e in results:
-                if e["categories"] != ["withdrawn"]:
-                    team = self.visitors(d, e["firm"], e["index"])
-                    same(f"the team of {e['firm']} in {d.id}:", sorted(team), sorted(e["inspectors"]))
+            for e in standing:
+                team = self.visitors(d, e["firm"], e["index"])
+                same(f"the team of {e['firm']} in {d.id}:", sorted(team), sorted(e["inspectors"]))
         if missing and self.closed: raise Missing(f"{len(missing)} results of drawn firms")

@@ -7,21 +7,19 @@ const { resolve } = require('node:path');
 const { createInterface } = require('node:readline');
 
 const [script, cases] = process.argv.slice(2);
-const { verifyYear } = require(resolve(script));
+const { verifyFolder } = require(resolve(script));
 
-const decode = (files) => new Map(Object.entries(files).map(([path, text]) => [path, text && new Uint8Array(Buffer.from(text, 'base64'))]));
+const decode = (files) => new Map(Object.entries(files).map(([path, text]) => [path, text === null ? null : new Uint8Array(Buffer.from(text, 'base64'))]));
 
 async function verify(fetchBytes) {
-  const first = await verifyYear({ fetchBytes });
-  const years = [first];
-  for (const year of first.years.filter((y) => y !== first.year)) years.push(await verifyYear({ year, fetchBytes }));
-  const findings = years.flatMap((y) => [y.ledger, ...y.draws.flatMap((d) => d.findings), ...y.sectors.flatMap((s) => s.findings)]);
+  const { ledger, draws, sectors, notices } = await verifyFolder({ fetchBytes });
+  const findings = [ledger, ...draws.flatMap((d) => d.findings), ...sectors.flatMap((s) => s.findings)];
   const failed = findings.filter((f) => f.state === 'failed');
   return {
     verdict: failed.length ? 'INVALID' : findings.every((f) => f.ok) ? 'VALID' : 'INCOMPLETE',
     failed: [...new Set(failed.map((f) => f.name))],
     errors: findings.map((f) => f.found).filter((text) => /^(?:Type|Range|Reference|Syntax|Internal)Error\b/.test(text)),
-    notices: years.flatMap((y) => [...y.notices, ...y.draws.flatMap((d) => d.notices)]).map((n) => n.en),
+    notices: [...notices || [], ...draws.flatMap((d) => d.notices)].map((n) => n.en),
   };
 }
 
@@ -34,7 +32,7 @@ async function main() {
       continue;
     }
     const changed = decode(changes);
-    const found = await verify(async (path) => (changed.has(path) ? changed.get(path) : folder.get(path)) || null);
+    const found = await verify(async (path) => (changed.has(path) ? changed.get(path) : folder.get(path) || null));
     console.log(JSON.stringify({ name, ...found }));
   }
 }

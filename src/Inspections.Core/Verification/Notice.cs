@@ -11,6 +11,9 @@ public enum NoticeKind
     /// <summary>Firms are kept out of a draw by <c>visit</c> entries alone.</summary>
     ExcludedByVisits,
 
+    /// <summary>The policy says that it holds only from a later day than the draw's.</summary>
+    PolicyNotInForce,
+
     /// <summary>An inspector was replaced.</summary>
     Substitution,
 

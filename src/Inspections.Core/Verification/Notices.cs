@@ -11,9 +11,14 @@ internal static class Notices
     private static readonly TimeSpan LateAfter = TimeSpan.FromDays(1);
 
     private static readonly Func<DrawCase, IEnumerable<Notice>>[] Kinds =
-        [FrameNotices.Changes, FrameNotices.Visits, Decisions, LateEnd, LateDisclosure, SmallestPool, Publishers, WitnessNotices.Changed, WitnessNotices.Notes];
+        [FrameNotices.Changes, FrameNotices.Visits, Policy, Decisions, LateEnd, LateDisclosure, SmallestPool, Publishers, WitnessNotices.Changed, WitnessNotices.Notes];
 
     public static IEnumerable<Notice> Of(DrawCase draw) => Kinds.SelectMany(kind => Attempt.OrDefault(() => kind(draw).ToArray()) ?? []);
+
+    private static IEnumerable<Notice> Policy(DrawCase draw) =>
+        draw.Policy.Value.Effective is DateOnly from && from > BeijingTime.DateOf(draw.Commitment.Value.DrawAt)
+            ? [new Notice(NoticeKind.PolicyNotInForce, $"policy {draw.Policy.Value.Digest} holds from {BeijingTime.Format(from)}", draw.Id)]
+            : [];
 
     private static IEnumerable<Notice> Decisions(DrawCase draw) => draw.EntriesOf<EntryBody>()
         .Select(x => x.Body switch

@@ -35,7 +35,7 @@ public class HonestYearTests
         VerificationReport report = Verified.Report(RichYear.Honest().Publish());
 
         Verified.Is(Verdict.Valid, report);
-        Assert.Equal(Enum.GetValues<NoticeKind>().Except([NoticeKind.LateDisclosure, NoticeKind.WitnessNote]), report.Notices.Select(n => n.Kind).Distinct().Order());
+        Assert.Equal(Enum.GetValues<NoticeKind>().Except([NoticeKind.PolicyNotInForce, NoticeKind.LateDisclosure, NoticeKind.WitnessNote]), report.Notices.Select(n => n.Kind).Distinct().Order());
         Assert.Equal(Assurance.Public, report.Assurances[RichYear.Draw(RichYear.Brokers, 1)]);
         Assert.Equal(Assurance.SelfSealed, report.Assurances[RichYear.Draw(RichYear.Brokers, 3)]);
     }

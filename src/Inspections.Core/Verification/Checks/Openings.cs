@@ -4,7 +4,7 @@ using Inspections.Core.Ledger.Entries;
 
 namespace Inspections.Core.Verification.Checks;
 
-/// <summary>An entry that opens a <c>sealed</c> one is of its kind and gives its digest, and no other opens it again (protocol section 10).</summary>
+/// <summary>An entry that opens a <c>sealed</c> one is of its kind and gives its digest, no other opens it again, and every result opens one (protocol section 10).</summary>
 internal static class Openings
 {
     public static void Check(PublishedLedger ledger, Examination e)
@@ -14,6 +14,7 @@ internal static class Openings
         {
             if (entry.Body.Opens is not Opening opening)
             {
+                e.Require(entry.Body is not ResultBody, $"a result (entry {entry.Index}) that was sealed before it was opened", "it opens nothing");
                 continue;
             }
 

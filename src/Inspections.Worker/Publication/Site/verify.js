@@ -1058,16 +1058,14 @@ async function checkLedger(archive, { everyCheckpoint = false } = {}) {
   const entries = lines.map((line) => line.value);
   const tree = await merkleTree(lines.map((line) => line.bytes), archive.each);
   demand(entries.length > 0 && entries[0].kind === 'key', both('第 0 条为密钥', 'entry 0 is the key'), what);
-  entries.forEach((entry, i) => {
-    demandSame(`${what}:${i + 1} index`, i, entry.index);
-    if (i > 0) demand(entries[i - 1].at <= entry.at, both('时间不倒退', 'times never decrease'), `${i}: ${entry.at}`);
-  });
+  entries.forEach((entry, i) => demandSame(`${what}:${i + 1} index`, i, entry.index));
   const keys = entries.filter((e) => e.kind === 'key').map((e) => ({
     index: e.index, key: parseVerifierKey(e.body.key), recovery: parseVerifierKey(e.body.recovery) }));
   const authority = keys[0].key.name;
   mustBe(is.authority, authority, both('账本来源', 'ledger origin'));
   const ledger = { entries, tree, keys, authority, draws: groupByDraw(entries) };
   archive.ledger = ledger;
+  entries.forEach(({ at }, i) => demand(i === 0 || entries[i - 1].at <= at, both('时间不倒退', 'times never decrease'), `${i}: ${at}`));
   for (const { key, recovery, index } of keys) {
     demandSame(`key ${index}`, authority, key.name);
     demandSame(`recovery key ${index}`, authority, recovery.name);
@@ -1111,6 +1109,7 @@ function checkReferences(ledger) {
 function checkSeals(entries) {
   const opened = new Set();
   for (const { index, kind, body } of entries) {
+    demand(kind !== 'result' || body.opens !== undefined, both('结果先封存后公开', 'a result is sealed before it is opened'), index);
     if (body.opens === undefined) continue;
     const seal = body.opens < index ? entries[body.opens] : null;
     const { opens, salt, ...content } = body;
@@ -2035,6 +2034,10 @@ async function checkOutcomes(s) {
     if (isVoid(d)) demand(results.length === 0, `${d.draw}: ${both('作废无结果', 'no results of a void draw')}`, results.length);
     if (!isDisclosed(d)) continue;
     const teams = await standingTeams(d);
+    for (const { index, body } of s.archive.of(d.draw).other.filter((e) => e.kind === 'joined')) {
+      demand(d.drawn.some((id) => id === body.firm || ownerOf({ draws: s.all }, d.draw, id) === body.firm),
+        `${d.draw}: ${both('联合检查的企业两次均抽中', 'a joint visit to a firm drawn in both draws')} (${index})`, body.firm);
+    }
     const records = new Map();
     for (const body of results) {
       demand(teams.has(body.firm), `${d.draw}: ${both('只有抽中企业的结果', 'results of drawn firms only')}`, body.firm);

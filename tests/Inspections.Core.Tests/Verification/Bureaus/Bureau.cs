@@ -111,9 +111,11 @@ internal sealed class Bureau
     }
 
     /// <summary>The next try keeps the lists of the last one, with their salts.</summary>
-    public Commitment CommitAgain(DrawId last, RoundScript script)
+    public Commitment CommitAgain(DrawId last, RoundScript script) => CommitLike(last, last.NextTry(), script);
+
+    /// <summary>Commits to a draw with the lists of another.</summary>
+    public Commitment CommitLike(DrawId last, DrawId draw, RoundScript script)
     {
-        DrawId draw = last.NextTry();
         DrawState before = _draws[last];
         DateTimeOffset drawAt = Clock + script.DrawAfter;
         Commitment commitment = before.Commitment with

@@ -9,6 +9,8 @@ namespace Inspections.Core.Tests.Verification.Bureaus;
 /// <summary>A bureau's ledger, its keys and its public folder in memory.</summary>
 internal sealed class PublishedLog
 {
+    private const int CheckpointEvery = 12;
+
     private readonly Authority _authority;
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private readonly List<LedgerEntry> _entries = [];
@@ -16,6 +18,8 @@ internal sealed class PublishedLog
     private readonly Dictionary<VerifierKey, NoteSigner> _signers = [];
     private readonly NoteSigner _recovery;
     private readonly HashSet<int> _byRecovery = [];
+    private readonly HashSet<int> _usurped = [];
+    private readonly List<string> _more = [];
     private int _keys;
 
     public PublishedLog(Authority authority, DateTimeOffset start)
@@ -37,7 +41,7 @@ internal sealed class PublishedLog
 
     public void File(string path, byte[] bytes) => _files[path] = bytes;
 
-    /// <summary>One transaction: the entries, then a signed checkpoint.</summary>
+    /// <summary>One transaction: the entries. Not each has its own checkpoint, or the scripts would check signatures for minutes.</summary>
     public void Enter(params ReadOnlySpan<EntryBody> bodies)
     {
         foreach (EntryBody body in bodies)
@@ -45,12 +49,16 @@ internal sealed class PublishedLog
             _entries.Add(new LedgerEntry(_entries.Count, Clock, body));
         }
 
-        _signedSizes.Add(_entries.Count);
+        if (_entries.Count / CheckpointEvery > _signedSizes.DefaultIfEmpty().Max() / CheckpointEvery)
+        {
+            _signedSizes.Add(_entries.Count);
+        }
     }
 
     /// <summary>Rotates the key; the next checkpoint carries the old signature too, or the recovery key's.</summary>
     public void Rotate(bool byRecovery)
     {
+        _signedSizes.UnionWith([_entries.Count, _entries.Count + 1]);
         if (byRecovery)
         {
             _byRecovery.Add(_entries.Count + 1);
@@ -58,6 +66,18 @@ internal sealed class PublishedLog
 
         Enter(new KeyBody(NextKey().Verifier, _recovery.Verifier));
     }
+
+    /// <summary>Puts a key into the ledger that neither the old nor the recovery key vouches for.</summary>
+    public void Usurp()
+    {
+        _signedSizes.UnionWith([_entries.Count, _entries.Count + 1]);
+        _usurped.Add(_entries.Count + 1);
+        Enter(new KeyBody(NextKey().Verifier, _recovery.Verifier));
+    }
+
+    /// <summary>Appends a line that no honest bureau writes.</summary>
+    public void Append(string kind, string body) => _more.Add(FormattableString.Invariant(
+        $"{{\"at\":\"{BeijingTime.Format(Clock)}\",\"body\":{body},\"index\":{_entries.Count + _more.Count},\"kind\":\"{kind}\"}}"));
 
     /// <summary>Changes the entries and signs every checkpoint anew: what a bureau that holds its keys can do.</summary>
     public void Rewrite(Func<IReadOnlyList<LedgerEntry>, IEnumerable<LedgerEntry>> change)
@@ -71,18 +91,24 @@ internal sealed class PublishedLog
 
     public MemoryFiles Publish()
     {
-        var tree = MerkleTree.Over(_entries.Select(e => e.ToLeaf()));
-        var files = new Dictionary<string, byte[]>(_files, StringComparer.Ordinal)
+        byte[][] leaves = [.. _entries.Select(e => e.ToLeaf()), .. _more.Select(Utf8)];
+        var tree = MerkleTree.Over(leaves);
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            [PublicLayout.Entries] = JsonLines.Write(_entries.Select(e => (Json)e.ToJson())),
+            [PublicLayout.Entries] = [.. leaves.SelectMany(l => l.Append((byte)'\n'))],
             [PublicLayout.Keys] = Utf8(string.Concat(KeysBefore(_entries.Count).Select(k => $"{k.Key}\n"))),
         };
-        foreach (int size in _signedSizes)
+        foreach (int size in _signedSizes.Append(leaves.Length))
         {
             files[PublicLayout.CheckpointAt(size)] = Utf8(Signed(tree.HeadAt(size), SignersAt(size)));
         }
 
-        files[PublicLayout.Checkpoint] = files[PublicLayout.CheckpointAt(_entries.Count)];
+        files[PublicLayout.Checkpoint] = files[PublicLayout.CheckpointAt(leaves.Length)];
+        foreach ((string path, byte[] bytes) in _files)
+        {
+            files[path] = bytes;
+        }
+
         return new MemoryFiles(files);
     }
 
@@ -100,7 +126,7 @@ internal sealed class PublishedLog
         KeyBody[] keys = KeysBefore(size);
         bool rotated = keys.Length > 1 && KeysBefore(_signedSizes.GetViewBetween(0, size - 1).Max).Length < keys.Length;
         NoteSigner current = _signers[keys[^1].Key];
-        return rotated ? [current, _byRecovery.Contains(size) ? _recovery : _signers[keys[^2].Key]] : [current];
+        return rotated && !_usurped.Contains(size) ? [current, _byRecovery.Contains(size) ? _recovery : _signers[keys[^2].Key]] : [current];
     }
 
     private NoteSigner NextKey()

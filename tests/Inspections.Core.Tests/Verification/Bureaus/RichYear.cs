@@ -33,6 +33,9 @@ internal sealed class RichYear
 
     public static DrawId Draw(SectorCode sector, int round, int attempt = 1) => new(sector, 2026, round, attempt);
 
+    /// <summary>The bureau's own value and one issue of a lottery.</summary>
+    public static IReadOnlyList<Source> WithLottery(DrawId draw, DateTimeOffset at) => [Bureau.Sealed(draw, "own:1"), PublicValues.Ssq("2026041", at.AddHours(11))];
+
     /// <summary>The year as it should be.</summary>
     public static Bureau Honest() => Acted(_ => { });
 
@@ -50,6 +53,9 @@ internal sealed class RichYear
 
     /// <summary>Acts at a step of the year.</summary>
     public void On(string step, Action<Bureau> act) => _interventions[step] = act;
+
+    /// <summary>Does something else instead of a whole round.</summary>
+    public void Replace(string round, Action<Bureau> act) => On($"instead of {round}", act);
 
     private void Run()
     {
@@ -92,11 +98,19 @@ internal sealed class RichYear
         DrawId brokers = Draw(Brokers, 2), managers = Draw(Managers, 2);
         Bureau.Commit(brokers);
         Bureau.Void(brokers, VoidReason.ForceMajeure);
-        Witnessed(brokers.NextTry(), brokers);
+        if (!At($"instead of {brokers.NextTry()}"))
+        {
+            Witnessed(brokers.NextTry(), brokers);
+        }
 
         At($"before {managers}");
-        Bureau.Commit(managers, new RoundScript { Sources = (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Ssq("2026041", at.AddHours(11))] });
+        if (!At($"instead of {managers}"))
+        {
+            Bureau.Commit(managers, new RoundScript { Sources = WithLottery });
+        }
+
         Bureau.Clock = Bureau.CommitmentOf(managers).DrawAt.AddDays(2);
+        At($"voiding {managers}");
         Bureau.Void(managers, VoidReason.SourceUnavailable, "ssq:2026041");
         At($"before {managers.NextTry()}");
         Bureau.CommitAgain(managers, new RoundScript { Sources = (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Dlt("2026042", at.AddHours(11))] });
@@ -111,13 +125,20 @@ internal sealed class RichYear
             Bureau.Firms.RemoveAll(f => f.Id == gone);
         }
 
-        At("before brokers-2026-r4");
-        Witnessed(Draw(Brokers, 4));
+        if (!At("instead of brokers-2026-r4"))
+        {
+            Witnessed(Draw(Brokers, 4));
+        }
+
         DrawId managers = Draw(Managers, 3);
-        Bureau.Commit(managers);
-        Drawn(managers);
-        Identifier[] drawn = [.. Bureau.ReceiptOf(managers).Selection.DrawOrder];
-        Bureau.Review(Bureau.ResultOf(managers, drawn[0], "ProblemOrderedCorrected", version: 2));
+        if (!At($"instead of {managers}"))
+        {
+            At($"before {managers}");
+            Bureau.Commit(managers);
+            Drawn(managers);
+            Bureau.Review(Bureau.ResultOf(managers, Bureau.ReceiptOf(managers).Selection.DrawOrder[0], "ProblemOrderedCorrected", version: 2));
+        }
+
         DrawId second = Draw(Managers, 2, 2);
         Bureau.Review(Bureau.ResultOf(second, Bureau.ReceiptOf(second).Selection.DrawOrder[0], "withdrawn", version: 2));
     }
@@ -251,11 +272,10 @@ internal sealed class RichYear
 
     private static VisitBody Visit(string firm, int month, int day) => new(Some.Id(firm), new DateOnly(2026, month, day), Label.Parse("complaint"));
 
-    private void At(string step)
+    private bool At(string step)
     {
-        if (_interventions.TryGetValue(step, out Action<Bureau>? act))
-        {
-            act(Bureau);
-        }
+        bool found = _interventions.TryGetValue(step, out Action<Bureau>? act);
+        act?.Invoke(Bureau);
+        return found;
     }
 }

@@ -24,7 +24,11 @@ internal sealed class WitnessOffice(string name)
 
     /// <summary>Signs the values in the ledger.</summary>
     public void SignValues(Bureau bureau, DrawId draw) =>
-        Publish(bureau, PublicLayout.WitnessValues(draw, Name), new WitnessValuesNote(draw, bureau.CommitmentOf(draw).Digest, bureau.ValuesOf(draw), bureau.Clock).ToText());
+        Publish(bureau, PublicLayout.WitnessValues(draw, Name), ValuesText(bureau, draw));
+
+    /// <summary>The text over the values in the ledger.</summary>
+    public static string ValuesText(Bureau bureau, DrawId draw) =>
+        new WitnessValuesNote(draw, bureau.CommitmentOf(draw).Digest, bureau.ValuesOf(draw), bureau.Clock).ToText();
 
     /// <summary>The note on any commitment.</summary>
     public static string Commitment(DrawId draw, Digest digest, TreeHead ledger, DateTimeOffset at) =>

@@ -27,7 +27,7 @@ internal sealed class ScriptVerifier(string program, string cases, string verifi
     /// <summary>The script of docs/verify-by-hand.md, under python3.</summary>
     public static ScriptVerifier ByHand { get; } = new("python3", "verify_cases.py", "verify.py");
 
-    public static TheoryData<string> Programs => ["node"];
+    public static TheoryData<string> Programs => ["node", "python3"];
 
     public static ScriptVerifier Of(string program) => program == Page.Program ? Page : ByHand;
 

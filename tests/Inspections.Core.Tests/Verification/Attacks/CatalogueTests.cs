@@ -1,0 +1,53 @@
+using Inspections.Core.Tests.Verification.Bureaus;
+using Inspections.Core.Tests.Verification.Verifiers;
+using Inspections.Core.Verification;
+using Xunit;
+
+namespace Inspections.Core.Tests.Verification.Attacks;
+
+/// <summary>Every attack of the catalogue, in all three verifiers.</summary>
+public sealed class CatalogueTests
+{
+    // Built once: the scripts see the same folders as the library.
+    private static readonly Lazy<MemoryFiles> Honest = new(() => RichYear.Honest().Publish());
+
+    public static TheoryData<string> Attacks => [.. Catalogue.All.Select(a => a.What)];
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void The_library_catches(string what)
+    {
+        Attack attack = Catalogue.Named(what);
+        VerificationReport report = Verified.Report(attack.Folder);
+
+        Verified.Is(attack.Verdict, report);
+        Outcome expected = attack.Verdict == Verdict.Incomplete ? Outcome.Incomplete : Outcome.Failed;
+        Assert.True(
+            attack.Caught is null || report.Findings.Any(f => f.Check == attack.Caught && f.Outcome == expected),
+            $"{attack.CaughtBy} was to catch it:\n{Verified.Describe(report)}");
+        Assert.True(attack.Notice is null || report.Notices.Count(n => n.Kind == attack.Notice) > Usual(attack.Notice.Value), $"{attack.CaughtBy} was to be given");
+    }
+
+    [Theory]
+    [MemberData(nameof(ScriptVerifier.Programs), MemberType = typeof(ScriptVerifier))]
+    public void The_scripts_catch_them_by_the_same_checks(string program)
+    {
+        Attack[] attacks = [.. Catalogue.All];
+        IReadOnlyList<ScriptFinding> findings = ScriptVerifier.Of(program).Verify(
+            Honest.Value, attacks.Select(a => PublishedCase.Between(a.What, Honest.Value, a.Folder)));
+
+        Assert.Equal(attacks.Select(a => a.What), findings.Select(f => f.Name));
+        string[] wrong = [.. attacks.Zip(findings).Where(p => !IsCaught(p.First, p.Second)).Select(p => $"{p.First.CaughtBy}: {p.Second}")];
+        Assert.True(wrong.Length == 0, $"{wrong.Length} not caught as they should be:\n{string.Join('\n', wrong)}");
+    }
+
+    [Fact]
+    public void Every_attack_has_a_name_of_its_own() => Assert.Equal(Catalogue.All.Count(), Catalogue.All.Select(a => a.What).Distinct().Count());
+
+    private static bool IsCaught(Attack attack, ScriptFinding finding) =>
+        finding.Errors.Count == 0
+        && finding.Verdict == attack.Verdict.Name()
+        && (attack.Caught is null || attack.Verdict != Verdict.Invalid || finding.Failed.Contains(attack.Caught.Value.Name()));
+
+    private static int Usual(NoticeKind kind) => Verified.Report(Honest.Value).Notices.Count(n => n.Kind == kind);
+}

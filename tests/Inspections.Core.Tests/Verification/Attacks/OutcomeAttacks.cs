@@ -1,0 +1,67 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Tests.Verification.Bureaus;
+using Inspections.Core.Verification;
+
+namespace Inspections.Core.Tests.Verification.Attacks;
+
+/// <summary>What happens after a draw: substitutions, results and the year's end.</summary>
+internal static class OutcomeAttacks
+{
+    private static readonly DrawId Draw = Targets.Managers;
+
+    public static IEnumerable<Attack> All =>
+    [
+        Drawn("Put a friend in an inspector's place", b => b.Substitute(Draw, b.FirstDrawn(Draw), SubstitutionReason.Absent, Some.Id("S9"))),
+        Drawn("Name a team where one was drawn", b => b.Enter(new NamedBody(Draw, b.FirstDrawn(Draw), [Some.Id("S1"), Some.Id("S2")], Bureau.Staff("head"), Bureau.Staff("director")))),
+        Drawn("Replace somebody who is not on the team", b => b.Enter(new SubstitutionBody(
+            Draw, b.FirstDrawn(Draw), Some.Id("S9"), Some.Id("S1"), SubstitutionReason.Absent, Bureau.Staff("head"), Bureau.Staff("director")))),
+        Drawn("A result by strangers", b => b.StateOf(Draw).Teams[b.FirstDrawn(Draw)] = [Some.Id("S9"), Some.Id("X9")]),
+        Drawn("A result by half of the team", b => b.StateOf(Draw).Teams[b.FirstDrawn(Draw)].RemoveAt(1)),
+        Late("A result for a firm that was not drawn", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { Firm = Some.Id("F099"), Record = Label.Parse("other") })),
+        Late("Two results for one firm", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { Record = Label.Parse("other") })),
+        Late("Leave out a version of a result", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), version: 4))),
+        Late("Move a record to another firm", b => b.Review(b.ResultOf(Draw, b.ReceiptOf(Draw).Selection.DrawOrder[^1], version: 3) with
+            { Record = b.ResultOf(Draw, b.FirstDrawn(Draw)).Record, Firm = b.FirstDrawn(Targets.KeptBack) })),
+        Attack.During("A result of a draw that is void", Check.Outcomes, y => y.On("before-close", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { Draw = Targets.Voided, Record = Label.Parse("other") }))),
+        Attack.During("Visit together a firm that only one of the draws drew", Check.Outcomes, y => y.On("before-close", b =>
+            b.Enter(new JoinedBody(b.FirstDrawn(Draw), Draw, RichYear.Draw(RichYear.Rentals, 2))))),
+
+        Attack.During("Enter a result that nobody reviewed", Check.Ledger, y => y.On($"drawn {Draw}", b => b.Enter(b.ResultOf(Draw, b.FirstDrawn(Draw))))),
+        Attack.During("Open another result than the sealed one", Check.Ledger, y => y.On($"drawn {Draw}", b =>
+        {
+            long index = b.Seal(b.ResultOf(Draw, b.FirstDrawn(Draw), "ProblemOrderedCorrected"));
+            b.Enter(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { Opens = new Opening(index, BureauRecords.SaltOf(index)) });
+        })),
+        Attack.During("Open one sealed entry twice", Check.Ledger, y => y.On("before-close", b =>
+        {
+            ResultBody result = b.Entries.Select(e => e.Body).OfType<ResultBody>().First();
+            b.Enter(result);
+        })),
+        Attack.During("Open what was sealed as another kind", Check.Ledger, y => y.On("before-close", b =>
+        {
+            var visit = new VisitBody(Some.Id("F020"), new DateOnly(2026, 3, 1), Label.Parse("complaint"));
+            long index = b.Entries.Count;
+            b.Enter(new SealedBody(visit.Seal(BureauRecords.SaltOf(index)), "result"));
+            b.Enter(visit with { Opens = new Opening(index, BureauRecords.SaltOf(index)) });
+        })),
+
+        Closing("Close the year with more firms than were drawn", Check.Coverage, s => s with { Drawn = s.Drawn + 1 }),
+        Closing("Close the year with a smaller frame", Check.Coverage, s => s with { Largest = s.Largest - 1, Drawn = s.Drawn }),
+        Closing("Close the year with more rounds than were drawn", Check.Rounds, s => s with { Rounds = s.Rounds + 1 }),
+        Attack.After("Close the year without a sector", Check.Coverage, b => b.Change<ClosedBody>((e, c) => e with { Body = c with { Sectors = [.. c.Sectors.Skip(1)] } })),
+        Attack.During("Leave a drawn firm without a result", Check.Outcomes, y => y.Tamper(Draw, s => s)) with
+        {
+            Verdict = Verdict.Incomplete,
+            Publish = () => RichYear.Acted(y => y.On("closed", b => b.Log.Rewrite(entries => entries.Where(e => e.Body is not ResultBody { Version: 1 } r || r.Draw.Sector != RichYear.Appraisers || r.Draw.Round != 3)))).Publish(),
+        },
+    ];
+
+    private static Attack Drawn(string what, Action<Bureau> act) => Attack.During(what, Check.Outcomes, y => y.On($"drawn {Draw}", act));
+
+    private static Attack Late(string what, Action<Bureau> act) => Attack.During(what, Check.Outcomes, y => y.On("before-close", act));
+
+    private static Attack Closing(string what, Check caught, Func<SectorOutcome, SectorOutcome> claim) => Attack.After(
+        what, caught, b => b.Change<ClosedBody>((e, c) => e with { Body = c with { Sectors = [.. c.Sectors.Select(claim)] } }));
+}

@@ -1,0 +1,56 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Core.Tests.Verification.Bureaus;
+using Inspections.Core.Verification;
+
+namespace Inspections.Core.Tests.Verification.Attacks;
+
+/// <summary>Witnesses: who they are, and what they signed.</summary>
+internal static class WitnessAttacks
+{
+    private static readonly DrawId Draw = Targets.Brokers;
+
+    public static IEnumerable<Attack> All =>
+    [
+        Signing("Show a witness a forked ledger", Attacker.Bureau, Check.Witnesses, (y, b) => y.Notary.SignCommitment(b, Draw, new TreeHead(Digest.Of("fork"u8), b.Head.Size))),
+        Signing("Show a witness a longer ledger than is published", Attacker.Bureau, Check.Witnesses, (y, b) => y.Notary.SignCommitment(b, Draw, new TreeHead(Digest.Of("fork"u8), 10_000))),
+        Signing("A witness's key signs another commitment for the same draw", Attacker.Witness, Check.Witnesses, (y, b) =>
+            Note(b, y.Notary, WitnessOffice.Commitment(Draw, Digest.Of("other"u8), b.Head, b.Clock))),
+        Attack.During("A witness's key signs other values", Check.Witnesses, y => y.On($"drawn {Draw}", b =>
+            b.Log.File(PublicLayout.WitnessValues(Draw, y.Notary.Name), y.Notary.Sign(WitnessOffice.ValuesText(b, Draw).Replace("03 09", "04 09", StringComparison.Ordinal))))) with { By = Attacker.Witness },
+        Attack.After("One witness under two names with one key", Check.Commitment, Targets.Recommit(Draw, Sybil)),
+        Attack.After("A sealed source of a witness that the draw does not have", Check.Commitment, Targets.Recommit(Draw, t => Targets.ReplaceFirst(t, "witness:audit", "witness:bureau"))),
+
+        Noticed("Replay the note on another draw", (y, b) => b.Log.File(
+            PublicLayout.WitnessCommitment(Draw, y.Notary.Name), y.Notary.Sign(WitnessOffice.Commitment(Targets.Managers, b.CommitmentOf(Draw).Digest, b.Head, b.Clock)))),
+        Noticed("A note signed by another key", (y, b) => b.Log.File(
+            PublicLayout.WitnessCommitment(Draw, y.Notary.Name), y.Audit.Sign(WitnessOffice.Commitment(Draw, b.CommitmentOf(Draw).Digest, b.Head, b.Clock)))),
+        Noticed("A note on a ledger without the commitment", (y, b) => y.Notary.SignCommitment(b, Draw, b.Log.HeadAt(3))),
+        Noticed("A note later than 24 hours before the draw", (y, b) => y.Notary.SignCommitment(b, Draw, at: b.CommitmentOf(Draw).DrawAt.AddHours(-23))),
+        Attack.Noticed("Leave a witness's note on the values out", Attacker.Bureau, NoticeKind.WitnessNote, y => y.On($"recorded {Draw}", b =>
+            b.Log.File(PublicLayout.WitnessValues(Draw, y.Audit.Name), []))),
+        Attack.Noticed("Change to an obliging witness", Attacker.Bureau, NoticeKind.WitnessesChanged, y => y.Tamper(Targets.BrokersThree, s => s with
+        {
+            Commitment = c => c with { Witnesses = [c.Witnesses[0], new WitnessOffice("audit").Witness, new WitnessOffice("friend").Witness] },
+        })),
+        Attack.Noticed("Commit again with another frame and keep the witnesses' old notes", Attacker.Bureau, NoticeKind.WitnessNote, y => y.On($"opening {Draw}", b =>
+            b.Log.File(PublicLayout.WitnessCommitment(Draw, y.Notary.Name), Targets.Utf8("gone\n")))),
+    ];
+
+    private static Attack Signing(string what, Attacker by, Check caught, Action<RichYear, Bureau> act) =>
+        Attack.During(what, caught, y => y.On($"opening {Draw}", b => act(y, b))) with { By = by };
+
+    private static Attack Noticed(string what, Action<RichYear, Bureau> act) =>
+        Attack.Noticed(what, Attacker.Bureau, NoticeKind.WitnessNote, y => y.On($"opening {Draw}", b => act(y, b)));
+
+    private static void Note(Bureau bureau, WitnessOffice witness, string text) =>
+        bureau.Log.File(PublicLayout.WitnessCommitment(Draw, witness.Name), witness.Sign(text));
+
+    // The key's text names the notary; another name before the same key bytes is another verifier key with the same id.
+    private static string Sybil(string commitment)
+    {
+        string notary = new WitnessOffice("notary").Witness.Key.ToString(), audit = new WitnessOffice("audit").Witness.Key.ToString();
+        return commitment.Replace(audit, "audit" + notary["notary".Length..], StringComparison.Ordinal);
+    }
+}
