@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Inspections.Worker.Commands.Teams;
 using Inspections.Worker.Commands.Witnesses;
 using Inspections.Worker.Importing;
 
@@ -24,6 +25,10 @@ internal static class CommandTree
             run,
             ImportCommand.Make(data, output, errors),
             PlanCommand.Make(data, output),
+            SubstituteCommand.Make(data, output),
+            NameTeamCommand.Make(data, output),
+            JointCommand.Make(data, output),
+            RecusalCommand.Make(data, output),
             ResultCommand.Make(data, output),
             ReviewCommand.Make(data, output),
             SimulateCommand.Make(output, errors),

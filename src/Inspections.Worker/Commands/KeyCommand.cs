@@ -4,7 +4,6 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
-using Inspections.Worker.People;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage.Sqlite;
 
@@ -59,12 +58,12 @@ internal static class KeyCommand
 
     private static Command Change(string verb, string description, Option<string> data, TextWriter output, bool recover)
     {
-        Option<string> by = new("--by") { Description = "决定人的人员编号 staff id of who decides", Required = true };
-        Option<string> approvedBy = new("--approved-by") { Description = "批准人的人员编号 staff id of who approves", Required = true };
+        var people = new TwoPeopleOptions();
         Option<string?> signing = new("--new") { Description = "自备的新密钥文件；缺省时生成 file of the new key; made when left out" };
         Option<bool> newRecovery = new("--new-recovery") { Description = "同时更换恢复密钥 make a new recovery key too" };
         Option<string> recovery = new("--recovery") { Description = "从保险柜取来的恢复密钥文件 file of the recovery key, from the safe", Required = true };
-        var command = new Command(verb, description) { by, approvedBy, signing, newRecovery };
+        var command = new Command(verb, description) { signing, newRecovery };
+        people.AddTo(command);
         if (recover)
         {
             command.Add(recovery);
@@ -76,7 +75,7 @@ internal static class KeyCommand
             using var alone = OneProcess.Claim(folder.Root);
             folder.CheckLedger();
             var order = new KeyOrder(
-                new Staff(folder.Settings.People).Two(parsed.GetRequiredValue(by), parsed.GetRequiredValue(approvedBy)),
+                people.Read(parsed, folder.Settings),
                 parsed.GetValue(signing),
                 parsed.GetValue(newRecovery));
             var change = new KeyChange(folder.Database, folder.Keys, TimeProvider.System);

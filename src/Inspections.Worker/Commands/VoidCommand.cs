@@ -3,7 +3,6 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.People;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Scheduling;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,19 +17,18 @@ internal static class VoidCommand
         Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
         Option<string> reason = new("--reason") { Description = "frame-error | roster-error | force-majeure | source-unavailable", Required = true };
         Option<string?> source = new("--source") { Description = "没有结果的随机源 the source that gave nothing" };
-        Option<string> by = new("--by") { Description = "决定人编号 staff id of who decides", Required = true };
-        Option<string> approvedBy = new("--approved-by") { Description = "批准人编号 staff id of who approves", Required = true };
-        var command = new Command("void", "作废一次抽取 void a draw") { draw, reason, source, by, approvedBy };
+        var people = new TwoPeopleOptions();
+        var command = new Command("void", "作废一次抽取 void a draw") { draw, reason, source };
+        people.AddTo(command);
         command.SetAction(parsed =>
         {
             DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
             VoidReason why = ProtocolText.Read(parsed.GetRequiredValue(reason), VoidBody.ReadReason);
             Label? which = parsed.GetValue(source) is string name ? ProtocolText.Read(name, Label.Parse) : null;
             using Office office = Office.Open(parsed.GetRequiredValue(data));
-            TwoPeople people = new Staff(office.Settings.People).Two(parsed.GetRequiredValue(by), parsed.GetRequiredValue(approvedBy));
             var planning = new YearPlanning(
                 office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings, NullLogger<YearPlanning>.Instance);
-            Round next = new VoidRound(office.Bureau, planning, NullLogger<VoidRound>.Instance).Execute(id, why, which, people);
+            Round next = new VoidRound(office.Bureau, planning, NullLogger<VoidRound>.Instance).Execute(id, why, which, people.Read(parsed, office.Settings));
             office.Publish();
             output.WriteLine(next.State == RoundState.Planned
                 ? $"{id} 已作废 void；下一次 next try {next.Draw}：承诺 commit {BeijingTime.Format(next.CommitAt)}，抽取 draw {BeijingTime.Format(next.DrawAt)}"

@@ -25,8 +25,41 @@ internal sealed class DirectoryUpdate(Bureau bureau, bool keepMissing = false)
     public UpdateCount Inspectors(ImportedRows<Inspector> file) =>
         Apply(file, InspectorDirectory.Current, i => i.Id.ToString(), DirectoryJson.Of, InspectorDirectory.Save);
 
-    public UpdateCount Recusals(ImportedRows<Recusal> file) =>
-        Apply(file, RecusalDirectory.Current, r => $"{r.Firm} {r.Inspector}", DirectoryJson.Of, RecusalDirectory.Save);
+    /// <summary>Declares recusals for this year; one that the file lacks stands all the same.</summary>
+    public UpdateCount Recusals(ImportedRows<Recusal> file)
+    {
+        int year = bureau.Today.Year;
+        return Apply(
+            file,
+            session => RecusalDirectory.Of(session, year),
+            r => $"{r.Firm} {r.Inspector}",
+            DirectoryJson.Of,
+            (session, change, _) => RecusalDirectory.Save(session, change, year),
+            everyRowStands: true);
+    }
+
+    /// <summary>Ends a recusal of this year that was declared by mistake.</summary>
+    /// <exception cref="UserErrorException">It does not stand, or somebody was substituted because of it: then it stays (protocol section 9).</exception>
+    public void EndRecusal(Identifier firm, Identifier inspector) => bureau.Database.Write(session =>
+    {
+        int year = bureau.Today.Year;
+        LedgerBook ledger = LedgerBook.Open(session);
+        if (ledger.Bodies.OfType<SubstitutionBody>().Any(s =>
+                s.Draw.Year == year && s.Reason == SubstitutionReason.Recusal && s.Inspector == inspector
+                && (s.Firm == firm || FirmDirectory.OwnerOf(session, s.Firm) == firm)))
+        {
+            throw new UserErrorException(
+                $"{inspector} 今年已因对 {firm} 回避而被调换，该回避当年有效，不能撤销",
+                $"{inspector} was substituted at {firm} this year because of it: it stands for the year");
+        }
+
+        if (!RecusalDirectory.TryEnd(session, firm, inspector, year, bureau.Now))
+        {
+            throw new UserErrorException($"今年没有 {inspector} 对 {firm} 的回避", $"there is no recusal of {inspector} from {firm} this year");
+        }
+
+        Enter(session, ledger, DocumentKind.Import, Json.Array(RecusalDirectory.Of(session, year), DirectoryJson.Of));
+    });
 
     public UpdateCount Items(ImportedRows<InspectionItem> file) =>
         Apply(file, ItemList.Current, i => i.Code.ToString(), DirectoryJson.Of, ItemList.Save);
@@ -36,21 +69,25 @@ internal sealed class DirectoryUpdate(Bureau bureau, bool keepMissing = false)
         Func<Session, IReadOnlyList<T>> current,
         Func<T, string> key,
         Func<T, Json> write,
-        Action<Session, DirectoryChange<T>, DateTimeOffset> save) => bureau.Database.Write(session =>
+        Action<Session, DirectoryChange<T>, DateTimeOffset> save,
+        bool everyRowStands = false) => bureau.Database.Write(session =>
     {
         T[] rows = [.. file.Rows.Select(r => r.Value)];
-        DirectoryChange<T> change = DirectoryChange<T>.Between(current(session), rows, key, write, keepMissing);
+        DirectoryChange<T> change = DirectoryChange<T>.Between(current(session), rows, key, write, keepMissing || everyRowStands);
         if (!change.IsEmpty)
         {
             SectorList.Add(session, file.Sectors);
             save(session, change, bureau.Now);
-            LedgerBook ledger = LedgerBook.Open(session);
-            Digest salt = bureau.Entropy.Next(FormattableString.Invariant($"import salt at {ledger.Head.Size}"));
-            Digest digest = Documents.Keep(session, Json.Array(current(session), write), salt);
             DocumentKind kind = typeof(T) == typeof(InspectionItem) ? DocumentKind.Items : DocumentKind.Import;
-            ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new DocumentBody(kind, digest));
+            Enter(session, LedgerBook.Open(session), kind, Json.Array(current(session), write));
         }
 
         return new UpdateCount(rows.Length, change.Added.Count, change.Changed.Count, change.Ended.Count);
     });
+
+    private void Enter(Session session, LedgerBook ledger, DocumentKind kind, Json content)
+    {
+        Digest salt = bureau.Entropy.Next(FormattableString.Invariant($"import salt at {ledger.Head.Size}"));
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new DocumentBody(kind, Documents.Keep(session, content, salt)));
+    }
 }

@@ -29,6 +29,10 @@ internal static class FirmDirectory
     public static IReadOnlyDictionary<string, string> Names(Session session) =>
         session.Query<FirmRow>("SELECT id AS Id, name AS Name FROM firm").ToDictionary(r => r.Id, r => r.Name, StringComparer.Ordinal);
 
+    /// <summary>A project's firm, or null for a firm.</summary>
+    public static Identifier? OwnerOf(Session session, Identifier id) =>
+        session.Find<string>("SELECT owner FROM firm WHERE id = @Id", new { Id = id.ToString() }) is string owner ? Identifier.Parse(owner) : null;
+
     public static void Save(Session session, DirectoryChange<Firm> change, DateTimeOffset at)
     {
         // A firm that comes back after it ended is a row that is there already.

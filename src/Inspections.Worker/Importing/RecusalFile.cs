@@ -30,6 +30,9 @@ internal static class RecusalFile
     public static ImportedRows<Recusal> Read(string path, ImportOptions options) =>
         ImportRun.Read(path, options, [Firm, Inspector, Ground], ReadRow);
 
+    /// <summary>Reads one that did not come from a file: firm, inspector, ground.</summary>
+    public static ImportedRows<Recusal> ReadOne(IReadOnlyList<string> cells) => ImportRun.ReadOne("recusal", cells, [Firm, Inspector, Ground], ReadRow);
+
     private static Recusal ReadRow(RowReader row)
     {
         var recusal = new Recusal(row.FirmCode(Firm), row.Id(Inspector), row.Word(Ground, Words));

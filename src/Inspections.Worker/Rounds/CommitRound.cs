@@ -64,7 +64,7 @@ internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings
             History = DrawBook.History(session, ledger.Bodies),
             Firms = FirmDirectory.OfSector(session, round.Draw.Sector),
             Roster = InspectorDirectory.RosterOn(session, BeijingTime.DateOf(round.DrawAt)),
-            Recusals = RecusalDirectory.Current(session).ToLookup(r => r.Firm, r => r.Inspector),
+            Recusals = RecusalDirectory.Of(session, round.Draw.Year).ToLookup(r => r.Firm, r => r.Inspector),
             Salt = () => bureau.Entropy.Next(FormattableString.Invariant($"recusal salt {salts++} of {round.Draw}")),
             Sources = sources,
             Witnesses = settings.CommittedWitnesses(),

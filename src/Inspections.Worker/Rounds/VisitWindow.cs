@@ -8,6 +8,8 @@ internal readonly record struct VisitWindow(DateOnly First, DateOnly Last)
 {
     public bool Contains(DateOnly day) => day >= First && day <= Last;
 
+    public bool Overlaps(VisitWindow other) => First <= other.Last && other.First <= Last;
+
     /// <summary>The window of a round.</summary>
     /// <exception cref="UnknownYearException">It reaches into a year that was not announced, and weekdays may not be assumed.</exception>
     public static VisitWindow Of(Round round, WorkingDayCalendar calendar, WorkerSettings settings)

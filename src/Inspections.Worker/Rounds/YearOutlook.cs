@@ -37,7 +37,7 @@ internal static class YearOutlook
     {
         History history = DrawBook.History(session, LedgerBook.Open(session).Bodies);
         ILookup<SectorCode, Round> rounds = RoundBook.OfYear(session, year).ToLookup(r => r.Draw.Sector);
-        ILookup<Identifier, Identifier> recusals = RecusalDirectory.Current(session).ToLookup(r => r.Firm, r => r.Inspector);
+        ILookup<Identifier, Identifier> recusals = RecusalDirectory.Of(session, year).ToLookup(r => r.Firm, r => r.Inspector);
         IReadOnlyList<RosterLeaf> roster = InspectorDirectory.RosterOn(session, day);
         return [.. policy.Sectors.Select(s => Of(s, FirmDirectory.OfSector(session, s.Sector), roster, recusals, history, [.. rounds[s.Sector]], year, day))];
     }

@@ -69,8 +69,8 @@ internal sealed class TeamBook
         return new JointPart(Draw, commitment.DrawAt, Of(here) ?? [], Outcome.Committed.Roster.Leaves);
     }
 
-    // A project's firm; recusals, cap and joint visits follow it.
-    private Identifier Inspected(Identifier firm) => Outcome.Committed.Frame.Leaves.FirstOrDefault(l => l.Id == firm)?.Inspected ?? firm;
+    /// <summary>The firm itself, or a project's firm, whom recusals, cap and joint visits follow.</summary>
+    public Identifier Inspected(Identifier firm) => Outcome.Committed.Frame.Leaves.FirstOrDefault(l => l.Id == firm)?.Inspected ?? firm;
 
     private void Apply(EntryBody change)
     {

@@ -13,12 +13,12 @@ public sealed class ScriptsTests
     /// </summary>
     private static readonly Dictionary<string, string> Shipped = new(StringComparer.Ordinal)
     {
-        ["Sqlite 0001-directory"] = "7b2640faac079389bbdc79b6948cffeec01a1d42bbefeded4000919c1ac8a236",
+        ["Sqlite 0001-directory"] = "bc5693c6a993cbbb9096a1040cb3f1965973f10b771ea22d384d7393eae06228",
         ["Sqlite 0002-ledger"] = "9ead7b30686fd3810cf97517c32d728ee437c83e6d6a739ea9c78f1692601a1f",
         ["Sqlite 0003-rounds"] = "ec6f3113d33e27447236bc5917a4af3aede4970e27b964a20289fb42127baad3",
         ["Sqlite 0004-sources"] = "6019f8fc1b6cd5cce4aa0155e0ef79434d654bd26d3d3a421b72e47bc936f279",
         ["Sqlite 0020-sealed"] = "eb913e9ce65cc7d2ef1f4e0110fd75eaeae6cb6fddcd6eaf72c2904902600d07",
-        ["SqlServer 0001-directory"] = "93e73db2eb64ea533c391632699d14a25bb6384086ee4e93325b00ed841f43db",
+        ["SqlServer 0001-directory"] = "92e99955498750ee29e4b219dadec41f40b7811da9ce47431d78f9a19a7e0896",
         ["SqlServer 0002-ledger"] = "d641c458ee532dadead18e511c8ecf3b53541c0db7e3897285e9f5f9e6296a9b",
         ["SqlServer 0003-rounds"] = "dd04868c0c0f4e409339c826904d4075c7ee2a437e825f05a3a5885ea986a55c",
         ["SqlServer 0004-sources"] = "1f77dd2ba8a031a840c754529bb2c93dfee2dfdd4807b7f1a19df970dd7a4a25",

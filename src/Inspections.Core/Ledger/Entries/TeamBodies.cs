@@ -52,7 +52,9 @@ public sealed record SubstitutionBody(
         ("reason", Reason switch { SubstitutionReason.Recusal => "recusal", SubstitutionReason.Absent => "absent", _ => "certificate" }),
         ("substitute", Substitute.ToString()));
 
-    private static SubstitutionReason ReadReason(string text) => text switch
+    /// <summary>Reads a reason as the protocol spells it.</summary>
+    /// <exception cref="ProtocolFormatException">It is none of the three.</exception>
+    public static SubstitutionReason ReadReason(string text) => text switch
     {
         "recusal" => SubstitutionReason.Recusal,
         "absent" => SubstitutionReason.Absent,

@@ -50,9 +50,10 @@ CREATE TABLE inspector_sector (
 CREATE TABLE recusal (
     firm NVARCHAR(64) COLLATE Latin1_General_BIN2 NOT NULL,
     inspector NVARCHAR(64) COLLATE Latin1_General_BIN2 NOT NULL,
+    year BIGINT NOT NULL,
     ground NVARCHAR(64) NOT NULL,
     ended_at NVARCHAR(32) NULL,
-    CONSTRAINT pk_recusal PRIMARY KEY (firm, inspector)
+    CONSTRAINT pk_recusal PRIMARY KEY (firm, inspector, year)
 );
 
 CREATE TABLE item (

@@ -42,9 +42,10 @@ CREATE TABLE inspector_sector (
 CREATE TABLE recusal (
     firm TEXT NOT NULL,
     inspector TEXT NOT NULL,
+    year INTEGER NOT NULL,
     ground TEXT NOT NULL,
     ended_at TEXT,
-    PRIMARY KEY (firm, inspector)
+    PRIMARY KEY (firm, inspector, year)
 ) STRICT;
 
 CREATE TABLE item (

@@ -1,0 +1,58 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Results;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Teams;
+
+/// <summary>
+/// Consolidated visits (综合查一次): a firm drawn in two sectors whose visits overlap is visited once. Proposed from what was
+/// drawn, recorded in the ledger, and counted in both draws (protocol section 9).
+/// </summary>
+internal sealed class JointVisits(Bureau bureau, WorkingDayCalendar calendar, WorkerSettings settings)
+{
+    /// <summary>What could be joined: lists that are public, windows that overlap, no result yet, not joined already.</summary>
+    public IReadOnlyList<JoinedBody> Proposals(Session session)
+    {
+        LedgerBook ledger = LedgerBook.Open(session);
+        var open = RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))
+            .Where(r => RoundSteps.IsDrawn(r.State) && r.State != RoundState.Closed && !r.IsKeptBack)
+            .OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.ToString(), StringComparer.Ordinal)
+            .Select(r => (Window: VisitWindow.Of(r, calendar, settings), Teams: TeamBook.Open(session, ledger, r.Draw)))
+            .ToArray();
+        var proposals = new List<JoinedBody>();
+        foreach (var (earlier, later) in open.SelectMany((e, i) => open.Skip(i + 1).Select(l => (e, l))))
+        {
+            if (earlier.Teams.Draw.Sector != later.Teams.Draw.Sector && earlier.Window.Overlaps(later.Window))
+            {
+                proposals.AddRange(FreeFirms(session, earlier.Teams).Intersect(FreeFirms(session, later.Teams)).Order()
+                    .Where(f => !proposals.Exists(p => p.Firm == f))
+                    .Select(f => new JoinedBody(f, earlier.Teams.Draw, later.Teams.Draw)));
+            }
+        }
+
+        return proposals;
+    }
+
+    /// <summary>Records a joint visit.</summary>
+    /// <exception cref="UserErrorException">It is not among the proposals.</exception>
+    public JoinedBody Record(Session session, Identifier firm, DrawId one, DrawId other)
+    {
+        JoinedBody proposed = Proposals(session).FirstOrDefault(p => p.Firm == firm && (p.Earlier, p.Later) is var pair && (pair == (one, other) || pair == (other, one)))
+            ?? throw Refusal.Of(
+                $"{firm} 在 {one} 和 {other} 中不能合并检查：两次都须抽中该企业、检查期限重叠、尚无结果、名单已公开且未合并过。inspections joint 列出可合并的检查。",
+                $"{firm} cannot be joined in {one} and {other}: both must have drawn it, with windows that overlap, no result yet, lists that are public and no joint visit so far; 'inspections joint' lists what can");
+        LedgerBook.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, proposed);
+        return proposed;
+    }
+
+    private static IEnumerable<Identifier> FreeFirms(Session session, TeamBook teams)
+    {
+        var done = ResultBook.OfDraw(session, teams.Draw).Where(r => r.Stands).Select(r => r.Firm).ToHashSet();
+        return teams.Firms.Where(f => !done.Contains(f) && teams.Of(f)!.Count > 0 && teams.JoinedWith(f) is null).Select(teams.Inspected).Distinct();
+    }
+}

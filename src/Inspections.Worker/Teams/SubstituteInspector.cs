@@ -1,0 +1,38 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Directories;
+using Inspections.Worker.People;
+using Inspections.Worker.Rounds;
+
+namespace Inspections.Worker.Teams;
+
+/// <summary>Substitution of an inspector (调换), protocol section 9: two people decide that one leaves, the tickets say who comes.</summary>
+internal sealed class SubstituteInspector(Bureau bureau)
+{
+    /// <summary>Substitutes; a recusal stands in every later list of the year.</summary>
+    /// <exception cref="UserErrorException">The inspector is not on the team, or nobody is left and the visit waits.</exception>
+    public SubstitutionBody Execute(DrawId draw, Identifier firm, Identifier inspector, SubstitutionReason reason, TwoPeople people) =>
+        bureau.Database.Write(session =>
+        {
+            var change = TeamChange.Begin(session, bureau, draw, firm);
+            if (!change.Team.Contains(inspector))
+            {
+                string team = change.Team.Count == 0 ? "—" : string.Join(", ", change.Team);
+                throw Refusal.Of($"{inspector} 不在 {firm} 的检查组里（{team}）", $"{inspector} is not on the team of {firm} ({team})");
+            }
+
+            Identifier substitute = change.Teams.SubstituteFor(firm, inspector) ?? throw Refusal.Of(
+                $"名录中没有其他可以检查 {firm} 的人员，检查须等待：请先在下一批前补充人员或解除回避，或等该人员返岗",
+                $"nobody else of the draw's list may inspect {firm}: the visit waits until the inspector is back");
+            var body = new SubstitutionBody(draw, firm, inspector, substitute, reason, people.DecidedBy, people.ApprovedBy);
+            change.Enter(body);
+            Identifier inspected = change.Teams.Inspected(firm);
+            if (reason == SubstitutionReason.Recusal && !RecusalDirectory.Of(session, draw.Year).Any(r => r.Firm == inspected && r.Inspector == inspector))
+            {
+                RecusalDirectory.Add(session, new Recusal(inspected, inspector, RecusalGround.Other), draw.Year);
+            }
+
+            return body;
+        });
+}
