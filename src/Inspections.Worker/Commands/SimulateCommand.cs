@@ -4,6 +4,7 @@ using Inspections.Core.Verification;
 using Inspections.Worker.Importing;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Rounds;
+using Inspections.Worker.Rounds.Sources;
 using Inspections.Worker.Scheduling;
 using Inspections.Worker.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,9 +22,10 @@ internal static class SimulateCommand
         Option<string?> policy = new("--policy") { Description = "政策文件；缺省为 5%、3 批次、2 人 the policy; 5 %, 3 rounds, teams of 2 when left out" };
         Option<string?> calendar = new("--calendar") { Description = "工作日文件 a file of working days" };
         Option<string> seed = new("--seed") { Description = "演练的种子，任意文本 any text; another one gives other draws", DefaultValueFactory = _ => "rehearsal" };
+        Option<string> sources = new("--sources") { Description = "随机源，逗号分隔，值由种子虚构 made-up values from: own,witness:NAME,dice,ssq,dlt,drand", DefaultValueFactory = _ => SourceSlot.Own };
         Option<string> into = new("--out") { Description = "公示目录，须为空 the folder to publish into, empty or new", Required = true };
         Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
-        var command = new Command("simulate", "演练全年 rehearse a year") { year, firms, inspectors, policy, calendar, seed, into, accept };
+        var command = new Command("simulate", "演练全年 rehearse a year") { year, firms, inspectors, policy, calendar, seed, sources, into, accept };
         command.SetAction(parsed =>
         {
             string folder = Path.GetFullPath(parsed.GetRequiredValue(into));
@@ -41,7 +43,10 @@ internal static class SimulateCommand
                 parsed.GetValue(inspectors) is string file ? GoodRows.Require(InspectorFile.Read(file, options), errors) : null,
                 parsed.GetValue(policy) is string document ? PolicyFile.Read(document) : null,
                 parsed.GetRequiredValue(seed),
-                folder);
+                folder)
+            {
+                Sources = parsed.GetRequiredValue(sources).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            };
             WorkingDayCalendar days = CalendarFile.Open(parsed.GetValue(calendar));
             IReadOnlyList<Round> rounds = Rehearsal.Run(inputs, days, NullLoggerFactory.Instance);
             Report(inputs, rounds, output);

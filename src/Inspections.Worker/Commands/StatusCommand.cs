@@ -41,7 +41,7 @@ internal static class StatusCommand
                 foreach (Round round in own)
                 {
                     RoundOverview overview = RoundOverview.Of(round, unpromised[round.Draw]);
-                    output.WriteLine($"  {round.Draw}  {overview.Chinese} {overview.English}{(round.Provisional ? "（暂定 provisional）" : "")}");
+                    output.WriteLine($"  {round.Draw}  {overview.Chinese} {overview.English}{(overview.Since is DateTimeOffset since ? $"（自 since {BeijingTime.Format(since)}）" : "")}{(round.Provisional ? "（暂定 provisional）" : "")}");
                 }
             }
 

@@ -15,7 +15,7 @@ internal static class RoundBook
         draw_at AS DrawAt, provisional AS Provisional, disclose_by AS DiscloseBy, disclosed_at AS DisclosedAt
         """;
 
-    private static readonly string[] Unfinished =
+    private static readonly string[] UnfinishedStates =
         [.. Enum.GetValues<RoundState>().Where(s => !RoundSteps.IsOver(s)).Select(s => s.ToString())];
 
     public static IReadOnlyList<Round> OfYear(Session session, int year) =>
@@ -25,9 +25,12 @@ internal static class RoundBook
     public static IReadOnlyList<int> Years(Session session) =>
         [.. session.Query<long>("SELECT DISTINCT year FROM round ORDER BY year").Select(y => (int)y)];
 
+    /// <summary>All rounds of which something is still to come, their results included.</summary>
+    public static IReadOnlyList<Round> Unfinished(Session session) =>
+        InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE state IN @UnfinishedStates", new { UnfinishedStates }));
+
     /// <summary>All rounds whose draw has no end yet, or is kept back.</summary>
-    public static IReadOnlyList<Round> Open(Session session) =>
-        [.. InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE state IN @Unfinished", new { Unfinished })).Where(r => !r.IsSettled)];
+    public static IReadOnlyList<Round> Open(Session session) => [.. Unfinished(session).Where(r => !r.IsSettled)];
 
     public static Round? Find(Session session, DrawId draw) =>
         InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE draw = @draw", new { draw = draw.ToString() })).FirstOrDefault();

@@ -20,7 +20,11 @@ namespace Inspections.Worker.Simulation;
 /// <param name="Seed">The text that all secrets follow from.</param>
 /// <param name="Out">The folder that is published.</param>
 internal sealed record RehearsalInputs(
-    int Year, ImportedRows<Firm> Firms, ImportedRows<Inspector>? Inspectors, PolicyDocument? Policy, string Seed, string Out);
+    int Year, ImportedRows<Firm> Firms, ImportedRows<Inspector>? Inspectors, PolicyDocument? Policy, string Seed, string Out)
+{
+    /// <summary>Where the random values come from, as the setting <c>Sources</c> spells it; the bureau's own alone when empty.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+}
 
 /// <summary>
 /// A whole year on a simulated clock, through the same steps, the same storage and the same publication as the worker.
@@ -60,12 +64,14 @@ internal static class Rehearsal
         foundation.AdoptPolicy();
 
         var settings = new WorkerSettings { AssumeWeekdays = true };
+        using var sources = new RehearsedSources(bureau, settings, entropy, inputs.Sources);
         var clerk = RoundClerk.Of(bureau, settings, calendar, new FolderPublisher(database, inputs.Out), logs);
         var end = new DateTimeOffset(inputs.Year + 1, 1, 1, 0, 0, 0, BeijingTime.Offset);
         while (clock.GetUtcNow() < end)
         {
             clerk.LookAhead();
-            clock.ForwardTo(clerk.Appointments().Select(r => r.DueAt!.Value).Append(end).Min());
+            sources.Act();
+            clock.ForwardTo(clerk.Appointments().Select(r => r.DueAt!.Value).Append(sources.NextAt ?? end).Append(end).Min());
             clerk.RunDue();
         }
 

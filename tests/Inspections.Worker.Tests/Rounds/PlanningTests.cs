@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
@@ -115,6 +116,40 @@ public sealed class PlanningTests
         DateOnly drawOn = BeijingTime.DateOf(desk.Round(Desk.First).DrawAt);
         desk.Restart(new WorkingDayCalendar("changed", [2026], [drawOn], []));
         Assert.NotEqual(drawOn, BeijingTime.DateOf(desk.Round(Desk.First).DrawAt));
+    }
+
+    [Fact]
+    public void A_sector_whose_drawn_firms_have_all_closed_gets_a_supplementary_round_and_none_when_it_owes_nothing()
+    {
+        using var desk = new Desk();
+        Round last = desk.Rounds(Desk.First.Sector)[^1];
+        desk.RunTo(last.DrawAt);
+        Assert.Equal(3, desk.Rounds(Desk.First.Sector).Count);
+        DrawOutcome outcome = desk.Bureau.Database.Read(s => DrawOutcome.Of(s, DrawBook.Committed(s, last.Draw)));
+        desk.Bureau.Database.Write(s => LedgerBook.Open(s).Append(
+            desk.Bureau.Now,
+            desk.Bureau.Authority,
+            desk.Bureau.Keys.Signer,
+            [.. outcome.Receipt.Assignment.Teams.Select(t => new ResultBody
+            {
+                Record = Desk.Name($"{last.Draw}/{t.Firm}"),
+                Version = 1,
+                Draw = last.Draw,
+                Firm = t.Firm,
+                Inspectors = t.Inspectors,
+                InspectedOn = desk.Bureau.Today,
+                Items = [],
+                Categories = [ResultCategory.Parse("Deregistered")],
+            })]));
+
+        desk.Clerk.LookAhead();
+        desk.Clerk.LookAhead();
+        Round more = desk.Rounds(Desk.First.Sector)[^1];
+        Assert.Equal((4, 4), (more.Draw.Round, desk.Rounds(Desk.First.Sector).Count));
+        desk.RunTo(more.DrawAt);
+        Assert.Equal(Verdict.Valid, desk.Verify(more.Draw).Verdict);
+        desk.Clerk.LookAhead();
+        Assert.Equal(4, desk.Rounds(Desk.First.Sector).Count);
     }
 
     private static int Plans(Desk desk) => desk.Bureau.Database.Read(s =>

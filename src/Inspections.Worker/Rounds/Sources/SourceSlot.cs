@@ -31,5 +31,6 @@ internal static class SourceSlot
     }
 
     /// <summary>True for a spelling that the setting may have.</summary>
-    public static bool IsKnown(string slot) => slot is Own or Dice or Drand || IsLottery(slot) || IsWitness(slot);
+    public static bool IsKnown(string slot) => slot is Own or Dice or Drand || IsLottery(slot)
+        || (IsWitness(slot) && SectorCode.IsValid(slot[SealedSource.WitnessPrefix.Length..]));
 }

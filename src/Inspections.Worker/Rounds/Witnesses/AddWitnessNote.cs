@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
@@ -31,6 +32,10 @@ internal static class AddWitnessNote
             ? OnValues(session, signed, note, Parse(() => WitnessValuesNote.Parse(signed.Text)))
             : OnCommitment(session, signed, note, Parse(() => WitnessCommitmentNote.Parse(signed.Text)));
     });
+
+    /// <summary>True when a witness's note on the values of a draw is published.</summary>
+    public static bool HasValuesOf(Session session, DrawId draw, SectorCode witness) =>
+        PublicFiles.Find(session, PublicLayout.WitnessValues(draw, witness)) is not null;
 
     private static AddedNote OnCommitment(Session session, SignedNote signed, byte[] bytes, WitnessCommitmentNote note)
     {

@@ -1,0 +1,37 @@
+using Inspections.Core.Verification;
+using Inspections.Core.Witnessing;
+using Inspections.Worker.Publication;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Simulation;
+
+public sealed class RehearsedSourcesTests
+{
+    [Theory]
+    [InlineData("own,witness:jijian,witness:notary,dice,ssq,dlt,drand", Assurance.Public)]
+    [InlineData("witness:jijian,witness:notary", Assurance.Witnessed)]
+    [InlineData("dice", Assurance.SelfSealed)]
+    public async Task A_year_can_be_rehearsed_with_any_sources_and_no_check_fails(string sources, Assurance expected)
+    {
+        using var scratch = new Scratch();
+        (int code, string output, string errors) = await Scratch.RunAsync(
+            "simulate", "2026", "--firms", Scratch.SampleFirms, "--sources", sources, "--out", scratch.At("a"));
+        Assert.True(code == 0, output + errors);
+        VerificationReport report = PublicationVerifier.Verify(new PublishedFolderFiles(scratch.At("a")));
+        Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
+        Assert.Equal(12, report.Assurances.Count);
+        Assert.All(report.Assurances, a => Assert.Equal(expected, a.Value));
+    }
+
+    [Theory]
+    [InlineData("coins")]
+    [InlineData("dice,dice")]
+    [InlineData("witness:UPPER")]
+    public async Task A_source_that_there_is_not_is_refused(string sources)
+    {
+        using var scratch = new Scratch();
+        (int code, _, string errors) = await Scratch.RunAsync(
+            "simulate", "2026", "--firms", Scratch.SampleFirms, "--sources", sources, "--out", scratch.At("a"));
+        Assert.True(code == 64, errors);
+    }
+}
