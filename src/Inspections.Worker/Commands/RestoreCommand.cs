@@ -27,7 +27,7 @@ internal static class RestoreCommand
             var folder = new DataFolder(parsed.GetRequiredValue(data));
             System.IO.Directory.CreateDirectory(folder.Root);
             using var alone = OneProcess.Claim(folder.Root);
-            (UnpackedBackup unpacked, string? former) = RestoreRun.Execute(folder, backup, parsed.GetValue(overwrite), (parsed.GetValue(published) ?? []).Select(Head));
+            (UnpackedBackup unpacked, string? former) = RestoreRun.Execute(folder, backup, parsed.GetValue(overwrite), (parsed.GetValue(published) ?? []).Select(PublishedHead.At));
             output.WriteLine($"已恢复 restored: {folder.DatabaseFile}\n    台账 ledger {unpacked.Manifest.Head.Size} 条 entries, {BeijingTime.Format(unpacked.Manifest.At)}");
             if (former is not null)
             {
@@ -44,9 +44,4 @@ internal static class RestoreCommand
         });
         return command;
     }
-
-    private static PublishedHead Head(string where) => Uri.TryCreate(where, UriKind.Absolute, out Uri? mirror) && mirror.Scheme is "http" or "https"
-        ? PublishedHead.At(mirror!)
-        : PublishedHead.Of(where) ?? throw new UserErrorException(
-            $"{where} 里没有公示的检查点", $"there is no published checkpoint in {where}", UserErrorException.Usage);
 }

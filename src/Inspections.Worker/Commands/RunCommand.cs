@@ -33,7 +33,7 @@ internal static class RunCommand
     private static WebApplication Build(Office office)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(PublicSite.Address(office.Settings.Port));
+        builder.ListenOn(office.Settings.Port);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddSimpleConsole(o => o.SingleLine = true);
         builder.Services.AddSingleton(services => RoundClerk.Of(
             office.Bureau,

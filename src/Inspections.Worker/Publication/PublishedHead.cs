@@ -1,5 +1,6 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
+using Inspections.Core.Verification;
 using Inspections.Worker.Ledgers;
 
 namespace Inspections.Worker.Publication;
@@ -9,28 +10,17 @@ namespace Inspections.Worker.Publication;
 /// <param name="Where">Where it was read.</param>
 internal sealed record PublishedHead(Checkpoint Checkpoint, string Where)
 {
-    private const int Longest = 64 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>The head in a public folder, or null when nothing has been published there.</summary>
     /// <exception cref="UserErrorException">What is there is no checkpoint.</exception>
-    public static PublishedHead? Of(string folder) =>
-        new PublishedFolderFiles(folder).TryRead(DrawPaths.Checkpoint) is byte[] bytes ? Read(bytes, Path.Combine(folder, DrawPaths.Checkpoint)) : null;
+    public static PublishedHead? Of(string folder) => Find(new PublishedFolderFiles(folder), folder);
 
-    /// <summary>The head at a mirror.</summary>
-    /// <exception cref="UserErrorException">It cannot be fetched, or is no checkpoint.</exception>
-    public static PublishedHead At(Uri mirror)
+    /// <summary>The head in a public folder or at a mirror, where there must be one.</summary>
+    /// <exception cref="UserErrorException">It cannot be read, or is no checkpoint.</exception>
+    public static PublishedHead At(string place)
     {
-        var file = new Uri($"{mirror.AbsoluteUri.TrimEnd('/')}/{DrawPaths.Checkpoint}");
-        try
-        {
-            using var client = new HttpClient { Timeout = Patience, MaxResponseContentBufferSize = Longest };
-            return Read(client.GetByteArrayAsync(file).GetAwaiter().GetResult(), file.ToString());
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            throw new UserErrorException($"无法取得 {file}：{e.Message}", $"{file} cannot be fetched: {e.Message}");
-        }
+        using PublishedPlace files = PublishedPlace.Open(place);
+        return Find(files, place) ?? throw new UserErrorException(
+            $"{place} 里没有公示的检查点", $"there is no published checkpoint in {place}", UserErrorException.Usage);
     }
 
     /// <summary>Checks that a ledger goes on from this head.</summary>
@@ -53,11 +43,12 @@ internal sealed record PublishedHead(Checkpoint Checkpoint, string Where)
         }
     }
 
-    private static PublishedHead Read(byte[] bytes, string where)
+    private static PublishedHead? Find(IPublishedFiles files, string place)
     {
+        string where = $"{place.TrimEnd('/')}/{DrawPaths.Checkpoint}";
         try
         {
-            return new PublishedHead(Checkpoint.Parse(SignedNote.Parse(bytes).Text), where);
+            return files.TryRead(DrawPaths.Checkpoint) is byte[] bytes ? new PublishedHead(Checkpoint.Parse(SignedNote.Parse(bytes).Text), where) : null;
         }
         catch (ProtocolFormatException e)
         {

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.Extensions.FileProviders;
 
 namespace Inspections.Worker.Web;
 
@@ -10,22 +9,32 @@ internal static class PublicSite
     /// <summary>Where to listen: the wanted port, or any free one when it is taken.</summary>
     public static string Address(int port) => FormattableString.Invariant($"http://127.0.0.1:{(port != 0 && IsFree(port) ? port : 0)}");
 
-    /// <summary>Serves the folder with the headers a public page should have.</summary>
+    /// <summary>Listens there, and does not say what program answers.</summary>
+    public static void ListenOn(this WebApplicationBuilder builder, int port) =>
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(Address(port));
+
+    /// <summary>Serves the folder: reading only, with the headers a public page should have.</summary>
     public static void UsePublicSite(this WebApplication app, string folder)
     {
         System.IO.Directory.CreateDirectory(folder);
-        app.Use((context, next) =>
-        {
-            IHeaderDictionary headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers.CacheControl = "no-cache";
-            return next(context);
-        });
-        var files = new PhysicalFileProvider(folder);
+        var files = new PublicFolder(folder);
+        app.Lifetime.ApplicationStopped.Register(files.Dispose);
+        app.Use(SecurityHeaders.SendAsync);
+        app.Use(RefuseWritingAsync);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ServeUnknownFileTypes = true, DefaultContentType = "text/plain; charset=utf-8" });
+    }
+
+    private static Task RefuseWritingAsync(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
     }
 
     private static bool IsFree(int port)
