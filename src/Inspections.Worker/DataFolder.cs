@@ -51,10 +51,5 @@ internal sealed class DataFolder
 
     /// <summary>Checks that the ledger goes on from what was published last, and gives the keys in force.</summary>
     /// <exception cref="UserErrorException">It is behind, or another one.</exception>
-    public KeyBody? CheckLedger() => Database.Read(session =>
-    {
-        LedgerBook ledger = LedgerBook.Open(session);
-        PublishedHead.Of(Public)?.Require(ledger);
-        return ledger.Keys;
-    });
+    public KeyBody? CheckLedger() => new FolderPublisher(Database, Public).RequireHistory().Keys;
 }

@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Operations;
 using Inspections.Worker.People;
 using Inspections.Worker.Review;
 using Inspections.Worker.Rounds.Sources;
@@ -80,17 +81,26 @@ internal sealed class WorkerSettings
     /// <summary>Who may decide, approve and review.</summary>
     public IReadOnlyList<Person> People { get; set; } = [];
 
+    /// <summary>How the log is written: <c>text</c> or <c>json</c>.</summary>
+    public string LogFormat { get; set; } = Logs.Text;
+
+    /// <summary>The least important level that is logged.</summary>
+    public LogLevel LogLevel { get; set; } = LogLevel.Information;
+
+    /// <summary>Address of a collector of measurements and traces (OTLP); nothing is sent unless it or <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
+    public string? OtlpEndpoint { get; set; }
+
     /// <summary>Reads the settings from a file, which need not be there, and from the environment.</summary>
     /// <exception cref="UserErrorException">A setting cannot be used.</exception>
     public static WorkerSettings Read(string file)
     {
         try
         {
-            WorkerSettings settings = new ConfigurationBuilder()
-                .AddJsonFile(file, optional: true)
-                .AddEnvironmentVariables(EnvironmentPrefix)
-                .Build()
-                .Get<WorkerSettings>() ?? new WorkerSettings();
+            IConfigurationRoot written = new ConfigurationBuilder().AddJsonFile(file, optional: true).Build();
+            IConfigurationRoot variables = new ConfigurationBuilder().AddEnvironmentVariables(EnvironmentPrefix).Build();
+            SettingNames.Check(written);
+            SettingNames.CheckEnvironment(variables);
+            WorkerSettings settings = new ConfigurationBuilder().AddConfiguration(written).AddConfiguration(variables).Build().Get<WorkerSettings>() ?? new WorkerSettings();
             settings.Validate();
             return settings;
         }
@@ -114,6 +124,10 @@ internal sealed class WorkerSettings
         Require(CommitLeadWorkingDays is >= 1 and <= 30, nameof(CommitLeadWorkingDays), CommitLeadWorkingDays, "1–30");
         Require(DrawTime >= new TimeOnly(8, 0) && DrawTime <= new TimeOnly(18, 0), nameof(DrawTime), DrawTime, "08:00–18:00");
         Require(IsAuthority(Authority), nameof(Authority), Authority, "350100/housing");
+        Require(LogFormat is Logs.Text or Logs.Json, nameof(LogFormat), LogFormat, $"{Logs.Text}, {Logs.Json}");
+        Require(
+            OtlpEndpoint is null || (Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out Uri? collector) && collector.Scheme is "http" or "https"),
+            nameof(OtlpEndpoint), OtlpEndpoint ?? "", "http://127.0.0.1:4317");
         Require(DiceDigits is >= DiceSource.FewestDigits and <= 1000, nameof(DiceDigits), DiceDigits, $"{DiceSource.FewestDigits}–1000");
         ValidateSources();
         foreach ((string sector, int days) in KeepBack)

@@ -46,7 +46,7 @@ internal static class CommandTree
         root.Action = run.Action;
 
         ParseResult parsed = root.Parse(args);
-        var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
             int code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);

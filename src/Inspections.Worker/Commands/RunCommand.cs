@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using Inspections.Worker.Operations;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Scheduling;
@@ -11,6 +12,9 @@ namespace Inspections.Worker.Commands;
 /// <summary><c>inspections run</c>, also without a verb: the worker itself.</summary>
 internal static class RunCommand
 {
+    // A signal to stop lets the step that is being taken end, publication included.
+    private static readonly TimeSpan StepToFinish = TimeSpan.FromMinutes(2);
+
     public static Command Make(Option<string> data, TextWriter output)
     {
         var command = new Command("run", "运行：按计划抽取并公示 run the bureau's year and publish it");
@@ -30,20 +34,29 @@ internal static class RunCommand
         return command;
     }
 
-    private static WebApplication Build(Office office)
+    /// <summary>The worker with its schedule, its site and whatever watches it.</summary>
+    public static WebApplication Build(Office office)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.ListenOn(office.Settings.Port);
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddSimpleConsole(o => o.SingleLine = true);
+        builder.AddLogs(office.Settings);
+        builder.AddTelemetry(office.Settings.OtlpEndpoint);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StepToFinish);
+        builder.Services.AddSingleton(office.Bureau);
+        builder.Services.AddSingleton(office.Bureau.Clock);
+        builder.Services.AddSingleton(office.Settings);
+        builder.Services.AddSingleton(new FolderPublisher(office.Bureau.Database, office.Public));
         builder.Services.AddSingleton(services => RoundClerk.Of(
             office.Bureau,
             office.Settings,
             CalendarFile.Open(office.Settings.Calendar),
-            new FolderPublisher(office.Bureau.Database, office.Public),
+            services.GetRequiredService<FolderPublisher>(),
             services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton<Readiness>();
         builder.Services.AddRoundSchedule();
         WebApplication app = builder.Build();
         app.UsePublicSite(office.Public);
+        app.MapHealth();
         return app;
     }
 }

@@ -1,11 +1,6 @@
 using System.CommandLine;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
-using Inspections.Core.Policy;
-using Inspections.Worker.Directories;
-using Inspections.Worker.Ledgers;
 using Inspections.Worker.Rounds;
-using Inspections.Worker.Rounds.Sources;
 
 namespace Inspections.Worker.Commands;
 
@@ -19,33 +14,20 @@ internal static class StatusCommand
         {
             using Office office = Office.Open(parsed.GetRequiredValue(data));
             int year = office.Bureau.Today.Year;
-            (History history, PolicyDocument? policy, IReadOnlyList<Round> rounds, Dictionary<Core.Directory.SectorCode, int> firms, Dictionary<DrawId, IReadOnlyList<string>> unpromised) = office.Bureau.Database.Read(session =>
-            {
-                LedgerBook ledger = LedgerBook.Open(session);
-                IReadOnlyList<Round> planned = RoundBook.OfYear(session, year);
-                return (
-                    DrawBook.History(session, ledger.Bodies),
-                    PolicyRegister.Find(session, ledger),
-                    planned,
-                    FirmDirectory.Current(session).SelectMany(f => f.Sectors).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count()),
-                    planned.ToDictionary(r => r.Draw, r => SourcePlan.Unpromised(r, office.Settings, SourceBook.Promises(session, r.Draw))));
-            });
+            Standing standing = office.Bureau.Database.Read(session => Standing.Of(session, office.Settings, year));
             output.WriteLine($"{office.Bureau.Authority}  {year}  {(office.IsSample ? "样例机关 sample bureau" : "")}");
-            foreach (SectorPolicy sector in policy?.Sectors ?? [])
+            foreach (SectorStanding sector in standing.Sectors)
             {
-                Round[] own = [.. rounds.Where(r => r.Draw.Sector == sector.Sector)];
-                long largest = history.Largest(sector.Sector, year, firms.GetValueOrDefault(sector.Sector));
-                int counting = history.Counting(sector.Sector, year).Count;
                 output.WriteLine(
-                    $"{sector.Name} ({sector.Sector})：企业 firms {firms.GetValueOrDefault(sector.Sector)}，批次 rounds {own.Count(r => RoundSteps.IsDrawn(r.State))}/{sector.Rounds}，已抽 drawn {counting}，底线 floor {Quotas.YearlyFloor(sector.Floor, largest)}");
-                foreach (Round round in own)
+                    $"{sector.Policy.Name} ({sector.Policy.Sector})：企业 firms {sector.Firms}，批次 rounds {sector.RoundsDrawn}/{sector.Policy.Rounds}，已抽 drawn {sector.Drawn}，底线 floor {sector.Floor}");
+                foreach (Round round in sector.Rounds)
                 {
-                    RoundOverview overview = RoundOverview.Of(round, unpromised[round.Draw]);
+                    RoundOverview overview = standing.Rounds[round.Draw];
                     output.WriteLine($"  {round.Draw}  {overview.Chinese} {overview.English}{(overview.Since is DateTimeOffset since ? $"（自 since {BeijingTime.Format(since)}）" : "")}{(round.Provisional ? "（暂定 provisional）" : "")}");
                 }
             }
 
-            Round? next = rounds.Where(r => r.DueAt is not null).MinBy(r => r.DueAt);
+            Round? next = standing.Sectors.SelectMany(s => s.Rounds).Where(r => r.DueAt is not null).MinBy(r => r.DueAt);
             output.WriteLine(next is null
                 ? "今年没有待办 nothing is due this year"
                 : $"下一步 next: {next.Draw}  {Word(next)}  {BeijingTime.Format(next.DueAt!.Value)}");

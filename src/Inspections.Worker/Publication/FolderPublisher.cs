@@ -1,4 +1,5 @@
 using System.Text;
+using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Storage;
@@ -14,10 +15,33 @@ internal sealed class FolderPublisher(Database database, string root)
     /// <summary>The folder, as anybody reads it.</summary>
     public PublishedFolderFiles Files => new(root);
 
+    /// <summary>The ledger's head as it stands in the folder, or null before the first publication.</summary>
+    public PublishedHead? Head => PublishedHead.Of(root);
+
+    /// <summary>How old the oldest entry of the ledger is that is not in the folder yet; nothing when all are.</summary>
+    public TimeSpan Lag(DateTimeOffset now)
+    {
+        long published = Head?.Checkpoint.Head.Size ?? 0;
+        IReadOnlyList<LedgerEntry> entries = database.Read(LedgerBook.Open).Entries;
+        return published < entries.Count ? now - entries[(int)published].At : TimeSpan.Zero;
+    }
+
+    /// <summary>Checks that the ledger goes on from what is in the folder, and gives it.</summary>
+    /// <exception cref="UserErrorException">It is behind, or another one: the database was put back under the worker.</exception>
+    public LedgerBook RequireHistory()
+    {
+        // The folder first: it may grow meanwhile, by another worker, and the ledger never shrinks.
+        PublishedHead? head = Head;
+        LedgerBook ledger = database.Read(LedgerBook.Open);
+        head?.Require(ledger);
+        return ledger;
+    }
+
     /// <summary>Publishes everything that is not published yet.</summary>
     /// <remarks>Draws before the ledger, and the checkpoint last: whoever reads a checkpoint finds what it speaks of.</remarks>
     public void Publish()
     {
+        RequireHistory();
         foreach (string path in database.Read(PublicFiles.Unwritten))
         {
             Write(path, database.Read(s => PublicFiles.Get(s, path)));

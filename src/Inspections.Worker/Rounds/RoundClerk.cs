@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
+using Inspections.Worker.Operations;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Scheduling;
 
@@ -47,13 +49,15 @@ internal sealed partial class RoundClerk(
     public IReadOnlyList<Round> Appointments() => [.. bureau.Database.Read(RoundBook.Open).Where(r => r.DueAt is not null)];
 
     /// <summary>Takes every step whose time has come. A round that fails holds up no other; it is tried again next time.</summary>
+    /// <param name="stopping">Asked before every step; true ends the work.</param>
     /// <exception cref="AggregateException">Some rounds failed.</exception>
-    public void RunDue()
+    public void RunDue(Func<bool>? stopping = null)
     {
         var setAside = new HashSet<DrawId>();
         var failures = new List<Exception>();
-        while (NextDue(setAside) is { } round)
+        while (stopping?.Invoke() is not true && NextDue(setAside) is { } round)
         {
+            using Activity? span = Telemetry.Steps.StartActivity($"step after {round.State}")?.AddTag("draw", round.Draw.ToString());
             try
             {
                 TakeStep(round);
@@ -66,6 +70,7 @@ internal sealed partial class RoundClerk(
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
+                span?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
                 LogFailed(log, e, round.Draw, round.State);
                 setAside.Add(round.Draw);
                 failures.Add(e);

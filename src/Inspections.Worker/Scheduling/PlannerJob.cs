@@ -16,13 +16,13 @@ internal sealed class PlannerJob(RoundClerk clerk) : IJob
 
 /// <summary>Does what is due. Rings at least once for every step; the claim in the database makes that exactly once.</summary>
 [DisallowConcurrentExecution]
-internal sealed class RoundJob(RoundClerk clerk) : IJob
+internal sealed class RoundJob(RoundClerk clerk, IHostApplicationLifetime life) : IJob
 {
     public static readonly JobKey Key = new("rounds");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        clerk.RunDue();
+        clerk.RunDue(() => life.ApplicationStopping.IsCancellationRequested);
 
         // What is due and could not be done is tried again with the planner, in a minute.
         await Alarms.SetAsync(context.Scheduler, clerk.Appointments().Where(r => r.DueAt > clerk.Now), cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,53 @@
+using System.Diagnostics.Metrics;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Rounds;
+
+namespace Inspections.Worker.Operations;
+
+/// <summary>Counts of the current year, read from the database when somebody measures; and how often a job has failed.</summary>
+internal sealed class Meters
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _lock = new();
+    private readonly Bureau _bureau;
+    private readonly WorkerSettings _settings;
+    private readonly FolderPublisher _publisher;
+    private readonly Counter<long> _failures;
+    private (DateTimeOffset At, Standing Standing)? _last;
+
+    public Meters(IMeterFactory factory, Bureau bureau, WorkerSettings settings, FolderPublisher publisher)
+    {
+        (_bureau, _settings, _publisher) = (bureau, settings, publisher);
+        Meter meter = factory.Create(Telemetry.Name);
+        meter.CreateObservableGauge("inspections.rounds", Rounds, "{round}", "rounds of the year by sector and state");
+        meter.CreateObservableGauge("inspections.coverage.drawn", () => Sectors(s => s.Drawn), "{firm}", "distinct firms drawn this year and still counting");
+        meter.CreateObservableGauge("inspections.coverage.floor", () => Sectors(s => s.Floor), "{firm}", "distinct firms that must be drawn by the year's end");
+        meter.CreateObservableGauge("inspections.publication.lag", () => _publisher.Lag(_bureau.Now).TotalSeconds, "s", "age of the oldest ledger entry that is not published");
+        _failures = meter.CreateCounter<long>("inspections.job.failures", "{failure}", "runs of a job that failed");
+    }
+
+    /// <summary>Counts a run that failed.</summary>
+    public void Failed(string job) => _failures.Add(1, new KeyValuePair<string, object?>("job", job));
+
+    private IEnumerable<Measurement<long>> Rounds() => Now().Sectors.SelectMany(s => s.Rounds.GroupBy(r => r.State).Select(g =>
+        new Measurement<long>(g.Count(), new("sector", s.Policy.Sector.ToString()), new("state", g.Key.ToString()))));
+
+    private IEnumerable<Measurement<long>> Sectors(Func<SectorStanding, long> count) =>
+        Now().Sectors.Select(s => new Measurement<long>(count(s), new KeyValuePair<string, object?>("sector", s.Policy.Sector.ToString())));
+
+    // One reading serves all gauges of a measurement.
+    private Standing Now()
+    {
+        lock (_lock)
+        {
+            if (_last is not { } last || _bureau.Now - last.At > Fresh)
+            {
+                last = (_bureau.Now, _bureau.Database.Read(s => Standing.Of(s, _settings, _bureau.Today.Year)));
+                _last = last;
+            }
+
+            return last.Standing;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Policy;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Rounds.Sources;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Rounds;
+
+/// <summary>Where a sector stands in its year.</summary>
+/// <param name="Policy">Its rules.</param>
+/// <param name="Firms">Firms in the directory.</param>
+/// <param name="Drawn">Distinct firms drawn this year and still counting.</param>
+/// <param name="Floor">How many there must be by the year's end.</param>
+/// <param name="Rounds">Its rounds, in order.</param>
+internal sealed record SectorStanding(SectorPolicy Policy, int Firms, int Drawn, long Floor, IReadOnlyList<Round> Rounds)
+{
+    /// <summary>Rounds that were drawn.</summary>
+    public int RoundsDrawn => Rounds.Count(r => RoundSteps.IsDrawn(r.State));
+}
+
+/// <summary>Where the bureau stands in a year, for <c>status</c> and for whoever watches the worker.</summary>
+/// <param name="Sectors">Every sector of the policy in force.</param>
+/// <param name="Rounds">What every round waits for.</param>
+internal sealed record Standing(IReadOnlyList<SectorStanding> Sectors, IReadOnlyDictionary<DrawId, RoundOverview> Rounds)
+{
+    public static Standing Of(Session session, WorkerSettings settings, int year)
+    {
+        LedgerBook ledger = LedgerBook.Open(session);
+        IReadOnlyList<Round> rounds = RoundBook.OfYear(session, year);
+        History history = DrawBook.History(session, ledger.Bodies);
+        Dictionary<SectorCode, int> firms = FirmDirectory.Current(session).SelectMany(f => f.Sectors).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
+        return new Standing(
+            [.. PolicyRegister.Find(session, ledger)?.Sectors.Select(Sector) ?? []],
+            rounds.ToDictionary(r => r.Draw, r => RoundOverview.Of(r, SourcePlan.Unpromised(r, settings, SourceBook.Promises(session, r.Draw)))));
+
+        SectorStanding Sector(SectorPolicy policy)
+        {
+            int count = firms.GetValueOrDefault(policy.Sector);
+            return new SectorStanding(
+                policy,
+                count,
+                history.Counting(policy.Sector, year).Count,
+                Quotas.YearlyFloor(policy.Floor, history.Largest(policy.Sector, year, count)),
+                [.. rounds.Where(r => r.Draw.Sector == policy.Sector)]);
+        }
+    }
+}
