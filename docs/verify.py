@@ -31,9 +31,9 @@ def verify(folder, draw, key):
             findings.append(d.done[name][0])
     for sector, year in [] if draw else ledger.years():
         of = Year(ledger, sector, year)
-        findings += [finding("flags", lambda: of.flags(d), d.id)[0] for d in of.draws]
+        findings += [finding("flags", lambda: of.flags(d), d.id, sector, int(year))[0] for d in of.draws]
         for name in ("coverage", "rounds", "outcomes"):
-            findings.append(finding(name, getattr(of, name), None, f"{sector} {year}")[0])
+            findings.append(finding(name, getattr(of, name), None, sector, int(year))[0])
     outcomes = {f["outcome"] for f in findings}
     verdict = "INVALID" if "failed" in outcomes else "INCOMPLETE" if "incomplete" in outcomes else "VALID"
     broken = {f["draw"] for f in findings if f["outcome"] == "failed"}
@@ -56,7 +56,7 @@ def main():
     if wanted.json: print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
         for f in report["checks"]:
-            print("FAILED" if f["outcome"] == "failed" else f["outcome"], f["name"], (f["draw"] or f["year"] or "") + ":",
+            print("FAILED" if f["outcome"] == "failed" else f["outcome"], f["name"], (f["draw"] or f["sector"] or "") + ":",
                   f"应为 expected {f['expected']}  实为 found {f['found']}")
         for draw, word in report["assurance"].items(): print("可信程度 assurance", draw, word)
         for n in report["notices"]: print("提示 notice", n["kind"], n["draw"] or "", n["text"])

@@ -22,7 +22,7 @@ class Draw(Witnessed):
 
     def of(self, name):
         """What a check gives; Missing where it does not hold."""
-        if name not in self.done: self.done[name] = finding(name, getattr(self, name), self.id)
+        if name not in self.done: self.done[name] = finding(name, getattr(self, name), self.id, self.sector, int(self.year))
         said, product = self.done[name]
         if said["found"].startswith("voided"): raise Voided
         if not said["ok"]: raise Missing(f"rests on the check '{name}'")

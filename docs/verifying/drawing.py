@@ -61,18 +61,20 @@ def select(prk, c, frame):
         won += drawn
     return strata, [firm for _, firm in sorted(won)]
 
-# ---- Section 7: teams, by max-flow: source -> firm -> (firm, department) -> inspector -> goal
+# ---- Section 7: teams, by max-flow: firm -> (firm, department) -> inspector -> goal
 def push(room, start, goal):
     """Moves one unit along a shortest path with room left, and makes room for taking it back; False if there is no path."""
     came, queue = {start: None}, collections.deque([start])
     while queue and goal not in came:
         here = queue.popleft()
-        for there in [n for n, left in room[here].items() if left and n not in came]:
-            came[there] = here
-            queue.append(there)
+        for there in room[here]:
+            if there not in came:
+                came[there] = here
+                queue.append(there)
     while goal in came and came[goal] is not None:
         here = came[goal]
         room[here][goal] -= 1
+        if room[here][goal] == 0: del room[here][goal]
         room[goal][here] = room[goal].get(here, 0) + 1
         goal = here
     return goal == start
@@ -85,24 +87,24 @@ def teams(prk, team, order, allowed):
         departments = collections.Counter(i["department"] for i in allowed[firm])
         if sum(min(n, most) for n in departments.values()) < size: continue  # step 0: it stays without a team
         staffed.append(firm)
-        room["source"]["firm", firm] = size
-        for department in departments: room["firm", firm]["part", firm, department] = most
-        for i in allowed[firm]: room["part", firm, i["department"]]["inspector", i["id"]] = 1
+        for department in departments: room[f"firm {firm}"][f"part {firm} {department}"] = most
+        for i in allowed[firm]: room[f"part {firm} {i['department']}"][f"inspector {i['id']}"] = 1
 
-    inspectors = {("inspector", i["id"]) for firm in staffed for i in allowed[firm]}
+    inspectors = {f"inspector {i['id']}" for firm in staffed for i in allowed[firm]}
     bound = 0
-    while any(room["source"].values()):  # step 1: one firm more for every inspector, until every firm has its team
-        bound += 1
-        for i in inspectors: room[i]["goal"] = room[i].get("goal", 0) + 1
-        while push(room, "source", "goal"): pass
+    for firm in staffed * size:  # step 1: one firm more for every inspector whenever a firm finds nobody
+        while not push(room, f"firm {firm}", "goal"):
+            bound += 1
+            for i in inspectors: room[i]["goal"] = room[i].get("goal", 0) + 1
 
     result = {firm: [] for firm in order}
     for firm in staffed:  # step 2: a pair is in some complete staffing iff one unit can go round in a circle through it
         by_ticket = sorted((ticket(prk, f"assign:{firm}:{i['id']}"), i["id"], i["department"]) for i in allowed[firm])
         for _, j, department in by_ticket:
-            part, inspector = ("part", firm, department), ("inspector", j)
+            part, inspector = f"part {firm} {department}", f"inspector {j}"
             if len(result[firm]) == size: break
-            if room[part][inspector] and not push(room, inspector, part): continue
-            room[part][inspector] = room[inspector][part] = 0  # given out for good
+            if inspector in room[part] and not push(room, inspector, part): continue
+            room[part].pop(inspector, None)  # given out for good
+            room[inspector].pop(part, None)
             result[firm].append(j)
     return bound, [{"firm": firm, "inspectors": result[firm]} for firm in order]

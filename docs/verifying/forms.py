@@ -1,5 +1,5 @@
 """Protocol section 1: the forms of everything that is published, and canonical JSON (RFC 8785, restricted)."""
-import datetime, json, re
+import datetime, functools, json, re
 from verifying.outcomes import Failed, need
 
 CODE, HEX = "[a-z0-9][a-z0-9-]{0,40}", "[0-9a-f]{64}"
@@ -56,20 +56,20 @@ FORMS.update({"body " + kind: members + " opens?:n salt?:hex" for kind, members 
 def fits(kind, v):
     if kind[-1] in "*^":
         return isinstance(v, list) and all(fits(kind[:-1], x) for x in v) and (kind[-1] == "*" or v == sorted(set(v)))
-    if kind in FORMS: return has_members(FORMS[kind].split(), v)
+    if kind in FORMS: return has_members(members_of(kind), v)
     rule = TYPES[kind]
     if isinstance(rule, int): return type(v) is int and v >= rule
     if isinstance(rule, tuple): return v in rule
     return bool(rule(v)) if callable(rule) else re.fullmatch(rule, v) is not None
 
+@functools.lru_cache(maxsize=None)
+def members_of(form):  # name -> (its type, whether it may be left out)
+    parts = [member.partition(":") for member in FORMS[form].split()]
+    return {name.rstrip("?"): (kind or name.rstrip("?"), name.endswith("?")) for name, _, kind in parts}
+
 def has_members(members, v):
-    known = set()
-    for member in members:
-        name, _, kind = member.partition(":")
-        bare = name.rstrip("?")
-        if bare in v and not fits(kind or bare, v[bare]) or bare not in v and bare == name: return False
-        known.add(bare)
-    return isinstance(v, dict) and set(v) <= known
+    return isinstance(v, dict) and all(name in members for name in v) and all(
+        fits(kind, v[name]) if name in v else optional for name, (kind, optional) in members.items())
 
 def refuse(token): raise ValueError(f"the number {token}")
 def integer(token): return int(token) if len(token) < 18 and abs(int(token)) < 2**53 else refuse(token)

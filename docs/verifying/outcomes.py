@@ -24,7 +24,7 @@ def same(what, expected, found): need(expected == found, f"{what} {expected}", f
 
 class Voided(Exception): """Nothing was drawn, so there is nothing to check."""
 
-def finding(name, check, draw=None, year=None):
+def finding(name, check, draw=None, sector=None, year=None):
     """Runs a check and says how it came out; whatever goes wrong in it is what was found."""
     state, expected, found, product = "ok", RULES.get(name), "just that", None
     try: product = check()
@@ -32,5 +32,5 @@ def finding(name, check, draw=None, year=None):
     except Missing as missing: state, expected, found = "incomplete", "published data", str(missing)
     except Failed as failed: state, (expected, found) = "failed", failed.args
     except Exception as e: state, expected, found = "failed", "data that can be checked", f"{type(e).__name__}: {e}"
-    return {"name": name, "draw": draw, "year": year, "ok": state == "ok", "outcome": state, "expected": str(expected)[:300],
-            "found": str(found)[:300]}, product
+    return {"name": name, "draw": draw, "sector": sector, "year": year, "ok": state == "ok", "outcome": state,
+            "expected": str(expected)[:300], "found": str(found)[:300]}, product

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Verifiers;
@@ -5,6 +7,11 @@ namespace Inspections.Worker.Tests.Verifiers;
 /// <summary>The verifiers have no code in common and have to come to the same findings.</summary>
 public sealed class AgreementTests
 {
+    private const string Draw = "draws/property-management-2026-r2/";
+
+    // INSPECTIONS_FULL asks for a long run of so many mutations.
+    private static readonly int Mutations = int.TryParse(Environment.GetEnvironmentVariable("INSPECTIONS_FULL"), CultureInfo.InvariantCulture, out int wanted) ? 100 * wanted : 12;
+
     [Fact]
     public async Task An_honest_year_without_results_is_incomplete_for_all_and_each_of_its_draws_is_valid()
     {
@@ -13,4 +20,77 @@ public sealed class AgreementTests
         await ThreeVerifiers.AgreeAsync(root, "INCOMPLETE");
         await ThreeVerifiers.AgreeAsync(root, "VALID", draw: "property-management-2026-r2");
     }
+
+    [Fact]
+    public async Task A_tampered_copy_is_invalid_for_all_by_the_check_that_should_find_it()
+    {
+        using var scratch = new Scratch();
+        string root = await scratch.SimulateAsync();
+        (string File, string Check, Func<string, string> Change)[] tamperings =
+        [
+            ($"{Draw}commitment.json", "commitment", t => t.Replace("\"take\":", "\"take\":1", StringComparison.Ordinal)),
+            ($"{Draw}frame.jsonl", "frame", t => t[(t.IndexOf('\n', StringComparison.Ordinal) + 1)..]),
+            ($"{Draw}roster.jsonl", "roster", t => t[..^2] + ",\"unavailable\":\"absent\"}\n"),
+            ($"{Draw}receipt.json", "receipt", t => t.Replace("\"prk\":\"", "\"prk\":\"0", StringComparison.Ordinal)),
+            ($"{Draw}receipt.json", "teams", t => t.Replace("\"bound\":", "\"bound\":1", StringComparison.Ordinal)),
+            ("ledger/entries.jsonl", "ledger", t => t.Replace("\"index\":1,", "\"index\":2,", StringComparison.Ordinal)),
+            ("ledger/checkpoint", "ledger", t => t.Replace("— ", "- ", StringComparison.Ordinal)),
+        ];
+        foreach ((string file, string check, Func<string, string> change) in tamperings)
+        {
+            byte[] good = await ReadAsync(root, file);
+            string bad = change(Encoding.UTF8.GetString(good));
+            Assert.NotEqual(Encoding.UTF8.GetString(good), bad);
+            await WriteAsync(root, file, Encoding.UTF8.GetBytes(bad));
+            await ThreeVerifiers.AgreeAsync(root, "INVALID", check);
+            await WriteAsync(root, file, good);
+        }
+    }
+
+    /// <summary>A bit, a digit or the rest of a file: all three give one verdict, and where it is INVALID a failing check in common.</summary>
+    [Fact]
+    public async Task Mutations_are_judged_alike()
+    {
+        using var scratch = new Scratch();
+        string root = await scratch.SimulateAsync();
+        string[] files = [.. System.IO.Directory.GetFiles(root, "*", SearchOption.AllDirectories)
+            .Where(f => Path.GetExtension(f) is ".json" or ".jsonl" || Path.GetFileName(f) is "checkpoint" or "key").Order(StringComparer.Ordinal)];
+        for (uint seed = 1; seed <= Mutations; seed++)
+        {
+            string file = files[(int)((seed * 2654435761u) % (uint)files.Length)];
+            byte[] good = await ReadAsync(root, file);
+            await WriteAsync(root, file, Mutated(good, seed));
+            IReadOnlyList<Verdict> all = await ThreeVerifiers.OfAsync(root);
+            string shown = $"{Path.GetRelativePath(root, file)}, seed {seed}\n{string.Join('\n', all)}";
+            Assert.True(all.Select(v => v.Word).Distinct().Count() == 1, shown);
+            Assert.True(all[0].Word != "INVALID" || all.Select(v => v.FailingNames.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)).Any(), shown);
+            await WriteAsync(root, file, good);
+        }
+    }
+
+    private static byte[] Mutated(byte[] good, uint seed)
+    {
+        byte[] bad = [.. good];
+        int place = (int)((seed * 40503u * 65521u) % (uint)good.Length);
+        if (seed % 4 == 0)
+        {
+            return bad[..place];
+        }
+
+        int digit = Array.FindIndex(bad, place, b => b is >= (byte)'0' and <= (byte)'9');
+        if (seed % 4 == 1 && digit >= 0)
+        {
+            bad[digit] = (byte)('0' + ((bad[digit] - '0' + 1) % 10));
+        }
+        else
+        {
+            bad[place] ^= (byte)(1 << (int)(seed % 7));
+        }
+
+        return bad;
+    }
+
+    private static Task<byte[]> ReadAsync(string root, string file) => File.ReadAllBytesAsync(Path.Combine(root, file), TestContext.Current.CancellationToken);
+
+    private static Task WriteAsync(string root, string file, byte[] bytes) => File.WriteAllBytesAsync(Path.Combine(root, file), bytes, TestContext.Current.CancellationToken);
 }

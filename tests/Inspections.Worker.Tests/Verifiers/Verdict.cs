@@ -27,7 +27,7 @@ internal sealed record Verdict(string Verifier, string Word, IReadOnlySet<string
 
     public override string ToString() => $"{Verifier}: {Word} {string.Join(", ", Failing.Order(StringComparer.Ordinal))}";
 
-    private static string? Subject(JsonElement check) => Text(check, "draw") ?? Text(check, "year")?.Split(' ')[0];
+    private static string? Subject(JsonElement check) => Text(check, "draw") ?? Text(check, "sector");
 
     private static string? Text(JsonElement check, string name) => check.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 }
