@@ -23,7 +23,7 @@ internal static class ListAttacks
         Attack.Outside("Drop one firm from the frame", Check.Frame, y => y.WithLine(Frame, 3, _ => null)),
         Attack.Outside("Add a phantom firm to the frame", Check.Frame, y => y.WithLine(Frame, 3, l => l + "\n" + Targets.ReplaceFirst(l, "\"F0", "\"G0"))),
         Attack.Outside("Change a firm's stratum", Check.Frame, y => y.Replace(Frame, "\"stratum\":\"C\"", "\"stratum\":\"all\"")),
-        Attack.Outside("Two firms in another order", Check.Frame, y => y.WithLine(Frame, 3, l => Targets.ReplaceFirst(l, "\"F0", "\"Z0"))),
+        Attack.Outside("Two firms in another order", Check.Frame, y => y.WithSwappedLines(Frame, 3)),
         Attack.Outside("A look-alike of a firm's id in other letters (Unicode)", Check.Frame, y => y.Replace(Frame, "\"F014\"", "\"Ｆ014\"")),
         Attack.Outside("Another spelling of the same firm (white space)", Check.Frame, y => y.Replace(Frame, "\"id\":", "\"id\": ")),
         Attack.Outside("A second member of the same name in a firm's leaf", Check.Frame, y => y.Replace(Frame, "\"id\":\"F014\"", "\"id\":\"F014\",\"id\":\"F014\"")),

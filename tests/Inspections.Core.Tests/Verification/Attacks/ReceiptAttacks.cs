@@ -17,7 +17,7 @@ internal static class ReceiptAttacks
     [
         Attack.Outside("Edit the receipt", Check.Receipt, y => y.Replace(Receipt, "\"bound\":1", "\"bound\":2")),
         Attack.Outside("Replay last round's receipt", Check.Receipt, y => y.With(Receipt, _ => y[PublicLayout.Receipt(Targets.VoidedAgain)])),
-        Attack.Outside("Receipt for a firm of the same ticket, spelt otherwise", Check.Receipt, y => y.Replace(Receipt, "\"drawn\":[\"", "\"drawn\":[\"\\u0046")),
+        Attack.Outside("Another spelling of the receipt", Check.Receipt, y => y.Replace(Receipt, "\"drawn\":[\"", "\"drawn\":[\"\\u0046")),
         Drawing("Draw a firm that was not drawn", Check.Selection, Other),
         Drawing("Leave out a drawn firm", Check.Selection, r => r with { Selection = new Selection([.. r.Selection.Strata.Select((s, i) => i == 0 ? s with { Drawn = [] } : s)]) }, Targets.Brokers),
         Drawing("State another cut-off", Check.Selection, r => r with { Selection = new Selection([.. r.Selection.Strata.Select(s => s with { Drawn = [.. s.Drawn.Select(d => d with { Ticket = Digest.Of("x"u8) })] })]) }),

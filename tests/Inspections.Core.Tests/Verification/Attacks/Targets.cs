@@ -40,6 +40,13 @@ internal static class Targets
         return Utf8(string.Concat(lines.Where(l => l is not null).Select(l => l + "\n")));
     });
 
+    /// <summary>Swaps a line with the next.</summary>
+    public static MemoryFiles WithSwappedLines(this MemoryFiles files, string path, int line)
+    {
+        string[] lines = Text(files[path]).Split('\n');
+        return files.WithLine(path, line, _ => lines[line + 1]).WithLine(path, line + 1, _ => lines[line]);
+    }
+
     public static MemoryFiles Replace(this MemoryFiles files, string path, string old, string with) =>
         files.With(path, bytes => Utf8(ReplaceFirst(Text(bytes), old, with)));
 

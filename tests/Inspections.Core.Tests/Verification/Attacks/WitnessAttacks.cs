@@ -34,8 +34,7 @@ internal static class WitnessAttacks
         {
             Commitment = c => c with { Witnesses = [c.Witnesses[0], new WitnessOffice("audit").Witness, new WitnessOffice("friend").Witness] },
         })),
-        Attack.Noticed("Commit again with another frame and keep the witnesses' old notes", Attacker.Bureau, NoticeKind.WitnessNote, y => y.On($"opening {Draw}", b =>
-            b.Log.File(PublicLayout.WitnessCommitment(Draw, y.Notary.Name), Targets.Utf8("gone\n")))),
+        new("Act the whole year again with a better frame and keep what the witnesses signed", Attacker.Bureau, Check.Witnesses, Again),
     ];
 
     private static Attack Signing(string what, Attacker by, Check caught, Action<RichYear, Bureau> act) =>
@@ -43,6 +42,13 @@ internal static class WitnessAttacks
 
     private static Attack Noticed(string what, Action<RichYear, Bureau> act) =>
         Attack.Noticed(what, Attacker.Bureau, NoticeKind.WitnessNote, y => y.On($"opening {Draw}", b => act(y, b)));
+
+    private static MemoryFiles Again()
+    {
+        MemoryFiles honest = RichYear.Honest().Publish();
+        MemoryFiles again = RichYear.Acted(y => y.On($"before {Draw}", b => b.Firms.RemoveAll(f => f.Id == Some.Id("F001")))).Publish();
+        return honest.Paths.Where(p => p.Contains("/witness/", StringComparison.Ordinal)).Aggregate(again, (files, note) => files.With(note, honest[note]));
+    }
 
     private static void Note(Bureau bureau, WitnessOffice witness, string text) =>
         bureau.Log.File(PublicLayout.WitnessCommitment(Draw, witness.Name), witness.Sign(text));

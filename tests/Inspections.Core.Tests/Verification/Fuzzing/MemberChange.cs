@@ -1,0 +1,71 @@
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Tests.Verification.Fuzzing;
+
+/// <summary>Changes one member somewhere in a JSON value.</summary>
+internal static class MemberChange
+{
+    public static (string What, Json Value) Of(Json value, Dice dice) => value switch
+    {
+        Json.Map map when map.Members.Count > 0 => InMap(map, dice),
+        Json.List list when list.Items.Count > 0 => InList(list, dice),
+        Json.Integer i => ("a number", new Json.Integer(i.Value + (dice.Next(2) == 0 ? 1 : -1))),
+        Json.Flag => ("a flag becomes a number", new Json.Integer(1)),
+        Json.Text t => ("a text", new Json.Text(Texts(t.Value, dice))),
+        _ => ("an empty value gets an item", new Json.List([new Json.Text("x")])),
+    };
+
+    private static (string What, Json Value) InMap(Json.Map map, Dice dice)
+    {
+        var members = new SortedList<string, Json>(map.Members, StringComparer.Ordinal);
+        string name = members.Keys[dice.Next(members.Count)];
+        switch (dice.Next(8))
+        {
+            case 0:
+                members.Remove(name);
+                return ($"without {name}", new Json.Map(members));
+            case 1:
+                members[name + "x"] = members[name];
+                return ($"{name} twice, under another name", new Json.Map(members));
+            case 2:
+                string other = members.Keys[dice.Next(members.Count)];
+                (members[name], members[other]) = (members[other], members[name]);
+                return ($"{name} and {other} swapped", new Json.Map(members));
+            default:
+                (string what, members[name]) = Of(members[name], dice);
+                return ($"{name}: {what}", new Json.Map(members));
+        }
+    }
+
+    private static (string What, Json Value) InList(Json.List list, Dice dice)
+    {
+        List<Json> items = [.. list.Items];
+        int at = dice.Next(items.Count), other = dice.Next(items.Count);
+        switch (dice.Next(6))
+        {
+            case 0:
+                items.RemoveAt(at);
+                return ("an item fewer", new Json.List(items));
+            case 1:
+                items.Insert(at, items[other]);
+                return ("an item twice", new Json.List(items));
+            case 2:
+                (items[at], items[other]) = (items[other], items[at]);
+                return ("two items swapped", new Json.List(items));
+            default:
+                (string what, items[at]) = Of(items[at], dice);
+                return (what, new Json.List(items));
+        }
+    }
+
+    private static string Texts(string text, Dice dice) => dice.Next(5) switch
+    {
+        0 => text + "0",
+        1 => text.Length == 0 ? "x" : text[1..],
+        2 => text.ToUpperInvariant(),
+        3 => "../" + text,
+        _ => text.Length == 0 ? "x" : Flip(text, dice.Next(text.Length)),
+    };
+
+    private static string Flip(string text, int at) => text[..at] + (text[at] == '1' ? '2' : '1') + text[(at + 1)..];
+}
