@@ -51,7 +51,7 @@ class Draw(Witnessed):
         names = ("draw", "sector", "year", "round", "protocol")
         mine = [self.id, self.sector, int(self.year), self.round, "inspections-draw/1"]
         same(f"{names}:", mine, [c[name] for name in names])
-        same("authority", verifier_key(self.ledger.entries[0]["key"])[0], c["authority"])
+        same("authority", self.ledger.origin(), c["authority"])
         need(c["drawAt"].startswith(self.year), f"drawAt in {self.year}", c["drawAt"])
         same("one recusal leaf per firm:", c["frame"]["size"], c.get("recusals", c["frame"])["size"])
         for what, rows in (("name", c["sources"]), ("digest", [s for s in c["sources"] if "digest" in s]),

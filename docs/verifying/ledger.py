@@ -5,10 +5,14 @@ from verifying.forms import canonical, parse
 from verifying.outcomes import Failed, Missing, need, same
 from verifying.published import digest, heads, is_signed, parse_note, sha, verifier_key
 
+class Draws(dict):
+    """The draws by id, in the order of their commitments."""
+    def __missing__(self, draw): raise Missing(f"no commitment of {draw} in the ledger")
+
 class Ledger:
     """§10. The entries that can be read, in order; each also carries the members of its body."""
     def __init__(self, folder):
-        self.folder, self.entries, self.broken, self.draws = folder, [], None, {}
+        self.folder, self.entries, self.broken, self.draws = folder, [], None, Draws()
         rows = (folder.find("ledger/entries.jsonl") or b"").split(b"\n")
         self.heads = heads(rows[:-1])
         for index, row in enumerate(rows[:-1]):
@@ -21,6 +25,11 @@ class Ledger:
             except KeyError: self.broken = self.broken or Failed("an entry of a known kind", row[:120])
         if rows[-1]: self.broken = self.broken or Failed("a newline after every entry", rows[-1][:120])
         for e in self.of("commitment"): self.draws.setdefault(e["draw"], Draw(self, e))
+
+    def origin(self):
+        """The bureau: the name of the first key."""
+        if not self.of("key", upto=1): raise Missing("entry 0 is no key")
+        return verifier_key(self.entries[0]["key"])[0]
 
     def of(self, *kinds, upto=None):
         """The entries of these kinds, before an index if one is given."""
