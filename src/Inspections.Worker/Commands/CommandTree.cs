@@ -31,6 +31,7 @@ internal static class CommandTree
             RecusalCommand.Make(data, output),
             ResultCommand.Make(data, output),
             ReviewCommand.Make(data, output),
+            CloseCommand.Make(data, output, errors),
             SimulateCommand.Make(output, errors),
             VerifyCommand.Make(output),
             FairnessCommand.Make(output, errors),

@@ -13,18 +13,17 @@ internal sealed class LedgerBook
     private readonly List<LedgerEntry> _entries;
     private readonly MerkleTree _tree;
 
-    private LedgerBook(Session session, IReadOnlyList<byte[]> leaves)
+    private LedgerBook(Session session, List<byte[]> leaves, List<LedgerEntry> entries) =>
+        (_session, _entries, _tree) = (session, entries, MerkleTree.Over(leaves));
+
+    public static LedgerBook Open(Session session)
     {
-        _session = session;
-        _entries = [.. leaves.Select(l => LedgerEntry.FromJson(CanonicalJson.Parse(l)))];
-        _tree = MerkleTree.Over(leaves);
+        (List<byte[]> leaves, List<LedgerEntry> entries) = LedgerMemory.Read(session);
+        return new LedgerBook(session, leaves, entries);
     }
 
-    public static LedgerBook Open(Session session) => new(session, Leaves(session));
-
     /// <summary>The canonical bytes of every entry, in order.</summary>
-    public static IReadOnlyList<byte[]> Leaves(Session session) =>
-        session.Query<byte[]>("SELECT leaf FROM ledger_entry ORDER BY position");
+    public static IReadOnlyList<byte[]> Leaves(Session session) => LedgerMemory.Read(session).Leaves;
 
     /// <summary>Every signed head, ascending by size.</summary>
     public static IReadOnlyList<(long Size, string Note)> Checkpoints(Session session) =>

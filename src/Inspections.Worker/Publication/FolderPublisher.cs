@@ -54,7 +54,7 @@ internal sealed class FolderPublisher(Database database, string root)
         Write(DrawPaths.Entries, Lines(leaves));
         foreach ((long size, string note) in checkpoints)
         {
-            Write(DrawPaths.CheckpointOf(size), Encoding.UTF8.GetBytes(note));
+            WriteOnce(DrawPaths.CheckpointOf(size), Encoding.UTF8.GetBytes(note));
         }
 
         if (checkpoints.Count > 0)
@@ -69,6 +69,16 @@ internal sealed class FolderPublisher(Database database, string root)
     }
 
     private static byte[] Lines(IEnumerable<byte[]> lines) => [.. lines.SelectMany(l => l.Append((byte)'\n'))];
+
+    // What never changes need not be read again.
+    private void WriteOnce(string path, byte[] content)
+    {
+        var file = new FileInfo(Path.Combine(root, path));
+        if (!file.Exists || file.Length != content.Length)
+        {
+            AtomicFile.Write(file.FullName, content);
+        }
+    }
 
     // A file that is right already is left alone, so that mirrors fetch only what changed.
     private void Write(string path, byte[] content)

@@ -1,44 +1,123 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Worker.Directories;
 using Inspections.Worker.Ledgers;
+using Inspections.Worker.Results;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Teams;
 
 namespace Inspections.Worker.Rounds;
 
-/// <summary>When a year is over: what was never committed to is missed, and the ledger says what every sector reached.</summary>
+/// <summary>What keeps a year open.</summary>
+internal sealed record ClosingGap(string Chinese, string English);
+
+/// <summary>
+/// The end of a year: closed only when every sector has reached its floor and its rounds and every drawn firm has a published
+/// result; the ledger then says what every sector reached.
+/// </summary>
 internal static class YearClosing
 {
-    /// <summary>Closes every year before <paramref name="year"/> that had rounds, once nothing of it is open.</summary>
+    /// <summary>Closes every year before <paramref name="year"/> of which nothing is missing; the others stay open.</summary>
     public static void CloseBefore(Session session, Bureau bureau, int year)
     {
-        LedgerBook ledger = LedgerBook.Open(session);
-        var closed = ledger.Bodies.OfType<ClosedBody>().Select(c => c.Year).ToHashSet();
+        var closed = Closed(LedgerBook.Open(session));
         foreach (int past in RoundBook.Years(session).Where(y => y < year && !closed.Contains(y)))
         {
+            // What was never committed to can no longer be.
             foreach (Round round in RoundBook.OfYear(session, past).Where(r => r.State == RoundState.Planned))
             {
                 RoundBook.TryStep(session, round, RoundState.Missed, bureau.Now);
             }
 
-            IReadOnlyList<Round> rounds = RoundBook.OfYear(session, past);
-            if (rounds.All(r => r.IsSettled))
+            if (Gaps(session, past).Count == 0)
             {
-                ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new ClosedBody(past, Outcomes(session, ledger, past, rounds)));
-                foreach (Round round in rounds.Where(r => r.State == RoundState.Published))
-                {
-                    RoundProgress.Advance(session, round.Draw, RoundState.Closed, bureau.Now);
-                }
+                Close(session, bureau, past);
             }
         }
     }
 
-    private static SectorOutcome[] Outcomes(Session session, LedgerBook ledger, int year, IReadOnlyList<Round> rounds)
+    /// <summary>The years that the ledger has closed.</summary>
+    public static IReadOnlySet<int> Closed(LedgerBook ledger) => ledger.Bodies.OfType<ClosedBody>().Select(c => c.Year).ToHashSet();
+
+    /// <summary>Everything that is missing for a year to be closed; empty when nothing is.</summary>
+    public static IReadOnlyList<ClosingGap> Gaps(Session session, int year)
     {
+        LedgerBook ledger = LedgerBook.Open(session);
+        IReadOnlyList<Round> rounds = RoundBook.OfYear(session, year);
+        return
+        [
+            .. rounds.Where(r => !r.IsSettled).Select(r => new ClosingGap($"{r.Draw} 尚未结束（{r.State}）", $"{r.Draw} has no end yet ({r.State})")),
+            .. Sectors(session, ledger, year, rounds).SelectMany(s => Shortfalls(s.Rules, s.Outcome)),
+            .. rounds.Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => Unpublished(session, ledger, r.Draw)),
+        ];
+    }
+
+    /// <summary>Enters that the year is closed.</summary>
+    /// <exception cref="InvalidOperationException">Something is missing.</exception>
+    public static void Close(Session session, Bureau bureau, int year)
+    {
+        LedgerBook ledger = LedgerBook.Open(session);
+        IReadOnlyList<Round> rounds = RoundBook.OfYear(session, year);
+        if (Gaps(session, year).Count > 0)
+        {
+            throw new InvalidOperationException($"the year {year} is not complete");
+        }
+
+        ledger.Append(
+            bureau.Now, bureau.Authority, bureau.Keys.Signer, new ClosedBody(year, [.. Sectors(session, ledger, year, rounds).Select(s => s.Outcome)]));
+        foreach (Round round in rounds.Where(r => r.State == RoundState.Published))
+        {
+            RoundProgress.Advance(session, round.Draw, RoundState.Closed, bureau.Now);
+        }
+    }
+
+    private static IEnumerable<(SectorPolicy Rules, SectorOutcome Outcome)> Sectors(
+        Session session, LedgerBook ledger, int year, IReadOnlyList<Round> rounds)
+    {
+        PolicyDocument? policy = PolicyRegister.Find(session, ledger);
         History history = DrawBook.History(session, ledger.Bodies);
-        return [.. rounds.GroupBy(r => r.Draw.Sector).OrderBy(g => g.Key).Select(g => new SectorOutcome(
-            g.Key,
-            history.Counting(g.Key, year).Count,
-            history.Largest(g.Key, year, own: 0),
-            g.Count(r => RoundSteps.IsDrawn(r.State))))];
+        var used = FirmDirectory.Current(session).SelectMany(f => f.Sectors).Concat(rounds.Select(r => r.Draw.Sector)).ToHashSet();
+        return (policy?.Sectors ?? []).Where(s => used.Contains(s.Sector)).Select(s => (s, new SectorOutcome(
+            s.Sector,
+            history.Counting(s.Sector, year).Count,
+            history.Largest(s.Sector, year, own: 0),
+            rounds.Count(r => r.Draw.Sector == s.Sector && RoundSteps.IsDrawn(r.State) && !r.IsKeptBack))));
+    }
+
+    private static IEnumerable<ClosingGap> Shortfalls(SectorPolicy rules, SectorOutcome reached)
+    {
+        long floor = Quotas.YearlyFloor(rules.Floor, reached.Largest);
+        if (reached.Drawn < floor)
+        {
+            yield return new ClosingGap(
+                $"{rules.Name}（{rules.Sector}）抽查 {reached.Drawn} 家，底线 {floor} 家",
+                $"{rules.Sector}: {reached.Drawn} firms drawn that count, the floor is {floor}");
+        }
+
+        if (reached.Rounds < rules.Rounds)
+        {
+            yield return new ClosingGap(
+                $"{rules.Name}（{rules.Sector}）完成 {reached.Rounds} 批，应为 {rules.Rounds} 批",
+                $"{rules.Sector}: {reached.Rounds} rounds, {rules.Rounds} are due");
+        }
+    }
+
+    private static IEnumerable<ClosingGap> Unpublished(Session session, LedgerBook ledger, DrawId draw)
+    {
+        var latest = ResultBook.OfDraw(session, draw).GroupBy(r => r.Firm).ToDictionary(g => g.Key, g => g.Last());
+        foreach (Identifier firm in TeamBook.Open(session, ledger, draw).Firms)
+        {
+            if (!latest.TryGetValue(firm, out SubmittedResult? result))
+            {
+                yield return new ClosingGap($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result");
+            }
+            else if (result.State != ResultState.Published)
+            {
+                yield return new ClosingGap(
+                    $"{draw} 的 {firm} 的结果 {result.Record} 尚未公示（{result.State}）", $"result {result.Record} of {firm} of {draw} is not public ({result.State})");
+            }
+        }
     }
 }

@@ -16,11 +16,18 @@ namespace Inspections.Worker.Simulation;
 /// <param name="Year">The year.</param>
 /// <param name="Firms">The firm directory.</param>
 /// <param name="Inspectors">The inspector directory; null for a made-up one.</param>
+/// <param name="Items">The item list; null for a made-up one.</param>
 /// <param name="Policy">The bureau's policy; null for the default one.</param>
 /// <param name="Seed">The text that all secrets follow from.</param>
 /// <param name="Out">The folder that is published.</param>
 internal sealed record RehearsalInputs(
-    int Year, ImportedRows<Firm> Firms, ImportedRows<Inspector>? Inspectors, PolicyDocument? Policy, string Seed, string Out)
+    int Year,
+    ImportedRows<Firm> Firms,
+    ImportedRows<Inspector>? Inspectors,
+    ImportedRows<InspectionItem>? Items,
+    PolicyDocument? Policy,
+    string Seed,
+    string Out)
 {
     /// <summary>Where the random values come from, as the setting <c>Sources</c> spells it; the bureau's own alone when empty.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
@@ -64,18 +71,28 @@ internal static class Rehearsal
         foundation.AdoptPolicy();
 
         var settings = new WorkerSettings { AssumeWeekdays = true };
+        FieldWork.Staff(settings);
         using var sources = new RehearsedSources(bureau, settings, entropy, inputs.Sources);
+        var people = new FieldWork(bureau, entropy, calendar, settings);
         var clerk = RoundClerk.Of(bureau, settings, calendar, new FolderPublisher(database, inputs.Out), logs);
-        var end = new DateTimeOffset(inputs.Year + 1, 1, 1, 0, 0, 0, BeijingTime.Offset);
-        while (clock.GetUtcNow() < end)
+        var newYear = new DateTimeOffset(inputs.Year + 1, 1, 1, 0, 0, 0, BeijingTime.Offset);
+        while (clock.GetUtcNow() < newYear)
         {
             clerk.LookAhead();
             sources.Act();
-            clock.ForwardTo(clerk.Appointments().Select(r => r.DueAt!.Value).Append(sources.NextAt ?? end).Append(end).Min());
+            clock.ForwardTo(clerk.Appointments().Select(r => r.DueAt!.Value).Append(sources.NextAt ?? newYear).Append(people.Next() ?? newYear).Append(newYear).Min());
+            clerk.RunDue();
+            people.DoDue();
+        }
+
+        // What was drawn in December is finished in the new year, whose own rounds are not rehearsed.
+        while (people.Next() is DateTimeOffset next)
+        {
+            clock.ForwardTo(next);
+            people.DoDue();
             clerk.RunDue();
         }
 
-        // The new year begins: the old one is closed. Rounds of the new one are not rehearsed.
         database.Write(session => YearClosing.CloseBefore(session, bureau, inputs.Year + 1));
         new FolderPublisher(database, inputs.Out).Publish();
         return database.Read(session => RoundBook.OfYear(session, inputs.Year));
@@ -85,13 +102,10 @@ internal static class Rehearsal
     {
         var update = new DirectoryUpdate(bureau);
         update.Firms(inputs.Firms);
-        update.Inspectors(inputs.Inspectors ?? MadeUp(inputs));
+        update.Inspectors(inputs.Inspectors ?? MadeUp(MadeUpRoster.For(inputs.Firms.Rows.Count, [.. inputs.Firms.Sectors.Select(s => s.Code)], inputs.Year), inputs));
+        update.Items(inputs.Items ?? MadeUp(MadeUpItems.For(inputs.Firms.Sectors), inputs));
     }
 
-    private static ImportedRows<Inspector> MadeUp(RehearsalInputs inputs)
-    {
-        IReadOnlyList<Inspector> roster = MadeUpRoster.For(inputs.Firms.Rows.Count, [.. inputs.Firms.Sectors.Select(s => s.Code)], inputs.Year);
-        return new ImportedRows<Inspector>(
-            "", [.. roster.Select((i, n) => new ImportedRow<Inspector>(n, i))], new ProblemList(0), new ProblemList(0), inputs.Firms.Sectors, default);
-    }
+    private static ImportedRows<T> MadeUp<T>(IReadOnlyList<T> rows, RehearsalInputs inputs) =>
+        new("", [.. rows.Select((r, n) => new ImportedRow<T>(n, r))], new ProblemList(0), new ProblemList(0), inputs.Firms.Sectors, default);
 }

@@ -30,7 +30,7 @@ internal sealed class Database(Dialect dialect)
     {
         using DbConnection connection = dialect.Connect();
         using DbTransaction transaction = dialect.BeginRead(connection);
-        return work(new Session(connection, transaction, mayWrite: false));
+        return work(new Session(connection, transaction, mayWrite: false, this));
     });
 
     /// <summary>Does all of <paramref name="work"/>, or nothing of it.</summary>
@@ -39,7 +39,7 @@ internal sealed class Database(Dialect dialect)
     {
         using DbConnection connection = dialect.Connect();
         using DbTransaction transaction = dialect.BeginWrite(connection);
-        T result = work(new Session(connection, transaction, mayWrite: true));
+        T result = work(new Session(connection, transaction, mayWrite: true, this));
         transaction.Commit();
         return result;
     });

@@ -8,8 +8,14 @@ namespace Inspections.Worker.Storage;
 /// One transaction. Statements are constants, the same for every dialect, and take parameters only: a statement that is put
 /// together when it runs does not compile.
 /// </summary>
-internal sealed class Session(DbConnection connection, DbTransaction transaction, bool mayWrite)
+internal sealed class Session(DbConnection connection, DbTransaction transaction, bool mayWrite, Database? database = null)
 {
+    /// <summary>The database it is a transaction of; null for one that is looked into only once.</summary>
+    public Database? Database => database;
+
+    /// <summary>True when what it reads may be what it has written itself, and may still be undone.</summary>
+    public bool MayWrite => mayWrite;
+
     public IReadOnlyList<T> Query<T>([ConstantExpected] string sql, object? parameters = null) =>
         [.. connection.Query<T>(sql, parameters, transaction)];
 

@@ -19,19 +19,21 @@ internal sealed class JointVisits(Bureau bureau, WorkingDayCalendar calendar, Wo
     public IReadOnlyList<JoinedBody> Proposals(Session session)
     {
         LedgerBook ledger = LedgerBook.Open(session);
-        var open = RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))
-            .Where(r => RoundSteps.IsDrawn(r.State) && r.State != RoundState.Closed && !r.IsKeptBack)
-            .OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.ToString(), StringComparer.Ordinal)
-            .Select(r => (Window: VisitWindow.Of(r, calendar, settings), Teams: TeamBook.Open(session, ledger, r.Draw)))
-            .ToArray();
+        (DrawId Draw, VisitWindow Window, HashSet<Identifier> Free)[] open =
+        [
+            .. RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))
+                .Where(r => RoundSteps.IsDrawn(r.State) && !RoundSteps.HasReached(r.State, RoundState.ResultsIn) && !r.IsKeptBack)
+                .OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.ToString(), StringComparer.Ordinal)
+                .Select(r => (r.Draw, VisitWindow.Of(r, calendar, settings), FreeFirms(session, TeamBook.Open(session, ledger, r.Draw)))),
+        ];
         var proposals = new List<JoinedBody>();
         foreach (var (earlier, later) in open.SelectMany((e, i) => open.Skip(i + 1).Select(l => (e, l))))
         {
-            if (earlier.Teams.Draw.Sector != later.Teams.Draw.Sector && earlier.Window.Overlaps(later.Window))
+            if (earlier.Draw.Sector != later.Draw.Sector && earlier.Window.Overlaps(later.Window))
             {
-                proposals.AddRange(FreeFirms(session, earlier.Teams).Intersect(FreeFirms(session, later.Teams)).Order()
+                proposals.AddRange(earlier.Free.Intersect(later.Free).Order()
                     .Where(f => !proposals.Exists(p => p.Firm == f))
-                    .Select(f => new JoinedBody(f, earlier.Teams.Draw, later.Teams.Draw)));
+                    .Select(f => new JoinedBody(f, earlier.Draw, later.Draw)));
             }
         }
 
@@ -50,9 +52,9 @@ internal sealed class JointVisits(Bureau bureau, WorkingDayCalendar calendar, Wo
         return proposed;
     }
 
-    private static IEnumerable<Identifier> FreeFirms(Session session, TeamBook teams)
+    private static HashSet<Identifier> FreeFirms(Session session, TeamBook teams)
     {
         var done = ResultBook.OfDraw(session, teams.Draw).Where(r => r.Stands).Select(r => r.Firm).ToHashSet();
-        return teams.Firms.Where(f => !done.Contains(f) && teams.Of(f)!.Count > 0 && teams.JoinedWith(f) is null).Select(teams.Inspected).Distinct();
+        return [.. teams.Firms.Where(f => !done.Contains(f) && teams.Of(f)!.Count > 0 && teams.JoinedWith(f) is null).Select(teams.Inspected)];
     }
 }

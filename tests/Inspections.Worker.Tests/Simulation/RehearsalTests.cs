@@ -10,21 +10,15 @@ public sealed class RehearsalTests
     private static readonly uint Probes = uint.TryParse(Environment.GetEnvironmentVariable("INSPECTIONS_FULL"), CultureInfo.InvariantCulture, out uint wanted) ? wanted : 1;
 
     [Fact]
-    public async Task A_year_keeps_its_floor_and_its_rounds_and_nothing_fails()
+    public async Task A_year_keeps_its_floor_and_its_rounds_every_firm_has_its_result_and_it_is_closed()
     {
         using var scratch = new Scratch();
         Assert.Equal(0, await SimulateAsync(scratch, "a", "x"));
         (int code, string json, _) = await Scratch.RunAsync("verify", scratch.At("a"), "--json");
         JsonElement[] checks = [.. JsonDocument.Parse(json).RootElement.GetProperty("checks").EnumerateArray()];
 
-        Assert.Equal(2, code);
-        Assert.DoesNotContain(checks, c => c.GetProperty("outcome").GetString() == "failed");
-        Assert.All(
-            checks.Where(c => c.GetProperty("name").GetString() is "coverage" or "rounds"),
-            c => Assert.True(c.GetProperty("ok").GetBoolean()));
-        Assert.All(
-            checks.Where(c => c.GetProperty("outcome").GetString() == "incomplete"),
-            c => Assert.Equal("outcomes", c.GetProperty("name").GetString()));
+        Assert.Equal(0, code);
+        Assert.All(checks, c => Assert.True(c.GetProperty("ok").GetBoolean(), c.ToString()));
         Assert.Equal(4, checks.Count(c => c.GetProperty("name").GetString() == "rounds"));
     }
 

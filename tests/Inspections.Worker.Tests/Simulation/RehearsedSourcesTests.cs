@@ -19,7 +19,7 @@ public sealed class RehearsedSourcesTests
         Assert.True(code == 0, output + errors);
         VerificationReport report = PublicationVerifier.Verify(new PublishedFolderFiles(scratch.At("a")));
         Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
-        Assert.Equal(12, report.Assurances.Count);
+        Assert.True(report.Assurances.Count >= 12, $"{report.Assurances.Count} draws");
         Assert.All(report.Assurances, a => Assert.Equal(expected, a.Value));
     }
 

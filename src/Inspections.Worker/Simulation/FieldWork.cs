@@ -1,0 +1,217 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.People;
+using Inspections.Worker.Results;
+using Inspections.Worker.Review;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Teams;
+
+namespace Inspections.Worker.Simulation;
+
+/// <summary>
+/// The people of a rehearsal: they visit, fall ill, are asked to recuse themselves, enter what they found, review it, send it
+/// back and correct it, all by the use cases that real people have. What there is to do follows from the database alone.
+/// </summary>
+internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDayCalendar calendar, WorkerSettings settings)
+{
+    // Early enough that what a closed firm leaves missing can still be made up within the year.
+    private const int LongestWait = 8;
+
+    private static readonly TimeOnly EndOfVisit = new(16, 0), ReviewTime = new(11, 0);
+    private static readonly Person[] People =
+    [
+        new() { Id = "YL-1", Name = "演练负责人", Roles = ["division-head"] },
+        new() { Id = "YL-2", Name = "演练分管领导", Roles = ["deputy-director"] },
+        new() { Id = "YL-3", Name = "演练保密人员", Roles = ["secrecy-group"] },
+    ];
+
+    private static readonly TwoPeople Deciding = new(Label.Parse(People[0].Id), Label.Parse(People[1].Id));
+
+    /// <summary>The settings that the made-up people need.</summary>
+    public static void Staff(WorkerSettings settings) => settings.People = People;
+
+    /// <summary>When there is something to do next, or null when all is done.</summary>
+    public DateTimeOffset? Next() => bureau.Database.Read(session =>
+    {
+        LedgerBook ledger = LedgerBook.Open(session);
+        IEnumerable<DateTimeOffset> visits = OpenRounds(session)
+            .Select(r => TeamBook.Open(session, ledger, r.Draw))
+            .SelectMany(t => ToVisit(session, t).Select(f => VisitAt(session, t, f)));
+        IEnumerable<DateTimeOffset> reviews = ResultBook.In(session, ResultState.UnderReview).Select(r => DayAfter(r.EnteredAt));
+        IEnumerable<DateTimeOffset> corrections = ToCorrect(session).Select(r => DayAfter(r.PublishedAt!.Value));
+        return visits.Concat(reviews).Concat(corrections).Select(m => (DateTimeOffset?)m).DefaultIfEmpty(null).Min();
+    });
+
+    /// <summary>Does everything whose time has come.</summary>
+    public void DoDue()
+    {
+        foreach (Round round in bureau.Database.Read(OpenRounds))
+        {
+            NameMissingTeams(round.Draw);
+        }
+
+        var joint = new JointVisits(bureau, calendar, settings);
+        bureau.Database.Write(session =>
+        {
+            foreach (JoinedBody proposal in joint.Proposals(session))
+            {
+                joint.Record(session, proposal.Firm, proposal.Earlier, proposal.Later);
+            }
+        });
+        foreach (Round round in bureau.Database.Read(OpenRounds))
+        {
+            Visit(round.Draw);
+        }
+
+        Review();
+        Correct();
+    }
+
+    private static Round[] OpenRounds(Session session) =>
+    [
+        .. RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))
+            .Where(r => RoundSteps.IsDrawn(r.State) && !RoundSteps.HasReached(r.State, RoundState.ResultsIn)),
+    ];
+
+    private static Identifier[] ToVisit(Session session, TeamBook teams)
+    {
+        var done = ResultBook.OfDraw(session, teams.Draw).Where(r => r.Stands).Select(r => r.Firm).ToHashSet();
+        return [.. teams.Firms.Where(f => !done.Contains(f))];
+    }
+
+    private void NameMissingTeams(DrawId draw)
+    {
+        (Identifier[] without, Identifier[] anybody) = bureau.Database.Read(session =>
+        {
+            var teams = TeamBook.Open(session, LedgerBook.Open(session), draw);
+            var recused = RecusalDirectory.Of(session, draw.Year).Select(r => r.Inspector).ToHashSet();
+            return (
+                teams.Firms.Where(f => teams.Of(f)!.Count == 0).ToArray(),
+                InspectorDirectory.Current(session).Select(i => i.Id).Where(i => !recused.Contains(i)).Take(teams.Outcome.Committed.Commitment.Team.Size).ToArray());
+        });
+        foreach (Identifier firm in without)
+        {
+            new NameTeam(bureau).Execute(draw, firm, anybody, Deciding);
+        }
+    }
+
+    private void Visit(DrawId draw)
+    {
+        Identifier[] due = bureau.Database.Read(session =>
+        {
+            var teams = TeamBook.Open(session, LedgerBook.Open(session), draw);
+            return ToVisit(session, teams).Where(f => VisitAt(session, teams, f) <= bureau.Now).ToArray();
+        });
+        foreach (Identifier firm in due)
+        {
+            Substitute(draw, firm);
+        }
+
+        if (due.Length > 0)
+        {
+            bureau.Database.Write(session => Enter(session, draw, due));
+        }
+    }
+
+    // Now and then somebody is away, or the firm asks for another inspector.
+    private void Substitute(DrawId draw, Identifier firm)
+    {
+        SubstitutionReason? reason = entropy.Pick(100, $"substitution at {firm} of {draw}") switch
+        {
+            < 4 => SubstitutionReason.Recusal,
+            < 9 => SubstitutionReason.Absent,
+            _ => null,
+        };
+        if (reason is SubstitutionReason why && bureau.Database.Read(session => Replaceable(session, draw, firm)) is Identifier leaving)
+        {
+            new SubstituteInspector(bureau).Execute(draw, firm, leaving, why, Deciding);
+        }
+    }
+
+    // The last of a team that was not there yet, if anybody could come instead.
+    private static Identifier? Replaceable(Session session, DrawId draw, Identifier firm)
+    {
+        var teams = TeamBook.Open(session, LedgerBook.Open(session), draw);
+        return teams.Of(firm) is [.., Identifier last] && ResultBook.Latest(session, draw, firm) is null && teams.SubstituteFor(firm, last) is not null
+            ? last
+            : null;
+    }
+
+    private void Enter(Session session, DrawId draw, IEnumerable<Identifier> firms)
+    {
+        var entry = new EnterResult(bureau, calendar, settings, session);
+        var teams = TeamBook.Open(session, LedgerBook.Open(session), draw);
+        Identifier[] items = [.. ItemList.Current(session).Where(i => i.Sector == draw.Sector).Select(i => i.Code)];
+        SectorPolicy rules = PolicyRegister.Current(session, LedgerBook.Open(session)).Of(draw.Sector)!;
+        foreach (Identifier firm in firms)
+        {
+            // A firm that closes in a supplementary round could not be made up for any more.
+            InspectionResult result = MadeUpResult.Of(
+                entropy, draw, firm, bureau.Today, teams.VisitorsOf(firm), items, mayClose: draw.Round <= rules.Rounds);
+            IReadOnlyList<ResultFault> faults = entry.Faults(result, new EntryTerms());
+            if (faults.Count > 0)
+            {
+                throw new InvalidOperationException($"{draw}: the rehearsed result of {firm} is refused: {faults[0].English} ({faults[0].Value})");
+            }
+
+            entry.Submit(result, new EntryTerms());
+        }
+    }
+
+    private void Review() => bureau.Database.Write(session =>
+    {
+        var review = new ReviewResults(bureau, new ReviewChain(settings));
+        SubmittedResult[] due = [.. ResultBook.In(session, ResultState.UnderReview).Where(r => DayAfter(r.EnteredAt) <= bureau.Now)];
+        foreach (SubmittedResult result in due.Where(IsSentBack))
+        {
+            review.Return(session, result, People[0].Id, "演练：请补充说明");
+        }
+
+        SubmittedResult[] good = [.. due.Where(r => !IsSentBack(r))];
+        foreach (Person person in good.Length > 0 ? People : [])
+        {
+            review.Approve(session, good, person.Id);
+        }
+
+        bool IsSentBack(SubmittedResult r) =>
+            entropy.Happens(5, $"return of {r.Record}") && !ResultBook.OfDraw(session, r.Draw).Any(o => o.Record == r.Record && o.Position < r.Position);
+    });
+
+    private void Correct() => bureau.Database.Write(session =>
+    {
+        foreach (SubmittedResult wrong in ToCorrect(session).Where(r => DayAfter(r.PublishedAt!.Value) <= bureau.Now))
+        {
+            new EnterResult(bureau, calendar, settings, session).Submit(
+                wrong.Content with { Remark = "演练：更正" }, new EntryTerms(Correction: "演练：录入有误"));
+        }
+    });
+
+    private IEnumerable<SubmittedResult> ToCorrect(Session session) => ResultBook.In(session, ResultState.Published)
+        .Where(r => r.Version == 1 && entropy.Happens(3, $"correction of {r.Record}") && ResultBook.LatestOf(session, r.Record)!.Position == r.Position);
+
+    // A joint visit is on the day that the later of the two draws gives.
+    private DateTimeOffset VisitAt(Session session, TeamBook teams, Identifier firm)
+    {
+        DrawId draw = teams.Draw;
+        Round round = RoundBook.Find(session, draw)!;
+        if (teams.JoinedWith(firm) is DrawId other && RoundBook.Find(session, other)! is var joined && joined.DrawAt > round.DrawAt)
+        {
+            (draw, round) = (other, joined);
+        }
+
+        int wait = 1 + entropy.Pick(int.Min(LongestWait, settings.VisitWorkingDays), $"visit to {teams.Inspected(firm)} of {draw}");
+        return At(calendar.Add(BeijingTime.DateOf(round.DrawAt), wait, settings.AssumeWeekdays).Date, EndOfVisit);
+    }
+
+    private DateTimeOffset DayAfter(DateTimeOffset moment) =>
+        At(calendar.Add(BeijingTime.DateOf(moment), 1, settings.AssumeWeekdays).Date, ReviewTime);
+
+    private static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), BeijingTime.Offset);
+}
