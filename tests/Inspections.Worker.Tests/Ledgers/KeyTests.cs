@@ -4,6 +4,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
+using Inspections.Worker.Tests.Verifiers;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Ledgers;
@@ -58,6 +59,23 @@ public sealed class KeyTests
         Assert.Contains("still on this machine", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("PRIVATE", shown, StringComparison.Ordinal);
         Assert.Equal(1, (await RunAsync(scratch, ["key", "recover", "--recovery", safe, .. ByTwo])).Code);
+    }
+
+    [Fact]
+    public async Task Every_verifier_accepts_changed_keys_and_refuses_a_change_that_nobody_endorsed()
+    {
+        using var scratch = await BureauAsync();
+        string folder = scratch.At("data/public"), safe = scratch.At("safe.pem");
+        File.Move(scratch.At("data/keys/recovery.pem"), safe);
+        await RunAsync(scratch, ["key", "rotate", .. ByTwo]);
+        await RunAsync(scratch, ["key", "recover", "--recovery", safe, .. ByTwo]);
+        string rotated = Path.Combine(folder, "ledger/checkpoints/4");
+        string[] note = await File.ReadAllLinesAsync(rotated, TestContext.Current.CancellationToken);
+        Assert.Equal(6, note.Length);
+        await ThreeVerifiers.AgreeAsync(folder, "VALID");
+
+        await File.WriteAllTextAsync(rotated, string.Join('\n', note[..5]) + "\n", TestContext.Current.CancellationToken);
+        await ThreeVerifiers.AgreeAsync(folder, "INVALID", "ledger");
     }
 
     [Fact]
