@@ -43,6 +43,7 @@ internal static class CommandTree
             DiscloseCommand.Make(data, output),
             BackupCommand.Make(data, output),
             RestoreCommand.Make(data, output),
+            MigrateCommand.Make(data, output),
         };
         root.Action = run.Action;
 

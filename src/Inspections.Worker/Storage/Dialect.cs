@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DbUp.Builder;
+using DbUp.Engine;
 
 namespace Inspections.Worker.Storage;
 
@@ -11,6 +12,9 @@ internal abstract class Dialect
 {
     /// <summary>The folder of <c>Storage</c> that holds this dialect's scripts.</summary>
     public abstract string Folder { get; }
+
+    /// <summary>Scripts that others bring along and that run after those of the folder.</summary>
+    public virtual IReadOnlyList<SqlScript> Others => [];
 
     /// <summary>True when the database is the program's own, which makes it and keeps it up to date without being asked.</summary>
     public abstract bool IsOwn { get; }

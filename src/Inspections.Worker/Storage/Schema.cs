@@ -26,7 +26,7 @@ internal sealed class Schema(Dialect dialect)
 {
     private const string Journal = "SchemaVersions";
 
-    private readonly IReadOnlyList<SqlScript> _scripts = Scripts.Of(dialect.Folder);
+    private readonly IReadOnlyList<SqlScript> _scripts = [.. Scripts.Of(dialect.Folder), .. dialect.Others];
 
     public bool Exists => State is not SchemaState.Missing;
 

@@ -1,9 +1,12 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using DbUp;
 using DbUp.Builder;
+using DbUp.Engine;
 using DbUp.Engine.Output;
+using Inspections.Worker.Scheduling;
 using Microsoft.Data.SqlClient;
 
 namespace Inspections.Worker.Storage.SqlServer;
@@ -19,10 +22,21 @@ internal sealed class SqlServerDialect : Dialect
 
     private readonly string _connection;
 
+    // In invariant mode every culture is a copy of the invariant one, and the client refuses to connect.
+    private static bool CulturesAreMissing => CultureInfo.GetCultureInfo("en-US").EnglishName.StartsWith("Invariant", StringComparison.Ordinal);
+
     /// <param name="connection">The connection string. It may hold a password: no message repeats it.</param>
     /// <exception cref="UserErrorException">It is not one.</exception>
     public SqlServerDialect(string connection)
     {
+        if (CulturesAreMissing)
+        {
+            throw new UserErrorException(
+                "使用 SQL Server 需要 ICU：请安装 libicu，并去掉环境变量 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
+                "SQL Server needs ICU: install libicu and remove the environment variable DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
+                UserErrorException.Usage);
+        }
+
         try
         {
             _connection = new SqlConnectionStringBuilder(connection).ToString();
@@ -37,6 +51,9 @@ internal sealed class SqlServerDialect : Dialect
     }
 
     public override string Folder => "SqlServer";
+
+    /// <summary>Workers that share a server share a scheduler there.</summary>
+    public override IReadOnlyList<SqlScript> Others => [QuartzTables.Script];
 
     public override bool IsOwn => false;
 

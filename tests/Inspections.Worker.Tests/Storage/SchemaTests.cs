@@ -1,0 +1,109 @@
+using Dapper;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Storage;
+
+public sealed class SchemaTests
+{
+    [Fact]
+    public void Both_dialects_make_the_same_tables()
+    {
+        using var scratch = new Scratch();
+        new Schema(new SqliteDialect(scratch.At("x.db"))).Prepare();
+        using var connection = new SqliteConnection($"Data Source={scratch.At("x.db")}");
+        IEnumerable<string> sqlite = connection.Query<(string Table, string Name, string Kind, long NotNull, long Key)>(
+            """
+            SELECT t.name, c.name, c.type, c."notnull", c.pk FROM sqlite_master t, pragma_table_info(t.name) c
+            WHERE t.type = 'table' AND t.name NOT IN ('SchemaVersions', 'sqlite_sequence')
+            """).Select(c => new TableColumn(c.Table, c.Name, c.Kind, c.NotNull == 0, c.Key > 0).ToString());
+        Assert.Equal(sqlite.Order(StringComparer.Ordinal), ServerTables.Columns.Select(c => c.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Both_dialects_have_the_same_unique_keys()
+    {
+        using var scratch = new Scratch();
+        new Schema(new SqliteDialect(scratch.At("x.db"))).Prepare();
+        using var connection = new SqliteConnection($"Data Source={scratch.At("x.db")}");
+        IEnumerable<string> sqlite = connection.Query<string>(
+            """
+            SELECT t.name || ' ' || (SELECT group_concat(name, ',') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno))
+            FROM sqlite_master t, pragma_index_list(t.name) i
+            WHERE t.type = 'table' AND t.name <> 'SchemaVersions' AND i.origin = 'u'
+            """);
+        IEnumerable<string> server = ServerTables.Definitions.SelectMany(t => ServerTables.Keys(t, primaryOnly: false)
+            .Except(ServerTables.Keys(t, primaryOnly: true), EqualityComparer<IReadOnlyList<string>>.Create((a, b) => a!.SequenceEqual(b!, StringComparer.Ordinal), k => k.Count))
+            .Select(k => $"{t.Key} {string.Join(',', k)}"));
+        Assert.Equal(sqlite.Order(StringComparer.Ordinal), server.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_compared_on_SQL_Server_is_compared_byte_by_byte()
+    {
+        foreach (IGrouping<string, TableDefinition> table in ServerTables.Definitions)
+        {
+            var keys = ServerTables.Keys(table, primaryOnly: false).SelectMany(k => k)
+                .Concat(table.SelectMany(d => d.TableConstraints.OfType<ForeignKeyConstraintDefinition>()).SelectMany(f => f.Columns.Select(c => c.Value)))
+                .ToHashSet(StringComparer.Ordinal);
+            Assert.All(
+                table.SelectMany(d => d.ColumnDefinitions).Where(c => keys.Contains(c.ColumnIdentifier.Value) && c.DataType.Name.BaseIdentifier.Value.EndsWith("VARCHAR", StringComparison.OrdinalIgnoreCase)),
+                c => Assert.True(c.Collation?.Value == "Latin1_General_BIN2", $"{table.Key}.{c.ColumnIdentifier.Value} needs COLLATE Latin1_General_BIN2"));
+        }
+    }
+
+    [Fact]
+    public void Migrating_twice_runs_nothing_the_second_time()
+    {
+        using var scratch = new Scratch();
+        var schema = new Schema(new SqliteDialect(scratch.At("x.db")));
+        Assert.Equal(SchemaState.Missing, schema.State);
+        Assert.Equal(Scripts.Of("Sqlite").Select(s => s.Name), schema.Migrate());
+        Assert.Empty(schema.Migrate());
+        Assert.Equal(SchemaState.Current, schema.State);
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE theirs (x INTEGER)", SchemaState.Foreign)]
+    [InlineData("CREATE TABLE SchemaVersions (SchemaVersionID INTEGER PRIMARY KEY, ScriptName TEXT, Applied TEXT)", SchemaState.Foreign)]
+    public void A_database_of_somebody_else_is_refused_and_left_alone(string theirs, object state)
+    {
+        using var scratch = new Scratch();
+        Run(scratch.At("x.db"), theirs);
+        var schema = new Schema(new SqliteDialect(scratch.At("x.db")));
+        Assert.Equal(state, schema.State);
+        UserErrorException error = Assert.Throws<UserErrorException>(schema.Prepare);
+        Assert.Contains("inspections migrate", error.Message, StringComparison.Ordinal);
+        Assert.Equal(state, schema.State);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_and_left_alone()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("x.db", "somebody's notes, long enough to be taken for a page of a database".PadRight(4096));
+        var schema = new Schema(new SqliteDialect(scratch.At("x.db")));
+        Assert.Throws<UserErrorException>(schema.Prepare);
+        Assert.StartsWith("somebody's notes", File.ReadAllText(scratch.At("x.db")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_database_of_a_later_version_is_refused()
+    {
+        using var scratch = new Scratch();
+        var schema = new Schema(new SqliteDialect(scratch.At("x.db")));
+        schema.Prepare();
+        Run(scratch.At("x.db"), "INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('9999-later', '2030-01-01')");
+        Assert.Equal(SchemaState.Newer, schema.State);
+        Assert.Contains("later version", Assert.Throws<UserErrorException>(schema.Prepare).Message, StringComparison.Ordinal);
+    }
+
+    private static void Run(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Execute(sql);
+    }
+}
