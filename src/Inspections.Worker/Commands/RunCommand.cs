@@ -53,7 +53,7 @@ internal static class RunCommand
             services.GetRequiredService<FolderPublisher>(),
             services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddSingleton<Readiness>();
-        builder.Services.AddRoundSchedule();
+        builder.Services.AddRoundSchedule(office.Settings.Database);
         WebApplication app = builder.Build();
         app.UsePublicSite(office.Public);
         app.MapHealth();

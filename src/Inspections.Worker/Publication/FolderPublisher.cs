@@ -41,6 +41,7 @@ internal sealed class FolderPublisher(Database database, string root)
     /// <remarks>Draws before the ledger, and the checkpoint last: whoever reads a checkpoint finds what it speaks of.</remarks>
     public void Publish()
     {
+        using FileStream alone = PublisherLock.Take(root);
         RequireHistory();
         foreach (string path in database.Read(PublicFiles.Unwritten))
         {

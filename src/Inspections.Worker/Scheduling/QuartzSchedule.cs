@@ -1,4 +1,5 @@
 using Quartz;
+using Quartz.Impl.AdoJobStore;
 
 namespace Inspections.Worker.Scheduling;
 
@@ -11,11 +12,21 @@ internal static class QuartzSchedule
     /// <summary>The planner's turns.</summary>
     public static readonly TriggerKey PlannerTrigger = new("planner");
 
-    public static void AddRoundSchedule(this IServiceCollection services)
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(10), Threshold = TimeSpan.FromSeconds(30);
+
+    /// <summary>Adds the scheduler, alone in its process or one of a cluster.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="server">Connection string of the SQL Server that the cluster shares, or null.</param>
+    public static void AddRoundSchedule(this IServiceCollection services, string? server)
     {
         services.AddSingleton<SchedulerWatch>();
         services.AddQuartz(quartz =>
         {
+            if (server is not null)
+            {
+                quartz.UsePersistentStore(store => Share(store, server));
+            }
+
             quartz.AddJobListener(provider => provider.GetRequiredService<SchedulerWatch>());
             quartz.AddJob<RoundJob>(job => job.WithIdentity(RoundJob.Key).StoreDurably().RequestRecovery());
             quartz.ScheduleJob<PlannerJob>(trigger => trigger
@@ -24,5 +35,23 @@ internal static class QuartzSchedule
                 .WithSimpleSchedule(s => s.WithInterval(Interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    // Its locks are updates of rows: they need no hint that a server might overlook.
+    private static void Share(IPersistentStoreBuilder store, string server)
+    {
+        store.UseSqlServer(server);
+        store.UseLockHandler<UpdateRowLockHandler>();
+        store.ConfigureStore(options =>
+        {
+            options.TablePrefix = QuartzTables.Prefix;
+            options.MisfireThreshold = Threshold;
+            options.SchemaProvisioning = SchemaProvisioning.Validate;
+        });
+        store.UseClustering(cluster =>
+        {
+            cluster.CheckinInterval = CheckIn;
+            cluster.CheckinMisfireThreshold = Threshold;
+        });
     }
 }

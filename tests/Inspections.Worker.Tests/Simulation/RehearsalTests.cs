@@ -78,7 +78,7 @@ public sealed class RehearsalTests
         Assert.Single(System.IO.Directory.GetFileSystemEntries(scratch.At("a")));
     }
 
-    private static bool IsOfTheProtocol(string file) => !file.EndsWith(".html", StringComparison.Ordinal)
+    private static bool IsOfTheProtocol(string file) => !Path.GetFileName(file).StartsWith('.') && !file.EndsWith(".html", StringComparison.Ordinal)
         && !file.EndsWith(".css", StringComparison.Ordinal) && !file.EndsWith(".js", StringComparison.Ordinal);
 
     private static async Task<int> SimulateAsync(Scratch scratch, string name, string seed) => (await Scratch.RunAsync(

@@ -1,0 +1,137 @@
+using System.Data.Common;
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Simulation;
+using Inspections.Worker.Storage;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Storage;
+
+/// <summary>What every database must do. Runs on SQLite always, and on SQL Server where there is one.</summary>
+public abstract class RepositoryTests
+{
+    private static readonly Authority Bureau = Authority.Parse("350100/housing");
+    private static readonly DateTimeOffset Now = BeijingTime.ParseMoment("2026-03-02T10:00:00+08:00");
+    private static readonly Round Planned = new()
+    {
+        Draw = DrawId.Parse("property-2026-r1"),
+        State = RoundState.Planned,
+        WindowFirst = new DateOnly(2026, 1, 5),
+        WindowLast = new DateOnly(2026, 4, 30),
+        CommitAt = Now,
+        DrawAt = Now.AddDays(3),
+    };
+
+    /// <summary>A database of the dialect, its tables made and empty; skips where there is none.</summary>
+    private protected abstract Database Open();
+
+    [Fact]
+    public void A_setting_is_what_it_was_set_to_last()
+    {
+        Database database = Open();
+        database.Write(s => Settings.Set(s, "a", "1"));
+        database.Write(s => Settings.Set(s, "a", "二"));
+        Assert.Equal("二", database.Read(s => Settings.Find(s, "a")));
+        Assert.Null(database.Read(s => Settings.Find(s, "A")));
+    }
+
+    [Fact]
+    public void Work_that_fails_leaves_nothing()
+    {
+        Database database = Open();
+        Assert.Throws<InvalidOperationException>(() => database.Write(s =>
+        {
+            Settings.Set(s, "a", "1");
+            throw new InvalidOperationException("half way");
+        }));
+        Assert.Null(database.Read(s => Settings.Find(s, "a")));
+    }
+
+    [Fact]
+    public void A_transaction_begun_to_read_cannot_write() =>
+        Assert.Throws<InvalidOperationException>(() => Open().Read(s =>
+        {
+            Settings.Set(s, "a", "1");
+            return true;
+        }));
+
+    [Fact]
+    public void The_outbox_gives_back_the_bytes_and_forgets_what_was_written()
+    {
+        Database database = Open();
+        byte[] content = [0, 255, 10, 13];
+        database.Write(s => PublicFiles.Put(s, "draws/x/frame.jsonl", [1]));
+        database.Write(s => PublicFiles.Put(s, "draws/x/frame.jsonl", content));
+        Assert.Equal(["draws/x/frame.jsonl"], database.Read(PublicFiles.Unwritten));
+        Assert.Equal(content, database.Read(s => PublicFiles.Get(s, "draws/x/frame.jsonl")));
+        database.Write(s => PublicFiles.MarkWritten(s, "draws/x/frame.jsonl"));
+        Assert.Empty(database.Read(PublicFiles.Unwritten));
+    }
+
+    [Fact]
+    public void A_document_is_kept_once()
+    {
+        Database database = Open();
+        Digest salt = Digest.Of([1]);
+        database.Write(s => Documents.Keep(s, Json.Object(("a", "b")), salt));
+        Assert.ThrowsAny<DbException>(() => database.Write(s => Documents.Keep(s, Json.Object(("a", "b")), salt)));
+    }
+
+    [Fact]
+    public void The_ledger_grows_in_order_and_a_place_is_taken_once()
+    {
+        Database database = Open();
+        var entropy = new SeededEntropy("repository");
+        using var keys = new SigningKeys(Bureau, entropy.Key("a"), entropy.Key("b"));
+        database.Write(s => LedgerBook.Open(s).Append(Now, Bureau, keys.Signer, new KeyBody(keys.Signer.Verifier, keys.Recovery)));
+        database.Write(s => LedgerBook.Open(s).Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([2]), 2026)));
+        Assert.Equal([0L, 1L], database.Read(s => LedgerBook.Open(s).Entries.Select(e => (long)e.Index).ToArray()));
+        Assert.Equal([1L, 2L], database.Read(s => LedgerBook.Checkpoints(s).Select(c => c.Size).ToArray()));
+        Assert.ThrowsAny<DbException>(() => database.Write(s =>
+        {
+            LedgerBook mine = LedgerBook.Open(s), theirs = LedgerBook.Open(s);
+            theirs.Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([3]), 2026));
+            mine.Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([4]), 2026));
+        }));
+        Assert.Equal(2, database.Read(LedgerBook.Leaves).Count);
+    }
+
+    [Fact]
+    public async Task Of_two_that_claim_a_step_one_gets_it()
+    {
+        Database database = Open();
+        database.Write(s => RoundBook.Add(s, [Planned]));
+        bool[] won = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
+            () => database.Write(s => RoundBook.TryStep(s, Planned, RoundState.Committed, Now)), TestContext.Current.CancellationToken)));
+        Assert.Single(won, w => w);
+        Assert.Equal(RoundState.Committed, database.Read(s => RoundBook.Find(s, Planned.Draw))!.State);
+    }
+
+    [Fact]
+    public async Task Appends_at_the_same_time_follow_one_another()
+    {
+        Database database = Open();
+        var entropy = new SeededEntropy("repository");
+        using var keys = new SigningKeys(Bureau, entropy.Key("a"), entropy.Key("b"));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
+            () => database.Write(s => LedgerBook.Open(s).Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([(byte)i]), 2026))),
+            TestContext.Current.CancellationToken)));
+        Assert.Equal(8, database.Read(s => LedgerBook.Open(s).Bodies.Distinct().Count()));
+    }
+
+    [Fact]
+    public void Rounds_are_found_by_year_and_by_what_is_open()
+    {
+        Database database = Open();
+        database.Write(s => RoundBook.Add(s, [Planned]));
+        Assert.Equal(Planned.DrawAt, Assert.Single(database.Read(RoundBook.Open)).DrawAt);
+        Assert.Equal([2026], database.Read(RoundBook.Years));
+        Assert.Empty(database.Read(s => RoundBook.OfYear(s, 2027)));
+        Assert.ThrowsAny<DbException>(() => database.Write(s => RoundBook.Add(s, [Planned])));
+    }
+}
