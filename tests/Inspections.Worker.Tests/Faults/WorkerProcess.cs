@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Globalization;
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Sample;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Simulation;
+using Inspections.Worker.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Faults;
+
+/// <summary>
+/// A worker that lives through 2026 in a process of its own, by the product's clerk, storage and publisher, on a clock that
+/// survives it. It kills itself at the first point that no process before it died at.
+/// </summary>
+public sealed class WorkerProcess
+{
+    private const string FolderVariable = "FAULT_FOLDER", ModeVariable = "FAULT_MODE", PeerVariable = "FAULT_PEER";
+    private static readonly DateTimeOffset End = new(2027, 1, 1, 0, 0, 0, BeijingTime.Offset);
+
+    private string _folder = "";
+    private string _mode = "";
+    private HashSet<string> _died = [];
+    private SimulatedClock _clock = new(End);
+
+    /// <summary>Runs one until it ends or dies; gives its exit code, 137 for SIGKILL.</summary>
+    /// <param name="folder">Where its database, its clock and its public folder are.</param>
+    /// <param name="mode"><c>kinds</c> to die once at every kind of point, <c>all</c> at every point, a number of milliseconds to die after, or nothing.</param>
+    /// <param name="peer">Its name, when another one is to do the same at the same moment.</param>
+    internal static Process Start(string folder, string mode, string peer = "")
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Inspections.Worker.Tests"), ["-explicit", "only", "-method", $"{typeof(WorkerProcess).FullName}.{nameof(Lives)}"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { [FolderVariable] = folder, [ModeVariable] = mode, [PeerVariable] = peer },
+        };
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The points at which processes died in a folder.</summary>
+    internal static string[] Died(string folder) => File.Exists(Deaths(folder)) ? File.ReadAllLines(Deaths(folder)) : [];
+
+    [Fact(Explicit = true)]
+    public void Lives()
+    {
+        _folder = Environment.GetEnvironmentVariable(FolderVariable) ?? throw new InvalidOperationException("started by the fault tests alone");
+        _mode = Environment.GetEnvironmentVariable(ModeVariable) ?? "";
+        string peer = Environment.GetEnvironmentVariable(PeerVariable) ?? "";
+        _died = [.. Died(_folder)];
+        string clockFile = Path.Combine(_folder, $"clock{peer}");
+        _clock = new SimulatedClock(File.Exists(clockFile) ? BeijingTime.ParseMoment(File.ReadAllText(clockFile)) : new DateTimeOffset(2026, 1, 1, 0, 0, 0, BeijingTime.Offset));
+        if (int.TryParse(_mode, CultureInfo.InvariantCulture, out int milliseconds))
+        {
+            new Thread(() =>
+            {
+                Thread.Sleep(milliseconds);
+                Die($"{milliseconds} ms");
+            }).Start();
+        }
+
+        var database = new Database(new WatchedSqlite(Path.Combine(_folder, "x.db"), Reach));
+        database.Schema.Prepare();
+        var keysOf = new SeededEntropy("fault tests");
+        Authority authority = SampleBureau.Policy.Authority;
+        using var keys = new SigningKeys(authority, keysOf.Key("a"), keysOf.Key("b"));
+        var bureau = new Bureau(database, authority, keys, _clock, new SystemEntropy());
+        new Foundation(bureau, SampleBureau.Policy).EnterKeys();
+        SampleBureau.Fill(bureau);
+        new Foundation(bureau, SampleBureau.Policy).AdoptPolicy();
+        var publisher = new FolderPublisher(database, Path.Combine(_folder, "public"));
+        var clerk = RoundClerk.Of(bureau, new WorkerSettings(), CalendarFile.Open(null), publisher, NullLoggerFactory.Instance);
+        while (_clock.GetUtcNow() < End)
+        {
+            clerk.LookAhead();
+            _clock.ForwardTo(clerk.Appointments().Select(r => r.DueAt!.Value).Append(End).Min());
+            Meet(peer);
+            AtomicFile.Write(clockFile, System.Text.Encoding.ASCII.GetBytes(BeijingTime.Format(BeijingTime.Of(_clock.GetUtcNow()))));
+            clerk.RunDue();
+        }
+
+        database.Write(session => YearClosing.CloseBefore(session, bureau, End.Year));
+        publisher.Publish();
+        Environment.Exit(0);
+    }
+
+    private void Reach(string point)
+    {
+        string name = _mode == "all" ? FormattableString.Invariant($"{_clock.GetUtcNow():MM-dd HH:mm} {point}") : point;
+        if (_mode is "all" or "kinds" && !_died.Contains(name))
+        {
+            Die(name);
+        }
+    }
+
+    private void Die(string at)
+    {
+        File.AppendAllLines(Deaths(_folder), [at]);
+        Process.GetCurrentProcess().Kill();
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    // Waits until the other one has come to the same moment.
+    private void Meet(string peer)
+    {
+        if (peer.Length == 0)
+        {
+            return;
+        }
+
+        string moment = Path.Combine(_folder, FormattableString.Invariant($"at-{_clock.GetUtcNow():yyyyMMddHHmmss}-"));
+        File.WriteAllText(moment + peer, "");
+        var waited = Stopwatch.StartNew();
+        while (!File.Exists(moment + (peer == "1" ? "2" : "1")) && waited.Elapsed < TimeSpan.FromSeconds(20))
+        {
+            Thread.Sleep(1);
+        }
+    }
+
+    private static string Deaths(string folder) => Path.Combine(folder, "deaths");
+}
