@@ -25,6 +25,7 @@ public sealed class WorkerProcess
 
     private string _folder = "";
     private string _mode = "";
+    private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
     private HashSet<string> _died = [];
     private SimulatedClock _clock = new(End);
 
@@ -90,7 +91,9 @@ public sealed class WorkerProcess
 
     private void Reach(string point)
     {
-        string name = _mode == "all" ? FormattableString.Invariant($"{_clock.GetUtcNow():MM-dd HH:mm} {point}") : point;
+        string moment = FormattableString.Invariant($"{_clock.GetUtcNow():MM-dd HH:mm} {point}");
+        _times[moment] = _times.GetValueOrDefault(moment) + 1;
+        string name = _mode == "all" ? FormattableString.Invariant($"{moment} {_times[moment]}") : point;
         if (_mode is "all" or "kinds" && !_died.Contains(name))
         {
             Die(name);
