@@ -3,6 +3,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication;
+using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Sample;
 using Inspections.Worker.Storage;
@@ -79,7 +80,7 @@ internal sealed class Office : IDisposable
         using OneProcess? alone = OneProcess.TryClaim(_folder.Root);
         if (alone is not null)
         {
-            new FolderPublisher(Bureau.Database, Public).Publish();
+            new FolderPublisher(Bureau.Database, Public, CreditNaming.Of(Settings)).Publish();
         }
     }
 

@@ -81,6 +81,15 @@ internal sealed class WorkerSettings
     /// <summary>Who may decide, approve and review.</summary>
     public IReadOnlyList<Person> People { get; set; } = [];
 
+    /// <summary>The bureau's name in the credit feed; that of its item list unless set.</summary>
+    public string? Institution { get; set; }
+
+    /// <summary>The bureau's unified social credit code in the credit feed; the authority of the ledger unless set.</summary>
+    public string? InstitutionCode { get; set; }
+
+    /// <summary>True to name inspectors in the credit feed beside their certificate numbers.</summary>
+    public bool CreditFeedNamesInspectors { get; set; }
+
     /// <summary>How the log is written: <c>text</c> or <c>json</c>.</summary>
     public string LogFormat { get; set; } = Logs.Text;
 

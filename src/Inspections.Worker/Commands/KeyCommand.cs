@@ -5,6 +5,7 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication;
+using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Storage.Sqlite;
 
 namespace Inspections.Worker.Commands;
@@ -80,7 +81,7 @@ internal static class KeyCommand
                 parsed.GetValue(newRecovery));
             var change = new KeyChange(folder.Database, folder.Keys, TimeProvider.System);
             KeyBody keys = recover ? change.Recover(order, parsed.GetRequiredValue(recovery)) : change.Rotate(order);
-            new FolderPublisher(folder.Database, folder.Public).Publish();
+            new FolderPublisher(folder.Database, folder.Public, CreditNaming.Of(folder.Settings)).Publish();
             output.WriteLine($"新公钥，请通过其他渠道公布 the new verifier key, to be announced by other ways too:\n{keys.Key}");
             if (!folder.Keys.MayReplace)
             {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Worker.Publication;
+using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Results;
 using Inspections.Worker.Review;
 using Inspections.Worker.Storage;
@@ -57,7 +58,7 @@ internal static class ReviewCommand
                 review.Approve(session, chosen, who);
                 return chosen.Length;
             });
-            new FolderPublisher(office.Bureau.Database, office.Public).Publish();
+            new FolderPublisher(office.Bureau.Database, office.Public, CreditNaming.Of(office.Settings)).Publish();
             output.WriteLine($"已同意 {approved} 条 approved");
             return 0;
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Inspections.Worker.Operations;
 using Inspections.Worker.Publication;
+using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Scheduling;
 using Inspections.Worker.Storage.Sqlite;
@@ -45,7 +46,7 @@ internal static class RunCommand
         builder.Services.AddSingleton(office.Bureau);
         builder.Services.AddSingleton(office.Bureau.Clock);
         builder.Services.AddSingleton(office.Settings);
-        builder.Services.AddSingleton(new FolderPublisher(office.Bureau.Database, office.Public));
+        builder.Services.AddSingleton(new FolderPublisher(office.Bureau.Database, office.Public, CreditNaming.Of(office.Settings)));
         builder.Services.AddSingleton(services => RoundClerk.Of(
             office.Bureau,
             office.Settings,

@@ -29,6 +29,11 @@ internal static class FirmDirectory
     public static IReadOnlyDictionary<string, string> Names(Session session) =>
         session.Query<FirmRow>("SELECT id AS Id, name AS Name FROM firm").ToDictionary(r => r.Id, r => r.Name, StringComparer.Ordinal);
 
+    /// <summary>The firms of all projects there ever were.</summary>
+    public static IReadOnlyDictionary<Identifier, Identifier> Owners(Session session) =>
+        session.Query<FirmRow>("SELECT id AS Id, owner AS Owner FROM firm WHERE owner IS NOT NULL")
+            .ToDictionary(r => Identifier.Parse(r.Id), r => Identifier.Parse(r.Owner!));
+
     /// <summary>A project's firm, or null for a firm.</summary>
     public static Identifier? OwnerOf(Session session, Identifier id) =>
         session.Find<string>("SELECT owner FROM firm WHERE id = @Id", new { Id = id.ToString() }) is string owner ? Identifier.Parse(owner) : null;

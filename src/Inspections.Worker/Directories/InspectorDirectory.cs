@@ -40,6 +40,10 @@ internal static class InspectorDirectory
             "SELECT id AS Id, certificate AS Certificate, issuer AS Issuer, valid_from AS ValidFrom, valid_until AS ValidUntil FROM inspector")
         .ToDictionary(r => Identifier.Parse(r.Id), ToCertificate);
 
+    /// <summary>The names of all inspectors there ever were.</summary>
+    public static IReadOnlyDictionary<Identifier, string> Names(Session session) =>
+        session.Query<InspectorRow>("SELECT id AS Id, name AS Name FROM inspector").ToDictionary(r => Identifier.Parse(r.Id), r => r.Name);
+
     public static void Save(Session session, DirectoryChange<Inspector> change, DateTimeOffset at)
     {
         Inspector[] fresh = [.. change.Added, .. change.Changed];

@@ -41,6 +41,9 @@ internal sealed class LedgerBook
     /// <summary>The head of the first <paramref name="size"/> entries.</summary>
     public TreeHead HeadAt(long size) => _tree.HeadAt(size);
 
+    /// <summary>Shows that an entry is in the log of the first <paramref name="size"/> entries.</summary>
+    public IReadOnlyList<Digest> InclusionProof(long index, long size) => _tree.InclusionProof(index, size);
+
     /// <summary>The time of an entry made at <paramref name="now"/>.</summary>
     public DateTimeOffset TimeOf(DateTimeOffset now)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
+using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Publication;
@@ -10,7 +11,10 @@ namespace Inspections.Worker.Publication;
 /// Brings the public folder (protocol section 11) up to what the database says it must hold. May be run at any time and
 /// as often as one likes: what a crash left out is made up by the next run.
 /// </summary>
-internal sealed class FolderPublisher(Database database, string root)
+/// <param name="database">The bureau's database.</param>
+/// <param name="root">The public folder.</param>
+/// <param name="naming">What the credit feed calls the bureau and its inspectors.</param>
+internal sealed class FolderPublisher(Database database, string root, CreditNaming? naming = null)
 {
     /// <summary>The folder, as anybody reads it.</summary>
     public PublishedFolderFiles Files => new(root);
@@ -43,14 +47,15 @@ internal sealed class FolderPublisher(Database database, string root)
     {
         using FileStream alone = PublisherLock.Take(root);
         RequireHistory();
+        CreditFeed.BringUpToDate(database, naming ?? new CreditNaming());
         foreach (string path in database.Read(PublicFiles.Unwritten))
         {
             Write(path, database.Read(s => PublicFiles.Get(s, path)));
             database.Write(s => PublicFiles.MarkWritten(s, path));
         }
 
-        (LedgerBook ledger, IReadOnlyList<byte[]> leaves, IReadOnlyList<(long Size, string Note)> checkpoints, IReadOnlyList<PageFile> site) = database.Read(s => (
-            LedgerBook.Open(s), LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), PageMaker.Make(s)));
+        (LedgerBook ledger, IReadOnlyList<byte[]> leaves, IReadOnlyList<(long Size, string Note)> checkpoints, IReadOnlyList<PageFile> site, long records) = database.Read(s => (
+            LedgerBook.Open(s), LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), PageMaker.Make(s), CreditBook.Count(s)));
         Write(DrawPaths.Keys, Lines(ledger.Bodies.OfType<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))));
         Write(DrawPaths.Entries, Lines(leaves));
         foreach ((long size, string note) in checkpoints)
@@ -63,6 +68,7 @@ internal sealed class FolderPublisher(Database database, string root)
             Write(DrawPaths.Checkpoint, Encoding.UTF8.GetBytes(checkpoints[^1].Note));
         }
 
+        new CreditFolder(database, root, Write).Publish(records);
         foreach (PageFile page in site)
         {
             Write(page.Path, page.Content);

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.StaticFiles;
+using Inspections.Worker.Publication.Credit;
 
 namespace Inspections.Worker.Web;
 
@@ -22,7 +24,22 @@ internal static class PublicSite
         app.Use(SecurityHeaders.SendAsync);
         app.Use(RefuseWritingAsync);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ServeUnknownFileTypes = true, DefaultContentType = "text/plain; charset=utf-8" });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            ServeUnknownFileTypes = true,
+            DefaultContentType = "text/plain; charset=utf-8",
+            OnPrepareResponse = AllowCaching,
+        });
+    }
+
+    // A closed page of the credit feed never changes.
+    private static void AllowCaching(StaticFileResponseContext response)
+    {
+        if (response.Context.Request.Path.StartsWithSegments("/" + CreditFeed.Folder.TrimEnd('/'), StringComparison.Ordinal) && CreditPage.IsClosedName(response.File.Name))
+        {
+            response.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        }
     }
 
     private static Task RefuseWritingAsync(HttpContext context, RequestDelegate next)

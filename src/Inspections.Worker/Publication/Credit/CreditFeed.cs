@@ -1,0 +1,40 @@
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Publication.Credit;
+
+/// <summary>
+/// The feed for the credit system: one record per <c>result</c> entry of the ledger, in its order, so that nothing can be left out
+/// or put in between.
+/// </summary>
+internal static class CreditFeed
+{
+    public const string Folder = "feed/credit/";
+    public const string Schema = "schema.json";
+    public const string Current = "current.json";
+
+    /// <summary>Makes the records of results that have none yet.</summary>
+    public static void BringUpToDate(Database database, CreditNaming naming)
+    {
+        if (database.Read(s => Missing(s, LedgerBook.Open(s)).Count) > 0)
+        {
+            database.Write(s => Enter(s, naming));
+        }
+    }
+
+    private static void Enter(Session session, CreditNaming naming)
+    {
+        LedgerBook ledger = LedgerBook.Open(session);
+        var records = new CreditRecords(ledger, new CreditRegister(session), naming);
+        long number = CreditBook.Count(session);
+        CreditBook.Add(session, [.. Missing(session, ledger).Select(e => records.Make(++number, e, SignedSize(session, e)))]);
+    }
+
+    private static List<LedgerEntry> Missing(Session session, LedgerBook ledger) =>
+        [.. ledger.Entries.Where(e => e.Body is ResultBody).Skip((int)CreditBook.Count(session))];
+
+    private static long SignedSize(Session session, LedgerEntry entry) =>
+        session.Find<long>("SELECT MIN(size) FROM signed_head WHERE size > @Index", new { entry.Index });
+}

@@ -1,0 +1,51 @@
+using Inspections.Core.Encoding;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Publication.Credit;
+
+/// <summary>
+/// Writes the feed's files. A closed page stands before anything points to it, and <c>current.json</c> moves on last, at one
+/// stroke: whoever reads it finds everything before it.
+/// </summary>
+/// <param name="database">Where the records are.</param>
+/// <param name="root">The public folder.</param>
+/// <param name="write">Writes a file of it unless it is right already.</param>
+internal sealed class CreditFolder(Database database, string root, Action<string, byte[]> write)
+{
+    /// <summary>Brings the feed up to so many records.</summary>
+    public void Publish(long records)
+    {
+        CreditPage last = CreditPage.Last(records);
+        write(CreditFeed.Folder + CreditFeed.Schema, CreditSchema.Bytes);
+        foreach (CreditPage page in last.Closed.Where(p => !Exists(p.Name)))
+        {
+            write(CreditFeed.Folder + page.Name, page.ToFile(Read(page)));
+        }
+
+        IReadOnlyList<Json> newest = Read(last);
+        byte[] current = last.ToFile(newest);
+        if (!Exists(CreditFeed.Current) || !current.AsSpan().SequenceEqual(File.ReadAllBytes(PathOf(CreditFeed.Current))))
+        {
+            WriteTables(records);
+            write(CreditFeed.Folder + CreditAtom.Name, CreditAtom.Write(newest));
+            write(CreditFeed.Folder + CreditFeed.Current, current);
+        }
+    }
+
+    // A table a year, of the year in which the records were published; the years before are as they were.
+    private void WriteTables(long records)
+    {
+        IEnumerable<IGrouping<string, Json.Map>> years = database.Read(s => CreditBook.Range(s, 1, records)).Cast<Json.Map>()
+            .GroupBy(r => CreditMembers.Text(r, "cd_time")[..4], StringComparer.Ordinal);
+        foreach (IGrouping<string, Json.Map> year in years)
+        {
+            write($"{CreditFeed.Folder}{year.Key}.csv", CreditTable.Write(year));
+        }
+    }
+
+    private IReadOnlyList<Json> Read(CreditPage page) => database.Read(s => CreditBook.Range(s, page.From, page.To));
+
+    private bool Exists(string name) => File.Exists(PathOf(name));
+
+    private string PathOf(string name) => Path.Combine(root, CreditFeed.Folder + name);
+}
