@@ -18,7 +18,7 @@ internal static class CreditAtom
             $"双随机检查结果 {bureau}".TrimEnd(),
             "最近公示、更正和撤回的检查结果 results published, corrected and withdrawn lately",
             new Uri(CreditFeed.Current, UriKind.Relative),
-            Urn("feed"),
+            Urn($"feed {string.Concat(newest.Take(1).Select(r => CreditMembers.Text(r, "implement_institution_code")))}"),
             newest.Length == 0 ? DateTimeOffset.UnixEpoch : At(newest[0]))
         {
             Items = [.. newest.Select(ToItem)],

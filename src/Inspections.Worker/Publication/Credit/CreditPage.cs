@@ -13,7 +13,7 @@ namespace Inspections.Worker.Publication.Credit;
 internal sealed partial record CreditPage(long Number, long From, long To)
 {
     /// <summary>Records of a full page.</summary>
-    public const int Size = 100;
+    public const int Size = 50;
 
     /// <summary>The last page of so many records; an empty first one when there are none.</summary>
     public static CreditPage Last(long records) => new(Math.Max(1, (records + Size - 1) / Size), ((Math.Max(1, records) - 1) / Size * Size) + 1, records);

@@ -9,7 +9,7 @@ namespace Inspections.Worker.Publication.Credit;
 /// <summary>Records as a table that a spreadsheet opens: Chinese headers, UTF-8 with its mark, and no cell that could run as a formula.</summary>
 internal static class CreditTable
 {
-    // A longer row of digits is taken for a number and loses its end.
+    // A longer row of digits is taken for a number and loses its end; one that begins with 0 loses its beginning.
     private const int MostDigits = 11;
 
     private static readonly (string Header, Func<Json.Map, string> Value)[] Columns =
@@ -63,5 +63,6 @@ internal static class CreditTable
     }
 
     // A tab at the end, which nobody sees, makes a text of it.
-    private static string AsText(string cell) => cell.Length > MostDigits && cell.All(char.IsAsciiDigit) ? cell + '\t' : cell;
+    private static string AsText(string cell) =>
+        cell.All(char.IsAsciiDigit) && (cell.Length > MostDigits || cell is ['0', _, ..]) ? cell + '\t' : cell;
 }

@@ -1,0 +1,63 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Publication.Credit;
+using Inspections.Worker.Tests.Rounds;
+
+namespace Inspections.Worker.Tests.Publication.Credit;
+
+/// <summary>The sample bureau, whose ledger takes results as fast as a test likes, and the folder it publishes.</summary>
+internal sealed class CreditDesk : IDisposable
+{
+    private readonly Desk _desk = new();
+    private readonly Scratch _scratch = new();
+    private int _records;
+
+    public string Folder => _scratch.At("published");
+
+    public string Database => _scratch.At("consumer.db");
+
+    public Firm Firm { get; init; } = new(Identifier.Parse("91350100M000100Y43"), "福州试验物业有限公司", [SectorCode.Parse("property-management")]);
+
+    public string Text(string name) => File.ReadAllText(Path.Combine(Folder, CreditFeed.Folder, name));
+
+    /// <summary>Enters new results, each signed with its own head where <paramref name="together"/> is 1.</summary>
+    public void Enter(int count, int together = 7)
+    {
+        foreach (int[] batch in Enumerable.Range(0, count).Chunk(together))
+        {
+            Enter([.. batch.Select(_ => Result(++_records, 1, "ProblemOrderedCorrected"))]);
+        }
+    }
+
+    public void Correct(int record, int version, string category) => Enter(Result(record, version, category));
+
+    public void Name(string name) => _desk.Bureau.Database.Write(s => FirmDirectory.Save(
+        s, new DirectoryChange<Firm>([], [Firm with { Name = name }], []), _desk.Bureau.Now));
+
+    public void Publish(CreditNaming? naming = null) => new FolderPublisher(_desk.Bureau.Database, Folder, naming).Publish();
+
+    public void Dispose()
+    {
+        _desk.Dispose();
+        _scratch.Dispose();
+    }
+
+    private void Enter(params EntryBody[] bodies) => _desk.Bureau.Database.Write(s =>
+        LedgerBook.Open(s).Append(_desk.Bureau.Now, _desk.Bureau.Authority, _desk.Bureau.Keys.Signer, bodies));
+
+    private ResultBody Result(int record, int version, string category) => new()
+    {
+        Record = Label.Parse(FormattableString.Invariant($"2026-{record:D6}")),
+        Version = version,
+        Draw = Desk.First,
+        Firm = Firm.Id,
+        Inspectors = [.. _desk.Bureau.Database.Read(InspectorDirectory.Current).Take(2).Select(i => i.Id)],
+        InspectedOn = BeijingTime.DateOf(_desk.Bureau.Now),
+        Items = [Identifier.Parse("WY-01")],
+        Categories = [ResultCategory.Parse(category)],
+    };
+}
