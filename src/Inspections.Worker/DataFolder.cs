@@ -1,4 +1,5 @@
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Delivery;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage;
@@ -19,6 +20,7 @@ internal sealed class DataFolder
         DatabaseFile = Settings.Database is null ? Path.Combine(root, "inspections.db") : null;
         Database = new Database(Settings.Database is { } server ? new SqlServerDialect(server) : new SqliteDialect(DatabaseFile!));
         Public = Path.GetFullPath(Settings.Public ?? Path.Combine(root, "public"));
+        DestinationSetting.RequireApart(Settings.Destinations, Public);
         Keys = new KeyFiles(Path.Combine(root, "keys"), Settings.SigningKeyFile, Environment.GetEnvironmentVariable(KeyFiles.PemVariable));
     }
 

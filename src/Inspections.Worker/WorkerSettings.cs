@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Delivery;
 using Inspections.Worker.Operations;
 using Inspections.Worker.People;
 using Inspections.Worker.Review;
@@ -90,6 +91,9 @@ internal sealed class WorkerSettings
     /// <summary>True to name inspectors in the credit feed beside their certificate numbers.</summary>
     public bool CreditFeedNamesInspectors { get; set; }
 
+    /// <summary>Where else every published file is brought.</summary>
+    public IReadOnlyList<DestinationSetting> Destinations { get; set; } = [];
+
     /// <summary>How the log is written: <c>text</c> or <c>json</c>.</summary>
     public string LogFormat { get; set; } = Logs.Text;
 
@@ -154,6 +158,15 @@ internal sealed class WorkerSettings
         }
 
         _ = new Staff(People);
+        foreach (DestinationSetting destination in Destinations)
+        {
+            if (destination.Fault() is { } fault)
+            {
+                Require(false, $"{nameof(Destinations)}:{fault.Setting}", fault.Value, fault.Allowed);
+            }
+
+            Require(Destinations.Count(d => d.Name == destination.Name) == 1, nameof(Destinations), destination.Name, "名称互不相同 distinct names");
+        }
     }
 
     private void ValidateSources()

@@ -36,6 +36,7 @@ internal static class CommandTree
             VerifyCommand.Make(output),
             FairnessCommand.Make(output, errors),
             WitnessCommand.Make(data, output, TimeProvider.System),
+            DeliverCommand.Make(data, output),
             StatusCommand.Make(data, output),
             KeyCommand.Make(data, output),
             SourceCommand.Make(data, output),

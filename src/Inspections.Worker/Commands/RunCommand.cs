@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using Inspections.Worker.Delivery;
 using Inspections.Worker.Operations;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Credit;
@@ -54,6 +55,11 @@ internal static class RunCommand
             services.GetRequiredService<FolderPublisher>(),
             services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddHostedService(services => new DeliveryService(
+            Courier.Of(office, services.GetRequiredService<ILogger<Courier>>()),
+            office.Settings.Destinations,
+            office.Bureau.Clock,
+            services.GetRequiredService<ILogger<DeliveryService>>()));
         builder.Services.AddRoundSchedule(office.Settings.Database);
         WebApplication app = builder.Build();
         app.UsePublicSite(office.Public);

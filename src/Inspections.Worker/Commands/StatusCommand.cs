@@ -31,6 +31,7 @@ internal static class StatusCommand
             output.WriteLine(next is null
                 ? "今年没有待办 nothing is due this year"
                 : $"下一步 next: {next.Draw}  {Word(next)}  {BeijingTime.Format(next.DueAt!.Value)}");
+            DeliveryText.Write(office, output);
             return 0;
         });
         return command;

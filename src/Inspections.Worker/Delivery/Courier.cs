@@ -1,0 +1,168 @@
+using System.Globalization;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Delivery;
+
+/// <summary>
+/// Brings what stands in the public folder to one destination after the other's order: at least once, each version once
+/// unless the answer was lost, nothing before what it relies on. May be stopped or killed anywhere.
+/// </summary>
+/// <param name="database">The bureau's database.</param>
+/// <param name="root">The public folder, the first destination of all.</param>
+/// <param name="holder">Who sends, among the workers that share the database.</param>
+/// <param name="clock">The time.</param>
+/// <param name="log">The log.</param>
+internal sealed partial class Courier(Database database, string root, string holder, TimeProvider clock, ILogger<Courier> log)
+{
+    private readonly Lock _reading = new();
+    private readonly PublishedMoment _published = new(root);
+
+    /// <summary>A courier for a bureau's folder. On a database of its own a worker is known by its folder, which no two share, and need not wait for itself.</summary>
+    public static Courier Of(Office office, ILogger<Courier> log) => new(
+        office.Bureau.Database,
+        office.Public,
+        office.Settings.Database is null ? "own" : string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}"),
+        office.Bureau.Clock,
+        log);
+
+    /// <summary>Offers what is published now to all destinations; does nothing while somebody publishes.</summary>
+    public void Offer()
+    {
+        lock (_reading)
+        {
+            // Between the two readings of the head the folder only grows; the smaller one is what it surely holds.
+            long size = PublishedHead.Of(root)?.Checkpoint.Head.Size ?? 0;
+            if (_published.Read() is { } letters)
+            {
+                database.Write(s => DeliveryBook.Offer(s, letters, size));
+            }
+        }
+    }
+
+    /// <summary>Sends what a destination may get now, until nothing is left, it fails, or the worker stops; gives how many files arrived.</summary>
+    /// <param name="destination">Where to.</param>
+    /// <param name="stopping">No file is begun after it; one that is on its way gets time to arrive.</param>
+    public async Task<int> DeliverAsync(Destination destination, CancellationToken stopping)
+    {
+        int arrived = 0;
+        try
+        {
+            while (!stopping.IsCancellationRequested && Claim(destination) is { Letters.Count: > 0 } round)
+            {
+                (int sent, bool goOn) = await SendAllAsync(destination, round, stopping).ConfigureAwait(false);
+                arrived += sent;
+                if (!goOn)
+                {
+                    break;
+                }
+            }
+        }
+        finally
+        {
+            database.Write(s => DestinationBook.Release(s, destination, holder));
+        }
+
+        if (arrived > 0)
+        {
+            LogArrived(log, destination.Name, arrived);
+        }
+
+        return arrived;
+    }
+
+    private (IReadOnlyList<Letter> Letters, string Revision) Claim(Destination destination) => database.Write(s =>
+        DestinationBook.Claim(s, destination, holder, clock.GetUtcNow()) ? (DeliveryBook.Due(s, destination.Name), DeliveryBook.RevisionOf(s)) : ([], ""));
+
+    private async Task<(int Sent, bool GoOn)> SendAllAsync(Destination destination, (IReadOnlyList<Letter> Letters, string Revision) round, CancellationToken stopping)
+    {
+        int sent = 0;
+        foreach (Letter letter in round.Letters)
+        {
+            byte[]? content = Read(letter);
+            if (content is null || stopping.IsCancellationRequested)
+            {
+                return (sent, false);
+            }
+
+            Answer answer = await SendAsync(destination, letter, content, stopping).ConfigureAwait(false);
+            (string state, DateTimeOffset again, bool same) = database.Write(s => Enter(s, destination, letter, answer, round.Revision));
+            Tell(destination, letter, answer, state, again);
+            sent += state == "sent" ? 1 : 0;
+            if (state == "failed")
+            {
+                return (sent, false);
+            }
+
+            // What is new may belong before what is left, and what is dead holds back the rest.
+            if (!same || state == "dead")
+            {
+                break;
+            }
+        }
+
+        return (sent, true);
+    }
+
+    // What the folder does not hold any longer was replaced, and is offered anew next time.
+    private byte[]? Read(Letter letter)
+    {
+        try
+        {
+            byte[] content = File.ReadAllBytes(Path.Combine(root, letter.Path));
+            return Digest.Of(content) == letter.Digest ? content : null;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Answer> SendAsync(Destination destination, Letter letter, byte[] content, CancellationToken stopping)
+    {
+        using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        using CancellationTokenRegistration grace = stopping.Register(() => late.CancelAfter(Grace));
+        try
+        {
+            return await destination.SendAsync(letter, content, late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return new Answer(Outcome.Failed, "", "the worker stopped");
+        }
+    }
+
+    private (string State, DateTimeOffset Again, bool Same) Enter(Session session, Destination destination, Letter letter, Answer answer, string revision)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        string state = DeliveryBook.Enter(session, destination, letter, answer, now);
+        DateTimeOffset again = DestinationBook.Enter(session, destination, answer, now);
+        bool mine = state == "failed" || DestinationBook.Claim(session, destination, holder, now);
+        return (state, again, mine && DeliveryBook.RevisionOf(session) == revision);
+    }
+
+    private void Tell(Destination destination, Letter letter, Answer answer, string state, DateTimeOffset again)
+    {
+        if (state == "failed")
+        {
+            LogFailed(log, destination.Name, letter.Path, answer.Said, again);
+        }
+        else if (state == "dead")
+        {
+            LogDead(log, destination.Name, letter.Path, answer.Said);
+        }
+    }
+
+    /// <summary>How long a file that is on its way when the worker stops may take to arrive.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+
+    [LoggerMessage(LogLevel.Information, "{Destination}: {Count} files arrived")]
+    private static partial void LogArrived(ILogger log, string destination, int count);
+
+    [LoggerMessage(LogLevel.Warning, "{Destination}: {Path} did not arrive: {Said}; tried again after {Again:u}")]
+    private static partial void LogFailed(ILogger log, string destination, string path, string said, DateTimeOffset again);
+
+    [LoggerMessage(LogLevel.Error, "{Destination}: {Path} is set aside: {Said}; what relies on it waits for 'inspections deliver --retry'")]
+    private static partial void LogDead(ILogger log, string destination, string path, string said);
+}
