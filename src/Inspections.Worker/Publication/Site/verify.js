@@ -1985,11 +1985,11 @@ function checkStandingRecusals(year, d) {
   }
 }
 
-/** One sector's year: its draws, its rules, and what the `closed` entry says of it; no `closing` while the year is open. */
+/** One sector's year: its draws, its rules, and what every `closed` entry says of it; none while the year is open. */
 async function sectorYear(year, { sector, year: number }) {
   const { archive } = year, { entries } = archive.ledger;
   const draws = year.draws.filter((d) => canonical(yearOf(d)) === canonical({ sector, year: number }));
-  const closed = entries.find((e) => e.kind === 'closed' && e.body.year === number);
+  const closings = entries.filter((e) => e.kind === 'closed' && e.body.year === number);
   const policies = [];
   for (const { body } of entries.filter((e) => e.kind === 'policy')) {
     const document = await archive.policy(body.digest).catch(() => null);
@@ -1999,15 +1999,18 @@ async function sectorYear(year, { sector, year: number }) {
   return {
     archive, sector, year: number, draws, all: year.draws, name: policy ? policy.name : sector,
     rules: draws.length ? draws[draws.length - 1].commitment : policy,
-    closing: closed && { index: closed.index, said: closed.body.sectors.find((s) => s.sector === sector) },
+    closings: closings.map(({ index, body }) => ({ index, said: body.sectors.find((s) => s.sector === sector) })),
+    infeasible: entries.filter((e) => e.kind === 'infeasible' && e.body.sector === sector && e.body.year === number).map((e) => e.body),
     undisclosed: draws.filter((d) => !isVoid(d) && !(isDisclosed(d) && d.receipt)).length,
   };
 }
 
+const isJudged = (s) => s.closings.length > 0 && s.undisclosed === 0;
+
 /** A shortfall fails in a closed year whose draws are all disclosed; before, it is only not reached yet. */
 function demandReached(s, reached, expected, found) {
-  if (s.closing && s.undisclosed === 0) demand(reached, expected, found);
-  else if (!reached) throw new Missing(`${s.closing ? both('回执未公开', 'receipts not disclosed') : both('年度未结束', 'the year is open')}: ${found}, ${expected}`);
+  if (isJudged(s)) demand(reached, expected, found);
+  else if (!reached) throw new Missing(`${s.closings.length ? both('回执未公开', 'receipts not disclosed') : both('年度未结束', 'the year is open')}: ${found}, ${expected}`);
 }
 
 async function checkCoverage(s) {
@@ -2016,59 +2019,93 @@ async function checkCoverage(s) {
   const least_ = Number(ceilDiv(BigInt(floor.numerator) * BigInt(largest), BigInt(floor.denominator)));
   const expected = `≥ ${least_} (${floor.numerator}/${floor.denominator} × ${largest})`;
   demandReached(s, drawn >= least_ && s.draws.length > 0, expected, drawn);
-  if (s.closing && s.undisclosed === 0) {
-    const then = at(s.closing.index), said = s.closing.said;
-    demandSame('closed', `${then.drawn} / ${then.largest}`, said ? `${said.coverage.numerator} / ${said.coverage.denominator}` : both('未列本行业', 'sector not listed'));
+  for (const { index, said } of isJudged(s) ? s.closings : []) {
+    const then = at(index);
+    demandSame(`closed (${index})`, `${then.drawn} / ${then.largest}`, said ? `${said.coverage.numerator} / ${said.coverage.denominator}` : both('未列本行业', 'sector not listed'));
   }
   return `${drawn}, ${expected}`;
 }
 
 async function checkRounds(s) {
+  for (const { round, eligible, population, drawn } of s.infeasible) {
+    demand(eligible === 0 && drawn <= population, `${both('无可抽取对象才可流抽', 'nobody who may be drawn in an infeasible round')} (${round})`,
+      `${eligible} / ${population}, ${drawn}`);
+  }
   const { rounds } = need(s, 'rules');
   const disclosed = s.draws.filter((d) => isDisclosed(d) && d.receipt);
   demandReached(s, disclosed.length >= rounds, `≥ ${rounds}`, disclosed.length);
-  if (s.closing && s.undisclosed === 0) {
-    const then = disclosed.filter((d) => d.end.index < s.closing.index).length;
-    demandSame('closed rounds', then, s.closing.said ? s.closing.said.rounds : both('未列本行业', 'sector not listed'));
+  for (const { index, said } of isJudged(s) ? s.closings : []) {
+    const then = disclosed.filter((d) => d.end.index < index).length;
+    demandSame(`closed rounds (${index})`, then, said ? said.rounds : both('未列本行业', 'sector not listed'));
   }
   return `${disclosed.length} ≥ ${rounds}`;
 }
 
-/** One result for every draw and drawn firm, by its team after substitutions. */
-async function checkOutcomes(s) {
-  let missing = 0, present = 0;
-  for (const d of s.draws) {
-    const results = s.archive.of(d.draw).other.filter((e) => e.kind === 'result').map((e) => e.body);
-    if (isVoid(d)) demand(results.length === 0, `${d.draw}: ${both('作废无结果', 'no results of a void draw')}`, results.length);
-    if (!isDisclosed(d)) continue;
-    const teams = await standingTeams(d);
-    for (const { index, body } of s.archive.of(d.draw).other.filter((e) => e.kind === 'joined')) {
-      demand(d.drawn.some((id) => id === body.firm || ownerOf({ draws: s.all }, d.draw, id) === body.firm),
-        `${d.draw}: ${both('联合检查的企业两次均抽中', 'a joint visit to a firm drawn in both draws')} (${index})`, body.firm);
-    }
-    const records = new Map();
-    for (const body of results) {
-      demand(teams.has(body.firm), `${d.draw}: ${both('只有抽中企业的结果', 'results of drawn firms only')}`, body.firm);
-      const before = records.get(body.record);
-      demandSame(`${body.record} version`, before ? before.version + 1 : 1, body.version);
-      demandSame(`${body.record} firm`, before ? before.firm : body.firm, body.firm);
-      records.set(body.record, body);
-    }
-    for (const firm of d.drawn) {
-      const mine = [...records.values()].filter((body) => body.firm === firm), valid = mine.filter((body) => !isWithdrawn(body));
-      demand(valid.length <= 1, `${d.draw} ${firm}: ${both('一个结果', 'one result')}`, valid.map((body) => body.record).join(', '));
-      for (const { inspectors } of valid) {
-        const team_ = await jointTeam(s, d, firm, teams.get(firm));
-        demandSame(`${d.draw} ${firm} ${both('检查组', 'team')}`, [...team_].sort().join(', '), [...inspectors].sort().join(', '));
-      }
-      if (mine.length) present++;
-      else missing++;
+/** Judges the parts of a check apart: what is missing in one of them hides no failure in the others. */
+async function apart(parts) {
+  let missing = null;
+  for (const part of parts) {
+    try {
+      await part();
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      missing = missing || error;
     }
   }
-  const counts = `${both('已有结果', 'results')} ${present}, ${both('尚无', 'none yet')} ${missing}`;
-  if (missing > 0 && s.closing) throw new Missing(counts);
-  return counts;
+  if (missing) throw missing;
 }
+
+/** One result for every draw and drawn firm, by its team after substitutions. */
+async function checkOutcomes(s) {
+  const counts = { present: 0, missing: 0 };
+  await apart(s.draws.map((d) => () => checkResults(s, d, counts)));
+  const said = `${both('已有结果', 'results')} ${counts.present}, ${both('尚无', 'none yet')} ${counts.missing}`;
+  if (counts.missing > 0 && s.closings.length > 0) throw new Missing(said);
+  return said;
+}
+
+/** The results of one draw; `counts` takes how many firms have one. */
+async function checkResults(s, d, counts) {
+  const results = s.archive.of(d.draw).other.filter((e) => e.kind === 'result').map((e) => e.body);
+  if (isVoid(d)) demand(results.length === 0, `${d.draw}: ${both('作废无结果', 'no results of a void draw')}`, results.length);
+  if (!isDisclosed(d)) return;
+  const teams = await standingTeams(d), drawn = need(d, 'drawn');
+  for (const { index, body } of s.archive.of(d.draw).other.filter((e) => e.kind === 'joined')) {
+    demand(drawn.some((id) => id === body.firm || ownerOf({ draws: s.all }, d.draw, id) === body.firm),
+      `${d.draw}: ${both('联合检查的企业两次均抽中', 'a joint visit to a firm drawn in both draws')} (${index})`, body.firm);
+  }
+  const records = new Map();
+  for (const body of results) {
+    demand(teams.has(body.firm), `${d.draw}: ${both('只有抽中企业的结果', 'results of drawn firms only')}`, body.firm);
+    demandSame(`${body.record}: ${both('只属一次抽取', 'of one draw alone')}`, d.draw, drawsOfRecord(s.archive, body.record).join(', '));
+    const before = records.get(body.record);
+    demandSame(`${body.record} version`, before ? before.version + 1 : 1, body.version);
+    demandSame(`${body.record} firm`, before ? before.firm : body.firm, body.firm);
+    records.set(body.record, body);
+  }
+  const byFirm = groupBy([...records.values()], (body) => body.firm);
+  for (const firm of drawn) {
+    const valid = (byFirm.get(firm) || []).filter((body) => !isWithdrawn(body));
+    demand(valid.length <= 1, `${d.draw} ${firm}: ${both('一个结果', 'one result')}`, valid.map((body) => body.record).join(', '));
+    if (byFirm.has(firm)) counts.present++;
+    else counts.missing++;
+  }
+  await apart([...records.values()].filter((body) => !isWithdrawn(body)).map((body) => async () => {
+    const team_ = await jointTeam(s, d, body.firm, teams.get(body.firm));
+    demandSame(`${d.draw} ${body.firm} ${both('检查组', 'team')}`, [...team_].sort().join(', '), [...body.inspectors].sort().join(', '));
+  }));
+}
+
+function groupBy(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) groups.set(keyOf(item), [...groups.get(keyOf(item)) || [], item]);
+  return groups;
+}
+
+/** The draws that a record has results of; one, when all is well. */
+const drawsOfRecord = (archive, record) => [...archive.once('results by record', () => groupBy(
+  archive.ledger.entries.filter((e) => e.kind === 'result').map((e) => e.body), (body) => body.record)).get(record)]
+  .map((body) => body.draw).filter((draw, i, all) => all.indexOf(draw) === i);
 
 /** The teams of a draw after its substitutions and named teams, each of which is checked. */
 async function standingTeams(d) {
@@ -2168,7 +2205,7 @@ async function verifyFolder({ fetchBytes, progress, year: wanted }) {
       mine.push(await finding(name, () => checks[name](s)));
     }
     findings.push(...mine);
-    sectors.push({ ...subject, name: s.name, closed: s.closing !== undefined, findings: mine });
+    sectors.push({ ...subject, name: s.name, closed: s.closings.length > 0, findings: mine });
   }
   const notices = [];
   for (const { kind, body } of archive.ledger ? archive.ledger.entries : []) {

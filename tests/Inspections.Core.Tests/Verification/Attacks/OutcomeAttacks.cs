@@ -24,6 +24,13 @@ internal static class OutcomeAttacks
         Late("Leave out a version of a result", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), version: 4))),
         Late("Move a record to another firm", b => b.Review(b.ResultOf(Draw, b.ReceiptOf(Draw).Selection.DrawOrder[^1], version: 3) with
             { Record = b.ResultOf(Draw, b.FirstDrawn(Draw)).Record, Firm = b.FirstDrawn(Targets.KeptBack) })),
+        Late("Use one record for results of two draws", b => b.Review(b.ResultOf(Targets.KeptBack, b.FirstDrawn(Targets.KeptBack)) with
+            { Record = b.ResultOf(Draw, b.FirstDrawn(Draw)).Record })),
+        Drawn("A result by strangers, and another draw's frame kept back", b => b.StateOf(Draw).Teams[b.FirstDrawn(Draw)] = [Some.Id("S9"), Some.Id("X9")]) with
+        {
+            Publish = () => RichYear.Acted(y => y.On($"drawn {Draw}", b => b.StateOf(Draw).Teams[b.FirstDrawn(Draw)] = [Some.Id("S9"), Some.Id("X9")]))
+                .Publish().Without(PublicLayout.Frame(Targets.KeptBack)),
+        },
         Attack.During("A result of a draw that is void", Check.Outcomes, y => y.On("before-close", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { Draw = Targets.Voided, Record = Label.Parse("other") }))),
         Attack.During("Visit together a firm that only one of the draws drew", Check.Outcomes, y => y.On("before-close", b =>
             b.Enter(new JoinedBody(b.FirstDrawn(Draw), Draw, RichYear.Draw(RichYear.Rentals, 2))))),
@@ -50,6 +57,8 @@ internal static class OutcomeAttacks
         Closing("Close the year with more firms than were drawn", Check.Coverage, s => s with { Drawn = s.Drawn + 1 }),
         Closing("Close the year with a smaller frame", Check.Coverage, s => s with { Largest = s.Largest - 1, Drawn = s.Drawn }),
         Closing("Close the year with more rounds than were drawn", Check.Rounds, s => s with { Rounds = s.Rounds + 1 }),
+        Attack.After("Close the year once more with more firms than were drawn", Check.Coverage, b => b.Close(2026, s => s with { Drawn = s.Drawn + 1 })),
+        Attack.After("Close the year once more with more rounds than were drawn", Check.Rounds, b => b.Close(2026, s => s with { Rounds = s.Rounds + 1 })),
         Attack.After("Close the year without a sector", Check.Coverage, b => b.Change<ClosedBody>((e, c) => e with { Body = c with { Sectors = [.. c.Sectors.Skip(1)] } })),
         Attack.During("Leave a drawn firm without a result", Check.Outcomes, y => y.Tamper(Draw, s => s)) with
         {
