@@ -33,6 +33,7 @@ internal static class CommandTree
             ReviewCommand.Make(data, output),
             CloseCommand.Make(data, output, errors),
             SimulateCommand.Make(output, errors),
+            ArchiveCommand.Make(data, output),
             VerifyCommand.Make(output),
             FairnessCommand.Make(output, errors),
             WitnessCommand.Make(data, output, TimeProvider.System),

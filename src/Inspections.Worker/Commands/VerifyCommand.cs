@@ -10,7 +10,7 @@ internal static class VerifyCommand
 {
     public static Command Make(TextWriter output)
     {
-        Argument<string> place = new("place") { Description = "公示目录或其网址 the published folder or its http(s) address" };
+        Argument<string> place = new("place") { Description = "公示目录、其网址或归档文件 the published folder, its http(s) address, or an archive" };
         Option<string?> draw = new("--draw") { Description = "只核验一次抽取 verify one draw only" };
         Option<int?> year = new("--year") { Description = "只核验一个年度 verify one year only" };
         Option<string?> key = new("--key") { Description = "从别处得知的本机关验证公钥（文件或文本）the bureau's verifier key, known from elsewhere: a file or the text" };

@@ -54,7 +54,8 @@ public sealed class AgreementTests
         using var scratch = new Scratch();
         string root = await scratch.SimulateAsync();
         string[] files = [.. System.IO.Directory.GetFiles(root, "*", SearchOption.AllDirectories)
-            .Where(f => Path.GetExtension(f) is ".json" or ".jsonl" || Path.GetFileName(f) is "checkpoint" or "key").Order(StringComparer.Ordinal)];
+            .Where(f => Path.GetExtension(f) is ".json" or ".jsonl" || Path.GetFileName(f) is "checkpoint" or "key")
+            .Where(f => !f.Contains("/feed/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         for (uint seed = 1; seed <= Mutations; seed++)
         {
             string file = files[(int)((seed * 2654435761u) % (uint)files.Length)];
