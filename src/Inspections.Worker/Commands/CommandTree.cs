@@ -12,6 +12,34 @@ internal static class CommandTree
     /// <summary>Runs one command line and gives its exit code.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
+        RootCommand root = Make(output, errors);
+        ParseResult parsed = root.Parse(args);
+        var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        try
+        {
+            int code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            return parsed.Errors.Count > 0 ? UserErrorException.Usage : code;
+        }
+        catch (UserErrorException e)
+        {
+            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return e.ExitCode;
+        }
+        catch (ImportFileException e)
+        {
+            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return UserErrorException.Failure;
+        }
+        catch (Exception e) when (Unusable(e) is not null)
+        {
+            string reason = Unusable(e)!;
+            await errors.WriteLineAsync($"文件、目录或磁盘无法使用：{reason}\na file, folder or disk cannot be used: {reason}").ConfigureAwait(false);
+            return UserErrorException.Failure;
+        }
+    }
+
+    private static RootCommand Make(TextWriter output, TextWriter errors)
+    {
         Option<string> data = new("--data")
         {
             Description = "数据目录 data folder",
@@ -48,30 +76,7 @@ internal static class CommandTree
             MigrateCommand.Make(data, output),
         };
         root.Action = run.Action;
-
-        ParseResult parsed = root.Parse(args);
-        var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        try
-        {
-            int code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
-            return parsed.Errors.Count > 0 ? UserErrorException.Usage : code;
-        }
-        catch (UserErrorException e)
-        {
-            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
-            return e.ExitCode;
-        }
-        catch (ImportFileException e)
-        {
-            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
-            return UserErrorException.Failure;
-        }
-        catch (Exception e) when (Unusable(e) is not null)
-        {
-            string reason = Unusable(e)!;
-            await errors.WriteLineAsync($"文件、目录或磁盘无法使用：{reason}\na file, folder or disk cannot be used: {reason}").ConfigureAwait(false);
-            return UserErrorException.Failure;
-        }
+        return root;
     }
 
     // What a file system or the database's disk refused, however deep it lies; null for anything else.
