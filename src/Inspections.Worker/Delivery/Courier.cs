@@ -6,8 +6,8 @@ using Inspections.Worker.Storage;
 namespace Inspections.Worker.Delivery;
 
 /// <summary>
-/// Brings what stands in the public folder to one destination after the other's order: at least once, each version once
-/// unless the answer was lost, nothing before what it relies on. May be stopped or killed anywhere.
+/// Brings what stands in the public folder to destinations, each in its own order: at least once, a version once unless
+/// the answer was lost, nothing before what it relies on. May be stopped or killed anywhere.
 /// </summary>
 /// <param name="database">The bureau's database.</param>
 /// <param name="root">The public folder, the first destination of all.</param>
@@ -16,8 +16,12 @@ namespace Inspections.Worker.Delivery;
 /// <param name="log">The log.</param>
 internal sealed partial class Courier(Database database, string root, string holder, TimeProvider clock, ILogger<Courier> log)
 {
+    // How long a file that is on its way when the worker stops may take to arrive.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+
     private readonly Lock _reading = new();
-    private readonly PublishedMoment _published = new(root);
+    private readonly PublishedMoment _published = new(root, clock);
+    private IReadOnlyList<Letter> _offered = [];
 
     /// <summary>A courier for a bureau's folder. On a database of its own a worker is known by its folder, which no two share, and need not wait for itself.</summary>
     public static Courier Of(Office office, ILogger<Courier> log) => new(
@@ -32,11 +36,11 @@ internal sealed partial class Courier(Database database, string root, string hol
     {
         lock (_reading)
         {
-            // Between the two readings of the head the folder only grows; the smaller one is what it surely holds.
+            // The head first: the folder only grows, and holds at least so much when it is read.
             long size = PublishedHead.Of(root)?.Checkpoint.Head.Size ?? 0;
-            if (_published.Read() is { } letters)
+            if (_published.Read() is { } letters && !letters.SequenceEqual(_offered) && database.Write(s => DeliveryBook.Offer(s, letters, size)))
             {
-                database.Write(s => DeliveryBook.Offer(s, letters, size));
+                _offered = letters;
             }
         }
     }
@@ -47,6 +51,11 @@ internal sealed partial class Courier(Database database, string root, string hol
     public async Task<int> DeliverAsync(Destination destination, CancellationToken stopping)
     {
         int arrived = 0;
+        if (!database.Read(s => IsDue(s, destination)))
+        {
+            return arrived;
+        }
+
         try
         {
             while (!stopping.IsCancellationRequested && Claim(destination) is { Letters.Count: > 0 } round)
@@ -71,6 +80,9 @@ internal sealed partial class Courier(Database database, string root, string hol
 
         return arrived;
     }
+
+    private bool IsDue(Session session, Destination destination) =>
+        !(DestinationBook.Find(session, destination.Name)?.NotBefore > clock.GetUtcNow()) && DeliveryBook.Due(session, destination.Name).Count > 0;
 
     private (IReadOnlyList<Letter> Letters, string Revision) Claim(Destination destination) => database.Write(s =>
         DestinationBook.Claim(s, destination, holder, clock.GetUtcNow()) ? (DeliveryBook.Due(s, destination.Name), DeliveryBook.RevisionOf(s)) : ([], ""));
@@ -153,9 +165,6 @@ internal sealed partial class Courier(Database database, string root, string hol
             LogDead(log, destination.Name, letter.Path, answer.Said);
         }
     }
-
-    /// <summary>How long a file that is on its way when the worker stops may take to arrive.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
 
     [LoggerMessage(LogLevel.Information, "{Destination}: {Count} files arrived")]
     private static partial void LogArrived(ILogger log, string destination, int count);

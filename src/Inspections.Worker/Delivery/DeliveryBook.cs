@@ -11,25 +11,28 @@ internal static class DeliveryBook
     /// <summary>Changes with everything that is offered anew.</summary>
     public static string RevisionOf(Session session) => Settings.Find(session, Revision) ?? "0";
 
-    /// <summary>Entries of the ledger that was offered last.</summary>
-    public static long SizeOf(Session session) => Number(Settings.Find(session, Size));
-
-    /// <summary>Says what every destination is to have: all of it at once, so that nobody sees a checkpoint without what it speaks of.</summary>
-    public static void Offer(Session session, IReadOnlyList<Letter> published, long size)
+    /// <summary>Says what every destination is to have: all of it at once, so that nobody sees a checkpoint without what it speaks of. False when more was offered before, by a worker whose folder is ahead.</summary>
+    public static bool Offer(Session session, IReadOnlyList<Letter> published, long size)
     {
         Dictionary<string, string> before = session.Query<(string Path, string Digest)>("SELECT path, digest FROM deliverable")
             .ToDictionary(d => d.Path, d => d.Digest, StringComparer.Ordinal);
         Letter[] changed = [.. published.Where(l => before.GetValueOrDefault(l.Path) != l.Digest.ToString())];
-        if (changed.Length == 0 || size < SizeOf(session))
+        if (size < Number(Settings.Find(session, Size)))
         {
-            return;
+            return false;
+        }
+
+        if (changed.Length == 0)
+        {
+            return true;
         }
 
         var rows = changed.Select(l => new { l.Path, stage = (int)Stages.Of(l.Path), digest = l.Digest.ToString() }).ToArray();
         session.Execute("DELETE FROM deliverable WHERE path = @Path", rows);
         session.Execute("INSERT INTO deliverable (path, stage, digest) VALUES (@Path, @stage, @digest)", rows);
         Settings.Set(session, Size, FormattableString.Invariant($"{size}"));
-        Settings.Set(session, Revision, FormattableString.Invariant($"{Number(RevisionOf(session)) + 1}"));
+        NextRevision(session);
+        return true;
     }
 
     /// <summary>
@@ -68,7 +71,7 @@ internal static class DeliveryBook
     {
         session.Execute("UPDATE destination SET failures = 0, not_before = 0 WHERE name = @destination", new { destination });
         int revived = session.Execute("DELETE FROM delivery WHERE destination = @destination AND state = 'dead'", new { destination });
-        Settings.Set(session, Revision, FormattableString.Invariant($"{Number(RevisionOf(session)) + 1}"));
+        NextRevision(session);
         return revived;
     }
 
@@ -92,6 +95,9 @@ internal static class DeliveryBook
 
         return state;
     }
+
+    private static void NextRevision(Session session) =>
+        Settings.Set(session, Revision, FormattableString.Invariant($"{Number(RevisionOf(session)) + 1}"));
 
     private static long Number(string? text) => long.Parse(text ?? "0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -6,11 +6,14 @@ namespace Inspections.Worker.Delivery;
 /// Reads the public folder as it was at one moment. It looks twice: when nothing moved between the two looks, the first
 /// one's files stood beside each other. What is unchanged since the last reading is not read again.
 /// </summary>
-internal sealed class PublishedMoment(string root)
+internal sealed class PublishedMoment(string root, TimeProvider clock)
 {
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint };
 
-    private readonly Dictionary<string, (Stamp Stamp, Digest Digest)> _known = new(StringComparer.Ordinal);
+    // Times of files are coarse: one that was read right after it was written may have been written again since.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<string, (Stamp Stamp, Digest Digest, bool Settled)> _known = new(StringComparer.Ordinal);
 
     /// <summary>Every file of the folder, or null while somebody publishes.</summary>
     public IReadOnlyList<Letter>? Read()
@@ -20,9 +23,10 @@ internal sealed class PublishedMoment(string root)
         {
             foreach ((string path, Stamp stamp) in stamps)
             {
-                if (!_known.TryGetValue(path, out (Stamp Stamp, Digest) known) || known.Stamp != stamp)
+                if (!_known.TryGetValue(path, out (Stamp Stamp, Digest, bool Settled) known) || known.Stamp != stamp || !known.Settled)
                 {
-                    _known[path] = (stamp, Digest.Of(File.ReadAllBytes(Path.Combine(root, path))));
+                    bool settled = clock.GetUtcNow().UtcDateTime - stamp.Written > Settled;
+                    _known[path] = (stamp, Digest.Of(File.ReadAllBytes(Path.Combine(root, path))), settled);
                 }
             }
         }

@@ -17,12 +17,12 @@ internal sealed class PostOffice : IDisposable
     private readonly Scratch _scratch = new();
     private readonly ILogger<Courier> _log;
 
-    public PostOffice(ILogger<Courier>? log = null)
+    public PostOffice(ILogger<Courier>? log = null, bool empty = false)
     {
         _log = log ?? NullLogger<Courier>.Instance;
         Database = new Database(new SqliteDialect(_scratch.At("x.db")));
         Database.Schema.Prepare();
-        foreach (string path in InOrder)
+        foreach (string path in empty ? [] : InOrder)
         {
             Publish(path, $"{path}, first version\n");
         }

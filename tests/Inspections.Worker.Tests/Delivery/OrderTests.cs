@@ -1,0 +1,86 @@
+using Inspections.Core.Encoding;
+using Inspections.Worker.Delivery;
+using Inspections.Worker.Publication;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Delivery;
+
+public sealed class OrderTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task Whenever_it_fails_and_whatever_is_published_meanwhile_nothing_arrives_before_what_it_relies_on(int seed)
+    {
+        using var office = new PostOffice(empty: true);
+        var chance = new Random(seed);
+        string root = office.At("public");
+        int number = 0;
+        using var reader = new Reader(() => chance.Next(4) > 0, MaybePublish);
+        Edition.Write(root, ++number);
+        for (int turn = 0; turn < 40; turn++)
+        {
+            MaybePublish();
+            await office.TurnAsync(reader);
+            office.Clock.Advance(TimeSpan.FromMinutes(chance.Next(90)));
+        }
+
+        reader.Calm();
+        Edition.Write(root, number);
+        await office.TurnAsync(reader);
+        await office.FinishAsync(reader);
+        Assert.True(number > 5, $"{number} editions");
+        Edition.RequireSound(reader.Arrivals, number);
+
+        // While files are on their way too; the next edition may be half written for a while.
+        void MaybePublish()
+        {
+            if (chance.Next(4) == 0)
+            {
+                Edition.Write(root, number);
+                Edition.Write(root, ++number, chance.Next(6));
+                office.Courier.Offer();
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(DrawPaths.Checkpoint, "index.html")]
+    [InlineData(DrawPaths.Entries, DrawPaths.Checkpoint)]
+    [InlineData("ledger/checkpoints/12", DrawPaths.Checkpoint)]
+    [InlineData("draws/x/frame.jsonl", DrawPaths.Entries)]
+    [InlineData("feed/credit/1-100.json", "feed/credit/current.json")]
+    [InlineData(DrawPaths.Checkpoint, "feed/credit/current.json")]
+    [InlineData("verify.js", "draws/x/index.html")]
+    [InlineData("policy/0a.json", DrawPaths.Keys)]
+    public void Stages_follow_what_relies_on_what(string earlier, string later) => Assert.True(Stages.Of(earlier) < Stages.Of(later));
+
+    /// <summary>A destination that fails now and then, and may have got the file all the same.</summary>
+    private sealed class Reader(Func<bool> well, Action meanwhile) : Destination(new DestinationSetting { Name = "reader", DeadAfterDays = 365 })
+    {
+        private bool _calm;
+
+        public List<(string Path, Digest Digest)> Arrivals { get; } = [];
+
+        public void Calm() => _calm = true;
+
+        public override Task<Answer> SendAsync(Letter letter, byte[] content, CancellationToken cancel)
+        {
+            bool arrives = _calm || well(), answers = _calm || well();
+            if (arrives)
+            {
+                Arrivals.Add((letter.Path, Digest.Of(content)));
+            }
+
+            if (!_calm)
+            {
+                meanwhile();
+            }
+
+            return Task.FromResult(new Answer(arrives && answers ? Outcome.Arrived : Outcome.Failed, "here", "so"));
+        }
+    }
+}
