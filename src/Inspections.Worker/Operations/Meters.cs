@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
+using Inspections.Worker.Delivery;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Rounds;
+using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Operations;
 
@@ -24,6 +26,8 @@ internal sealed class Meters
         meter.CreateObservableGauge("inspections.coverage.drawn", () => Sectors(s => s.Drawn), "{firm}", "distinct firms drawn this year and still counting");
         meter.CreateObservableGauge("inspections.coverage.floor", () => Sectors(s => s.Floor), "{firm}", "distinct firms that must be drawn by the year's end");
         meter.CreateObservableGauge("inspections.publication.lag", () => _publisher.Lag(_bureau.Now).TotalSeconds, "s", "age of the oldest ledger entry that is not published");
+        meter.CreateObservableGauge("inspections.delivery.missing", () => Destinations(DeliveryBook.CountMissing), "{file}", "published files that a destination has not got yet");
+        meter.CreateObservableGauge("inspections.delivery.dead", () => Destinations((s, d) => DeliveryBook.Dead(s, d).Count), "{file}", "files that a destination refused or did not take for days");
         _failures = meter.CreateCounter<long>("inspections.job.failures", "{failure}", "runs of a job that failed");
     }
 
@@ -35,6 +39,9 @@ internal sealed class Meters
 
     private IEnumerable<Measurement<long>> Sectors(Func<SectorStanding, long> count) =>
         Now().Sectors.Select(s => new Measurement<long>(count(s), new KeyValuePair<string, object?>("sector", s.Policy.Sector.ToString())));
+
+    private IEnumerable<Measurement<long>> Destinations(Func<Session, string, long> count) => _settings.Destinations.Select(d =>
+        new Measurement<long>(_bureau.Database.Read(s => count(s, d.Name)), new KeyValuePair<string, object?>("destination", d.Name)));
 
     // One reading serves all gauges of a measurement.
     private Standing Now()
