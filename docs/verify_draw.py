@@ -172,15 +172,16 @@ def takes(c, population, drawn, eligible):
     total = 1 if c.lifted else min(sum(eligible), max(1, -(-sum(rest) // max(1, c.rounds - c.round + 1))))
     weights = rest if any(rest) and not c.lifted else eligible
     return spread(total, weights, eligible) if any(eligible) else None, sum(rest)
-def push(room, start, goal):
-    """Moves one unit along a path with room left and makes room to take it back; False if there is no path."""
+def push(room, start, goal, near=()):
+    """Moves one unit along a path with room left and makes room to take it back; False if there is no path. What is near the
+    goal or one step from the common end () is gone through first: it makes a search short and changes no answer."""
     came, queue = {start: None}, collections.deque([start])
     while queue and goal not in came:
         here = queue.popleft()
         for there in room[here]:
             if there in came: continue
             came[there] = here
-            (queue.append if there else queue.appendleft)(there)  # from the common goal () most paths are short
+            (queue.appendleft if not there or there in near or () in room[there] else queue.append)(there)
             if goal in room[there]: came[goal] = there
             if goal in came: break
     path = [goal] if goal in came else []
@@ -202,10 +203,12 @@ def assign(team, order, allowed, ticket):
             bound += 1
             for inspector in inspectors: room[inspector][goal] = room[inspector].get(goal, 0) + 1
     for firm in staffed:  # step 2: a pair is in some complete staffing iff one unit can go round in a circle through it
+        parts = {(firm, i.department) for i in allowed[firm]}
+        near = {firm} | parts | {("", i.id) for i in allowed[firm] if parts & room["", i.id].keys()}
         for _, i, department in sorted((ticket(f"assign:{firm}:{i.id}"), i.id, i.department) for i in allowed[firm]):
             part, inspector = (firm, department), ("", i)
             if len(result[firm]) == team.size: break
-            if inspector in room[part] and not push(room, inspector, part): continue
+            if inspector in room[part] and not push(room, inspector, part, near): continue
             room[part].pop(inspector, None)  # given out for good
             room[inspector].pop(part, None)
             result[firm].append(i)

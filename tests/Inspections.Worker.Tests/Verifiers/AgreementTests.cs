@@ -13,11 +13,12 @@ public sealed class AgreementTests
     private static readonly int Mutations = int.TryParse(Environment.GetEnvironmentVariable("INSPECTIONS_FULL"), CultureInfo.InvariantCulture, out int wanted) ? 100 * wanted : 12;
 
     [Fact]
-    public async Task An_honest_year_without_results_is_incomplete_for_all_and_each_of_its_draws_is_valid()
+    public async Task An_honest_year_with_its_results_is_valid_for_all_and_one_without_is_incomplete()
     {
         using var scratch = new Scratch();
         string root = await scratch.SimulateAsync();
-        await ThreeVerifiers.AgreeAsync(root, "INCOMPLETE");
+        await ThreeVerifiers.AgreeAsync(root, "VALID");
+        await ThreeVerifiers.AgreeAsync(Path.Combine(AppContext.BaseDirectory, "Verifiers", "example"), "INCOMPLETE");
         await ThreeVerifiers.AgreeAsync(root, "VALID", draw: "property-management-2026-r2");
     }
 
