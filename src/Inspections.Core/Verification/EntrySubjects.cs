@@ -4,8 +4,9 @@ using Inspections.Core.Ledger.Entries;
 namespace Inspections.Core.Verification;
 
 /// <summary>Which draws an entry speaks of.</summary>
-internal static class EntrySubjects
+public static class EntrySubjects
 {
+    /// <summary>The draws that an entry names; none for one that is about no draw.</summary>
     public static IEnumerable<DrawId> DrawsOf(EntryBody body) => body switch
     {
         CommitmentBody b => [b.Draw],

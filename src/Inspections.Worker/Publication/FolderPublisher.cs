@@ -3,6 +3,7 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication.Credit;
+using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Publication;
@@ -54,8 +55,11 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
             database.Write(s => PublicFiles.MarkWritten(s, path));
         }
 
-        (LedgerBook ledger, IReadOnlyList<byte[]> leaves, IReadOnlyList<(long Size, string Note)> checkpoints, IReadOnlyList<PageFile> site, long records) = database.Read(s => (
-            LedgerBook.Open(s), LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), PageMaker.Make(s), CreditBook.Count(s)));
+        (LedgerBook ledger, IReadOnlyList<byte[]> leaves, IReadOnlyList<(long Size, string Note)> checkpoints, PublicRecord record, long records) = database.Read(s =>
+        {
+            LedgerBook book = LedgerBook.Open(s);
+            return (book, LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), PublicRecord.Read(s, book), CreditBook.Count(s));
+        });
         Write(DrawPaths.Keys, Lines(ledger.Bodies.OfType<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))));
         Write(DrawPaths.Entries, Lines(leaves));
         foreach ((long size, string note) in checkpoints)
@@ -69,10 +73,7 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
         }
 
         new CreditFolder(database, root, Write).Publish(records);
-        foreach (PageFile page in site)
-        {
-            Write(page.Path, page.Content);
-        }
+        new PageWriter(root).Write(SiteMap.Of(record));
     }
 
     private static byte[] Lines(IEnumerable<byte[]> lines) => [.. lines.SelectMany(l => l.Append((byte)'\n'))];

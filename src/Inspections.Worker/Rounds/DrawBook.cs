@@ -74,6 +74,11 @@ internal static class DrawBook
         return new VoidedTry(committed.Commitment, committed.Frame, committed.Roster, committed.Recusals, end.Reason);
     }
 
+    /// <summary>Per draw, the drawn projects and their firms.</summary>
+    public static ILookup<DrawId, (Identifier Firm, Identifier Owner)> Owners(Session session) => session
+        .Query<(string Draw, string Firm, string Owner)>("SELECT draw, firm, owner FROM drawn_firm WHERE owner IS NOT NULL")
+        .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner)));
+
     /// <summary>What the ledger and the draws so far say about firms.</summary>
     public static History History(Session session, IEnumerable<EntryBody> entries)
     {

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Staffing;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Publication.Pages;
+
+/// <summary>What a draw's published files say: the commitment, and once its outcome is public the values and the teams.</summary>
+internal sealed record DrawFiles(
+    Commitment Commitment, IReadOnlyList<RosterLeaf> Roster, IReadOnlyList<SourceValue> Values, Assignment? Assignment)
+{
+    private static readonly ConditionalWeakTable<Database, ConcurrentDictionary<DrawId, DrawFiles>> Known = [];
+
+    /// <summary>Reads them; an outcome that is public never changes and is read once.</summary>
+    public static DrawFiles Read(Session session, DrawId draw)
+    {
+        ConcurrentDictionary<DrawId, DrawFiles> known = Known.GetOrCreateValue(session.Database ?? throw new InvalidOperationException("no database"));
+        if (known.TryGetValue(draw, out DrawFiles? files))
+        {
+            return files;
+        }
+
+        Commitment commitment = Commitment.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, DrawPaths.Commitment(draw))));
+        if (PublicFiles.Find(session, DrawPaths.Receipt(draw)) is not byte[] receipt)
+        {
+            return new DrawFiles(commitment, [], [], Assignment: null);
+        }
+
+        SortedList<string, Json> members = ((Json.Map)CanonicalJson.Parse(receipt)).Members;
+        files = new DrawFiles(
+            commitment,
+            LeafTrees.ParseRoster(PublicFiles.Get(session, DrawPaths.Roster(draw))).Leaves,
+            [.. Items(members["sources"]).Select(SourceValue.FromJson)],
+            new Assignment((int)((Json.Integer)members["bound"]).Value, [.. Items(members["teams"]).Select(Team.FromJson)]));
+        known[draw] = files;
+        return files;
+    }
+
+    private static IReadOnlyList<Json> Items(Json list) => ((Json.List)list).Items;
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text;
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Publication.Pages.Views;
+
+namespace Inspections.Worker.Publication.Pages;
+
+/// <summary>A page for every draw: its facts, rendered, and its verification, which is a file of its own.</summary>
+internal static class DrawPages
+{
+    private const int FirmsAPage = 100;
+
+    public static IEnumerable<SitePage> Of(PublicRecord record, string template) => record.Draws.SelectMany(d => Of(record, d, template));
+
+    /// <summary>Where the page stands, from the root.</summary>
+    public static string Address(DrawId draw) => DrawPaths.Page(draw);
+
+    private static IEnumerable<SitePage> Of(PublicRecord record, PublicDraw draw, string template)
+    {
+        DrawnFirmView[][] pages = [.. draw.Firms.Select(f => Firm(record, draw, f)).Chunk(FirmsAPage)];
+        string sector = record.Names.Sector(draw.Id.Sector);
+        DrawView view = View(record, draw, pages);
+        string page = Fill(template, ("draw", draw.Id.ToString()), ("sector", sector), ("standing", $"{view.State.Zh} {view.State.En}"));
+        yield return SitePage.Filled<DrawFacts, DrawView>(Address(draw.Id), page, view);
+        for (int n = 1; n < pages.Length; n++)
+        {
+            yield return SitePage.Of<DrawFirmsPage, DrawFirmsView>(
+                $"draws/{draw.Id}/{FileOf(n)}", new DrawFirmsView(draw.Id.ToString(), sector, n + 1, pages[n]));
+        }
+    }
+
+    private static DrawView View(PublicRecord record, PublicDraw draw, DrawnFirmView[][] pages)
+    {
+        Commitment c = draw.Commitment;
+        return new DrawView
+        {
+            Draw = draw.Id.ToString(),
+            Round = draw.Id.Round <= c.Rounds ? $"{draw.Id.Round} / {c.Rounds}" : $"{draw.Id.Round}（补抽 supplementary）",
+            CommittedAt = SiteWords.Moment(draw.CommittedAt),
+            DrawAt = SiteWords.Moment(c.DrawAt),
+            State = Timelines.StateOf(record, draw),
+            Assurance = draw.Assurance is { } assurance ? SiteWords.Of(assurance) : null,
+            Sources = [.. c.Sources.Select(s => Source(draw, s))],
+            Witnesses = [.. c.Witnesses.Select(w => w.Name.ToString())],
+            Frame = c.Frame.Size,
+            Roster = c.Roster.Size,
+            Quotas = [.. c.Quotas.Select(q => $"{q.Stratum}（{SectorYears.Percent(q.Rate)}）{q.Take} 家")],
+            KeptBackUntil = !draw.IsDisclosed && draw.Void is null && c.DiscloseBy is DateOnly by ? SiteWords.Day(by) : null,
+            Drawn = draw.Firms.Count,
+            Published = draw.Firms.Count(f => record.ResultOf(draw.Id, f) is not null),
+            Firms = pages.FirstOrDefault() ?? [],
+            More = [.. pages.Select((p, n) => new LinkView($"第 {n + 1} 页", FileOf(n), p.Length)).Skip(1)],
+        };
+    }
+
+    private static SourceView Source(PublicDraw draw, Source source)
+    {
+        LedgerEntry? entry = draw.Entries.FirstOrDefault(e => e.Body is ValueBody v && v.Name == source.Name);
+        return new SourceView(source.Name.ToString(), source.Kind, (entry?.Body as ValueBody)?.Value, entry is null ? null : SiteWords.Moment(entry.At));
+    }
+
+    private static DrawnFirmView Firm(PublicRecord record, PublicDraw draw, Identifier firm)
+    {
+        PublicResult? result = record.ResultOf(draw.Id, firm);
+        JoinedBody? joined = record.JoinedOf(draw, firm);
+        return new DrawnFirmView(
+            firm.ToString(),
+            record.Names.Firm(firm),
+            record.Names.Team(record.VisitorsOf(draw, firm)),
+            [.. draw.Entries.Select(e => Change(record, e.Body, firm)).OfType<Said>()],
+            joined is null ? null : (joined.Earlier == draw.Id ? joined.Later : joined.Earlier).ToString(),
+            result is null ? [] : [.. result.Body.Categories.Select(SiteWords.Of)],
+            result is null ? null : SiteWords.Day(result.Body.InspectedOn),
+            FirmPages.NoteOf(result));
+    }
+
+    private static Said? Change(PublicRecord record, EntryBody body, Identifier firm) => body switch
+    {
+        NamedBody n when n.Firm == firm => new Said("检查组为指定产生，未能抽取", "the team was named, none could be drawn"),
+        SubstitutionBody s when s.Firm == firm => new Said(
+            $"{record.Names.Inspector(s.Inspector)} 因{SiteWords.Of(s.Reason).Zh}由 {record.Names.Inspector(s.Substitute)} 接替",
+            $"substituted: {SiteWords.Of(s.Reason).En}"),
+        _ => null,
+    };
+
+    private static string FileOf(int page) => $"firms-{page + 1}.html";
+
+    private static string Fill(string template, params ReadOnlySpan<(string Name, string Text)> holes)
+    {
+        var page = new StringBuilder(template);
+        foreach ((string name, string text) in holes)
+        {
+            page.Replace($"{{{{{name}}}}}", WebUtility.HtmlEncode(text));
+        }
+
+        return page.ToString();
+    }
+}

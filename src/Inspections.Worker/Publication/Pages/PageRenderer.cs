@@ -1,0 +1,41 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Inspections.Worker.Publication.Pages;
+
+/// <summary>Renders components to plain markup, without a server and without a script.</summary>
+internal sealed class PageRenderer : IDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly HtmlRenderer _renderer;
+
+    public PageRenderer()
+    {
+        // Chinese stays Chinese: numbered references would make a page three times as large.
+        _services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+        _renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
+    }
+
+    /// <summary>A whole page, of a component that knows its view alone.</summary>
+    public byte[] Page<TComponent>(object view)
+        where TComponent : IComponent => Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + Fragment<TComponent>("View", view));
+
+    /// <summary>The markup of a component with one parameter.</summary>
+    public string Fragment<TComponent>(string parameter, object value)
+        where TComponent : IComponent
+    {
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = value });
+        return _renderer.Dispatcher.InvokeAsync(async () => (await _renderer.RenderComponentAsync<TComponent>(parameters).ConfigureAwait(false)).ToHtmlString())
+            .GetAwaiter().GetResult();
+    }
+
+    public void Dispose()
+    {
+        _renderer.Dispose();
+        _services.Dispose();
+    }
+}

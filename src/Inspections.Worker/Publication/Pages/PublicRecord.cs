@@ -1,0 +1,99 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Core.Staffing;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Publication.Pages;
+
+/// <summary>
+/// Everything that is public, read once for all pages: the ledger, the published files, and the names that stand for the
+/// numbers in them. What is kept back or under review is not in here.
+/// </summary>
+internal sealed class PublicRecord
+{
+    private readonly Dictionary<(DrawId Draw, Identifier Firm), PublicResult> _results;
+    private readonly ILookup<DrawId, JoinedBody> _joined;
+
+    private PublicRecord(Session session, LedgerBook ledger)
+    {
+        Entries = ledger.Entries;
+        Policy = PolicyRegister.Find(session, ledger);
+        Authority = ledger.Keys?.Key.Name ?? "";
+        Names = new PublicNames(session);
+        Items = ItemList.Current(session);
+        Rounds = [.. RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))];
+        Draws = PublicDraws.Read(session, ledger);
+        ById = Draws.ToDictionary(d => d.Id);
+        History = new History(Entries.Select(e => e.Body), Draws.Select(d => d.ToPast()));
+        _joined = ledger.Bodies.OfType<JoinedBody>()
+            .SelectMany(j => new[] { (Draw: j.Earlier, Joined: j), (Draw: j.Later, Joined: j) }).ToLookup(p => p.Draw, p => p.Joined);
+        _results = Entries.Where(e => e.Body is ResultBody).Select(e => new PublicResult((ResultBody)e.Body, BeijingTime.DateOf(e.At)))
+            .GroupBy(r => r.Body.Record).Select(g => g.MaxBy(r => r.Body.Version)!)
+            .GroupBy(r => (r.Body.Draw, r.Body.Firm)).ToDictionary(g => g.Key, g => g.Last());
+        Visits = [.. Inspections().Concat(ledger.Bodies.OfType<VisitBody>().Select(v => new PublicVisit(v.Firm, v.InspectedOn, [], v.Type.ToString()))).OrderBy(v => v.On).ThenBy(v => v.Firm)];
+        Year = Rounds.Select(r => r.Draw.Year).Where(y => Entries.Count == 0 || y <= BeijingTime.DateOf(Entries[^1].At).Year).DefaultIfEmpty(0).Max();
+    }
+
+    public IReadOnlyList<LedgerEntry> Entries { get; }
+
+    public PolicyDocument? Policy { get; }
+
+    public string Authority { get; }
+
+    public PublicNames Names { get; }
+
+    public IReadOnlyList<InspectionItem> Items { get; }
+
+    /// <summary>The schedule; of a round that is not committed to yet no page may say the days.</summary>
+    public IReadOnlyList<Round> Rounds { get; }
+
+    /// <summary>Every draw committed to, in the order of their commitments.</summary>
+    public IReadOnlyList<PublicDraw> Draws { get; }
+
+    public IReadOnlyDictionary<DrawId, PublicDraw> ById { get; }
+
+    /// <summary>What the verifiers count by.</summary>
+    public History History { get; }
+
+    /// <summary>Every published visit, by day; a joint one once.</summary>
+    public IReadOnlyList<PublicVisit> Visits { get; }
+
+    /// <summary>The last results of all records, in the order of their draws.</summary>
+    public IEnumerable<PublicResult> Results => _results.Values;
+
+    /// <summary>The year that the start page shows: the last one that has begun and has rounds.</summary>
+    public int Year { get; }
+
+    public static PublicRecord Read(Session session, LedgerBook ledger) => new(session, ledger);
+
+    public PublicResult? ResultOf(DrawId draw, Identifier drawn) => _results.GetValueOrDefault((draw, drawn));
+
+    /// <summary>The joint visit that a drawn firm is part of, or null.</summary>
+    public JoinedBody? JoinedOf(PublicDraw draw, Identifier drawn) =>
+        _joined[draw.Id].FirstOrDefault(j => j.Firm == drawn || j.Firm == draw.Inspected(drawn));
+
+    /// <summary>Who visits a drawn firm: its team, or that of the joint visit.</summary>
+    public IReadOnlyList<Identifier> VisitorsOf(PublicDraw draw, Identifier drawn)
+    {
+        JoinedBody? joined = JoinedOf(draw, drawn);
+        if (joined is null || !ById.TryGetValue(joined.Earlier == draw.Id ? joined.Later : joined.Earlier, out PublicDraw? other) || !other.IsDisclosed)
+        {
+            return draw.TeamOf(drawn);
+        }
+
+        Identifier there = other.Firms.FirstOrDefault(f => other.Inspected(f) == draw.Inspected(drawn), drawn);
+        return JointTeam.Of(draw.PartOf(drawn), other.PartOf(there));
+    }
+
+    private IEnumerable<PublicVisit> Inspections() => _results.Values.Where(r => !r.Body.IsWithdrawn && ById.ContainsKey(r.Body.Draw))
+        .Select(r => (Result: r, Draw: ById[r.Body.Draw]))
+        .GroupBy(p => (Firm: p.Draw.Inspected(p.Result.Body.Firm), Drawn: JoinedOf(p.Draw, p.Result.Body.Firm) is null ? p.Result.Body.Firm : p.Draw.Inspected(p.Result.Body.Firm), Draw: JoinedOf(p.Draw, p.Result.Body.Firm)?.Earlier ?? p.Draw.Id))
+        .Select(g => new PublicVisit(g.Key.Firm, g.Max(p => p.Result.Body.InspectedOn), [.. g.Select(p => p.Result)]));
+}

@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Inspections.Worker.Publication.Pages;
+
+/// <summary>All pages around the published files. They say nothing that the ledger and the published files do not.</summary>
+internal static class SiteMap
+{
+    private const string Folder = "Inspections.Worker.Publication.Site.";
+    private const string DrawTemplate = "draw.html";
+
+    public static IReadOnlyList<SitePage> Of(PublicRecord record) =>
+    [
+        .. Assets(),
+        .. StartPages.Of(record),
+        .. DrawPages.Of(record, Encoding.UTF8.GetString(Read(Folder + DrawTemplate))),
+        .. FirmPages.Of(record),
+        .. FindPages.Of(record),
+        .. ProblemPages.Of(record),
+        .. YearPages.Of(record),
+    ];
+
+    private static IEnumerable<SitePage> Assets() => typeof(SiteMap).Assembly.GetManifestResourceNames()
+        .Where(n => n.StartsWith(Folder, StringComparison.Ordinal) && n != Folder + DrawTemplate)
+        .Select(n => SitePage.Of(n[Folder.Length..], Read(n)));
+
+    private static byte[] Read(string resource)
+    {
+        using Stream stream = typeof(SiteMap).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"the resource {resource} is missing");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

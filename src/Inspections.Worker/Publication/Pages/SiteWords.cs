@@ -1,0 +1,51 @@
+using System.Text;
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Witnessing;
+
+namespace Inspections.Worker.Publication.Pages;
+
+/// <summary>The same said in Chinese and in English.</summary>
+/// <param name="Zh">Chinese.</param>
+/// <param name="En">English.</param>
+public sealed record Said(string Zh, string En);
+
+/// <summary>What the pages call things.</summary>
+internal static class SiteWords
+{
+    public static Said Of(Assurance assurance) => assurance switch
+    {
+        Assurance.Public => new("公开随机源：随机数取自无人可以选定的公开结果，并有见证", "public: the values are public results that nobody can choose, and witnesses saw them"),
+        Assurance.Witnessed => new("有见证：至少两家见证机构各自封存了随机数，只有全部串通才能选定", "witnessed: two or more witnesses each sealed a value; all of them and the bureau would have to collude"),
+        _ => new("自封：承诺之后一切都没有改动；不能证明随机数不是由本机关挑选的", "self-sealed: nothing changed after the commitment; who chose the value is not shown"),
+    };
+
+    public static Said Of(VoidReason reason) => reason switch
+    {
+        VoidReason.FrameError => new("企业名录有误", "the list of firms was wrong"),
+        VoidReason.RosterError => new("执法人员名录有误", "the list of inspectors was wrong"),
+        VoidReason.ForceMajeure => new("不可抗力", "force majeure"),
+        _ => new("随机源未提供随机数", "a source gave no value"),
+    };
+
+    public static Said Of(SubstitutionReason reason) => reason switch
+    {
+        SubstitutionReason.Recusal => new("回避", "recusal"),
+        SubstitutionReason.Absent => new("不在岗", "away"),
+        _ => new("执法证无效", "no valid certificate"),
+    };
+
+    public static Said Of(ResultCategory category) => new(category.Chinese, Spaced(category.Name));
+
+    /// <summary>A moment as people read it.</summary>
+    public static string Moment(DateTimeOffset moment) => BeijingTime.Format(moment)[..16].Replace('T', ' ');
+
+    public static string Day(DateOnly day) => BeijingTime.Format(day);
+
+    public static string Day(DateTimeOffset moment) => Day(BeijingTime.DateOf(moment));
+
+    // NoProblemFound reads as "no problem found".
+    private static string Spaced(string name) => name.Aggregate(
+        new StringBuilder(), (text, c) => (char.IsUpper(c) && text.Length > 0 ? text.Append(' ') : text).Append(char.ToLowerInvariant(c))).ToString();
+}

@@ -1,0 +1,59 @@
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Worker.Publication.Pages.Views;
+
+namespace Inspections.Worker.Publication.Pages;
+
+/// <summary>The start page, the item list and the plan.</summary>
+internal static class StartPages
+{
+    private const int NewsShown = 15;
+
+    public static IEnumerable<SitePage> Of(PublicRecord record) =>
+    [
+        SitePage.Of<StartPage, StartView>("index.html", new StartView(
+            record.Authority, record.Year, SectorYears.Coverage(record, record.Year), Timelines.Of(record, record.Year), [.. News(record).Take(NewsShown)])),
+        SitePage.Of<ItemsPage, ItemsView>("items.html", new ItemsView([.. record.Items.OrderBy(i => i.Sector).ThenBy(i => i.Code).Select(i => new ItemView(
+            i.Code.ToString(), record.Names.Sector(i.Sector), i.Name, i.LegalBasis, i.Authority, i.Subject, i.Content, i.Method,
+            i.SamplingRatio, i.Frequency, i.InspectorRequirements, i.Essentials, i.IsKey, i.Remark))])),
+        SitePage.Of<PlanPage, PlanView>("plan.html", new PlanView(
+            record.Year,
+            [.. record.Policy?.Sectors.Select(Rules) ?? []],
+            Timelines.Of(record, record.Year),
+            record.Policy?.Basis ?? [],
+            record.Policy?.Digest.ToString())),
+    ];
+
+    private static RulesView Rules(SectorPolicy s) => new(
+        s.Name,
+        SectorYears.Percent(s.Floor),
+        s.Rounds,
+        [.. s.Strata.Select(t => $"{t.Name} {SectorYears.Percent(t.Rate)}")],
+        s.Team.Size,
+        s.Team.PerDepartment,
+        s.Cap,
+        s.CooldownDays,
+        s.Basis);
+
+    // The latest first; of one day and draw all results are one line.
+    private static IEnumerable<NewsView> News(PublicRecord record) => record.Entries.Reverse()
+        .Select(e => (Entry: e, What: What(e.Body)))
+        .Where(n => n.What is not null && record.ById.ContainsKey(n.What.Value.Draw))
+        .GroupBy(n => (On: SiteWords.Day(n.Entry.At), n.What!.Value.Draw, n.What.Value.Said))
+        .Select(g => new NewsView(
+            g.Key.On,
+            g.Key.Said,
+            $"{record.Names.Sector(g.Key.Draw.Sector)} {g.Key.Draw}{(g.Count() > 1 ? $"（{g.Count()}）" : "")}",
+            DrawPages.Address(g.Key.Draw)));
+
+    private static (Core.Drawing.DrawId Draw, Said Said)? What(EntryBody body) => body switch
+    {
+        CommitmentBody b => (b.Draw, new Said("名录和抽取数量公开并锁定", "lists and numbers committed to")),
+        ReceiptBody b => (b.Draw, new Said("已抽取", "drawn")),
+        VoidBody b => (b.Draw, new Said("作废", "void")),
+        ResultBody { Version: > 1 } b => (b.Draw, new Said("更正或撤回检查结果", "results corrected or withdrawn")),
+        ResultBody b => (b.Draw, new Said("公示检查结果", "results published")),
+        SubstitutionBody b => (b.Draw, new Said("调换执法人员", "inspectors substituted")),
+        _ => null,
+    };
+}

@@ -1,0 +1,56 @@
+using Inspections.Core.Encoding;
+using Inspections.Worker.Publication.Pages.Views;
+using Inspections.Worker.Rounds;
+
+namespace Inspections.Worker.Publication.Pages;
+
+/// <summary>A year's rounds: the day of what is committed to, the window of what is not.</summary>
+internal static class Timelines
+{
+    public static TimelineView Of(PublicRecord record, int year) => new(year, [
+        .. record.Rounds.Where(r => r.Draw.Year == year)
+            .OrderBy(r => record.Names.Sector(r.Draw.Sector), StringComparer.Ordinal).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try)
+            .Select(r => record.ById.TryGetValue(r.Draw, out PublicDraw? draw) ? Committed(record, draw) : Planned(record, r))]);
+
+    /// <summary>Where a committed draw stands, by what is public alone.</summary>
+    public static Said StateOf(PublicRecord record, PublicDraw draw)
+    {
+        int results = draw.Firms.Count(f => record.ResultOf(draw.Id, f) is not null);
+        return draw.Void is { } end ? new Said($"作废：{SiteWords.Of(end.Reason).Zh}", $"void: {SiteWords.Of(end.Reason).En}")
+            : draw.IsDisclosed && results == draw.Firms.Count ? new Said("结果已全部公示", "all results published")
+            : draw.IsDisclosed ? new Said($"已抽取 {draw.Firms.Count} 家，已公示结果 {results} 家", $"drawn, {results} of {draw.Firms.Count} results published")
+            : draw.DrawnAt is not null ? new Said($"已抽取，名单暂不公开，最迟 {Until(draw)}", $"drawn, kept back until {Until(draw)} at the latest")
+            : new Said("已承诺，待抽取", "committed to, to be drawn");
+    }
+
+    private static string Until(PublicDraw draw) => draw.Commitment.DiscloseBy is DateOnly by ? SiteWords.Day(by) : "—";
+
+    private static RoundView Committed(PublicRecord record, PublicDraw draw)
+    {
+        int day = BeijingTime.DateOf(draw.Commitment.DrawAt).DayOfYear;
+        return new RoundView(record.Names.Sector(draw.Id.Sector), NumberOf(draw.Id), draw.Id.ToString(), day, day, SiteWords.Moment(draw.Commitment.DrawAt), StateOf(record, draw));
+    }
+
+    // The window of a supplementary round or a next try is the day itself: nothing is said before its commitment.
+    private static RoundView Planned(PublicRecord record, Round round)
+    {
+        bool regular = round.Draw.Try == 1 && round.Draw.Round <= (record.Policy?.Of(round.Draw.Sector)?.Rounds ?? 0) && round.WindowFirst < round.WindowLast;
+        bool open = round.State == RoundState.Planned;
+        return new RoundView(
+            record.Names.Sector(round.Draw.Sector),
+            NumberOf(round.Draw),
+            Draw: null,
+            regular && open ? round.WindowFirst.DayOfYear : 0,
+            regular && open ? round.WindowLast.DayOfYear : 0,
+            !open ? "—" : regular ? $"{SiteWords.Day(round.WindowFirst)} 至 {SiteWords.Day(round.WindowLast)}" : "承诺时公布",
+            round.State switch
+            {
+                RoundState.Infeasible => new Said("无可抽企业", "no firm could be drawn"),
+                RoundState.NotOwed => new Said("无需补抽", "not owed"),
+                RoundState.Missed => new Said("未能举行", "missed"),
+                _ => new Said("计划中", "planned"),
+            });
+    }
+
+    private static string NumberOf(Core.Drawing.DrawId draw) => draw.Try == 1 ? $"{draw.Round}" : $"{draw.Round}（第 {draw.Try} 次）";
+}

@@ -1,0 +1,71 @@
+namespace Inspections.Worker.Publication.Pages.Views;
+
+/// <summary>What a draw's page says besides its verification.</summary>
+public sealed record DrawView
+{
+    /// <summary>The draw.</summary>
+    public required string Draw { get; init; }
+
+    /// <summary>Its round of so many in the year.</summary>
+    public required string Round { get; init; }
+
+    /// <summary>When it was committed to.</summary>
+    public required string CommittedAt { get; init; }
+
+    /// <summary>When it is drawn.</summary>
+    public required string DrawAt { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required Said State { get; init; }
+
+    /// <summary>How far it can be trusted; null while values are missing.</summary>
+    public Said? Assurance { get; init; }
+
+    /// <summary>Where the values come from, and the values so far.</summary>
+    public required IReadOnlyList<SourceView> Sources { get; init; }
+
+    /// <summary>Who vouches for it.</summary>
+    public required IReadOnlyList<string> Witnesses { get; init; }
+
+    /// <summary>Firms in the list.</summary>
+    public required long Frame { get; init; }
+
+    /// <summary>Inspectors in the list.</summary>
+    public required long Roster { get; init; }
+
+    /// <summary>Firms to draw of every stratum.</summary>
+    public required IReadOnlyList<string> Quotas { get; init; }
+
+    /// <summary>The day on which a list that is kept back is published at the latest; null when nothing is kept back.</summary>
+    public string? KeptBackUntil { get; init; }
+
+    /// <summary>Firms drawn.</summary>
+    public required int Drawn { get; init; }
+
+    /// <summary>Those of them with a published result.</summary>
+    public required int Published { get; init; }
+
+    /// <summary>The firms on this page.</summary>
+    public required IReadOnlyList<DrawnFirmView> Firms { get; init; }
+
+    /// <summary>Further pages with more of them.</summary>
+    public required IReadOnlyList<LinkView> More { get; init; }
+}
+
+/// <summary>One source of a draw.</summary>
+public sealed record SourceView(string Name, string Kind, string? Value, string? At);
+
+/// <summary>One firm of a draw.</summary>
+/// <param name="Id">Its code.</param>
+/// <param name="Name">Its published name.</param>
+/// <param name="Team">Certificate numbers, the leader first.</param>
+/// <param name="Changes">Teams named and inspectors substituted.</param>
+/// <param name="JoinedWith">The other draw of a joint visit.</param>
+/// <param name="Results">What was found; none while it is not published.</param>
+/// <param name="On">Day of the inspection.</param>
+/// <param name="Note">Correction or withdrawal.</param>
+public sealed record DrawnFirmView(
+    string Id, string Name, string Team, IReadOnlyList<Said> Changes, string? JoinedWith, IReadOnlyList<Said> Results, string? On, Said? Note);
+
+/// <summary>Further firms of a draw.</summary>
+public sealed record DrawFirmsView(string Draw, string Sector, int Page, IReadOnlyList<DrawnFirmView> Firms);
