@@ -23,7 +23,8 @@ internal static class DrawPages
         DrawnFirmView[][] pages = [.. draw.Firms.Select(f => Firm(record, draw, f)).Chunk(FirmsAPage)];
         string sector = record.Names.Sector(draw.Id.Sector);
         DrawView view = View(record, draw, pages);
-        string page = Fill(template, ("draw", draw.Id.ToString()), ("sector", sector), ("standing", $"{view.State.Zh} {view.State.En}"));
+        Said state = Timelines.StateOf(record, draw);
+        string page = Fill(template, ("draw", draw.Id.ToString()), ("sector", sector), ("standing", $"{state.Zh} {state.En}"));
         yield return SitePage.Filled<DrawFacts, DrawView>(Address(draw.Id), page, view);
         for (int n = 1; n < pages.Length; n++)
         {
@@ -41,7 +42,6 @@ internal static class DrawPages
             Round = draw.Id.Round <= c.Rounds ? $"{draw.Id.Round} / {c.Rounds}" : $"{draw.Id.Round}（补抽 supplementary）",
             CommittedAt = SiteWords.Moment(draw.CommittedAt),
             DrawAt = SiteWords.Moment(c.DrawAt),
-            State = Timelines.StateOf(record, draw),
             Assurance = draw.Assurance is { } assurance ? SiteWords.Of(assurance) : null,
             Sources = [.. c.Sources.Select(s => Source(draw, s))],
             Witnesses = [.. c.Witnesses.Select(w => w.Name.ToString())],

@@ -15,9 +15,6 @@ public sealed record DrawView
     /// <summary>When it is drawn.</summary>
     public required string DrawAt { get; init; }
 
-    /// <summary>Where it stands.</summary>
-    public required Said State { get; init; }
-
     /// <summary>How far it can be trusted; null while values are missing.</summary>
     public Said? Assurance { get; init; }
 

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using Inspections.Worker.Publication.Pages;
+using Inspections.Worker.Publication.Pages.Views;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Pages;
+
+/// <summary>Pages are rendered and written only when what they say has changed.</summary>
+public sealed class PageWriterTests
+{
+    private static readonly bool Full = Environment.GetEnvironmentVariable("INSPECTIONS_FULL") is { Length: > 0 };
+
+    [Fact]
+    public void Only_what_changed_is_written()
+    {
+        using var scratch = new Scratch();
+        var writer = new PageWriter(scratch.Folder);
+        Assert.Equal(3, writer.Write([Firm(1), Firm(2), Firm(3)]));
+        DateTime before = File.GetLastWriteTimeUtc(scratch.At(Firm(1).Path));
+
+        Assert.Equal(0, new PageWriter(scratch.Folder).Write([Firm(1), Firm(2), Firm(3)]));
+        Assert.Equal(1, writer.Write([Firm(1), Firm(2, visits: 2), Firm(3)]));
+        Assert.Equal(before, File.GetLastWriteTimeUtc(scratch.At(Firm(1).Path)));
+        Assert.Contains("已公示检查 2 次", File.ReadAllText(scratch.At(Firm(2).Path)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_was_lost_or_cut_is_made_again_and_one_that_is_no_more_is_removed()
+    {
+        using var scratch = new Scratch();
+        var writer = new PageWriter(scratch.Folder);
+        writer.Write([Firm(1), Firm(2), Firm(3)]);
+        byte[] whole = File.ReadAllBytes(scratch.At(Firm(2).Path));
+        File.Delete(scratch.At(Firm(1).Path));
+        File.WriteAllBytes(scratch.At(Firm(2).Path), []);
+
+        Assert.Equal(2, writer.Write([Firm(1), Firm(2)]));
+        Assert.Equal(whole, File.ReadAllBytes(scratch.At(Firm(2).Path)));
+        Assert.False(File.Exists(scratch.At(Firm(3).Path)));
+    }
+
+    [Fact]
+    public void A_list_of_pages_that_names_files_elsewhere_removes_nothing()
+    {
+        using var scratch = new Scratch();
+        string outside = scratch.Write("outside.html", "kept");
+        string root = scratch.At("public");
+        new PageWriter(root).Write([Firm(1)]);
+        File.AppendAllText(Path.Combine(root, ".pages"), $"0 4 ../outside.html\n0 4 {outside}\n");
+
+        new PageWriter(root).Write([Firm(2)]);
+        Assert.True(File.Exists(outside));
+    }
+
+    [Fact]
+    public void Names_are_text_and_never_markup()
+    {
+        using var renderer = new PageRenderer();
+        string page = System.Text.Encoding.UTF8.GetString(SitePage.Of<FirmPage, FirmView>("firms/x.html", new FirmView("x", "<script>房产</script>", 0, [])).Render(renderer));
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;房产", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ten_thousand_firms_have_their_pages_within_a_minute()
+    {
+        int firms = Full ? 10_000 : 500;
+        using var scratch = new Scratch();
+        SitePage[] pages = [.. Enumerable.Range(0, firms).Select(n => Firm(n))];
+        var first = Stopwatch.StartNew();
+        Assert.Equal(firms, new PageWriter(scratch.Folder).Write(pages));
+        Assert.InRange(first.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1) * firms / 10_000 * (Full ? 1 : 3));
+        Assert.Equal(0, new PageWriter(scratch.Folder).Write(pages));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{firms} pages in {first.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    private static SitePage Firm(int number, int visits = 1)
+    {
+        string id = number.ToString("D18", CultureInfo.InvariantCulture);
+        return SitePage.Of<FirmPage, FirmView>($"firms/{id}.html", new FirmView(id, $"福州第{number}房地产开发有限公司", visits,
+        [
+            new OccasionView(
+                [new DrawLinkView("real-estate-development-2026-r1", "房地产开发", "2026-04-22", null)], null, "2026-04-28", "闽A001、闽A002",
+                [new FindingView([new Said("未发现问题", "no problem found")], ["房地产开发经营资质检查"], "2026-04-28", "2026-05-06", "2026-000001", null)]),
+        ]));
+    }
+}
