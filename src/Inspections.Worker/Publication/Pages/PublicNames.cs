@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Worker.Directories;
+using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Publication.Pages;
@@ -13,7 +14,7 @@ internal sealed class PublicNames(Session session)
     private readonly Dictionary<SectorCode, string> _sectors = SectorList.All(session).ToDictionary(s => s.Code, s => s.Name);
 
     /// <summary>A firm's published name; its code where the directory never had it.</summary>
-    public string Firm(Identifier id) => _firms.GetValueOrDefault(id.ToString(), id.ToString());
+    public string Firm(Identifier id) => PublicName.Of(id, _firms.GetValueOrDefault(id.ToString()));
 
     /// <summary>An inspector, by certificate number and never by name.</summary>
     public string Inspector(Identifier id) => _certificates.TryGetValue(id, out EnforcementCertificate? certificate) ? certificate.Number : id.ToString();
