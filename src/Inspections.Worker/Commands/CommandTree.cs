@@ -62,6 +62,7 @@ internal static class CommandTree
             CloseCommand.Make(data, output, errors),
             SimulateCommand.Make(output, errors),
             ArchiveCommand.Make(data, output),
+            ReportCommand.Make(data, output),
             VerifyCommand.Make(output),
             FairnessCommand.Make(output, errors),
             WitnessCommand.Make(data, output, TimeProvider.System),
