@@ -173,8 +173,8 @@ def takes(c, population, drawn, eligible):
     weights = rest if any(rest) and not c.lifted else eligible
     return spread(total, weights, eligible) if any(eligible) else None, sum(rest)
 def push(room, start, goal, near=()):
-    """Moves one unit along a path with room left and makes room to take it back; False if there is no path. What is near the
-    goal or one step from the common end () is gone through first: it makes a search short and changes no answer."""
+    """Moves one unit along a path with room left and makes room to take it back; False if there is none. What is near
+    the goal or one step from the common end () is gone through first: it makes a search short and changes no answer."""
     came, queue = {start: None}, collections.deque([start])
     while queue and goal not in came:
         here = queue.popleft()
