@@ -14,7 +14,7 @@ namespace Inspections.Worker.Publication;
 /// </summary>
 /// <param name="database">The bureau's database.</param>
 /// <param name="root">The public folder.</param>
-/// <param name="naming">What the credit feed calls the bureau and its inspectors.</param>
+/// <param name="naming">What the credit feed and the pages call the bureau, and the feed its inspectors.</param>
 internal sealed class FolderPublisher(Database database, string root, CreditNaming? naming = null)
 {
     /// <summary>The folder, as anybody reads it.</summary>
@@ -58,7 +58,7 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
         (LedgerBook ledger, IReadOnlyList<byte[]> leaves, IReadOnlyList<(long Size, string Note)> checkpoints, PublicRecord record, long records) = database.Read(s =>
         {
             LedgerBook book = LedgerBook.Open(s);
-            return (book, LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), PublicRecord.Read(s, book), CreditBook.Count(s));
+            return (book, LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), PublicRecord.Read(s, book, naming?.Institution), CreditBook.Count(s));
         });
         Write(DrawPaths.Keys, Lines(ledger.Bodies.OfType<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))));
         Write(DrawPaths.Entries, Lines(leaves));

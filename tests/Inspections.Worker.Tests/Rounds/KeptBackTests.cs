@@ -25,6 +25,7 @@ public sealed class KeptBackTests
         Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
         string page = Encoding.UTF8.GetString(desk.Public.TryRead($"draws/{Desk.First}/index.html")!);
         Assert.Contains($"kept back until {desk.Round(Desk.First).DiscloseBy:yyyy-MM-dd}", page, StringComparison.Ordinal);
+        Assert.Contains("0 in all", Encoding.UTF8.GetString(desk.Public.TryRead("find/index.html")!), StringComparison.Ordinal);
 
         Assert.True(Disclose(desk, Desk.First));
         Assert.False(Disclose(desk, Desk.First));

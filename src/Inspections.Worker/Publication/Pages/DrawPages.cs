@@ -47,7 +47,7 @@ internal static class DrawPages
             Witnesses = [.. c.Witnesses.Select(w => w.Name.ToString())],
             Frame = c.Frame.Size,
             Roster = c.Roster.Size,
-            Quotas = [.. c.Quotas.Select(q => $"{q.Stratum}（{SectorYears.Percent(q.Rate)}）{q.Take} 家")],
+            Quotas = [.. c.Quotas.Select(q => $"{StratumName(record, draw.Id, q.Stratum)}（{SectorYears.Percent(q.Rate)}）{q.Take} 家")],
             KeptBackUntil = !draw.IsDisclosed && draw.Void is null && c.DiscloseBy is DateOnly by ? SiteWords.Day(by) : null,
             Drawn = draw.Firms.Count,
             Published = draw.Firms.Count(f => record.ResultOf(draw.Id, f) is not null),
@@ -55,6 +55,9 @@ internal static class DrawPages
             More = [.. pages.Select((p, n) => new LinkView($"第 {n + 1} 页", FileOf(n), p.Length)).Skip(1)],
         };
     }
+
+    private static string StratumName(PublicRecord record, DrawId draw, Label stratum) =>
+        record.Policy?.Of(draw.Sector)?.Strata.FirstOrDefault(s => s.Stratum == stratum)?.Name ?? stratum.ToString();
 
     private static SourceView Source(PublicDraw draw, Source source)
     {

@@ -21,8 +21,9 @@ internal sealed class PublicRecord
     private readonly Dictionary<(DrawId Draw, Identifier Firm), PublicResult> _results;
     private readonly ILookup<DrawId, JoinedBody> _joined;
 
-    private PublicRecord(Session session, LedgerBook ledger)
+    private PublicRecord(Session session, LedgerBook ledger, string? institution)
     {
+        Institution = institution;
         Entries = ledger.Entries;
         Policy = PolicyRegister.Find(session, ledger);
         Authority = ledger.Keys?.Key.Name ?? "";
@@ -44,6 +45,9 @@ internal sealed class PublicRecord
     public IReadOnlyList<LedgerEntry> Entries { get; }
 
     public PolicyDocument? Policy { get; }
+
+    /// <summary>The bureau's name, where it is set.</summary>
+    public string? Institution { get; }
 
     public string Authority { get; }
 
@@ -71,7 +75,7 @@ internal sealed class PublicRecord
     /// <summary>The year that the start page shows: the last one that has begun and has rounds.</summary>
     public int Year { get; }
 
-    public static PublicRecord Read(Session session, LedgerBook ledger) => new(session, ledger);
+    public static PublicRecord Read(Session session, LedgerBook ledger, string? institution) => new(session, ledger, institution);
 
     public PublicResult? ResultOf(DrawId draw, Identifier drawn) => _results.GetValueOrDefault((draw, drawn));
 

@@ -12,7 +12,7 @@ internal static class StartPages
     public static IEnumerable<SitePage> Of(PublicRecord record) =>
     [
         SitePage.Of<StartPage, StartView>("index.html", new StartView(
-            record.Authority, record.Year, SectorYears.Coverage(record, record.Year), Timelines.Of(record, record.Year), [.. News(record).Take(NewsShown)])),
+            record.Institution, record.Authority, record.Year, SectorYears.Coverage(record, record.Year), Timelines.Of(record, record.Year), [.. News(record).Take(NewsShown)], record.Results.Any())),
         SitePage.Of<ItemsPage, ItemsView>("items.html", new ItemsView([.. record.Items.OrderBy(i => i.Sector).ThenBy(i => i.Code).Select(i => new ItemView(
             i.Code.ToString(), record.Names.Sector(i.Sector), i.Name, i.LegalBasis, i.Authority, i.Subject, i.Content, i.Method,
             i.SamplingRatio, i.Frequency, i.InspectorRequirements, i.Essentials, i.IsKey, i.Remark))])),

@@ -24,6 +24,7 @@ internal static class YearPages
             record.Entries.Any(e => e.Body is ClosedBody c && c.Year == year),
             SectorYears.Coverage(record, year),
             [.. SectorYears.Sectors(record, year).Select(s => Sector(record, s, [.. draws.Where(d => d.Id.Sector == s)], [.. results.Where(r => r.Body.Draw.Sector == s)]))],
+            draws.SelectMany(d => d.Entries).Select(e => e.Body).OfType<JoinedBody>().Distinct().Count(),
             [.. Enumerable.Range(1, 5).Select(q => Quarter(q, year, draws, results))],
             [.. ResultCategory.All.Select(c => new CountView(SiteWords.Of(c), results.Count(r => r.Body.Categories.Contains(c)))).Where(c => c.Count > 0)],
             [.. record.Visits.Where(v => v.On.Year == year).GroupBy(v => v.Firm).GroupBy(f => f.Count()).OrderBy(g => g.Key).Select(g => new BurdenView(g.Key, g.Count()))],

@@ -2,7 +2,7 @@ namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>What the start page says.</summary>
 public sealed record StartView(
-    string Authority, int Year, IReadOnlyList<CoverageView> Coverage, TimelineView Timeline, IReadOnlyList<NewsView> News);
+    string? Institution, string Authority, int Year, IReadOnlyList<CoverageView> Coverage, TimelineView Timeline, IReadOnlyList<NewsView> News, bool HasFeed);
 
 /// <summary>How far a sector's year has come.</summary>
 /// <param name="Sector">Its name.</param>

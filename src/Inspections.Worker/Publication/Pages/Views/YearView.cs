@@ -8,12 +8,13 @@ public sealed record YearsView(IReadOnlyList<int> Years);
 /// <param name="IsClosed">True once the ledger has closed it.</param>
 /// <param name="Coverage">Coverage per sector.</param>
 /// <param name="Sectors">What was done per sector.</param>
+/// <param name="Joint">Joint visits, each of two sectors, counted once.</param>
 /// <param name="Quarters">Per quarter of the year, and after it.</param>
 /// <param name="Results">Results by category.</param>
 /// <param name="Burden">How many firms had so many visits.</param>
 /// <param name="Timeline">The rounds.</param>
 public sealed record YearView(
-    int Year, bool IsClosed, IReadOnlyList<CoverageView> Coverage, IReadOnlyList<SectorFiguresView> Sectors, IReadOnlyList<QuarterView> Quarters,
+    int Year, bool IsClosed, IReadOnlyList<CoverageView> Coverage, IReadOnlyList<SectorFiguresView> Sectors, int Joint, IReadOnlyList<QuarterView> Quarters,
     IReadOnlyList<CountView> Results, IReadOnlyList<BurdenView> Burden, TimelineView Timeline);
 
 /// <summary>What was done in one sector.</summary>
