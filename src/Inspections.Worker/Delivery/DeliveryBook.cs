@@ -22,12 +22,14 @@ internal static class DeliveryBook
             return false;
         }
 
-        if (changed.Length == 0)
+        var gone = before.Keys.Except(published.Select(l => l.Path), StringComparer.Ordinal).Select(Path => new { Path }).ToArray();
+        if (changed.Length + gone.Length == 0)
         {
             return true;
         }
 
         var rows = changed.Select(l => new { l.Path, stage = (int)Stages.Of(l.Path), digest = l.Digest.ToString() }).ToArray();
+        session.Execute("DELETE FROM deliverable WHERE path = @Path", gone);
         session.Execute("DELETE FROM deliverable WHERE path = @Path", rows);
         session.Execute("INSERT INTO deliverable (path, stage, digest) VALUES (@Path, @stage, @digest)", rows);
         Settings.Set(session, Size, FormattableString.Invariant($"{size}"));

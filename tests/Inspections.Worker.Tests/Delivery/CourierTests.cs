@@ -135,6 +135,19 @@ public sealed class CourierTests
     }
 
     [Fact]
+    public async Task A_file_that_is_gone_before_it_was_sent_holds_up_nothing()
+    {
+        using var office = new PostOffice();
+        await using var receiver = new Receiver();
+        using Destination portal = FaultTableTests.To(office, receiver);
+        office.Courier.Offer();
+        File.Delete(office.At($"public/{PostOffice.InOrder[0]}"));
+        await office.TurnAsync(portal);
+        Assert.Equal(PostOffice.InOrder[1..], receiver.Arrivals.Select(a => a.Path));
+        Assert.Equal(0, office.Missing(portal));
+    }
+
+    [Fact]
     public async Task A_folder_gets_every_file_and_one_that_is_not_mounted_is_not_made()
     {
         using var office = new PostOffice();

@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Inspections.Worker.Commands;
+using Inspections.Worker.Delivery;
 using Inspections.Worker.Operations;
 using Inspections.Worker.Rounds;
 using Microsoft.AspNetCore.Builder;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpenTelemetry.Metrics;
 using Xunit;
 
@@ -104,11 +106,13 @@ public sealed class WatchedWorkerTests
     {
         using var scratch = new Scratch();
         using Office office = Start(scratch);
+        office.Settings.Destinations = [new DestinationSetting { Name = "portal", Address = "http://127.0.0.1:1/" }];
         await using WebApplication worker = RunCommand.Build(office);
         Assert.Null(worker.Services.GetService<MeterProvider>());
 
         RoundClerk clerk = worker.Services.GetRequiredService<RoundClerk>();
         clerk.LookAhead();
+        Courier.Of(office, NullLogger<Courier>.Instance).Offer();
         _ = worker.Services.GetRequiredService<Meters>();
         var seen = new Dictionary<string, double>(StringComparer.Ordinal);
         Meter meter = worker.Services.GetRequiredService<IMeterFactory>().Create(Telemetry.Name);
@@ -123,6 +127,8 @@ public sealed class WatchedWorkerTests
         Assert.True(seen["inspections.coverage.floor"] >= 4);
         Assert.Equal(0, seen["inspections.coverage.drawn"]);
         Assert.Equal(0, seen["inspections.publication.lag"]);
+        Assert.Equal(System.IO.Directory.GetFiles(office.Public, "*", SearchOption.AllDirectories).Count(f => Path.GetFileName(f)[0] != '.'), seen["inspections.delivery.missing"]);
+        Assert.Equal(0, seen["inspections.delivery.dead"]);
     }
 
     private static Office Start(Scratch scratch)

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Inspections.Core.Verification;
+using Inspections.Worker.Commands;
+using Inspections.Worker.Delivery;
+using Inspections.Worker.Publication;
+using Microsoft.AspNetCore.Builder;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Delivery;
+
+public sealed class DeliveringWorkerTests
+{
+    [Fact]
+    public async Task A_worker_brings_its_first_draw_to_a_mirror_that_verifies_while_another_destination_is_down()
+    {
+        using var scratch = new Scratch();
+        System.IO.Directory.CreateDirectory(scratch.At("data"));
+        System.IO.Directory.CreateDirectory(scratch.At("mirror"));
+        scratch.Write("data/inspections.json", JsonSerializer.Serialize(new
+        {
+            Port = 0,
+            LogLevel = "None",
+            Destinations = new object[]
+            {
+                new { Name = "down", Address = "http://127.0.0.1:1/" },
+                new { Name = "mirror", Folder = scratch.At("mirror") },
+            },
+        }));
+        using Office office = Office.OpenOrMake(scratch.At("data"), sampleWhenNew: true);
+        await using WebApplication worker = RunCommand.Build(office);
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        string draws = scratch.At("mirror/draws");
+        var waited = Stopwatch.StartNew();
+        while (!(System.IO.Directory.Exists(draws) && System.IO.Directory.GetFiles(draws, "receipt.json", SearchOption.AllDirectories).Length > 0 && Missing("mirror") == 0))
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(2), "nothing arrived");
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+        var mirror = new PublishedFolderFiles(scratch.At("mirror"));
+        string draw = Path.GetFileName(Path.GetDirectoryName(System.IO.Directory.GetFiles(draws, "receipt.json", SearchOption.AllDirectories).Single())!);
+        VerificationReport report = PublicationVerifier.Verify(mirror, new VerificationOptions { Draw = Inspections.Core.Drawing.DrawId.Parse(draw) });
+        Assert.Equal(Verdict.Valid, report.Verdict);
+        Assert.True(Missing("down") > 10);
+        Assert.True(office.Bureau.Database.Read(s => DestinationBook.Find(s, "down"))!.Failures > 0);
+
+        long Missing(string name) => office.Bureau.Database.Read(s => DeliveryBook.CountMissing(s, name));
+    }
+}
