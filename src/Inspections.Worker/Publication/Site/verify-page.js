@@ -1,138 +1,229 @@
 'use strict';
 /*
- * The page of one draw: starts the checks of verify.js in a worker thread and shows what they find. Everything that comes
- * from published files is shown as text, never as markup.
+ * The page of one draw: has every check of verify.js repeated and shows what they find. Everything that comes from
+ * published files is shown as text, never as markup.
  */
 (() => {
+  const { make, english, both, checkItem, showVerdict, showProgress, ASSURANCES } = window.verifyWords;
   const { draw, root } = document.body.dataset;
   const base = new URL(root, location.href).href;
   const element = (id) => document.getElementById(id);
-  const WORDS = { ok: '通过 ok', failed: '未通过 failed', incomplete: '资料不全 incomplete' };
-  const VERDICTS = {
-    VALID: '有效 VALID：全部核验通过 every check holds',
-    INVALID: '无效 INVALID：有核验未通过 a check fails',
-    INCOMPLETE: '资料不全 INCOMPLETE：有文件尚未公布 something is not published yet',
+  const REASONS = {
+    cap: ['本年度检查次数已达上限', 'the yearly cap on inspections is reached'],
+    cooldown: ['距上次检查不足规定天数', 'inspected too recently'],
+    drawn: ['本年度本行业已被抽中', 'drawn for this sector this year already'],
   };
-  const ASSURANCES = {
-    'self-sealed': '自封 self-sealed：承诺之后没有改动；不能证明随机数由谁选定 nothing changed after the commitment; who chose the value is not shown',
-    witnessed: '有见证 witnessed：至少两家见证机构各自封存了随机数 two or more witnesses each sealed a value',
-    public: '公开随机源 public：随机数无人可以选定 values nobody can choose',
+  let report = null, shownFirm = null;
+
+  const ask = window.startVerifier(base, (step) => {
+    showProgress(element('progress'), element('progress-text'), step);
+    if (step.finding) element('checks').append(checkItem(step.finding));
+  });
+
+  const code = (text) => make('code', text);
+  const rows = (...pairs) => make('dl', pairs.filter(Boolean).flatMap(([zh, en, value]) => [both('dt', zh, en), make('dd', value)]));
+  const show = (id, ...content) => {
+    element(id).hidden = false;
+    if (content.length) element(id).replaceChildren(...content);
   };
 
-  const thread = new Worker(new URL('verify.js', base));
-  const waiting = [];
-  thread.onmessage = ({ data }) => {
-    if (data.progress) showProgress(data.progress);
-    else if (data.error) fail(data.error);
-    else waiting[data.number](data.result);
-  };
-  thread.onerror = (event) => fail(event.message);
-
-  function ask(task, more, then) {
-    const number = waiting.push(then) - 1;
-    thread.postMessage({ number, task, ...more });
-  }
-
-  function text(tag, content, className) {
-    const node = document.createElement(tag);
-    node.textContent = content;
-    if (className) node.className = className;
-    return node;
-  }
-
-  function fail(message) {
-    element('verdict').textContent = `核验程序出错 the verifier stopped: ${message}`;
+  function fail(error) {
     element('verdict').className = 'failed';
+    element('verdict').replaceChildren(both('p', `核验程序出错：${error.message}`, 'the verifier itself stopped'));
   }
 
-  function showProgress({ done, total, finding }) {
-    if (total) {
-      element('progress').max = total;
-      element('progress').value = done;
+  function showReport(found) {
+    report = found;
+    element('checks').replaceChildren(...report.findings.map(checkItem));
+    element('progress').parentElement.hidden = true;
+    showVerdict(element('verdict'), report.verdict, report.findings);
+    if (report.assurance) showAssurance(report.assurance);
+    if (report.keptBack) showWithheld(report);
+    if (report.notices.length) {
+      element('notices').replaceChildren(...report.notices.map(({ zh, en }) => both('li', zh, en)));
+      show('notices-part');
     }
-    if (finding) addFinding(finding);
+    showComparison(report.values.filter((v) => v.compare));
+    if (report.commitment) show('firm-part');
+    showTeams(report.teams || []);
+    element('picture-of').replaceChildren(...report.strata.map((s) => make('option', `${s.name}（${s.stratum}）抽 ${s.take} / ${s.eligible}`, { value: s.stratum })));
+    if (report.strata.some((s) => s.cutoff)) {
+      element('zoom').checked = report.strata.some((s) => s.eligible > 400);
+      show('picture-part');
+      showPicture();
+    }
   }
 
-  function addFinding({ name, state, expected, found }) {
-    const row = document.createElement('tr');
-    row.id = `check-${name}`;
-    row.append(text('td', name), text('td', WORDS[state], state), text('td', state === 'ok' ? found : `应为 expected: ${expected}\n实为 found: ${found}`));
-    element('checks').append(row);
+  function showAssurance(level) {
+    const [name, proves, lacks, provesEn, lacksEn] = ASSURANCES[level];
+    show('assurance', make('h3', [`保证程度：${name} `, english(`assurance: ${level}`)]), both('p', proves, provesEn), both('p', lacks, lacksEn));
   }
 
-  function showReport(report) {
-    element('checks').replaceChildren();
-    report.findings.forEach(addFinding);
-    element('progress').hidden = true;
-    element('verdict').textContent = VERDICTS[report.verdict];
-    element('verdict').className = { VALID: 'ok', INVALID: 'failed', INCOMPLETE: 'incomplete' }[report.verdict];
-    element('assurance').textContent = report.assurance ? ASSURANCES[report.assurance] || report.assurance : '';
-    element('notices').replaceChildren(...report.notices.map((n) => text('li', typeof n === 'string' ? n : `${n.zh} ${n.en}`)));
-    element('teams').replaceChildren(...(report.teams || []).map(({ firm, inspectors }) => {
-      const row = document.createElement('tr');
-      row.append(text('td', firm), text('td', inspectors.join('、') || '无法组成，须指定 none could be drawn'));
-      return row;
-    }));
-    element('picture-of').replaceChildren(...report.strata.map((s) => {
-      const option = text('option', `${s.name}（${s.stratum}）抽 ${s.take} / ${s.eligible}`);
-      option.value = s.stratum;
-      return option;
-    }));
-    element('after').hidden = false;
+  function showWithheld({ keptBack }) {
+    show('withheld', both('h3', `名单延后公开，至迟 ${keptBack}`, `kept back until ${keptBack} at the latest`),
+      both('p', '为不事先通知被检查企业，抽取已经完成，但抽中企业名单、检查组、回避情况和本机关的密封值要到检查结束后才公开。账本中已有抽取结果的摘要，此后谁也不能更改。',
+        'So that visits come unannounced, the draw is done but its list, teams, recusals and the bureau\'s own value are published after the last visit. The receipt\'s digest stands in the ledger: nobody can change it.'));
+  }
+
+  function showComparison(values) {
+    if (values.length === 0) return;
+    show('compare', both('h3', '请与发布机构核对', 'Compare with the publisher'),
+      both('p', '除了亲自核对的人，没有谁核对过下列数值：本页只能验证它们的形式和时间。随机信标（drand）的数值是其签名的 SHA-256，但签名是否确由该信标网络发布，本页不能验证。',
+        'Nobody has compared these but whoever does it: this page can check only their form and time. A drand value is the SHA-256 of its signature, but that the pulse is the network\'s own is not checked here.'),
+      make('ul', values.map(({ name, value, signature }) => make('li', [code(name), ' = ', code(value),
+        ...(signature ? [both('span', '，签名', 'signature'), ' ', code(signature)] : []),
+        ' ', ...publisherOf(name)]))));
+  }
+
+  function publisherOf(name) {
+    const round = name.startsWith('drand:quicknet/') && name.slice('drand:quicknet/'.length);
+    if (round) return ['→ ', make('a', 'api.drand.sh', { href: `https://api.drand.sh/52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971/public/${round}`, rel: 'noreferrer' })];
+    return [name.startsWith('ssq:') ? '→ 中国福利彩票双色球开奖公告' : '→ 中国体育彩票大乐透开奖公告'];
+  }
+
+  function showTeams(teams) {
+    if (teams.length === 0) return;
+    element('teams').replaceChildren(...teams.map(({ firm, inspectors }) =>
+      make('tr', [make('td', firm), make('td', inspectors.join('、') || both('span', '无法组成，须指定', 'none could be drawn'))])));
+    show('teams-part');
+  }
+
+  // ── One firm ──
+
+  function showFirm(id, firm) {
+    shownFirm = null;
+    if (!firm) {
+      show('firm-result', both('p', '名录无法核验，不能查询。', 'The list cannot be verified, so nothing can be looked up.'));
+    } else if (firm.projects) {
+      show('firm-result', ...(firm.projects.length ? projectsOf(id, firm.projects) : strangerTo(id)));
+    } else {
+      shownFirm = { id, ...firm };
+      show('firm-result', outcomeOf(id, firm), ...(firm.ticket ? ticketOf(id, firm) : []), ...proofOf(firm));
+      if (firm.ticket) element('picture-of').value = firm.leaf.stratum;
+    }
     showPicture();
   }
 
-  const showPicture = () => ask('picture', { stratum: element('picture-of').value }, (picture) => picture && paint(element('picture'), picture));
+  const strangerTo = (id) => [
+    make('p', [make('strong', `${id} 不在本次名录中`), ' ', english('is not in this frame')]),
+    both('p', '请核对代码。若贵单位确属本行业监管对象，则名录有遗漏：这是任何核验都发现不了的，请向本机关或其监督机关反映。',
+      'Check the code. If the firm does belong to this sector, the list omits it: no verification can find that, so tell the bureau or those who oversee it.')];
 
-  /** Tickets from 0 (left) to 1 (right); drawn ones are red, and the line is the cut-off. */
-  function paint(canvas, { take, places }) {
-    const { width, height } = canvas;
+  const projectsOf = (id, projects) => [
+    both('p', `${id} 以项目列入名录，请选择项目：`, 'is listed by its projects; choose one:'),
+    make('p', projects.flatMap((project) => {
+      const button = make('button', project, { type: 'button' });
+      button.addEventListener('click', () => lookUp(project));
+      return [button, ' '];
+    }))];
+
+  function outcomeOf(id, { leaf, drawn, eligible, team, ticket, rank, take }) {
+    if (leaf.excluded && !eligible) {
+      return make('div', [make('p', [make('strong', `${id} 不参加本次抽取`), ' ', english('could not be drawn')]),
+        make('ul', leaf.excluded.map((reason) => both('li', ...REASONS[reason])))], { class: 'outcome excluded' });
+    }
+    if (!ticket) {
+      const until = report.keptBack;
+      return make('div', until ? both('p', `${id} 可以被抽中；是否抽中至迟 ${until} 公开`, `may have been drawn: the list is kept back until ${until} at the latest`)
+        : both('p', `${id} 参加抽取，尚未抽取`, 'takes part; nothing is drawn yet'), { class: 'outcome' });
+    }
+    return make('div', drawn
+      ? [make('p', [make('strong', `${id} 抽中`), ' ', english('drawn')]),
+        ...(team ? [team.length ? both('p', `检查组：${team.join('、')}（首位为组长）`, 'team, the leader first') : both('p', '无法随机组成检查组，须另行指定', 'no team could be drawn')] : [])]
+      : [make('p', [make('strong', `${id} 未抽中`), ' ', english('not drawn')]), both('p', `名次 ${rank}，本层抽取前 ${take} 名`, `rank ${rank}; the first ${take} are drawn`)],
+      { class: `outcome ${drawn ? 'drawn' : 'not-drawn'}` });
+  }
+
+  const ticketOf = (id, { ticket, cutoff, eligible, rank, of, take, prk, leaf }) => [
+    rows(['票号', 'ticket', code(ticket)],
+      ['切线（本层抽中的最大票号）', 'cut-off, the largest ticket drawn in its stratum', cutoff ? code(cutoff) : '—'],
+      ['本层名次', `rank in stratum ${leaf.stratum}`, eligible ? `${rank} / ${of}（抽取 drawn: ${take}）` : '—'],
+      ['自己算一遍票号', 'compute the ticket yourself', code(`printf 'firm:${id}\\001' | openssl dgst -sha256 -mac HMAC -macopt hexkey:${prk}`)])];
+
+  const proofOf = ({ index, size, leafText, leafHash, steps, root, rootHolds }) => [
+    make('h3', ['包含证明 ', english('inclusion proof: this line of the list leads to the committed root')]),
+    rows(['名录中的位置', 'place in the list', `${index + 1} / ${size}`], ['名录条目', 'the line', code(leafText)],
+      ['叶哈希 = SHA-256(00 ‖ 条目)', 'leaf hash', code(leafHash)]),
+    make('ol', steps.map(({ side, sibling, hash }) => make('li', [
+      make('p', [side === 'left' ? '左 left ' : '右 right ', code(sibling)]),
+      make('p', [side === 'left' ? '→ SHA-256(01 ‖ 左 ‖ 本) = ' : '→ SHA-256(01 ‖ 本 ‖ 右) = ', code(hash)])])), { class: 'proof' }),
+    rows(['重算的根', 'root recomputed', [code(root), make('b', rootHolds ? ' ✓ 与承诺一致 as committed' : ' ✗ 与承诺不符 NOT as committed')]])];
+
+  const lookUp = (id) => ask('firm', { id }).then((firm) => showFirm(id, firm), fail);
+
+  // ── The picture ──
+
+  const showPicture = () => ask('picture', { stratum: element('picture-of').value }).then((found) => found && paint(element('picture'), found), fail);
+
+  /** Tickets on a line from 0: drawn ones in the upper lane, others in the lower, the cut-off between; the firm looked up is marked. */
+  function paint(canvas, { stratum, take, places }) {
+    const scale = window.devicePixelRatio || 1, width = canvas.clientWidth, height = 150;
+    canvas.width = width * scale;
+    canvas.height = height * scale;
     const pen = canvas.getContext('2d');
-    pen.clearRect(0, 0, width, height);
-    pen.fillStyle = '#8b97a5';
-    pen.fillRect(0, height - 14, width, 1);
+    pen.scale(scale, scale);
+    const left = 4, cutoff = take > 0 ? places[take - 1] : 0;
+    const end = element('zoom').checked && cutoff > 0 && cutoff < 0.4 ? 2 * cutoff : 1;
+    const x = (place) => left + (place / end) * (width - 2 * left);
+    const bar = (colour, place, top, tall, wide) => { pen.fillStyle = colour; pen.fillRect(x(place), top, wide, tall); };
+    pen.font = '13px sans-serif';
+    const label = (words, place, top, colour = '#1d2733') => {
+      pen.fillStyle = colour;
+      pen.fillText(words, Math.max(left, Math.min(x(place) + 4, width - pen.measureText(words).width - left)), top);
+    };
+    bar('#1d2733', 0, 78, 1, width - 2 * left);
     places.forEach((place, rank) => {
-      pen.fillStyle = rank < take ? '#b5232a' : '#8b97a5';
-      const tall = rank < take ? height - 30 : (height - 30) / 2;
-      pen.fillRect(place * (width - 2), height - 14 - tall, rank < take ? 2 : 1, tall);
+      if (place > end) return;
+      if (rank < take) bar('#b5232a', place, 44, 34, 2);
+      else bar('#5b6775', place, 79, 24, 1);
     });
     if (take > 0) {
-      const cutoff = places[take - 1] * (width - 2);
-      pen.fillStyle = '#1d2733';
-      pen.fillRect(cutoff + 2, 4, 1, height - 18);
-      pen.font = '13px sans-serif';
-      pen.fillText('切线 cut-off', Math.min(cutoff + 8, width - 90), 14);
+      pen.setLineDash([4, 3]);
+      pen.strokeStyle = '#1d2733';
+      pen.beginPath();
+      pen.moveTo(x(cutoff) + 2, 20);
+      pen.lineTo(x(cutoff) + 2, 126);
+      pen.stroke();
+      pen.setLineDash([]);
+      label(`切线 cut-off ${cutoff.toFixed(4)}`, cutoff, 16);
     }
+    label('0', 0, 140);
+    label(String(Number(end.toPrecision(3))), end, 140);
+    const mine = shownFirm && shownFirm.ticket && shownFirm.leaf.stratum === stratum ? shownFirm : null;
+    if (mine) {
+      const at = Math.min(x(mine.place), width - left);
+      pen.fillStyle = '#0b57a4';
+      pen.beginPath();
+      pen.moveTo(at, mine.drawn ? 44 : 103);
+      pen.lineTo(at - 6, mine.drawn ? 34 : 113);
+      pen.lineTo(at + 6, mine.drawn ? 34 : 113);
+      pen.fill();
+      label(mine.id, Math.min(mine.place, end), mine.drawn ? 32 : 126, '#0b57a4');
+    }
+    describe(places.length, take, cutoff, mine);
   }
 
-  function showFirm(id, firm) {
-    const list = element('firm-result');
-    if (!firm) {
-      list.replaceChildren(text('dt', id), text('dd', '不在本次名录中 not in this frame'));
-      return;
-    }
-    const rows = [['名录序号 place in the frame', `${firm.index + 1} / ${firm.size}`], ['名录条目 leaf', firm.leafText]];
-    if (firm.ticket) {
-      rows.push(
-        ['票号 ticket', firm.ticket],
-        ['切线 cut-off', firm.cutoff || '—'],
-        ['名次 rank in its stratum', firm.eligible ? `${firm.rank} / ${firm.of}（抽 drawn: ${firm.take}）` : '不参加本次抽取 may not be drawn'],
-        ['结果 outcome', firm.drawn ? `抽中 drawn；检查组 team: ${(firm.team || []).join('、')}` : '未抽中 not drawn'],
-      );
-    }
-    rows.push(
-      ['叶哈希 leaf hash', firm.leafHash],
-      ['包含证明 inclusion proof', firm.proof.join('\n') || '—'],
-      ['重算的根 root recomputed', `${firm.root}（${firm.rootHolds ? '与承诺一致 as committed' : '与承诺不符 NOT as committed'}）`],
-    );
-    list.replaceChildren(...rows.flatMap(([name, value]) => [text('dt', name), text('dd', value)]));
+  function describe(eligible, take, cutoff, mine) {
+    const own = mine ? [` ${mine.id} 的票号在 ${mine.place.toFixed(4)}，名次 ${mine.rank || '—'}，${mine.drawn ? '抽中' : '未抽中'}。 `, english(`${mine.id} stands at ${mine.place.toFixed(4)}, rank ${mine.rank || '—'}, ${mine.drawn ? 'drawn' : 'not drawn'}.`)] : [];
+    element('picture-text').replaceChildren(
+      `票号从 0（左）到 1（右），共 ${eligible} 家可抽；上排 ${take} 家抽中，下排未抽中，虚线为切线 ${cutoff.toFixed(4)}。 `,
+      english(`Tickets from 0 (left) to 1 (right): of ${eligible} firms that could be drawn, the ${take} in the upper lane were; the dashed line is the cut-off at ${cutoff.toFixed(4)}.`), ...own);
   }
 
-  element('picture-of').addEventListener('change', showPicture);
+  for (const id of ['picture-of', 'zoom']) element(id).addEventListener('change', showPicture);
+  let resized = 0;
+  window.addEventListener('resize', () => {
+    clearTimeout(resized);
+    resized = setTimeout(() => { if (!element('picture-part').hidden) showPicture(); }, 150);
+  });
   element('firm-form').addEventListener('submit', (event) => {
     event.preventDefault();
     const id = element('firm-id').value.trim();
-    ask('firm', { id }, (firm) => showFirm(id, firm));
+    if (id) lookUp(id);
   });
-  ask('draw', { root: base, draw }, showReport);
+  window.whenFilesAreKnown(base, (where) => {
+    element('checks').replaceChildren();
+    element('progress').parentElement.hidden = false;
+    ask('draw', { draw, ...where }).then(showReport).catch(fail);
+  });
 })();

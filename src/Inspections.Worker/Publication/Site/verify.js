@@ -1811,7 +1811,7 @@ async function examine(archive, draw) {
 function report(d) {
   const { commitment, policy, strata, selection } = d;
   return {
-    draw: d.draw, verdict: d.verdict, assurance: d.assurance || null, findings: d.findings, notices: d.notices,
+    draw: d.draw, ...yearOf(d), verdict: d.verdict, assurance: d.assurance || null, findings: d.findings, notices: d.notices,
     commitment: commitment || null, digest: d.digest || null, sectorName: policy ? policy.name : null,
     strata: (strata || []).map((s, i) => ({
       stratum: s.stratum, take: s.take, population: s.population, eligible: s.eligible, numerator: s.numerator,
@@ -1927,7 +1927,7 @@ async function checkFlags(year, d) {
 }
 
 const sameYear = (a, b) => canonical(yearOf(a)) === canonical(yearOf(b));
-const yearOf = ({ draw }) => { const { sector, year } = parseDrawId(draw); return { sector, year }; };
+const yearOf = ({ draw }) => { const { sector, year } = parseDrawId(draw) || {}; return { sector, year }; };
 
 /** The voided try that `d` follows, or undefined. */
 function tryBefore(draws, d) {

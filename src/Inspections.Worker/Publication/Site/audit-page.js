@@ -1,0 +1,52 @@
+'use strict';
+/* The page of the whole folder: every draw repeated, every sector's year checked, a section for each. */
+(() => {
+  const { make, english, both, checkItem, showVerdict, showProgress, CHECKS, VERDICTS, ASSURANCES } = window.verifyWords;
+  const base = new URL('./', location.href).href;
+  const element = (id) => document.getElementById(id);
+  const ask = window.startVerifier(base, (step) => showProgress(element('progress'), element('progress-text'), step));
+  const noticeList = (notices) => make('ul', notices.map(({ zh, en }) => both('li', zh, en)));
+
+  function fail(error) {
+    element('verdict').className = 'failed';
+    element('verdict').replaceChildren(both('p', `核验程序出错：${error.message}`, 'the verifier itself stopped'));
+  }
+
+  function showAudit({ verdict, ledger, draws, sectors, notices }) {
+    element('progress').parentElement.hidden = true;
+    const places = new Map([...draws.map((d) => [d.findings, d.draw]), ...sectors.map((s) => [s.findings, `${s.sector} ${s.year}`])]
+      .flatMap(([findings, place]) => findings.filter((f) => f.name !== 'ledger').map((f) => [f, place])));
+    showVerdict(element('verdict'), verdict, [ledger, ...places.keys()], (f) => places.get(f));
+    element('ledger').replaceChildren(checkItem(ledger));
+    element('years').replaceChildren(
+      ...sectors.map((s) => sectorPart(s, draws.filter((d) => d.sector === s.sector && d.year === s.year))),
+      ...(notices.length ? [both('h2', '其他提示', 'Other notices'), noticeList(notices)] : []));
+  }
+
+  function sectorPart({ sector, year, name, closed, findings }, draws) {
+    return make('section', [
+      make('h2', [`${name} ${year} 年`, closed ? '（已结束） ' : '（未结束） ', english(`${sector}, ${closed ? 'closed' : 'open'}`)]),
+      make('ul', findings.map(checkItem), { class: 'checks' }),
+      draws.length === 0 ? both('p', '没有抽取。', 'No draws.')
+        : make('div', make('table', [
+          make('thead', make('tr', [['抽取', 'draw'], ['结论', 'verdict'], ['保证程度', 'assurance'], ['抽取数 / 名录', 'drawn of'], ['未通过或不全', 'what fails or is missing']]
+            .map(([zh, en]) => both('th', zh, en, { scope: 'col' })))),
+          make('tbody', draws.map(drawRow))]), { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${name} ${year}` }),
+      ...draws.filter((d) => d.notices.length).map((d) => make('details', [both('summary', `${d.draw} 提示 ${d.notices.length} 条`, 'notices'), noticeList(d.notices)])),
+    ]);
+  }
+
+  function drawRow({ draw, verdict, assurance, findings, commitment, end }) {
+    const [style, word] = VERDICTS[verdict], wrong = findings.filter((f) => f.state !== 'ok');
+    const drawn = commitment && end === 'receipt' ? `${commitment.quotas.reduce((sum, q) => sum + q.take, 0)} / ${commitment.frame.size}` : end === 'void' ? '作废 void' : '—';
+    return make('tr', [
+      make('th', make('a', draw, { href: `draws/${draw}/` }), { scope: 'row' }),
+      make('td', `${word} ${verdict}`, { class: style }),
+      make('td', assurance ? `${ASSURANCES[assurance][0]} ${assurance}` : '—'),
+      make('td', drawn),
+      make('td', wrong.map((f) => make('p', [make('b', `${CHECKS[f.name][0]} ${f.name}`), f.state === 'failed' ? `：应为 ${f.expected}，实为 ${f.found}` : `：${f.found}`]))),
+    ]);
+  }
+
+  window.whenFilesAreKnown(base, (where) => ask('folder', where).then(showAudit).catch(fail));
+})();
