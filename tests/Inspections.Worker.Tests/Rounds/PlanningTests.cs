@@ -126,11 +126,10 @@ public sealed class PlanningTests
         desk.RunTo(last.DrawAt);
         Assert.Equal(3, desk.Rounds(Desk.First.Sector).Count);
         DrawOutcome outcome = desk.Bureau.Database.Read(s => DrawOutcome.Of(s, DrawBook.Committed(s, last.Draw)));
-        desk.Bureau.Database.Write(s => LedgerBook.Open(s).Append(
-            desk.Bureau.Now,
-            desk.Bureau.Authority,
-            desk.Bureau.Keys.Signer,
-            [.. outcome.Receipt.Assignment.Teams.Select(t => new ResultBody
+        desk.Bureau.Database.Write(s =>
+        {
+            LedgerBook ledger = LedgerBook.Open(s);
+            long[] positions = [.. outcome.Receipt.Assignment.Teams.Select(t => SealedEntries.Seal(s, desk.Bureau, ledger, last.Draw, new ResultBody
             {
                 Record = Desk.Name($"{last.Draw}/{t.Firm}"),
                 Version = 1,
@@ -140,7 +139,9 @@ public sealed class PlanningTests
                 InspectedOn = desk.Bureau.Today,
                 Items = [],
                 Categories = [ResultCategory.Parse("Deregistered")],
-            })]));
+            }))];
+            SealedEntries.Open(s, desk.Bureau, ledger, [.. positions.Select(p => SealedEntries.Find(s, p))]);
+        });
 
         desk.Clerk.LookAhead();
         desk.Clerk.LookAhead();
