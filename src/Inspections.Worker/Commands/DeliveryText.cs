@@ -27,7 +27,7 @@ internal static class DeliveryText
         IReadOnlyList<(string Path, string Said)> dead = DeliveryBook.Dead(session, setting.Name);
         DestinationState? state = DestinationBook.Find(session, setting.Name);
         string trouble = state is { Failures: > 0 } ? $"，连续失败 failed {state.Failures} ×（{state.Said}）" : "";
-        string again = state?.NotBefore > now ? $"，下次 again after {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}" : "";
+        string again = state is { Failures: > 0 } && state.NotBefore > now ? $"，下次 again after {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}" : "";
         output.WriteLine($"送达 destination {setting.Name} ({setting.Address ?? setting.Folder})：待送 missing {missing}{trouble}{again}");
         if (dead.Count > 0)
         {

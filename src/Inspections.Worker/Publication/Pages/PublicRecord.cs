@@ -39,7 +39,7 @@ internal sealed class PublicRecord
             .GroupBy(r => r.Body.Record).Select(g => g.MaxBy(r => r.Body.Version)!)
             .GroupBy(r => (r.Body.Draw, r.Body.Firm)).ToDictionary(g => g.Key, g => g.Last());
         Visits = [.. Inspections().Concat(ledger.Bodies.OfType<VisitBody>().Select(v => new PublicVisit(v.Firm, v.InspectedOn, [], v.Type.ToString()))).OrderBy(v => v.On).ThenBy(v => v.Firm)];
-        Year = Rounds.Select(r => r.Draw.Year).Where(y => Entries.Count == 0 || y <= BeijingTime.DateOf(Entries[^1].At).Year).DefaultIfEmpty(0).Max();
+        Year = Rounds.Select(r => r.Draw.Year).Where(y => Entries.Count == 0 || y <= BeijingTime.DateOf(Entries[^1].At).Year).DefaultIfEmpty(Entries.Count == 0 ? 1 : BeijingTime.DateOf(Entries[^1].At).Year).Max();
     }
 
     public IReadOnlyList<LedgerEntry> Entries { get; }
