@@ -188,7 +188,8 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
     private Round? Earliest(DrawId draw) =>
         _days.Earliest(Later(bureau.Today.AddDays(1), new DateOnly(draw.Year, 1, 1)), new DateOnly(draw.Year, 12, 31)) is RoundTimes times
             ? ToRound(draw.Sector, draw.Year, new RoundDates(
-                draw.Round, BeijingTime.DateOf(times.CommitAt), BeijingTime.DateOf(times.DrawAt), times.CommitAt, times.DrawAt, times.Provisional)) with { Draw = draw }
+                draw.Round, BeijingTime.DateOf(times.CommitAt), BeijingTime.DateOf(times.DrawAt), times.CommitAt, times.DrawAt, times.Provisional)) with
+            { Draw = draw }
             : null;
 
     private bool Owes(Session session, SectorPolicy sector, int year, IEnumerable<Round> rounds, History history)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.StaticFiles;
 using Inspections.Worker.Publication.Credit;
+using Microsoft.AspNetCore.StaticFiles;
 
 namespace Inspections.Worker.Web;
 

@@ -21,7 +21,11 @@ public sealed class SitePrivacyTests
         // A supplementary round's window is its days.
         Round supplementary = regular with
         {
-            Draw = Desk.First with { Round = 4 }, CommitAt = commitOn, DrawAt = commitOn.AddDays(3), WindowFirst = new(2026, 8, 4), WindowLast = new(2026, 8, 7),
+            Draw = Desk.First with { Round = 4 },
+            CommitAt = commitOn,
+            DrawAt = commitOn.AddDays(3),
+            WindowFirst = new(2026, 8, 4),
+            WindowLast = new(2026, 8, 7),
         };
         desk.Bureau.Database.Write(s => RoundBook.Add(s, [supplementary]));
         desk.Restart();

@@ -14,7 +14,9 @@ internal static class NameTeamCommand
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
         Option<string[]> inspectors = new("--inspectors")
         {
-            Description = "检查组，首位为组长 the team, the leader first", Required = true, AllowMultipleArgumentsPerToken = true,
+            Description = "检查组，首位为组长 the team, the leader first",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
         };
         var people = new TwoPeopleOptions();
         var command = new Command("name-team", "为无法抽取检查组的企业指定检查组（公开标明）name a team where none could be drawn; it is published as chosen") { draw, firm, inspectors };
