@@ -6,6 +6,7 @@ using Inspections.Worker.Operations;
 using Inspections.Worker.People;
 using Inspections.Worker.Review;
 using Inspections.Worker.Rounds.Sources;
+using Inspections.Worker.Visits;
 
 namespace Inspections.Worker;
 
@@ -72,6 +73,12 @@ internal sealed class WorkerSettings
 
     /// <summary>Working days after a draw in which its firms are visited.</summary>
     public int VisitWorkingDays { get; set; } = 20;
+
+    /// <summary>Working days after a visit within which its result is public.</summary>
+    public int PublishWithinWorkingDays { get; set; } = 20;
+
+    /// <summary>Kinds of other inspections that count towards cap and cooldown; all unless set.</summary>
+    public IReadOnlyList<string> CountedVisitTypes { get; set; } = [];
 
     /// <summary>The steps of the pre-release review, in order; division head, deputy director and secrecy group unless set.</summary>
     public IReadOnlyList<ReviewStep> ReviewSteps { get; set; } = [];
@@ -150,6 +157,12 @@ internal sealed class WorkerSettings
         }
 
         Require(VisitWorkingDays is >= 1 and <= 250, nameof(VisitWorkingDays), VisitWorkingDays, "1–250");
+        Require(PublishWithinWorkingDays is >= 1 and <= 250, nameof(PublishWithinWorkingDays), PublishWithinWorkingDays, "1–250");
+        foreach (string type in CountedVisitTypes)
+        {
+            Require(Label.IsValid(type), nameof(CountedVisitTypes), type, string.Join(", ", VisitTypes.Words.Values.Distinct()));
+        }
+
         foreach (ReviewStep step in ReviewSteps)
         {
             Require(

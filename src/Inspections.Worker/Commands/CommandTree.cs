@@ -59,6 +59,7 @@ internal static class CommandTree
             RecusalCommand.Make(data, output),
             ResultCommand.Make(data, output),
             ReviewCommand.Make(data, output),
+            VisitCommand.Make(data, output, errors),
             CloseCommand.Make(data, output, errors),
             SimulateCommand.Make(output, errors),
             ArchiveCommand.Make(data, output),

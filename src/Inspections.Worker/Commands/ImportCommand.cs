@@ -5,13 +5,13 @@ using Inspections.Worker.Results;
 
 namespace Inspections.Worker.Commands;
 
-/// <summary><c>inspections import firms|inspectors|items|recusals FILE</c>.</summary>
+/// <summary><c>inspections import firms|inspectors|items|recusals|results|visits FILE</c>.</summary>
 internal static class ImportCommand
 {
     public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
     {
-        Argument<string> kind = new("kind") { Description = "firms | inspectors | items | recusals | results" };
-        kind.AcceptOnlyFromAmong("firms", "inspectors", "items", "recusals", "results");
+        Argument<string> kind = new("kind") { Description = "firms | inspectors | items | recusals | results | visits" };
+        kind.AcceptOnlyFromAmong("firms", "inspectors", "items", "recusals", "results", "visits");
         Argument<string> file = new("file") { Description = "CSV 或 XLSX 文件 a CSV or XLSX file" };
         Option<bool> skipBad = new("--skip-bad") { Description = "跳过有问题的行，其余照常导入（此时不终止任何名录项）import the good rows; then nothing is ended" };
         Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
@@ -29,6 +29,7 @@ internal static class ImportCommand
                 "firms" => Import(FirmFile.Read(path, options), (u, f) => u.Firms(f)),
                 "inspectors" => Import(InspectorFile.Read(path, options), (u, f) => u.Inspectors(f)),
                 "results" => Results(),
+                "visits" => VisitCommand.Import(folder, path, options, skip, output, errors),
                 "items" => Import(ItemFile.Read(path, options), (u, f) => u.Items(f)),
                 _ => Import(RecusalFile.Read(path, options), (u, f) => u.Recusals(f)),
             };

@@ -9,7 +9,7 @@ using Inspections.Worker.Scheduling;
 
 namespace Inspections.Worker.Commands;
 
-/// <summary><c>inspections result enter|withdraw|follow-up</c>: one result; a sheet of them is imported.</summary>
+/// <summary><c>inspections result enter|withdraw|follow-up|show</c>: one result; a sheet of them is imported.</summary>
 internal static class ResultCommand
 {
     public static Command Make(Option<string> data, TextWriter output) =>
@@ -18,6 +18,7 @@ internal static class ResultCommand
             Enter(data, output),
             Withdraw(data, output),
             CloseFollowUp(data, output),
+            ResultHistory.Make(data, output),
         };
 
     /// <summary>The staff id given by <c>--by</c>, known to the settings; null when it was left out.</summary>

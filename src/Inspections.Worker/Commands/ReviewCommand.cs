@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Results;
@@ -18,10 +19,28 @@ internal static class ReviewCommand
     private static Command List(Option<string> data, TextWriter output)
     {
         var command = new Command("list", "待审结果 what waits for review");
+        Option<bool> json = new("--json") { Description = "以 JSON 输出 as JSON" };
+        command.Options.Add(json);
         command.SetAction(parsed =>
         {
             using Office office = Office.Open(parsed.GetRequiredValue(data));
             IReadOnlyList<(SubmittedResult Result, ReviewStep Step)> waiting = office.Bureau.Database.Read(Review(office).Waiting);
+            if (parsed.GetValue(json))
+            {
+                output.WriteLine(ReadableJson.Write(waiting.Select(w => new
+                {
+                    record = $"{w.Result.Record}",
+                    version = w.Result.Version,
+                    draw = $"{w.Result.Draw}",
+                    firm = $"{w.Result.Firm}",
+                    inspectedOn = BeijingTime.Format(w.Result.Content.InspectedOn),
+                    categories = w.Result.IsWithdrawal ? ["Withdrawn"] : w.Result.Content.Categories.Select(c => $"{c}").ToArray(),
+                    step = w.Step.Step,
+                    name = w.Step.Name,
+                }).ToArray()));
+                return 0;
+            }
+
             foreach ((SubmittedResult r, ReviewStep step) in waiting)
             {
                 string what = r.IsWithdrawal ? "撤回 withdrawal" : string.Join("、", r.Content.Categories.Select(c => c.Chinese));

@@ -38,6 +38,16 @@ internal static class FirmDirectory
     public static Identifier? OwnerOf(Session session, Identifier id) =>
         session.Find<string>("SELECT owner FROM firm WHERE id = @Id", new { Id = id.ToString() }) is string owner ? Identifier.Parse(owner) : null;
 
+    /// <summary>Everything that was ever inspected or may be, with the firm that recusal, cap and cooldown follow: itself, or a project's.</summary>
+    public static IReadOnlyDictionary<Identifier, Identifier> Inspected(Session session)
+    {
+        (Identifier Id, Identifier Firm)[] rows =
+        [
+            .. session.Query<FirmRow>("SELECT id AS Id, owner AS Owner FROM firm").Select(r => (Identifier.Parse(r.Id), Identifier.Parse(r.Owner ?? r.Id))),
+        ];
+        return rows.Concat(rows.Select(r => (Id: r.Firm, r.Firm))).DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.Firm);
+    }
+
     public static void Save(Session session, DirectoryChange<Firm> change, DateTimeOffset at)
     {
         // A firm that comes back after it ended is a row that is there already.

@@ -26,9 +26,11 @@ internal static class ResultBook
         .Select(ToResult).LastOrDefault();
 
     /// <summary>The last submission of a record, or null.</summary>
-    public static SubmittedResult? LatestOf(Session session, Label record) => session
-        .Query<ResultRow>($"{Select} WHERE record = @Record ORDER BY position", new { Record = record.ToString() })
-        .Select(ToResult).LastOrDefault();
+    public static SubmittedResult? LatestOf(Session session, Label record) => OfRecord(session, record) is [.., var last] ? last : null;
+
+    /// <summary>Every submission of a record, in the order they were entered.</summary>
+    public static IReadOnlyList<SubmittedResult> OfRecord(Session session, Label record) =>
+        [.. session.Query<ResultRow>($"{Select} WHERE record = @Record ORDER BY position", new { Record = record.ToString() }).Select(ToResult)];
 
     /// <summary>Every submission in one state, in the order they were entered.</summary>
     public static IReadOnlyList<SubmittedResult> In(Session session, ResultState state) =>

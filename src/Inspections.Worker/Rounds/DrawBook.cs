@@ -79,6 +79,11 @@ internal static class DrawBook
         .Query<(string Draw, string Firm, string Owner)>("SELECT draw, firm, owner FROM drawn_firm WHERE owner IS NOT NULL")
         .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner)));
 
+    /// <summary>The drawn firms of every draw, each with the firm that is visited: itself, or a project's.</summary>
+    public static ILookup<DrawId, (Identifier Firm, Identifier Inspected)> DrawnFirms(Session session) => session
+        .Query<(string Draw, string Firm, string? Owner)>("SELECT draw, firm, owner FROM drawn_firm")
+        .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner ?? d.Firm)));
+
     /// <summary>What the ledger and the draws so far say about firms.</summary>
     public static History History(Session session, IEnumerable<EntryBody> entries)
     {

@@ -1,0 +1,59 @@
+using Inspections.Core.Directory;
+using Inspections.Worker.Deadlines;
+using Inspections.Worker.Results;
+using Inspections.Worker.Tests.Results;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Deadlines;
+
+public sealed class DeadlineListTests
+{
+    [Fact]
+    public void Every_drawn_firm_has_one_deadline_until_its_result_is_public()
+    {
+        using var desk = new ResultDesk();
+        Assert.Equal(desk.Firms.Order(), Of(desk, DeadlineKind.Visit).Order());
+
+        Identifier firm = desk.Firms[0];
+        desk.Submit(desk.Good(firm));
+        Assert.DoesNotContain(firm, Of(desk, DeadlineKind.Visit));
+        Assert.Equal([firm], Of(desk, DeadlineKind.Review));
+
+        desk.Return("Z1", firm, "again");
+        Assert.Equal([firm], Of(desk, DeadlineKind.Result));
+
+        desk.Submit(desk.Good(firm));
+        desk.Approve("Z1", firm);
+        desk.Approve("Z2", firm);
+        desk.Approve("Z3", firm);
+        Assert.Equal(ResultState.Published, desk.Latest(firm).State);
+        Assert.DoesNotContain(All(desk), d => d.Kind != DeadlineKind.Certificate && d.Subject == firm);
+    }
+
+    [Fact]
+    public void A_measure_is_due_until_it_is_closed_also_after_its_result_is_public()
+    {
+        using var desk = new ResultDesk();
+        Identifier firm = desk.Firms[0];
+        DateOnly due = desk.Desk.Bureau.Today.AddDays(40);
+        desk.Submit(desk.Good(firm) with
+        {
+            Categories = [ResultCategory.Parse("ProblemOrderedCorrected")],
+            Problems = [new ItemProblem(Identifier.Parse("WY-01"), "x")],
+            FollowUps = [new FollowUp(FollowUpMeasure.OrderedCorrection, due)],
+        });
+        desk.Approve("Z1", firm);
+        desk.Approve("Z2", firm);
+        desk.Approve("Z3", firm);
+        Deadline measure = Assert.Single(All(desk), d => d.Kind == DeadlineKind.FollowUp);
+        Assert.Equal((firm, due, 1), (measure.Subject, measure.Due, measure.Number));
+        Assert.True(desk.Desk.Bureau.Database.Write(s => FollowUpBook.TryClose(s, ResultDesk.Draw, firm, 1, desk.Desk.Bureau.Today)));
+        Assert.DoesNotContain(All(desk), d => d.Kind == DeadlineKind.FollowUp);
+    }
+
+    private static IReadOnlyList<Identifier> Of(ResultDesk desk, DeadlineKind kind) =>
+        [.. All(desk).Where(d => d.Kind == kind && d.Draw == ResultDesk.Draw).Select(d => d.Subject)];
+
+    private static IReadOnlyList<Deadline> All(ResultDesk desk) =>
+        desk.Desk.Bureau.Database.Read(s => new DeadlineList(desk.Desk.Settings, desk.Desk.Calendar).On(s, desk.Desk.Bureau.Today));
+}
