@@ -37,8 +37,9 @@ internal sealed class PeriodFigures
             .GroupBy(r => r.Record).Select(g => g.MaxBy(r => r.Version)!)
             .GroupBy(r => (r.Draw, r.Firm)).ToDictionary(g => g.Key, g => g.Last());
         Dictionary<Digest, PolicyDocument> policies = _draws.Select(d => d.Commitment.Policy).Distinct()
-            .ToDictionary(p => p, p => PolicyDocument.FromJson(CanonicalJson.Parse(files.TryRead(PublicLayout.Policy(p))!)));
+            .ToDictionary(p => p, p => ReadPolicy(files, p));
         Sectors = [.. _draws.GroupBy(d => d.Id.Sector).OrderBy(g => g.Key).Select(g => Of([.. g], policies[g.Last().Commitment.Policy].Of(g.Key)!))];
+        NeverDrawn = [.. PolicyAtTheEnd(files).Sectors.Where(p => Sectors.All(s => s.Sector != p.Sector)).Select(p => p.Name)];
         Visits = CountVisits();
     }
 
@@ -51,6 +52,9 @@ internal sealed class PeriodFigures
 
     public IReadOnlyList<SectorFigures> Sectors { get; }
 
+    /// <summary>Sectors that the policy has rules for and of which nothing was drawn in the year, so far.</summary>
+    public IReadOnlyList<string> NeverDrawn { get; }
+
     /// <summary>Draws of the year whose lists are not public yet; they are in no figure.</summary>
     public int KeptBack { get; }
 
@@ -61,6 +65,12 @@ internal sealed class PeriodFigures
     public ClosedBody? Closing => Period.Quarter is null ? _ledger.Bodies<ClosedBody>().LastOrDefault(c => c.Year == Period.Year) : null;
 
     private static DateOnly DateOf(ObservedDraw draw) => BeijingTime.DateOf(draw.Commitment.DrawAt);
+
+    private PolicyDocument PolicyAtTheEnd(IPublishedFiles files) =>
+        ReadPolicy(files, _ledger.Bodies<DocumentBody>().Last(d => d.Document == DocumentKind.Policy).Digest);
+
+    private static PolicyDocument ReadPolicy(IPublishedFiles files, Digest digest) =>
+        PolicyDocument.FromJson(CanonicalJson.Parse(files.TryRead(PublicLayout.Policy(digest))!));
 
     private SectorFigures Of(ObservedDraw[] all, SectorPolicy rules)
     {

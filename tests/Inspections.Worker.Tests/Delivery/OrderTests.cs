@@ -11,8 +11,6 @@ public sealed class OrderTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
     public async Task Whenever_it_fails_and_whatever_is_published_meanwhile_nothing_arrives_before_what_it_relies_on(int seed)
     {
         using var office = new PostOffice(empty: true);

@@ -63,6 +63,17 @@ public sealed class PageWriterTests
     }
 
     [Fact]
+    public void A_long_item_list_has_several_pages_that_a_phone_can_load()
+    {
+        string text = new('文', 200);
+        ItemView[] items = [.. Enumerable.Range(1, 90).Select(n => new ItemView($"{n}", "物业服务", $"事项{n}", text, text, text, text, text, null, null, text, text, IsKey: false, null))];
+        using var renderer = new PageRenderer();
+        SitePage[] pages = [.. ItemPages.Of(items)];
+        Assert.Equal(["items.html", "items-2.html", "items-3.html", "items-4.html"], pages.Select(p => p.Path));
+        Assert.All(pages, p => Assert.InRange(p.Render(renderer).Length, 10_000, 150 * 1024));
+    }
+
+    [Fact]
     public void Ten_thousand_firms_have_their_pages_within_a_minute()
     {
         int firms = Full ? 10_000 : 500;

@@ -12,6 +12,7 @@ internal static class SiteMap
     [
         .. Assets(),
         .. StartPages.Of(record),
+        .. ItemPages.Of(record),
         .. DrawPages.Of(record, Encoding.UTF8.GetString(Read(Folder + DrawTemplate))),
         .. FirmPages.Of(record),
         .. FindPages.Of(record),

@@ -4,7 +4,7 @@ using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
 
-/// <summary>The start page, the item list and the plan.</summary>
+/// <summary>The start page and the plan.</summary>
 internal static class StartPages
 {
     private const int NewsShown = 15;
@@ -13,9 +13,6 @@ internal static class StartPages
     [
         SitePage.Of<StartPage, StartView>("index.html", new StartView(
             record.Institution, record.Authority, record.Year, SectorYears.Coverage(record, record.Year), Timelines.Of(record, record.Year), [.. News(record).Take(NewsShown)], record.Results.Any())),
-        SitePage.Of<ItemsPage, ItemsView>("items.html", new ItemsView([.. record.Items.OrderBy(i => i.Sector).ThenBy(i => i.Code).Select(i => new ItemView(
-            i.Code.ToString(), record.Names.Sector(i.Sector), i.Name, i.LegalBasis, i.Authority, i.Subject, i.Content, i.Method,
-            i.SamplingRatio, i.Frequency, i.InspectorRequirements, i.Essentials, i.IsKey, i.Remark))])),
         SitePage.Of<PlanPage, PlanView>("plan.html", new PlanView(
             record.Year,
             [.. record.Policy?.Sectors.Select(Rules) ?? []],
