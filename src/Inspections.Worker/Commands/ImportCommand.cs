@@ -43,8 +43,7 @@ internal static class ImportCommand
 
             int Import<T>(ImportedRows<T> read, Func<DirectoryUpdate, ImportedRows<T>, UpdateCount> apply)
             {
-                Print(errors, "警告 warning: ", read.Warnings);
-                Print(errors, "", read.Problems);
+                read.Tell(errors);
                 if (read.Problems.Total > 0 && !skip)
                 {
                     errors.WriteLine(
@@ -69,13 +68,5 @@ internal static class ImportCommand
             }
         });
         return command;
-    }
-
-    private static void Print(TextWriter writer, string before, ProblemList problems)
-    {
-        foreach (string line in problems.Lines)
-        {
-            writer.WriteLine(before + line);
-        }
     }
 }

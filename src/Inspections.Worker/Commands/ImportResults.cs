@@ -13,11 +13,7 @@ internal static class ImportResults
         WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
         ResultCount? count = office.Bureau.Database.Write(session =>
             ResultImport.Apply(new EnterResult(office.Bureau, calendar, office.Settings, session), sheet, terms, skipBad));
-        foreach (string line in sheet.Warnings.Lines.Select(l => $"警告 warning: {l}").Concat(sheet.Problems.Lines))
-        {
-            errors.WriteLine(line);
-        }
-
+        sheet.Tell(errors);
         if (count is null)
         {
             errors.WriteLine(

@@ -23,11 +23,7 @@ internal static class VisitCommand
     public static int Take(Office office, ImportedRows<OtherVisit> file, bool skipBad, TextWriter output, TextWriter errors)
     {
         VisitCount? count = new EnterVisits(office.Bureau, office.Settings.CountedVisitTypes).Execute(file, skipBad);
-        foreach (string line in file.Warnings.Lines.Select(l => $"警告 warning: {l}").Concat(file.Problems.Lines))
-        {
-            errors.WriteLine(line);
-        }
-
+        file.Tell(errors);
         if (count is null)
         {
             errors.WriteLine($"{file.File}：{file.Problems.Total} 个问题，未登记任何检查。\n{file.File}: {file.Problems.Total} problems, nothing was entered.");

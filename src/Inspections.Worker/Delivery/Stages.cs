@@ -1,3 +1,4 @@
+using Inspections.Core.Verification;
 using Inspections.Worker.Publication;
 
 namespace Inspections.Worker.Delivery;
@@ -11,9 +12,9 @@ internal static class Stages
 
     public static Stage Of(string path) => path switch
     {
-        DrawPaths.Keys => Stage.Keys,
-        DrawPaths.Entries => Stage.Entries,
-        DrawPaths.Checkpoint => Stage.Checkpoint,
+        PublicLayout.Keys => Stage.Keys,
+        PublicLayout.Entries => Stage.Entries,
+        PublicLayout.Checkpoint => Stage.Checkpoint,
         _ when path.StartsWith(Ledger, StringComparison.Ordinal) => Stage.Checkpoints,
         _ when path.StartsWith(Feed, StringComparison.Ordinal) => char.IsAsciiDigit(Path.GetFileName(path)[0]) ? Stage.FeedPages : Stage.Feed,
         _ when path.EndsWith(".html", StringComparison.Ordinal) => Stage.Pages,

@@ -7,11 +7,7 @@ internal static class GoodRows
     /// <exception cref="UserErrorException">A row is bad.</exception>
     public static ImportedRows<T> Require<T>(ImportedRows<T> file, TextWriter errors)
     {
-        foreach (string line in file.Warnings.Lines.Select(l => $"警告 warning: {l}").Concat(file.Problems.Lines))
-        {
-            errors.WriteLine(line);
-        }
-
+        file.Tell(errors);
         return file.Problems.Total == 0
             ? file
             : throw new UserErrorException(

@@ -16,7 +16,17 @@ internal sealed record ImportedRows<T>(
     ProblemList Problems,
     ProblemList Warnings,
     IReadOnlyList<Sector> Sectors,
-    Digest FileDigest);
+    Digest FileDigest)
+{
+    /// <summary>Writes a line for every warning, then one for every problem.</summary>
+    public void Tell(TextWriter errors)
+    {
+        foreach (string line in Warnings.Lines.Select(l => $"警告 warning: {l}").Concat(Problems.Lines))
+        {
+            errors.WriteLine(line);
+        }
+    }
+}
 
 /// <summary>A value and the row it was read from.</summary>
 internal readonly record struct ImportedRow<T>(int Row, T Value);

@@ -1,6 +1,7 @@
 using System.Text;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Verification;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Publication.Pages;
@@ -60,16 +61,16 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
             LedgerBook book = LedgerBook.Open(s);
             return (book, LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), PublicRecord.Read(s, book, naming?.Institution), CreditBook.Count(s));
         });
-        Write(DrawPaths.Keys, Lines(ledger.Bodies.OfType<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))));
-        Write(DrawPaths.Entries, Lines(leaves));
+        Write(PublicLayout.Keys, Lines(ledger.Bodies.OfType<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))));
+        Write(PublicLayout.Entries, Lines(leaves));
         foreach ((long size, string note) in checkpoints)
         {
-            WriteOnce(DrawPaths.CheckpointOf(size), Encoding.UTF8.GetBytes(note));
+            WriteOnce(PublicLayout.CheckpointAt(size), Encoding.UTF8.GetBytes(note));
         }
 
         if (checkpoints.Count > 0)
         {
-            Write(DrawPaths.Checkpoint, Encoding.UTF8.GetBytes(checkpoints[^1].Note));
+            Write(PublicLayout.Checkpoint, Encoding.UTF8.GetBytes(checkpoints[^1].Note));
         }
 
         new CreditFolder(database, root, Write).Publish(records);

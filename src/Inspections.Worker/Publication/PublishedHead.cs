@@ -45,10 +45,10 @@ internal sealed record PublishedHead(Checkpoint Checkpoint, string Where)
 
     private static PublishedHead? Find(IPublishedFiles files, string place)
     {
-        string where = $"{place.TrimEnd('/')}/{DrawPaths.Checkpoint}";
+        string where = $"{place.TrimEnd('/')}/{PublicLayout.Checkpoint}";
         try
         {
-            return files.TryRead(DrawPaths.Checkpoint) is byte[] bytes ? new PublishedHead(Checkpoint.Parse(SignedNote.Parse(bytes).Text), where) : null;
+            return files.TryRead(PublicLayout.Checkpoint) is byte[] bytes ? new PublishedHead(Checkpoint.Parse(SignedNote.Parse(bytes).Text), where) : null;
         }
         catch (ProtocolFormatException e)
         {

@@ -49,9 +49,6 @@ internal sealed record SubmittedResult(
 
     public Identifier Firm => Content.Firm;
 
-    /// <summary>True when the review is not over, or its outcome not public.</summary>
-    public bool IsOpen => State is ResultState.UnderReview or ResultState.Approved;
-
     /// <summary>True when it counts: it is on its way or public, and no reviewer has sent it back.</summary>
     public bool Stands => State is ResultState.UnderReview or ResultState.Approved or ResultState.Published;
 }

@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Verification;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage;
@@ -25,9 +26,9 @@ internal static class DrawBook
                 ownValue,
                 recusals = ready.Recusals?.ToFile(),
             });
-        PublicFiles.Put(session, DrawPaths.Commitment(commitment.Draw), CanonicalJson.Write(commitment.ToJson()));
-        PublicFiles.Put(session, DrawPaths.Frame(commitment.Draw), ready.Frame.ToFile());
-        PublicFiles.Put(session, DrawPaths.Roster(commitment.Draw), ready.Roster.ToFile());
+        PublicFiles.Put(session, PublicLayout.Commitment(commitment.Draw), CanonicalJson.Write(commitment.ToJson()));
+        PublicFiles.Put(session, PublicLayout.Frame(commitment.Draw), ready.Frame.ToFile());
+        PublicFiles.Put(session, PublicLayout.Roster(commitment.Draw), ready.Roster.ToFile());
     }
 
     /// <summary>Every draw committed to.</summary>
@@ -43,9 +44,9 @@ internal static class DrawBook
         (string ownValue, byte[]? recusals) = session.Find<(string OwnValue, byte[]? Recusals)>(
             "SELECT own_value, recusals FROM commitment WHERE draw = @draw", new { draw = draw.ToString() });
         return new CommittedDraw(
-            Commitment.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, DrawPaths.Commitment(draw)))),
-            LeafTrees.ParseFrame(PublicFiles.Get(session, DrawPaths.Frame(draw))),
-            LeafTrees.ParseRoster(PublicFiles.Get(session, DrawPaths.Roster(draw))),
+            Commitment.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, PublicLayout.Commitment(draw)))),
+            LeafTrees.ParseFrame(PublicFiles.Get(session, PublicLayout.Frame(draw))),
+            LeafTrees.ParseRoster(PublicFiles.Get(session, PublicLayout.Roster(draw))),
             recusals is null ? null : LeafTrees.ParseRecusals(recusals),
             ownValue);
     }

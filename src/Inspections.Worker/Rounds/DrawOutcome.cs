@@ -1,6 +1,7 @@
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Verification;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Rounds.Sources;
 using Inspections.Worker.Storage;
@@ -50,10 +51,10 @@ internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
     /// <summary>Asks for the receipt and the drawn firms' recusals in the public folder.</summary>
     public void Publish(Session session)
     {
-        PublicFiles.Put(session, DrawPaths.Receipt(Receipt.Draw), CanonicalJson.Write(Receipt.ToJson()));
+        PublicFiles.Put(session, PublicLayout.Receipt(Receipt.Draw), CanonicalJson.Write(Receipt.ToJson()));
         if (Committed.Openings(Receipt) is { } openings)
         {
-            PublicFiles.Put(session, DrawPaths.Recusals(Receipt.Draw), JsonLines.Write(openings.Select(o => o.ToJson())));
+            PublicFiles.Put(session, PublicLayout.Recusals(Receipt.Draw), JsonLines.Write(openings.Select(o => o.ToJson())));
         }
     }
 }

@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Verification;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage;
@@ -18,7 +19,7 @@ internal static class PolicyRegister
     /// <summary>The policy in force, or null before the first.</summary>
     public static PolicyDocument? Find(Session session, LedgerBook ledger) =>
         ledger.Bodies.OfType<DocumentBody>().LastOrDefault(b => b.Document == DocumentKind.Policy) is { } last
-            ? PolicyDocument.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, DrawPaths.Policy(last.Digest))))
+            ? PolicyDocument.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, PublicLayout.Policy(last.Digest))))
             : null;
 
     /// <summary>Enters and publishes a policy unless it is in force already.</summary>
@@ -30,7 +31,7 @@ internal static class PolicyRegister
             return;
         }
 
-        PublicFiles.Put(session, DrawPaths.Policy(policy.Digest), CanonicalJson.Write(policy.ToJson()));
+        PublicFiles.Put(session, PublicLayout.Policy(policy.Digest), CanonicalJson.Write(policy.ToJson()));
         ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new DocumentBody(DocumentKind.Policy, policy.Digest));
     }
 

@@ -1,7 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
 using Inspections.Worker.Rounds.Sources;
+using Inspections.Worker.Scheduling;
 
 namespace Inspections.Worker.Rounds;
 
@@ -58,5 +58,5 @@ internal sealed record Round
     // The last result ends the reason for keeping the list back.
     private DateTimeOffset DisclosureDue => RoundSteps.HasReached(State, RoundState.ResultsIn)
         ? DrawAt
-        : new DateTimeOffset(DiscloseBy!.Value.ToDateTime(DisclosureTime), BeijingTime.Offset);
+        : YearSchedule.At(DiscloseBy!.Value, DisclosureTime);
 }

@@ -207,11 +207,9 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
         }
 
         int wait = 1 + entropy.Pick(int.Min(LongestWait, settings.VisitWorkingDays), $"visit to {teams.Inspected(firm)} of {draw}");
-        return At(calendar.Add(BeijingTime.DateOf(round.DrawAt), wait, settings.AssumeWeekdays).Date, EndOfVisit);
+        return YearSchedule.At(calendar.Add(BeijingTime.DateOf(round.DrawAt), wait, settings.AssumeWeekdays).Date, EndOfVisit);
     }
 
     private DateTimeOffset DayAfter(DateTimeOffset moment) =>
-        At(calendar.Add(BeijingTime.DateOf(moment), 1, settings.AssumeWeekdays).Date, ReviewTime);
-
-    private static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), BeijingTime.Offset);
+        YearSchedule.At(calendar.Add(BeijingTime.DateOf(moment), 1, settings.AssumeWeekdays).Date, ReviewTime);
 }

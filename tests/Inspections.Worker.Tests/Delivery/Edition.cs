@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Inspections.Core.Encoding;
+using Inspections.Core.Verification;
 using Inspections.Worker.Publication;
 using Xunit;
 
@@ -16,7 +17,7 @@ internal static class Edition
     /// <param name="filler">Bytes that make the data large.</param>
     public static void Write(string root, int number, int steps = 5, int filler = 0)
     {
-        string[] paths = [Data(number), DrawPaths.Entries, DrawPaths.CheckpointOf(number), DrawPaths.Checkpoint, "index.html"];
+        string[] paths = [Data(number), PublicLayout.Entries, PublicLayout.CheckpointAt(number), PublicLayout.Checkpoint, "index.html"];
         foreach (string path in paths.Take(steps))
         {
             AtomicFile.Write(Path.Combine(root, path), Content(path, number, filler));
@@ -26,7 +27,7 @@ internal static class Edition
     /// <summary>Checks what a reader saw arrive: no version goes back, no checkpoint comes before what it speaks of, everything is there in the end.</summary>
     public static void RequireSound(IEnumerable<(string Path, Digest Digest)> arrivals, int last, int filler = 0)
     {
-        var versions = Enumerable.Range(1, last).SelectMany(n => new[] { Data(n), DrawPaths.Entries, DrawPaths.CheckpointOf(n), DrawPaths.Checkpoint, "index.html" }
+        var versions = Enumerable.Range(1, last).SelectMany(n => new[] { Data(n), PublicLayout.Entries, PublicLayout.CheckpointAt(n), PublicLayout.Checkpoint, "index.html" }
             .Select(path => (path, n, digest: Digest.Of(Content(path, n, filler))))).ToDictionary(v => (v.path, v.digest), v => v.n);
         var here = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach ((string path, Digest digest) in arrivals)
@@ -34,13 +35,13 @@ internal static class Edition
             Assert.True(versions.TryGetValue((path, digest), out int version), $"{path} is no version of it");
             Assert.True(here.GetValueOrDefault(path) <= version, $"{path} went back to {version}");
             here[path] = version;
-            int needed = path == DrawPaths.Checkpoint || path == "index.html" ? version : 0;
+            int needed = path == PublicLayout.Checkpoint || path == "index.html" ? version : 0;
             Assert.All(Enumerable.Range(1, needed), n => Assert.Contains(Data(n), here.Keys));
-            Assert.True(here.GetValueOrDefault(DrawPaths.Entries) >= needed, $"{path} {version} came before its entries");
-            Assert.True(path != "index.html" || here.GetValueOrDefault(DrawPaths.Checkpoint) >= needed, "the page came before the checkpoint");
+            Assert.True(here.GetValueOrDefault(PublicLayout.Entries) >= needed, $"{path} {version} came before its entries");
+            Assert.True(path != "index.html" || here.GetValueOrDefault(PublicLayout.Checkpoint) >= needed, "the page came before the checkpoint");
         }
 
-        Assert.Equal(last, here[DrawPaths.Checkpoint]);
+        Assert.Equal(last, here[PublicLayout.Checkpoint]);
         Assert.Equal(last, here["index.html"]);
         Assert.Equal((2 * last) + 3, here.Count);
     }
@@ -48,6 +49,6 @@ internal static class Edition
     private static string Data(int number) => string.Create(CultureInfo.InvariantCulture, $"draws/d{number}/frame.jsonl");
 
     private static byte[] Content(string path, int number, int filler) => Encoding.UTF8.GetBytes(
-        path == DrawPaths.Checkpoint ? $"350100/housing\n{number}\n{Convert.ToBase64String(new byte[32])}\n\n— 350100/housing {Convert.ToBase64String(new byte[68])}\n"
-        : $"{path} {(path == DrawPaths.CheckpointOf(number) ? "" : number)}\n{new string('.', path == Data(number) ? filler : 0)}");
+        path == PublicLayout.Checkpoint ? $"350100/housing\n{number}\n{Convert.ToBase64String(new byte[32])}\n\n— 350100/housing {Convert.ToBase64String(new byte[68])}\n"
+        : $"{path} {(path == PublicLayout.CheckpointAt(number) ? "" : number)}\n{new string('.', path == Data(number) ? filler : 0)}");
 }

@@ -1,7 +1,8 @@
 using Inspections.Core.Encoding;
+using Inspections.Core.Verification;
 using Inspections.Worker.Delivery;
-using Inspections.Worker.Publication;
 using Xunit;
+using Outcome = Inspections.Worker.Delivery.Outcome;
 
 namespace Inspections.Worker.Tests.Delivery;
 
@@ -46,14 +47,14 @@ public sealed class OrderTests
     }
 
     [Theory]
-    [InlineData(DrawPaths.Checkpoint, "index.html")]
-    [InlineData(DrawPaths.Entries, DrawPaths.Checkpoint)]
-    [InlineData("ledger/checkpoints/12", DrawPaths.Checkpoint)]
-    [InlineData("draws/x/frame.jsonl", DrawPaths.Entries)]
+    [InlineData(PublicLayout.Checkpoint, "index.html")]
+    [InlineData(PublicLayout.Entries, PublicLayout.Checkpoint)]
+    [InlineData("ledger/checkpoints/12", PublicLayout.Checkpoint)]
+    [InlineData("draws/x/frame.jsonl", PublicLayout.Entries)]
     [InlineData("feed/credit/1-100.json", "feed/credit/current.json")]
-    [InlineData(DrawPaths.Checkpoint, "feed/credit/current.json")]
+    [InlineData(PublicLayout.Checkpoint, "feed/credit/current.json")]
     [InlineData("verify.js", "draws/x/index.html")]
-    [InlineData("policy/0a.json", DrawPaths.Keys)]
+    [InlineData("policy/0a.json", PublicLayout.Keys)]
     public void Stages_follow_what_relies_on_what(string earlier, string later) => Assert.True(Stages.Of(earlier) < Stages.Of(later));
 
     /// <summary>A destination that fails now and then, and may have got the file all the same.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Inspections.Core.Encoding;
+using Inspections.Core.Verification;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Rounds;
@@ -82,7 +83,7 @@ public sealed class SecretsTests
 
     private static IEnumerable<string> Unopened(CommittedDraw draw, PublishedFolderFiles published)
     {
-        string opened = Encoding.UTF8.GetString(published.TryRead(DrawPaths.Recusals(draw.Commitment.Draw)) ?? []);
+        string opened = Encoding.UTF8.GetString(published.TryRead(PublicLayout.Recusals(draw.Commitment.Draw)) ?? []);
         return draw.Recusals?.Leaves.Select(l => l.Salt.ToString()).Where(s => !opened.Contains(s, StringComparison.Ordinal)) ?? [];
     }
 

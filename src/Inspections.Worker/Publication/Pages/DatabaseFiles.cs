@@ -8,8 +8,8 @@ namespace Inspections.Worker.Publication.Pages;
 /// <summary>The public folder as the database says it must be.</summary>
 internal sealed class DatabaseFiles(Session session) : IPublishedFiles
 {
-    public byte[]? TryRead(string path) => path == DrawPaths.Entries
+    public byte[]? TryRead(string path) => path == PublicLayout.Entries
         ? [.. LedgerBook.Leaves(session).SelectMany(l => l.Append((byte)'\n'))]
-        : path == DrawPaths.Checkpoint ? LedgerBook.Checkpoints(session) is [.., (_, { } note)] ? Encoding.UTF8.GetBytes(note) : null
+        : path == PublicLayout.Checkpoint ? LedgerBook.Checkpoints(session) is [.., (_, { } note)] ? Encoding.UTF8.GetBytes(note) : null
         : PublicFiles.Find(session, path);
 }

@@ -16,7 +16,7 @@ internal static class DrawPages
     public static IEnumerable<SitePage> Of(PublicRecord record, string template) => record.Draws.SelectMany(d => Of(record, d, template));
 
     /// <summary>Where the page stands, from the root.</summary>
-    public static string Address(DrawId draw) => DrawPaths.Page(draw);
+    public static string Address(DrawId draw) => $"draws/{draw}/index.html";
 
     private static IEnumerable<SitePage> Of(PublicRecord record, PublicDraw draw, string template)
     {

@@ -2257,7 +2257,7 @@ function serve(thread) {
 }
 
 const verifier = {
-  verifyDraw, verifyFolder, verifyYear: verifyFolder, session, DRAW_CHECKS, YEAR_CHECKS,
+  verifyDraw, verifyFolder, session, DRAW_CHECKS, YEAR_CHECKS,
   parts: {
     sha256, hmacKey, hmac, hkdfExtract, drawKey, tickets, parseJson, canonical, parseDrawId, is, frameLeaf, recusalLeaf,
     isValue, quotas, countStrata, select, assignTeams, allowedFor, merkleTree, rootOfProof, leafHash, parseVerifierKey,
