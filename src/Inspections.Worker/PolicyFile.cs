@@ -1,5 +1,6 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Policy;
+using Inspections.Worker.Privacy;
 
 namespace Inspections.Worker;
 
@@ -11,7 +12,13 @@ internal static class PolicyFile
     {
         try
         {
-            return PolicyDocument.FromJson(CanonicalJson.ParseAnySpelling(File.ReadAllBytes(file)));
+            PolicyDocument policy = PolicyDocument.FromJson(CanonicalJson.ParseAnySpelling(File.ReadAllBytes(file)));
+            foreach ((string where, string text) in Texts(policy))
+            {
+                PersonalDataWords.Refuse($"{file}: {where}", text);
+            }
+
+            return policy;
         }
         catch (Exception e) when (e is ProtocolFormatException or IOException or UnauthorizedAccessException)
         {
@@ -19,4 +26,16 @@ internal static class PolicyFile
                 $"政策文件 {file} 无法使用：{e.Message}", $"the policy file {file} cannot be used: {e.Message}", UserErrorException.Usage);
         }
     }
+
+    // A policy is published byte for byte, and its digest is in the ledger: nothing in it can be masked.
+    private static IEnumerable<(string Where, string Text)> Texts(PolicyDocument policy) =>
+    [
+        .. policy.Basis.Select(b => ("basis", b)),
+        .. policy.Sectors.SelectMany(s => (IEnumerable<(string, string)>)
+        [
+            ($"{s.Sector}: name", s.Name),
+            .. s.Basis.Select(b => ($"{s.Sector}: basis", b)),
+            .. s.Strata.Select(t => ($"{s.Sector}: {t.Stratum}", t.Name)),
+        ]),
+    ];
 }

@@ -4,6 +4,7 @@ using Inspections.Core.Encoding;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Operations;
 using Inspections.Worker.People;
+using Inspections.Worker.Privacy;
 using Inspections.Worker.Review;
 using Inspections.Worker.Rounds.Sources;
 using Inspections.Worker.Visits;
@@ -95,8 +96,8 @@ internal sealed class WorkerSettings
     /// <summary>The bureau's unified social credit code in the credit feed; the authority of the ledger unless set.</summary>
     public string? InstitutionCode { get; set; }
 
-    /// <summary>True to name inspectors in the credit feed beside their certificate numbers.</summary>
-    public bool CreditFeedNamesInspectors { get; set; }
+    /// <summary>True to publish inspectors' names beside their certificate numbers, on pages and in the credit feed.</summary>
+    public bool NameInspectors { get; set; }
 
     /// <summary>Where else every published file is brought.</summary>
     public IReadOnlyList<DestinationSetting> Destinations { get; set; } = [];
@@ -143,6 +144,7 @@ internal sealed class WorkerSettings
         Require(Port is >= 0 and <= 65535, nameof(Port), Port, "0–65535");
         Require(CommitLeadWorkingDays is >= 1 and <= 30, nameof(CommitLeadWorkingDays), CommitLeadWorkingDays, "1–30");
         Require(DrawTime >= new TimeOnly(8, 0) && DrawTime <= new TimeOnly(18, 0), nameof(DrawTime), DrawTime, "08:00–18:00");
+        PersonalDataWords.Refuse($"设置 setting {nameof(Institution)}", Institution);
         Require(IsAuthority(Authority), nameof(Authority), Authority, "350100/housing");
         Require(LogFormat is Logs.Text or Logs.Json, nameof(LogFormat), LogFormat, $"{Logs.Text}, {Logs.Json}");
         Require(

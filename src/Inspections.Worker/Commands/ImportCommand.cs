@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Importing;
+using Inspections.Worker.Privacy;
 using Inspections.Worker.Results;
 
 namespace Inspections.Worker.Commands;
@@ -38,6 +39,7 @@ internal static class ImportCommand
             {
                 using Office office = Office.Open(folder);
                 var terms = new EntryTerms(ResultCommand.By(office, parsed.GetValue(by)), parsed.GetValue(correct));
+                PersonalDataWords.Warn(errors, "--correct", terms.Correction);
                 return ImportResults.Take(office, ResultFile.Read(path, options), terms, skip, output, errors);
             }
 

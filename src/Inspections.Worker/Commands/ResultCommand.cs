@@ -4,6 +4,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Importing;
 using Inspections.Worker.People;
+using Inspections.Worker.Privacy;
 using Inspections.Worker.Results;
 using Inspections.Worker.Scheduling;
 
@@ -61,6 +62,7 @@ internal static class ResultCommand
                 parsed.GetValue(remark) ?? "",
             ];
             using Office office = Office.Open(parsed.GetRequiredValue(data));
+            PersonalDataWords.Warn(output, "--correct", parsed.GetValue(correct));
             return ImportResults.Take(
                 office, ResultFile.ReadOne(cells), new EntryTerms(By(office, parsed.GetValue(by)), parsed.GetValue(correct)), skipBad: false, output, output);
         });
@@ -82,6 +84,7 @@ internal static class ResultCommand
             var terms = new EntryTerms(By(office, parsed.GetValue(by)), parsed.GetRequiredValue(reason));
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
             office.Bureau.Database.Write(session => new EnterResult(office.Bureau, calendar, office.Settings, session).Withdraw(id, which, terms));
+            PersonalDataWords.Warn(output, "--reason", terms.Correction);
             output.WriteLine("撤回已提交审查 the withdrawal is under review");
             return 0;
         });

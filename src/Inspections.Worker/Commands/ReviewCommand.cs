@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Privacy;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Results;
@@ -95,6 +96,7 @@ internal static class ReviewCommand
             using Office office = Office.Open(parsed.GetRequiredValue(data));
             office.Bureau.Database.Write(session => Review(office).Return(
                 session, Find(session, parsed.GetRequiredValue(record)), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason)));
+            PersonalDataWords.Warn(output, "--reason", parsed.GetRequiredValue(reason));
             output.WriteLine("已退回 returned");
             return 0;
         });

@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Worker.Privacy;
 
 namespace Inspections.Worker.Importing;
 
@@ -46,15 +47,37 @@ internal static class FirmFile
             row.Problem(Owner, "项目不能属于自己 / a project cannot be its own owner");
         }
 
+        row.RefuseIdNumber(Code);
+        row.RefuseIdNumber(Owner);
+
         // A code is one firm in any case of its letters: twice in the list would be twice the chance.
         row.RequireUnique(Code, row.CellOf(Code).Text.ToUpperInvariant());
+        string name = row.Line(Name);
+        WarnOfName(row, id, name, isProject);
         return new Firm(
             id,
-            row.Line(Name),
+            name,
             row.Sectors(Sectors),
             row.OptionalLine(District),
             row.OptionalDate(Founded),
             row.OptionalWord(RiskClass, RiskWords),
             owner);
+    }
+
+    private static void WarnOfName(RowReader row, Identifier id, string name, bool isProject)
+    {
+        if (row.HasProblem)
+        {
+            return;
+        }
+
+        if (!FirmNames.IsWithheld(id, name, isProject))
+        {
+            row.WarnOfPersonalData(Name);
+        }
+        else if (!FirmNames.IsIndividual(id))
+        {
+            row.Warning(Name, $"像自然人姓名，对外显示为“{FirmNames.Individual}” / looks like a person's name: it is published as “{FirmNames.Individual}”");
+        }
     }
 }

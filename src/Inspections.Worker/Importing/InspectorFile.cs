@@ -28,6 +28,9 @@ internal static class InspectorFile
     {
         Identifier id = row.Id(StaffId);
         row.RequireUnique(StaffId, row.CellOf(StaffId).Text);
+        row.RefuseIdNumber(StaffId);
+        row.RefusePhone(StaffId);
+        row.RefuseIdNumber(Certificate);
         var certificate = new EnforcementCertificate(
             row.Line(Certificate), row.Line(Issuer), row.Date(ValidFrom), row.Date(ValidUntil));
         DateOnly? absentFrom = row.OptionalDate(AbsentFrom), absentUntil = row.OptionalDate(AbsentUntil);

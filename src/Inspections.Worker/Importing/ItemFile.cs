@@ -45,6 +45,7 @@ internal static class ItemFile
     {
         Identifier code = row.Id(Code);
         row.RequireUnique(Code, row.CellOf(Code).Text);
+        row.RefusePersonalData(Name, LegalBasis, Authority, Subject, Content, Method, SamplingRatio, Frequency, Requirements, Essentials, Remark);
         return new InspectionItem(
             code,
             SectorOf(row),

@@ -62,6 +62,7 @@ internal static class ResultFile
         DrawId draw = row.Parsed(Draw, DrawId.Parse);
         Identifier firm = row.Id(Firm);
         row.RequireUnique(Firm, $"{row.CellOf(Draw).Text} {row.CellOf(Firm).Text}");
+        row.WarnOfPersonalData(Problems, WindowReason, Remark);
         Identifier[] items = [.. row.Words(Items, IdSeparators).Select(i => row.Parsed(Items, i, Identifier.Parse))];
         return new InspectionResult
         {

@@ -74,6 +74,7 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
         {
             string reason = $"未知行业，代码为 {sector.Code}；如是错字请改正 / unknown sector, given the code {sector.Code}; correct it if it is a misspelling";
             run.Warnings.Add(At(column, reason) with { Value = name });
+            this.RefusePersonalData(column);
         }
 
         _sectors.Add(sector);

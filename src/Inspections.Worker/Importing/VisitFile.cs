@@ -38,6 +38,8 @@ internal static class VisitFile
             type = default;
         }
 
+        row.RefusePersonalData(Type);
+
         return new OtherVisit(row.Id(Firm), row.Date(On), type);
     }
 }

@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Privacy;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Ledgers;
@@ -90,6 +91,7 @@ internal sealed class LedgerBook
     {
         foreach (EntryBody body in bodies)
         {
+            LedgerGuard.Require(body);
             var entry = new LedgerEntry(_entries.Count, TimeOf(now), body);
             byte[] leaf = entry.ToLeaf();
             _session.Execute("INSERT INTO ledger_entry (position, leaf) VALUES (@Index, @leaf)", new { entry.Index, leaf });

@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Privacy;
 
 namespace Inspections.Worker.People;
 
@@ -17,6 +18,7 @@ internal sealed class Staff
         _people = [];
         foreach (Person person in people)
         {
+            PersonalDataWords.Refuse($"设置 setting People: Id", person.Id);
             if (!_people.TryAdd(Read(person.Id), person))
             {
                 throw new UserErrorException(

@@ -15,9 +15,11 @@ namespace Inspections.Worker.Publication;
 /// </summary>
 /// <param name="database">The bureau's database.</param>
 /// <param name="root">The public folder.</param>
-/// <param name="naming">What the credit feed and the pages call the bureau, and the feed its inspectors.</param>
+/// <param name="naming">What the credit feed and the pages call the bureau and its inspectors.</param>
 internal sealed class FolderPublisher(Database database, string root, CreditNaming? naming = null)
 {
+    private readonly CreditNaming _naming = naming ?? new CreditNaming();
+
     /// <summary>The folder, as anybody reads it.</summary>
     public PublishedFolderFiles Files => new(root);
 
@@ -49,7 +51,7 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
     {
         using FileStream alone = PublisherLock.Take(root);
         RequireHistory();
-        CreditFeed.BringUpToDate(database, naming ?? new CreditNaming());
+        CreditFeed.BringUpToDate(database, _naming);
         foreach (string path in database.Read(PublicFiles.Unwritten))
         {
             Write(path, database.Read(s => PublicFiles.Get(s, path)));
@@ -59,7 +61,7 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
         (LedgerBook ledger, IReadOnlyList<byte[]> leaves, IReadOnlyList<(long Size, string Note)> checkpoints, PublicRecord record, long records) = database.Read(s =>
         {
             LedgerBook book = LedgerBook.Open(s);
-            return (book, LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), PublicRecord.Read(s, book, naming?.Institution), CreditBook.Count(s));
+            return (book, LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), PublicRecord.Read(s, book, _naming), CreditBook.Count(s));
         });
         Write(PublicLayout.Keys, Lines(ledger.Bodies.OfType<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))));
         Write(PublicLayout.Entries, Lines(leaves));

@@ -1,6 +1,8 @@
 using System.Text;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Directories;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Tests.Rounds;
 using Xunit;
@@ -42,14 +44,20 @@ public sealed class SitePrivacyTests
     }
 
     [Fact]
-    public void Inspectors_appear_by_certificate_number_and_never_by_name()
+    public void Inspectors_appear_by_certificate_number_and_by_name_only_where_the_bureau_says_so()
     {
         using var desk = new Desk();
         desk.RunTo(desk.Round(Desk.First).DrawAt);
-        string page = Text(desk, $"draws/{Desk.First}/index.html");
+        string path = $"draws/{Desk.First}/index.html";
+        string page = Text(desk, path);
         var inspectors = desk.Bureau.Database.Read(InspectorDirectory.Current);
         Assert.Contains(inspectors, i => page.Contains(i.Certificate.Number, StringComparison.Ordinal));
         Assert.DoesNotContain(inspectors, i => page.Contains(i.Name, StringComparison.Ordinal));
+
+        using var scratch = new Scratch();
+        new FolderPublisher(desk.Bureau.Database, scratch.Folder, new CreditNaming(Inspectors: true)).Publish();
+        string named = File.ReadAllText(scratch.At(path));
+        Assert.Contains(inspectors, i => named.Contains($"{i.Name}（{i.Certificate.Number}）", StringComparison.Ordinal));
     }
 
     private static string Text(Desk desk, string path) => Encoding.UTF8.GetString(desk.Public.TryRead(path)!);

@@ -1,6 +1,7 @@
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
+using Inspections.Worker.Privacy;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Publication.Credit;
@@ -27,7 +28,7 @@ internal static class CreditFeed
     private static void Enter(Session session, CreditNaming naming)
     {
         LedgerBook ledger = LedgerBook.Open(session);
-        var records = new CreditRecords(ledger, new CreditRegister(session), naming);
+        var records = new CreditRecords(ledger, new PublicNames(session, naming.Inspectors), naming);
         long number = CreditBook.Count(session);
         CreditBook.Add(session, [.. Missing(session, ledger).Select(e => records.Make(++number, e, SignedSize(session, e)))]);
     }

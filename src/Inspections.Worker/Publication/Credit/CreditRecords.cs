@@ -5,6 +5,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
+using Inspections.Worker.Privacy;
 
 namespace Inspections.Worker.Publication.Credit;
 
@@ -12,7 +13,7 @@ namespace Inspections.Worker.Publication.Credit;
 /// Makes the records of results: the members of the credit system's record of an inspection (行政检查行为), those of the national
 /// publicity system beside it, and the proof that the ledger says so.
 /// </summary>
-internal sealed class CreditRecords(LedgerBook ledger, CreditRegister register, CreditNaming naming)
+internal sealed class CreditRecords(LedgerBook ledger, PublicNames names, CreditNaming naming)
 {
     private readonly HashSet<(DrawId Draw, Identifier Firm)> _joint =
         [.. ledger.Bodies.OfType<JoinedBody>().SelectMany(j => new[] { (j.Earlier, j.Firm), (j.Later, j.Firm) })];
@@ -23,7 +24,7 @@ internal sealed class CreditRecords(LedgerBook ledger, CreditRegister register, 
     public CreditRecord Make(long number, LedgerEntry entry, long signedSize)
     {
         var result = (ResultBody)entry.Body;
-        IReadOnlyList<InspectionItem> items = register.Items(result.Items);
+        IReadOnlyList<InspectionItem> items = names.Items(result.Items);
         string authority = ledger.Keys!.Key.Name;
         string institution = naming.Institution ?? items.Select(i => i.Authority).FirstOrDefault(authority);
         string at = BeijingTime.Format(entry.At);
@@ -41,7 +42,7 @@ internal sealed class CreditRecords(LedgerBook ledger, CreditRegister register, 
             ("implement_institution", institution),
             ("implement_institution_code", naming.InstitutionCode ?? authority),
             ("supervise_item_implement_code", ImplementCode(result)),
-            ("administrative_cp", register.FirmName(result.Firm)),
+            ("administrative_cp", names.Firm(result.Firm)),
             ("administrative_cp_ce_type", CodeType(result.Firm)),
             ("administrative_cp_ui_code", result.Firm.ToString()),
             ("area_number", authority[..6]),
@@ -51,15 +52,15 @@ internal sealed class CreditRecords(LedgerBook ledger, CreditRegister register, 
             ("check_result", findings),
             ("check_result_names", Json.Array(result.Categories, c => c.ToString())),
             ("check_date", BeijingTime.Format(result.InspectedOn)),
-            ("check_personnel", naming.Inspectors ? Json.Array(register.Inspectors(result.Inspectors), n => n) : null),
-            ("check_personnel_code", Json.Array(register.Certificates(result.Inspectors), n => n)),
+            ("check_personnel", naming.Inspectors ? Json.Array(result.Inspectors, i => names.InspectorName(i) ?? i.ToString()) : null),
+            ("check_personnel_code", Json.Array(result.Inspectors, i => names.Certificate(i))),
             ("submitted_date", at),
             ("publicity", Publicity(result, items, institution, findings)),
             ("ledger", Proof(entry, signedSize))));
     }
 
     private string TaskName(DrawId draw) => string.Create(
-        CultureInfo.InvariantCulture, $"{draw.Year}年度{register.SectorName(draw)}第{draw.Round}批双随机抽查");
+        CultureInfo.InvariantCulture, $"{draw.Year}年度{names.Sector(draw.Sector)}第{draw.Round}批双随机抽查");
 
     private Json.Map Publicity(ResultBody result, IReadOnlyList<InspectionItem> items, string institution, string findings) => Json.Object(
         ("raninsPlaneName", string.Create(CultureInfo.InvariantCulture, $"{result.Draw.Year}年度双随机抽查计划")),
@@ -83,7 +84,7 @@ internal sealed class CreditRecords(LedgerBook ledger, CreditRegister register, 
         result.Items is [var only] && only.ToString() is { Length: 14 } code && code.All(char.IsAsciiDigit) ? code : null;
 
     private string CodeType(Identifier firm) =>
-        register.Owner(firm) is not null ? "项目编号"
+        names.Owner(firm) is not null ? "项目编号"
         : firm.ToString().Length == UnifiedSocialCreditCode.Length ? "统一社会信用代码"
         : "注册号";
 }

@@ -31,6 +31,7 @@ internal static class CreditTable
         ("检查方式", r => CreditMembers.Text(r, "check_mode")),
         ("检查完成日期", r => CreditMembers.Text(r, "check_date")),
         ("检查结果", r => CreditMembers.Text(r, "check_result")),
+        ("检查人员", r => CreditMembers.Text(r, "check_personnel")),
         ("执法证号", r => CreditMembers.Text(r, "check_personnel_code")),
         ("公示时间", r => CreditMembers.Text(r, "submitted_date")),
         ("台账序号", r => FormattableString.Invariant($"{CreditMembers.LedgerIndex(r)}")),

@@ -7,6 +7,8 @@ using Inspections.Core.Policy;
 using Inspections.Core.Staffing;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Ledgers;
+using Inspections.Worker.Privacy;
+using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Storage;
 
@@ -21,14 +23,14 @@ internal sealed class PublicRecord
     private readonly Dictionary<(DrawId Draw, Identifier Firm), PublicResult> _results;
     private readonly ILookup<DrawId, JoinedBody> _joined;
 
-    private PublicRecord(Session session, LedgerBook ledger, string? institution)
+    private PublicRecord(Session session, LedgerBook ledger, CreditNaming naming)
     {
-        Institution = institution;
+        Institution = naming.Institution;
         Entries = ledger.Entries;
         Policy = PolicyRegister.Find(session, ledger);
         Authority = ledger.Keys?.Key.Name ?? "";
-        Names = new PublicNames(session);
-        Items = ItemList.Current(session);
+        Names = new PublicNames(session, naming.Inspectors);
+        Items = Names.Items(ItemList.Current(session).Select(i => i.Code));
         Rounds = [.. RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))];
         Draws = PublicDraws.Read(session, ledger);
         ById = Draws.ToDictionary(d => d.Id);
@@ -75,7 +77,7 @@ internal sealed class PublicRecord
     /// <summary>The year that the start page shows: the last one that has begun and has rounds.</summary>
     public int Year { get; }
 
-    public static PublicRecord Read(Session session, LedgerBook ledger, string? institution) => new(session, ledger, institution);
+    public static PublicRecord Read(Session session, LedgerBook ledger, CreditNaming naming) => new(session, ledger, naming);
 
     public PublicResult? ResultOf(DrawId draw, Identifier drawn) => _results.GetValueOrDefault((draw, drawn));
 

@@ -108,7 +108,9 @@ public sealed class CreditFeedTests(RehearsedYear year) : IClassFixture<Rehearse
 
         desk.Enter(1);
         desk.Publish(new CreditNaming(Inspectors: true));
-        Assert.Equal(2, Records(desk.Folder).Last().GetProperty("check_personnel").GetArrayLength());
+        string[] names = [.. Records(desk.Folder).Last().GetProperty("check_personnel").EnumerateArray().Select(n => n.GetString()!)];
+        Assert.Equal(2, names.Length);
+        Assert.Contains(string.Join('；', names), desk.Text("2026.csv"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Inspections.Worker.Privacy;
+
+/// <summary>Text as it may leave the bureau (去标识化): what names a person is taken out, and readers see that something was.</summary>
+internal static class DeIdentified
+{
+    public const string Mark = "〔已去标识〕";
+
+    /// <summary>The text without personal data.</summary>
+    public static string Text(string text)
+    {
+        IReadOnlyList<PersonalDatum> found = PersonalData.Find(text);
+        if (found.Count == 0)
+        {
+            return text;
+        }
+
+        var kept = new StringBuilder();
+        int from = 0;
+        foreach (PersonalDatum datum in found)
+        {
+            kept.Append(text, from, datum.Start - from).Append(Mark);
+            from = datum.End;
+        }
+
+        return kept.Append(text, from, text.Length - from).ToString();
+    }
+
+    /// <summary>The same for a text that may be missing.</summary>
+    public static string? Optional(string? text) => text is null ? null : Text(text);
+}

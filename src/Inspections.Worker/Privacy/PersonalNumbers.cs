@@ -1,0 +1,60 @@
+using System.Globalization;
+using Inspections.Core.Directory;
+
+namespace Inspections.Worker.Privacy;
+
+/// <summary>Numbers that name a person, told from numbers that look alike by their date, check digit and length.</summary>
+internal static class PersonalNumbers
+{
+    // 双随机、一公开 began in 2015: no task has an earlier date.
+    private const int FirstTaskYear = 2015;
+    private const int OldLength = 15, NewLength = 18;
+    private const string CheckCharacters = "10X98765432";
+
+    // GB/T 2260.
+    private static readonly HashSet<string> Provinces =
+    [
+        "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46",
+        "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
+    ];
+
+    /// <summary>True for an identity card number of 18 characters (GB 11643): region or the 9 of a foreigner's card, date of birth, check character.</summary>
+    public static bool IsIdNumber(string text) =>
+        text.Length == NewLength
+        && text.AsSpan(0, NewLength - 1).ContainsAnyExceptInRange('0', '9') is false
+        && (Provinces.Contains(text[..2]) || text[0] == '9')
+        && IsDate(text[6..14])
+        && CheckCharacter(text) == char.ToUpperInvariant(text[^1])
+        && !IsTaskNumber(text)
+        && !(text[0] == '9' && UnifiedSocialCreditCode.Check(text) is null);
+
+    /// <summary>True for an identity card number of 15 digits, as cards had until 1999.</summary>
+    public static bool IsOldIdNumber(string text) =>
+        text.Length == OldLength && text.All(char.IsAsciiDigit) && Provinces.Contains(text[..2]) && IsDate("19" + text[6..12]);
+
+    /// <summary>True when the digits satisfy the check of bank cards (ISO/IEC 7812) and there are as many as those have.</summary>
+    public static bool IsBankCard(string digits) => digits.Length is 16 or 19 && digits.Reverse().Select((c, i) =>
+    {
+        int value = (c - '0') * ((i % 2) + 1);
+        return value > 9 ? value - 9 : value;
+    }).Sum() % 10 == 0;
+
+    // Area code, date, 1 and three digits: by its check digit one in eleven passes for an identity card.
+    private static bool IsTaskNumber(string text) =>
+        text[14] == '1' && int.Parse(text.AsSpan(6, 4), NumberStyles.None, CultureInfo.InvariantCulture) >= FirstTaskYear;
+
+    private static bool IsDate(string digits) =>
+        DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && date.Year >= 1900;
+
+    // ISO 7064 MOD 11-2.
+    private static char CheckCharacter(string text)
+    {
+        int sum = 0;
+        foreach (char digit in text.AsSpan(0, NewLength - 1))
+        {
+            sum = (sum + digit - '0') * 2 % 11;
+        }
+
+        return CheckCharacters[sum % 11];
+    }
+}
