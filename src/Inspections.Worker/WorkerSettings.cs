@@ -72,6 +72,9 @@ internal sealed class WorkerSettings
     /// <summary>Sectors whose list is kept back after the draw for unannounced visits, and for how many working days at most.</summary>
     public Dictionary<string, int> KeepBack { get; set; } = [];
 
+    /// <summary>Per sector, the codes of the items that its firms are inspected for; all of the sector's items on the list unless set.</summary>
+    public Dictionary<string, string[]> PlannedItems { get; set; } = [];
+
     /// <summary>Working days after a draw in which its firms are visited.</summary>
     public int VisitWorkingDays { get; set; } = 20;
 
@@ -156,6 +159,16 @@ internal sealed class WorkerSettings
         {
             Require(SectorCode.IsValid(sector), nameof(KeepBack), sector, "property-management");
             Require(days is >= 1 and <= 120, $"{nameof(KeepBack)}:{sector}", days, "1–120");
+        }
+
+        foreach ((string sector, string[] items) in PlannedItems)
+        {
+            Require(SectorCode.IsValid(sector), nameof(PlannedItems), sector, "property-management");
+            Require(items.Length > 0, $"{nameof(PlannedItems)}:{sector}", "[]", "至少一项 at least one item");
+            foreach (string item in items)
+            {
+                Require(Identifier.IsValid(item), $"{nameof(PlannedItems)}:{sector}", item, "WY-01");
+            }
         }
 
         Require(VisitWorkingDays is >= 1 and <= 250, nameof(VisitWorkingDays), VisitWorkingDays, "1–250");

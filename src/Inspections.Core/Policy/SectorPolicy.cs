@@ -25,14 +25,23 @@ public sealed record SectorPolicy
     /// <summary>The stratum of firms whose credit risk class has none of its own; also of a sector without classes.</summary>
     public static readonly Label Everyone = Label.Parse("all");
 
+    /// <summary>How the basis says that a sector is directed; what follows is its filter.</summary>
+    public const string DirectedMark = "定向：";
+
     /// <summary>The sector.</summary>
     public required SectorCode Sector { get; init; }
 
     /// <summary>Its name for people.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Legal bases of these figures; of a directed sector also its filter (定向).</summary>
+    /// <summary>Legal bases of these figures; of a directed sector also its filter (定向), after <see cref="DirectedMark"/>.</summary>
     public IReadOnlyList<string> Basis { get; init; } = [];
+
+    /// <summary>
+    /// The filter of a directed sector (定向, protocol section 2), such as <c>上年度有投诉的企业</c>; null when the whole directory
+    /// is drawn from (不定向). It stands in the basis as <c>定向：上年度有投诉的企业</c>.
+    /// </summary>
+    public string? DirectedFilter => Basis.FirstOrDefault(b => b.StartsWith(DirectedMark, StringComparison.Ordinal))?[DirectedMark.Length..].Trim();
 
     /// <summary>Least yearly coverage of the sector, by distinct firms.</summary>
     public required Ratio Floor { get; init; }

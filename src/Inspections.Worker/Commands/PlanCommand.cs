@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Inspections.Core.Directory;
 using Inspections.Core.Policy;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Scheduling;
+using Inspections.Worker.Tasks;
 
 namespace Inspections.Worker.Commands;
 
@@ -30,15 +32,17 @@ internal static class PlanCommand
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
             PolicyDocument policy = office.Bureau.Database.Read(s => PolicyRegister.Find(s, LedgerBook.Open(s)))
                 ?? throw new UserErrorException("还没有企业名录：inspections import firms 文件", "there is no firm directory yet: inspections import firms FILE");
-            IReadOnlyList<SectorOutlook> sectors = office.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day));
+            (SectorOutlook Outlook, PlannedWork Work)[] sectors = office.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day)
+                .Select(o => (o, new PlannedWork(PlanBook.Find(s, o.Policy.Sector, wanted)?.Number, DrawItems.Of(s, office.Settings, o.Policy.Sector)))).ToArray());
 
             output.WriteLine($"{office.Bureau.Authority}  {wanted} 年度计划 plan  （工作日数据 working days: {calendar.Version}）");
             bool feasible = PrintCalendar(office, calendar, wanted, output);
-            foreach (SectorOutlook sector in sectors)
+            foreach ((SectorOutlook sector, PlannedWork work) in sectors)
             {
                 IReadOnlyList<RoundDates> windows = Windows(office, calendar, sector, wanted, day);
                 Print(sector, windows, output);
-                feasible &= PrintProblems(sector, windows.Count, output);
+                Print(sector, work, wanted, output);
+                feasible &= PrintProblems(sector, windows.Count, work, output);
             }
 
             output.WriteLine(feasible ? "可行 feasible" : "不可行 infeasible");
@@ -89,11 +93,24 @@ internal static class PlanCommand
         output.WriteLine($"  可用执法人员 inspectors {sector.Inspectors}，人均 firms each {load}");
     }
 
-    private static bool PrintProblems(SectorOutlook sector, int fitting, TextWriter output)
+    private static void Print(SectorOutlook sector, PlannedWork work, int year, TextWriter output)
+    {
+        string filter = sector.Policy.DirectedFilter is string directed ? $"定向 directed: {directed}" : "不定向 undirected";
+        output.WriteLine($"  计划 plan {(work.Number is PlanNumber number ? $"{number} " : "")}{InspectionTask.NameOfPlan(year, sector.Policy.Name)}（{filter}）");
+        foreach (InspectionItem item in work.Items)
+        {
+            output.WriteLine($"  事项 item {item.Code} {item.Name}");
+        }
+    }
+
+    private static bool PrintProblems(SectorOutlook sector, int fitting, PlannedWork work, TextWriter output)
     {
         string[] problems =
         [
             .. sector.Problems.Select(p => Words(p, sector)),
+            .. work.Items.Count == 0
+                ? ["事项清单里没有这个行业的抽查事项，不得抽取（inspections import items 文件）no item of this sector is on the list: nothing can be drawn (inspections import items FILE)"]
+                : Array.Empty<string>(),
             .. sector.Scheduled.Count == 0 && fitting < sector.Policy.Rounds
                 ? [$"剩余工作日只够 {fitting} 批，需要 {sector.Policy.Rounds} 批 the working days left suffice for {fitting} of {sector.Policy.Rounds} rounds"]
                 : Array.Empty<string>(),
@@ -114,4 +131,7 @@ internal static class PlanCommand
         PlanFault.TooFewInspectors => $"每组需要 {problem.Needed} 人，持证且在岗可组成 {problem.Found} 人 a team needs {problem.Needed}, {problem.Found} available within the department limit",
         _ => $"{problem.Found} 家企业因回避无法组成检查组 recusals leave {problem.Found} firms without a team: {string.Join(", ", sector.WithoutTeam.Take(20))}",
     };
+
+    // What a sector's firms will be inspected for, under which number.
+    private sealed record PlannedWork(PlanNumber? Number, IReadOnlyList<InspectionItem> Items);
 }

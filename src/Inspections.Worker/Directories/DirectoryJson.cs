@@ -46,5 +46,23 @@ internal static class DirectoryJson
         ("key", new Json.Flag(item.IsKey)),
         ("remark", item.Remark));
 
+    /// <summary>Reads what <see cref="Of(InspectionItem)"/> wrote.</summary>
+    /// <exception cref="ProtocolFormatException">It is no item.</exception>
+    public static InspectionItem ToItem(Json value) => MemberReader.Read(value, "inspection item", m => new InspectionItem(
+        m.Text("code", Identifier.Parse),
+        m.Text("sector", SectorCode.Parse),
+        m.Text("name"),
+        m.Text("legalBasis"),
+        m.Text("authority"),
+        m.Text("subject"),
+        m.Text("content"),
+        m.Text("method"),
+        m.OptionalText("samplingRatio", t => t),
+        m.OptionalText("frequency", t => t),
+        m.OptionalText("inspectorRequirements", t => t),
+        m.OptionalText("essentials", t => t),
+        m.Required("key", v => v is Json.Flag { Value: true }),
+        m.OptionalText("remark", t => t)));
+
     private static Json? Date(DateOnly? date) => date is DateOnly d ? (Json)BeijingTime.Format(d) : null;
 }

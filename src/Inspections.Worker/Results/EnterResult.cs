@@ -6,6 +6,7 @@ using Inspections.Worker.Ledgers;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Scheduling;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Tasks;
 using Inspections.Worker.Teams;
 
 namespace Inspections.Worker.Results;
@@ -38,6 +39,7 @@ internal sealed class EnterResult(Bureau bureau, WorkingDayCalendar calendar, Wo
 {
     private readonly LedgerBook _ledger = LedgerBook.Open(session);
     private readonly Dictionary<DrawId, TeamBook> _teams = [];
+    private readonly IReadOnlyDictionary<DrawId, InspectionTask> _tasks = TaskBook.All(session);
     private readonly IReadOnlyDictionary<Identifier, ListedItem> _items = ItemList.Ever(session);
     private readonly IReadOnlyDictionary<Identifier, EnforcementCertificate> _certificates = InspectorDirectory.Certificates(session);
 
@@ -61,7 +63,7 @@ internal sealed class EnterResult(Bureau bureau, WorkingDayCalendar calendar, Wo
         }
 
         var at = new ResultCase(
-            teams.VisitorsOf(result.Firm), VisitWindow.Of(round, calendar, settings), bureau.Today, _items, _certificates);
+            teams.VisitorsOf(result.Firm), VisitWindow.Of(round, calendar, settings), bureau.Today, _tasks[result.Draw].Items, _items, _certificates);
         return [.. ResultRules.Check(result, at), .. Standing(result, terms)];
     }
 

@@ -9,13 +9,15 @@ namespace Inspections.Worker.Results;
 /// <param name="Visitors">Who visits the firm.</param>
 /// <param name="Window">When.</param>
 /// <param name="Today">Today.</param>
-/// <param name="Items">Every item there ever was, with the day it ended.</param>
+/// <param name="Items">What the draw's firms are inspected for.</param>
+/// <param name="List">Every item there ever was, with the day it ended.</param>
 /// <param name="Certificates">Every inspector's certificate.</param>
 internal sealed record ResultCase(
     IReadOnlyList<Identifier> Visitors,
     VisitWindow Window,
     DateOnly Today,
-    IReadOnlyDictionary<Identifier, ListedItem> Items,
+    IReadOnlyList<InspectionItem> Items,
+    IReadOnlyDictionary<Identifier, ListedItem> List,
     IReadOnlyDictionary<Identifier, EnforcementCertificate> Certificates);
 
 /// <summary>
@@ -115,11 +117,15 @@ internal static class ResultRules
 
         foreach (Identifier item in r.Items)
         {
-            if (!at.Items.TryGetValue(item, out ListedItem? listed) || listed.Item.Sector != r.Draw.Sector)
+            if (at.Items.All(i => i.Code != item))
             {
-                yield return new(ResultField.Items, $"{item}", "不在本行业的抽查事项清单上，不得检查", "not on the sector's list of items: it may not be inspected");
+                yield return new(
+                    ResultField.Items,
+                    $"{item}",
+                    $"不在本次抽查的事项里（{string.Join("、", at.Items.Select(i => i.Code))}），不得检查",
+                    $"not among the items of the draw ({string.Join(", ", at.Items.Select(i => i.Code))}): it may not be inspected");
             }
-            else if (listed.EndedOn is DateOnly ended && ended <= r.InspectedOn)
+            else if (at.List.GetValueOrDefault(item)?.EndedOn is DateOnly ended && ended <= r.InspectedOn)
             {
                 yield return new(ResultField.Items, $"{item}", $"该事项已于 {ended:yyyy-MM-dd} 取消", $"the item ended on {ended:yyyy-MM-dd}");
             }

@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
@@ -6,15 +7,24 @@ using Inspections.Worker.Ledgers;
 using Inspections.Worker.Rounds.Sources;
 using Inspections.Worker.Scheduling;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Tasks;
 
 namespace Inspections.Worker.Rounds;
 
 /// <summary>directory → frame + roster + recusals → commitment: fixes everything but chance, before chance.</summary>
 internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings, WorkingDayCalendar calendar, ILogger<CommitRound> log)
 {
-    /// <summary>Commits to a planned round, or enters that it is infeasible.</summary>
+    /// <summary>Commits to a planned round, or enters that it is infeasible. A round for which nothing is listed waits: what is not on the list may not be inspected.</summary>
+    /// <exception cref="UserErrorException">A planned item is not on the list, or ended.</exception>
     public void Execute(Round round) => bureau.Database.Write(session =>
     {
+        IReadOnlyList<InspectionItem> items = DrawItems.Of(session, settings, round.Draw.Sector);
+        if (items.Count == 0)
+        {
+            LogNoItems(log, round.Draw);
+            return;
+        }
+
         LedgerBook ledger = LedgerBook.Open(session);
         string ownValue = bureau.Entropy.Next($"own value of {round.Draw}").ToString();
         DateOnly? discloseBy = DiscloseBy(round);
@@ -24,6 +34,7 @@ internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings
         {
             case PreparedRound.Ready ready when RoundBook.TryStep(session, round, RoundState.Committed, bureau.Now):
                 Keep(session, ready, ownValue);
+                TaskBook.Add(session, ready.Commitment, PolicyRegister.Current(session, ledger).Of(round.Draw.Sector)?.DirectedFilter, items);
                 ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new CommitmentBody(round.Draw, ready.Commitment.Digest));
                 Report(round, ready, sources.LeftOut);
                 break;
@@ -100,6 +111,9 @@ internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: {Count} firms that may be drawn have too few allowed inspectors; if drawn, a team must be named for them: {Firms}")]
     private static partial void LogUnstaffable(ILogger log, DrawId draw, int count, string firms);
+
+    [LoggerMessage(LogLevel.Warning, "{Draw}: not committed to: no inspection item of its sector is on the list (inspections import items FILE)")]
+    private static partial void LogNoItems(ILogger log, DrawId draw);
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: infeasible; none of {Population} firms may be drawn")]
     private static partial void LogInfeasible(ILogger log, DrawId draw, long population);

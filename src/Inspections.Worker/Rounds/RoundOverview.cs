@@ -7,7 +7,7 @@ namespace Inspections.Worker.Rounds;
 /// <param name="Draw">The draw.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Since">Since when; null when that is not known.</param>
-/// <param name="WaitsFor">Who or what has to come: <c>worker</c>, the names of sources, <c>team</c>, <c>visits</c>, <c>results</c>, <c>review</c>, <c>publication</c>, <c>year</c>; empty when nothing.</param>
+/// <param name="WaitsFor">Who or what has to come: <c>worker</c>, <c>items</c>, the names of sources, <c>team</c>, <c>visits</c>, <c>results</c>, <c>review</c>, <c>publication</c>, <c>year</c>; empty when nothing.</param>
 /// <param name="Until">When that is due; null when no time is set.</param>
 /// <param name="Chinese">The same in words.</param>
 /// <param name="English">The same in words.</param>
@@ -18,14 +18,20 @@ internal sealed record RoundOverview(
 
     /// <summary>The overview of one round.</summary>
     /// <param name="round">The round.</param>
+    /// <param name="listed">True when the item list has items of its sector.</param>
     /// <param name="unpromised">Sources of the settings for which nothing usable is promised to a planned round yet.</param>
-    public static RoundOverview Of(Round round, IReadOnlyList<string> unpromised)
+    public static RoundOverview Of(Round round, bool listed, IReadOnlyList<string> unpromised)
     {
         RoundOverview At(IReadOnlyList<string> waitsFor, DateTimeOffset? until, string chinese, string english) =>
             new(round.Draw, round.State, round.Since, waitsFor, until, chinese, english);
         string drawAt = BeijingTime.Format(round.DrawAt);
         RoundOverview own = round.State switch
         {
+            RoundState.Planned when !listed => At(
+                ["items"],
+                round.CommitAt,
+                $"事项清单里没有这个行业的抽查事项，不能承诺（应于 {BeijingTime.Format(round.CommitAt)}）；请导入事项清单",
+                $"nothing of its sector is on the item list: cannot be committed to (due {BeijingTime.Format(round.CommitAt)}); import the list"),
             RoundState.Planned when unpromised.Count > 0 => At(
                 [.. unpromised],
                 round.CommitAt,

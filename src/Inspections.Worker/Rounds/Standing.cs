@@ -31,9 +31,10 @@ internal sealed record Standing(IReadOnlyList<SectorStanding> Sectors, IReadOnly
         IReadOnlyList<Round> rounds = RoundBook.OfYear(session, year);
         History history = DrawBook.History(session, ledger.Bodies);
         Dictionary<SectorCode, int> firms = FirmDirectory.Current(session).SelectMany(f => f.Sectors).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
+        var listed = ItemList.Current(session).Select(i => i.Sector).ToHashSet();
         return new Standing(
             [.. PolicyRegister.Find(session, ledger)?.Sectors.Select(Sector) ?? []],
-            rounds.ToDictionary(r => r.Draw, r => RoundOverview.Of(r, SourcePlan.Unpromised(r, settings, SourceBook.Promises(session, r.Draw)))));
+            rounds.ToDictionary(r => r.Draw, r => RoundOverview.Of(r, listed.Contains(r.Draw.Sector), SourcePlan.Unpromised(r, settings, SourceBook.Promises(session, r.Draw)))));
 
         SectorStanding Sector(SectorPolicy policy)
         {

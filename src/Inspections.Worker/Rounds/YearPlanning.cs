@@ -7,6 +7,7 @@ using Inspections.Worker.Directories;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Scheduling;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Tasks;
 
 namespace Inspections.Worker.Rounds;
 
@@ -203,6 +204,11 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
     private void Enter(Session session, LedgerBook ledger, int year, Round[] rounds)
     {
         RoundBook.Add(session, rounds);
+        foreach (SectorCode sector in rounds.Select(r => r.Draw.Sector).Distinct())
+        {
+            PlanBook.Keep(session, bureau.Authority, sector, year, DrawItems.Of(session, settings, sector));
+        }
+
         EnterPlan(session, ledger, year, rounds);
         LogPlanned(log, year, rounds.Length);
     }

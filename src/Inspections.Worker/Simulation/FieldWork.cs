@@ -11,6 +11,7 @@ using Inspections.Worker.Review;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Scheduling;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Tasks;
 using Inspections.Worker.Teams;
 
 namespace Inspections.Worker.Simulation;
@@ -148,7 +149,7 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
     {
         var entry = new EnterResult(bureau, calendar, settings, session);
         var teams = TeamBook.Open(session, LedgerBook.Open(session), draw);
-        Identifier[] items = [.. ItemList.Current(session).Where(i => i.Sector == draw.Sector).Select(i => i.Code)];
+        Identifier[] items = [.. TaskBook.Of(session, draw)!.Items.Select(i => i.Code)];
         SectorPolicy rules = PolicyRegister.Current(session, LedgerBook.Open(session)).Of(draw.Sector)!;
         foreach (Identifier firm in firms)
         {

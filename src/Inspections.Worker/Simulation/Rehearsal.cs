@@ -98,8 +98,21 @@ internal static class Rehearsal
         return database.Read(session => RoundBook.OfYear(session, inputs.Year));
     }
 
+    // What is not listed may not be inspected: the round would wait for its items for ever.
+    private static void RequireItems(RehearsalInputs inputs)
+    {
+        var listed = inputs.Items?.Rows.Select(r => r.Value.Sector).ToHashSet();
+        if (listed is not null && inputs.Firms.Sectors.FirstOrDefault(s => !listed.Contains(s.Code)) is { } without)
+        {
+            throw new UserErrorException(
+                $"事项清单里没有“{without.Name}”的抽查事项，名录里却有这个行业的企业：请补充清单，或去掉 --items",
+                $"the item list has nothing for {without.Code}, a sector with firms: add its items, or leave --items out");
+        }
+    }
+
     private static void Import(Bureau bureau, RehearsalInputs inputs)
     {
+        RequireItems(inputs);
         var update = new DirectoryUpdate(bureau);
         update.Firms(inputs.Firms);
         update.Inspectors(inputs.Inspectors ?? MadeUp(MadeUpRoster.For(inputs.Firms.Rows.Count, [.. inputs.Firms.Sectors.Select(s => s.Code)], inputs.Year), inputs));

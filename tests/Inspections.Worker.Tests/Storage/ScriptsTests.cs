@@ -18,6 +18,7 @@ public sealed class ScriptsTests
         ["Sqlite 0003-rounds"] = "ec6f3113d33e27447236bc5917a4af3aede4970e27b964a20289fb42127baad3",
         ["Sqlite 0004-sources"] = "6019f8fc1b6cd5cce4aa0155e0ef79434d654bd26d3d3a421b72e47bc936f279",
         ["Sqlite 0020-sealed"] = "eb913e9ce65cc7d2ef1f4e0110fd75eaeae6cb6fddcd6eaf72c2904902600d07",
+        ["Sqlite 0030-tasks"] = "37da05737e6022439560dfd31e593fb4556220fb2d117bc08bf59f6e979dd67d",
         ["Sqlite 0042-credit"] = "ce9cfe7c339e77975e8151a3fe2104106a8595d17267a83ba96f67ea95ba39cb",
         ["Sqlite 0044-delivery"] = "fd0ee759f4bf0eb659e17518904c18513cb1490c4f04d4d0c20ffda33aba53c1",
         ["SqlServer 0001-directory"] = "92e99955498750ee29e4b219dadec41f40b7811da9ce47431d78f9a19a7e0896",
@@ -25,6 +26,7 @@ public sealed class ScriptsTests
         ["SqlServer 0003-rounds"] = "dd04868c0c0f4e409339c826904d4075c7ee2a437e825f05a3a5885ea986a55c",
         ["SqlServer 0004-sources"] = "1f77dd2ba8a031a840c754529bb2c93dfee2dfdd4807b7f1a19df970dd7a4a25",
         ["SqlServer 0020-sealed"] = "ee233972262299fc74ef9efc8a59b8aa8669443522195675bc06b66c86cadbf5",
+        ["SqlServer 0030-tasks"] = "ea07e5f51d7c8c5a12e4123e46bb2c8df86ffd2ca21ec7ab7a3b340de6cdbd38",
         ["SqlServer 0042-credit"] = "8e0b2eaf49c4bbf02e8aeb0c148e5a2a9af7a95d5a0b0bdde6f62d7112980002",
         ["SqlServer 0044-delivery"] = "2f1949c611e1b73cf4ee00049d66f13b9dcd7ce14c88d2f633c583e2be0c8f57",
     };

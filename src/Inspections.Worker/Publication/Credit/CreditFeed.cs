@@ -3,6 +3,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Privacy;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Tasks;
 
 namespace Inspections.Worker.Publication.Credit;
 
@@ -28,7 +29,7 @@ internal static class CreditFeed
     private static void Enter(Session session, CreditNaming naming)
     {
         LedgerBook ledger = LedgerBook.Open(session);
-        var records = new CreditRecords(ledger, new PublicNames(session, naming.Inspectors), naming);
+        var records = new CreditRecords(ledger, new PublicNames(session, naming.Inspectors), TaskBook.All(session), naming);
         long number = CreditBook.Count(session);
         CreditBook.Add(session, [.. Missing(session, ledger).Select(e => records.Make(++number, e, SignedSize(session, e)))]);
     }

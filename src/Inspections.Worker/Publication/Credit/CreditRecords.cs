@@ -6,6 +6,7 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Privacy;
+using Inspections.Worker.Tasks;
 
 namespace Inspections.Worker.Publication.Credit;
 
@@ -13,7 +14,8 @@ namespace Inspections.Worker.Publication.Credit;
 /// Makes the records of results: the members of the credit system's record of an inspection (行政检查行为), those of the national
 /// publicity system beside it, and the proof that the ledger says so.
 /// </summary>
-internal sealed class CreditRecords(LedgerBook ledger, PublicNames names, CreditNaming naming)
+internal sealed class CreditRecords(
+    LedgerBook ledger, PublicNames names, IReadOnlyDictionary<DrawId, InspectionTask> tasks, CreditNaming naming)
 {
     private readonly HashSet<(DrawId Draw, Identifier Firm)> _joint =
         [.. ledger.Bodies.OfType<JoinedBody>().SelectMany(j => new[] { (j.Earlier, j.Firm), (j.Later, j.Firm) })];
@@ -37,6 +39,7 @@ internal sealed class CreditRecords(LedgerBook ledger, PublicNames names, Credit
             ("cd_time", at),
             ("record_unique_identity", $"{authority}/{result.Record}"),
             ("version", (long)result.Version),
+            ("plan_id", tasks.GetValueOrDefault(result.Draw)?.Plan.ToString()),
             ("check_action_name", TaskName(result.Draw)),
             ("check_action_code", result.Draw.ToString()),
             ("implement_institution", institution),
@@ -59,11 +62,12 @@ internal sealed class CreditRecords(LedgerBook ledger, PublicNames names, Credit
             ("ledger", Proof(entry, signedSize))));
     }
 
-    private string TaskName(DrawId draw) => string.Create(
-        CultureInfo.InvariantCulture, $"{draw.Year}年度{names.Sector(draw.Sector)}第{draw.Round}批双随机抽查");
+    private string TaskName(DrawId draw) => InspectionTask.NameOf(draw, names.Sector(draw.Sector));
 
     private Json.Map Publicity(ResultBody result, IReadOnlyList<InspectionItem> items, string institution, string findings) => Json.Object(
-        ("raninsPlaneName", string.Create(CultureInfo.InvariantCulture, $"{result.Draw.Year}年度双随机抽查计划")),
+        ("raninsPlanId", tasks.GetValueOrDefault(result.Draw)?.Plan.ToString()),
+        ("raninsPlaneName", InspectionTask.NameOfPlan(result.Draw.Year, names.Sector(result.Draw.Sector))),
+        ("raninsTaskId", tasks.GetValueOrDefault(result.Draw)?.Number.ToString()),
         ("raninsTaskName", TaskName(result.Draw)),
         ("raninsTypeName", "双随机、一公开"),
         ("insAuth", institution),

@@ -4,6 +4,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Privacy;
 using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
@@ -39,6 +40,9 @@ internal static class DrawPages
         return new DrawView
         {
             Draw = draw.Id.ToString(),
+            Task = record.Tasks.GetValueOrDefault(draw.Id) is { } t
+                ? new TaskView(t.Plan.ToString(), t.PlanName, t.Number.ToString(), t.Name, DeIdentified.Optional(t.Filter), [.. t.Items.Select(i => DeIdentified.Text(i.Name))])
+                : null,
             Round = draw.Id.Round <= c.Rounds ? $"{draw.Id.Round} / {c.Rounds}" : $"{draw.Id.Round}（补抽 supplementary）",
             CommittedAt = SiteWords.Moment(draw.CommittedAt),
             DrawAt = SiteWords.Moment(c.DrawAt),

@@ -11,6 +11,7 @@ using Inspections.Worker.Privacy;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Tasks;
 
 namespace Inspections.Worker.Publication.Pages;
 
@@ -31,6 +32,8 @@ internal sealed class PublicRecord
         Authority = ledger.Keys?.Key.Name ?? "";
         Names = new PublicNames(session, naming.Inspectors);
         Items = Names.Items(ItemList.Current(session).Select(i => i.Code));
+        Plans = PlanBook.All(session);
+        Tasks = TaskBook.All(session);
         Rounds = [.. RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))];
         Draws = PublicDraws.Read(session, ledger);
         ById = Draws.ToDictionary(d => d.Id);
@@ -56,6 +59,12 @@ internal sealed class PublicRecord
     public PublicNames Names { get; }
 
     public IReadOnlyList<InspectionItem> Items { get; }
+
+    /// <summary>The yearly plans by number.</summary>
+    public IReadOnlyList<InspectionPlan> Plans { get; }
+
+    /// <summary>The tasks of the draws.</summary>
+    public IReadOnlyDictionary<DrawId, InspectionTask> Tasks { get; }
 
     /// <summary>The schedule; of a round that is not committed to yet no page may say the days.</summary>
     public IReadOnlyList<Round> Rounds { get; }

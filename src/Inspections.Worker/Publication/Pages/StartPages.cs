@@ -1,6 +1,7 @@
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Publication.Pages.Views;
+using Inspections.Worker.Tasks;
 
 namespace Inspections.Worker.Publication.Pages;
 
@@ -15,14 +16,17 @@ internal static class StartPages
             record.Institution, record.Authority, record.Year, SectorYears.Coverage(record, record.Year), Timelines.Of(record, record.Year), [.. News(record).Take(NewsShown)], record.Results.Any())),
         SitePage.Of<PlanPage, PlanView>("plan.html", new PlanView(
             record.Year,
-            [.. record.Policy?.Sectors.Select(Rules) ?? []],
+            [.. record.Policy?.Sectors.Select(s => Rules(record, s)) ?? []],
             Timelines.Of(record, record.Year),
             record.Policy?.Basis ?? [],
             record.Policy?.Digest.ToString())),
     ];
 
-    private static RulesView Rules(SectorPolicy s) => new(
+    private static RulesView Rules(PublicRecord record, SectorPolicy s) => new(
         s.Name,
+        record.Plans.FirstOrDefault(p => p.Sector == s.Sector && p.Year == record.Year) is { } plan
+            ? new PlannedView(plan.Number.ToString(), InspectionTask.NameOfPlan(plan.Year, s.Name), s.DirectedFilter, [.. plan.Items.Select(record.Names.Item)])
+            : null,
         SectorYears.Percent(s.Floor),
         s.Rounds,
         [.. s.Strata.Select(t => $"{t.Name} {SectorYears.Percent(t.Rate)}")],

@@ -6,6 +6,9 @@ public sealed record DrawView
     /// <summary>The draw.</summary>
     public required string Draw { get; init; }
 
+    /// <summary>The task under which the bureau announces it.</summary>
+    public TaskView? Task { get; init; }
+
     /// <summary>Its round of so many in the year.</summary>
     public required string Round { get; init; }
 
@@ -48,6 +51,15 @@ public sealed record DrawView
     /// <summary>Further pages with more of them.</summary>
     public required IReadOnlyList<LinkView> More { get; init; }
 }
+
+/// <summary>A draw as the bureau announces it.</summary>
+/// <param name="Plan">抽查计划编号.</param>
+/// <param name="PlanName">抽查计划名称.</param>
+/// <param name="Number">抽查任务编号.</param>
+/// <param name="Name">抽查任务名称.</param>
+/// <param name="Filter">The filter of a directed draw; null when the whole directory was drawn from.</param>
+/// <param name="Items">Names of the items.</param>
+public sealed record TaskView(string Plan, string PlanName, string Number, string Name, string? Filter, IReadOnlyList<string> Items);
 
 /// <summary>One source of a draw.</summary>
 public sealed record SourceView(string Name, string Kind, string? Value, string? At);

@@ -1,0 +1,58 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Tasks;
+
+/// <summary>The tasks of the draws: numbered, and given their items, by the transaction that commits to the draw.</summary>
+internal static class TaskBook
+{
+    /// <summary>Gives a draw that is just committed to the next number of its day.</summary>
+    /// <param name="session">The transaction of the commitment.</param>
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="filter">The filter of a directed draw.</param>
+    /// <param name="items">What its firms are inspected for.</param>
+    public static void Add(Session session, Commitment commitment, string? filter, IReadOnlyList<InspectionItem> items)
+    {
+        DrawId draw = commitment.Draw;
+        PlanNumber plan = PlanBook.Keep(session, commitment.Authority, draw.Sector, draw.Year, items);
+        session.Execute(
+            "INSERT INTO inspection_task (draw, number, plan_number, filter) VALUES (@Draw, @Number, @Plan, @filter)",
+            new { Draw = draw.ToString(), Number = Next(session, commitment).ToString(), Plan = plan.ToString(), filter });
+        session.Execute(
+            "INSERT INTO draw_item (draw, item, content) VALUES (@Draw, @Item, @Content)",
+            items.Select(i => new { Draw = draw.ToString(), Item = i.Code.ToString(), Content = CanonicalJson.Write(DirectoryJson.Of(i)) }));
+    }
+
+    /// <summary>The task of a draw; null when nothing is committed to yet.</summary>
+    public static InspectionTask? Of(Session session, DrawId draw) => All(session).GetValueOrDefault(draw);
+
+    /// <summary>The tasks of all draws.</summary>
+    public static IReadOnlyDictionary<DrawId, InspectionTask> All(Session session)
+    {
+        Dictionary<SectorCode, string> sectors = SectorList.All(session).ToDictionary(s => s.Code, s => s.Name);
+        ILookup<string, InspectionItem> items = session
+            .Query<(string Draw, byte[] Content)>("SELECT draw, content FROM draw_item")
+            .ToLookup(r => r.Draw, r => DirectoryJson.ToItem(CanonicalJson.Parse(r.Content)), StringComparer.Ordinal);
+        return session
+            .Query<(string Draw, string Number, string Plan, string? Filter)>("SELECT draw, number, plan_number, filter FROM inspection_task")
+            .Select(t => (Draw: DrawId.Parse(t.Draw), Row: t))
+            .ToDictionary(t => t.Draw, t => new InspectionTask(
+                t.Draw,
+                PlanNumber.Parse(t.Row.Plan),
+                TaskNumber.Parse(t.Row.Number),
+                sectors.GetValueOrDefault(t.Draw.Sector, t.Draw.Sector.ToString()),
+                t.Row.Filter,
+                [.. items[t.Row.Draw].OrderBy(i => i.Code)]));
+    }
+
+    private static TaskNumber Next(Session session, Commitment commitment)
+    {
+        DateOnly day = BeijingTime.DateOf(commitment.DrawAt);
+        string[] taken = [.. session.Query<string>("SELECT number FROM inspection_task")];
+        return Enumerable.Range(1, TaskNumber.Last).Select(n => TaskNumber.Of(commitment.Authority, day, n))
+            .First(n => !taken.Contains(n.ToString(), StringComparer.Ordinal));
+    }
+}
