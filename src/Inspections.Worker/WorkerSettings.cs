@@ -102,6 +102,12 @@ internal sealed class WorkerSettings
     /// <summary>True to publish inspectors' names beside their certificate numbers, on pages and in the credit feed.</summary>
     public bool NameInspectors { get; set; }
 
+    /// <summary>
+    /// Lists of dishonest firms, by name, on which also a firm that bears a person's name is named, where the law asks for that
+    /// (惩戒性、强制性公开); none unless set.
+    /// </summary>
+    public IReadOnlyList<string> ListsThatName { get; set; } = [];
+
     /// <summary>Where else every published file is brought.</summary>
     public IReadOnlyList<DestinationSetting> Destinations { get; set; } = [];
 

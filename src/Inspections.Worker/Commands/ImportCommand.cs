@@ -6,13 +6,13 @@ using Inspections.Worker.Results;
 
 namespace Inspections.Worker.Commands;
 
-/// <summary><c>inspections import firms|inspectors|items|recusals|results|visits FILE</c>.</summary>
+/// <summary><c>inspections import firms|inspectors|items|recusals|dishonest|results|visits FILE</c>.</summary>
 internal static class ImportCommand
 {
     public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
     {
-        Argument<string> kind = new("kind") { Description = "firms | inspectors | items | recusals | results | visits" };
-        kind.AcceptOnlyFromAmong("firms", "inspectors", "items", "recusals", "results", "visits");
+        Argument<string> kind = new("kind") { Description = "firms | inspectors | items | recusals | dishonest | results | visits" };
+        kind.AcceptOnlyFromAmong("firms", "inspectors", "items", "recusals", "dishonest", "results", "visits");
         Argument<string> file = new("file") { Description = "CSV 或 XLSX 文件 a CSV or XLSX file" };
         Option<bool> skipBad = new("--skip-bad") { Description = "跳过有问题的行，其余照常导入（此时不终止任何名录项）import the good rows; then nothing is ended" };
         Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
@@ -29,6 +29,7 @@ internal static class ImportCommand
             {
                 "firms" => Import(FirmFile.Read(path, options), (u, f) => u.Firms(f)),
                 "inspectors" => Import(InspectorFile.Read(path, options), (u, f) => u.Inspectors(f)),
+                "dishonest" => Dishonest(),
                 "results" => Results(),
                 "visits" => VisitCommand.Import(folder, path, options, skip, output, errors),
                 "items" => Import(ItemFile.Read(path, options), (u, f) => u.Items(f)),
@@ -43,6 +44,13 @@ internal static class ImportCommand
                 return ImportResults.Take(office, ResultFile.Read(path, options), terms, skip, output, errors);
             }
 
+            int Dishonest()
+            {
+                ImportedRows<DishonestyRow> rows = DishonestyFile.Read(path, options);
+                using Office office = Own(folder);
+                return ImportDishonesty.Take(office, rows, skip, output, errors);
+            }
+
             int Import<T>(ImportedRows<T> read, Func<DirectoryUpdate, ImportedRows<T>, UpdateCount> apply)
             {
                 read.Tell(errors);
@@ -53,15 +61,7 @@ internal static class ImportCommand
                     return UserErrorException.Failure;
                 }
 
-                using Office office = Office.OpenOrMake(folder, sampleWhenNew: false);
-                if (office.IsSample)
-                {
-                    throw new UserErrorException(
-                        $"{folder} 是样例机关的数据目录，真实名录请导入到另一个目录：--data 目录",
-                        $"{folder} holds the sample bureau; import real directories into another folder: --data FOLDER",
-                        UserErrorException.Usage);
-                }
-
+                using Office office = Own(folder);
                 UpdateCount count = apply(new DirectoryUpdate(office.Bureau, keepMissing: read.Problems.Total > 0), read);
                 office.AdoptPolicy();
                 output.WriteLine(
@@ -70,5 +70,21 @@ internal static class ImportCommand
             }
         });
         return command;
+    }
+
+    // The made-up bureau takes no real firms.
+    private static Office Own(string folder)
+    {
+        Office office = Office.OpenOrMake(folder, sampleWhenNew: false);
+        if (!office.IsSample)
+        {
+            return office;
+        }
+
+        office.Dispose();
+        throw new UserErrorException(
+            $"{folder} 是样例机关的数据目录，真实名录请导入到另一个目录：--data 目录",
+            $"{folder} holds the sample bureau; import real directories into another folder: --data FOLDER",
+            UserErrorException.Usage);
     }
 }

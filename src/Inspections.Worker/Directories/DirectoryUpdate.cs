@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Dishonesty;
 using Inspections.Worker.Importing;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Rounds;
@@ -63,6 +64,14 @@ internal sealed class DirectoryUpdate(Bureau bureau, bool keepMissing = false)
 
     public UpdateCount Items(ImportedRows<InspectionItem> file) =>
         Apply(file, ItemList.Current, i => i.Code.ToString(), DirectoryJson.Of, ItemList.Save);
+
+    /// <summary>Makes the lists that a file names what it says; other lists stay.</summary>
+    public UpdateCount Dishonesty(DishonestyImport import) => Apply(
+        import.Entries,
+        session => [.. DishonestyList.Current(session).Where(e => import.Lists.Contains(e.List))],
+        e => e.Key,
+        e => e.ToJson(),
+        DishonestyList.Save);
 
     private UpdateCount Apply<T>(
         ImportedRows<T> file,

@@ -10,7 +10,8 @@ namespace Inspections.Worker.Privacy;
 /// </summary>
 /// <param name="session">The database.</param>
 /// <param name="inspectorsByName">True to name inspectors beside their certificate numbers.</param>
-internal sealed class PublicNames(Session session, bool inspectorsByName)
+/// <param name="listsThatName">Lists of dishonest firms that name also whoever bears a person's name.</param>
+internal sealed class PublicNames(Session session, bool inspectorsByName, IReadOnlyList<string> listsThatName)
 {
     private readonly IReadOnlyDictionary<string, string> _firms = FirmDirectory.Names(session);
     private readonly IReadOnlyDictionary<Identifier, Identifier> _owners = FirmDirectory.Owners(session);
@@ -21,6 +22,10 @@ internal sealed class PublicNames(Session session, bool inspectorsByName)
 
     /// <summary>A firm's published name; its code where the directory never had it.</summary>
     public string Firm(Identifier id) => FirmNames.Public(id, _firms.GetValueOrDefault(id.ToString()), _owners.ContainsKey(id));
+
+    /// <summary>A firm's name on a list of dishonest firms: where the law asks for it, a person's name too (惩戒性、强制性公开).</summary>
+    public string FirmOn(string list, Identifier id) =>
+        listsThatName.Contains(list, StringComparer.Ordinal) && _firms.TryGetValue(id.ToString(), out string? name) ? DeIdentified.Text(name) : Firm(id);
 
     /// <summary>A project's firm, or null for a firm.</summary>
     public Identifier? Owner(Identifier firm) => _owners.TryGetValue(firm, out Identifier owner) ? owner : null;

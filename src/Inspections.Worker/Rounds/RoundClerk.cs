@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
+using Inspections.Worker.Dishonesty;
 using Inspections.Worker.Operations;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Scheduling;
@@ -35,13 +36,14 @@ internal sealed partial class RoundClerk(
         publisher,
         logs.CreateLogger<RoundClerk>());
 
-    /// <summary>Plans what is not planned yet, closes years that are over, and publishes what a crash left out.</summary>
+    /// <summary>Plans what is not planned yet, closes years and ends entries that are over, and publishes what a crash left out.</summary>
     public void LookAhead()
     {
         planning.PlanYear(bureau.Today.Year);
         planning.PlanAgain(bureau.Today.Year);
         planning.AddSupplementaryRounds(bureau.Today.Year);
         bureau.Database.Write(session => YearClosing.CloseBefore(session, bureau, bureau.Today.Year));
+        bureau.Database.Write(session => DishonestyList.EndDue(session, bureau.Now));
         publisher.Publish();
     }
 

@@ -28,6 +28,8 @@ internal static class SampleBureau
         update.Inspectors(InspectorFile.Read(FileOf("inspectors.csv"), options));
         update.Recusals(RecusalFile.Read(FileOf("recusals.csv"), options));
         update.Items(ItemFile.Read(FileOf("items.csv"), options));
+        ImportedRows<DishonestyRow> dishonest = DishonestyFile.Read(FileOf("dishonest.csv"), options);
+        update.Dishonesty(bureau.Database.Read(s => DishonestyImport.Of(s, dishonest, bureau.Today)));
     }
 
     private static string FileOf(string name) => Path.Combine(AppContext.BaseDirectory, "Sample", name);

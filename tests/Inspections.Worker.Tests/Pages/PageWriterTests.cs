@@ -57,7 +57,7 @@ public sealed class PageWriterTests
     public void Names_are_text_and_never_markup()
     {
         using var renderer = new PageRenderer();
-        string page = System.Text.Encoding.UTF8.GetString(SitePage.Of<FirmPage, FirmView>("firms/x.html", new FirmView("x", "<script>房产</script>", 0, [])).Render(renderer));
+        string page = System.Text.Encoding.UTF8.GetString(SitePage.Of<FirmPage, FirmView>("firms/x.html", new FirmView("x", "<script>房产</script>", 0, [], [])).Render(renderer));
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;房产", page, StringComparison.Ordinal);
     }
@@ -89,7 +89,7 @@ public sealed class PageWriterTests
     private static SitePage Firm(int number, int visits = 1)
     {
         string id = number.ToString("D18", CultureInfo.InvariantCulture);
-        return SitePage.Of<FirmPage, FirmView>($"firms/{id}.html", new FirmView(id, $"福州第{number}房地产开发有限公司", visits,
+        return SitePage.Of<FirmPage, FirmView>($"firms/{id}.html", new FirmView(id, $"福州第{number}房地产开发有限公司", visits, [],
         [
             new OccasionView(
                 [new DrawLinkView("real-estate-development-2026-r1", "房地产开发", "2026-04-22", null)], null, "2026-04-28", "闽A001、闽A002",

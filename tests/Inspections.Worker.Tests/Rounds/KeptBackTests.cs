@@ -2,6 +2,7 @@ using System.Text;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
+using Inspections.Worker.Dishonesty;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Rounds;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,7 +26,8 @@ public sealed class KeptBackTests
         Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
         string page = Encoding.UTF8.GetString(desk.Public.TryRead($"draws/{Desk.First}/index.html")!);
         Assert.Contains($"kept back until {desk.Round(Desk.First).DiscloseBy:yyyy-MM-dd}", page, StringComparison.Ordinal);
-        Assert.Contains("0 in all", Encoding.UTF8.GetString(desk.Public.TryRead("find/index.html")!), StringComparison.Ordinal);
+        int listed = desk.Bureau.Database.Read(DishonestyList.Current).Count;
+        Assert.Contains($"{listed} in all", Encoding.UTF8.GetString(desk.Public.TryRead("find/index.html")!), StringComparison.Ordinal);
 
         Assert.True(Disclose(desk, Desk.First));
         Assert.False(Disclose(desk, Desk.First));

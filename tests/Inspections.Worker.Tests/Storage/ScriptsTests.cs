@@ -19,6 +19,7 @@ public sealed class ScriptsTests
         ["Sqlite 0004-sources"] = "6019f8fc1b6cd5cce4aa0155e0ef79434d654bd26d3d3a421b72e47bc936f279",
         ["Sqlite 0020-sealed"] = "eb913e9ce65cc7d2ef1f4e0110fd75eaeae6cb6fddcd6eaf72c2904902600d07",
         ["Sqlite 0030-tasks"] = "37da05737e6022439560dfd31e593fb4556220fb2d117bc08bf59f6e979dd67d",
+        ["Sqlite 0034-dishonesty"] = "c8462a0459626c22a4cb6458cff0ae8c75c1a1448b8bf4423b1116c3772bf621",
         ["Sqlite 0042-credit"] = "ce9cfe7c339e77975e8151a3fe2104106a8595d17267a83ba96f67ea95ba39cb",
         ["Sqlite 0044-delivery"] = "fd0ee759f4bf0eb659e17518904c18513cb1490c4f04d4d0c20ffda33aba53c1",
         ["SqlServer 0001-directory"] = "92e99955498750ee29e4b219dadec41f40b7811da9ce47431d78f9a19a7e0896",
@@ -27,6 +28,7 @@ public sealed class ScriptsTests
         ["SqlServer 0004-sources"] = "1f77dd2ba8a031a840c754529bb2c93dfee2dfdd4807b7f1a19df970dd7a4a25",
         ["SqlServer 0020-sealed"] = "ee233972262299fc74ef9efc8a59b8aa8669443522195675bc06b66c86cadbf5",
         ["SqlServer 0030-tasks"] = "ea07e5f51d7c8c5a12e4123e46bb2c8df86ffd2ca21ec7ab7a3b340de6cdbd38",
+        ["SqlServer 0034-dishonesty"] = "3eddd2ccbfda8bdf28b055633f31470a834491215f23e3c12f834eba63423d53",
         ["SqlServer 0042-credit"] = "8e0b2eaf49c4bbf02e8aeb0c148e5a2a9af7a95d5a0b0bdde6f62d7112980002",
         ["SqlServer 0044-delivery"] = "2f1949c611e1b73cf4ee00049d66f13b9dcd7ce14c88d2f633c583e2be0c8f57",
     };

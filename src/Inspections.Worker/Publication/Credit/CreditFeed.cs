@@ -29,7 +29,7 @@ internal static class CreditFeed
     private static void Enter(Session session, CreditNaming naming)
     {
         LedgerBook ledger = LedgerBook.Open(session);
-        var records = new CreditRecords(ledger, new PublicNames(session, naming.Inspectors), TaskBook.All(session), naming);
+        var records = new CreditRecords(ledger, new PublicNames(session, naming.Inspectors, []), TaskBook.All(session), naming);
         long number = CreditBook.Count(session);
         CreditBook.Add(session, [.. Missing(session, ledger).Select(e => records.Make(++number, e, SignedSize(session, e)))]);
     }

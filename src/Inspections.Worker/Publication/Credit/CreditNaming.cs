@@ -6,5 +6,9 @@ namespace Inspections.Worker.Publication.Credit;
 /// <param name="Inspectors">True to name inspectors beside their certificate numbers.</param>
 internal sealed record CreditNaming(string? Institution = null, string? InstitutionCode = null, bool Inspectors = false)
 {
-    public static CreditNaming Of(WorkerSettings settings) => new(settings.Institution, settings.InstitutionCode, settings.NameInspectors);
+    /// <summary>Lists of dishonest firms on which also a firm that bears a person's name is named: punitive or compulsory disclosure.</summary>
+    public IReadOnlyList<string> ListsThatName { get; init; } = [];
+
+    public static CreditNaming Of(WorkerSettings settings) =>
+        new(settings.Institution, settings.InstitutionCode, settings.NameInspectors) { ListsThatName = settings.ListsThatName };
 }

@@ -1,27 +1,29 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Dishonesty;
 using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
 
-/// <summary>A page for every firm that was ever drawn or inspected, with all of its inspections (互认).</summary>
+/// <summary>A page for every firm that was ever drawn or inspected, or is listed, with all of its inspections (互认).</summary>
 internal static class FirmPages
 {
     public static IEnumerable<SitePage> Of(PublicRecord record)
     {
         ILookup<Identifier, (PublicDraw Draw, Identifier Drawn)> drawn = DrawnOf(record);
         ILookup<Identifier, PublicVisit> visits = record.Visits.ToLookup(v => v.Firm);
+        ILookup<Identifier, DishonestyEntry> listed = record.Listed.ToLookup(e => e.Firm);
         return Firms(record).Select(f => SitePage.Of<FirmPage, FirmView>(
             Address(f),
-            new FirmView(f.ToString(), record.Names.Firm(f), visits[f].Count(), [.. Occasions(record, drawn[f], visits[f])])));
+            new FirmView(f.ToString(), record.Names.Firm(f), visits[f].Count(), [.. listed[f].Select(e => ListedPages.View(record, e))], [.. Occasions(record, drawn[f], visits[f])])));
     }
 
     /// <summary>Where a firm's page stands, from the root.</summary>
     public static string Address(Identifier firm) => $"firms/{firm}.html";
 
-    /// <summary>Every id that has a page: firms, and projects that were drawn.</summary>
+    /// <summary>Every id that has a page: firms that were drawn, inspected or listed, and projects that were drawn.</summary>
     public static IEnumerable<Identifier> Firms(PublicRecord record) => record.Draws.SelectMany(d => d.Firms.SelectMany(f => new[] { f, d.Inspected(f) }))
-        .Concat(record.Visits.Select(v => v.Firm)).Distinct().Order();
+        .Concat(record.Visits.Select(v => v.Firm)).Concat(record.Listed.Select(e => e.Firm)).Distinct().Order();
 
     /// <summary>What a reader must know of a result that is not its first version.</summary>
     public static Said? NoteOf(PublicResult? result) => result is null or { Body.Version: 1 } ? null

@@ -2,10 +2,13 @@ using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
 
-/// <summary>The column for firms with problems, a year a page or several.</summary>
+/// <summary>The column for firms with problems, a year a page or several; the dishonest ones stand above them.</summary>
 internal static class ProblemPages
 {
     private const int ProblemsAPage = 250;
+
+    // The first page has the dishonest firms too, and still loads on a phone.
+    private const int ProblemsOfStart = 150;
 
     public static IEnumerable<SitePage> Of(PublicRecord record)
     {
@@ -23,8 +26,9 @@ internal static class ProblemPages
             .. problems.OrderByDescending(y => y.Key).SelectMany(y => y.Chunk(ProblemsAPage).Select((part, n) => new LinkView(
                 n == 0 ? $"{y.Key} 年" : $"{y.Key} 年第 {n + 1} 页", FileOf(y.Key, n), part.Length))),
         ];
-        return problems.SelectMany(y => y.Chunk(ProblemsAPage).Select((part, n) => Page(FileOf(y.Key, n), new ProblemsView(y.Key, n + 1, links, part))))
-            .Append(Page("index.html", new ProblemsView(null, 1, links, [.. problems.OrderByDescending(y => y.Key).FirstOrDefault()?.Take(ProblemsAPage) ?? []])));
+        return problems.SelectMany(y => y.Chunk(ProblemsAPage).Select((part, n) => Page(FileOf(y.Key, n), new ProblemsView(y.Key, n + 1, links, part, [], []))))
+            .Append(Page("index.html", new ProblemsView(
+                null, 1, links, [.. problems.OrderByDescending(y => y.Key).FirstOrDefault()?.Take(ProblemsOfStart) ?? []], [.. ListedPages.Latest(record)], ListedPages.Links(record))));
     }
 
     private static SitePage Page(string file, ProblemsView view) => SitePage.Of<ProblemsPage, ProblemsView>($"problems/{file}", view);

@@ -6,6 +6,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Staffing;
 using Inspections.Worker.Directories;
+using Inspections.Worker.Dishonesty;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Privacy;
 using Inspections.Worker.Publication.Credit;
@@ -30,10 +31,11 @@ internal sealed class PublicRecord
         Entries = ledger.Entries;
         Policy = PolicyRegister.Find(session, ledger);
         Authority = ledger.Keys?.Key.Name ?? "";
-        Names = new PublicNames(session, naming.Inspectors);
+        Names = new PublicNames(session, naming.Inspectors, naming.ListsThatName);
         Items = Names.Items(ItemList.Current(session).Select(i => i.Code));
         Plans = PlanBook.All(session);
         Tasks = TaskBook.All(session);
+        Listed = DishonestyList.Current(session);
         Rounds = [.. RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))];
         Draws = PublicDraws.Read(session, ledger);
         ById = Draws.ToDictionary(d => d.Id);
@@ -65,6 +67,9 @@ internal sealed class PublicRecord
 
     /// <summary>The tasks of the draws.</summary>
     public IReadOnlyDictionary<DrawId, InspectionTask> Tasks { get; }
+
+    /// <summary>What stands on the lists of dishonest firms, the latest first.</summary>
+    public IReadOnlyList<DishonestyEntry> Listed { get; }
 
     /// <summary>The schedule; of a round that is not committed to yet no page may say the days.</summary>
     public IReadOnlyList<Round> Rounds { get; }

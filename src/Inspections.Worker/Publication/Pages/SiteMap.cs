@@ -17,6 +17,7 @@ internal static class SiteMap
         .. FirmPages.Of(record),
         .. FindPages.Of(record),
         .. ProblemPages.Of(record),
+        .. ListedPages.Of(record),
         .. YearPages.Of(record),
     ];
 

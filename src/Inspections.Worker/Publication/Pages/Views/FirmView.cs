@@ -4,8 +4,9 @@ namespace Inspections.Worker.Publication.Pages.Views;
 /// <param name="Id">Its code.</param>
 /// <param name="Name">Its published name.</param>
 /// <param name="Visits">Visits that were published; a joint one counts once.</param>
+/// <param name="Listed">Lists of dishonest firms that it is on.</param>
 /// <param name="Occasions">What it was drawn for and how it was inspected, the latest first.</param>
-public sealed record FirmView(string Id, string Name, int Visits, IReadOnlyList<OccasionView> Occasions);
+public sealed record FirmView(string Id, string Name, int Visits, IReadOnlyList<ListedView> Listed, IReadOnlyList<OccasionView> Occasions);
 
 /// <summary>One visit, or one that is still to come.</summary>
 /// <param name="Draws">The draw, or the two of a joint visit; none for a visit that no draw asked for.</param>
