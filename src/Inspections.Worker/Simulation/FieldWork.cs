@@ -22,8 +22,8 @@ namespace Inspections.Worker.Simulation;
 /// </summary>
 internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDayCalendar calendar, WorkerSettings settings)
 {
-    // Early enough that what a closed firm leaves missing can still be made up within the year.
-    private const int LongestWait = 8;
+    // Short, so that what a closed firm leaves missing can still be made up within the year.
+    private const int VisitWorkingDays = 8;
 
     private static readonly TimeOnly EndOfVisit = new(16, 0), ReviewTime = new(11, 0);
     private static readonly Person[] People =
@@ -35,16 +35,19 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
 
     private static readonly TwoPeople Deciding = new(Label.Parse(People[0].Id), Label.Parse(People[1].Id));
 
+    private readonly PlanVisits _visits = new(bureau, calendar, settings);
+
     /// <summary>The settings that the made-up people need.</summary>
-    public static void Staff(WorkerSettings settings) => settings.People = People;
+    public static void Staff(WorkerSettings settings) => (settings.People, settings.VisitWorkingDays) = (People, VisitWorkingDays);
 
     /// <summary>When there is something to do next, or null when all is done.</summary>
     public DateTimeOffset? Next() => bureau.Database.Read(session =>
     {
         LedgerBook ledger = LedgerBook.Open(session);
+        Dictionary<(DrawId, Identifier), DateOnly> days = Days(session);
         IEnumerable<DateTimeOffset> visits = OpenRounds(session)
             .Select(r => TeamBook.Open(session, ledger, r.Draw))
-            .SelectMany(t => ToVisit(session, t).Select(f => VisitAt(session, t, f)));
+            .SelectMany(t => ToVisit(session, t).Select(f => VisitAt(days, t.Draw, f)));
         IEnumerable<DateTimeOffset> reviews = ResultBook.In(session, ResultState.UnderReview).Select(r => DayAfter(r.EnteredAt));
         IEnumerable<DateTimeOffset> corrections = ToCorrect(session).Select(r => DayAfter(r.PublishedAt!.Value));
         return visits.Concat(reviews).Concat(corrections).Select(m => (DateTimeOffset?)m).DefaultIfEmpty(null).Min();
@@ -68,6 +71,7 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
         });
         foreach (Round round in bureau.Database.Read(OpenRounds))
         {
+            bureau.Database.Write(session => _visits.Propose(session, round.Draw));
             Visit(round.Draw);
         }
 
@@ -108,7 +112,8 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
         Identifier[] due = bureau.Database.Read(session =>
         {
             var teams = TeamBook.Open(session, LedgerBook.Open(session), draw);
-            return ToVisit(session, teams).Where(f => VisitAt(session, teams, f) <= bureau.Now).ToArray();
+            Dictionary<(DrawId, Identifier), DateOnly> days = Days(session);
+            return ToVisit(session, teams).Where(f => VisitAt(days, draw, f) <= bureau.Now).ToArray();
         });
         foreach (Identifier firm in due)
         {
@@ -197,19 +202,12 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
     private IEnumerable<SubmittedResult> ToCorrect(Session session) => ResultBook.In(session, ResultState.Published)
         .Where(r => r.Version == 1 && entropy.Happens(3, $"correction of {r.Record}") && ResultBook.LatestOf(session, r.Record)!.Position == r.Position);
 
-    // A joint visit is on the day that the later of the two draws gives.
-    private DateTimeOffset VisitAt(Session session, TeamBook teams, Identifier firm)
-    {
-        DrawId draw = teams.Draw;
-        Round round = RoundBook.Find(session, draw)!;
-        if (teams.JoinedWith(firm) is DrawId other && RoundBook.Find(session, other)! is var joined && joined.DrawAt > round.DrawAt)
-        {
-            (draw, round) = (other, joined);
-        }
+    private static Dictionary<(DrawId Draw, Identifier Firm), DateOnly> Days(Session session) =>
+        VisitDayBook.All(session).ToDictionary(d => (d.Draw, d.Firm), d => d.On);
 
-        int wait = 1 + entropy.Pick(int.Min(LongestWait, settings.VisitWorkingDays), $"visit to {teams.Inspected(firm)} of {draw}");
-        return YearSchedule.At(calendar.Add(BeijingTime.DateOf(round.DrawAt), wait, settings.AssumeWeekdays).Date, EndOfVisit);
-    }
+    // A firm without a day has yet to be given one.
+    private DateTimeOffset VisitAt(Dictionary<(DrawId, Identifier), DateOnly> days, DrawId draw, Identifier firm) =>
+        days.TryGetValue((draw, firm), out DateOnly day) ? YearSchedule.At(day, EndOfVisit) : bureau.Now;
 
     private DateTimeOffset DayAfter(DateTimeOffset moment) =>
         YearSchedule.At(calendar.Add(BeijingTime.DateOf(moment), 1, settings.AssumeWeekdays).Date, ReviewTime);

@@ -3,7 +3,6 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
 using Inspections.Worker.Directories;
-using Inspections.Worker.Importing;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.People;
 using Inspections.Worker.Rounds;
@@ -121,19 +120,13 @@ public sealed class TeamChangeTests
     [Fact]
     public void A_firm_drawn_in_two_sectors_is_visited_once_by_a_team_that_may_inspect_both()
     {
-        using var scratch = new Scratch();
-        using var desk = new Desk(s => s.VisitWorkingDays = 200);
-        string file = scratch.Write("firms.csv", "统一社会信用代码,企业名称,监管行业\n91350100M000100Y43,甲,物业服务;房地产经纪\n91110000101623741K,乙,房地产开发;房地产估价\n");
-        new DirectoryUpdate(desk.Bureau).Firms(FirmFile.Read(file, new ImportOptions()));
-        DrawId other = DrawId.Parse("real-estate-brokerage-2026-r1");
-        desk.RunTo(desk.Round(Desk.First).DrawAt > desk.Round(other).DrawAt ? desk.Round(Desk.First).DrawAt : desk.Round(other).DrawAt);
-        Identifier firm = Identifier.Parse("91350100M000100Y43");
-        var visits = new JointVisits(desk.Bureau, desk.Calendar, desk.Settings);
-        JoinedBody proposal = Assert.Single(desk.Bureau.Database.Read(visits.Proposals), p => p.Firm == firm);
-        desk.Bureau.Database.Write(s => visits.Record(s, firm, proposal.Later, proposal.Earlier));
-        Assert.DoesNotContain(desk.Bureau.Database.Read(visits.Proposals), p => p.Firm == firm);
-        Assert.Throws<UserErrorException>(() => desk.Bureau.Database.Write(s => visits.Record(s, firm, proposal.Earlier, proposal.Later)));
-        Assert.Equal(Visitors(desk, Desk.First, firm), Visitors(desk, other, firm));
+        using var joint = new JointDesk();
+        Desk desk = joint.Desk;
+        JoinedBody proposal = Assert.Single(desk.Bureau.Database.Read(joint.Visits.Proposals), p => p.Firm == JointDesk.Firm);
+        joint.Join();
+        Assert.DoesNotContain(desk.Bureau.Database.Read(joint.Visits.Proposals), p => p.Firm == JointDesk.Firm);
+        Assert.Throws<UserErrorException>(() => desk.Bureau.Database.Write(s => joint.Visits.Record(s, JointDesk.Firm, proposal.Earlier, proposal.Later)));
+        Assert.Equal(Visitors(desk, Desk.First, JointDesk.Firm), Visitors(desk, JointDesk.Other, JointDesk.Firm));
     }
 
     private static IReadOnlyList<Identifier> TeamOf(Desk desk, Identifier firm) =>
