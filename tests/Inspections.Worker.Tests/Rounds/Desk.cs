@@ -11,6 +11,7 @@ using Inspections.Worker.Scheduling;
 using Inspections.Worker.Simulation;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Inspections.Worker.Tests.Rounds;
@@ -24,15 +25,18 @@ internal sealed class Desk : IDisposable
     private readonly Scratch _scratch = new();
     private readonly SimulatedClock _clock;
     private readonly SigningKeys _keys;
+    private readonly ILoggerFactory _logs;
 
-    public Desk(Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", WorkingDayCalendar? calendar = null)
+    public Desk(
+        Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", WorkingDayCalendar? calendar = null, ILoggerFactory? logs = null)
     {
+        _logs = logs ?? NullLoggerFactory.Instance;
         set?.Invoke(Settings);
         Settings.Validate();
         Calendar = calendar ?? CalendarFile.Open(null);
         _clock = new SimulatedClock(BeijingTime.ParseMoment(start));
         var entropy = new SeededEntropy("desk");
-        var database = new Database(new SqliteDialect(_scratch.At("x.db")));
+        var database = new Database(new SqliteDialect(DatabaseFile));
         database.Schema.Prepare();
         Authority authority = SampleBureau.Policy.Authority;
         _keys = new SigningKeys(authority, entropy.Key("a"), entropy.Key("b"));
@@ -52,7 +56,12 @@ internal sealed class Desk : IDisposable
 
     public RoundClerk Clerk { get; private set; } = null!;
 
-    public PublishedFolderFiles Public => new(_scratch.At("public"));
+    public string PublicFolder => _scratch.At("public");
+
+    /// <summary>The database, for tests that look into its bytes.</summary>
+    public string DatabaseFile => _scratch.At("x.db");
+
+    public PublishedFolderFiles Public => new(PublicFolder);
 
     public static Label Name(string text) => Label.Parse(text);
 
@@ -60,7 +69,7 @@ internal sealed class Desk : IDisposable
     public void Restart(WorkingDayCalendar? calendar = null)
     {
         Calendar = calendar ?? Calendar;
-        Clerk = RoundClerk.Of(Bureau, Settings, Calendar, new FolderPublisher(Bureau.Database, _scratch.At("public")), NullLoggerFactory.Instance);
+        Clerk = RoundClerk.Of(Bureau, Settings, Calendar, new FolderPublisher(Bureau.Database, PublicFolder), _logs);
         Clerk.LookAhead();
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Inspections.Core.Encoding;
@@ -24,7 +23,7 @@ public sealed class SecretsTests
         using var scratch = new Scratch();
         using var desk = new Desk(s => s.Database = $"Server=sql;User ID=sa;Password={Password}");
         using var heard = new Ear();
-        using ILoggerFactory logs = LoggerFactory.Create(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(heard));
+        using ILoggerFactory logs = heard.Factory();
         string folder = scratch.At("public");
         RoundClerk clerk = RoundClerk.Of(desk.Bureau, desk.Settings, desk.Calendar, new FolderPublisher(desk.Bureau.Database, folder), logs);
         using ECDsa signing = new SeededEntropy("desk").Key("a"), recovery = new SeededEntropy("desk").Key("b");
@@ -99,26 +98,6 @@ public sealed class SecretsTests
         foreach (string secret in secrets)
         {
             Assert.DoesNotContain(texts, t => t.Contains(secret, StringComparison.OrdinalIgnoreCase));
-        }
-    }
-
-    /// <summary>Hears every line at every level, with its exception.</summary>
-    private sealed class Ear : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
         }
     }
 }

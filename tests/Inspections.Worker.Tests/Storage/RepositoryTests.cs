@@ -3,6 +3,8 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Dishonesty;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Rounds;
@@ -38,6 +40,21 @@ public abstract class RepositoryTests
         database.Write(s => Settings.Set(s, "a", "二"));
         Assert.Equal("二", database.Read(s => Settings.Find(s, "a")));
         Assert.Null(database.Read(s => Settings.Find(s, "A")));
+    }
+
+    [Fact]
+    public void A_listed_firm_is_ended_on_the_day_after_its_last()
+    {
+        Database database = Open();
+        DishonestyEntry ends = new(Identifier.Parse("A1"), "名单", "依据", "机关", new(2026, 1, 1), new(2026, 3, 2));
+        DishonestyEntry stays = ends with { On = new(2026, 1, 2), Until = null };
+        database.Write(s => DishonestyList.Save(s, new DirectoryChange<DishonestyEntry>([ends, stays], [], []), Now));
+        database.Write(s => DishonestyList.EndDue(s, Now));
+        Assert.Equal([stays, ends], database.Read(DishonestyList.Current));
+        database.Write(s => DishonestyList.EndDue(s, Now.AddDays(1)));
+        Assert.Equal([stays], database.Read(DishonestyList.Current));
+        database.Write(s => DishonestyList.Save(s, new DirectoryChange<DishonestyEntry>([ends with { Until = null }], [], [stays]), Now));
+        Assert.Equal([ends with { Until = null }], database.Read(DishonestyList.Current));
     }
 
     [Fact]
