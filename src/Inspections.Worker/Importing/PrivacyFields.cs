@@ -32,9 +32,14 @@ internal static class PrivacyFields
     /// <summary>Refuses the number of an identity card where an id or a certificate is wanted: those are published for ever.</summary>
     public static void RefuseIdNumber(this RowReader row, Column column)
     {
-        if (PersonalNumbers.IsIdNumber(row.CellOf(column).Text))
+        string text = row.CellOf(column).Text;
+        if (PersonalNumbers.IsIdNumber(text))
         {
             row.Problem(column, "是身份证号，不得用作编号：编号会公开 / an identity card number: it would be published, use another number");
+        }
+        else if (PersonalNumbers.IsOldIdNumber(text) && !PersonalNumbers.IsRegistrationNumber(text))
+        {
+            row.Warning(column, "像 15 位旧身份证号，请核对：编号会公开 / looks like an old identity card number; look again, it is published");
         }
     }
 

@@ -32,6 +32,24 @@ internal static class PersonalNumbers
     public static bool IsOldIdNumber(string text) =>
         text.Length == OldLength && text.All(char.IsAsciiDigit) && Provinces.Contains(text[..2]) && IsDate("19" + text[6..12]);
 
+    /// <summary>True for a registration number of 15 digits (工商注册号) by its check digit, ISO 7064 MOD 11,10.</summary>
+    public static bool IsRegistrationNumber(string text)
+    {
+        if (text.Length != OldLength || !text.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
+
+        int product = 10;
+        foreach (char digit in text.AsSpan(0, OldLength - 1))
+        {
+            int sum = (product + digit - '0') % 10;
+            product = (sum == 0 ? 10 : sum) * 2 % 11;
+        }
+
+        return (product + text[^1] - '0') % 10 == 1;
+    }
+
     /// <summary>True when the digits satisfy the check of bank cards (ISO/IEC 7812) and there are as many as those have.</summary>
     public static bool IsBankCard(string digits) => digits.Length is 16 or 19 && digits.Reverse().Select((c, i) =>
     {

@@ -50,6 +50,13 @@ public sealed class PersonalDataTests
         Assert.Empty(PersonalData.Find(Planted.IdNumber(region: "790102")));
     }
 
+    [Theory]
+    [InlineData("110108000000016", true)]
+    [InlineData("440301103097413", true)]
+    [InlineData("440301103097414", false)]
+    [InlineData("350102800229001", false)]
+    public void A_registration_number_has_a_check_digit_of_its_own(string number, bool valid) => Assert.Equal(valid, PersonalNumbers.IsRegistrationNumber(number));
+
     [Fact]
     public void A_task_number_stays_even_when_it_has_the_check_digit_of_an_identity_card()
     {
