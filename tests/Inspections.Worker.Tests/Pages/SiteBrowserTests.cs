@@ -1,20 +1,14 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Inspections.Worker.Tests.Commands;
-using Inspections.Worker.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Pages;
 
 /// <summary>The public site as a citizen uses it, with the headers that the worker sends.</summary>
-public sealed class SiteBrowserTests(RehearsedYear year) : IClassFixture<RehearsedYear>
+public sealed class SiteBrowserTests(RehearsedYear year, Chromium browser) : IClassFixture<RehearsedYear>, IClassFixture<Chromium>
 {
-    private const string Browser = "/usr/bin/chromium";
-
     [Fact]
     public Task A_citizen_goes_from_the_start_to_a_draw_to_a_firm() => OnSiteAsync(width: 1280, async (page, _) =>
     {
@@ -64,12 +58,12 @@ public sealed class SiteBrowserTests(RehearsedYear year) : IClassFixture<Rehears
     {
         string firm = Path.GetFileName(System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "firms")).First());
         string letter = Path.GetFileName(System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "find"), "u*.html").First());
-        foreach (string path in new[] { "index.html", "items.html", "plan.html", "years/index.html", "years/2026.html", "problems/index.html", "find/index.html", $"find/{letter}", $"firms/{firm}", "draws/property-management-2026-r1/index.html" })
+        foreach (string path in new[] { "index.html", "items.html", "plan.html", "years/index.html", "years/2026.html", "problems/index.html", "find/index.html", $"find/{letter}", $"firms/{firm}", "draws/property-management-2026-r1/index.html", "audit.html" })
         {
             await page.GotoAsync($"{root}/{path}");
-            if (path.StartsWith("draws", StringComparison.Ordinal))
+            if (await page.Locator("#verdict").CountAsync() > 0)
             {
-                await page.WaitForSelectorAsync("#verdict.ok");
+                await Chromium.VerdictAsync(page);
             }
 
             AxeResult result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
@@ -79,27 +73,13 @@ public sealed class SiteBrowserTests(RehearsedYear year) : IClassFixture<Rehears
         }
     });
 
-    private async Task OnSiteAsync(int width, Func<IPage, string, Task> look, bool scripts = true)
-    {
-        Assert.SkipUnless(File.Exists(Browser), "no browser: install Debian's chromium");
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(PublicSite.Address(0));
-        await using WebApplication site = builder.Build();
-        site.UsePublicSite(year.Folder);
-        await site.StartAsync(TestContext.Current.CancellationToken);
-
-        using IPlaywright playwright = await Playwright.CreateAsync();
-        await using IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    private Task OnSiteAsync(int width, Func<IPage, string, Task> look, bool scripts = true) => browser.OnSiteAsync(
+        year.Folder,
+        async (page, root) =>
         {
-            ExecutablePath = Browser,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        IPage page = await browser.NewPageAsync(new BrowserNewPageOptions { JavaScriptEnabled = scripts, ViewportSize = new ViewportSize { Width = width, Height = 900 } });
-        var faults = new List<string>();
-        page.Console += (_, message) => { if (message.Type == "error") { faults.Add(message.Text); } };
-        await page.GotoAsync(site.Urls.First() + "/");
-        await look(page, site.Urls.First());
-        Assert.DoesNotContain(faults, f => f.Contains("Content Security Policy", StringComparison.Ordinal));
-    }
+            await page.GotoAsync(root + "/");
+            await look(page, root);
+        },
+        width,
+        scripts);
 }

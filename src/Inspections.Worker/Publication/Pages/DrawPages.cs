@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger;
@@ -9,24 +7,21 @@ using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
 
-/// <summary>A page for every draw: its facts, rendered, and its verification, which is a file of its own.</summary>
+/// <summary>A page for every draw: its facts, and its verification by verify.js.</summary>
 internal static class DrawPages
 {
     private const int FirmsAPage = 100;
 
-    public static IEnumerable<SitePage> Of(PublicRecord record, string template) => record.Draws.SelectMany(d => Of(record, d, template));
+    public static IEnumerable<SitePage> Of(PublicRecord record) => record.Draws.SelectMany(d => Of(record, d));
 
     /// <summary>Where the page stands, from the root.</summary>
     public static string Address(DrawId draw) => $"draws/{draw}/index.html";
 
-    private static IEnumerable<SitePage> Of(PublicRecord record, PublicDraw draw, string template)
+    private static IEnumerable<SitePage> Of(PublicRecord record, PublicDraw draw)
     {
         DrawnFirmView[][] pages = [.. draw.Firms.Select(f => Firm(record, draw, f)).Chunk(FirmsAPage)];
         string sector = record.Names.Sector(draw.Id.Sector);
-        DrawView view = View(record, draw, pages);
-        Said state = Timelines.StateOf(record, draw);
-        string page = Fill(template, ("draw", draw.Id.ToString()), ("sector", sector), ("standing", $"{state.Zh} {state.En}"));
-        yield return SitePage.Filled<DrawFacts, DrawView>(Address(draw.Id), page, view);
+        yield return SitePage.Of<DrawPage, DrawView>(Address(draw.Id), View(record, draw, pages));
         for (int n = 1; n < pages.Length; n++)
         {
             yield return SitePage.Of<DrawFirmsPage, DrawFirmsView>(
@@ -40,6 +35,10 @@ internal static class DrawPages
         return new DrawView
         {
             Draw = draw.Id.ToString(),
+            Sector = record.Names.Sector(draw.Id.Sector),
+            Standing = Timelines.StateOf(record, draw),
+            IsDisclosed = draw.IsDisclosed,
+            HasRecusals = c.Recusals is not null,
             Task = record.Tasks.GetValueOrDefault(draw.Id) is { } t
                 ? new TaskView(t.Plan.ToString(), t.PlanName, t.Number.ToString(), t.Name, DeIdentified.Optional(t.Filter), [.. t.Items.Select(i => DeIdentified.Text(i.Name))])
                 : null,
@@ -94,15 +93,4 @@ internal static class DrawPages
     };
 
     private static string FileOf(int page) => $"firms-{page + 1}.html";
-
-    private static string Fill(string template, params ReadOnlySpan<(string Name, string Text)> holes)
-    {
-        var page = new StringBuilder(template);
-        foreach ((string name, string text) in holes)
-        {
-            page.Replace($"{{{{{name}}}}}", WebUtility.HtmlEncode(text));
-        }
-
-        return page.ToString();
-    }
 }

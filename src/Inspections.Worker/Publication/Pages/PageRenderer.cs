@@ -22,15 +22,12 @@ internal sealed class PageRenderer : IDisposable
 
     /// <summary>A whole page, of a component that knows its view alone.</summary>
     public byte[] Page<TComponent>(object view)
-        where TComponent : IComponent => Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + Fragment<TComponent>("View", view));
-
-    /// <summary>The markup of a component with one parameter.</summary>
-    public string Fragment<TComponent>(string parameter, object value)
         where TComponent : IComponent
     {
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = value });
-        return _renderer.Dispatcher.InvokeAsync(async () => (await _renderer.RenderComponentAsync<TComponent>(parameters).ConfigureAwait(false)).ToHtmlString())
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
+        string markup = _renderer.Dispatcher.InvokeAsync(async () => (await _renderer.RenderComponentAsync<TComponent>(parameters).ConfigureAwait(false)).ToHtmlString())
             .GetAwaiter().GetResult();
+        return Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + markup);
     }
 
     public void Dispose()

@@ -1,4 +1,4 @@
-using System.Text;
+using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
 
@@ -6,14 +6,14 @@ namespace Inspections.Worker.Publication.Pages;
 internal static class SiteMap
 {
     private const string Folder = "Inspections.Worker.Publication.Site.";
-    private const string DrawTemplate = "draw.html";
 
     public static IReadOnlyList<SitePage> Of(PublicRecord record) =>
     [
         .. Assets(),
         .. StartPages.Of(record),
+        SitePage.Of<AuditPage, AuditView>("audit.html", new AuditView()),
         .. ItemPages.Of(record),
-        .. DrawPages.Of(record, Encoding.UTF8.GetString(Read(Folder + DrawTemplate))),
+        .. DrawPages.Of(record),
         .. FirmPages.Of(record),
         .. FindPages.Of(record),
         .. ProblemPages.Of(record),
@@ -22,7 +22,7 @@ internal static class SiteMap
     ];
 
     private static IEnumerable<SitePage> Assets() => typeof(SiteMap).Assembly.GetManifestResourceNames()
-        .Where(n => n.StartsWith(Folder, StringComparison.Ordinal) && n != Folder + DrawTemplate)
+        .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
         .Select(n => SitePage.Of(n[Folder.Length..], Read(n)));
 
     private static byte[] Read(string resource)

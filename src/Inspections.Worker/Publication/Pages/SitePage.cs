@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Publication.Pages.Views;
 using Microsoft.AspNetCore.Components;
 
 namespace Inspections.Worker.Publication.Pages;
@@ -31,15 +30,6 @@ internal sealed class SitePage
 
     /// <summary>A file as it is.</summary>
     public static SitePage Of(string path, byte[] content) => new(path, DigestOf<SitePage>(path, content), _ => content);
-
-    /// <summary>A template of <c>draws/</c> in which a component's markup and the navigation stand.</summary>
-    public static SitePage Filled<TComponent, TView>(string path, string template, TView view)
-        where TComponent : IComponent => new(
-            path,
-            DigestOf<TComponent>(path, [.. Encoding.UTF8.GetBytes(template), .. JsonSerializer.SerializeToUtf8Bytes(view)]),
-            r => Encoding.UTF8.GetBytes(template
-                .Replace("{{navigation}}", r.Fragment<Navigation>(nameof(Navigation.Root), "../../"), StringComparison.Ordinal)
-                .Replace("{{facts}}", r.Fragment<TComponent>("View", view!), StringComparison.Ordinal)));
 
     public byte[] Render(PageRenderer renderer) => _render(renderer);
 

@@ -23,28 +23,31 @@
       ...(notices.length ? [both('h2', '其他提示', 'Other notices'), noticeList(notices)] : []));
   }
 
+  const wrongOf = ({ findings }) => findings.filter((f) => f.state !== 'ok');
+
   function sectorPart({ sector, year, name, closed, findings }, draws) {
+    const columns = [['抽取', 'draw'], ['结论', 'verdict'], ['保证程度', 'assurance'], ['抽取数 / 名录', 'drawn of']];
+    if (draws.some((d) => wrongOf(d).length)) columns.push(['未通过或不全', 'what fails or is missing']);
     return make('section', [
       make('h2', [`${name} ${year} 年`, closed ? '（已结束） ' : '（未结束） ', english(`${sector}, ${closed ? 'closed' : 'open'}`)]),
       make('ul', findings.map(checkItem), { class: 'checks' }),
       draws.length === 0 ? both('p', '没有抽取。', 'No draws.')
         : make('div', make('table', [
-          make('thead', make('tr', [['抽取', 'draw'], ['结论', 'verdict'], ['保证程度', 'assurance'], ['抽取数 / 名录', 'drawn of'], ['未通过或不全', 'what fails or is missing']]
-            .map(([zh, en]) => both('th', zh, en, { scope: 'col' })))),
-          make('tbody', draws.map(drawRow))]), { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${name} ${year}` }),
+          make('thead', make('tr', columns.map(([zh, en]) => both('th', zh, en, { scope: 'col' })))),
+          make('tbody', draws.map((d) => drawRow(d, columns.length > 4)))]), { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${name} ${year}` }),
       ...draws.filter((d) => d.notices.length).map((d) => make('details', [both('summary', `${d.draw} 提示 ${d.notices.length} 条`, 'notices'), noticeList(d.notices)])),
     ]);
   }
 
-  function drawRow({ draw, verdict, assurance, findings, commitment, end }) {
-    const [style, word] = VERDICTS[verdict], wrong = findings.filter((f) => f.state !== 'ok');
+  function drawRow({ draw, verdict, assurance, findings, commitment, end }, withFaults) {
+    const [style, word] = VERDICTS[verdict], wrong = wrongOf({ findings });
     const drawn = commitment && end === 'receipt' ? `${commitment.quotas.reduce((sum, q) => sum + q.take, 0)} / ${commitment.frame.size}` : end === 'void' ? '作废 void' : '—';
     return make('tr', [
       make('th', make('a', draw, { href: `draws/${draw}/` }), { scope: 'row' }),
       make('td', `${word} ${verdict}`, { class: style }),
       make('td', assurance ? `${ASSURANCES[assurance][0]} ${assurance}` : '—'),
       make('td', drawn),
-      make('td', wrong.map((f) => make('p', [make('b', `${CHECKS[f.name][0]} ${f.name}`), f.state === 'failed' ? `：应为 ${f.expected}，实为 ${f.found}` : `：${f.found}`]))),
+      ...(withFaults ? [make('td', wrong.map((f) => make('p', [make('b', `${CHECKS[f.name][0]} ${f.name}`), f.state === 'failed' ? `：应为 ${f.expected}，实为 ${f.found}` : `：${f.found}`])))] : []),
     ]);
   }
 

@@ -5,7 +5,7 @@
  */
 (() => {
   const { make, english, both, checkItem, showVerdict, showProgress, ASSURANCES } = window.verifyWords;
-  const { draw, root } = document.body.dataset;
+  const { draw, root } = document.getElementById('draw').dataset;
   const base = new URL(root, location.href).href;
   const element = (id) => document.getElementById(id);
   const REASONS = {
@@ -45,7 +45,6 @@
     }
     showComparison(report.values.filter((v) => v.compare));
     if (report.commitment) show('firm-part');
-    showTeams(report.teams || []);
     element('picture-of').replaceChildren(...report.strata.map((s) => make('option', `${s.name}（${s.stratum}）抽 ${s.take} / ${s.eligible}`, { value: s.stratum })));
     if (report.strata.some((s) => s.cutoff)) {
       element('zoom').checked = report.strata.some((s) => s.eligible > 400);
@@ -79,13 +78,6 @@
     const round = name.startsWith('drand:quicknet/') && name.slice('drand:quicknet/'.length);
     if (round) return ['→ ', make('a', 'api.drand.sh', { href: `https://api.drand.sh/52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971/public/${round}`, rel: 'noreferrer' })];
     return [name.startsWith('ssq:') ? '→ 中国福利彩票双色球开奖公告' : '→ 中国体育彩票大乐透开奖公告'];
-  }
-
-  function showTeams(teams) {
-    if (teams.length === 0) return;
-    element('teams').replaceChildren(...teams.map(({ firm, inspectors }) =>
-      make('tr', [make('td', firm), make('td', inspectors.join('、') || both('span', '无法组成，须指定', 'none could be drawn'))])));
-    show('teams-part');
   }
 
   // ── One firm ──

@@ -3,7 +3,7 @@
  * Repeats a draw of protocol "inspections-draw/1" from its published files and says what, if anything, is wrong.
  *
  * No packages, no build step, no WebCrypto (a plain-HTTP page has none): everything that decides is in this file.
- * It runs as a worker thread of draw.html and audit.html, and under node: require('./verify.js').verifyDraw({...}).
+ * It runs as a worker thread of the pages of the draws and of audit.html, and under node: require('./verify.js').verifyDraw({...}).
  * Sections follow the protocol: bytes, hashes, signatures, canonical JSON, forms, trees, notes, sources, quotas,
  * selection, teams, ledger, the named checks of one draw, the checks of a year, the worker thread.
  */

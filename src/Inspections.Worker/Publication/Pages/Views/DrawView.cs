@@ -6,6 +6,18 @@ public sealed record DrawView
     /// <summary>The draw.</summary>
     public required string Draw { get; init; }
 
+    /// <summary>What people call its sector.</summary>
+    public required string Sector { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required Said Standing { get; init; }
+
+    /// <summary>True once its outcome is published.</summary>
+    public required bool IsDisclosed { get; init; }
+
+    /// <summary>True when some firm's inspectors had to stay away, so that there is a file of them.</summary>
+    public required bool HasRecusals { get; init; }
+
     /// <summary>The task under which the bureau announces it.</summary>
     public TaskView? Task { get; init; }
 
