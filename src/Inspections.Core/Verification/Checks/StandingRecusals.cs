@@ -10,8 +10,9 @@ internal static class StandingRecusals
 {
     public static void Check(DrawCase draw, Examination e)
     {
+        long listedAt = ListedAt(draw);
         IEnumerable<SubstitutionBody> earlier = draw.Folder.Ledger.Of<SubstitutionBody>()
-            .Where(s => Since(s.Entry) < draw.Index && s.Body.Reason == SubstitutionReason.Recusal && s.Body.Draw.Year == draw.Id.Year)
+            .Where(s => Since(s.Entry) < listedAt && s.Body.Reason == SubstitutionReason.Recusal && s.Body.Draw.Year == draw.Id.Year)
             .Select(s => s.Body);
         foreach (SubstitutionBody substitution in earlier)
         {
@@ -31,6 +32,18 @@ internal static class StandingRecusals
                     $"a recusal of {substitution.Inspector} from {firm}, since {substitution.Draw}", $"{opening.Leaf.Id}: {Wording.List(opening.Leaf.Inspectors)}");
             }
         }
+    }
+
+    // A try that must keep a voided one's list is no later list: what was found in between stands in the next one.
+    private static long ListedAt(DrawCase draw)
+    {
+        DrawCase first = draw;
+        while (first.Folder.Before(first) is DrawCase last && Succession.MustKeepRecusals(first, last))
+        {
+            first = last;
+        }
+
+        return first.Index;
     }
 
     /// <summary>Where an entry takes effect: where it was sealed, if it was kept back.</summary>

@@ -29,6 +29,10 @@ internal static class Succession
     public static bool KeepsFrame(DrawCase draw, DrawCase last) =>
         draw.Id.RoundKey == last.Id.RoundKey && last.Void is not null && draw.Commitment.Value.Frame == last.Commitment.Value.Frame;
 
+    /// <summary>True when a next try has to keep the recusals of <paramref name="last"/> and cannot add to them.</summary>
+    public static bool MustKeepRecusals(DrawCase draw, DrawCase last) =>
+        draw.Id.RoundKey == last.Id.RoundKey && (last.Void?.Body.Reason is VoidReason.ForceMajeure or VoidReason.SourceUnavailable);
+
     // A wrong frame takes its recusals and quotas with it; a wrong roster the recusals that name its inspectors.
     private static void Kept(Commitment now, Commitment then, VoidReason reason, DrawId last, Examination e)
     {

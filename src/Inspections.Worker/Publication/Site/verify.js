@@ -1910,9 +1910,16 @@ function inspectionsBefore(year, size) {
   return dates;
 }
 
-/** Every exclusion, `largest` and `gone` follow from the ledger before the commitment. */
+/** Every exclusion, `largest` and `gone` follow from the ledger before the commitment; recusals found meanwhile stand. */
 async function checkFlags(year, d) {
-  const leaves = need(d, 'leaves'), c = d.commitment;
+  await apart([() => checkExclusions(year, d), () => checkStandingRecusals(year, d)]);
+  const excluded = d.leaves.filter((leaf) => leaf.excluded).length, c = d.commitment;
+  return `${both('排除', 'excluded')} ${excluded} / ${d.leaves.length}, largest ${c.largest}, gone ${c.gone}`;
+}
+
+async function checkExclusions(year, d) {
+  const c = need(d, 'commitment');
+  need(d, 'leaves');
   const draws = year.draws.filter((o) => sameYear(o, d));
   let difference = await flagsDiffer(year, draws, d, d);
   // A next try that keeps a voided try's frame keeps its flags too, as they were then.
@@ -1921,9 +1928,6 @@ async function checkFlags(year, d) {
     if (!await flagsDiffer(year, draws, d, then)) difference = null;
   }
   if (difference) throw difference;
-  checkStandingRecusals(year, d);
-  const excluded = leaves.filter((leaf) => leaf.excluded).length;
-  return `${both('排除', 'excluded')} ${excluded} / ${leaves.length}, largest ${c.largest}, gone ${c.gone}`;
 }
 
 const sameYear = (a, b) => canonical(yearOf(a)) === canonical(yearOf(b));
@@ -1968,16 +1972,17 @@ async function flagsDiffer(year, draws, d, then) {
 
 /** A recusal found after a draw stands in every later list of the year. */
 function checkStandingRecusals(year, d) {
-  // A try that had to keep the voided one's recusals could not add to them.
+  // A try that must keep a voided one's list is no later list: what was found in between stands in the next one.
   const draws = year.draws.filter((o) => sameYear(o, d));
+  const keepsRecusals = (o) => !['frame-error', 'roster-error'].includes(year.archive.of(o.draw).end[0].body.reason);
   let first = d;
-  for (let then = tryBefore(draws, d); then && canonical(then.commitment.recusals || '') === canonical(d.commitment.recusals || ''); then = tryBefore(draws, then)) first = then;
+  for (let then = tryBefore(draws, d); then && keepsRecusals(then); then = tryBefore(draws, then)) first = then;
   for (const entry of year.archive.ledger.entries) {
     const { kind, body } = entry;
     if (kind !== 'substitution' || body.reason !== 'recusal' || since(entry) >= first.entry.index) continue;
     if (parseDrawId(body.draw).year !== d.commitment.year) continue;
     const owner = ownerOf(year, body.draw, body.firm);
-    for (const leaf of d.leaves.filter((l) => (l.firm || l.id) === owner)) {
+    for (const leaf of need(d, 'leaves').filter((l) => (l.firm || l.id) === owner)) {
       const listed = d.commitment.recusals ? d.recused && d.recused.get(leaf.id) : [];
       demand(!listed || listed.includes(body.inspector),
         `${leaf.id}: ${both('沿用已认定的回避', 'a recusal that stands')} ${body.inspector}`, both('未列', 'not listed'));
