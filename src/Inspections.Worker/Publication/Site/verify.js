@@ -1972,6 +1972,8 @@ async function flagsDiffer(year, draws, d, then) {
 
 /** A recusal found after a draw stands in every later list of the year. */
 function checkStandingRecusals(year, d) {
+  const c = need(d, 'commitment');
+  need(d, 'entry');
   // A try that must keep a voided one's list is no later list: what was found in between stands in the next one.
   const draws = year.draws.filter((o) => sameYear(o, d));
   const keepsRecusals = (o) => !['frame-error', 'roster-error'].includes(year.archive.of(o.draw).end[0].body.reason);
@@ -1980,10 +1982,10 @@ function checkStandingRecusals(year, d) {
   for (const entry of year.archive.ledger.entries) {
     const { kind, body } = entry;
     if (kind !== 'substitution' || body.reason !== 'recusal' || since(entry) >= first.entry.index) continue;
-    if (parseDrawId(body.draw).year !== d.commitment.year) continue;
+    if (parseDrawId(body.draw).year !== c.year) continue;
     const owner = ownerOf(year, body.draw, body.firm);
     for (const leaf of need(d, 'leaves').filter((l) => (l.firm || l.id) === owner)) {
-      const listed = d.commitment.recusals ? d.recused && d.recused.get(leaf.id) : [];
+      const listed = c.recusals ? d.recused && d.recused.get(leaf.id) : [];
       demand(!listed || listed.includes(body.inspector),
         `${leaf.id}: ${both('沿用已认定的回避', 'a recusal that stands')} ${body.inspector}`, both('未列', 'not listed'));
     }
