@@ -20,13 +20,14 @@ internal static class SimulateCommand
         Option<string> firms = new("--firms") { Description = "企业名录 the firm directory", Required = true };
         Option<string?> inspectors = new("--inspectors") { Description = "执法人员名录；缺省时虚构足够人数 the inspector directory; made up when left out" };
         Option<string?> items = new("--items") { Description = "抽查事项清单；缺省时虚构 the item list; made up when left out" };
+        Option<string?> dishonest = new("--dishonest") { Description = "失信名单 lists of dishonest firms" };
         Option<string?> policy = new("--policy") { Description = "政策文件；缺省为 5%、3 批次、2 人 the policy; 5 %, 3 rounds, teams of 2 when left out" };
         Option<string?> calendar = new("--calendar") { Description = "工作日文件 a file of working days" };
         Option<string> seed = new("--seed") { Description = "演练的种子，任意文本 any text; another one gives other draws", DefaultValueFactory = _ => "rehearsal" };
         Option<string> sources = new("--sources") { Description = "随机源，逗号分隔，值由种子虚构 made-up values from: own,witness:NAME,dice,ssq,dlt,drand", DefaultValueFactory = _ => SourceSlot.Own };
         Option<string> into = new("--out") { Description = "公示目录，须为空 the folder to publish into, empty or new", Required = true };
         Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
-        var command = new Command("simulate", "演练全年 rehearse a year") { year, firms, inspectors, items, policy, calendar, seed, sources, into, accept };
+        var command = new Command("simulate", "演练全年 rehearse a year") { year, firms, inspectors, items, dishonest, policy, calendar, seed, sources, into, accept };
         command.SetAction(parsed =>
         {
             string folder = Path.GetFullPath(parsed.GetRequiredValue(into));
@@ -47,6 +48,7 @@ internal static class SimulateCommand
                 parsed.GetRequiredValue(seed),
                 folder)
             {
+                Dishonest = parsed.GetValue(dishonest) is string lists ? GoodRows.Require(DishonestyFile.Read(lists, options), errors) : null,
                 Sources = parsed.GetRequiredValue(sources).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             };
             WorkingDayCalendar days = CalendarFile.Open(parsed.GetValue(calendar));

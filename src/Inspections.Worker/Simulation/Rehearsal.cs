@@ -29,6 +29,9 @@ internal sealed record RehearsalInputs(
     string Seed,
     string Out)
 {
+    /// <summary>Lists of dishonest firms, or null.</summary>
+    public ImportedRows<DishonestyRow>? Dishonest { get; init; }
+
     /// <summary>Where the random values come from, as the setting <c>Sources</c> spells it; the bureau's own alone when empty.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 }
@@ -117,6 +120,13 @@ internal static class Rehearsal
         update.Firms(inputs.Firms);
         update.Inspectors(inputs.Inspectors ?? MadeUp(MadeUpRoster.For(inputs.Firms.Rows.Count, [.. inputs.Firms.Sectors.Select(s => s.Code)], inputs.Year), inputs));
         update.Items(inputs.Items ?? MadeUp(MadeUpItems.For(inputs.Firms.Sectors), inputs));
+        if (inputs.Dishonest is { } lists)
+        {
+            // As they stand when the year is over: a list of today may be younger than the year that is rehearsed.
+            DishonestyImport import = bureau.Database.Read(s => DishonestyImport.Of(s, lists, new DateOnly(inputs.Year, 12, 31)));
+            GoodRows.Require(import.Entries, TextWriter.Null);
+            update.Dishonesty(import);
+        }
     }
 
     private static ImportedRows<T> MadeUp<T>(IReadOnlyList<T> rows, RehearsalInputs inputs) =>

@@ -9,8 +9,13 @@ public sealed class RehearsedYear : IAsyncLifetime
 
     public string Folder => _scratch.At("public");
 
-    public async ValueTask InitializeAsync() =>
-        Assert.Equal(0, (await Scratch.RunAsync("simulate", "2026", "--firms", Scratch.SampleFirms, "--out", Folder)).Code);
+    public static string Dishonest => Path.Combine(AppContext.BaseDirectory, "Sample", "dishonest.csv");
+
+    /// <summary>Publishes the year into a folder; into another one it is the same.</summary>
+    public static async Task IntoAsync(string folder) => Assert.Equal(0, (await Scratch.RunAsync(
+        "simulate", "2026", "--firms", Scratch.SampleFirms, "--dishonest", Dishonest, "--out", folder)).Code);
+
+    public async ValueTask InitializeAsync() => await IntoAsync(Folder);
 
     public ValueTask DisposeAsync()
     {

@@ -58,7 +58,8 @@ public sealed class SiteBrowserTests(RehearsedYear year, Chromium browser) : ICl
     {
         string firm = Path.GetFileName(System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "firms")).First());
         string letter = Path.GetFileName(System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "find"), "u*.html").First());
-        foreach (string path in new[] { "index.html", "items.html", "plan.html", "years/index.html", "years/2026.html", "problems/index.html", "find/index.html", $"find/{letter}", $"firms/{firm}", "draws/property-management-2026-r1/index.html", "audit.html" })
+        string dishonest = (await File.ReadAllLinesAsync(RehearsedYear.Dishonest))[1].Split(',')[0];
+        foreach (string path in new[] { "index.html", "items.html", "plan.html", "years/index.html", "years/2026.html", "problems/index.html", "problems/listed.html", $"firms/{dishonest}.html", "find/index.html", $"find/{letter}", $"firms/{firm}", "draws/property-management-2026-r1/index.html", "audit.html" })
         {
             await page.GotoAsync($"{root}/{path}");
             if (await page.Locator("#verdict").CountAsync() > 0)
