@@ -2,6 +2,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Ledgers;
+using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Rounds;
 
@@ -14,6 +15,7 @@ internal sealed partial class DrawRound(Bureau bureau, ILogger<DrawRound> log)
         if (!RoundBook.TryStep(session, round, RoundState.Drawn, bureau.Now))
         {
             LogTakenElsewhere(log, round.Draw);
+            RequireSame(session, round.Draw);
             return;
         }
 
@@ -35,6 +37,19 @@ internal sealed partial class DrawRound(Bureau bureau, ILogger<DrawRound> log)
             RoundProgress.Advance(session, round.Draw, RoundState.Staffed, bureau.Now);
         }
     });
+
+    // A draw has one outcome. If the other process came to another one, something is broken: that is for people, not for another try.
+    private void RequireSame(Session session, DrawId draw)
+    {
+        if (DrawBook.ReceiptDigest(session, draw) is Digest theirs && DrawOutcome.Of(session, DrawBook.Committed(session, draw)).Receipt.Digest is var ours && ours != theirs)
+        {
+            LogAnotherOutcome(log, draw, theirs, ours);
+            throw new InvalidOperationException($"{draw}: another process drew {theirs}, the draw repeated here gives {ours}");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Critical, "{Draw}: ALARM: another process entered the receipt {Theirs}, but the draw repeated here gives {Ours}; stop the workers and look for the cause")]
+    private static partial void LogAnotherOutcome(ILogger log, DrawId draw, Digest theirs, Digest ours);
 
     [LoggerMessage(LogLevel.Information, "{Draw}: drawn; {Count} firms, at most {Bound} for one inspector, receipt {Digest}")]
     private static partial void LogDrawn(ILogger log, DrawId draw, int count, int bound, Digest digest);

@@ -22,8 +22,16 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     public T? Find<T>([ConstantExpected] string sql, object? parameters = null) =>
         connection.QueryFirstOrDefault<T>(sql, parameters, transaction);
 
-    /// <summary>Runs the statement, once per item where <paramref name="parameters"/> is a list; gives the rows touched.</summary>
-    public int Execute([ConstantExpected] string sql, object? parameters = null) => mayWrite
-        ? connection.Execute(sql, parameters, transaction)
-        : throw new InvalidOperationException("a transaction that was begun to read cannot write");
+    /// <summary>
+    /// Runs the statement; where <paramref name="parameters"/> is a list, for each of its items: an <c>INSERT</c> by as few statements
+    /// as the server takes, any other once per item. Gives the rows touched.
+    /// </summary>
+    public int Execute([ConstantExpected] string sql, object? parameters = null) =>
+        !mayWrite ? throw new InvalidOperationException("a transaction that was begun to read cannot write")
+        : parameters is IEnumerable<object> list && ManyRows.Fits(sql) ? InsertAll(sql, [.. list])
+        : connection.Execute(sql, parameters, transaction);
+
+    private int InsertAll(string sql, IReadOnlyList<object> rows) => rows.Count == 0
+        ? 0
+        : ManyRows.Batches(sql, rows).Sum(batch => connection.Execute(batch.Sql, batch.Parameters, transaction));
 }

@@ -41,6 +41,21 @@ public sealed class StatementTests
 
     [Theory]
     [MemberData(nameof(Statements))]
+    public void An_insert_of_many_rows_is_plain_T_SQL_and_says_the_same_for_each(string method, string sql)
+    {
+        if (ManyRows.Fits(sql))
+        {
+            TSqlFragment one = Tsql.Parse(sql), three = Tsql.Parse(ManyRows.Of(sql, 3));
+            RequirePlain(three);
+            Assert.Equal(3, three.Parts<RowValue>().Count);
+            Assert.Equal(3 * one.Parts<VariableReference>().Count, three.Parts<VariableReference>().Select(v => v.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        }
+
+        Assert.True(ManyRows.Fits(sql) || !sql.TrimStart().StartsWith("INSERT", StringComparison.Ordinal) || sql.Contains("SELECT", StringComparison.Ordinal), method);
+    }
+
+    [Theory]
+    [MemberData(nameof(Statements))]
     public void A_statement_names_tables_and_columns_that_there_are(string method, string sql)
     {
         if (method.Contains(ServerOnly, StringComparison.Ordinal))
