@@ -19,6 +19,9 @@ internal static class DishonestyList
             .Select(ToEntry).OrderByDescending(e => e.On).ThenBy(e => e.Firm).ThenBy(e => e.List, StringComparer.Ordinal),
     ];
 
+    /// <summary>The firm of every entry there ever was.</summary>
+    public static IReadOnlyList<Identifier> Ever(Session session) => [.. session.Query<string>("SELECT firm FROM dishonesty").Select(Identifier.Parse)];
+
     /// <summary>Ends what has run out; what is ended is published no more.</summary>
     public static void EndDue(Session session, DateTimeOffset now) => session.Execute(
         "UPDATE dishonesty SET ended_at = @At WHERE ended_at IS NULL AND listed_until < @Today",

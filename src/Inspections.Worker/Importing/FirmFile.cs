@@ -48,6 +48,7 @@ internal static class FirmFile
         }
 
         row.RefuseIdNumber(Code);
+        row.RefusePhone(Code);
         row.RefuseIdNumber(Owner);
 
         // A code is one firm in any case of its letters: twice in the list would be twice the chance.

@@ -31,6 +31,7 @@ internal static class InspectorFile
         row.RefuseIdNumber(StaffId);
         row.RefusePhone(StaffId);
         row.RefuseIdNumber(Certificate);
+        row.RefusePersonalData(Department);
         var certificate = new EnforcementCertificate(
             row.Line(Certificate), row.Line(Issuer), row.Date(ValidFrom), row.Date(ValidUntil));
         DateOnly? absentFrom = row.OptionalDate(AbsentFrom), absentUntil = row.OptionalDate(AbsentUntil);

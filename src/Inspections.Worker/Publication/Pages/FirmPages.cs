@@ -5,7 +5,7 @@ using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
 
-/// <summary>A page for every firm that was ever drawn or inspected, or is listed, with all of its inspections (互认).</summary>
+/// <summary>A page for every firm that was ever drawn, inspected or listed, with all of its inspections (互认).</summary>
 internal static class FirmPages
 {
     public static IEnumerable<SitePage> Of(PublicRecord record)
@@ -21,9 +21,9 @@ internal static class FirmPages
     /// <summary>Where a firm's page stands, from the root.</summary>
     public static string Address(Identifier firm) => $"firms/{firm}.html";
 
-    /// <summary>Every id that has a page: firms that were drawn, inspected or listed, and projects that were drawn.</summary>
+    /// <summary>Every id that has a page: firms that were drawn, inspected or ever listed, and projects that were drawn.</summary>
     public static IEnumerable<Identifier> Firms(PublicRecord record) => record.Draws.SelectMany(d => d.Firms.SelectMany(f => new[] { f, d.Inspected(f) }))
-        .Concat(record.Visits.Select(v => v.Firm)).Concat(record.Listed.Select(e => e.Firm)).Distinct().Order();
+        .Concat(record.Visits.Select(v => v.Firm)).Concat(record.EverListed).Distinct().Order();
 
     /// <summary>What a reader must know of a result that is not its first version.</summary>
     public static Said? NoteOf(PublicResult? result) => result is null or { Body.Version: 1 } ? null

@@ -12,19 +12,24 @@ internal static class ListedPages
     public static IEnumerable<SitePage> Of(PublicRecord record)
     {
         IReadOnlyList<LinkView> links = Links(record);
-        return record.Listed.Chunk(EntriesAPage).Select((part, n) => SitePage.Of<ListedPage, ListView>(
-            $"problems/{links[n].Link}", new ListView(links, [.. part.Select(e => View(record, e))])));
+        return links.Select((link, n) => SitePage.Of<ListedPage, ListView>(
+            $"problems/{link.Link}", new ListView(links, [.. Part(record, n).Select(e => View(record, e))])));
     }
 
     /// <summary>What the first page of the column shows of them.</summary>
     public static IEnumerable<ListedView> Latest(PublicRecord record) => record.Listed.Take(EntriesOfStart).Select(e => View(record, e));
 
-    /// <summary>Their pages, from the column's folder.</summary>
+    /// <summary>
+    /// Their pages, from the column's folder. There are never fewer than there were: where a page was brought, an empty one takes its
+    /// place, and nobody stays listed in a copy.
+    /// </summary>
     public static IReadOnlyList<LinkView> Links(PublicRecord record) =>
     [
-        .. record.Listed.Chunk(EntriesAPage).Select((part, n) => new LinkView(
-            n == 0 ? "全部失信名单" : $"第 {n + 1} 页", n == 0 ? "listed.html" : FormattableString.Invariant($"listed-{n + 1}.html"), part.Length)),
+        .. Enumerable.Range(0, (record.EverListed.Count + EntriesAPage - 1) / EntriesAPage).Select(n => new LinkView(
+            n == 0 ? "全部失信名单" : $"第 {n + 1} 页", n == 0 ? "listed.html" : FormattableString.Invariant($"listed-{n + 1}.html"), Part(record, n).Count())),
     ];
+
+    private static IEnumerable<DishonestyEntry> Part(PublicRecord record, int page) => record.Listed.Skip(page * EntriesAPage).Take(EntriesAPage);
 
     public static ListedView View(PublicRecord record, DishonestyEntry entry) => new(
         entry.Firm.ToString(),

@@ -36,6 +36,7 @@ internal sealed class PublicRecord
         Plans = PlanBook.All(session);
         Tasks = TaskBook.All(session);
         Listed = DishonestyList.Current(session);
+        EverListed = DishonestyList.Ever(session);
         Rounds = [.. RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))];
         Draws = PublicDraws.Read(session, ledger);
         ById = Draws.ToDictionary(d => d.Id);
@@ -70,6 +71,9 @@ internal sealed class PublicRecord
 
     /// <summary>What stands on the lists of dishonest firms, the latest first.</summary>
     public IReadOnlyList<DishonestyEntry> Listed { get; }
+
+    /// <summary>The firms of all entries there ever were: a page that somebody has a copy of is written anew, not dropped.</summary>
+    public IReadOnlyList<Identifier> EverListed { get; }
 
     /// <summary>The schedule; of a round that is not committed to yet no page may say the days.</summary>
     public IReadOnlyList<Round> Rounds { get; }
