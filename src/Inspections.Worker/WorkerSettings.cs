@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Alerts;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Operations;
 using Inspections.Worker.People;
@@ -111,6 +112,9 @@ internal sealed class WorkerSettings
     /// <summary>Where else every published file is brought.</summary>
     public IReadOnlyList<DestinationSetting> Destinations { get; set; } = [];
 
+    /// <summary>Whom deadlines are told to, by webhook or mail; nobody unless set.</summary>
+    public AlertSetting Alerts { get; set; } = new();
+
     /// <summary>How the log is written: <c>text</c> or <c>json</c>.</summary>
     public string LogFormat { get; set; } = Logs.Text;
 
@@ -191,7 +195,7 @@ internal sealed class WorkerSettings
                 nameof(ReviewSteps), step.Step, "division-head, deputy-director, …，每步一次 each once");
         }
 
-        _ = new Staff(People);
+        ValidatePeople();
         foreach (DestinationSetting destination in Destinations)
         {
             if (destination.Fault() is { } fault)
@@ -200,6 +204,20 @@ internal sealed class WorkerSettings
             }
 
             Require(Destinations.Count(d => d.Name == destination.Name) == 1, nameof(Destinations), destination.Name, "名称互不相同 distinct names");
+        }
+    }
+
+    private void ValidatePeople()
+    {
+        _ = new Staff(People);
+        foreach (Person person in People)
+        {
+            Require(person.Mail is null || MailSetting.IsAddress(person.Mail), $"{nameof(People)}:{person.Id}:{nameof(Person.Mail)}", person.Mail ?? "", "head@bureau.example");
+        }
+
+        if (Alerts.Fault(People) is { } alert)
+        {
+            Require(false, $"{nameof(Alerts)}:{alert.Setting}", alert.Value, alert.Allowed);
         }
     }
 

@@ -70,6 +70,7 @@ internal static class CommandTree
             WitnessCommand.Make(data, output, TimeProvider.System),
             DeliverCommand.Make(data, output),
             StatusCommand.Make(data, output),
+            AlertsCommand.Make(data, output),
             KeyCommand.Make(data, output),
             SourceCommand.Make(data, output),
             VoidCommand.Make(data, output),

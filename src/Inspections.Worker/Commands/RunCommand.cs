@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using Inspections.Worker.Alerts;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Operations;
 using Inspections.Worker.Publication;
@@ -48,10 +49,12 @@ internal static class RunCommand
         builder.Services.AddSingleton(office.Bureau.Clock);
         builder.Services.AddSingleton(office.Settings);
         builder.Services.AddSingleton(new FolderPublisher(office.Bureau.Database, office.Public, CreditNaming.Of(office.Settings)));
+        builder.Services.AddSingleton(CalendarFile.Open(office.Settings.Calendar));
+        builder.Services.AddSingleton<ChaseResults>();
         builder.Services.AddSingleton(services => RoundClerk.Of(
             office.Bureau,
             office.Settings,
-            CalendarFile.Open(office.Settings.Calendar),
+            services.GetRequiredService<WorkingDayCalendar>(),
             services.GetRequiredService<FolderPublisher>(),
             services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddSingleton<Readiness>();

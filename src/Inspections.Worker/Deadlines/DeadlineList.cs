@@ -56,16 +56,18 @@ internal sealed class DeadlineList(WorkerSettings settings, WorkingDayCalendar c
             .FirstOrDefault(d => d is not null);
     }
 
-    // Of a person with several sectors the first draw speaks for all.
+    // Whose certificate had ended before the draw is on no team. Of a person with several sectors the first draw speaks for all.
     private IEnumerable<Deadline?> OfCertificates(Session session, DeadlineRules rules, IReadOnlyList<Round> rounds, DateOnly today)
     {
         IReadOnlyList<Inspector> inspectors = InspectorDirectory.Current(session);
         return rounds
             .Where(r => !RoundSteps.HasReached(r.State, RoundState.ResultsIn))
-            .Select(r => (r.Draw, Window: WindowEnd(r)))
+            .Select(r => (r.Draw, DrawOn: BeijingTime.DateOf(r.DrawAt), Window: WindowEnd(r)))
             .Where(r => r.Window.Date >= today)
             .OrderBy(r => r.Window.Date)
-            .SelectMany(r => inspectors.Where(i => i.Sectors.Contains(r.Draw.Sector)).Select(i => rules.OfCertificate(r.Draw, i.Id, i.Certificate, r.Window)))
+            .SelectMany(r => inspectors
+                .Where(i => i.Sectors.Contains(r.Draw.Sector) && i.Certificate.IsValidOn(r.DrawOn))
+                .Select(i => rules.OfCertificate(r.Draw, i.Id, i.Certificate, r.Window)))
             .Where(d => d is not null)
             .DistinctBy(d => d!.Subject);
     }

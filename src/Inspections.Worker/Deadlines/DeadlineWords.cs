@@ -23,10 +23,15 @@ internal static class DeadlineWords
         _ => "执法证到期 certificate ends",
     };
 
-    /// <summary>A deadline on one line.</summary>
-    public static string Line(Deadline d)
+    /// <summary>A deadline on one line, how near it is among it.</summary>
+    public static string Line(Deadline d) => Line(d, $"  {Of(d.Urgency)}");
+
+    /// <summary>A deadline on one line, below a heading that says how near it is.</summary>
+    public static string LineBelow(Deadline d) => Line(d, "");
+
+    private static string Line(Deadline d, string urgency)
     {
         string what = d.Record is { } record ? $"{d.Subject}  {record}" : d.Number is int number ? $"{d.Subject}  #{number}" : $"{d.Subject}";
-        return $"{BeijingTime.Format(d.Due)}{(d.Provisional ? "（暂定 provisional）" : "")}  {Of(d.Urgency)}  {Of(d.Kind)}  {d.Draw}  {what}";
+        return $"{BeijingTime.Format(d.Due)}{(d.Provisional ? "（暂定 provisional）" : "")}{urgency}  {Of(d.Kind)}  {d.Draw}  {what}";
     }
 }

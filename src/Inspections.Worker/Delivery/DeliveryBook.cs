@@ -71,7 +71,7 @@ internal static class DeliveryBook
     /// <summary>Takes up again what was set aside, at once; gives how many letters it was.</summary>
     public static int Retry(Session session, string destination)
     {
-        session.Execute("UPDATE destination SET failures = 0, not_before = 0 WHERE name = @destination", new { destination });
+        DestinationBook.Forgive(session, destination);
         int revived = session.Execute("DELETE FROM delivery WHERE destination = @destination AND state = 'dead'", new { destination });
         NextRevision(session);
         return revived;

@@ -31,6 +31,10 @@ internal static class DestinationBook
     public static void Release(Session session, Destination destination, string holder) => session.Execute(
         "UPDATE destination SET holder = NULL, held_until = 0 WHERE name = @name AND holder = @holder", new { name = destination.Name, holder });
 
+    /// <summary>Lets a destination be asked again at once.</summary>
+    public static void Forgive(Session session, string name) =>
+        session.Execute("UPDATE destination SET failures = 0, not_before = 0 WHERE name = @name", new { name });
+
     /// <summary>Enters what an attempt says about the destination; gives when it may be asked again.</summary>
     public static DateTimeOffset Enter(Session session, Destination destination, Answer answer, DateTimeOffset now)
     {

@@ -19,13 +19,14 @@ internal sealed class HttpDestination : Destination
 
     private readonly DestinationSetting _setting;
     private readonly TimeProvider _clock;
+    private readonly MediaTypeHeaderValue _contentType;
     private readonly Uri _root;
     private readonly HttpClient _client;
 
-    public HttpDestination(DestinationSetting setting, TimeProvider clock)
+    public HttpDestination(DestinationSetting setting, TimeProvider clock, string contentType = "application/octet-stream")
         : base(setting)
     {
-        (_setting, _clock) = (setting, clock);
+        (_setting, _clock, _contentType) = (setting, clock, new MediaTypeHeaderValue(contentType));
         _root = new Uri(setting.Method == DestinationSetting.Put ? setting.Address!.TrimEnd('/') + "/" : setting.Address!);
         var timeout = TimeSpan.FromSeconds(setting.TimeoutSeconds);
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = timeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
@@ -97,7 +98,7 @@ internal sealed class HttpDestination : Destination
     {
         string time = _clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(new HttpMethod(_setting.Method), address) { Content = new ByteArrayContent(content) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Content.Headers.ContentType = _contentType;
         request.Content.Headers.Add("Content-Digest", $"sha-256=:{Convert.ToBase64String(letter.Digest.ToArray())}:");
         request.Headers.Add(KeyHeader, letter.IdempotencyKey(Name).ToString());
         request.Headers.Add(PathHeader, path);

@@ -9,6 +9,9 @@ internal sealed class Person
     /// <summary>Name, for the bureau's own papers.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>Mail address, for alerts; never published.</summary>
+    public string? Mail { get; set; }
+
     /// <summary>What the person may do, such as <c>division-head</c>.</summary>
     public IReadOnlyList<string> Roles { get; set; } = [];
 }

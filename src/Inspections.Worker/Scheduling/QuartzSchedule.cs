@@ -32,10 +32,14 @@ internal static class QuartzSchedule
             quartz.ScheduleJob<PlannerJob>(trigger => trigger
                 .WithIdentity(PlannerTrigger)
                 .StartNow()
-                .WithSimpleSchedule(s => s.WithInterval(Interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)));
+                .WithSimpleSchedule(EveryInterval));
+            quartz.ScheduleJob<ChaseJob>(trigger => trigger.WithIdentity("chase results").StartNow().WithSimpleSchedule(EveryInterval));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
+
+    private static void EveryInterval(SimpleScheduleBuilder schedule) =>
+        schedule.WithInterval(Interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow);
 
     // Its locks are updates of rows: they need no hint that a server might overlook.
     private static void Share(IPersistentStoreBuilder store, string server)

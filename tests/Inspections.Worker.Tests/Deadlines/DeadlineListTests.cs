@@ -1,5 +1,7 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
 using Inspections.Worker.Deadlines;
+using Inspections.Worker.Directories;
 using Inspections.Worker.Results;
 using Inspections.Worker.Tests.Results;
 using Xunit;
@@ -49,6 +51,20 @@ public sealed class DeadlineListTests
         Assert.Equal((firm, due, 1), (measure.Subject, measure.Due, measure.Number));
         Assert.True(desk.Desk.Bureau.Database.Write(s => FollowUpBook.TryClose(s, ResultDesk.Draw, firm, 1, desk.Desk.Bureau.Today)));
         Assert.DoesNotContain(All(desk), d => d.Kind == DeadlineKind.FollowUp);
+    }
+
+    [Fact]
+    public void A_certificate_that_ended_before_the_draw_is_nobodys_deadline_and_one_that_ends_after_it_is()
+    {
+        using var desk = new ResultDesk();
+        DateOnly drawnOn = BeijingTime.DateOf(desk.Desk.Round(ResultDesk.Draw).DrawAt);
+        Inspector[] two = [.. desk.Desk.Bureau.Database.Read(InspectorDirectory.Current).Where(i => i.Sectors.Contains(ResultDesk.Draw.Sector)).Take(2)];
+        Inspector before = WithEnd(two[0], drawnOn.AddDays(-1)), on = WithEnd(two[1], drawnOn);
+        desk.Desk.Bureau.Database.Write(s => InspectorDirectory.Save(s, new DirectoryChange<Inspector>([], [before, on], []), desk.Desk.Bureau.Now));
+        Deadline only = Assert.Single(All(desk), d => d.Kind == DeadlineKind.Certificate);
+        Assert.Equal((on.Id, drawnOn, Urgency.Overdue), (only.Subject, only.Due, only.Urgency));
+
+        static Inspector WithEnd(Inspector inspector, DateOnly end) => inspector with { Certificate = inspector.Certificate with { ValidUntil = end } };
     }
 
     private static IReadOnlyList<Identifier> Of(ResultDesk desk, DeadlineKind kind) =>

@@ -1,3 +1,4 @@
+using Inspections.Worker.Alerts;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.People;
 using Inspections.Worker.Review;
@@ -8,7 +9,11 @@ namespace Inspections.Worker.Tests.Operations;
 /// <summary>docs/settings.md: a setting that is not in it would be found by nobody.</summary>
 public sealed class SettingsGuideTests
 {
-    public static TheoryData<Type> Settings => [typeof(WorkerSettings), typeof(Person), typeof(ReviewStep), typeof(WitnessSetting), typeof(DestinationSetting)];
+    public static TheoryData<Type> Settings =>
+    [
+        typeof(WorkerSettings), typeof(Person), typeof(ReviewStep), typeof(WitnessSetting), typeof(DestinationSetting),
+        typeof(AlertSetting), typeof(WebhookSetting), typeof(MailSetting),
+    ];
 
     [Theory, MemberData(nameof(Settings))]
     public void Every_setting_is_in_the_guide(Type settings)

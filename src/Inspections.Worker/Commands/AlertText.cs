@@ -1,0 +1,44 @@
+using Inspections.Core.Encoding;
+using Inspections.Worker.Alerts;
+using Inspections.Worker.Deadlines;
+using Inspections.Worker.Delivery;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Commands;
+
+/// <summary>Who is told of deadlines, for people.</summary>
+internal static class AlertText
+{
+    /// <summary>Writes a line for everybody who is told; gives how many alerts wait because they could not be sent.</summary>
+    public static long Write(Office office, TextWriter output)
+    {
+        if (!office.Settings.Alerts.IsSet)
+        {
+            return 0;
+        }
+
+        var list = new DeadlineList(office.Settings, CalendarFile.Open(office.Settings.Calendar));
+        return office.Bureau.Database.Read(s => Write(s, office, list.On(s, office.Bureau.Today), output));
+    }
+
+    private static long Write(Session session, Office office, IReadOnlyList<Deadline> deadlines, TextWriter output)
+    {
+        long all = 0;
+        foreach (AlertDestination destination in office.Settings.Alerts.Open(office.Settings.People, office.Bureau.Clock))
+        {
+            using (destination)
+            {
+                int waiting = AlertBook.Untold(session, destination.Name, deadlines).Count;
+                DestinationState? state = DestinationBook.Find(session, destination.Name);
+                string trouble = state is { Failures: > 0 }
+                    ? $"，连续失败 failed {state.Failures} ×（{state.Said}），下次 again after {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}"
+                    : "";
+                output.WriteLine($"提醒 alerts {destination.Address}：待发 waiting {waiting}{trouble}");
+                all += waiting;
+            }
+        }
+
+        return all;
+    }
+}

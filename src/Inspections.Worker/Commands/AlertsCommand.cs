@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Inspections.Worker.Alerts;
+using Inspections.Worker.Delivery;
+using Inspections.Worker.Scheduling;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Inspections.Worker.Commands;
+
+/// <summary><c>inspections alerts</c>: tells people what is due and they have not been told, as the worker does each working day; <c>--test</c> sends a trial.</summary>
+internal static class AlertsCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Option<bool> test = new("--test") { Description = "只发送一条测试信息，以检查设置 send a trial to everybody, to check the settings" };
+        var command = new Command("alerts", "发送期限提醒 tell people what is due") { test };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using Office office = Office.Open(parsed.GetRequiredValue(data));
+            if (!office.Settings.Alerts.IsSet)
+            {
+                throw new UserErrorException(
+                    "没有设置提醒对象（设置 Alerts，见 docs/deadlines.md）", "nobody is told of deadlines (setting Alerts, see docs/deadlines.md)", UserErrorException.Usage);
+            }
+
+            using var chase = new ChaseResults(office.Bureau, office.Settings, CalendarFile.Open(office.Settings.Calendar), NullLogger<ChaseResults>.Instance);
+            if (parsed.GetValue(test))
+            {
+                return await TestAsync(chase, output, cancel).ConfigureAwait(false);
+            }
+
+            await chase.SendAllAsync(cancel).ConfigureAwait(false);
+            return AlertText.Write(office, output) == 0 ? 0 : UserErrorException.Failure;
+        });
+        return command;
+    }
+
+    private static async Task<int> TestAsync(ChaseResults chase, TextWriter output, CancellationToken cancel)
+    {
+        bool all = true;
+        foreach ((string name, Answer answer) in await chase.TryAsync(cancel).ConfigureAwait(false))
+        {
+            string address = chase.Destinations.First(d => d.Name == name).Address;
+            all &= answer.Outcome == Outcome.Arrived;
+            await output.WriteLineAsync($"{address}：{(answer.Outcome == Outcome.Arrived ? "已收到 arrived" : "未送达 did not arrive")}（{answer.Said}）").ConfigureAwait(false);
+        }
+
+        return all ? 0 : UserErrorException.Failure;
+    }
+}
