@@ -88,7 +88,7 @@ internal sealed class Office : IDisposable
 
     private void Found()
     {
-        new Foundation(Bureau, Policy).EnterKeys();
+        _folder.Keys.DropUnused(Bureau.Keys.Recovery, new Foundation(Bureau, Policy).EnterKeys());
         if (IsSample)
         {
             SampleBureau.Fill(Bureau);

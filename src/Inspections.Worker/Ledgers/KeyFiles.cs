@@ -67,6 +67,20 @@ internal sealed class KeyFiles(string folder, string? given = null, string? pem 
         return key is not null;
     }
 
+    /// <summary>
+    /// Removes a recovery key that the ledger has never named: another worker entered its own while this one made it, and nobody
+    /// must carry the wrong one to the safe.
+    /// </summary>
+    /// <param name="made">The recovery key that was opened or made here.</param>
+    /// <param name="named">Every key entry of the ledger.</param>
+    public void DropUnused(VerifierKey made, IReadOnlyList<KeyBody> named)
+    {
+        if (named.All(k => k.Recovery != made) && HoldsRecovery(made))
+        {
+            File.Delete(RecoveryFile);
+        }
+    }
+
     /// <summary>Keeps keys that the ledger is about to name.</summary>
     public void Prepare(ECDsa? signing, ECDsa? recovery)
     {

@@ -10,8 +10,8 @@ namespace Inspections.Worker.Rounds;
 /// <param name="written">The policy the bureau has written, or null for the default one.</param>
 internal sealed class Foundation(Bureau bureau, PolicyDocument? written)
 {
-    /// <summary>Enters the keys as entry 0. A ledger of other keys is refused: its checkpoints could not be signed.</summary>
-    public void EnterKeys() => bureau.Database.Write(session =>
+    /// <summary>Enters the keys as entry 0 and gives all there ever were. A ledger of other keys is refused: its checkpoints could not be signed.</summary>
+    public IReadOnlyList<KeyBody> EnterKeys() => bureau.Database.Write<IReadOnlyList<KeyBody>>(session =>
     {
         LedgerBook ledger = LedgerBook.Open(session);
         if (ledger.Keys is null)
@@ -20,6 +20,7 @@ internal sealed class Foundation(Bureau bureau, PolicyDocument? written)
         }
 
         ledger.RequireInForce(bureau.Keys.Signer);
+        return LedgerBook.Open(session).Bodies.OfType<KeyBody>().ToArray();
     });
 
     /// <summary>Brings the policy in force up to what the bureau has written, or up to its directory.</summary>

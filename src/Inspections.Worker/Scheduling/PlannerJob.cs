@@ -45,7 +45,15 @@ internal static class Alarms
                 .StartAt(round.DueAt!.Value)
                 .WithSimpleSchedule(s => s.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
                 .Build();
-            await scheduler.ScheduleTrigger(alarm, TriggerConflict.Keep, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await scheduler.ScheduleTrigger(alarm, TriggerConflict.Keep, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SchedulerException) when (scheduler.Status is SchedulerStatus.ShuttingDown or SchedulerStatus.Shutdown)
+            {
+                // Asked to stop meanwhile: the next start makes the alarms anew.
+                return;
+            }
         }
     }
 }

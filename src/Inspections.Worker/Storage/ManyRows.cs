@@ -12,7 +12,6 @@ namespace Inspections.Worker.Storage;
 internal static partial class ManyRows
 {
     // T-SQL takes 1,000 rows and 2,100 parameters at most; SQLite looks each parameter up among all others, so that fewer are faster.
-    // T-SQL takes 1,000 rows and 2,100 parameters at most; SQLite looks each parameter up among all others, so that fewer are faster.
     private const int MostRows = 100, MostParameters = 240;
 
     /// <summary>True for an <c>INSERT</c> of one row of values.</summary>

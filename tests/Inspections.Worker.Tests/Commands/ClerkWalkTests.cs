@@ -96,7 +96,7 @@ public sealed partial class ClerkWalkTests
 
     private static async Task<string> DrawnAsync(string data)
     {
-        using WorkerProcess worker = WorkerProcess.Run(data);
+        using RunningWorker worker = RunningWorker.Run(data);
         string draws = Path.Combine(data, "public", "draws");
         for (int second = 0; second < 120; second++)
         {

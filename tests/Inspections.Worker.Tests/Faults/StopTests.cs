@@ -1,0 +1,31 @@
+using Inspections.Core.Verification;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Tests.Commands;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Faults;
+
+/// <summary>A worker that is asked to stop in the middle of its work.</summary>
+public sealed class StopTests
+{
+    [Fact]
+    public async Task It_ends_its_step_stops_without_a_fault_and_goes_on_from_there()
+    {
+        using var scratch = new Scratch();
+        string data = scratch.At("data");
+        foreach (string moment in (string[])["committed; frame", "drawn;"])
+        {
+            using var worker = RunningWorker.Run(data);
+            await worker.UntilAsync(moment);
+            Assert.Equal(0, await worker.StopAsync());
+            Assert.DoesNotContain("fail:", worker.Said, StringComparison.Ordinal);
+            Assert.DoesNotContain(Report(data).Findings, f => f.Outcome == Outcome.Failed);
+        }
+
+        VerificationReport report = Report(data);
+        Assert.All(report.Findings.Where(f => f.Draw is not null), f => Assert.Equal(Outcome.Ok, f.Outcome));
+        Assert.Contains(report.Findings, f => f.Check == Check.Receipt);
+    }
+
+    private static VerificationReport Report(string data) => PublicationVerifier.Verify(new PublishedFolderFiles(Path.Combine(data, "public")), options: null);
+}
