@@ -1,6 +1,7 @@
 using System.Text;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
+using Inspections.Worker.Delivery;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Importing;
 using Inspections.Worker.Ledgers;
@@ -8,6 +9,7 @@ using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Tests.Importing;
 using Inspections.Worker.Tests.Rounds;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Dishonesty;
@@ -36,6 +38,31 @@ public sealed class DishonestyTests
         desk.Clerk.LookAhead();
         Assert.DoesNotContain("试验黑名单", Page(desk, List) + Page(desk, "problems/listed.html"), StringComparison.Ordinal);
         Assert.DoesNotContain("某办法第三条", Page(desk, $"firms/{firm}.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_that_was_delivered_lists_nobody_whose_time_is_over()
+    {
+        using var desk = new Desk();
+        using var scratch = new Scratch();
+        string firm = Firm(desk, 0);
+        using var portal = new FolderDestination(new DestinationSetting { Name = "portal", Folder = scratch.Folder });
+        var courier = new Courier(desk.Bureau.Database, desk.PublicFolder, "own", desk.Bureau.Clock, NullLogger<Courier>.Instance);
+        Import(desk, $"{firm},,试验黑名单,某办法第三条,某局,2025-12-01,2026-03-31");
+        await Publish();
+        Assert.NotEmpty(Copies());
+        desk.ClockTo(new DateTimeOffset(2026, 4, 1, 0, 0, 0, BeijingTime.Offset));
+        await Publish();
+        Assert.Empty(Copies());
+
+        async Task Publish()
+        {
+            desk.Clerk.LookAhead();
+            courier.Offer();
+            await courier.DeliverAsync(portal, CancellationToken.None);
+        }
+
+        string[] Copies() => [.. System.IO.Directory.GetFiles(scratch.Folder, "*.html", SearchOption.AllDirectories).Where(f => File.ReadAllText(f).Contains("试验黑名单", StringComparison.Ordinal))];
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Worker.Alerts;
+using Inspections.Worker.Deadlines;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Importing;
@@ -48,6 +50,9 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
 
     /// <summary>Everything that left the bureau.</summary>
     public string Out => _scratch.At("out");
+
+    /// <summary>What mail and webhooks tell the bureau's people; it passes through other houses.</summary>
+    public string Told => _scratch.At("told");
 
     /// <summary>What nobody outside may see, by where it was planted.</summary>
     public IReadOnlyDictionary<string, string> Secrets => Files.Secrets;
@@ -182,6 +187,14 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         }
 
         await File.WriteAllLinesAsync(Path.Combine(Out, "log"), _heard.Lines);
+        System.IO.Directory.CreateDirectory(Told);
+        _desk.Bureau.Database.Read(s =>
+        {
+            var digest = new AlertDigest(s, _desk.Bureau.Authority, _desk.Bureau.Today, new DeadlineList(_desk.Settings, _desk.Calendar).On(s, _desk.Bureau.Today));
+            File.WriteAllBytes(Path.Combine(Told, "mail"), digest.As(AlertForm.Mail));
+            File.WriteAllBytes(Path.Combine(Told, "webhook"), digest.As(AlertForm.Json));
+            return true;
+        });
     }
 
     private void CopyPublic()

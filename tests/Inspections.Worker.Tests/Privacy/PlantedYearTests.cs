@@ -21,6 +21,13 @@ public sealed class PlantedYearTests(PlantedYear year) : IClassFixture<PlantedYe
     }
 
     [Fact]
+    public void Nothing_that_mail_and_webhooks_tell_holds_what_was_planted()
+    {
+        Assert.Empty(Bytes.Find(year.Told, [.. year.Secrets.Values.Distinct()]));
+        Assert.NotEmpty(Bytes.Find(year.Told, [year.Draws.UnderReview.ToString()]));
+    }
+
+    [Fact]
     public void All_that_was_planted_is_in_the_bureaus_own_database_or_settings()
     {
         string[] elsewhere = ["clerk", "division head", "deputy director", "secrecy group", "another name on a list"];

@@ -79,7 +79,7 @@ public sealed class RehearsalTests
     }
 
     private static bool IsOfTheProtocol(string file) => !Path.GetFileName(file).StartsWith('.') && !file.EndsWith(".html", StringComparison.Ordinal)
-        && !file.EndsWith(".css", StringComparison.Ordinal) && !file.EndsWith(".js", StringComparison.Ordinal)
+        && !file.EndsWith(".css", StringComparison.Ordinal) && !file.EndsWith(".js", StringComparison.Ordinal) && !file.EndsWith(".svg", StringComparison.Ordinal)
         && !file.Contains("/feed/", StringComparison.Ordinal);
 
     private static async Task<int> SimulateAsync(Scratch scratch, string name, string seed) => (await Scratch.RunAsync(
