@@ -78,13 +78,14 @@ internal static partial class PersonalData
 
     private static bool IsInCreditCode(Group match, string text)
     {
+        // No further than a code is long: a cell may be a million characters.
         int start = match.Index, end = match.Index + match.Length;
-        while (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
+        while (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]) && end - start <= UnifiedSocialCreditCode.Length)
         {
             start--;
         }
 
-        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]) && end - start <= UnifiedSocialCreditCode.Length)
         {
             end++;
         }
@@ -112,7 +113,7 @@ internal static partial class PersonalData
     [GeneratedRegex($@"(电话|座机|手机|传真|联系方式|[Tt][Ee][Ll])(号码?)?(为|是)?[:. ]{{1,3}}(?<it>[2-8][0-9]{{2,3}}{Gap}[0-9]{{4}})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LabelledPhone();
 
-    [GeneratedRegex(@"[0-9A-Za-z._%+-]+@[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[0-9A-Za-z._%+-]{1,64}@[0-9A-Za-z-]{1,63}(\.[0-9A-Za-z-]{1,63}){1,8}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Email();
 
     [GeneratedRegex($@"(?<![0-9A-Za-z])(62[0-9]{{2}}|4[0-9]{{3}}|5[1-5][0-9]{{2}})({Gap}[0-9]{{4}}){{3}}({Gap}[0-9]{{3}})?(?![0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

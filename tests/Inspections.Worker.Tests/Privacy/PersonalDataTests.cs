@@ -65,6 +65,21 @@ public sealed class PersonalDataTests
         Assert.NotEmpty(PersonalData.Find($"身份证号{task}"));
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("1")]
+    [InlineData("a.")]
+    [InlineData("a13800138000")]
+    [InlineData("350102 1980 ")]
+    [InlineData("注册号: ")]
+    public void A_cell_of_a_million_characters_is_done_in_seconds(string text)
+    {
+        string cell = string.Concat(Enumerable.Repeat(text, 1_000_000 / text.Length)) + ":1234567";
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        PersonalData.Find(cell);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
     [Fact]
     public void No_credit_code_is_taken_for_anything_else()
     {
