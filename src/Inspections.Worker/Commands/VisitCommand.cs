@@ -33,7 +33,9 @@ internal static class VisitCommand
         office.Publish();
         output.WriteLine(
             $"{file.File}：登记 {count.Entered} 次检查，不计次 {count.NotCounted}\n{file.File}: {count.Entered} inspections entered, {count.NotCounted} of kinds that do not count");
-        return count.Entered == 0 && file.Rows.Count > 0 ? UserErrorException.Failure : 0;
+
+        // Rows of kinds that do not count are good rows: the file needs nothing.
+        return count.Entered + count.NotCounted == 0 && file.Rows.Count > 0 ? UserErrorException.Failure : 0;
     }
 
     private static Command Add(Option<string> data, TextWriter output, TextWriter errors)

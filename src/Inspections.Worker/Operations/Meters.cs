@@ -1,7 +1,10 @@
 using System.Diagnostics.Metrics;
+using Inspections.Worker.Alerts;
+using Inspections.Worker.Deadlines;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Rounds;
+using Inspections.Worker.Scheduling;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Operations;
@@ -15,17 +18,21 @@ internal sealed class Meters
     private readonly Bureau _bureau;
     private readonly WorkerSettings _settings;
     private readonly FolderPublisher _publisher;
+    private readonly DeadlineList _deadlines;
     private readonly Counter<long> _failures;
     private (DateTimeOffset At, Standing Standing)? _last;
 
-    public Meters(IMeterFactory factory, Bureau bureau, WorkerSettings settings, FolderPublisher publisher)
+    public Meters(IMeterFactory factory, Bureau bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, ChaseResults chase)
     {
-        (_bureau, _settings, _publisher) = (bureau, settings, publisher);
+        (_bureau, _settings, _publisher, _deadlines) = (bureau, settings, publisher, new DeadlineList(settings, calendar));
+        string[] told = [.. chase.Destinations.Select(d => d.Name)];
         Meter meter = factory.Create(Telemetry.Name);
         meter.CreateObservableGauge("inspections.rounds", Rounds, "{round}", "rounds of the year by sector and state");
         meter.CreateObservableGauge("inspections.coverage.drawn", () => Sectors(s => s.Drawn), "{firm}", "distinct firms drawn this year and still counting");
         meter.CreateObservableGauge("inspections.coverage.floor", () => Sectors(s => s.Floor), "{firm}", "distinct firms that must be drawn by the year's end");
+        meter.CreateObservableGauge("inspections.results.overdue", Overdue, "{deadline}", "visits, results, reviews, publications and measures whose day is over, by kind");
         meter.CreateObservableGauge("inspections.publication.lag", () => _publisher.Lag(_bureau.Now).TotalSeconds, "s", "age of the oldest ledger entry that is not published");
+        meter.CreateObservableGauge("inspections.alerts.failures", () => Each(told, AlertFailures), "{failure}", "failures in a row to tell somebody of deadlines");
         meter.CreateObservableGauge("inspections.delivery.missing", () => Destinations(DeliveryBook.CountMissing), "{file}", "published files that a destination has not got yet");
         meter.CreateObservableGauge("inspections.delivery.dead", () => Destinations((s, d) => DeliveryBook.Dead(s, d).Count), "{file}", "files that a destination refused or did not take for days");
         _failures = meter.CreateCounter<long>("inspections.job.failures", "{failure}", "runs of a job that failed");
@@ -40,8 +47,20 @@ internal sealed class Meters
     private IEnumerable<Measurement<long>> Sectors(Func<SectorStanding, long> count) =>
         Now().Sectors.Select(s => new Measurement<long>(count(s), new KeyValuePair<string, object?>("sector", s.Policy.Sector.ToString())));
 
-    private IEnumerable<Measurement<long>> Destinations(Func<Session, string, long> count) => _settings.Destinations.Select(d =>
-        new Measurement<long>(_bureau.Database.Read(s => count(s, d.Name)), new KeyValuePair<string, object?>("destination", d.Name)));
+    // Also 0, so that a watcher can tell that nothing is overdue from that nothing is measured.
+    private IEnumerable<Measurement<long>> Overdue()
+    {
+        ILookup<DeadlineKind, Deadline> overdue = _bureau.Database.Read(s => _deadlines.On(s, _bureau.Today)).Where(d => d.Urgency == Urgency.Overdue).ToLookup(d => d.Kind);
+        return Enum.GetValues<DeadlineKind>().Where(k => k != DeadlineKind.Certificate)
+            .Select(k => new Measurement<long>(overdue[k].Count(), new KeyValuePair<string, object?>("kind", k.ToString())));
+    }
+
+    private static long AlertFailures(Session session, string destination) => DestinationBook.Find(session, destination)?.Failures ?? 0;
+
+    private IEnumerable<Measurement<long>> Destinations(Func<Session, string, long> count) => Each(_settings.Destinations.Select(d => d.Name), count);
+
+    private IEnumerable<Measurement<long>> Each(IEnumerable<string> destinations, Func<Session, string, long> count) => destinations.Select(d =>
+        new Measurement<long>(_bureau.Database.Read(s => count(s, d)), new KeyValuePair<string, object?>("destination", d)));
 
     // One reading serves all gauges of a measurement.
     private Standing Now()

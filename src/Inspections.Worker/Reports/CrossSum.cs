@@ -11,6 +11,7 @@ internal sealed record CrossSum(string Subject, string Left, long LeftValue, str
         .. figures.Sectors.SelectMany(s => (CrossSum[])[
             new(s.Name, "抽取数 drawn", s.Drawn, "承诺应抽数 committed", s.Committed),
             new(s.Name, "抽取数 drawn", s.Drawn, "已公示 + 已撤回 + 待公示", s.Published + s.Withdrawn + s.Outstanding),
+            new(s.Name, "按期 + 逾期公示 in time + late", s.InTime + s.Late, "已公示 + 已撤回", s.Published + s.Withdrawn),
             new(s.Name, "已公示 published", s.Published, "实地检查 + 未能检查 inspected + not", s.Inspected + s.NotInspected),
         ]),
         .. (figures.Closing?.Sectors ?? []).SelectMany(c => figures.Sectors.Where(s => s.Sector == c.Sector).SelectMany(s => (CrossSum[])[

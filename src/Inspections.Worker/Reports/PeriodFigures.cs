@@ -18,6 +18,7 @@ internal sealed class PeriodFigures
     private readonly ArchivedLedger _ledger;
     private readonly ObservedDraw[] _draws;
     private readonly Dictionary<(DrawId Draw, Identifier Firm), ResultBody> _results;
+    private readonly Dictionary<Label, bool> _late;
 
     public PeriodFigures(IPublishedFiles files, PublishedDraws published, ReportPeriod period)
     {
@@ -36,6 +37,8 @@ internal sealed class PeriodFigures
         _results = _ledger.Bodies<ResultBody>()
             .GroupBy(r => r.Record).Select(g => g.MaxBy(r => r.Version)!)
             .GroupBy(r => (r.Draw, r.Firm)).ToDictionary(g => g.Key, g => g.Last());
+        _late = _ledger.Entries.Where(e => e.Body is ResultBody { Version: 1 }).ToDictionary(
+            e => ((ResultBody)e.Body).Record, e => PublicationTerm.IsLate(((ResultBody)e.Body).InspectedOn, e.At));
         Dictionary<Digest, PolicyDocument> policies = _draws.Select(d => d.Commitment.Policy).Distinct()
             .ToDictionary(p => p, p => ReadPolicy(files, p));
         Sectors = [.. _draws.GroupBy(d => d.Id.Sector).OrderBy(g => g.Key).Select(g => Of([.. g], policies[g.Last().Commitment.Policy].Of(g.Key)!))];
@@ -96,6 +99,8 @@ internal sealed class PeriodFigures
             Published = standing.Length,
             Withdrawn = results.Length - standing.Length,
             Outstanding = drawn.Count(d => !_results.ContainsKey(d)),
+            InTime = results.Count(r => !_late[r.Record]),
+            Late = results.Count(r => _late[r.Record]),
             Corrected = standing.Count(r => r.Version > 1),
             Inspected = standing.Count(r => !NotInspected.Overlaps(r.Categories)),
             NotInspected = standing.Count(r => NotInspected.Overlaps(r.Categories)),

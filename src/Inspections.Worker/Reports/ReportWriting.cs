@@ -22,7 +22,7 @@ internal static class ReportWriting
         IReadOnlyList<SectorFigures> s = f.Sectors;
         yield return $"{f.Period.Chinese}，本机关在{string.Join("、", s.Select(x => x.Name))}等 {s.Count} 个行业共组织双随机抽查 {s.Sum(x => x.Rounds)} 批次，抽取检查对象 {s.Sum(x => x.Drawn)} 家次，公示检查结果 {s.Sum(x => x.Published)} 家次{(s.Sum(x => x.Outstanding) is > 0 and int left ? $"，另有 {left} 家次尚未公示" : "，结果全部公示")}。";
         yield return $"{(f.Period.Quarter is null ? "全年" : "本年截至季末")}抽查覆盖率：{string.Join("；", s.Select(x => Coverage(x, f.Closing is not null)))}。";
-        yield return $"已公示的结果中，未发现问题 {Count(s, "NoProblemFound")} 家次，发现问题已责令改正 {Count(s, "ProblemOrderedCorrected")} 家次，发现问题待后续处理 {Count(s, "ProblemPendingFollowUp")} 家次，通过登记的住所（经营场所）无法联系 {Count(s, "UnreachableAtRegisteredAddress")} 家次，因注销、吊销、迁出或重复登记未能检查 {s.Sum(x => x.Categories.Where(c => c.Key.IsClosing).Sum(c => c.Value))} 家次；其他结果见表。更正 {s.Sum(x => x.Corrected)} 条，撤回 {s.Sum(x => x.Withdrawn)} 条。";
+        yield return $"已公示的结果中，未发现问题 {Count(s, "NoProblemFound")} 家次，发现问题已责令改正 {Count(s, "ProblemOrderedCorrected")} 家次，发现问题待后续处理 {Count(s, "ProblemPendingFollowUp")} 家次，通过登记的住所（经营场所）无法联系 {Count(s, "UnreachableAtRegisteredAddress")} 家次，因注销、吊销、迁出或重复登记未能检查 {s.Sum(x => x.Categories.Where(c => c.Key.IsClosing).Sum(c => c.Value))} 家次；其他结果见表。更正 {s.Sum(x => x.Corrected)} 条，撤回 {s.Sum(x => x.Withdrawn)} 条；{(s.Sum(x => x.Late) is > 0 and int late ? $"{late} 条超过检查后二十个工作日才公示" : "均在检查后二十个工作日内公示")}。";
         yield return $"作废重抽 {s.Sum(x => x.Voided)} 次，调换检查人员 {s.Sum(x => x.Substituted)} 人次。被检查企业 {f.Visits.Count} 家，共入户 {f.Visits.Values.Sum()} 次，{(f.Visits.Values.Where(v => v > 1).Any() ? $"其中 {f.Visits.Values.Count(v => v > 1)} 家不止一次，最多 {f.Visits.Values.Max()} 次" : "没有企业被检查一次以上")}；联合检查按一次计。";
         if (f.NeverDrawn.Count > 0)
         {
@@ -52,13 +52,13 @@ internal static class ReportWriting
 
     private static ReportTable Sectors(PeriodFigures f) => new(
         "各行业 sectors",
-        ["行业", "名录（家）", "底线（家）", "已覆盖（家）", "覆盖率", "应有批次", "批次", "抽取（家次）", "已公示", "待公示", "实地检查", "更正", "撤回", "作废", "调换"],
+        ["行业", "名录（家）", "底线（家）", "已覆盖（家）", "覆盖率", "应有批次", "批次", "抽取（家次）", "已公示", "待公示", "实地检查", "更正", "撤回", "作废", "调换", "逾期公示"],
         [.. f.Sectors.Select(s => (IReadOnlyList<object>)[
             s.Name, s.Frame, s.Needed, s.Covered, Percent(s.Covered, s.Frame), (long)s.RoundsRequired, (long)s.Rounds, (long)s.Drawn,
-            (long)s.Published, (long)s.Outstanding, (long)s.Inspected, (long)s.Corrected, (long)s.Withdrawn, (long)s.Voided, (long)s.Substituted]),
+            (long)s.Published, (long)s.Outstanding, (long)s.Inspected, (long)s.Corrected, (long)s.Withdrawn, (long)s.Voided, (long)s.Substituted, (long)s.Late]),
             ["合计", "", "", f.Sectors.Sum(s => s.Covered), "", "", (long)f.Sectors.Sum(s => s.Rounds), (long)f.Sectors.Sum(s => s.Drawn),
             (long)f.Sectors.Sum(s => s.Published), (long)f.Sectors.Sum(s => s.Outstanding), (long)f.Sectors.Sum(s => s.Inspected), (long)f.Sectors.Sum(s => s.Corrected),
-            (long)f.Sectors.Sum(s => s.Withdrawn), (long)f.Sectors.Sum(s => s.Voided), (long)f.Sectors.Sum(s => s.Substituted)]]);
+            (long)f.Sectors.Sum(s => s.Withdrawn), (long)f.Sectors.Sum(s => s.Voided), (long)f.Sectors.Sum(s => s.Substituted), (long)f.Sectors.Sum(s => s.Late)]]);
 
     private static ReportTable Results(PeriodFigures f) => new(
         "检查结果（一户可有多项）results; one may have several",

@@ -40,6 +40,12 @@ internal sealed record SectorFigures
     /// <summary>Of these, firms without a published result yet.</summary>
     public required int Outstanding { get; init; }
 
+    /// <summary>Of these, firms whose result became public for the first time within 20 working days of the visit.</summary>
+    public required int InTime { get; init; }
+
+    /// <summary>Of these, firms whose result became public later than that.</summary>
+    public required int Late { get; init; }
+
     /// <summary>Of these, firms whose result was corrected and stands.</summary>
     public required int Corrected { get; init; }
 

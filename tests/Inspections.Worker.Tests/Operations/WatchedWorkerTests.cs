@@ -95,7 +95,7 @@ public sealed class WatchedWorkerTests
         await worker.StopAsync(TestContext.Current.CancellationToken);
         await worker.DisposeAsync();
         string all = string.Concat(received);
-        foreach (string name in new[] { "inspections.rounds", "inspections.coverage.drawn", "inspections.coverage.floor", "inspections.publication.lag", "step after Planned", "property-management" })
+        foreach (string name in new[] { "inspections.rounds", "inspections.coverage.drawn", "inspections.coverage.floor", "inspections.publication.lag", "inspections.results.overdue", "step after Planned", "property-management" })
         {
             Assert.Contains(name, all, StringComparison.Ordinal);
         }
@@ -127,6 +127,7 @@ public sealed class WatchedWorkerTests
         Assert.True(seen["inspections.coverage.floor"] >= 4);
         Assert.Equal(0, seen["inspections.coverage.drawn"]);
         Assert.Equal(0, seen["inspections.publication.lag"]);
+        Assert.Equal(0, seen["inspections.results.overdue"]);
         Assert.Equal(System.IO.Directory.GetFiles(office.Public, "*", SearchOption.AllDirectories).Count(f => Path.GetFileName(f)[0] != '.'), seen["inspections.delivery.missing"]);
         Assert.Equal(0, seen["inspections.delivery.dead"]);
     }

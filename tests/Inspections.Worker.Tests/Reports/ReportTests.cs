@@ -3,6 +3,8 @@ using System.Text.Json;
 using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Inspections.Worker.Reports;
+using Inspections.Worker.Scheduling;
 using Inspections.Worker.Tests.Commands;
 using Xunit;
 
@@ -27,7 +29,21 @@ public sealed class ReportTests(RehearsedYear year) : IClassFixture<RehearsedYea
         Assert.Equal(Text(records), total[8]);
         Assert.Equal(Text(Kind("substitution")), total[14]);
         Assert.DoesNotContain("| 否", output, StringComparison.Ordinal);
+
+        WorkingDayCalendar days = CalendarFile.Open(null);
+        int late = entries.Where(e => e.GetProperty("kind").GetString() == "result" && e.GetProperty("body").GetProperty("version").GetInt32() == 1)
+            .Count(e => days.Between(Day(e.GetProperty("body").GetProperty("inspectedOn")).AddDays(1), Day(e.GetProperty("at")), assumeWeekdays: true) is { Count: > 20 });
+        Assert.Equal(Text(late), total[^1]);
+
+        static DateOnly Day(JsonElement moment) => DateOnly.Parse(moment.GetString()![..10], CultureInfo.InvariantCulture);
     }
+
+    // Visited on Monday 2026-04-20, public by Wednesday 2026-05-20: the holidays of May lie between.
+    [Theory]
+    [InlineData("2026-05-20T23:59:59+08:00", false)]
+    [InlineData("2026-05-21T00:00:00+08:00", true)]
+    public void A_result_is_late_on_the_day_after_its_last(string published, bool late) =>
+        Assert.Equal(late, PublicationTerm.IsLate(new DateOnly(2026, 4, 20), DateTimeOffset.Parse(published, CultureInfo.InvariantCulture)));
 
     [Fact]
     public async Task The_quarters_rounds_draws_and_results_add_up_to_the_year()

@@ -58,6 +58,24 @@ public sealed class EnterVisitsTests
         Assert.Equal(1, file.Warnings.Total);
     }
 
+    [Fact]
+    public async Task A_file_whose_good_rows_are_all_of_kinds_that_do_not_count_is_done_with()
+    {
+        using var scratch = new Scratch();
+        System.IO.Directory.CreateDirectory(scratch.At("data"));
+        scratch.Write("data/inspections.json", """{ "Port": 0, "CountedVisitTypes": [ "special" ] }""");
+        Identifier firm;
+        using (Office office = Office.OpenOrMake(scratch.At("data"), sampleWhenNew: true))
+        {
+            firm = office.Bureau.Database.Read(FirmDirectory.Current)[0].Id;
+        }
+
+        string path = scratch.Write("visits.csv", $"统一社会信用代码,检查日期,检查类型\n{firm},2026-01-05,日常检查\n");
+        (int code, string output, string errors) = await Scratch.RunAsync("import", "visits", path, "--data", scratch.At("data"));
+        Assert.True(code == 0, output + errors);
+        Assert.Contains("不计次 1", output, StringComparison.Ordinal);
+    }
+
     private static (Identifier Capped, Identifier Cooling, Identifier Free) Firms(Desk desk)
     {
         IReadOnlyList<Firm> firms = desk.Bureau.Database.Read(s => FirmDirectory.OfSector(s, Desk.First.Sector));
