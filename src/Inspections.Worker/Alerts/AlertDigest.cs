@@ -5,6 +5,7 @@ using Inspections.Core.Encoding;
 using Inspections.Worker.Deadlines;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Privacy;
+using Inspections.Worker.Results;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Storage;
 
@@ -12,22 +13,29 @@ namespace Inspections.Worker.Alerts;
 
 /// <summary>
 /// One day's deadlines in words, for people and for programs. It may leave the house: it has draws, firm codes, days, and the names
-/// of firms that may be published; of inspectors the staff id. A list that is kept back stays so: of it there is a number alone.
+/// of firms that may be published; of inspectors the staff id. Of what is not public yet there is a number alone: of a list that is kept
+/// back, and of measures in results that have not passed their review, for they tell what was found.
 /// </summary>
 internal sealed class AlertDigest
 {
     private readonly Authority _authority;
     private readonly DateOnly _today;
     private readonly IReadOnlyList<Deadline> _open;
-    private readonly IReadOnlyList<IGrouping<(DrawId Draw, DeadlineKind Kind, DateOnly Due, Urgency Urgency), Deadline>> _keptBack;
+    private readonly IReadOnlyList<IGrouping<(DrawId Draw, DeadlineKind Kind, DateOnly Due, Urgency Urgency), Deadline>> _counted;
     private readonly Dictionary<Identifier, string> _names;
 
     public AlertDigest(Session session, Authority authority, DateOnly today, IReadOnlyList<Deadline> deadlines)
     {
         (_authority, _today) = (authority, today);
-        HashSet<DrawId> secret = [.. deadlines.Select(d => d.Draw).Distinct().Where(d => RoundBook.Find(session, d) is null or { IsKeptBack: true })];
-        _open = [.. deadlines.Where(d => IsOpen(d, secret))];
-        _keptBack = [.. deadlines.Where(d => !IsOpen(d, secret)).GroupBy(d => (d.Draw, d.Kind, d.Due, d.Urgency))];
+        HashSet<DrawId> keptBack = [.. deadlines.Select(d => d.Draw).Distinct().Where(d => RoundBook.Find(session, d) is null or { IsKeptBack: true })];
+        ILookup<bool, Deadline> open = deadlines.ToLookup(d => d.Kind switch
+        {
+            DeadlineKind.Certificate => true,
+            DeadlineKind.FollowUp => !keptBack.Contains(d.Draw) && ResultBook.Latest(session, d.Draw, d.Subject) is { State: ResultState.Published },
+            _ => !keptBack.Contains(d.Draw),
+        });
+        _open = [.. open[true]];
+        _counted = [.. open[false].GroupBy(d => (d.Draw, d.Kind, d.Due, d.Urgency))];
         IReadOnlyDictionary<string, string> names = FirmDirectory.Names(session);
         IReadOnlyDictionary<Identifier, Identifier> owners = FirmDirectory.Owners(session);
         _names = _open.Where(d => d.Kind != DeadlineKind.Certificate).Select(d => d.Subject).Distinct()
@@ -41,7 +49,7 @@ internal sealed class AlertDigest
     private string Subject => $"双随机期限提醒 deadlines of {_authority}: " + Counts(Everything.Select(e => (e.Key.Urgency, e.Count)));
 
     private IEnumerable<((DrawId Draw, DeadlineKind Kind, DateOnly Due, Urgency Urgency) Key, int Count)> Everything =>
-        _open.Select(d => ((d.Draw, d.Kind, d.Due, d.Urgency), 1)).Concat(_keptBack.Select(g => (g.Key, g.Count())));
+        _open.Select(d => ((d.Draw, d.Kind, d.Due, d.Urgency), 1)).Concat(_counted.Select(g => (g.Key, g.Count())));
 
     private string Text
     {
@@ -56,10 +64,10 @@ internal sealed class AlertDigest
                     text.Append("  ").Append(DeadlineWords.LineBelow(d)).Append(_names.TryGetValue(d.Subject, out string? name) ? $"  {name}" : "").Append(Left(d)).Append('\n');
                 }
 
-                foreach (var g in _keptBack.Where(g => g.Key.Urgency == urgency))
+                foreach (var g in _counted.Where(g => g.Key.Urgency == urgency))
                 {
                     text.Append(FormattableString.Invariant(
-                        $"  {BeijingTime.Format(g.Key.Due)}  {DeadlineWords.Of(g.Key.Kind)}  {g.Key.Draw}  × {g.Count()}（名单尚未公开 the list is kept back）\n"));
+                        $"  {BeijingTime.Format(g.Key.Due)}  {DeadlineWords.Of(g.Key.Kind)}  {g.Key.Draw}  × {g.Count()}（尚未公开 not public yet）\n"));
                 }
             }
 
@@ -85,7 +93,7 @@ internal sealed class AlertDigest
             workingDaysLeft = d.WorkingDaysLeft,
             urgency = $"{d.Urgency}",
         }),
-        keptBack = _keptBack.Select(g => new
+        notPublic = _counted.Select(g => new
         {
             kind = $"{g.Key.Kind}",
             draw = $"{g.Key.Draw}",
@@ -94,8 +102,6 @@ internal sealed class AlertDigest
             count = g.Count(),
         }),
     };
-
-    private static bool IsOpen(Deadline d, HashSet<DrawId> secret) => d.Kind == DeadlineKind.Certificate || !secret.Contains(d.Draw);
 
     private static string Left(Deadline d) =>
         d.Urgency == Urgency.Overdue ? "" : FormattableString.Invariant($"  还有 {d.WorkingDaysLeft} 个工作日 working days left");

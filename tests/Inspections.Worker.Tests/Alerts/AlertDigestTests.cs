@@ -3,6 +3,7 @@ using Inspections.Core.Directory;
 using Inspections.Worker.Alerts;
 using Inspections.Worker.Deadlines;
 using Inspections.Worker.Directories;
+using Inspections.Worker.Results;
 using Inspections.Worker.Tests.Results;
 using Xunit;
 
@@ -36,6 +37,27 @@ public sealed class AlertDigestTests
             Assert.Contains($"T−5 {desk.Firms.Count}", digest, StringComparison.Ordinal);
             Assert.All(desk.Firms, f => Assert.DoesNotContain($"{f}", digest, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void A_measure_tells_its_firm_only_after_the_result_is_public()
+    {
+        using var desk = new ResultDesk();
+        Identifier firm = desk.Firms[0];
+        desk.Submit(desk.Good(firm) with
+        {
+            Categories = [ResultCategory.Parse("ProblemOrderedCorrected")],
+            Problems = [new ItemProblem(Identifier.Parse("WY-01"), "x")],
+            FollowUps = [new FollowUp(FollowUpMeasure.OrderedCorrection, desk.Desk.Bureau.Today.AddDays(5))],
+        });
+        Deadline measure = Soon(desk, firm) with { Kind = DeadlineKind.FollowUp, Number = 1 };
+        Assert.All(Both(desk, [measure]), digest => Assert.DoesNotContain($"{firm}", digest, StringComparison.Ordinal));
+        foreach (string by in new[] { "Z1", "Z2", "Z3" })
+        {
+            desk.Approve(by, firm);
+        }
+
+        Assert.All(Both(desk, [measure]), digest => Assert.Contains($"{firm}", digest, StringComparison.Ordinal));
     }
 
     private static Deadline Soon(ResultDesk desk, Identifier firm) =>
