@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
@@ -14,6 +16,8 @@ namespace Inspections.Worker.Rounds;
 /// </summary>
 internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
 {
+    private static readonly ConditionalWeakTable<Database, ConcurrentDictionary<DrawId, DrawOutcome>> Memory = [];
+
     /// <summary>Repeats the draw of a round whose values are all in.</summary>
     /// <exception cref="InvalidOperationException">A value is missing.</exception>
     public static DrawOutcome Of(Session session, CommittedDraw committed)
@@ -26,6 +30,26 @@ internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
                 : entered.TryGetValue(s.Name, out (string Value, string? Signature) known) ? known.Value
                 : throw new InvalidOperationException($"{commitment.Draw}: no value of '{s.Name}'")))];
         return new DrawOutcome(committed, Draw.Run(commitment, committed.Frame.Leaves, committed.Roster.Leaves, committed.Recused, values));
+    }
+
+    /// <summary>What a round that has its receipt came to. It never changes, so a process works it out once.</summary>
+    public static DrawOutcome Known(Session session, DrawId draw)
+    {
+        ConcurrentDictionary<DrawId, DrawOutcome>? known = session.Database is { } database ? Memory.GetOrCreateValue(database) : null;
+        if (known?.TryGetValue(draw, out DrawOutcome? outcome) is true)
+        {
+            return outcome;
+        }
+
+        outcome = Of(session, DrawBook.Committed(session, draw));
+
+        // What is being written may still be undone.
+        if (!session.MayWrite)
+        {
+            known?.TryAdd(draw, outcome);
+        }
+
+        return outcome;
     }
 
     /// <summary>Opens the bureau's own value: the ledger entry to make, or none.</summary>

@@ -41,7 +41,7 @@ internal sealed class TeamBook
 
     /// <summary>Reads the teams of a draw that has its receipt.</summary>
     public static TeamBook Open(Session session, LedgerBook ledger, DrawId draw) =>
-        new(session, ledger, DrawOutcome.Of(session, DrawBook.Committed(session, draw)));
+        new(session, ledger, DrawOutcome.Known(session, draw));
 
     /// <summary>The firm's own team in this draw; empty when nobody could be drawn or named yet, null when the firm was not drawn.</summary>
     public IReadOnlyList<Identifier>? Of(Identifier firm) => _teams.Of(firm);

@@ -1,0 +1,55 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Worker.Directories;
+using Inspections.Worker.Ledgers;
+using Inspections.Worker.Publication.Credit;
+using Inspections.Worker.Publication.Pages;
+using Inspections.Worker.Rounds;
+using Inspections.Worker.Scheduling;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Tasks;
+using Inspections.Worker.Teams;
+
+namespace Inspections.Worker.Papers;
+
+/// <summary>A draw's visits as its papers tell them: teams as they stand today, days as planned.</summary>
+/// <param name="Task">The draw's task.</param>
+/// <param name="Visits">The visits, in draw order.</param>
+/// <param name="WithoutTeam">Drawn firms for which a team must be named first.</param>
+internal sealed record DrawPapers(InspectionTask Task, IReadOnlyList<VisitPaper> Visits, IReadOnlyList<Identifier> WithoutTeam)
+{
+    /// <summary>Gathers them; visits without a day are given one.</summary>
+    /// <exception cref="UserErrorException">The draw is not drawn.</exception>
+    public static DrawPapers Of(Session session, Bureau bureau, WorkingDayCalendar calendar, WorkerSettings settings, DrawId draw)
+    {
+        IReadOnlyDictionary<Identifier, VisitDay> days = new PlanVisits(bureau, calendar, settings).Propose(session, draw);
+        LedgerBook ledger = LedgerBook.Open(session);
+        var teams = TeamBook.Open(session, ledger, draw);
+        IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskBook.All(session);
+        var window = VisitWindow.Of(RoundBook.Find(session, draw)!, calendar, settings);
+        IReadOnlyDictionary<string, string> names = FirmDirectory.Names(session);
+        Dictionary<Identifier, Firm> firms = FirmDirectory.Current(session).ToDictionary(f => f.Id);
+        IReadOnlyDictionary<Identifier, string> people = InspectorDirectory.Names(session);
+        IReadOnlyDictionary<Identifier, EnforcementCertificate> certificates = InspectorDirectory.Certificates(session);
+        ILookup<Identifier, DateOnly> visits = PublicRecord.Read(session, ledger, CreditNaming.Of(settings)).Visits.ToLookup(v => v.Firm, v => v.On);
+        string institution = settings.Institution ?? tasks[draw].Items.Select(i => i.Authority).FirstOrDefault($"{bureau.Authority}");
+        Identifier[] staffed = [.. teams.Firms.Where(f => teams.VisitorsOf(f).Count > 0)];
+        return new DrawPapers(tasks[draw], [.. staffed.Select(Visit)], [.. teams.Firms.Except(staffed)]);
+
+        VisitPaper Visit(Identifier firm)
+        {
+            Identifier inspected = teams.Inspected(firm);
+            return new VisitPaper(
+                institution,
+                [tasks[draw], .. teams.JoinedWith(firm) is DrawId other ? [tasks[other]] : Array.Empty<InspectionTask>()],
+                firm,
+                names.GetValueOrDefault($"{firm}", $"{firm}"),
+                inspected == firm ? null : $"{names.GetValueOrDefault($"{inspected}", "")} {inspected}".Trim(),
+                firms.GetValueOrDefault(firm)?.District ?? firms.GetValueOrDefault(inspected)?.District,
+                [.. teams.VisitorsOf(firm).Select(i => new TeamMember(i, people.GetValueOrDefault(i, $"{i}"), certificates.TryGetValue(i, out EnforcementCertificate? c) ? c.Number : "—"))],
+                days.TryGetValue(firm, out VisitDay? day) ? day.On : window.Last,
+                window,
+                visits[inspected].Count(d => d.Year == draw.Year));
+        }
+    }
+}
