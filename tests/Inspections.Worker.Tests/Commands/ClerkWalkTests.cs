@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Inspections.Worker.Importing;
+using Inspections.Worker.Tests.Papers;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Commands;
@@ -39,7 +41,12 @@ public sealed partial class ClerkWalkTests
         string day = DateTime.UtcNow.AddHours(8).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         string item = ItemOf(draw);
         string[] rows = [.. visits.Select(v => $"{draw},{v.firm},{day},{string.Join(';', v.team)},{item},未发现问题")];
-        string sheet = scratch.Write("results.csv", Sheet(rows));
+        await Good("visit-days", draw, "--data", data);
+        await Refused("visit-days", draw, "--firm", visits[0].firm, "--day", "2001-01-01", "--reason", "x", "--data", data);
+        await Refused("notices", draw, "--out", Path.Combine(data, "public", "papers"), "--data", data);
+        await Good("notices", draw, "--out", scratch.At("papers"), "--data", data);
+        string sheet = Filled(Path.Combine(scratch.At("papers"), $"检查结果录入表-{draw}.xlsx"), visits, day, item);
+        await Refused("notices", draw, "--out", scratch.At("papers"), "--data", data);
 
         long before = Entries(data);
         await Refused("import", "results", scratch.Write("stranger.csv", Sheet([rows[0].Replace(joined, left, StringComparison.Ordinal), .. rows.Skip(1)])), "--data", data);
@@ -68,6 +75,25 @@ public sealed partial class ClerkWalkTests
         (int code, _, string missing) = await Scratch.RunAsync("close", draw.Split("-20")[1].Insert(0, "20")[..4], "--data", data);
         Assert.Equal(1, code);
         Assert.Contains("has no end yet", missing, StringComparison.Ordinal);
+    }
+
+    // The sheet that the bureau printed, filled in by hand.
+    private static string Filled(string sheet, (string Firm, string[] Team)[] visits, string day, string item)
+    {
+        Assert.Equal(visits.Length, FilledSheet.Rows(sheet));
+        for (int row = 2; row < visits.Length + 2; row++)
+        {
+            string firm = FilledSheet.Read(sheet, ResultFile.Firm, row);
+            FilledSheet.Write(
+                sheet,
+                row,
+                (ResultFile.InspectedOn, day),
+                (ResultFile.Inspectors, string.Join('；', visits.Single(v => v.Firm == firm).Team)),
+                (ResultFile.Items, item),
+                (ResultFile.Categories, "未发现问题"));
+        }
+
+        return sheet;
     }
 
     // Columns that a clerk's own list has; the sheet that the bureau prints has more.
