@@ -3,8 +3,6 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Privacy;
-using Inspections.Worker.Publication;
-using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Results;
 using Inspections.Worker.Review;
 using Inspections.Worker.Storage;
@@ -78,7 +76,7 @@ internal static class ReviewCommand
                 review.Approve(session, chosen, who);
                 return chosen.Length;
             });
-            new FolderPublisher(office.Bureau.Database, office.Public, CreditNaming.Of(office.Settings)).Publish();
+            office.Publish();
             output.WriteLine($"已同意 {approved} 条 approved");
             return 0;
         });
