@@ -1,32 +1,33 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Inspections.Worker.Papers;
 
-/// <summary>A workbook to read and to fill in: a fixed header, wrapped text, columns wide enough, choices where there are any.</summary>
+/// <summary>A workbook to read and to fill in: a fixed header, wrapped text, columns wide enough, choices where there are any; never a formula.</summary>
 internal sealed class SheetPaper
 {
-    private const uint TextStyle = 1, HeaderStyle = 2, EmptyStyle = 3, DayStyle = 4;
+    private const uint TextStyle = 1, HeaderStyle = 2, EmptyStyle = 3, DayStyle = 4, NumberStyle = 5;
 
-    // 49 is text, 14 a date, as the spreadsheet format numbers them.
-    private const uint TextFormat = 49, DayFormat = 14;
+    // As the spreadsheet format numbers them.
+    private const uint GeneralFormat = 0, DayFormat = 14, TextFormat = 49;
 
     private readonly List<(string Name, Worksheet Sheet)> _sheets = [];
 
     /// <summary>A sheet with a header that stays in sight.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="columns">Names and widths of its columns.</param>
-    /// <param name="rows">Texts; null for a cell that is to be filled in.</param>
+    /// <param name="rows">Texts and whole numbers; null for a cell that is to be filled in.</param>
     /// <param name="days">Columns, from 0, that are filled in with days.</param>
-    public SheetPaper Sheet(string name, IReadOnlyList<(string Name, double Width)> columns, IReadOnlyList<IReadOnlyList<string?>> rows, params int[] days)
+    public SheetPaper Sheet(string name, IReadOnlyList<(string Name, double Width)> columns, IReadOnlyList<IReadOnlyList<object?>> rows, params int[] days)
     {
         var pane = new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 };
         _sheets.Add((name, new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(pane),
             new Columns(columns.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })),
-            new SheetData([Row(1, columns.Select(c => (string?)c.Name), HeaderStyle, []), .. rows.Select((r, i) => Row((uint)i + 2, r, TextStyle, days))]))));
+            new SheetData([Row(1, columns.Select(c => c.Name), HeaderStyle, []), .. rows.Select((r, i) => Row((uint)i + 2, r, TextStyle, days))]))));
         return this;
     }
 
@@ -75,10 +76,15 @@ internal sealed class SheetPaper
     /// <summary>The name of a cell, <c>A1</c> the first.</summary>
     public static string CellName(int column, int row) => $"{(char)('A' + column)}{row}";
 
-    private static Row Row(uint number, IEnumerable<string?> cells, uint style, int[] days) => new(cells.Select((text, i) => text is null
-        ? new Cell { CellReference = CellName(i, (int)number), StyleIndex = days.Contains(i) ? DayStyle : EmptyStyle }
-        : new Cell { CellReference = CellName(i, (int)number), StyleIndex = style, DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) }))
-    { RowIndex = number };
+    private static Row Row(uint number, IEnumerable<object?> cells, uint style, int[] days) =>
+        new(cells.Select((value, i) => ToCell(CellName(i, (int)number), value, style, days.Contains(i)))) { RowIndex = number };
+
+    private static Cell ToCell(string name, object? value, uint style, bool isDay) => value switch
+    {
+        null => new Cell { CellReference = name, StyleIndex = isDay ? DayStyle : EmptyStyle },
+        long number => new Cell { CellReference = name, StyleIndex = NumberStyle, DataType = CellValues.Number, CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture)) },
+        _ => new Cell { CellReference = name, StyleIndex = style, DataType = CellValues.InlineString, InlineString = new InlineString(new Text($"{value}")) },
+    };
 
     private static Stylesheet Styles() => new(
         new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "宋体" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "宋体" })),
@@ -98,7 +104,8 @@ internal sealed class SheetPaper
             Format(TextFormat, font: 0, fill: 0),
             Format(TextFormat, font: 1, fill: 2),
             Format(TextFormat, font: 0, fill: 3),
-            Format(DayFormat, font: 0, fill: 3)));
+            Format(DayFormat, font: 0, fill: 3),
+            Format(GeneralFormat, font: 0, fill: 0)));
 
     private static CellFormat Format(uint number, uint font, uint fill) => new(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
     {
