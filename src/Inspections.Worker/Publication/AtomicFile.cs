@@ -1,5 +1,8 @@
 namespace Inspections.Worker.Publication;
 
+/// <summary>Puts a whole file in its place.</summary>
+internal delegate void FileWriter(string file, ReadOnlySpan<byte> content);
+
 /// <summary>Writes files so that a reader sees the old one or the new one, never half of either.</summary>
 internal static class AtomicFile
 {

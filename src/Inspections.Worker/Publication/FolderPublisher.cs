@@ -16,9 +16,11 @@ namespace Inspections.Worker.Publication;
 /// <param name="database">The bureau's database.</param>
 /// <param name="root">The public folder.</param>
 /// <param name="naming">What the credit feed and the pages call the bureau and its inspectors.</param>
-internal sealed class FolderPublisher(Database database, string root, CreditNaming? naming = null)
+/// <param name="put">Puts a file of the protocol in its place; <see cref="AtomicFile.Write"/> unless given.</param>
+internal sealed class FolderPublisher(Database database, string root, CreditNaming? naming = null, FileWriter? put = null)
 {
     private readonly CreditNaming _naming = naming ?? new CreditNaming();
+    private readonly FileWriter _put = put ?? AtomicFile.Write;
 
     /// <summary>The folder, as anybody reads it.</summary>
     public PublishedFolderFiles Files => new(root);
@@ -87,7 +89,7 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
         var file = new FileInfo(Path.Combine(root, path));
         if (!file.Exists || file.Length != content.Length)
         {
-            AtomicFile.Write(file.FullName, content);
+            _put(file.FullName, content);
         }
     }
 
@@ -97,7 +99,7 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
         string file = Path.Combine(root, path);
         if (!File.Exists(file) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(content))
         {
-            AtomicFile.Write(file, content);
+            _put(file, content);
         }
     }
 }

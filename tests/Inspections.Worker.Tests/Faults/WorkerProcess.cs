@@ -73,7 +73,7 @@ public sealed class WorkerProcess
         new Foundation(bureau, SampleBureau.Policy).EnterKeys();
         SampleBureau.Fill(bureau);
         new Foundation(bureau, SampleBureau.Policy).AdoptPolicy();
-        var publisher = new FolderPublisher(database, Path.Combine(_folder, "public"));
+        var publisher = new FolderPublisher(database, Path.Combine(_folder, "public"), naming: null, Put);
         var clerk = RoundClerk.Of(bureau, new WorkerSettings(), CalendarFile.Open(null), publisher, NullLoggerFactory.Instance);
         while (_clock.GetUtcNow() < End)
         {
@@ -89,15 +89,25 @@ public sealed class WorkerProcess
         Environment.Exit(0);
     }
 
+    // Of every kind of public file the first one that is written.
+    private void Put(string file, ReadOnlySpan<byte> content)
+    {
+        string kind = Path.GetFileName(file), name = kind.All(char.IsAsciiDigit) ? "checkpoints/N" : kind;
+        Reach($"before file {name}");
+        AtomicFile.Write(file, content);
+        Reach($"after file {name}");
+    }
+
     private void Reach(string point)
     {
         string moment = FormattableString.Invariant($"{_clock.GetUtcNow():MM-dd HH:mm} {point}");
         _times[moment] = _times.GetValueOrDefault(moment) + 1;
-        string name = _mode == "all" ? FormattableString.Invariant($"{moment} {_times[moment]}") : point;
+        bool isFile = point.Contains("file ", StringComparison.Ordinal);
+        string name = _mode == "all" && !isFile ? FormattableString.Invariant($"{moment} {_times[moment]}") : point;
 
         // What was lost once is tried again, and may be lost again.
         int deaths = _mode == "all" && point.StartsWith("before", StringComparison.Ordinal) ? 2 : 1;
-        bool wanted = _mode == "all" || (_mode == "steps" && point.Contains("round", StringComparison.Ordinal));
+        bool wanted = _mode == "all" || (_mode == "steps" && (point.Contains("round", StringComparison.Ordinal) || point.EndsWith("file receipt.json", StringComparison.Ordinal) || point.EndsWith("file checkpoint", StringComparison.Ordinal)));
         if (wanted && _died[name].Count() < deaths)
         {
             Die(name);
