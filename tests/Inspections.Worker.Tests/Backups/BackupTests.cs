@@ -117,10 +117,11 @@ public sealed class BackupTests
         TreeHead head = HeadOf(scratch, "data");
         byte[] good = await File.ReadAllBytesAsync(scratch.At("b"), TestContext.Current.CancellationToken);
         int refused = 0;
-        for (int probe = 0; probe < 24; probe++)
+        const int Probes = 24;
+        for (int probe = 0; probe < Probes; probe++)
         {
             byte[] bad = probe == 0 ? good[..(good.Length / 2)] : [.. good];
-            bad[(int)(probe * 2654435761L % bad.Length)] ^= 0x10;
+            bad[(int)(((2L * probe) + 1) * bad.Length / (2 * Probes))] ^= 0x10;
             await File.WriteAllBytesAsync(scratch.At("bad"), bad, TestContext.Current.CancellationToken);
             string into = $"into{probe}";
             (int code, _, string errors) = await RunAsync(scratch, into, "restore", scratch.At("bad"));

@@ -35,7 +35,7 @@ public sealed class SiteBrowserTests(RehearsedYear year, Chromium browser) : ICl
             await page.FillAsync("#find-what", name[2..]);
             await page.ClickAsync("#find button");
             await page.ClickAsync($"#found a:text-is('{name}')");
-            await page.WaitForURLAsync($"**/firms/{id}.html");
+            await page.WaitForSelectorAsync($"main > p > code:text-is('{id}')");
             await page.ClickAsync("nav a[href*=find]");
             await page.FillAsync("#find-what", id);
             await page.ClickAsync("#find button");
@@ -47,7 +47,7 @@ public sealed class SiteBrowserTests(RehearsedYear year, Chromium browser) : ICl
             await page.ClickAsync($".firms a:text-is('{name}')");
         }
 
-        await page.WaitForURLAsync($"**/firms/{id}.html");
+        await page.WaitForSelectorAsync($"main > p > code:text-is('{id}')");
         Assert.StartsWith(name, await page.InnerTextAsync("h1"), StringComparison.Ordinal);
     });
 
