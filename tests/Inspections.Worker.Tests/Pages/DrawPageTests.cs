@@ -134,7 +134,7 @@ public sealed class DrawPageTests(RehearsedYear year, Chromium browser) : IClass
         {
             await page.AddInitScriptAsync("window.frames_seen = 0; (function tick() { window.frames_seen++; requestAnimationFrame(tick); })();");
             await page.GotoAsync($"{root}/draws/{Desk.First}/");
-            await page.WaitForFunctionAsync("document.getElementById('progress').value > 0 || document.querySelector('#verdict.ok')");
+            await page.WaitForSelectorAsync("#progress[value]:not([value='0']), #verdict.ok", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
             int before = await page.EvaluateAsync<int>("window.frames_seen");
             Assert.StartsWith("有效 VALID", await Chromium.VerdictAsync(page), StringComparison.Ordinal);
 
