@@ -149,9 +149,10 @@ def listed_at(d):  # a try that must keep a voided one's list is no later list: 
     kept = d.last and round_of(d.last) == round_of(d) and d.last.void
     return listed_at(d.last) if kept and kept.reason not in ("frame-error", "roster-error") else d.index
 def standing_recusals(d):
+    listed = listed_at(d)
     for e in d.ledger.of("substitution"):
         of = d.ledger.find(e.draw)
-        if e.reason != "recusal" or since(e) >= listed_at(d) or not of or of.year != d.year: continue
+        if e.reason != "recusal" or since(e) >= listed or not of or of.year != d.year: continue
         firm = of.firms.get(e.firm, e.firm)
         if not d.commitment.recusals: yield f"recusals, {e.inspector} from {firm}", False, firm in d.firms.values()
         for each, inspectors in quietly(lambda: d.recused, {}).items():

@@ -2,7 +2,6 @@ using Inspections.Core.Encoding;
 using Inspections.Worker.Alerts;
 using Inspections.Worker.Deadlines;
 using Inspections.Worker.Delivery;
-using Inspections.Worker.Scheduling;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Commands;
@@ -11,16 +10,8 @@ namespace Inspections.Worker.Commands;
 internal static class AlertText
 {
     /// <summary>Writes a line for everybody who is told; gives how many alerts wait because they could not be sent.</summary>
-    public static long Write(Office office, TextWriter output)
-    {
-        if (!office.Settings.Alerts.IsSet)
-        {
-            return 0;
-        }
-
-        var list = new DeadlineList(office.Settings, CalendarFile.Open(office.Settings.Calendar));
-        return office.Bureau.Database.Read(s => Write(s, office, list.On(s, office.Bureau.Today), output));
-    }
+    public static long Write(Office office, IReadOnlyList<Deadline> deadlines, TextWriter output) =>
+        office.Settings.Alerts.IsSet ? office.Bureau.Database.Read(s => Write(s, office, deadlines, output)) : 0;
 
     private static long Write(Session session, Office office, IReadOnlyList<Deadline> deadlines, TextWriter output)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Worker.Alerts;
+using Inspections.Worker.Deadlines;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Scheduling;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,14 +23,16 @@ internal static class AlertsCommand
                     "没有设置提醒对象（设置 Alerts，见 docs/deadlines.md）", "nobody is told of deadlines (setting Alerts, see docs/deadlines.md)", UserErrorException.Usage);
             }
 
-            using var chase = new ChaseResults(office.Bureau, office.Settings, CalendarFile.Open(office.Settings.Calendar), NullLogger<ChaseResults>.Instance);
+            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
+            using var chase = new ChaseResults(office.Bureau, office.Settings, calendar, NullLogger<ChaseResults>.Instance);
             if (parsed.GetValue(test))
             {
                 return await TestAsync(chase, output, cancel).ConfigureAwait(false);
             }
 
             await chase.SendAllAsync(cancel).ConfigureAwait(false);
-            return AlertText.Write(office, output) == 0 ? 0 : UserErrorException.Failure;
+            IReadOnlyList<Deadline> deadlines = office.Bureau.Database.Read(s => new DeadlineList(office.Settings, calendar).On(s, office.Bureau.Today));
+            return AlertText.Write(office, deadlines, output) == 0 ? 0 : UserErrorException.Failure;
         });
         return command;
     }

@@ -22,14 +22,9 @@ internal static class NoticesCommand
             DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
             var folder = new PaperFolder(parsed.GetRequiredValue(into), office.Public, parsed.GetValue(force));
             folder.Require();
-            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-            (DrawPapers papers, byte[] review) = office.Bureau.Database.Write(session =>
-            {
-                var found = DrawPapers.Of(session, office.Bureau, calendar, office.Settings, id);
-                return (found, ReviewPaper.Write(session, found, office.Settings));
-            });
+            var papers = DrawPapers.Of(office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings, id);
             folder.PutSheet($"检查结果录入表-{id}.xlsx", ResultSheet.Write(papers));
-            folder.Put($"保密审查表-{id}.docx", review);
+            folder.Put($"保密审查表-{id}.docx", office.Bureau.Database.Read(s => ReviewPaper.Write(s, papers, office.Settings)));
             foreach (VisitPaper visit in papers.Visits)
             {
                 string of = PaperFolder.NameOf($"{visit.Firm}", visit.Name);

@@ -46,7 +46,7 @@ internal static class StatusCommand
                 ? "今年没有待办 nothing is due this year"
                 : $"下一步 next: {next.Draw}  {Word(next)}  {BeijingTime.Format(next.DueAt!.Value)}");
             DeliveryText.Write(office, output);
-            AlertText.Write(office, output);
+            AlertText.Write(office, deadlines, output);
             DeadlineText.Write(output, deadlines, parsed.GetValue(due));
             return 0;
         });

@@ -54,9 +54,7 @@ internal sealed class DestinationSetting
     /// <exception cref="UserErrorException">One does.</exception>
     public static void RequireApart(IEnumerable<DestinationSetting> destinations, string published)
     {
-        static string Closed(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
-        string root = Closed(published);
-        if (destinations.FirstOrDefault(d => d.Folder is not null && (Closed(d.Folder).StartsWith(root, StringComparison.Ordinal) || root.StartsWith(Closed(d.Folder), StringComparison.Ordinal))) is { } inside)
+        if (destinations.FirstOrDefault(d => d.Folder is not null && (Within.Is(d.Folder, published) || Within.Is(published, d.Folder))) is { } inside)
         {
             throw new UserErrorException(
                 $"设置 Destinations:{inside.Name}:{nameof(Folder)}：{inside.Folder} 与公示目录 {published} 互相包含，请另选目录",

@@ -18,11 +18,17 @@ namespace Inspections.Worker.Papers;
 /// <param name="WithoutTeam">Drawn firms for which a team must be named first.</param>
 internal sealed record DrawPapers(InspectionTask Task, IReadOnlyList<VisitPaper> Visits, IReadOnlyList<Identifier> WithoutTeam)
 {
-    /// <summary>Gathers them; visits without a day are given one.</summary>
+    /// <summary>Gathers them; visits without a day are given one. Only that is written: nobody waits while all the rest is read.</summary>
     /// <exception cref="UserErrorException">The draw is not drawn.</exception>
-    public static DrawPapers Of(Session session, Bureau bureau, WorkingDayCalendar calendar, WorkerSettings settings, DrawId draw)
+    public static DrawPapers Of(Bureau bureau, WorkingDayCalendar calendar, WorkerSettings settings, DrawId draw)
     {
-        IReadOnlyDictionary<Identifier, VisitDay> days = new PlanVisits(bureau, calendar, settings).Propose(session, draw);
+        bureau.Database.Write(s => new PlanVisits(bureau, calendar, settings).Propose(s, draw));
+        return bureau.Database.Read(s => Read(s, bureau, calendar, settings, draw));
+    }
+
+    private static DrawPapers Read(Session session, Bureau bureau, WorkingDayCalendar calendar, WorkerSettings settings, DrawId draw)
+    {
+        IReadOnlyDictionary<Identifier, VisitDay> days = VisitDayBook.Of(session, draw);
         LedgerBook ledger = LedgerBook.Open(session);
         var teams = TeamBook.Open(session, ledger, draw);
         IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskBook.All(session);

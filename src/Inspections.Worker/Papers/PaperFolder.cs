@@ -22,8 +22,7 @@ internal sealed class PaperFolder(string folder, string published, bool force)
     /// <exception cref="UserErrorException">It is.</exception>
     public void Require()
     {
-        static string Closed(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;
-        if (Closed(folder).StartsWith(Closed(published), StringComparison.Ordinal))
+        if (Within.Is(folder, published))
         {
             throw new UserErrorException(
                 $"{folder} 在公示目录里；通知书和表格含有人员姓名，请另选目录",

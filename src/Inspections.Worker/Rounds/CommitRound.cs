@@ -30,11 +30,12 @@ internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings
         DateOnly? discloseBy = DiscloseBy(round);
         PlannedSources sources = SourcePlan.Of(
             round.Draw, round.DrawAt, settings, SourceBook.Promises(session, round.Draw), ownValue, discloseBy is not null);
-        switch (Prepare(session, Inputs(session, ledger, round, sources.Sources, discloseBy)))
+        RoundInputs inputs = Inputs(session, ledger, round, sources.Sources, discloseBy);
+        switch (Prepare(session, inputs))
         {
             case PreparedRound.Ready ready when RoundBook.TryStep(session, round, RoundState.Committed, bureau.Now):
                 Keep(session, ready, ownValue);
-                TaskBook.Add(session, ready.Commitment, PolicyRegister.Current(session, ledger).Of(round.Draw.Sector)?.DirectedFilter, items);
+                TaskBook.Add(session, ready.Commitment, inputs.Policy.Of(round.Draw.Sector)?.DirectedFilter, items);
                 ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new CommitmentBody(round.Draw, ready.Commitment.Digest));
                 Report(round, ready, sources.LeftOut);
                 break;

@@ -20,7 +20,7 @@ internal sealed class Foundation(Bureau bureau, PolicyDocument? written)
         }
 
         ledger.RequireInForce(bureau.Keys.Signer);
-        return LedgerBook.Open(session).Bodies.OfType<KeyBody>().ToArray();
+        return [.. ledger.Bodies.OfType<KeyBody>()];
     });
 
     /// <summary>Brings the policy in force up to what the bureau has written, or up to its directory.</summary>

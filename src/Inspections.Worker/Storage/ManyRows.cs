@@ -34,7 +34,10 @@ internal static partial class ManyRows
         PropertyInfo[] properties = [.. Parameter().Matches(Insert().Match(sql).Groups["row"].Value)
             .Select(p => rows[0].GetType().GetProperty(p.Value[1..], BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
                 ?? throw new InvalidOperationException($"no value for {p.Value}"))];
-        foreach (object[] batch in rows.Chunk(int.Min(MostRows, MostParameters / int.Max(1, properties.Length))))
+        int most = int.Min(MostRows, MostParameters / int.Max(1, properties.Length));
+        int first = int.Min(most, rows.Count);
+        string whole = Of(sql, first);
+        foreach (object[] batch in rows.Chunk(most))
         {
             var parameters = new DynamicParameters();
             for (int n = 0; n < batch.Length; n++)
@@ -45,7 +48,7 @@ internal static partial class ManyRows
                 }
             }
 
-            yield return (Of(sql, batch.Length), parameters);
+            yield return (batch.Length == first ? whole : Of(sql, batch.Length), parameters);
         }
     }
 

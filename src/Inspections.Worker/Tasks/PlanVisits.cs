@@ -24,12 +24,13 @@ internal sealed class PlanVisits(Bureau bureau, WorkingDayCalendar calendar, Wor
         LedgerBook ledger = LedgerBook.Open(session);
         Round round = DrawnRound(session, draw);
         var teams = TeamBook.Open(session, ledger, draw);
+        IReadOnlyList<DateOnly> days = WorkingDays(round);
         IReadOnlyList<VisitDay> known = VisitDayBook.All(session);
         var done = ResultBook.OfDraw(session, draw).Where(r => r.Stands).Select(r => r.Firm).ToHashSet();
         VisitPlace[] open =
         [
             .. teams.Firms.Where(f => !done.Contains(f) && teams.VisitorsOf(f).Count > 0)
-                .Select(f => Place(session, ledger, round, teams, f)).Where(p => !HasDay(known, p)),
+                .Select(f => Place(session, ledger, days, teams, f)).Where(p => !HasDay(known, p)),
         ];
         if (open.Length > 0)
         {
@@ -57,7 +58,7 @@ internal sealed class PlanVisits(Bureau bureau, WorkingDayCalendar calendar, Wor
             throw Refusal.Of($"{draw} 中 {firm} 已录入检查结果，不能再改检查日", $"{firm} has a result in {draw}: its visit is over");
         }
 
-        VisitPlace place = Place(session, ledger, round, teams, firm);
+        VisitPlace place = Place(session, ledger, WorkingDays(round), teams, firm);
         if (day < BeijingTime.DateOf(round.DrawAt))
         {
             throw Refusal.Of($"检查日 {day:yyyy-MM-dd} 早于抽取日", $"the day {day:yyyy-MM-dd} is before the draw");
@@ -89,18 +90,17 @@ internal sealed class PlanVisits(Bureau bureau, WorkingDayCalendar calendar, Wor
     private static IEnumerable<VisitDay> Days(VisitPlace place, DateOnly day) => place.Draws.Select(p => new VisitDay(p.Draw, p.Firm, day));
 
     // A joint visit is a visit of both draws, on a day of both windows.
-    private VisitPlace Place(Session session, LedgerBook ledger, Round round, TeamBook teams, Identifier firm)
+    private VisitPlace Place(Session session, LedgerBook ledger, IReadOnlyList<DateOnly> days, TeamBook teams, Identifier firm)
     {
-        IReadOnlyList<DateOnly> days = WorkingDays(round);
         if (teams.JoinedWith(firm) is not DrawId other)
         {
-            return new VisitPlace([(round.Draw, firm)], teams.VisitorsOf(firm), days);
+            return new VisitPlace([(teams.Draw, firm)], teams.VisitorsOf(firm), days);
         }
 
         var there = TeamBook.Open(session, ledger, other);
         Identifier drawn = there.Firms.First(f => there.Inspected(f) == teams.Inspected(firm));
         DateOnly[] both = [.. days.Intersect(WorkingDays(RoundBook.Find(session, other)!))];
-        return new VisitPlace([(round.Draw, firm), (other, drawn)], teams.VisitorsOf(firm), both.Length > 0 ? both : days);
+        return new VisitPlace([(teams.Draw, firm), (other, drawn)], teams.VisitorsOf(firm), both.Length > 0 ? both : days);
     }
 
     // The draw's own day is left for the papers.

@@ -123,19 +123,10 @@ public sealed partial class ClerkWalkTests
     private static async Task<string> DrawnAsync(string data)
     {
         using RunningWorker worker = RunningWorker.Run(data);
-        string draws = Path.Combine(data, "public", "draws");
-        for (int second = 0; second < 120; second++)
-        {
-            await Task.Delay(1000, TestContext.Current.CancellationToken);
-            Assert.False(worker.HasExited, "the worker ended");
-            if (System.IO.Directory.Exists(draws) && System.IO.Directory.GetFiles(draws, "receipt.json", SearchOption.AllDirectories) is [string receipt, ..]
-                && Ledger(data).Contains("\"kind\":\"receipt\"", StringComparison.Ordinal))
-            {
-                return Path.GetFileName(Path.GetDirectoryName(receipt)!);
-            }
-        }
-
-        throw new TimeoutException("nothing was drawn within two minutes");
+        await worker.UntilAsync("published and verified VALID");
+        Assert.Contains("\"kind\":\"receipt\"", Ledger(data), StringComparison.Ordinal);
+        string receipt = System.IO.Directory.GetFiles(Path.Combine(data, "public", "draws"), "receipt.json", SearchOption.AllDirectories)[0];
+        return Path.GetFileName(Path.GetDirectoryName(receipt)!);
     }
 
     private static async Task<(string Left, string Joined)> SubstituteAsync(string data, string draw, (string Firm, string[] Team) visit)

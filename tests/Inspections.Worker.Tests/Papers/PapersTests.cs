@@ -163,8 +163,7 @@ public sealed class PapersTests
         Assert.Throws<UserErrorException>(() => Of(desk, Desk.First));
     }
 
-    private static DrawPapers Of(Desk desk, DrawId draw) =>
-        desk.Bureau.Database.Write(s => DrawPapers.Of(s, desk.Bureau, desk.Calendar, desk.Settings, draw));
+    private static DrawPapers Of(Desk desk, DrawId draw) => DrawPapers.Of(desk.Bureau, desk.Calendar, desk.Settings, draw);
 
     private static byte[] Review(ResultDesk desk, DrawPapers papers) =>
         desk.Desk.Bureau.Database.Read(s => ReviewPaper.Write(s, papers, desk.Desk.Settings));

@@ -1819,7 +1819,7 @@ function report(d) {
       cutoff: (selection && selection.receiptStrata[i].cutoff) || null,
     })),
     values: d.values ? d.values.map((v, i) => ({ name: v.name, value: v.value, signature: v.signature || null, compare: isPublicSource(commitment.sources[i]) })) : [],
-    teams: d.teams || null, end: d.end ? d.end.kind : null, drawnAt: d.end ? d.end.at : null, prk: d.prk ? toHex(d.prk) : null,
+    end: d.end ? d.end.kind : null, drawnAt: d.end ? d.end.at : null, prk: d.prk ? toHex(d.prk) : null,
     keptBack: d.end && !isVoid(d) && !d.values ? commitment.discloseBy || null : null,
   };
 }
