@@ -20,9 +20,6 @@ internal sealed record InspectionTask(
     /// <summary>抽查任务名称.</summary>
     public string Name => NameOf(Draw, SectorName);
 
-    /// <summary>抽查类型: 定向 or 不定向.</summary>
-    public string Type => Filter is null ? "不定向" : "定向";
-
     /// <summary>抽查计划名称 of a sector's year.</summary>
     public static string NameOfPlan(int year, string sectorName) =>
         string.Create(CultureInfo.InvariantCulture, $"{year}年度{sectorName}双随机抽查计划");

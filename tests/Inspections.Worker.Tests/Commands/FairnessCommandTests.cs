@@ -12,7 +12,7 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IClassFixture<Reh
     [Fact]
     public async Task A_rehearsed_year_is_fair_and_every_firm_of_an_unchanged_sector_has_its_takes_over_its_firms()
     {
-        (int code, string output, _) = await ReportAsync(year.Folder, "--firms", Scratch.SampleFirms, "--json");
+        (int code, string output, _) = await ReportAsync(year.Folder, "--firms", RehearsedYear.Firms, "--json");
         JsonElement report = JsonDocument.Parse(output).RootElement;
         JsonElement[] years = [.. report.GetProperty("years").EnumerateArray()];
 
@@ -63,7 +63,7 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IClassFixture<Reh
     public async Task The_page_holds_everything_in_one_file_without_a_script()
     {
         string page = _scratch.At("fair.html");
-        (int code, _, _) = await ReportAsync(year.Folder, "--firms", Scratch.SampleFirms, "--page", page);
+        (int code, _, _) = await ReportAsync(year.Folder, "--firms", RehearsedYear.Firms, "--page", page);
         AngleSharp.Dom.IDocument document = await Parse(page);
 
         Assert.Equal(0, code);
@@ -94,7 +94,9 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IClassFixture<Reh
         (int code, string output, _) = await ReportAsync(root);
         Assert.Equal(0, code);
         Assert.Contains($"not counted: {Draw}", output, StringComparison.Ordinal);
-        Assert.Contains("rounds 1, 2 of 3", output, StringComparison.Ordinal);
+
+        // A supplementary round may come after it.
+        Assert.Matches("rounds 1, 2(, [45])* of 3", output);
 
         (code, _, string errors) = await ReportAsync(root, "--draw", Draw);
         Assert.Equal(64, code);

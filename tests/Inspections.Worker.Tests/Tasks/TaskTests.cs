@@ -31,7 +31,7 @@ public sealed class TaskTests
         Assert.Equal(desk.Bureau.Database.Read(s => PlanBook.Find(s, Desk.First.Sector, 2026))!.Number, task.Plan);
         Assert.Equal(["WY-01", "WY-02"], task.Items.Select(i => i.Code.ToString()));
         Assert.Equal("2026年度物业服务第1批双随机抽查", task.Name);
-        Assert.Equal("不定向", task.Type);
+        Assert.Null(task.Filter);
     }
 
     [Fact]
