@@ -63,13 +63,11 @@ public sealed record SectorPolicy
 
     /// <summary>The stratum of a firm: that of its credit risk class if the policy lists it, else <see cref="Everyone"/>.</summary>
     /// <exception cref="InvalidOperationException">The policy lists neither.</exception>
-    public Label StratumOf(CreditRiskClass? risk)
-    {
-        Label own = risk is null ? Everyone : Label.Parse(risk.Value.ToString());
-        return Strata.Any(s => s.Stratum == own) ? own
-            : Strata.Any(s => s.Stratum == Everyone) ? Everyone
-            : throw new InvalidOperationException($"policy of '{Sector}' has no stratum for risk class '{risk?.ToString() ?? "none"}'");
-    }
+    public Label StratumOf(CreditRiskClass? risk) => Find(risk)
+        ?? throw new InvalidOperationException($"policy of '{Sector}' has no stratum for risk class '{risk?.ToString() ?? "none"}'");
+
+    /// <summary>True when the policy has a stratum for firms of a credit risk class; null is a firm without one.</summary>
+    public bool Covers(CreditRiskClass? risk) => Find(risk) is not null;
 
     /// <summary>As the protocol writes it.</summary>
     public Json.Map ToJson() => Json.Object(
@@ -105,4 +103,10 @@ public sealed record SectorPolicy
             ? policy
             : throw new ProtocolFormatException($"policy sector '{policy.Sector}': 'strata' must list each stratum once, at least one, higher rates first");
     });
+
+    private Label? Find(CreditRiskClass? risk)
+    {
+        Label own = risk is null ? Everyone : Label.Parse(risk.Value.ToString());
+        return Strata.Any(s => s.Stratum == own) ? own : Strata.Any(s => s.Stratum == Everyone) ? Everyone : null;
+    }
 }

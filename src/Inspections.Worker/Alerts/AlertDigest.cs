@@ -31,7 +31,7 @@ internal sealed class AlertDigest
         ILookup<bool, Deadline> open = deadlines.ToLookup(d => d.Kind switch
         {
             DeadlineKind.Certificate => true,
-            DeadlineKind.FollowUp => !keptBack.Contains(d.Draw) && ResultBook.Latest(session, d.Draw, d.Subject) is { State: ResultState.Published },
+            DeadlineKind.FollowUp => !keptBack.Contains(d.Draw) && ResultBook.StandingOf(session, d.Draw, d.Subject) is { State: ResultState.Published },
             _ => !keptBack.Contains(d.Draw),
         });
         _open = [.. open[true]];

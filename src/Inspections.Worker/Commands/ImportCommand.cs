@@ -21,13 +21,11 @@ internal static class ImportCommand
         var command = new Command("import", "导入名录或检查结果 import a directory, or results") { kind, file, skipBad, accept, correct, by };
         command.SetAction(parsed =>
         {
-            string path = parsed.GetRequiredValue(file);
+            (string path, string folder, bool skip) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(data), parsed.GetValue(skipBad));
             var options = new ImportOptions(parsed.GetValue(accept));
-            string folder = parsed.GetRequiredValue(data);
-            bool skip = parsed.GetValue(skipBad);
             return parsed.GetRequiredValue(kind) switch
             {
-                "firms" => Import(FirmFile.Read(path, options), (u, f) => u.Firms(f)),
+                "firms" => Import(FirmFile.Read(path, options), (u, f) => u.Firms(f), (o, f) => FirmStrata.Require(o.Policy, f)),
                 "inspectors" => Import(InspectorFile.Read(path, options), (u, f) => u.Inspectors(f)),
                 "dishonest" => Dishonest(),
                 "results" => Results(),
@@ -39,8 +37,8 @@ internal static class ImportCommand
             int Results()
             {
                 using Office office = Office.Open(folder);
+                PersonalDataWords.Warn(errors, "--correct", parsed.GetValue(correct));
                 var terms = new EntryTerms(ResultCommand.By(office, parsed.GetValue(by)), parsed.GetValue(correct));
-                PersonalDataWords.Warn(errors, "--correct", terms.Correction);
                 return ImportResults.Take(office, ResultFile.Read(path, options), terms, skip, output, errors);
             }
 
@@ -51,17 +49,18 @@ internal static class ImportCommand
                 return ImportDishonesty.Take(office, rows, skip, output, errors);
             }
 
-            int Import<T>(ImportedRows<T> read, Func<DirectoryUpdate, ImportedRows<T>, UpdateCount> apply)
+            int Import<T>(ImportedRows<T> read, Func<DirectoryUpdate, ImportedRows<T>, UpdateCount> apply, Action<Office, ImportedRows<T>>? require = null)
             {
                 read.Tell(errors);
                 if (read.Problems.Total > 0 && !skip)
                 {
-                    errors.WriteLine(
-                        $"{read.File}：{read.Problems.Total} 个问题，未导入任何内容。改正后重试，或用 --skip-bad 只导入没有问题的行。\n{read.File}: {read.Problems.Total} problems, nothing was imported. Correct them, or import the good rows only by --skip-bad.");
-                    return UserErrorException.Failure;
+                    throw new UserErrorException(
+                        $"{read.File}：{read.Problems.Total} 个问题，未导入任何内容。改正后重试，或用 --skip-bad 只导入没有问题的行。",
+                        $"{read.File}: {read.Problems.Total} problems, nothing was imported. Correct them, or import the good rows only by --skip-bad.");
                 }
 
                 using Office office = Own(folder);
+                require?.Invoke(office, read);
                 UpdateCount count = apply(new DirectoryUpdate(office.Bureau, keepMissing: read.Problems.Total > 0), read);
                 office.AdoptPolicy();
                 output.WriteLine(

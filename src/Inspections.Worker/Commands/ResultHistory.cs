@@ -44,7 +44,8 @@ internal static class ResultHistory
     private static void Write(Session session, SubmittedResult r, Staff staff, TextWriter output)
     {
         string by = r.EnteredBy is { } who ? $"，录入人 by {staff.Describe(who)}" : "";
-        output.WriteLine($"v{r.Version}{(r.IsWithdrawal ? " 撤回 withdrawal" : "")}  {Word(r.State)}  录入 entered {BeijingTime.Format(r.EnteredAt)}{by}");
+        (string chinese, string english) = r.State.InWords();
+        output.WriteLine($"v{r.Version}{(r.IsWithdrawal ? " 撤回 withdrawal" : "")}  {chinese} {english}  录入 entered {BeijingTime.Format(r.EnteredAt)}{by}");
         Line("原因 reason", r.Reason);
         Line("检查 inspected", $"{BeijingTime.Format(r.Content.InspectedOn)}  {string.Join("、", r.Content.Inspectors)}");
         Line("检查结果 found", string.Join("、", r.Content.Categories.Select(c => c.Chinese)));
@@ -77,13 +78,4 @@ internal static class ResultHistory
             }
         }
     }
-
-    private static string Word(ResultState state) => state switch
-    {
-        ResultState.UnderReview => "待审核 under review",
-        ResultState.Returned => "审核退回 returned",
-        ResultState.Replaced => "已重新录入 replaced",
-        ResultState.Approved => "已审定 approved",
-        _ => "已公示 published",
-    };
 }

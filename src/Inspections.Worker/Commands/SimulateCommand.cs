@@ -52,8 +52,7 @@ internal static class SimulateCommand
                 Sources = parsed.GetRequiredValue(sources).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             };
             WorkingDayCalendar days = CalendarFile.Open(parsed.GetValue(calendar));
-            IReadOnlyList<Round> rounds = Rehearsal.Run(inputs, days, NullLoggerFactory.Instance);
-            Report(inputs, rounds, output);
+            Report(inputs, Rehearsal.Run(inputs, days, NullLoggerFactory.Instance), output);
             return 0;
         });
         return command;
@@ -68,11 +67,11 @@ internal static class SimulateCommand
         }
     }
 
-    private static void Report(RehearsalInputs inputs, IReadOnlyList<Round> rounds, TextWriter output)
+    private static void Report(RehearsalInputs inputs, RehearsedRounds year, TextWriter output)
     {
         foreach (Sector sector in inputs.Firms.Sectors)
         {
-            Round[] own = [.. rounds.Where(r => r.Draw.Sector == sector.Code)];
+            Round[] own = [.. year.Rounds.Where(r => r.Draw.Sector == sector.Code)];
             output.WriteLine($"{sector.Name} ({sector.Code})");
             foreach (Round round in own)
             {
@@ -80,6 +79,14 @@ internal static class SimulateCommand
             }
         }
 
+        foreach (ClosingGap gap in year.Gaps)
+        {
+            output.WriteLine($"  ✗ {gap.Chinese} / {gap.English}");
+        }
+
+        output.WriteLine(year.Gaps.Count == 0
+            ? $"{inputs.Year} 年度已关闭 the year is closed"
+            : $"{inputs.Year} 年度不能关闭 the year cannot be closed");
         VerificationReport report = PublicationVerifier.Verify(new PublishedFolderFiles(inputs.Out));
         foreach (Finding finding in report.Findings.Where(f => f.Check is Check.Coverage or Check.Rounds))
         {

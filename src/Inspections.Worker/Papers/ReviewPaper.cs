@@ -12,7 +12,7 @@ internal static class ReviewPaper
     {
         var chain = new ReviewChain(settings);
         Dictionary<string, string> people = settings.People.ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
-        SubmittedResult[] results = [.. ResultBook.OfDraw(session, papers.Task.Draw).Where(r => r.Stands)];
+        SubmittedResult[] results = [.. ResultBook.StandingOf(session, papers.Task.Draw).Values.OrderBy(r => r.Position)];
         ReviewDecision[] decisions = [.. results.SelectMany(r => ReviewBook.Of(session, r.Position))];
         WordPaper paper = new WordPaper()
             .Title("政府信息公开保密审查表")

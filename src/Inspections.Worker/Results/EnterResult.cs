@@ -64,27 +64,32 @@ internal sealed class EnterResult(Bureau bureau, WorkingDayCalendar calendar, Wo
 
         var at = new ResultCase(
             teams.VisitorsOf(result.Firm), VisitWindow.Of(round, calendar, settings), bureau.Today, _tasks[result.Draw].Items, _items, _certificates);
-        return [.. ResultRules.Check(result, at), .. Standing(result, terms)];
+        return [.. ResultRules.Check(result, at), .. StandingFaults(result, terms)];
     }
 
     /// <summary>Enters a result without faults.</summary>
     public EntryOutcome Submit(InspectionResult result, EntryTerms terms)
     {
-        SubmittedResult? last = ResultBook.Latest(session, result.Draw, result.Firm);
-        if (last is { Stands: true, IsWithdrawal: false } && last.Content.Says(result))
+        SubmittedResult? standing = ResultBook.StandingOf(session, result.Draw, result.Firm);
+        if (standing is { IsWithdrawal: false } && standing.Content.Says(result))
         {
             return EntryOutcome.Unchanged;
         }
 
-        Add(result, last, isWithdrawal: false, terms);
-        FollowUpBook.Replace(session, result);
+        SubmittedResult added = Add(result, standing, isWithdrawal: false, terms);
+        if (added.Version == 1)
+        {
+            // Measures run from the visit on; a correction changes them when it is public.
+            FollowUpBook.Replace(session, added);
+        }
+
         RoundProgress.Advance(session, result.Draw, RoundState.Inspecting, bureau.Now);
         if (HasAllResults(result.Draw))
         {
             RoundProgress.Advance(session, result.Draw, RoundState.ResultsIn, bureau.Now);
         }
 
-        return last switch
+        return standing switch
         {
             { State: ResultState.UnderReview } => EntryOutcome.Replaced,
             { State: ResultState.Published } => EntryOutcome.Correction,
@@ -96,12 +101,12 @@ internal sealed class EnterResult(Bureau bureau, WorkingDayCalendar calendar, Wo
     /// <exception cref="UserErrorException">Nothing of the firm is public, or a review is under way.</exception>
     public void Withdraw(DrawId draw, Identifier firm, EntryTerms terms)
     {
-        SubmittedResult last = ResultBook.Latest(session, draw, firm) is { State: ResultState.Published, IsWithdrawal: false } published
+        SubmittedResult standing = ResultBook.StandingOf(session, draw, firm) is { State: ResultState.Published, IsWithdrawal: false } published
             ? published
             : throw new UserErrorException(
                 $"{draw} 中 {firm} 没有已公示且未在审查中的结果，无可撤回",
                 $"{firm} has no public result in {draw} that is not under review: there is nothing to withdraw");
-        Add(last.Content, last, isWithdrawal: true, terms);
+        Add(standing.Content, standing, isWithdrawal: true, terms);
     }
 
     private TeamBook TeamsOf(DrawId draw)
@@ -114,47 +119,47 @@ internal sealed class EnterResult(Bureau bureau, WorkingDayCalendar calendar, Wo
         return teams;
     }
 
-    private bool HasAllResults(DrawId draw)
-    {
-        var with = ResultBook.OfDraw(session, draw).Where(r => r.Stands).Select(r => r.Firm).ToHashSet();
-        return TeamsOf(draw).Firms.All(with.Contains);
-    }
+    private bool HasAllResults(DrawId draw) => TeamsOf(draw).Firms.All(ResultBook.StandingOf(session, draw).ContainsKey);
 
-    private void Add(InspectionResult content, SubmittedResult? last, bool isWithdrawal, EntryTerms terms)
+    private SubmittedResult Add(InspectionResult content, SubmittedResult? standing, bool isWithdrawal, EntryTerms terms)
     {
-        if (last is { State: ResultState.UnderReview } && !ResultBook.TryMove(session, last, ResultState.Replaced, bureau.Now))
+        if (standing is { State: ResultState.UnderReview } && !ResultBook.TryMove(session, standing, ResultState.Replaced, bureau.Now))
         {
             throw new InvalidOperationException($"{content.Draw}: the result of {content.Firm} was decided on meanwhile");
         }
 
+        // What was sent back keeps its record and version when it is entered again.
+        SubmittedResult? last = ResultBook.Latest(session, content.Draw, content.Firm);
         Label record = last?.Record ?? ResultBook.NextRecord(session, content.Draw.Year);
-        int version = last is null ? 1 : last.State == ResultState.Published ? last.Version + 1 : last.Version;
+        int version = standing is { State: ResultState.Published } ? standing.Version + 1 : last?.Version ?? 1;
         ResultBody body = content.ToRecord(record, version);
         body = isWithdrawal ? body with { Categories = [ResultCategory.Withdrawn] } : body;
         long position = SealedEntries.Seal(session, bureau, _ledger, content.Draw, body);
-        ResultBook.Add(session, new SubmittedResult(
-            position, record, version, content, isWithdrawal, ResultState.UnderReview, terms.Correction, terms.By, bureau.Now, PublishedAt: null));
+        var added = new SubmittedResult(
+            position, record, version, content, isWithdrawal, ResultState.UnderReview, terms.Correction, terms.By, bureau.Now, PublishedAt: null);
+        ResultBook.Add(session, added);
+        return added;
     }
 
     // What is public changes only by a correction that says why; what is approved waits for its publication first.
-    private IEnumerable<ResultFault> Standing(InspectionResult result, EntryTerms terms)
+    private IEnumerable<ResultFault> StandingFaults(InspectionResult result, EntryTerms terms)
     {
-        SubmittedResult? last = ResultBook.Latest(session, result.Draw, result.Firm);
-        if (last is null || (last.Stands && !last.IsWithdrawal && last.Content.Says(result)))
+        SubmittedResult? standing = ResultBook.StandingOf(session, result.Draw, result.Firm);
+        if (standing is null || (!standing.IsWithdrawal && standing.Content.Says(result)))
         {
             yield break;
         }
 
-        if (last.State == ResultState.Approved)
+        if (standing.State == ResultState.Approved)
         {
             yield return new(ResultField.Firm, $"{result.Firm}", "该结果已审定、待公示，公示后才能更正", "it is approved and waits for publication: correct it afterwards");
         }
-        else if (last.State == ResultState.Published && string.IsNullOrWhiteSpace(terms.Correction))
+        else if (standing.State == ResultState.Published && string.IsNullOrWhiteSpace(terms.Correction))
         {
             yield return new(
                 ResultField.Firm, $"{result.Firm}", "该结果已公示；更正须加 --correct 原因", "it is public already; a correction needs --correct REASON");
         }
-        else if (last is { State: ResultState.UnderReview, IsWithdrawal: true })
+        else if (standing is { State: ResultState.UnderReview, IsWithdrawal: true })
         {
             yield return new(ResultField.Firm, $"{result.Firm}", "撤回正在审查，审结后再录入", "its withdrawal is under review: wait for that");
         }

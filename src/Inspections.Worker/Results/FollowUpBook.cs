@@ -24,8 +24,8 @@ internal static class FollowUpBook
                 r.ClosedOn is null ? null : BeijingTime.ParseDate(r.ClosedOn))),
     ];
 
-    /// <summary>Makes a firm's measures what its result says; one that stays as it was stays closed if it was.</summary>
-    public static void Replace(Session session, InspectionResult result)
+    /// <summary>Makes a firm's measures what its result says, none when that is withdrawn; one that stays as it was stays closed if it was.</summary>
+    public static void Replace(Session session, SubmittedResult result)
     {
         OpenFollowUp[] before = [.. All(session).Where(f => f.Draw == result.Draw && f.Firm == result.Firm)];
         session.Execute(
@@ -33,7 +33,7 @@ internal static class FollowUpBook
             new { Draw = result.Draw.ToString(), Firm = result.Firm.ToString() });
         session.Execute(
             "INSERT INTO follow_up (draw, firm, number, measure, due, closed_on) VALUES (@Draw, @Firm, @Number, @Measure, @Due, @ClosedOn)",
-            result.FollowUps.Select((f, i) => new
+            (result.IsWithdrawal ? [] : result.Content.FollowUps).Select((f, i) => new
             {
                 Draw = result.Draw.ToString(),
                 Firm = result.Firm.ToString(),

@@ -48,16 +48,16 @@ internal static class PublishResults
         foreach (SubmittedResult result in results)
         {
             Move(session, result, ResultState.Published, bureau);
+            FollowUpBook.Replace(session, result);
         }
     }
 
     private static void Advance(Session session, Bureau bureau, LedgerBook ledger, DrawId draw)
     {
-        ILookup<ResultState, SubmittedResult> latest = ResultBook.OfDraw(session, draw)
-            .GroupBy(r => r.Firm).Select(g => g.Last()).ToLookup(r => r.State);
+        ILookup<ResultState, SubmittedResult> standing = ResultBook.StandingOf(session, draw).Values.ToLookup(r => r.State);
         int firms = TeamBook.Open(session, ledger, draw).Firms.Count;
-        int published = latest[ResultState.Published].Count();
-        if (published + latest[ResultState.Approved].Count() == firms)
+        int published = standing[ResultState.Published].Count();
+        if (published + standing[ResultState.Approved].Count() == firms)
         {
             RoundProgress.Advance(session, draw, published == firms ? RoundState.Published : RoundState.Reviewed, bureau.Now);
         }

@@ -25,6 +25,17 @@ internal static class ResultBook
             $"{Select} WHERE draw = @Draw AND firm = @Firm ORDER BY position", new { Draw = draw.ToString(), Firm = firm.ToString() })
         .Select(ToResult).LastOrDefault();
 
+    /// <summary>
+    /// What counts of every firm of a draw: what is public, or the correction that is on its way. What a reviewer has sent back
+    /// leaves what was there before it; a firm with nothing else has no result.
+    /// </summary>
+    public static IReadOnlyDictionary<Identifier, SubmittedResult> StandingOf(Session session, DrawId draw) =>
+        OfDraw(session, draw).Where(r => r.Stands).GroupBy(r => r.Firm).ToDictionary(g => g.Key, g => g.Last());
+
+    /// <summary>What counts of one firm, or null.</summary>
+    public static SubmittedResult? StandingOf(Session session, DrawId draw, Identifier firm) =>
+        StandingOf(session, draw).GetValueOrDefault(firm);
+
     /// <summary>The last submission of a record, or null.</summary>
     public static SubmittedResult? LatestOf(Session session, Label record) => OfRecord(session, record) is [.., var last] ? last : null;
 
@@ -35,6 +46,10 @@ internal static class ResultBook
     /// <summary>Every submission in one state, in the order they were entered.</summary>
     public static IReadOnlyList<SubmittedResult> In(Session session, ResultState state) =>
         [.. session.Query<ResultRow>($"{Select} WHERE state = @State ORDER BY position", new { State = state.ToString() }).Select(ToResult)];
+
+    /// <summary>First versions that were sent back and not entered again: their firms have no result.</summary>
+    public static IEnumerable<SubmittedResult> SentBack(Session session) =>
+        In(session, ResultState.Returned).Where(r => r.Version == 1 && LatestOf(session, r.Record)!.Position == r.Position);
 
     /// <summary>A name for a new record, the next of its year.</summary>
     public static Label NextRecord(Session session, int year)

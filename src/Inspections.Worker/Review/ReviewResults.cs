@@ -64,6 +64,9 @@ internal sealed class ReviewResults(Bureau bureau, ReviewChain chain)
     private ReviewStep StepOf(SubmittedResult result, IReadOnlyList<ReviewDecision> before) =>
         result.State == ResultState.UnderReview && chain.Next(before) is { } step ? step : throw NotUnderReview(result);
 
-    private static UserErrorException NotUnderReview(SubmittedResult result) => new(
-        $"结果 {result.Record} 不在审查中（{result.State}）", $"result {result.Record} is not under review ({result.State})");
+    private static UserErrorException NotUnderReview(SubmittedResult result)
+    {
+        (string chinese, string english) = result.State.InWords();
+        return new($"结果 {result.Record} 不在审查中（{chinese}）", $"result {result.Record} is not under review ({english})");
+    }
 }

@@ -38,13 +38,17 @@ internal static class DrawBook
     public static bool IsCommitted(Session session, DrawId draw) =>
         session.Find<string>("SELECT draw FROM commitment WHERE draw = @draw", new { draw = draw.ToString() }) is not null;
 
+    /// <summary>A commitment as it was published.</summary>
+    public static Commitment Commitment(Session session, DrawId draw) =>
+        Core.Drawing.Commitment.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, PublicLayout.Commitment(draw))));
+
     /// <summary>What <see cref="Commit"/> kept.</summary>
     public static CommittedDraw Committed(Session session, DrawId draw)
     {
         (string ownValue, byte[]? recusals) = session.Find<(string OwnValue, byte[]? Recusals)>(
             "SELECT own_value, recusals FROM commitment WHERE draw = @draw", new { draw = draw.ToString() });
         return new CommittedDraw(
-            Commitment.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, PublicLayout.Commitment(draw)))),
+            Commitment(session, draw),
             LeafTrees.ParseFrame(PublicFiles.Get(session, PublicLayout.Frame(draw))),
             LeafTrees.ParseRoster(PublicFiles.Get(session, PublicLayout.Roster(draw))),
             recusals is null ? null : LeafTrees.ParseRecusals(recusals),

@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Directories;
@@ -23,22 +24,26 @@ internal sealed class Foundation(Bureau bureau, PolicyDocument? written)
         return [.. ledger.Bodies.OfType<KeyBody>()];
     });
 
-    /// <summary>Brings the policy in force up to what the bureau has written, or up to its directory.</summary>
+    /// <summary>
+    /// Brings the policy in force up to what the bureau has written, or up to its directory. A sector is in force from its first
+    /// firm on.
+    /// </summary>
+    /// <exception cref="UserErrorException">What is written has no stratum for some firm.</exception>
     public void AdoptPolicy() => bureau.Database.Write(session =>
     {
-        var used = FirmDirectory.Current(session).SelectMany(f => f.Sectors).ToHashSet();
-        if (written is not null)
+        IReadOnlyList<Firm> firms = FirmDirectory.Current(session);
+        PolicyDocument? current = PolicyRegister.Find(session, LedgerBook.Open(session));
+        var used = firms.SelectMany(f => f.Sectors).ToHashSet();
+        PolicyDocument wanted = written is not null
+            ? written with { Sectors = [.. written.Sectors.Where(s => IsOurs(s.Sector))] }
+            : PolicyRegister.Default(bureau.Authority, SectorList.All(session).Where(s => IsOurs(s.Code)), bureau.Today, current);
+        if (wanted.Sectors.Count > 0)
         {
-            PolicyRegister.Adopt(session, bureau, written);
+            FirmStrata.Require(wanted, firms);
+            PolicyRegister.Adopt(session, bureau, wanted);
         }
-        else if (used.Count > 0)
-        {
-            PolicyDocument? current = PolicyRegister.Find(session, LedgerBook.Open(session));
-            PolicyRegister.Adopt(session, bureau, PolicyRegister.Default(
-                bureau.Authority,
-                SectorList.All(session).Where(s => used.Contains(s.Code) || current?.Of(s.Code) is not null),
-                bureau.Today,
-                current));
-        }
+
+        // A sector without firms has nothing to draw; in force, its rounds would be missing at the year's end.
+        bool IsOurs(SectorCode sector) => used.Contains(sector) || current?.Of(sector) is not null;
     });
 }

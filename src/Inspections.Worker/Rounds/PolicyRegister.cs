@@ -19,8 +19,12 @@ internal static class PolicyRegister
     /// <summary>The policy in force, or null before the first.</summary>
     public static PolicyDocument? Find(Session session, LedgerBook ledger) =>
         ledger.Bodies.OfType<DocumentBody>().LastOrDefault(b => b.Document == DocumentKind.Policy) is { } last
-            ? PolicyDocument.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, PublicLayout.Policy(last.Digest))))
+            ? Read(session, last)
             : null;
+
+    /// <summary>Every policy that was ever in force, in the order of the ledger.</summary>
+    public static IEnumerable<PolicyDocument> All(Session session, LedgerBook ledger) =>
+        ledger.Bodies.OfType<DocumentBody>().Where(b => b.Document == DocumentKind.Policy).Select(b => Read(session, b));
 
     /// <summary>Enters and publishes a policy unless it is in force already.</summary>
     public static void Adopt(Session session, Bureau bureau, PolicyDocument policy)
@@ -53,4 +57,7 @@ internal static class PolicyRegister
             Strata = [new StratumPolicy(SectorPolicy.Everyone, "全部", new Ratio(5, 100))],
             Team = new TeamRule(2),
         })]);
+
+    private static PolicyDocument Read(Session session, DocumentBody entry) =>
+        PolicyDocument.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, PublicLayout.Policy(entry.Digest))));
 }

@@ -20,7 +20,8 @@ internal sealed record RoundOverview(
     /// <param name="round">The round.</param>
     /// <param name="listed">True when the item list has items of its sector.</param>
     /// <param name="unpromised">Sources of the settings for which nothing usable is promised to a planned round yet.</param>
-    public static RoundOverview Of(Round round, bool listed, IReadOnlyList<string> unpromised)
+    /// <param name="sentBack">Results that a reviewer has sent back and that are not entered again.</param>
+    public static RoundOverview Of(Round round, bool listed, IReadOnlyList<string> unpromised, int sentBack)
     {
         RoundOverview At(IReadOnlyList<string> waitsFor, DateTimeOffset? until, string chinese, string english) =>
             new(round.Draw, round.State, round.Since, waitsFor, until, chinese, english);
@@ -48,6 +49,8 @@ internal sealed record RoundOverview(
             RoundState.Drawn => At(["team"], null, $"已抽取 {drawAt}；有企业须指定检查组", $"drawn {drawAt}; a team must be named for some firms"),
             RoundState.Staffed => At(["visits"], null, $"已抽取 {drawAt}，待检查", $"drawn {drawAt}, to be inspected"),
             RoundState.Inspecting => At(["results"], null, "检查中，等待结果", "inspecting, waits for results"),
+            RoundState.ResultsIn when sentBack > 0 => At(
+                ["results"], null, $"{sentBack} 项结果被审核退回，待重新录入", $"{sentBack} of the results sent back by a reviewer, to be entered again"),
             RoundState.ResultsIn => At(["review"], null, "结果已齐，待审查", "all results are in, to be reviewed"),
             RoundState.Reviewed => At(["publication"], null, "审查完毕，待公示", "reviewed, to be published"),
             RoundState.Published => At(["year"], null, "已公示，待年度结束", "published, waits for the year's close"),

@@ -3,6 +3,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Policy;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Ledgers;
+using Inspections.Worker.Results;
 using Inspections.Worker.Rounds.Sources;
 using Inspections.Worker.Storage;
 
@@ -32,9 +33,11 @@ internal sealed record Standing(IReadOnlyList<SectorStanding> Sectors, IReadOnly
         History history = DrawBook.History(session, ledger.Bodies);
         Dictionary<SectorCode, int> firms = FirmDirectory.Current(session).SelectMany(f => f.Sectors).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
         var listed = ItemList.Current(session).Select(i => i.Sector).ToHashSet();
+        ILookup<DrawId, SubmittedResult> sentBack = ResultBook.SentBack(session).ToLookup(r => r.Draw);
         return new Standing(
             [.. PolicyRegister.Find(session, ledger)?.Sectors.Select(Sector) ?? []],
-            rounds.ToDictionary(r => r.Draw, r => RoundOverview.Of(r, listed.Contains(r.Draw.Sector), SourcePlan.Unpromised(r, settings, SourceBook.Promises(session, r.Draw)))));
+            rounds.ToDictionary(r => r.Draw, r => RoundOverview.Of(
+                r, listed.Contains(r.Draw.Sector), SourcePlan.Unpromised(r, settings, SourceBook.Promises(session, r.Draw)), sentBack[r.Draw].Count())));
 
         SectorStanding Sector(SectorPolicy policy)
         {

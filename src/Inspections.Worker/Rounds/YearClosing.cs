@@ -2,7 +2,6 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
-using Inspections.Worker.Directories;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Results;
 using Inspections.Worker.Storage;
@@ -48,7 +47,9 @@ internal static class YearClosing
         IReadOnlyList<Round> rounds = RoundBook.OfYear(session, year);
         return
         [
-            .. rounds.Where(r => !r.IsSettled).Select(r => new ClosingGap($"{r.Draw} 尚未结束（{r.State}）", $"{r.Draw} has no end yet ({r.State})")),
+            .. rounds.Where(r => !r.IsSettled).Select(r => r.IsKeptBack
+                ? new ClosingGap($"{r.Draw} 的名单尚未公开", $"the list of {r.Draw} is not disclosed yet")
+                : new ClosingGap($"{r.Draw} 尚未抽取", $"{r.Draw} is not drawn yet")),
             .. Sectors(session, ledger, year, rounds).SelectMany(s => Shortfalls(s.Rules, s.Outcome)),
             .. rounds.Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => Unpublished(session, ledger, r.Draw)),
         ];
@@ -73,20 +74,18 @@ internal static class YearClosing
         }
     }
 
-    private static IEnumerable<(SectorPolicy Rules, SectorOutcome Outcome)> Sectors(
+    private static IEnumerable<(YearRules Rules, SectorOutcome Outcome)> Sectors(
         Session session, LedgerBook ledger, int year, IReadOnlyList<Round> rounds)
     {
-        PolicyDocument? policy = PolicyRegister.Find(session, ledger);
         History history = DrawBook.History(session, ledger.Bodies);
-        var used = FirmDirectory.Current(session).SelectMany(f => f.Sectors).Concat(rounds.Select(r => r.Draw.Sector)).ToHashSet();
-        return (policy?.Sectors ?? []).Where(s => used.Contains(s.Sector)).Select(s => (s, new SectorOutcome(
+        return YearRules.Of(session, ledger, year).Select(s => (s, new SectorOutcome(
             s.Sector,
             history.Counting(s.Sector, year).Count,
             history.Largest(s.Sector, year, own: 0),
             rounds.Count(r => r.Draw.Sector == s.Sector && RoundSteps.IsDrawn(r.State) && !r.IsKeptBack))));
     }
 
-    private static IEnumerable<ClosingGap> Shortfalls(SectorPolicy rules, SectorOutcome reached)
+    private static IEnumerable<ClosingGap> Shortfalls(YearRules rules, SectorOutcome reached)
     {
         long floor = Quotas.YearlyFloor(rules.Floor, reached.Largest);
         if (reached.Drawn < floor)
@@ -106,17 +105,20 @@ internal static class YearClosing
 
     private static IEnumerable<ClosingGap> Unpublished(Session session, LedgerBook ledger, DrawId draw)
     {
-        var latest = ResultBook.OfDraw(session, draw).GroupBy(r => r.Firm).ToDictionary(g => g.Key, g => g.Last());
+        IReadOnlyDictionary<Identifier, SubmittedResult> standing = ResultBook.StandingOf(session, draw);
         foreach (Identifier firm in TeamBook.Open(session, ledger, draw).Firms)
         {
-            if (!latest.TryGetValue(firm, out SubmittedResult? result))
+            if (!standing.TryGetValue(firm, out SubmittedResult? result))
             {
-                yield return new ClosingGap($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result");
+                yield return ResultBook.Latest(session, draw, firm) is { } returned
+                    ? new ClosingGap($"{draw} 的 {firm} 的结果 {returned.Record} 被审核退回，尚未重新录入", $"result {returned.Record} of {firm} of {draw} was returned and is not entered again")
+                    : new ClosingGap($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result");
             }
             else if (result.State != ResultState.Published)
             {
+                (string chinese, string english) = result.State.InWords();
                 yield return new ClosingGap(
-                    $"{draw} 的 {firm} 的结果 {result.Record} 尚未公示（{result.State}）", $"result {result.Record} of {firm} of {draw} is not public ({result.State})");
+                    $"{draw} 的 {firm} 的结果 {result.Record} 尚未公示（{chinese}）", $"result {result.Record} of {firm} of {draw} is not public ({english})");
             }
         }
     }

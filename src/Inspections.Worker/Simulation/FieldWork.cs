@@ -82,13 +82,13 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
     private static Round[] OpenRounds(Session session) =>
     [
         .. RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))
-            .Where(r => RoundSteps.IsDrawn(r.State) && !RoundSteps.HasReached(r.State, RoundState.ResultsIn)),
+            .Where(r => RoundSteps.IsDrawn(r.State) && !RoundSteps.HasReached(r.State, RoundState.Reviewed)),
     ];
 
     private static Identifier[] ToVisit(Session session, TeamBook teams)
     {
-        var done = ResultBook.OfDraw(session, teams.Draw).Where(r => r.Stands).Select(r => r.Firm).ToHashSet();
-        return [.. teams.Firms.Where(f => !done.Contains(f))];
+        IReadOnlyDictionary<Identifier, SubmittedResult> done = ResultBook.StandingOf(session, teams.Draw);
+        return [.. teams.Firms.Where(f => !done.ContainsKey(f))];
     }
 
     private void NameMissingTeams(DrawId draw)
@@ -158,9 +158,10 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
         SectorPolicy rules = PolicyRegister.Current(session, LedgerBook.Open(session)).Of(draw.Sector)!;
         foreach (Identifier firm in firms)
         {
-            // A firm that closes in a supplementary round could not be made up for any more.
-            InspectionResult result = MadeUpResult.Of(
-                entropy, draw, firm, bureau.Today, teams.VisitorsOf(firm), items, mayClose: draw.Round <= rules.Rounds);
+            // What was sent back is the same visit, better told. A firm that closes in a supplementary round could not be made up for any more.
+            InspectionResult result = ResultBook.Latest(session, draw, firm) is { State: ResultState.Returned } returned
+                ? returned.Content with { Remark = "演练：已补充说明" }
+                : MadeUpResult.Of(entropy, draw, firm, bureau.Today, teams.VisitorsOf(firm), items, mayClose: draw.Round <= rules.Rounds);
             IReadOnlyList<ResultFault> faults = entry.Faults(result, new EntryTerms());
             if (faults.Count > 0)
             {

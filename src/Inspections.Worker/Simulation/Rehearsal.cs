@@ -36,6 +36,11 @@ internal sealed record RehearsalInputs(
     public IReadOnlyList<string> Sources { get; init; } = [];
 }
 
+/// <summary>What a rehearsal came to.</summary>
+/// <param name="Rounds">The year's rounds.</param>
+/// <param name="Gaps">What keeps the year open; none when it is closed.</param>
+internal sealed record RehearsedRounds(IReadOnlyList<Round> Rounds, IReadOnlyList<ClosingGap> Gaps);
+
 /// <summary>
 /// A whole year on a simulated clock, through the same steps, the same storage and the same publication as the worker.
 /// Only the clock, the secrets and who asks what is due are others.
@@ -44,8 +49,8 @@ internal static class Rehearsal
 {
     private static readonly Authority Authority = Authority.Parse("000000/rehearsal");
 
-    /// <summary>Runs the year and gives its rounds.</summary>
-    public static IReadOnlyList<Round> Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs)
+    /// <summary>Runs the year and gives its rounds, and what keeps it open.</summary>
+    public static RehearsedRounds Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs)
     {
         string scratch = System.IO.Directory.CreateTempSubdirectory("inspections-").FullName;
         try
@@ -59,7 +64,7 @@ internal static class Rehearsal
         }
     }
 
-    private static IReadOnlyList<Round> Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs, Database database)
+    private static RehearsedRounds Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs, Database database)
     {
         var entropy = new SeededEntropy(inputs.Seed);
         var clock = new SimulatedClock(new DateTimeOffset(inputs.Year, 1, 1, 0, 0, 0, BeijingTime.Offset));
@@ -98,7 +103,7 @@ internal static class Rehearsal
 
         database.Write(session => YearClosing.CloseBefore(session, bureau, inputs.Year + 1));
         new FolderPublisher(database, inputs.Out).Publish();
-        return database.Read(session => RoundBook.OfYear(session, inputs.Year));
+        return database.Read(session => new RehearsedRounds(RoundBook.OfYear(session, inputs.Year), YearClosing.Gaps(session, inputs.Year)));
     }
 
     // What is not listed may not be inspected: the round would wait for its items for ever.
@@ -116,6 +121,7 @@ internal static class Rehearsal
     private static void Import(Bureau bureau, RehearsalInputs inputs)
     {
         RequireItems(inputs);
+        FirmStrata.Require(inputs.Policy, inputs.Firms);
         var update = new DirectoryUpdate(bureau);
         update.Firms(inputs.Firms);
         update.Inspectors(inputs.Inspectors ?? MadeUp(MadeUpRoster.For(inputs.Firms.Rows.Count, [.. inputs.Firms.Sectors.Select(s => s.Code)], inputs.Year), inputs));

@@ -26,10 +26,10 @@ internal sealed class PlanVisits(Bureau bureau, WorkingDayCalendar calendar, Wor
         var teams = TeamBook.Open(session, ledger, draw);
         IReadOnlyList<DateOnly> days = WorkingDays(round);
         IReadOnlyList<VisitDay> known = VisitDayBook.All(session);
-        var done = ResultBook.OfDraw(session, draw).Where(r => r.Stands).Select(r => r.Firm).ToHashSet();
+        IReadOnlyDictionary<Identifier, SubmittedResult> done = ResultBook.StandingOf(session, draw);
         VisitPlace[] open =
         [
-            .. teams.Firms.Where(f => !done.Contains(f) && teams.VisitorsOf(f).Count > 0)
+            .. teams.Firms.Where(f => !done.ContainsKey(f) && teams.VisitorsOf(f).Count > 0)
                 .Select(f => Place(session, ledger, days, teams, f)).Where(p => !HasDay(known, p)),
         ];
         if (open.Length > 0)
@@ -53,7 +53,7 @@ internal sealed class PlanVisits(Bureau bureau, WorkingDayCalendar calendar, Wor
             throw Refusal.Of($"{firm} 不在 {draw} 抽中的企业里", $"{firm} is not among the firms drawn in {draw}");
         }
 
-        if (ResultBook.Latest(session, draw, firm) is { Stands: true })
+        if (ResultBook.StandingOf(session, draw, firm) is not null)
         {
             throw Refusal.Of($"{draw} 中 {firm} 已录入检查结果，不能再改检查日", $"{firm} has a result in {draw}: its visit is over");
         }

@@ -54,7 +54,7 @@ internal sealed class JointVisits(Bureau bureau, WorkingDayCalendar calendar, Wo
 
     private static HashSet<Identifier> FreeFirms(Session session, TeamBook teams)
     {
-        var done = ResultBook.OfDraw(session, teams.Draw).Where(r => r.Stands).Select(r => r.Firm).ToHashSet();
-        return [.. teams.Firms.Where(f => !done.Contains(f) && teams.Of(f)!.Count > 0 && teams.JoinedWith(f) is null).Select(teams.Inspected)];
+        IReadOnlyDictionary<Identifier, SubmittedResult> done = ResultBook.StandingOf(session, teams.Draw);
+        return [.. teams.Firms.Where(f => !done.ContainsKey(f) && teams.Of(f)!.Count > 0 && teams.JoinedWith(f) is null).Select(teams.Inspected)];
     }
 }

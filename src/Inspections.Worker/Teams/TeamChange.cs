@@ -43,11 +43,12 @@ internal sealed class TeamChange
             throw Refusal.Of($"{firm} 不在 {draw} 抽中的企业里", $"{firm} is not among the firms drawn in {draw}");
         }
 
-        if (ResultBook.Latest(session, draw, firm) is { Stands: true, IsWithdrawal: false } result)
+        if (ResultBook.StandingOf(session, draw, firm) is { IsWithdrawal: false } result)
         {
+            (string chinese, string english) = result.State.InWords();
             throw Refusal.Of(
-                $"{firm} 已有检查结果 {result.Record}（{result.State}），检查组不能再变动；结果有误的，先退回或撤回",
-                $"{firm} has result {result.Record} ({result.State}): its team can no longer change; return or withdraw a wrong result first");
+                $"{firm} 已有检查结果 {result.Record}（{chinese}），检查组不能再变动；结果有误的，先退回或撤回",
+                $"{firm} has result {result.Record} ({english}): its team can no longer change; return or withdraw a wrong result first");
         }
 
         return new TeamChange(session, bureau, ledger, round, teams, firm);

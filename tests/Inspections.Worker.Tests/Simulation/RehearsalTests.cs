@@ -9,17 +9,35 @@ public sealed class RehearsalTests
     // INSPECTIONS_FULL asks for a long run of so many probes a file.
     private static readonly uint Probes = uint.TryParse(Environment.GetEnvironmentVariable("INSPECTIONS_FULL"), CultureInfo.InvariantCulture, out uint wanted) ? wanted : 1;
 
-    [Fact]
-    public async Task A_year_keeps_its_floor_and_its_rounds_every_firm_has_its_result_and_it_is_closed()
+    /// <summary>In the year of seed 2 a reviewer sends back the last result of a round.</summary>
+    [Theory]
+    [InlineData("x")]
+    [InlineData("2")]
+    public async Task A_year_keeps_its_floor_and_its_rounds_every_firm_has_its_result_and_it_is_closed(string seed)
     {
         using var scratch = new Scratch();
-        Assert.Equal(0, await SimulateAsync(scratch, "a", "x"));
+        Assert.Equal(0, await SimulateAsync(scratch, "a", seed));
+        Assert.Contains("\"kind\":\"closed\"", await File.ReadAllTextAsync(scratch.At("a/ledger/entries.jsonl"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         (int code, string json, _) = await Scratch.RunAsync("verify", scratch.At("a"), "--json");
         JsonElement[] checks = [.. JsonDocument.Parse(json).RootElement.GetProperty("checks").EnumerateArray()];
 
         Assert.Equal(0, code);
         Assert.All(checks, c => Assert.True(c.GetProperty("ok").GetBoolean(), c.ToString()));
         Assert.Equal(4, checks.Count(c => c.GetProperty("name").GetString() == "rounds"));
+    }
+
+    [Fact]
+    public async Task A_sector_of_the_policy_without_firms_is_not_in_force_and_holds_up_no_year()
+    {
+        using var scratch = new Scratch();
+        string firms = scratch.Write("firms.csv", string.Join('\n', File.ReadLines(Scratch.SampleFirms).Where((l, n) => n == 0 || l.Contains(",房地产估价,", StringComparison.Ordinal))));
+        (int code, string output, string errors) = await Scratch.RunAsync(
+            "simulate", "2026", "--firms", firms, "--policy", Path.Combine(AppContext.BaseDirectory, "Sample", "policy.json"), "--out", scratch.At("a"));
+        Assert.True(code == 0, errors);
+        Assert.Contains("the year is closed", output, StringComparison.Ordinal);
+        Assert.Contains("VALID  ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("INVALID", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("property-management", output, StringComparison.Ordinal);
     }
 
     [Fact]
