@@ -39,7 +39,7 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
         }
     });
 
-    /// <summary>A sector whose last round has its end and which still owes firms gets one round more (补抽).</summary>
+    /// <summary>A sector whose last round was held and which still owes firms, some of which can be drawn, gets one round more (补抽).</summary>
     public void AddSupplementaryRounds(int year) => bureau.Database.Write(session =>
     {
         LedgerBook ledger = LedgerBook.Open(session);
@@ -54,7 +54,7 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
         [
             .. policy.Sectors
                 .Where(s => rounds[s.Sector].Any() && rounds[s.Sector].All(r => r.IsSettled))
-                .Where(s => RoundSteps.IsDrawn(Last(rounds[s.Sector]).State) && Owes(session, s, year, rounds[s.Sector], history))
+                .Where(s => WasHeld(Last(rounds[s.Sector])) && Owes(session, s, year, rounds[s.Sector], history))
                 .Select(s => Earliest(new DrawId(s.Sector, year, Last(rounds[s.Sector]).Draw.Round + 1)))
                 .OfType<Round>(),
         ];
@@ -167,6 +167,9 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
 
     private RoundDates AtOnce() => new(
         1, bureau.Today, bureau.Today, bureau.Now.AddSeconds(1), bureau.Now.AddSeconds(10), Provisional: false);
+
+    // In an infeasible round nobody could be drawn; when a cooldown is over somebody can.
+    private static bool WasHeld(Round last) => RoundSteps.IsDrawn(last.State) || last.State == RoundState.Infeasible;
 
     private static Round Last(IEnumerable<Round> rounds) => rounds.MaxBy(r => (r.Draw.Round, r.Draw.Try))!;
 

@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
+using Inspections.Worker.Directories;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Scheduling;
@@ -151,6 +152,27 @@ public sealed class PlanningTests
         Assert.Equal(Verdict.Valid, desk.Verify(more.Draw).Verdict);
         desk.Clerk.LookAhead();
         Assert.Equal(4, desk.Rounds(Desk.First.Sector).Count);
+    }
+
+    [Fact]
+    public void After_an_infeasible_last_round_a_sector_gets_a_supplementary_one_as_soon_as_somebody_can_be_drawn()
+    {
+        using var desk = new Desk();
+        Round last = desk.Rounds(Desk.First.Sector)[^1];
+        desk.RunTo(last.CommitAt.AddHours(-1));
+        desk.Bureau.Database.Write(s => LedgerBook.Open(s).Append(desk.Bureau.Now, desk.Bureau.Authority, desk.Bureau.Keys.Signer, [
+            .. FirmDirectory.OfSector(s, Desk.First.Sector).Select(f => f.Owner ?? f.Id).Distinct()
+                .Select(f => new VisitBody(f, desk.Bureau.Today, Desk.Name("special")))]));
+        desk.RunTo(last.CommitAt);
+        desk.Clerk.LookAhead();
+        Assert.Equal(RoundState.Infeasible, desk.Rounds(Desk.First.Sector)[^1].State);
+
+        desk.ClockTo(last.CommitAt.AddDays(31));
+        desk.Clerk.LookAhead();
+        Round more = desk.Rounds(Desk.First.Sector)[^1];
+        Assert.Equal((4, RoundState.Planned), (more.Draw.Round, more.State));
+        desk.RunTo(more.DrawAt);
+        Assert.Equal(Verdict.Valid, desk.Verify(more.Draw).Verdict);
     }
 
     private static int Plans(Desk desk) => desk.Bureau.Database.Read(s =>
