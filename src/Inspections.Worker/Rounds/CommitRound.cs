@@ -35,7 +35,7 @@ internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings
         {
             case PreparedRound.Ready ready when RoundBook.TryStep(session, round, RoundState.Committed, bureau.Now):
                 Keep(session, ready, ownValue);
-                TaskBook.Add(session, ready.Commitment, inputs.Policy.Of(round.Draw.Sector)?.DirectedFilter, items);
+                TaskBook.Add(session, ready.Commitment, inputs.Policy.Of(round.Draw.Sector)?.DirectedFilter, items, DaysAfter(round, settings.VisitWorkingDays));
                 ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new CommitmentBody(round.Draw, ready.Commitment.Digest));
                 Report(round, ready, sources.LeftOut);
                 break;
@@ -85,10 +85,10 @@ internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings
         };
     }
 
-    // The bureau's own promise, not a term of law: days beyond the announced ones are counted Monday to Friday.
-    private DateOnly? DiscloseBy(Round round) => settings.KeepBack.TryGetValue(round.Draw.Sector.ToString(), out int days)
-        ? calendar.Add(BeijingTime.DateOf(round.DrawAt), days, assumeWeekdays: true).Date
-        : null;
+    private DateOnly? DiscloseBy(Round round) => settings.KeepBack.TryGetValue(round.Draw.Sector.ToString(), out int days) ? DaysAfter(round, days) : null;
+
+    // The bureau's own promises, not terms of law: days beyond the announced ones are counted Monday to Friday.
+    private DateOnly DaysAfter(Round round, int workingDays) => calendar.Add(BeijingTime.DateOf(round.DrawAt), workingDays, assumeWeekdays: true).Date;
 
     private void Report(Round round, PreparedRound.Ready ready, IReadOnlyList<string> leftOut)
     {

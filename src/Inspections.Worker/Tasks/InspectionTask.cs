@@ -10,9 +10,10 @@ namespace Inspections.Worker.Tasks;
 /// <param name="Number">抽查任务编号.</param>
 /// <param name="SectorName">What people call the sector.</param>
 /// <param name="Filter">The filter of a directed draw (定向); null when the whole directory was drawn from (不定向).</param>
+/// <param name="VisitUntil">检查日期至: the last day of its visits, as announced with the commitment; null where that was not kept.</param>
 /// <param name="Items">What its firms are inspected for, as it stood on the list when the draw was committed to.</param>
 internal sealed record InspectionTask(
-    DrawId Draw, PlanNumber Plan, TaskNumber Number, string SectorName, string? Filter, IReadOnlyList<InspectionItem> Items)
+    DrawId Draw, PlanNumber Plan, TaskNumber Number, string SectorName, string? Filter, DateOnly? VisitUntil, IReadOnlyList<InspectionItem> Items)
 {
     /// <summary>抽查计划名称.</summary>
     public string PlanName => NameOfPlan(Draw.Year, SectorName);

@@ -14,13 +14,14 @@ internal static class TaskBook
     /// <param name="commitment">The commitment.</param>
     /// <param name="filter">The filter of a directed draw.</param>
     /// <param name="items">What its firms are inspected for.</param>
-    public static void Add(Session session, Commitment commitment, string? filter, IReadOnlyList<InspectionItem> items)
+    /// <param name="visitUntil">The last day of its visits, as announced.</param>
+    public static void Add(Session session, Commitment commitment, string? filter, IReadOnlyList<InspectionItem> items, DateOnly visitUntil)
     {
         DrawId draw = commitment.Draw;
         PlanNumber plan = PlanBook.Keep(session, commitment.Authority, draw.Sector, draw.Year, items);
         session.Execute(
-            "INSERT INTO inspection_task (draw, number, plan_number, filter) VALUES (@Draw, @Number, @Plan, @filter)",
-            new { Draw = draw.ToString(), Number = Next(session, commitment).ToString(), Plan = plan.ToString(), filter });
+            "INSERT INTO inspection_task (draw, number, plan_number, filter, visit_until) VALUES (@Draw, @Number, @Plan, @filter, @Until)",
+            new { Draw = draw.ToString(), Number = Next(session, commitment).ToString(), Plan = plan.ToString(), filter, Until = BeijingTime.Format(visitUntil) });
         session.Execute(
             "INSERT INTO draw_item (draw, item, content) VALUES (@Draw, @Item, @Content)",
             items.Select(i => new { Draw = draw.ToString(), Item = i.Code.ToString(), Content = CanonicalJson.Write(DirectoryJson.Of(i)) }));
@@ -37,7 +38,7 @@ internal static class TaskBook
             .Query<(string Draw, byte[] Content)>("SELECT draw, content FROM draw_item")
             .ToLookup(r => r.Draw, r => DirectoryJson.ToItem(CanonicalJson.Parse(r.Content)), StringComparer.Ordinal);
         return session
-            .Query<(string Draw, string Number, string Plan, string? Filter)>("SELECT draw, number, plan_number, filter FROM inspection_task")
+            .Query<(string Draw, string Number, string Plan, string? Filter, string? Until)>("SELECT draw, number, plan_number, filter, visit_until FROM inspection_task")
             .Select(t => (Draw: DrawId.Parse(t.Draw), Row: t))
             .ToDictionary(t => t.Draw, t => new InspectionTask(
                 t.Draw,
@@ -45,6 +46,7 @@ internal static class TaskBook
                 TaskNumber.Parse(t.Row.Number),
                 sectors.GetValueOrDefault(t.Draw.Sector, t.Draw.Sector.ToString()),
                 t.Row.Filter,
+                t.Row.Until is null ? null : BeijingTime.ParseDate(t.Row.Until),
                 [.. items[t.Row.Draw].OrderBy(i => i.Code)]));
     }
 

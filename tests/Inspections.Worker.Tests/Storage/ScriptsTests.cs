@@ -22,6 +22,7 @@ public sealed class ScriptsTests
         ["Sqlite 0031-visit-days"] = "efa59af27aafe04ec4c3bdd4ef132d909f381c27d7a5cfbcd0380c8f0e66cb06",
         ["Sqlite 0032-alerts"] = "2bf513a3a4a15ab87ce8caad9c05b7347efbaf4e76b640c812bef5a3e5d2b317",
         ["Sqlite 0034-dishonesty"] = "c8462a0459626c22a4cb6458cff0ae8c75c1a1448b8bf4423b1116c3772bf621",
+        ["Sqlite 0035-visit-until"] = "27a8183fde4d7324fef58476ba44efd17de1e707adb22054596da3a6433c4513",
         ["Sqlite 0042-credit"] = "ce9cfe7c339e77975e8151a3fe2104106a8595d17267a83ba96f67ea95ba39cb",
         ["Sqlite 0044-delivery"] = "fd0ee759f4bf0eb659e17518904c18513cb1490c4f04d4d0c20ffda33aba53c1",
         ["SqlServer 0001-directory"] = "92e99955498750ee29e4b219dadec41f40b7811da9ce47431d78f9a19a7e0896",
@@ -33,6 +34,7 @@ public sealed class ScriptsTests
         ["SqlServer 0031-visit-days"] = "0dba6d52e1784b217d15a3d3fdee3e97c58605264f040f1f83d348c4b0bc9670",
         ["SqlServer 0032-alerts"] = "e2796ad58ef597f2e0c0df78678909be0d2a215e22528cb952e785cc2a4d5b87",
         ["SqlServer 0034-dishonesty"] = "3eddd2ccbfda8bdf28b055633f31470a834491215f23e3c12f834eba63423d53",
+        ["SqlServer 0035-visit-until"] = "befd3bbd9a66c978182b71f4428cb9b533be62672423513373709aede4ebf152",
         ["SqlServer 0042-credit"] = "8e0b2eaf49c4bbf02e8aeb0c148e5a2a9af7a95d5a0b0bdde6f62d7112980002",
         ["SqlServer 0044-delivery"] = "2f1949c611e1b73cf4ee00049d66f13b9dcd7ce14c88d2f633c583e2be0c8f57",
     };

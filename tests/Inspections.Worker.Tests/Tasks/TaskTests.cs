@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Tasks;
@@ -32,6 +33,21 @@ public sealed class TaskTests
         Assert.Equal(["WY-01", "WY-02"], task.Items.Select(i => i.Code.ToString()));
         Assert.Equal("2026年度物业服务第1批双随机抽查", task.Name);
         Assert.Null(task.Filter);
+        Assert.Equal(desk.Calendar.Add(BeijingTime.DateOf(desk.Round(Desk.First).DrawAt), desk.Settings.VisitWorkingDays, assumeWeekdays: true).Date, task.VisitUntil);
+    }
+
+    [Fact]
+    public void The_plan_announces_its_tasks_with_what_they_draw_from_and_the_days_of_the_visits()
+    {
+        using var desk = new Desk();
+        Assert.DoesNotContain("检查日期自", Plan(desk), StringComparison.Ordinal);
+        desk.CommitFirst();
+        InspectionTask task = Task(desk);
+        Assert.Contains("名录库内全部物业服务检查对象", Plan(desk), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<code>{task.Number}</code></td><td><a href=\"draws/{Desk.First}/index.html\">{task.Name}</a></td><td>{BeijingTime.Format(BeijingTime.DateOf(desk.Round(Desk.First).DrawAt))}</td><td>{BeijingTime.Format(task.VisitUntil!.Value)}</td>",
+            Plan(desk),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,6 +91,8 @@ public sealed class TaskTests
         desk.Clerk.RunDue();
         Assert.Equal(RoundState.Committed, desk.Round(Desk.First).State);
     }
+
+    private static string Plan(Desk desk) => File.ReadAllText(Path.Combine(desk.PublicFolder, "plan.html"));
 
     private static InspectionTask Task(Desk desk) => desk.Bureau.Database.Read(s => TaskBook.Of(s, Desk.First))!;
 

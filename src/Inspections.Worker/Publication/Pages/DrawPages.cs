@@ -4,6 +4,7 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Privacy;
 using Inspections.Worker.Publication.Pages.Views;
+using Inspections.Worker.Tasks;
 
 namespace Inspections.Worker.Publication.Pages;
 
@@ -29,6 +30,17 @@ internal static class DrawPages
         }
     }
 
+    /// <summary>A draw as the bureau announces it.</summary>
+    public static TaskView TaskOf(InspectionTask task, DateTimeOffset drawAt) => new(
+        task.Plan.ToString(),
+        task.PlanName,
+        task.Number.ToString(),
+        task.Name,
+        new ScopeView(task.SectorName, DeIdentified.Optional(task.Filter)),
+        SiteWords.Day(drawAt),
+        task.VisitUntil is DateOnly until ? SiteWords.Day(until) : null,
+        [.. task.Items.Select(i => DeIdentified.Text(i.Name))]);
+
     private static DrawView View(PublicRecord record, PublicDraw draw, DrawnFirmView[][] pages)
     {
         Commitment c = draw.Commitment;
@@ -40,7 +52,7 @@ internal static class DrawPages
             IsDisclosed = draw.IsDisclosed,
             HasRecusals = c.Recusals is not null,
             Task = record.Tasks.GetValueOrDefault(draw.Id) is { } t
-                ? new TaskView(t.Plan.ToString(), t.PlanName, t.Number.ToString(), t.Name, DeIdentified.Optional(t.Filter), [.. t.Items.Select(i => DeIdentified.Text(i.Name))])
+                ? TaskOf(t, c.DrawAt)
                 : null,
             Round = draw.Id.Round <= c.Rounds ? $"{draw.Id.Round} / {c.Rounds}" : $"{draw.Id.Round}（补抽 supplementary）",
             CommittedAt = SiteWords.Moment(draw.CommittedAt),

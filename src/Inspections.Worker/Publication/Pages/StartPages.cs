@@ -25,7 +25,13 @@ internal static class StartPages
     private static RulesView Rules(PublicRecord record, SectorPolicy s) => new(
         s.Name,
         record.Plans.FirstOrDefault(p => p.Sector == s.Sector && p.Year == record.Year) is { } plan
-            ? new PlannedView(plan.Number.ToString(), InspectionTask.NameOfPlan(plan.Year, s.Name), s.DirectedFilter, [.. plan.Items.Select(record.Names.Item)])
+            ? new PlannedView(
+                plan.Number.ToString(),
+                InspectionTask.NameOfPlan(plan.Year, s.Name),
+                new ScopeView(s.Name, s.DirectedFilter),
+                [.. plan.Items.Select(record.Names.Item)],
+                [.. record.Tasks.Values.Where(t => t.Plan == plan.Number && record.ById.ContainsKey(t.Draw)).OrderBy(t => t.Number.ToString(), StringComparer.Ordinal)
+                    .Select(t => (DrawPages.Address(t.Draw), DrawPages.TaskOf(t, record.ById[t.Draw].Commitment.DrawAt)))])
             : null,
         SectorYears.Percent(s.Floor),
         s.Rounds,

@@ -69,9 +69,16 @@ public sealed record DrawView
 /// <param name="PlanName">抽查计划名称.</param>
 /// <param name="Number">抽查任务编号.</param>
 /// <param name="Name">抽查任务名称.</param>
-/// <param name="Filter">The filter of a directed draw; null when the whole directory was drawn from.</param>
+/// <param name="Scope">What it draws from.</param>
+/// <param name="From">检查日期自: first day of the visits.</param>
+/// <param name="Until">检查日期至: their last day; null where that was not kept.</param>
 /// <param name="Items">Names of the items.</param>
-public sealed record TaskView(string Plan, string PlanName, string Number, string Name, string? Filter, IReadOnlyList<string> Items);
+public sealed record TaskView(string Plan, string PlanName, string Number, string Name, ScopeView Scope, string From, string? Until, IReadOnlyList<string> Items);
+
+/// <summary>What is drawn from (抽查类型, 抽查对象范围).</summary>
+/// <param name="Sector">What people call the sector.</param>
+/// <param name="Filter">The filter of a directed draw (定向); null when the whole directory is drawn from (不定向).</param>
+public sealed record ScopeView(string Sector, string? Filter);
 
 /// <summary>One source of a draw.</summary>
 public sealed record SourceView(string Name, string Kind, string? Value, string? At);

@@ -10,6 +10,7 @@ public sealed record RulesView(
 /// <summary>A sector's plan as announced.</summary>
 /// <param name="Number">抽查计划编号.</param>
 /// <param name="Name">抽查计划名称.</param>
-/// <param name="Filter">The filter of a directed plan; null when the whole directory is drawn from.</param>
+/// <param name="Scope">What it draws from.</param>
 /// <param name="Items">Names of the items.</param>
-public sealed record PlannedView(string Number, string Name, string? Filter, IReadOnlyList<string> Items);
+/// <param name="Tasks">Its draws that are committed to, with the way to their pages.</param>
+public sealed record PlannedView(string Number, string Name, ScopeView Scope, IReadOnlyList<string> Items, IReadOnlyList<(string Link, TaskView Task)> Tasks);
