@@ -14,7 +14,7 @@ namespace Inspections.Worker.Rounds;
 /// <summary>directory → frame + roster + recusals → commitment: fixes everything but chance, before chance.</summary>
 internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings, WorkingDayCalendar calendar, ILogger<CommitRound> log)
 {
-    /// <summary>Commits to a planned round, or enters that it is infeasible. A round for which nothing is listed waits: what is not on the list may not be inspected.</summary>
+    /// <summary>Commits to a planned round, or enters that it is infeasible. A round without rules, or for which nothing is listed, waits: what is not on the list may not be inspected.</summary>
     /// <exception cref="UserErrorException">A planned item is not on the list, or ended.</exception>
     public void Execute(Round round) => bureau.Database.Write(session =>
     {
@@ -26,6 +26,12 @@ internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings
         }
 
         LedgerBook ledger = LedgerBook.Open(session);
+        if (PolicyRegister.Find(session, ledger)?.Of(round.Draw.Sector) is not { } rules)
+        {
+            LogNoRules(log, round.Draw);
+            return;
+        }
+
         string ownValue = bureau.Entropy.Next($"own value of {round.Draw}").ToString();
         DateOnly? discloseBy = DiscloseBy(round);
         PlannedSources sources = SourcePlan.Of(
@@ -35,7 +41,7 @@ internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings
         {
             case PreparedRound.Ready ready when RoundBook.TryStep(session, round, RoundState.Committed, bureau.Now):
                 Keep(session, ready, ownValue);
-                TaskBook.Add(session, ready.Commitment, inputs.Policy.Of(round.Draw.Sector)?.DirectedFilter, items, DaysAfter(round, settings.VisitWorkingDays));
+                TaskBook.Add(session, ready.Commitment, rules.DirectedFilter, items, DaysAfter(round, settings.VisitWorkingDays));
                 ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new CommitmentBody(round.Draw, ready.Commitment.Digest));
                 Report(round, ready, sources.LeftOut);
                 break;
@@ -115,6 +121,9 @@ internal sealed partial class CommitRound(Bureau bureau, WorkerSettings settings
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: not committed to: no inspection item of its sector is on the list (inspections import items FILE)")]
     private static partial void LogNoItems(ILogger log, DrawId draw);
+
+    [LoggerMessage(LogLevel.Warning, "{Draw}: not committed to: the policy in force has no rules for its sector")]
+    private static partial void LogNoRules(ILogger log, DrawId draw);
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: infeasible; none of {Population} firms may be drawn")]
     private static partial void LogInfeasible(ILogger log, DrawId draw, long population);

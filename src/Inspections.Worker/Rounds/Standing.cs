@@ -34,20 +34,22 @@ internal sealed record Standing(IReadOnlyList<SectorStanding> Sectors, IReadOnly
         Dictionary<SectorCode, int> firms = FirmDirectory.Current(session).SelectMany(f => f.Sectors).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
         var listed = ItemList.Current(session).Select(i => i.Sector).ToHashSet();
         ILookup<DrawId, SubmittedResult> sentBack = ResultBook.SentBack(session).ToLookup(r => r.Draw);
-        return new Standing(
-            [.. PolicyRegister.Find(session, ledger)?.Sectors.Select(Sector) ?? []],
-            rounds.ToDictionary(r => r.Draw, r => RoundOverview.Of(
-                r, listed.Contains(r.Draw.Sector), SourcePlan.Unpromised(r, settings, SourceBook.Promises(session, r.Draw)), sentBack[r.Draw].Count())));
+        PolicyDocument? policy = PolicyRegister.Find(session, ledger);
+        return new Standing([.. policy?.Sectors.Select(Sector) ?? []], rounds.ToDictionary(r => r.Draw, r => RoundOverview.Of(r, new RoundCircumstances(
+            policy?.Of(r.Draw.Sector) is not null,
+            listed.Contains(r.Draw.Sector),
+            SourcePlan.Unpromised(r, settings, SourceBook.Promises(session, r.Draw)),
+            sentBack[r.Draw].Count()))));
 
-        SectorStanding Sector(SectorPolicy policy)
+        SectorStanding Sector(SectorPolicy rules)
         {
-            int count = firms.GetValueOrDefault(policy.Sector);
+            int count = firms.GetValueOrDefault(rules.Sector);
             return new SectorStanding(
-                policy,
+                rules,
                 count,
-                history.Counting(policy.Sector, year).Count,
-                Quotas.YearlyFloor(policy.Floor, history.Largest(policy.Sector, year, count)),
-                [.. rounds.Where(r => r.Draw.Sector == policy.Sector)]);
+                history.Counting(rules.Sector, year).Count,
+                Quotas.YearlyFloor(rules.Floor, history.Largest(rules.Sector, year, count)),
+                [.. rounds.Where(r => r.Draw.Sector == rules.Sector)]);
         }
     }
 }

@@ -11,10 +11,10 @@ public sealed class YearRulesTests
 {
     private static readonly PolicyDocument Lower = SampleBureau.Policy with
     {
-        Sectors = [.. SampleBureau.Policy.Sectors.Where(s => s.Sector != Directed).Select(s => s with { Rounds = 1 })],
+        Sectors = [.. SampleBureau.Policy.Sectors.Where(s => s.Sector != Dropped).Select(s => s with { Rounds = 1 })],
     };
 
-    private static Core.Directory.SectorCode Directed => SampleBureau.Policy.Sectors[^1].Sector;
+    private static Core.Directory.SectorCode Dropped => SampleBureau.Policy.Sectors[^1].Sector;
 
     [Fact]
     public void A_sector_with_a_commitment_is_judged_by_it_whatever_the_policy_says_later()
@@ -31,7 +31,18 @@ public sealed class YearRulesTests
     {
         using var desk = new Desk();
         desk.CommitFirst();
-        Assert.Equal(3, After(desk).Single(r => r.Sector == Directed).Rounds);
+        Assert.Equal(3, After(desk).Single(r => r.Sector == Dropped).Rounds);
+    }
+
+    [Fact]
+    public void A_planned_round_whose_sector_is_in_force_no_more_waits_and_says_so()
+    {
+        using var desk = new Desk();
+        After(desk);
+        Round round = desk.Rounds(Dropped)[0];
+        desk.RunTo(round.CommitAt);
+        Assert.Equal(RoundState.Planned, desk.Round(round.Draw).State);
+        Assert.Equal(["policy"], desk.Bureau.Database.Read(s => Standing.Of(s, desk.Settings, 2026)).Rounds[round.Draw].WaitsFor);
     }
 
     private static IReadOnlyList<YearRules> After(Desk desk) => desk.Bureau.Database.Write(s =>
