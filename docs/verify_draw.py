@@ -235,7 +235,7 @@ class Draw:
     receipt = cached_property(lambda self: self.file("receipt.json", "object"))
     firms = cached_property(lambda self: {leaf.id: leaf.firm or leaf.id for leaf in self.frame})
     recused = cached_property(lambda self: {o.leaf.id: o.leaf.inspectors for o in self.openings})
-    order = cached_property(lambda self: [firm for _, firm in sorted(sum(self.won, []))])
+    order = cached_property(lambda self: list(dict.fromkeys(firm for _, firm in sorted(sum(self.won, [])))))
     disclosed = cached_property(
         lambda self: bool(self.drawn) and all(s.name in self.values for s in self.commitment.sources))
     prk = cached_property(lambda self: hmac.digest(

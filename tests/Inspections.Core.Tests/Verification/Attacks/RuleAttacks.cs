@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
@@ -29,6 +30,7 @@ internal static class RuleAttacks
         Commitment("Name another bureau's authority", Check.Commitment, c => c with { Authority = Authority.Parse("350200/housing") }),
         Attack.After("Add a member that the protocol does not know", Check.Commitment, Targets.Recommit(Targets.Managers, t => Targets.ReplaceFirst(t, "\"year\":", "\"x\":1,\"year\":"))),
         Attack.After("Write a number another way (0.0)", Check.Commitment, Targets.Recommit(Targets.Managers, t => Targets.ReplaceFirst(t, "\"gone\":0", "\"gone\":0.0"))),
+        Attack.After("Name a stratum twice, as if each of its firms were drawn twice", Check.Commitment, Targets.Recommit(Targets.Brokers, t => Regex.Replace(t, "\"quotas\":\\[(\\{[^]]*\\})\\]", "\"quotas\":[$1,$1]"))),
         Attack.After("A commitment with a member of the value null", Check.Commitment, Targets.Recommit(Targets.Managers, t => Targets.ReplaceFirst(t, "\"team\":", "\"recusals\":null,\"team\":"))),
 
         Attack.Outside("Change the policy document", Check.Policy, y => y.Replace(OldPolicy(y), "\"numerator\":5", "\"numerator\":1")),

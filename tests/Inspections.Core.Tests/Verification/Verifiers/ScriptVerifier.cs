@@ -21,6 +21,8 @@ internal sealed class ScriptVerifier(string program, string cases, string verifi
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     /// <summary>The script of the public pages, under node.</summary>
     public static ScriptVerifier Page { get; } = new("node", "verify-cases.js", "verify.js");
 
@@ -48,15 +50,33 @@ internal sealed class ScriptVerifier(string program, string cases, string verifi
         }
     }
 
-    private string[] Run(string file)
+    private List<string> Run(string file)
     {
         var start = new ProcessStartInfo(program, [Script(cases), Script(verifier), file]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
+        List<string> found = [];
+        while (Next(process, found) is string line)
+        {
+            found.Add(line);
+        }
+
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{program}: {errors.Result}");
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return found;
+    }
+
+    // A published file must not keep a verifier busy for ever.
+    private string? Next(Process process, List<string> found)
+    {
+        Task<string?> line = process.StandardOutput.ReadLineAsync();
+        if (!line.Wait(Patience))
+        {
+            process.Kill();
+            Assert.Fail($"{program} does not come to an end soon after: {found.LastOrDefault()}");
+        }
+
+        return line.Result;
     }
 
     private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Verifiers", name);
