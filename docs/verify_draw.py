@@ -193,10 +193,10 @@ def push(room, start, goal, near=()):
 def assign(team, order, allowed, ticket):
     """The bound and every drawn firm's team, by a flow: firm, its part of a department, inspector, goal."""
     most, room, result = team.perDepartment or team.size, collections.defaultdict(dict), {firm: [] for firm in order}
-    for firm in order:
+    for firm in result:  # each once, also if a malformed list has it twice: step 1 would never end
         for i in allowed[firm]: room[firm, i.department]["", i.id], room[firm][firm, i.department] = 1, most
     has_enough = lambda firm: sum(min(most, len(room[part])) for part in list(room[firm])) >= team.size
-    staffed, bound, goal = [firm for firm in order if has_enough(firm)], 0, ()  # step 0: the others stay without a team
+    staffed, bound, goal = [firm for firm in result if has_enough(firm)], 0, ()  # step 0: the others get no team
     inspectors = {("", i.id) for firm in staffed for i in allowed[firm]}
     for firm in staffed * team.size:  # step 1: one firm more for every inspector whenever a firm finds nobody
         while not push(room, firm, goal):
@@ -235,7 +235,7 @@ class Draw:
     receipt = cached_property(lambda self: self.file("receipt.json", "object"))
     firms = cached_property(lambda self: {leaf.id: leaf.firm or leaf.id for leaf in self.frame})
     recused = cached_property(lambda self: {o.leaf.id: o.leaf.inspectors for o in self.openings})
-    order = cached_property(lambda self: list(dict.fromkeys(firm for _, firm in sorted(sum(self.won, [])))))
+    order = cached_property(lambda self: [firm for _, firm in sorted(sum(self.won, []))])
     disclosed = cached_property(
         lambda self: bool(self.drawn) and all(s.name in self.values for s in self.commitment.sources))
     prk = cached_property(lambda self: hmac.digest(

@@ -5,6 +5,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Tests.Verification;
 using Inspections.Core.Verification;
 
 namespace Inspections.Core.Tests.Example;
@@ -29,7 +30,7 @@ internal static class OneRound
         }]);
 
         // A ledger: its first entry names the key that signs it.
-        var folder = new Folder();
+        var folder = new Dictionary<string, byte[]>();
         var entries = new List<LedgerEntry>();
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var spare = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -70,7 +71,7 @@ internal static class OneRound
         Enter(drawAt, new ReceiptBody(draw, receipt.Digest));
 
         // What anybody does who doubts it.
-        VerificationReport report = PublicationVerifier.Verify(folder, new VerificationOptions { Draw = draw });
+        VerificationReport report = PublicationVerifier.Verify(new MemoryFiles(folder), new VerificationOptions { Draw = draw });
         return (receipt, report);
 
         // A log, its head signed after every entry.
@@ -86,10 +87,4 @@ internal static class OneRound
     }
 
     private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
-}
-
-/// <summary>A public folder; on disk it would be one file each.</summary>
-internal sealed class Folder : Dictionary<string, byte[]>, IPublishedFiles
-{
-    public byte[]? TryRead(string path) => this.GetValueOrDefault(path);
 }

@@ -9,16 +9,13 @@ namespace Inspections.Core.Tests.Example;
 /// <summary>What another bureau's engineer reads first does what it says.</summary>
 public sealed class PackageReadmeTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
-    private static readonly SectorCode[] Brokers = [SectorCode.Parse("brokers")];
-
     [Fact]
     public void The_program_of_the_readme_draws_and_what_it_publishes_verifies()
     {
-        Firm[] firms = [.. Enumerable.Range(1, 200).Select(n => new Firm(Some.Id(FormattableString.Invariant($"F{n:000}")), "企业", Brokers))];
-        RosterLeaf[] inspectors = [.. Enumerable.Range(1, 6).Select(n => new RosterLeaf(Some.Id(FormattableString.Invariant($"S{n}")), Label.Parse("market"), Brokers))];
+        Firm[] firms = [.. Enumerable.Range(1, 200).Select(n => new Firm(Some.Id(FormattableString.Invariant($"F{n:000}")), "企业", [Some.Brokers]))];
+        RosterLeaf[] inspectors = [.. Enumerable.Range(1, 6).Select(n => new RosterLeaf(Some.Id(FormattableString.Invariant($"S{n}")), Label.Parse("market"), [Some.Brokers]))];
 
-        (Receipt receipt, VerificationReport report) = OneRound.Run(firms, inspectors, Now);
+        (Receipt receipt, VerificationReport report) = OneRound.Run(firms, inspectors, Some.Start);
 
         Assert.Equal(4, receipt.Selection.DrawOrder.Count);
         Assert.All(receipt.Assignment.Teams, t => Assert.Equal(2, t.Inspectors.Count));
@@ -28,15 +25,15 @@ public sealed class PackageReadmeTests
     [Fact]
     public void The_readme_shows_the_program_as_it_is()
     {
-        string[] program = Lines(Embedded("OneRound.cs"));
-        string readme = string.Join('\n', Lines(Embedded("README.md")));
+        string[] program = Lines(Copied("OneRound.cs"));
+        string readme = string.Join('\n', Lines(Copied("README.md")));
         int start = Array.FindIndex(program, l => l.StartsWith("        // The rules", StringComparison.Ordinal));
         IEnumerable<string> body = program[start..].TakeWhile(l => l != "    }").Select(l => l.Length > 8 ? l[8..] : l);
 
         Assert.Contains(string.Join('\n', body), readme, StringComparison.Ordinal);
     }
 
-    private static string Embedded(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Example", name));
+    private static string Copied(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Example", name));
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
 }
