@@ -67,7 +67,7 @@ public sealed class AlertsCommandTests
         await worker.StartAsync(TestContext.Current.CancellationToken);
         IScheduler scheduler = await worker.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         ITrigger? chase = null;
-        for (int i = 0; i < 100 && chase?.PreviousFireTimeUtc is null; i++)
+        for (int i = 0; i < 1200 && chase?.PreviousFireTimeUtc is null; i++)
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);
             chase = await scheduler.GetTrigger(new TriggerKey("chase results"), TestContext.Current.CancellationToken);

@@ -38,7 +38,7 @@ internal sealed class RunningWorker : IDisposable
     /// <summary>Waits until it has said something.</summary>
     public async Task UntilAsync(string words)
     {
-        for (int tick = 0; tick < 2400 && !Said.Contains(words, StringComparison.Ordinal); tick++)
+        for (int tick = 0; tick < 6000 && !Said.Contains(words, StringComparison.Ordinal); tick++)
         {
             Assert.False(HasExited, Said);
             await Task.Delay(50, TestContext.Current.CancellationToken);

@@ -28,7 +28,7 @@ public sealed class FaultTableTests
             bool again = number == Faulty + 1 && fault.StartsWith("cut", StringComparison.Ordinal);
             return (number == Faulty || again) && await DoAsync(fault, context, receiver, office.Clock.GetUtcNow());
         });
-        using Destination portal = To(office, receiver, timeout: 1);
+        using Destination portal = To(office, receiver, timeout: 5);
         Assert.Equal(Faulty, await office.TurnAsync(portal));
         int asked = receiver.Requests;
         Assert.Equal(0, await office.TurnAsync(portal));
@@ -67,12 +67,11 @@ public sealed class FaultTableTests
                 context.Response.Headers.RetryAfter = now.AddMinutes(10).ToString("R");
                 break;
             case "hang":
-                await Task.Delay(TimeSpan.FromSeconds(3), context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-                context.Abort();
+                await GivenUpAsync(context);
                 break;
             case "answer late":
                 await receiver.TakeAsync(context);
-                await Task.Delay(TimeSpan.FromSeconds(2));
+                await GivenUpAsync(context);
                 break;
             case "cut in the body":
                 await context.Request.Body.ReadAtLeastAsync(new byte[5], 5);
@@ -93,6 +92,9 @@ public sealed class FaultTableTests
 
         return true;
     }
+
+    // Until the sender has.
+    private static Task GivenUpAsync(HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
     internal static Destination To(PostOffice office, Receiver receiver, int timeout = 5, Action<DestinationSetting>? set = null)
     {

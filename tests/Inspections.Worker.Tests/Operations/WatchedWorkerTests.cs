@@ -143,11 +143,11 @@ public sealed class WatchedWorkerTests
 
     private static async Task<(HttpStatusCode Code, JsonElement Body)> UntilAsync(HttpClient client, Func<JsonElement, bool> holds)
     {
-        for (int second = 0; ; second++)
+        for (int turn = 0; ; turn++)
         {
             HttpResponseMessage answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
             JsonElement body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
-            if (holds(body) || second == 120)
+            if (holds(body) || turn == 600)
             {
                 return (answer.StatusCode, body);
             }

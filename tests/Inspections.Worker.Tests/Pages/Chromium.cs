@@ -14,6 +14,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium";
 
+    // Milliseconds before a page that does not come is given up; no measure of how fast it is.
+    private const float Patience = 300_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -25,6 +28,7 @@ public sealed class Chromium : IAsyncLifetime
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = Program,
+                Timeout = Patience,
                 Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
             });
         }
@@ -58,6 +62,7 @@ public sealed class Chromium : IAsyncLifetime
         Assert.SkipUnless(_browser is not null, "no browser: install Debian's chromium");
         await using IBrowserContext context = await _browser.NewContextAsync(
             new BrowserNewContextOptions { JavaScriptEnabled = scripts, ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        context.SetDefaultTimeout(Patience);
         IPage page = await context.NewPageAsync();
         var faults = new List<string>();
         page.PageError += (_, error) => faults.Add(error);
@@ -76,7 +81,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>The verdict in the words of a page, once it is there.</summary>
     public static async Task<string> VerdictAsync(IPage page)
     {
-        await page.WaitForSelectorAsync("#verdict.ok, #verdict.failed, #verdict.incomplete", new PageWaitForSelectorOptions { Timeout = 120_000 });
+        await page.WaitForSelectorAsync("#verdict.ok, #verdict.failed, #verdict.incomplete");
         return await page.InnerTextAsync("#verdict");
     }
 

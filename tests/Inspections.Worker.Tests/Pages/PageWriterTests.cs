@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Publication.Pages.Views;
@@ -9,8 +8,6 @@ namespace Inspections.Worker.Tests.Pages;
 /// <summary>Pages are rendered and written only when what they say has changed.</summary>
 public sealed class PageWriterTests
 {
-    private static readonly bool Full = Environment.GetEnvironmentVariable("INSPECTIONS_FULL") is { Length: > 0 };
-
     [Fact]
     public void Only_what_changed_is_written()
     {
@@ -71,19 +68,6 @@ public sealed class PageWriterTests
         SitePage[] pages = [.. ItemPages.Of(items)];
         Assert.Equal(["items.html", "items-2.html", "items-3.html", "items-4.html"], pages.Select(p => p.Path));
         Assert.All(pages, p => Assert.InRange(p.Render(renderer).Length, 10_000, 150 * 1024));
-    }
-
-    [Fact]
-    public void Ten_thousand_firms_have_their_pages_within_a_minute()
-    {
-        int firms = Full ? 10_000 : 500;
-        using var scratch = new Scratch();
-        SitePage[] pages = [.. Enumerable.Range(0, firms).Select(n => Firm(n))];
-        var first = Stopwatch.StartNew();
-        Assert.Equal(firms, new PageWriter(scratch.Folder).Write(pages));
-        Assert.InRange(first.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1) * firms / 10_000 * (Full ? 1 : 3));
-        Assert.Equal(0, new PageWriter(scratch.Folder).Write(pages));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{firms} pages in {first.Elapsed.TotalSeconds:0.0} s");
     }
 
     private static SitePage Firm(int number, int visits = 1)

@@ -72,12 +72,11 @@ public sealed class PersonalDataTests
     [InlineData("a13800138000")]
     [InlineData("350102 1980 ")]
     [InlineData("注册号: ")]
-    public void A_cell_of_a_million_characters_is_done_in_seconds(string text)
+    public async Task A_cell_of_a_million_characters_comes_to_its_end(string text)
     {
+        // A search that goes back over what it has read would take days.
         string cell = string.Concat(Enumerable.Repeat(text, 1_000_000 / text.Length)) + ":1234567";
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        PersonalData.Find(cell);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        await Task.Run(() => PersonalData.Find(cell)).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
     }
 
     [Fact]

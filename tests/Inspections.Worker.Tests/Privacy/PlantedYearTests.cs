@@ -4,6 +4,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Privacy;
+using Inspections.Worker.Tests.Storage;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Privacy;
@@ -34,7 +35,7 @@ public sealed class PlantedYearTests(PlantedYear year) : IClassFixture<PlantedYe
         string[] kinship = ["kinship", "marriage", "in-laws"];
         string[] planted = [.. year.Secrets.Where(s => !elsewhere.Contains(s.Key) && !kinship.Contains(s.Key) && !s.Key.StartsWith("department", StringComparison.Ordinal)).Select(s => s.Value).Distinct()];
         Assert.True(planted.Length > 40, $"{planted.Length}");
-        var kept = Directories(year.DatabaseFile).SelectMany(f => Bytes.Find("database", File.ReadAllBytes(f), planted)).ToHashSet(StringComparer.Ordinal);
+        var kept = StoredValues.Of(year.DatabaseFile).SelectMany(v => Bytes.Find("database", v, planted)).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(planted.Select(p => $"database: {p}").Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
     }
 
@@ -82,6 +83,4 @@ public sealed class PlantedYearTests(PlantedYear year) : IClassFixture<PlantedYe
         Assert.NotEmpty(Bytes.Find("archive", packed.ToArray(), ["王小明"]));
         Assert.Empty(Bytes.Find("archive", packed.ToArray(), ["王小红"]));
     }
-
-    private static string[] Directories(string database) => System.IO.Directory.GetFiles(Path.GetDirectoryName(database)!, Path.GetFileName(database) + "*");
 }
