@@ -5,7 +5,7 @@
 
 Needs Python 3.8, verify_draw.py and verify_year.py beside it, and openssl for signatures. Ends with 0 VALID, 1 INVALID,
 2 INCOMPLETE; 64 wrong use, 69 an unreadable site. A check says what it expects, and yields what is compared."""
-import argparse, base64, collections, json, os, sys
+import argparse, base64, collections, json, os, re, sys
 from fractions import Fraction
 sys.dont_write_bytecode = True
 from verify_draw import *
@@ -222,18 +222,25 @@ def show(report):
     for draw, word in report["assurance"].items(): print("可信程度 assurance", draw, word)
     for n in report["notices"]: print("提示 notice", n["kind"], n["draw"], n["text"])
     print(report["verdict"])
+def named(text):
+    """The published folder, and the draw whose folder or page in it is named."""
+    folder = re.sub(r"(index|audit)\.html$", "", text) or "."
+    *root, draws, draw = ["."] + folder.rstrip("/").split("/")
+    is_draw = draws == "draws" and fits("draw", draw)
+    return ("/".join(root[1:] + [""]) or ".", draw) if is_draw else (folder, None)
 def main():
     options = argparse.ArgumentParser(description="核验公示的抽取 verify published draws")
-    options.add_argument("folders", nargs="+", help="公示目录或网址 published folders or their addresses")
+    options.add_argument("folders", nargs="+", help="公示目录或网址，或其中一次抽取的 published folders or addresses, or a draw's")
     options.add_argument("--draw", help="只核验一次抽取 one draw only")
     options.add_argument("--key", help="从别处得知的本机关公钥 the bureau's verifier key, known from elsewhere")
     options.add_argument("--json", action="store_true", help="print JSON, a line for each folder")
     options.error = lambda text: sys.exit(print(text, file=sys.stderr) or 64)
     wanted = options.parse_args()
-    found = all("://" in folder or os.path.isdir(folder) for folder in wanted.folders)
+    places = [named(text) for text in wanted.folders]
+    found = all("://" in folder or os.path.isdir(folder) for folder, _ in places)
     if not found or wanted.draw and not fits("draw", wanted.draw): options.error("没有该目录或抽取 no such folder or draw id")
     key = open(wanted.key, encoding="utf-8").read().strip() if wanted.key and os.path.isfile(wanted.key) else wanted.key
-    reports = [verify(Folder(folder), wanted.draw, key) for folder in wanted.folders]
+    reports = [verify(Folder(folder), wanted.draw or draw, key) for folder, draw in places]
     for report in reports: print(json.dumps(report, ensure_ascii=False)) if wanted.json else show(report)
     verdicts = [report["verdict"] for report in reports]
     return 1 if "INVALID" in verdicts else 2 if "INCOMPLETE" in verdicts else 0

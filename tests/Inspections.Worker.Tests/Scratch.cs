@@ -24,15 +24,6 @@ internal sealed class Scratch : IDisposable
         return (code, output.ToString(), errors.ToString());
     }
 
-    /// <summary>Rehearses a year from the sample's firms and gives the folder it is published in.</summary>
-    public async Task<string> SimulateAsync(string seed = "x")
-    {
-        string root = At("public");
-        (int code, string output, string errors) = await RunAsync("simulate", "2026", "--firms", SampleFirms, "--seed", seed, "--out", root);
-        Xunit.Assert.True(code == 0, output + errors);
-        return root;
-    }
-
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

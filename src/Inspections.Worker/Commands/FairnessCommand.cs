@@ -10,12 +10,12 @@ using Inspections.Worker.Publication;
 
 namespace Inspections.Worker.Commands;
 
-/// <summary><c>inspections fairness PATH|URL…</c>: how even published draws were, and what their sample can show.</summary>
+/// <summary><c>inspections fairness DRAWS…</c>: how even published draws were, and what their sample can show.</summary>
 internal static class FairnessCommand
 {
     public static Command Make(TextWriter output, TextWriter errors)
     {
-        Argument<string[]> places = new("places") { Description = "公示目录或其网址，可多个 published folders or their http(s) addresses", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> places = new("places") { Description = "公示目录、其网址，或其中各次抽取的目录，可多个 published folders, their http(s) addresses, or folders of draws", Arity = ArgumentArity.OneOrMore };
         Option<string[]> draws = new("--draw") { Description = "只分析这些抽取 these draws only", AllowMultipleArgumentsPerToken = true };
         Option<string?> firms = new("--firms") { Description = "企业名录，用于地区和成立年代 the firm directory, for districts and founding dates" };
         Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };

@@ -9,14 +9,21 @@ namespace Inspections.Worker.Fairness;
 /// <summary>Reads the draws of published folders, each of which must verify first.</summary>
 internal static class FairnessSources
 {
-    /// <summary>The draws of all folders; of <paramref name="wanted"/> only, when it names any.</summary>
+    /// <summary>The draws that are named and all of the folders that are; of <paramref name="wanted"/> only, when it names any.</summary>
     /// <exception cref="UserErrorException">A folder is INVALID, a draw stands in two, or there is nothing to look at.</exception>
     public static PublishedDraws Read(IReadOnlyList<string> places, IReadOnlySet<DrawId> wanted, IProgress<VerificationProgress>? progress = null)
     {
-        PublishedDraws[] folders = [.. places.Select(p => ReadOne(p, progress))];
+        PublishedDraws[] folders = [.. places.Select(PlaceName.Of).GroupBy(p => p.Root, p => p.Draw, StringComparer.Ordinal).Select(g => Choose(ReadOne(g.Key, progress), NamedAlone(g)))];
         RequireDistinct(folders);
         var all = new PublishedDraws([.. folders.SelectMany(f => f.Draws)], [.. folders.SelectMany(f => f.Others)]);
-        return wanted.Count == 0 ? RequireAny(all) : Choose(all, wanted);
+        return RequireAny(Choose(all, wanted));
+    }
+
+    // None where the folder itself is named too.
+    private static HashSet<DrawId> NamedAlone(IEnumerable<DrawId?> draws)
+    {
+        DrawId?[] named = [.. draws];
+        return named.Contains(null) ? [] : [.. named.OfType<DrawId>()];
     }
 
     private static PublishedDraws ReadOne(string place, IProgress<VerificationProgress>? progress)
@@ -47,6 +54,11 @@ internal static class FairnessSources
 
     private static PublishedDraws Choose(PublishedDraws all, IReadOnlySet<DrawId> wanted)
     {
+        if (wanted.Count == 0)
+        {
+            return all;
+        }
+
         foreach (DrawId id in wanted.Where(id => all.Draws.All(d => d.Id != id)))
         {
             (DrawId Draw, NotObserved Reason)[] known = [.. all.Others.Where(o => o.Draw == id)];

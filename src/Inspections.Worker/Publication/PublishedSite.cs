@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Inspections.Core.Drawing;
 using Inspections.Core.Verification;
 
 namespace Inspections.Worker.Publication;
@@ -20,7 +19,7 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
     private readonly Lazy<bool> _tellsMissing;
     private readonly ConcurrentDictionary<string, byte[]?> _ahead = new(StringComparer.Ordinal);
 
-    /// <param name="address">The folder's address, or that of its start page or of a draw's page.</param>
+    /// <param name="address">The folder's address.</param>
     /// <param name="limits">How long and how much to wait for.</param>
     /// <exception cref="UserErrorException">It is no plain http or https address.</exception>
     public PublishedSite(string address, SiteLimits limits)
@@ -58,11 +57,7 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
                 UserErrorException.Usage);
         }
 
-        string path = uri!.AbsolutePath;
-        path = path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path.TrimEnd('/') + "/";
-        string[] parts = path.Split('/');
-        bool isDraw = parts is [.., "draws", { } draw, ""] && DrawId.IsValid(draw);
-        return new Uri(uri, isDraw ? string.Join('/', parts[..^3]) + "/" : path);
+        return new Uri(uri!, uri!.AbsolutePath.TrimEnd('/') + "/");
     }
 
     /// <summary>The address of one file.</summary>

@@ -1,13 +1,12 @@
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Archives;
 using Inspections.Worker.Ledgers;
-using Inspections.Worker.Tests.Commands;
 using Inspections.Worker.Tests.Rounds;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Archives;
 
-public sealed class ArchiveTests(RehearsedYear year) : IClassFixture<RehearsedYear>
+public sealed class ArchiveTests(RehearsedYear year)
 {
     [Fact]
     public async Task An_archive_is_byte_identical_when_it_is_repeated_and_verifies_as_it_is()

@@ -2,13 +2,12 @@ using System.IO.Compression;
 using System.Text;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Archives;
-using Inspections.Worker.Tests.Commands;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Archives;
 
 /// <summary>Archives that somebody has changed: no verdict where the file is not what its manifest says, INVALID where the manifest was changed too.</summary>
-public sealed class DamagedArchiveTests(RehearsedYear year) : IClassFixture<RehearsedYear>
+public sealed class DamagedArchiveTests(RehearsedYear year)
 {
     private const string Entries = "ledger/entries.jsonl";
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Inspections.Worker.Tests.Commands;
 
-public sealed class FairnessCommandTests(RehearsedYear year) : IClassFixture<RehearsedYear>, IDisposable
+public sealed class FairnessCommandTests(RehearsedYear year) : IDisposable
 {
     private readonly Scratch _scratch = new();
 
@@ -57,6 +57,16 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IClassFixture<Reh
         Assert.Equal(draw, only.GetProperty("rounds").EnumerateArray().Single().GetProperty("draw").GetString());
         Assert.All(only.GetProperty("firms").EnumerateArray(), f =>
             Assert.Contains("RoundsMissing", f.GetProperty("reasons").EnumerateArray().Select(r => r.GetString())));
+        Assert.Equal(output, (await ReportAsync(Path.Combine(year.Folder, "draws", draw), "--json")).Output);
+    }
+
+    [Fact]
+    public async Task The_folders_of_all_draws_are_the_folder_of_the_year()
+    {
+        (int code, string output, _) = await Scratch.RunAsync(["fairness", .. System.IO.Directory.GetDirectories(Path.Combine(year.Folder, "draws")), "--json"]);
+        Assert.Equal(0, code);
+        Assert.Equal((await ReportAsync(year.Folder, "--json")).Output, output);
+        Assert.Equal(output, (await Scratch.RunAsync("fairness", year.Folder, year.Folder, "--json")).Output);
     }
 
     [Fact]
@@ -77,7 +87,7 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IClassFixture<Reh
     [Fact]
     public async Task A_folder_that_does_not_verify_is_refused_with_the_check_that_fails()
     {
-        string root = Copy();
+        string root = year.CopyInto(_scratch);
         string frame = Path.Combine(root, "draws", "property-management-2026-r1", "frame.jsonl");
         await File.WriteAllLinesAsync(frame, (await File.ReadAllLinesAsync(frame, TestContext.Current.CancellationToken)).Skip(1), TestContext.Current.CancellationToken);
         (int code, string output, string errors) = await ReportAsync(root);
@@ -89,7 +99,7 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IClassFixture<Reh
     public async Task A_draw_whose_outcome_is_not_published_yet_is_left_out_and_cannot_be_asked_for()
     {
         const string Draw = "property-management-2026-r3";
-        string root = Copy();
+        string root = year.CopyInto(_scratch);
         File.Delete(Path.Combine(root, "draws", Draw, "receipt.json"));
         (int code, string output, _) = await ReportAsync(root);
         Assert.Equal(0, code);
@@ -113,9 +123,9 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IClassFixture<Reh
     }
 
     [Fact]
-    public async Task The_same_folder_twice_would_count_every_draw_twice()
+    public async Task A_copy_of_a_folder_would_count_every_draw_twice()
     {
-        (int code, _, string errors) = await Scratch.RunAsync("fairness", year.Folder, year.Folder);
+        (int code, _, string errors) = await Scratch.RunAsync("fairness", year.Folder, year.CopyInto(_scratch));
         Assert.Equal(64, code);
         Assert.Contains("stands in two folders", errors, StringComparison.Ordinal);
     }
@@ -147,18 +157,4 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IClassFixture<Reh
 
     private static Task<(int Code, string Output, string Errors)> ReportAsync(string root, params string[] more) =>
         Scratch.RunAsync(["fairness", root, .. more]);
-
-    // A copy, for tests that change it.
-    private string Copy()
-    {
-        string copy = _scratch.At("copy");
-        foreach (string file in System.IO.Directory.GetFiles(year.Folder, "*", SearchOption.AllDirectories))
-        {
-            string target = Path.Combine(copy, Path.GetRelativePath(year.Folder, file));
-            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
-        return copy;
-    }
 }

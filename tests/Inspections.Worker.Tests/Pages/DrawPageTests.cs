@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Importing;
-using Inspections.Worker.Tests.Commands;
 using Inspections.Worker.Tests.Importing;
 using Inspections.Worker.Tests.Rounds;
 using Microsoft.Playwright;
@@ -10,7 +9,7 @@ using Xunit;
 namespace Inspections.Worker.Tests.Pages;
 
 /// <summary>The pages that verify, in a real browser, over plain HTTP as any file server would give them, and from a disk.</summary>
-public sealed class DrawPageTests(RehearsedYear year, Chromium browser) : IClassFixture<RehearsedYear>, IClassFixture<Chromium>
+public sealed class DrawPageTests(RehearsedYear year, Chromium browser) : IClassFixture<Chromium>
 {
     private const string Draw = "property-management-2026-r2";
 
@@ -160,14 +159,7 @@ public sealed class DrawPageTests(RehearsedYear year, Chromium browser) : IClass
     private async Task TamperedAsync(Action<string> tamper, Func<IPage, Task> look)
     {
         using var scratch = new Scratch();
-        string root = scratch.At("public");
-        foreach (string file in System.IO.Directory.EnumerateFiles(year.Folder, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(root, Path.GetRelativePath(year.Folder, file));
-            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
+        string root = year.CopyInto(scratch);
         tamper(root);
         await browser.OnSiteAsync(root, async (page, address) =>
         {

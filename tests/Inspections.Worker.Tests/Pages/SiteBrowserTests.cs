@@ -1,13 +1,12 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
-using Inspections.Worker.Tests.Commands;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Pages;
 
 /// <summary>The public site as a citizen uses it, with the headers that the worker sends.</summary>
-public sealed class SiteBrowserTests(RehearsedYear year, Chromium browser) : IClassFixture<RehearsedYear>, IClassFixture<Chromium>
+public sealed class SiteBrowserTests(RehearsedYear year, Chromium browser) : IClassFixture<Chromium>
 {
     [Fact]
     public Task A_citizen_goes_from_the_start_to_a_draw_to_a_firm() => OnSiteAsync(width: 1280, async (page, _) =>

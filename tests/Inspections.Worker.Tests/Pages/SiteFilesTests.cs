@@ -1,12 +1,11 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Inspections.Worker.Tests.Commands;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Pages;
 
 /// <summary>The public site as files: what any server, mirror or archive gives.</summary>
-public sealed class SiteFilesTests(RehearsedYear year) : IClassFixture<RehearsedYear>
+public sealed class SiteFilesTests(RehearsedYear year)
 {
     private const int LargestPage = 150 * 1024;
 
@@ -67,7 +66,7 @@ public sealed class SiteFilesTests(RehearsedYear year) : IClassFixture<Rehearsed
     }
 
     [Fact]
-    public async Task The_same_year_gives_the_same_bytes_of_every_page()
+    public async Task The_same_year_gives_the_same_bytes_of_every_draw_and_page()
     {
         using var scratch = new Scratch();
         string again = scratch.At("public");

@@ -124,19 +124,6 @@ public sealed class PublishedSiteTests
         (context, _) => context.Response.WriteAsync("welcome"),
         site => Assert.Contains("cannot exist", Assert.Throws<UserErrorException>(() => site.TryRead("ledger/key")).Message, StringComparison.Ordinal));
 
-    [Theory]
-    [InlineData("/public")]
-    [InlineData("/public/index.html")]
-    [InlineData("/public/draws/property-management-2026-r2")]
-    [InlineData("/public/draws/property-management-2026-r2/index.html")]
-    public Task Any_page_of_the_folder_names_it(string page) => OnSiteAsync(
-        (context, path) => path == "public/ledger/key" ? context.Response.WriteAsync("k") : NotThere(context),
-        site =>
-        {
-            using var folder = new PublishedSite(site.AddressOf("").GetLeftPart(UriPartial.Authority) + page, Small);
-            Assert.NotNull(folder.TryRead("ledger/key"));
-        });
-
     [Fact]
     public void Nobody_there_is_an_error()
     {

@@ -5,12 +5,11 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Inspections.Worker.Reports;
 using Inspections.Worker.Scheduling;
-using Inspections.Worker.Tests.Commands;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Reports;
 
-public sealed class ReportTests(RehearsedYear year) : IClassFixture<RehearsedYear>
+public sealed class ReportTests(RehearsedYear year)
 {
     [Fact]
     public async Task Its_totals_are_those_of_the_published_files_counted_by_hand()
@@ -100,7 +99,7 @@ public sealed class ReportTests(RehearsedYear year) : IClassFixture<RehearsedYea
     public async Task Nothing_is_reported_of_a_folder_that_does_not_verify()
     {
         using var scratch = new Scratch();
-        string folder = await scratch.SimulateAsync();
+        string folder = year.CopyInto(scratch);
         string entries = Path.Combine(folder, "ledger/entries.jsonl");
         await File.WriteAllTextAsync(
             entries, (await File.ReadAllTextAsync(entries, TestContext.Current.CancellationToken)).Replace("ProblemOrderedCorrected", "NoProblemFound", StringComparison.Ordinal), TestContext.Current.CancellationToken);

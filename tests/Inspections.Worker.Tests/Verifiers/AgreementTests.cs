@@ -5,7 +5,7 @@ using Xunit;
 namespace Inspections.Worker.Tests.Verifiers;
 
 /// <summary>The verifiers have no code in common and have to come to the same findings.</summary>
-public sealed class AgreementTests
+public sealed class AgreementTests(RehearsedYear year)
 {
     private const string Draw = "draws/property-management-2026-r2/";
 
@@ -15,18 +15,16 @@ public sealed class AgreementTests
     [Fact]
     public async Task An_honest_year_with_its_results_is_valid_for_all_and_one_without_is_incomplete()
     {
-        using var scratch = new Scratch();
-        string root = await scratch.SimulateAsync();
-        await ThreeVerifiers.AgreeAsync(root, "VALID");
+        await ThreeVerifiers.AgreeAsync(year.Folder, "VALID");
         await ThreeVerifiers.AgreeAsync(Path.Combine(AppContext.BaseDirectory, "Verifiers", "example"), "INCOMPLETE");
-        await ThreeVerifiers.AgreeAsync(root, "VALID", draw: "property-management-2026-r2");
+        await ThreeVerifiers.AgreeAsync(year.Folder, "VALID", draw: "property-management-2026-r2");
     }
 
     [Fact]
     public async Task A_tampered_copy_is_invalid_for_all_by_the_check_that_should_find_it()
     {
         using var scratch = new Scratch();
-        string root = await scratch.SimulateAsync();
+        string root = year.CopyInto(scratch);
         (string File, string Check, Func<string, string> Change)[] tamperings =
         [
             ($"{Draw}commitment.json", "commitment", t => t.Replace("\"take\":", "\"take\":1", StringComparison.Ordinal)),
@@ -53,7 +51,7 @@ public sealed class AgreementTests
     public async Task Mutations_are_judged_alike()
     {
         using var scratch = new Scratch();
-        string root = await scratch.SimulateAsync();
+        string root = year.CopyInto(scratch);
         string[] files = [.. System.IO.Directory.GetFiles(root, "*", SearchOption.AllDirectories)
             .Where(f => Path.GetExtension(f) is ".json" or ".jsonl" || Path.GetFileName(f) is "checkpoint" or "key")
             .Where(f => !f.Contains("/feed/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];

@@ -9,7 +9,7 @@ using Xunit;
 namespace Inspections.Worker.Tests.Verifiers;
 
 /// <summary>docs/verify-by-hand.md: what it says is done here, on its own example and on a year that was just published.</summary>
-public sealed partial class ByHandTests
+public sealed partial class ByHandTests(RehearsedYear year)
 {
     private const string Draw = "real-estate-appraisal-2026-r2";
 
@@ -27,7 +27,7 @@ public sealed partial class ByHandTests
     public async Task The_commands_of_the_document_agree_with_the_receipt_of_a_new_draw()
     {
         using var scratch = new Scratch();
-        string root = await scratch.SimulateAsync();
+        string root = year.CopyInto(scratch);
         JsonElement receipt = JsonDocument.Parse(await ReadAsync(root, $"draws/{Draw}/receipt.json")).RootElement;
         JsonElement stratum = receipt.GetProperty("strata")[0];
         string drawn = stratum.GetProperty("drawn").EnumerateArray().Last().GetString()!;
@@ -54,6 +54,9 @@ public sealed partial class ByHandTests
     [InlineData(2, "INCOMPLETE", "example")]
     [InlineData(0, "VALID", "example", "--draw", "property-management-2026-r2")]
     [InlineData(2, "INCOMPLETE", "example", "--draw", "property-management-2026-r9")]
+    [InlineData(0, "VALID", "example/draws/property-management-2026-r2/index.html")]
+    [InlineData(0, "VALID", "./example/draws/property-management-2026-r2")]
+    [InlineData(2, "INCOMPLETE", "example/audit.html")]
     [InlineData(64, "", "nowhere")]
     [InlineData(64, "", "example", "--draw", "../../etc")]
     public async Task The_program_ends_with_its_verdict_and_exit_code(int code, string verdict, params string[] arguments)

@@ -6,13 +6,12 @@ using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Worker.Publication.Credit;
-using Inspections.Worker.Tests.Commands;
 using NJsonSchema;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Publication.Credit;
 
-public sealed class CreditFeedTests(RehearsedYear year) : IClassFixture<RehearsedYear>
+public sealed class CreditFeedTests(RehearsedYear year)
 {
     [Fact]
     public void Every_result_of_the_ledger_is_a_record_in_its_order_and_proves_it()
