@@ -35,7 +35,7 @@ internal sealed class Schema(Dialect dialect)
         get
         {
             IReadOnlyList<string> tables = dialect.Tables();
-            if (!tables.Contains(Journal, StringComparer.Ordinal))
+            if (!tables.Contains(Journal, StringComparer.OrdinalIgnoreCase))
             {
                 return tables.Count == 0 ? SchemaState.Missing : SchemaState.Foreign;
             }

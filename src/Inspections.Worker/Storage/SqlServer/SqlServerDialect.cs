@@ -18,7 +18,7 @@ namespace Inspections.Worker.Storage.SqlServer;
 /// </summary>
 internal sealed class SqlServerDialect : Dialect
 {
-    private const int Deadlock = 1205, LockTimeout = 1222, UpdateConflict = 3960, CannotOpenDatabase = 4060;
+    private const int Deadlock = 1205, LockTimeout = 1222, UpdateConflict = 3960, CannotOpenDatabase = 4060, NoSuchDatabase = 911;
 
     private readonly string _connection;
 
@@ -74,15 +74,8 @@ internal sealed class SqlServerDialect : Dialect
 
     public override IReadOnlyList<string> Tables()
     {
-        try
-        {
-            using var connection = new SqlConnection(_connection);
-            return [.. connection.Query<string>("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE'")];
-        }
-        catch (SqlException e) when (e.Number == CannotOpenDatabase)
-        {
-            return [];
-        }
+        using var connection = new SqlConnection(_connection);
+        return TryOpen(connection) ? [.. connection.Query<string>("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE'")] : [];
     }
 
     public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqlDatabase(_connection);
@@ -94,14 +87,32 @@ internal sealed class SqlServerDialect : Dialect
 
     public override T Alone<T>(Func<T> work)
     {
-        if (Tables().Count == 0)
+        // Only who has no database yet needs the right to make one.
+        using (var first = new SqlConnection(_connection))
         {
-            EnsureDatabase.For.SqlDatabase(_connection, new NoOpUpgradeLog());
+            if (!TryOpen(first))
+            {
+                EnsureDatabase.For.SqlDatabase(_connection, new NoOpUpgradeLog());
+            }
         }
 
         using DbConnection connection = Connect();
         using DbTransaction transaction = BeginWrite(connection);
         return work();
+    }
+
+    // False where the server has no such database.
+    private static bool TryOpen(SqlConnection connection)
+    {
+        try
+        {
+            connection.Open();
+            return true;
+        }
+        catch (SqlException e) when (e.Number is CannotOpenDatabase or NoSuchDatabase)
+        {
+            return false;
+        }
     }
 
     // At the level where a statement sees what was committed before it began: a snapshot taken while waiting for the lock
