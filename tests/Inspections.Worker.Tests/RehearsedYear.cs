@@ -39,9 +39,9 @@ public sealed class RehearsedYear : IDisposable
     }
 
     /// <summary>A copy of it.</summary>
-    internal string CopyInto(Scratch scratch)
+    internal string CopyInto(Scratch scratch, string name = "copy")
     {
-        string copy = scratch.At("copy");
+        string copy = scratch.At(name);
         foreach (string file in System.IO.Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
         {
             string target = Path.Combine(copy, Path.GetRelativePath(Folder, file));

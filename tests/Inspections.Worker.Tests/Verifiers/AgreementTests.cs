@@ -23,8 +23,6 @@ public sealed class AgreementTests(RehearsedYear year)
     [Fact]
     public async Task A_tampered_copy_is_invalid_for_all_by_the_check_that_should_find_it()
     {
-        using var scratch = new Scratch();
-        string root = year.CopyInto(scratch);
         (string File, string Check, Func<string, string> Change)[] tamperings =
         [
             ($"{Draw}commitment.json", "commitment", t => t.Replace("\"take\":", "\"take\":1", StringComparison.Ordinal)),
@@ -35,14 +33,10 @@ public sealed class AgreementTests(RehearsedYear year)
             ("ledger/entries.jsonl", "ledger", t => t.Replace("\"index\":1,", "\"index\":2,", StringComparison.Ordinal)),
             ("ledger/checkpoint", "ledger", t => t.Replace("— ", "- ", StringComparison.Ordinal)),
         ];
-        foreach ((string file, string check, Func<string, string> change) in tamperings)
+        var judged = await JudgeAsync([.. tamperings.Select(t => (t.File, Encoding.UTF8.GetBytes(t.Change(File.ReadAllText(Path.Combine(year.Folder, t.File))))))]);
+        foreach (((_, string check, _), IReadOnlyList<Verdict> all) in tamperings.Zip(judged))
         {
-            byte[] good = await ReadAsync(root, file);
-            string bad = change(Encoding.UTF8.GetString(good));
-            Assert.NotEqual(Encoding.UTF8.GetString(good), bad);
-            await WriteAsync(root, file, Encoding.UTF8.GetBytes(bad));
-            await ThreeVerifiers.AgreeAsync(root, "INVALID", check);
-            await WriteAsync(root, file, good);
+            ThreeVerifiers.Agree(all, "INVALID", check);
         }
     }
 
@@ -50,22 +44,34 @@ public sealed class AgreementTests(RehearsedYear year)
     [Fact]
     public async Task Mutations_are_judged_alike()
     {
-        using var scratch = new Scratch();
-        string root = year.CopyInto(scratch);
-        string[] files = [.. System.IO.Directory.GetFiles(root, "*", SearchOption.AllDirectories)
+        string[] files = [.. System.IO.Directory.GetFiles(year.Folder, "*", SearchOption.AllDirectories)
             .Where(f => Path.GetExtension(f) is ".json" or ".jsonl" || Path.GetFileName(f) is "checkpoint" or "key")
-            .Where(f => !f.Contains("/feed/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-        for (uint seed = 1; seed <= Mutations; seed++)
+            .Where(f => !f.Contains("/feed/", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(year.Folder, f)).Order(StringComparer.Ordinal)];
+        foreach (uint[] seeds in Enumerable.Range(1, Mutations).Select(n => (uint)n).Chunk(20))
         {
-            string file = files[(int)((seed * 2654435761u) % (uint)files.Length)];
-            byte[] good = await ReadAsync(root, file);
-            await WriteAsync(root, file, Mutated(good, seed));
-            IReadOnlyList<Verdict> all = await ThreeVerifiers.OfAsync(root);
-            string shown = $"{Path.GetRelativePath(root, file)}, seed {seed}\n{string.Join('\n', all)}";
-            Assert.True(all.Select(v => v.Word).Distinct().Count() == 1, shown);
-            Assert.True(all[0].Word != "INVALID" || all.Select(v => v.FailingNames.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)).Any(), shown);
-            await WriteAsync(root, file, good);
+            var mutations = seeds.Select(seed => (File: files[(int)((seed * 2654435761u) % (uint)files.Length)], Seed: seed)).ToArray();
+            var judged = await JudgeAsync([.. mutations.Select(m => (m.File, Mutated(File.ReadAllBytes(Path.Combine(year.Folder, m.File)), m.Seed)))]);
+            foreach (((string file, uint seed), IReadOnlyList<Verdict> all) in mutations.Zip(judged))
+            {
+                string shown = $"{file}, seed {seed}\n{string.Join('\n', all)}";
+                Assert.True(all.Select(v => v.Word).Distinct().Count() == 1, shown);
+                Assert.True(all[0].Word != "INVALID" || all.Select(v => v.FailingNames.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)).Any(), shown);
+            }
         }
+    }
+
+    // Each changed file in a copy of the year of its own.
+    private async Task<IReadOnlyList<IReadOnlyList<Verdict>>> JudgeAsync(IReadOnlyList<(string File, byte[] Content)> changes)
+    {
+        using var scratch = new Scratch();
+        string[] copies = [.. changes.Select((_, n) => year.CopyInto(scratch, $"{n}"))];
+        foreach ((string copy, (string file, byte[] content)) in copies.Zip(changes))
+        {
+            Assert.NotEqual(await File.ReadAllBytesAsync(Path.Combine(copy, file), TestContext.Current.CancellationToken), content);
+            await File.WriteAllBytesAsync(Path.Combine(copy, file), content, TestContext.Current.CancellationToken);
+        }
+
+        return await ThreeVerifiers.OfAsync(copies);
     }
 
     private static byte[] Mutated(byte[] good, uint seed)
@@ -89,8 +95,4 @@ public sealed class AgreementTests(RehearsedYear year)
 
         return bad;
     }
-
-    private static Task<byte[]> ReadAsync(string root, string file) => File.ReadAllBytesAsync(Path.Combine(root, file), TestContext.Current.CancellationToken);
-
-    private static Task WriteAsync(string root, string file, byte[] bytes) => File.WriteAllBytesAsync(Path.Combine(root, file), bytes, TestContext.Current.CancellationToken);
 }

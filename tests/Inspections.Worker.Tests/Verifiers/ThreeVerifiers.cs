@@ -9,37 +9,46 @@ namespace Inspections.Worker.Tests.Verifiers;
 /// </summary>
 internal static class ThreeVerifiers
 {
-    /// <summary>What all three say of a folder, or of one draw in it.</summary>
-    public static async Task<IReadOnlyList<Verdict>> OfAsync(string folder, string? draw = null) =>
-        await Task.WhenAll(LibraryAsync(folder, draw), PageAsync(folder, draw), ByHandAsync(folder, draw));
-
-    /// <summary>Fails unless all three give this verdict, with the named check among the failing ones where there is one.</summary>
-    public static async Task AgreeAsync(string folder, string word, string? check = null, string? draw = null)
+    /// <summary>What all three say of each folder, or of one draw in it.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<Verdict>>> OfAsync(IReadOnlyList<string> folders, string? draw = null)
     {
-        IReadOnlyList<Verdict> all = await OfAsync(folder, draw);
-        string shown = string.Join('\n', all);
-        Assert.All(all, v => Assert.True(v.Word == word, shown));
-        Assert.All(all, v => Assert.True(check is null || v.FailingNames.Contains(check), $"'{check}' should fail\n{shown}"));
+        Task<Verdict[]> byHand = ByHandAsync(folders, draw);
+        var others = new List<(Verdict Library, Verdict Page)>();
+        foreach (string folder in folders)
+        {
+            others.Add((await LibraryAsync(folder, draw), await PageAsync(folder, draw)));
+        }
+
+        return [.. others.Zip(await byHand, (o, hand) => (Verdict[])[o.Library, o.Page, hand])];
     }
 
-    public static async Task<Verdict> LibraryAsync(string folder, string? draw = null)
+    /// <summary>Fails unless all three give this verdict, with the named check among the failing ones where there is one.</summary>
+    public static async Task AgreeAsync(string folder, string word, string? check = null, string? draw = null) =>
+        Agree((await OfAsync([folder], draw)).Single(), word, check);
+
+    /// <inheritdoc cref="AgreeAsync"/>
+    public static void Agree(IReadOnlyList<Verdict> all, string word, string? check) => Assert.All(
+        all, v => Assert.True(v.Word == word && (check is null || v.FailingNames.Contains(check)), $"{word} by '{check}'?\n{string.Join('\n', all)}"));
+
+    private static async Task<Verdict> LibraryAsync(string folder, string? draw = null)
     {
         (_, string printed, string errors) = await Scratch.RunAsync(["verify", folder, "--json", .. Draw(draw)]);
         Assert.True(printed.Length > 0, errors);
         return Verdict.Read("library", printed);
     }
 
-    public static Task<Verdict> PageAsync(string folder, string? draw = null) =>
-        RunAsync("page", "node", [Script("verify-folder.js"), Script("verify.js"), folder, .. draw is null ? [] : new[] { draw }]);
+    private static async Task<Verdict> PageAsync(string folder, string? draw) =>
+        (await RunAsync("page", "node", [Script("verify-folder.js"), Script("verify.js"), folder, .. draw is null ? [] : new[] { draw }])).Single();
 
-    public static Task<Verdict> ByHandAsync(string folder, string? draw = null) =>
-        RunAsync("by hand", "python3", [Script("verify.py"), folder, "--json", .. Draw(draw)]);
+    // All at once: it checks a signature that several folders have only once, each by a process of its own.
+    private static Task<Verdict[]> ByHandAsync(IReadOnlyList<string> folders, string? draw) =>
+        RunAsync("by hand", "python3", [Script("verify.py"), .. folders, "--json", .. Draw(draw)]);
 
-    private static async Task<Verdict> RunAsync(string verifier, string program, string[] arguments)
+    private static async Task<Verdict[]> RunAsync(string verifier, string program, string[] arguments)
     {
         (_, string printed, string errors) = await Installed.RunAsync(program, arguments);
         Assert.True(errors.Length == 0 && printed.Length > 0, $"{verifier}: {errors}");
-        return Verdict.Read(verifier, printed);
+        return [.. printed.TrimEnd().Split('\n').Select(line => Verdict.Read(verifier, line))];
     }
 
     private static string[] Draw(string? draw) => draw is null ? [] : ["--draw", draw];
