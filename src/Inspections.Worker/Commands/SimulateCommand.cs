@@ -11,12 +11,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Inspections.Worker.Commands;
 
-/// <summary><c>inspections simulate YEAR --firms FILE --out DIR</c>: rehearses a year in seconds.</summary>
+/// <summary><c>inspections simulate YEAR --firms FILE --out DIR</c>: rehearses a year, or several, in seconds.</summary>
 internal static class SimulateCommand
 {
     public static Command Make(TextWriter output, TextWriter errors)
     {
         Argument<int> year = new("year") { Description = "年度 the year" };
+        Option<int> years = new("--years") { Description = "连续演练几个年度 how many years, one after the other", DefaultValueFactory = _ => 1 };
         Option<string> firms = new("--firms") { Description = "企业名录 the firm directory", Required = true };
         Option<string?> inspectors = new("--inspectors") { Description = "执法人员名录；缺省时虚构足够人数 the inspector directory; made up when left out" };
         Option<string?> items = new("--items") { Description = "抽查事项清单；缺省时虚构 the item list; made up when left out" };
@@ -27,20 +28,15 @@ internal static class SimulateCommand
         Option<string> sources = new("--sources") { Description = "随机源，逗号分隔，值由种子虚构 made-up values from: own,witness:NAME,dice,ssq,dlt,drand", DefaultValueFactory = _ => SourceSlot.Own };
         Option<string> into = new("--out") { Description = "公示目录，须为空 the folder to publish into, empty or new", Required = true };
         Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
-        var command = new Command("simulate", "演练全年 rehearse a year") { year, firms, inspectors, items, dishonest, policy, calendar, seed, sources, into, accept };
+        var command = new Command("simulate", "演练全年 rehearse a year") { year, years, firms, inspectors, items, dishonest, policy, calendar, seed, sources, into, accept };
         command.SetAction(parsed =>
         {
             string folder = Path.GetFullPath(parsed.GetRequiredValue(into));
             RequireEmpty(folder);
-            int wanted = parsed.GetRequiredValue(year);
-            if (wanted is < 2000 or > 9998)
-            {
-                throw new UserErrorException($"年度 {wanted} 不可用", $"the year {wanted} cannot be used", UserErrorException.Usage);
-            }
-
+            int first = Require(parsed.GetRequiredValue(year), 2000, 9900, "年度", "the year");
             var options = new ImportOptions(parsed.GetValue(accept));
             var inputs = new RehearsalInputs(
-                wanted,
+                first,
                 GoodRows.Require(FirmFile.Read(parsed.GetRequiredValue(firms), options), errors),
                 parsed.GetValue(inspectors) is string file ? GoodRows.Require(InspectorFile.Read(file, options), errors) : null,
                 parsed.GetValue(items) is string list ? GoodRows.Require(ItemFile.Read(list, options), errors) : null,
@@ -48,6 +44,7 @@ internal static class SimulateCommand
                 parsed.GetRequiredValue(seed),
                 folder)
             {
+                Years = Require(parsed.GetRequiredValue(years), 1, 10, "--years", "--years"),
                 Dishonest = parsed.GetValue(dishonest) is string lists ? GoodRows.Require(DishonestyFile.Read(lists, options), errors) : null,
                 Sources = parsed.GetRequiredValue(sources).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             };
@@ -58,6 +55,10 @@ internal static class SimulateCommand
         return command;
     }
 
+    private static int Require(int number, int least, int most, string chinese, string english) => number >= least && number <= most
+        ? number
+        : throw new UserErrorException($"{chinese} {number} 不可用，应为 {least}–{most}", $"{english} {number} cannot be used; expected {least}–{most}", UserErrorException.Usage);
+
     private static void RequireEmpty(string folder)
     {
         if (System.IO.Directory.Exists(folder) && System.IO.Directory.EnumerateFileSystemEntries(folder).Any())
@@ -67,13 +68,28 @@ internal static class SimulateCommand
         }
     }
 
+    private static void Report(RehearsalInputs inputs, IReadOnlyList<RehearsedRounds> years, TextWriter output)
+    {
+        foreach (RehearsedRounds year in years)
+        {
+            Report(inputs, year, output);
+        }
+
+        VerificationReport report = PublicationVerifier.Verify(new PublishedFolderFiles(inputs.Out));
+        foreach (Finding finding in report.Findings.Where(f => f.Check is Check.Coverage or Check.Rounds))
+        {
+            output.WriteLine($"  {finding.Check}: {finding.Year}  应为 expected {finding.Expected}  实为 found {finding.Found}");
+        }
+
+        output.WriteLine($"{report.Verdict.Name()}  {inputs.Out}");
+    }
+
     private static void Report(RehearsalInputs inputs, RehearsedRounds year, TextWriter output)
     {
         foreach (Sector sector in inputs.Firms.Sectors)
         {
-            Round[] own = [.. year.Rounds.Where(r => r.Draw.Sector == sector.Code)];
             output.WriteLine($"{sector.Name} ({sector.Code})");
-            foreach (Round round in own)
+            foreach (Round round in year.Rounds.Where(r => r.Draw.Sector == sector.Code))
             {
                 output.WriteLine($"  {round.Draw}  {round.DrawAt:yyyy-MM-dd HH:mm}  {round.State}");
             }
@@ -85,14 +101,7 @@ internal static class SimulateCommand
         }
 
         output.WriteLine(year.Gaps.Count == 0
-            ? $"{inputs.Year} 年度已关闭 the year is closed"
-            : $"{inputs.Year} 年度不能关闭 the year cannot be closed");
-        VerificationReport report = PublicationVerifier.Verify(new PublishedFolderFiles(inputs.Out));
-        foreach (Finding finding in report.Findings.Where(f => f.Check is Check.Coverage or Check.Rounds))
-        {
-            output.WriteLine($"  {finding.Check}: {finding.Year}  应为 expected {finding.Expected}  实为 found {finding.Found}");
-        }
-
-        output.WriteLine($"{report.Verdict.Name()}  {inputs.Out}");
+            ? $"{year.Year} 年度已关闭 the year is closed"
+            : $"{year.Year} 年度不能关闭 the year cannot be closed");
     }
 }

@@ -9,14 +9,17 @@ internal static class MadeUpRoster
     private const int FirmsPerInspector = 50;
     private static readonly Label[] Departments = [.. new[] { "dept-1", "dept-2", "dept-3", "dept-4" }.Select(Label.Parse)];
 
-    public static IReadOnlyList<Inspector> For(int firms, IReadOnlyList<SectorCode> sectors, int year)
+    public static IReadOnlyList<Inspector> For(RehearsalInputs inputs)
     {
-        int count = int.Max(Fewest, (firms + FirmsPerInspector - 1) / FirmsPerInspector);
+        int count = int.Max(Fewest, (inputs.Firms.Rows.Count + FirmsPerInspector - 1) / FirmsPerInspector);
+
+        // What is drawn in the last December is visited in the January after it.
+        DateOnly from = new(inputs.Year, 1, 1), until = new(inputs.Year + inputs.Years, 12, 31);
         return [.. Enumerable.Range(0, count).Select(i => new Inspector(
             Identifier.Parse(FormattableString.Invariant($"T{i + 1:D3}")),
             FormattableString.Invariant($"演练人员{i + 1}"),
             Departments[i % Departments.Length],
-            [.. sectors.Order()],
-            new EnforcementCertificate(FormattableString.Invariant($"演练{i + 1:D3}"), "演练", new DateOnly(year, 1, 1), new DateOnly(year, 12, 31))))];
+            [.. inputs.Firms.Sectors.Select(s => s.Code).Order()],
+            new EnforcementCertificate(FormattableString.Invariant($"演练{i + 1:D3}"), "演练", from, until)))];
     }
 }

@@ -12,8 +12,8 @@ using Inspections.Worker.Storage.Sqlite;
 
 namespace Inspections.Worker.Simulation;
 
-/// <summary>What a year is rehearsed with.</summary>
-/// <param name="Year">The year.</param>
+/// <summary>What is rehearsed, and with what.</summary>
+/// <param name="Year">The first year.</param>
 /// <param name="Firms">The firm directory.</param>
 /// <param name="Inspectors">The inspector directory; null for a made-up one.</param>
 /// <param name="Items">The item list; null for a made-up one.</param>
@@ -29,6 +29,9 @@ internal sealed record RehearsalInputs(
     string Seed,
     string Out)
 {
+    /// <summary>How many years, one after the other.</summary>
+    public int Years { get; init; } = 1;
+
     /// <summary>Lists of dishonest firms, or null.</summary>
     public ImportedRows<DishonestyRow>? Dishonest { get; init; }
 
@@ -36,21 +39,22 @@ internal sealed record RehearsalInputs(
     public IReadOnlyList<string> Sources { get; init; } = [];
 }
 
-/// <summary>What a rehearsal came to.</summary>
-/// <param name="Rounds">The year's rounds.</param>
-/// <param name="Gaps">What keeps the year open; none when it is closed.</param>
-internal sealed record RehearsedRounds(IReadOnlyList<Round> Rounds, IReadOnlyList<ClosingGap> Gaps);
+/// <summary>What a rehearsed year came to.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Rounds">Its rounds.</param>
+/// <param name="Gaps">What keeps it open; none when it is closed.</param>
+internal sealed record RehearsedRounds(int Year, IReadOnlyList<Round> Rounds, IReadOnlyList<ClosingGap> Gaps);
 
 /// <summary>
-/// A whole year on a simulated clock, through the same steps, the same storage and the same publication as the worker.
+/// Whole years on a simulated clock, through the same steps, the same storage and the same publication as the worker.
 /// Only the clock, the secrets and who asks what is due are others.
 /// </summary>
 internal static class Rehearsal
 {
     private static readonly Authority Authority = Authority.Parse("000000/rehearsal");
 
-    /// <summary>Runs the year and gives its rounds, and what keeps it open.</summary>
-    public static RehearsedRounds Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs)
+    /// <summary>Runs the years and gives the rounds of each, and what keeps it open.</summary>
+    public static IReadOnlyList<RehearsedRounds> Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs)
     {
         string scratch = System.IO.Directory.CreateTempSubdirectory("inspections-").FullName;
         try
@@ -64,10 +68,10 @@ internal static class Rehearsal
         }
     }
 
-    private static RehearsedRounds Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs, Database database)
+    private static RehearsedRounds[] Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs, Database database)
     {
         var entropy = new SeededEntropy(inputs.Seed);
-        var clock = new SimulatedClock(new DateTimeOffset(inputs.Year, 1, 1, 0, 0, 0, BeijingTime.Offset));
+        var clock = new SimulatedClock(NewYear(inputs.Year));
         Authority authority = inputs.Policy?.Authority ?? Authority;
         using var keys = new SigningKeys(authority, entropy.Key("signing key"), entropy.Key("recovery key"));
         var bureau = new Bureau(database, authority, keys, clock, entropy);
@@ -83,11 +87,12 @@ internal static class Rehearsal
         using var sources = new RehearsedSources(bureau, settings, entropy, inputs.Sources);
         var people = new FieldWork(bureau, entropy, calendar, settings);
         var clerk = RoundClerk.Of(bureau, settings, calendar, new FolderPublisher(database, inputs.Out), logs);
-        var newYear = new DateTimeOffset(inputs.Year + 1, 1, 1, 0, 0, 0, BeijingTime.Offset);
-        while (clock.GetUtcNow() < newYear)
+        int after = inputs.Year + inputs.Years;
+        while (clock.GetUtcNow() < NewYear(after))
         {
             clerk.LookAhead();
             sources.Act();
+            DateTimeOffset newYear = NewYear(bureau.Today.Year + 1);
             clock.ForwardTo(clerk.Appointments().Select(r => r.DueAt!.Value).Append(sources.NextAt ?? newYear).Append(people.Next() ?? newYear).Append(newYear).Min());
             clerk.RunDue();
             people.DoDue();
@@ -101,10 +106,13 @@ internal static class Rehearsal
             clerk.RunDue();
         }
 
-        database.Write(session => YearClosing.CloseBefore(session, bureau, inputs.Year + 1));
+        database.Write(session => YearClosing.CloseBefore(session, bureau, after));
         new FolderPublisher(database, inputs.Out).Publish();
-        return database.Read(session => new RehearsedRounds(RoundBook.OfYear(session, inputs.Year), YearClosing.Gaps(session, inputs.Year)));
+        return database.Read(session => Enumerable.Range(inputs.Year, inputs.Years)
+            .Select(y => new RehearsedRounds(y, RoundBook.OfYear(session, y), YearClosing.Gaps(session, y))).ToArray());
     }
+
+    private static DateTimeOffset NewYear(int year) => new(year, 1, 1, 0, 0, 0, BeijingTime.Offset);
 
     // What is not listed may not be inspected: the round would wait for its items for ever.
     private static void RequireItems(RehearsalInputs inputs)
@@ -124,7 +132,7 @@ internal static class Rehearsal
         FirmStrata.Require(inputs.Policy, inputs.Firms);
         var update = new DirectoryUpdate(bureau);
         update.Firms(inputs.Firms);
-        update.Inspectors(inputs.Inspectors ?? MadeUp(MadeUpRoster.For(inputs.Firms.Rows.Count, [.. inputs.Firms.Sectors.Select(s => s.Code)], inputs.Year), inputs));
+        update.Inspectors(inputs.Inspectors ?? MadeUp(MadeUpRoster.For(inputs), inputs));
         update.Items(inputs.Items ?? MadeUp(MadeUpItems.For(inputs.Firms.Sectors), inputs));
         if (inputs.Dishonest is { } lists)
         {
