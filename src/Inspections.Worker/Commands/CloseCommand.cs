@@ -27,7 +27,7 @@ internal static class CloseCommand
                     throw new UserErrorException($"{wanted} 年没有批次", $"there are no rounds in {wanted}", UserErrorException.Usage);
                 }
 
-                IReadOnlyList<ClosingGap> missing = YearClosing.Gaps(session, wanted);
+                IReadOnlyList<ClosingGap> missing = YearClosing.Gaps(session, wanted, office.Bureau.Today);
                 if (missing.Count == 0)
                 {
                     YearClosing.Close(session, office.Bureau, wanted);

@@ -30,7 +30,7 @@ internal static class YearClosing
                 RoundBook.TryStep(session, round, RoundState.Missed, bureau.Now);
             }
 
-            if (Gaps(session, past).Count == 0)
+            if (Gaps(session, past, bureau.Today).Count == 0)
             {
                 Close(session, bureau, past);
             }
@@ -41,7 +41,7 @@ internal static class YearClosing
     public static IReadOnlySet<int> Closed(LedgerBook ledger) => ledger.Bodies.OfType<ClosedBody>().Select(c => c.Year).ToHashSet();
 
     /// <summary>Everything that is missing for a year to be closed; empty when nothing is.</summary>
-    public static IReadOnlyList<ClosingGap> Gaps(Session session, int year)
+    public static IReadOnlyList<ClosingGap> Gaps(Session session, int year, DateOnly today)
     {
         LedgerBook ledger = LedgerBook.Open(session);
         IReadOnlyList<Round> rounds = RoundBook.OfYear(session, year);
@@ -50,7 +50,7 @@ internal static class YearClosing
             .. rounds.Where(r => !r.IsSettled).Select(r => r.IsKeptBack
                 ? new ClosingGap($"{r.Draw} 的名单尚未公开", $"the list of {r.Draw} is not disclosed yet")
                 : new ClosingGap($"{r.Draw} 尚未抽取", $"{r.Draw} is not drawn yet")),
-            .. Sectors(session, ledger, year, rounds).SelectMany(s => Shortfalls(s.Rules, s.Outcome)),
+            .. Sectors(session, ledger, year, rounds, today).SelectMany(s => Shortfalls(s.Rules, s.Outcome)),
             .. rounds.Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => Unpublished(session, ledger, r.Draw)),
         ];
     }
@@ -61,13 +61,13 @@ internal static class YearClosing
     {
         LedgerBook ledger = LedgerBook.Open(session);
         IReadOnlyList<Round> rounds = RoundBook.OfYear(session, year);
-        if (Gaps(session, year).Count > 0)
+        if (Gaps(session, year, bureau.Today).Count > 0)
         {
             throw new InvalidOperationException($"the year {year} is not complete");
         }
 
         ledger.Append(
-            bureau.Now, bureau.Authority, bureau.Keys.Signer, new ClosedBody(year, [.. Sectors(session, ledger, year, rounds).Select(s => s.Outcome)]));
+            bureau.Now, bureau.Authority, bureau.Keys.Signer, new ClosedBody(year, [.. Sectors(session, ledger, year, rounds, bureau.Today).Select(s => s.Outcome)]));
         foreach (Round round in rounds.Where(r => r.State == RoundState.Published))
         {
             RoundProgress.Advance(session, round.Draw, RoundState.Closed, bureau.Now);
@@ -75,10 +75,10 @@ internal static class YearClosing
     }
 
     private static IEnumerable<(YearRules Rules, SectorOutcome Outcome)> Sectors(
-        Session session, LedgerBook ledger, int year, IReadOnlyList<Round> rounds)
+        Session session, LedgerBook ledger, int year, IReadOnlyList<Round> rounds, DateOnly today)
     {
         History history = DrawBook.History(session, ledger.Bodies);
-        return YearRules.Of(session, ledger, year).Select(s => (s, new SectorOutcome(
+        return YearRules.Of(session, ledger, year, today).Select(s => (s, new SectorOutcome(
             s.Sector,
             history.Counting(s.Sector, year).Count,
             history.Largest(s.Sector, year, own: 0),

@@ -15,8 +15,11 @@ namespace Inspections.Worker.Rounds;
 /// <param name="Rounds">Rounds due, by the same rule.</param>
 internal sealed record YearRules(SectorCode Sector, string Name, Ratio Floor, int Rounds)
 {
-    /// <summary>Every sector that the year has to account for: those of the policies that its commitments name, even if nothing was drawn there, and those of the directory.</summary>
-    public static IReadOnlyList<YearRules> Of(Session session, LedgerBook ledger, int year)
+    /// <summary>
+    /// Every sector that the year has to account for: those of the policies that its commitments name, even if nothing was drawn there,
+    /// and, while it is not over, those of the directory. What begins after a year is no part of it.
+    /// </summary>
+    public static IReadOnlyList<YearRules> Of(Session session, LedgerBook ledger, int year, DateOnly today)
     {
         PolicyDocument[] policies = [.. PolicyRegister.All(session, ledger)];
         ILookup<SectorCode, Commitment> commitments = ledger.Bodies.OfType<CommitmentBody>()
@@ -24,7 +27,7 @@ internal sealed record YearRules(SectorCode Sector, string Name, Ratio Floor, in
         var bound = commitments.SelectMany(c => c).Select(c => c.Policy).ToHashSet();
         IEnumerable<SectorCode> sectors = policies.Where(p => bound.Contains(p.Digest)).SelectMany(p => p.Sectors).Select(s => s.Sector)
             .Concat(RoundBook.OfYear(session, year).Select(r => r.Draw.Sector))
-            .Concat(FirmDirectory.Current(session).SelectMany(f => f.Sectors));
+            .Concat(year < today.Year ? [] : FirmDirectory.Current(session).SelectMany(f => f.Sectors));
         return
         [
             .. from sector in sectors.Distinct().Order()

@@ -109,7 +109,7 @@ internal static class Rehearsal
         database.Write(session => YearClosing.CloseBefore(session, bureau, after));
         new FolderPublisher(database, inputs.Out).Publish();
         return database.Read(session => Enumerable.Range(inputs.Year, inputs.Years)
-            .Select(y => new RehearsedRounds(y, RoundBook.OfYear(session, y), YearClosing.Gaps(session, y))).ToArray());
+            .Select(y => new RehearsedRounds(y, RoundBook.OfYear(session, y), YearClosing.Gaps(session, y, bureau.Today))).ToArray());
     }
 
     private static DateTimeOffset NewYear(int year) => new(year, 1, 1, 0, 0, 0, BeijingTime.Offset);

@@ -112,7 +112,7 @@ public sealed class SentBackTests
 
     private static OpenFollowUp? Measure(ResultDesk desk) => desk.Desk.Bureau.Database.Read(FollowUpBook.All).SingleOrDefault();
 
-    private static IReadOnlyList<ClosingGap> Gaps(ResultDesk desk) => desk.Desk.Bureau.Database.Read(s => YearClosing.Gaps(s, 2026));
+    private static IReadOnlyList<ClosingGap> Gaps(ResultDesk desk) => desk.Desk.Bureau.Database.Read(s => YearClosing.Gaps(s, 2026, desk.Desk.Bureau.Today));
 
     private static InspectionResult Wrong(ResultDesk desk) => desk.Good(desk.Firms[0]) with { Categories = [ResultCategory.Parse("NoRelevantActivityFound")] };
 

@@ -1,7 +1,10 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Policy;
+using Inspections.Worker.Directories;
 using Inspections.Worker.Ledgers;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Sample;
+using Inspections.Worker.Tests.Importing;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Rounds;
@@ -14,7 +17,7 @@ public sealed class YearRulesTests
         Sectors = [.. SampleBureau.Policy.Sectors.Where(s => s.Sector != Dropped).Select(s => s with { Rounds = 1 })],
     };
 
-    private static Core.Directory.SectorCode Dropped => SampleBureau.Policy.Sectors[^1].Sector;
+    private static SectorCode Dropped => SampleBureau.Policy.Sectors[^1].Sector;
 
     [Fact]
     public void A_sector_with_a_commitment_is_judged_by_it_whatever_the_policy_says_later()
@@ -45,9 +48,27 @@ public sealed class YearRulesTests
         Assert.Equal(["policy"], desk.Bureau.Database.Read(s => Standing.Of(s, desk.Settings, 2026)).Rounds[round.Draw].WaitsFor);
     }
 
+    [Fact]
+    public void A_sector_that_begins_in_the_new_year_does_not_hold_up_the_old_one()
+    {
+        using var desk = new Desk();
+        SectorPolicy begins = SampleBureau.Policy.Sectors[0] with { Sector = SectorCode.Parse("real-estate-lease"), Name = "住房租赁" };
+        var firm = new Firm(Identifier.Parse(Some.CreditCode(777)), "某租赁公司", [begins.Sector]);
+        desk.Bureau.Database.Write(s =>
+        {
+            PolicyRegister.Adopt(s, desk.Bureau, SampleBureau.Policy with { Sectors = [.. SampleBureau.Policy.Sectors, begins] });
+            SectorList.Add(s, [new Sector(begins.Sector, begins.Name)]);
+            FirmDirectory.Save(s, new DirectoryChange<Firm>([firm], [], []), desk.Bureau.Now);
+        });
+        Assert.Contains(begins.Sector, Sectors(new DateOnly(2026, 12, 31)));
+        Assert.DoesNotContain(begins.Sector, Sectors(new DateOnly(2027, 1, 1)));
+
+        IEnumerable<SectorCode> Sectors(DateOnly today) => desk.Bureau.Database.Read(s => YearRules.Of(s, LedgerBook.Open(s), 2026, today)).Select(r => r.Sector);
+    }
+
     private static IReadOnlyList<YearRules> After(Desk desk) => desk.Bureau.Database.Write(s =>
     {
         PolicyRegister.Adopt(s, desk.Bureau, Lower);
-        return YearRules.Of(s, LedgerBook.Open(s), 2026);
+        return YearRules.Of(s, LedgerBook.Open(s), 2026, desk.Bureau.Today);
     });
 }
