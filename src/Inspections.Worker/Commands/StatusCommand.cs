@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Inspections.Core.Encoding;
 using Inspections.Worker.Deadlines;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Scheduling;
@@ -19,32 +18,32 @@ internal static class StatusCommand
         command.SetAction(parsed =>
         {
             using Office office = Office.Open(parsed.GetRequiredValue(data));
-            int year = office.Bureau.Today.Year;
-            var list = new DeadlineList(office.Settings, CalendarFile.Open(office.Settings.Calendar));
-            (Standing standing, IReadOnlyList<Deadline> deadlines) = office.Bureau.Database.Read(session =>
-                (Standing.Of(session, office.Settings, year), list.On(session, office.Bureau.Today)));
+            DateOnly today = office.Bureau.Today;
+            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
+            var list = new DeadlineList(office.Settings, calendar);
+            (IReadOnlyList<Standing> years, IReadOnlyList<Deadline> deadlines) = office.Bureau.Database.Read(session =>
+                (Standing.Of(session, office.Settings, today), list.On(session, today)));
+            bool mayPlan = YearPlanning.HasDays(calendar, office.Settings, today.Year);
             if (parsed.GetValue(json))
             {
-                output.WriteLine(ReadableJson.Write(Json(office, year, standing, deadlines)));
+                output.WriteLine(ReadableJson.Write(new
+                {
+                    authority = $"{office.Bureau.Authority}",
+                    mayPlan,
+                    years = StandingText.Json(years),
+                    deadlines = DeadlineText.Json(deadlines),
+                }));
                 return 0;
             }
 
-            output.WriteLine($"{office.Bureau.Authority}  {year}  {(office.IsSample ? "样例机关 sample bureau" : "")}");
-            foreach (SectorStanding sector in standing.Sectors)
+            output.WriteLine($"{office.Bureau.Authority}  {today.Year}  {(office.IsSample ? "样例机关 sample bureau" : "")}");
+            if (!mayPlan)
             {
                 output.WriteLine(
-                    $"{sector.Policy.Name} ({sector.Policy.Sector})：企业 firms {sector.Firms}，批次 rounds {sector.RoundsDrawn}/{sector.Policy.Rounds}，已抽 drawn {sector.Drawn}，底线 floor {sector.Floor}");
-                foreach (Round round in sector.Rounds)
-                {
-                    RoundOverview overview = standing.Rounds[round.Draw];
-                    output.WriteLine($"  {round.Draw}  {overview.Chinese} {overview.English}{(overview.Since is DateTimeOffset since ? $"（自 since {BeijingTime.Format(since)}）" : "")}{(round.Provisional ? "（暂定 provisional）" : "")}");
-                }
+                    $"{today.Year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排 / nothing is planned or committed to in {today.Year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays");
             }
 
-            Round? next = standing.Sectors.SelectMany(s => s.Rounds).Where(r => r.DueAt is not null).MinBy(r => r.DueAt);
-            output.WriteLine(next is null
-                ? "今年没有待办 nothing is due this year"
-                : $"下一步 next: {next.Draw}  {Word(next)}  {BeijingTime.Format(next.DueAt!.Value)}");
+            StandingText.Write(output, years);
             DeliveryText.Write(office, output);
             AlertText.Write(office, deadlines, output);
             DeadlineText.Write(output, deadlines, parsed.GetValue(due));
@@ -52,28 +51,4 @@ internal static class StatusCommand
         });
         return command;
     }
-
-    private static object Json(Office office, int year, Standing standing, IReadOnlyList<Deadline> deadlines) => new
-    {
-        authority = $"{office.Bureau.Authority}",
-        year,
-        sectors = standing.Sectors.Select(s => new
-        {
-            sector = $"{s.Policy.Sector}",
-            firms = s.Firms,
-            drawn = s.Drawn,
-            floor = s.Floor,
-            rounds = s.Rounds.Select(r => new
-            {
-                draw = $"{r.Draw}",
-                state = $"{r.State}",
-                drawAt = BeijingTime.Format(r.DrawAt),
-                waitsFor = standing.Rounds[r.Draw].WaitsFor,
-            }),
-        }),
-        deadlines = DeadlineText.Json(deadlines),
-    };
-
-    private static string Word(Round next) =>
-        next.State == RoundState.Planned ? "承诺 commit" : next.IsKeptBack ? "公开名单 disclose" : "抽取 draw";
 }

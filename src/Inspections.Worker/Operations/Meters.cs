@@ -9,7 +9,7 @@ using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Operations;
 
-/// <summary>Counts of the current year, read from the database when somebody measures; and how often a job has failed.</summary>
+/// <summary>Counts of this year, and of rounds in earlier ones that are still open, read from the database when somebody measures; and how often a job has failed.</summary>
 internal sealed class Meters
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
@@ -20,14 +20,14 @@ internal sealed class Meters
     private readonly FolderPublisher _publisher;
     private readonly DeadlineList _deadlines;
     private readonly Counter<long> _failures;
-    private (DateTimeOffset At, Standing Standing)? _last;
+    private (DateTimeOffset At, IReadOnlyList<Standing> Years)? _last;
 
     public Meters(IMeterFactory factory, Bureau bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, ChaseResults chase)
     {
         (_bureau, _settings, _publisher, _deadlines) = (bureau, settings, publisher, new DeadlineList(settings, calendar));
         string[] told = [.. chase.Destinations.Select(d => d.Name)];
         Meter meter = factory.Create(Telemetry.Name);
-        meter.CreateObservableGauge("inspections.rounds", Rounds, "{round}", "rounds of the year by sector and state");
+        meter.CreateObservableGauge("inspections.rounds", Rounds, "{round}", "rounds of the open years by sector and state");
         meter.CreateObservableGauge("inspections.coverage.drawn", () => Sectors(s => s.Drawn), "{firm}", "distinct firms drawn this year and still counting");
         meter.CreateObservableGauge("inspections.coverage.floor", () => Sectors(s => s.Floor), "{firm}", "distinct firms that must be drawn by the year's end");
         meter.CreateObservableGauge("inspections.results.overdue", Overdue, "{deadline}", "visits, results, reviews, publications and measures whose day is over, by kind");
@@ -41,11 +41,11 @@ internal sealed class Meters
     /// <summary>Counts a run that failed.</summary>
     public void Failed(string job) => _failures.Add(1, new KeyValuePair<string, object?>("job", job));
 
-    private IEnumerable<Measurement<long>> Rounds() => Now().Sectors.SelectMany(s => s.Rounds.GroupBy(r => r.State).Select(g =>
-        new Measurement<long>(g.Count(), new("sector", s.Policy.Sector.ToString()), new("state", g.Key.ToString()))));
+    private IEnumerable<Measurement<long>> Rounds() => Now().SelectMany(y => y.Rounds.Values).GroupBy(r => (r.Draw.Sector, r.State)).Select(g =>
+        new Measurement<long>(g.Count(), new("sector", g.Key.Sector.ToString()), new("state", g.Key.State.ToString())));
 
     private IEnumerable<Measurement<long>> Sectors(Func<SectorStanding, long> count) =>
-        Now().Sectors.Select(s => new Measurement<long>(count(s), new KeyValuePair<string, object?>("sector", s.Policy.Sector.ToString())));
+        Now()[^1].Sectors.Select(s => new Measurement<long>(count(s), new KeyValuePair<string, object?>("sector", s.Rules.Sector.ToString())));
 
     // Also 0, so that a watcher can tell that nothing is overdue from that nothing is measured.
     private IEnumerable<Measurement<long>> Overdue()
@@ -63,17 +63,17 @@ internal sealed class Meters
         new Measurement<long>(_bureau.Database.Read(s => count(s, d)), new KeyValuePair<string, object?>("destination", d)));
 
     // One reading serves all gauges of a measurement.
-    private Standing Now()
+    private IReadOnlyList<Standing> Now()
     {
         lock (_lock)
         {
             if (_last is not { } last || _bureau.Now - last.At > Fresh)
             {
-                last = (_bureau.Now, _bureau.Database.Read(s => Standing.Of(s, _settings, _bureau.Today.Year)));
+                last = (_bureau.Now, _bureau.Database.Read(s => Standing.Of(s, _settings, _bureau.Today)));
                 _last = last;
             }
 
-            return last.Standing;
+            return last.Years;
         }
     }
 }

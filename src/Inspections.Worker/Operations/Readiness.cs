@@ -1,4 +1,3 @@
-using Inspections.Core.Drawing;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Scheduling;
@@ -34,11 +33,11 @@ internal sealed partial class Readiness(Bureau bureau, WorkerSettings settings, 
         return null;
     }
 
-    private IReadOnlyList<RoundOverview> Rounds()
-    {
-        IReadOnlyDictionary<DrawId, RoundOverview> rounds = bureau.Database.Read(s => Standing.Of(s, settings, bureau.Today.Year)).Rounds;
-        return [.. rounds.Values.OrderBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try)];
-    }
+    private IReadOnlyList<RoundOverview> Rounds() =>
+    [
+        .. bureau.Database.Read(s => Standing.Of(s, settings, bureau.Today)).SelectMany(y => y.Rounds.Values)
+            .OrderBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Year).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try),
+    ];
 
     // What went wrong is for the log; a stranger who can ask learns no more than that it did.
     private async Task<ReadinessCheck> CheckAsync(string name, Func<Task<string?>> complaint)

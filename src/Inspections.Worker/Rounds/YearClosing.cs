@@ -21,8 +21,7 @@ internal static class YearClosing
     /// <summary>Closes every year before <paramref name="year"/> of which nothing is missing; the others stay open.</summary>
     public static void CloseBefore(Session session, Bureau bureau, int year)
     {
-        var closed = Closed(LedgerBook.Open(session));
-        foreach (int past in RoundBook.Years(session).Where(y => y < year && !closed.Contains(y)))
+        foreach (int past in OpenBefore(session, LedgerBook.Open(session), year))
         {
             // What was never committed to can no longer be.
             foreach (Round round in RoundBook.OfYear(session, past).Where(r => r.State == RoundState.Planned))
@@ -39,6 +38,13 @@ internal static class YearClosing
 
     /// <summary>The years that the ledger has closed.</summary>
     public static IReadOnlySet<int> Closed(LedgerBook ledger) => ledger.Bodies.OfType<ClosedBody>().Select(c => c.Year).ToHashSet();
+
+    /// <summary>The years before <paramref name="year"/> that have rounds and are not closed, in order.</summary>
+    public static IReadOnlyList<int> OpenBefore(Session session, LedgerBook ledger, int year)
+    {
+        IReadOnlySet<int> closed = Closed(ledger);
+        return [.. RoundBook.Years(session).Where(y => y < year && !closed.Contains(y))];
+    }
 
     /// <summary>Everything that is missing for a year to be closed; empty when nothing is.</summary>
     public static IReadOnlyList<ClosingGap> Gaps(Session session, int year, DateOnly today)

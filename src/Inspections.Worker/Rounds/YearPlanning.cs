@@ -135,9 +135,12 @@ internal sealed partial class YearPlanning(Bureau bureau, WorkingDayCalendar cal
         };
     }
 
+    /// <summary>True when a year's working days are known, or may be assumed: without them nothing is planned.</summary>
+    public static bool HasDays(WorkingDayCalendar calendar, WorkerSettings settings, int year) => calendar.IsKnown(year) || settings.AssumeWeekdays;
+
     private bool NotKnown(int year)
     {
-        bool unknown = !calendar.IsKnown(year) && !settings.AssumeWeekdays;
+        bool unknown = !HasDays(calendar, settings, year);
         if (unknown)
         {
             LogUnknownYear(log, year);

@@ -45,7 +45,9 @@ public sealed class YearRulesTests
         Round round = desk.Rounds(Dropped)[0];
         desk.RunTo(round.CommitAt);
         Assert.Equal(RoundState.Planned, desk.Round(round.Draw).State);
-        Assert.Equal(["policy"], desk.Bureau.Database.Read(s => Standing.Of(s, desk.Settings, 2026)).Rounds[round.Draw].WaitsFor);
+        Standing year = desk.Bureau.Database.Read(s => Standing.Of(s, desk.Settings, desk.Bureau.Today)).Single();
+        Assert.Equal(["policy"], year.Rounds[round.Draw].WaitsFor);
+        Assert.Contains(round.Draw, year.Sectors.Single(s => s.Rules.Sector == Dropped).Rounds.Select(r => r.Draw));
     }
 
     [Fact]

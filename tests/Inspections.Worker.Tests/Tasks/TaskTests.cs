@@ -85,7 +85,7 @@ public sealed class TaskTests
         Change(desk, new DirectoryChange<InspectionItem>([], [], items));
         desk.CommitFirst();
         Assert.Equal(RoundState.Planned, desk.Round(Desk.First).State);
-        Assert.Equal(["items"], desk.Bureau.Database.Read(s => Standing.Of(s, desk.Settings, 2026)).Rounds[Desk.First].WaitsFor);
+        Assert.Equal(["items"], desk.Bureau.Database.Read(s => Standing.Of(s, desk.Settings, desk.Bureau.Today)).Single().Rounds[Desk.First].WaitsFor);
 
         Change(desk, new DirectoryChange<InspectionItem>(items, [], []));
         desk.Clerk.RunDue();
