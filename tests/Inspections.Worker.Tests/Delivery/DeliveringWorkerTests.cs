@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Inspections.Core.Drawing;
 using Inspections.Core.Verification;
 using Inspections.Worker.Commands;
 using Inspections.Worker.Delivery;
@@ -30,22 +31,25 @@ public sealed class DeliveringWorkerTests
         using Office office = Office.OpenOrMake(scratch.At("data"), sampleWhenNew: true);
         await using WebApplication worker = RunCommand.Build(office);
         await worker.StartAsync(TestContext.Current.CancellationToken);
-        string draws = scratch.At("mirror/draws");
         var waited = Stopwatch.StartNew();
-        while (!(System.IO.Directory.Exists(draws) && System.IO.Directory.GetFiles(draws, "receipt.json", SearchOption.AllDirectories).Length > 0 && Missing("mirror") == 0))
+        while (DrawAt(scratch.At("mirror")) is not { } draw || VerdictOn(scratch.At("mirror"), draw) != Verdict.Valid)
         {
             Assert.True(waited.Elapsed < TimeSpan.FromMinutes(5), "nothing arrived");
             await Task.Delay(200, TestContext.Current.CancellationToken);
         }
 
         await worker.StopAsync(TestContext.Current.CancellationToken);
-        var mirror = new PublishedFolderFiles(scratch.At("mirror"));
-        string draw = Path.GetFileName(Path.GetDirectoryName(System.IO.Directory.GetFiles(draws, "receipt.json", SearchOption.AllDirectories).Single())!);
-        VerificationReport report = PublicationVerifier.Verify(mirror, new VerificationOptions { Draw = Inspections.Core.Drawing.DrawId.Parse(draw) });
-        Assert.Equal(Verdict.Valid, report.Verdict);
         Assert.True(Missing("down") > 10);
         Assert.True(office.Bureau.Database.Read(s => DestinationBook.Find(s, "down"))!.Failures > 0);
 
         long Missing(string name) => office.Bureau.Database.Read(s => DeliveryBook.CountMissing(s, name));
     }
+
+    private static DrawId? DrawAt(string mirror) =>
+        System.IO.Directory.Exists(Path.Combine(mirror, "draws")) && System.IO.Directory.GetFiles(mirror, "receipt.json", SearchOption.AllDirectories) is [string receipt]
+            ? DrawId.Parse(Path.GetFileName(Path.GetDirectoryName(receipt)!))
+            : null;
+
+    private static Verdict VerdictOn(string mirror, DrawId draw) =>
+        PublicationVerifier.Verify(new PublishedFolderFiles(mirror), new VerificationOptions { Draw = draw }).Verdict;
 }

@@ -15,6 +15,11 @@ public sealed class StopTests
         string data = scratch.At("data");
         foreach (string moment in (string[])["committed; frame", "drawn;"])
         {
+            if (IsDrawn(data))
+            {
+                break; // A slow machine went on to the draw before it was asked to stop.
+            }
+
             using var worker = RunningWorker.Run(data);
             await worker.UntilAsync(moment);
             Assert.Equal(0, await worker.StopAsync());
@@ -22,10 +27,11 @@ public sealed class StopTests
             Assert.DoesNotContain(Report(data).Findings, f => f.Outcome == Outcome.Failed);
         }
 
-        VerificationReport report = Report(data);
-        Assert.All(report.Findings.Where(f => f.Draw is not null), f => Assert.Equal(Outcome.Ok, f.Outcome));
-        Assert.Contains(report.Findings, f => f.Check == Check.Receipt);
+        Assert.All(Report(data).Findings.Where(f => f.Draw is not null), f => Assert.Equal(Outcome.Ok, f.Outcome));
+        Assert.True(IsDrawn(data));
     }
+
+    private static bool IsDrawn(string data) => Report(data).Findings.Any(f => f.Check == Check.Receipt && f.Outcome == Outcome.Ok);
 
     private static VerificationReport Report(string data) => PublicationVerifier.Verify(new PublishedFolderFiles(Path.Combine(data, "public")), options: null);
 }
