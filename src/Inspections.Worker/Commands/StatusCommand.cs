@@ -8,6 +8,9 @@ namespace Inspections.Worker.Commands;
 /// <summary><c>inspections status</c>: sectors, rounds and what they wait for, coverage so far against the floor, what is due next. Days of draws not committed to yet are for the bureau alone: they are shown here, on its own machine.</summary>
 internal static class StatusCommand
 {
+    // The month by which the next year's holidays are usually known.
+    private const int Announced = 11;
+
     public static Command Make(Option<string> data, TextWriter output)
     {
         var command = new Command("status", "各行业进度 where every sector stands");
@@ -23,13 +26,13 @@ internal static class StatusCommand
             var list = new DeadlineList(office.Settings, calendar);
             (IReadOnlyList<Standing> years, IReadOnlyList<Deadline> deadlines) = office.Bureau.Database.Read(session =>
                 (Standing.Of(session, office.Settings, today), list.On(session, today)));
-            bool mayPlan = YearPlanning.HasDays(calendar, office.Settings, today.Year);
+            int[] withoutDays = [.. Enumerable.Range(today.Year, today.Month < Announced ? 1 : 2).Where(y => !YearPlanning.HasDays(calendar, office.Settings, y))];
             if (parsed.GetValue(json))
             {
                 output.WriteLine(ReadableJson.Write(new
                 {
                     authority = $"{office.Bureau.Authority}",
-                    mayPlan,
+                    yearsWithoutWorkingDays = withoutDays,
                     years = StandingText.Json(years),
                     deadlines = DeadlineText.Json(deadlines),
                 }));
@@ -37,10 +40,10 @@ internal static class StatusCommand
             }
 
             output.WriteLine($"{office.Bureau.Authority}  {today.Year}  {(office.IsSample ? "样例机关 sample bureau" : "")}");
-            if (!mayPlan)
+            foreach (int year in withoutDays)
             {
                 output.WriteLine(
-                    $"{today.Year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排 / nothing is planned or committed to in {today.Year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays");
+                    $"{year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排 / nothing is planned or committed to in {year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays");
             }
 
             StandingText.Write(output, years);
