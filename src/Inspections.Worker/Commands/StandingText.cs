@@ -6,12 +6,16 @@ namespace Inspections.Worker.Commands;
 /// <summary>Where the bureau stands in every open year, as <c>status</c> shows it.</summary>
 internal static class StandingText
 {
-    public static void Write(TextWriter output, IReadOnlyList<Standing> years)
+    /// <param name="output">Where to.</param>
+    /// <param name="years">The open years, this one last.</param>
+    /// <param name="gaps">What keeps those open that are over.</param>
+    public static void Write(TextWriter output, IReadOnlyList<Standing> years, IReadOnlyDictionary<int, IReadOnlyList<ClosingGap>> gaps)
     {
         foreach (Standing past in years.SkipLast(1))
         {
+            int missing = gaps[past.Year].Count;
             output.WriteLine(
-                $"{past.Year} 年度尚未关闭，还缺 {past.Gaps.Count} 项（inspections close {past.Year} 逐条列出）/ the year {past.Year} is not closed yet: {past.Gaps.Count} things are missing (inspections close {past.Year} lists them)");
+                $"{past.Year} 年度尚未关闭，还缺 {missing} 项（inspections close {past.Year} 逐条列出）/ the year {past.Year} is not closed yet: {missing} things are missing (inspections close {past.Year} lists them)");
             WriteSectors(output, past);
         }
 
@@ -25,10 +29,11 @@ internal static class StandingText
         output.WriteLine(next is null ? "暂无待办 nothing is due" : $"下一步 next: {next.Draw}  {Word(next)}  {BeijingTime.Format(next.DueAt!.Value)}");
     }
 
-    public static object Json(IReadOnlyList<Standing> years) => years.Select(y => new
+    /// <summary>The same for programs.</summary>
+    public static object Json(IReadOnlyList<Standing> years, IReadOnlyDictionary<int, IReadOnlyList<ClosingGap>> gaps) => years.Select(y => new
     {
         year = y.Year,
-        missing = y.Gaps.Select(g => g.English),
+        missing = gaps.GetValueOrDefault(y.Year, []).Select(g => g.English),
         sectors = y.Sectors.Select(s => new
         {
             sector = $"{s.Rules.Sector}",

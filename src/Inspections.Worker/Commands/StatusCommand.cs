@@ -24,8 +24,11 @@ internal static class StatusCommand
             DateOnly today = office.Bureau.Today;
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
             var list = new DeadlineList(office.Settings, calendar);
-            (IReadOnlyList<Standing> years, IReadOnlyList<Deadline> deadlines) = office.Bureau.Database.Read(session =>
-                (Standing.Of(session, office.Settings, today), list.On(session, today)));
+            (IReadOnlyList<Standing> years, Dictionary<int, IReadOnlyList<ClosingGap>> gaps, IReadOnlyList<Deadline> deadlines) = office.Bureau.Database.Read(session =>
+            {
+                IReadOnlyList<Standing> open = Standing.Of(session, office.Settings, today);
+                return (open, open.SkipLast(1).ToDictionary(y => y.Year, y => YearClosing.Gaps(session, y.Year, today)), list.On(session, today));
+            });
             int[] withoutDays = [.. Enumerable.Range(today.Year, today.Month < Announced ? 1 : 2).Where(y => !YearPlanning.HasDays(calendar, office.Settings, y))];
             if (parsed.GetValue(json))
             {
@@ -33,7 +36,7 @@ internal static class StatusCommand
                 {
                     authority = $"{office.Bureau.Authority}",
                     yearsWithoutWorkingDays = withoutDays,
-                    years = StandingText.Json(years),
+                    years = StandingText.Json(years, gaps),
                     deadlines = DeadlineText.Json(deadlines),
                 }));
                 return 0;
@@ -46,7 +49,7 @@ internal static class StatusCommand
                     $"{year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排 / nothing is planned or committed to in {year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays");
             }
 
-            StandingText.Write(output, years);
+            StandingText.Write(output, years, gaps);
             DeliveryText.Write(office, output);
             AlertText.Write(office, deadlines, output);
             DeadlineText.Write(output, deadlines, parsed.GetValue(due));

@@ -25,9 +25,7 @@ internal sealed record SectorStanding(YearRules Rules, int Firms, int Drawn, lon
 /// <param name="Year">The year.</param>
 /// <param name="Sectors">Every sector that the year has to account for.</param>
 /// <param name="Rounds">What every round waits for.</param>
-/// <param name="Gaps">Of a year that is over: what keeps it open.</param>
-internal sealed record Standing(
-    int Year, IReadOnlyList<SectorStanding> Sectors, IReadOnlyDictionary<DrawId, RoundOverview> Rounds, IReadOnlyList<ClosingGap> Gaps)
+internal sealed record Standing(int Year, IReadOnlyList<SectorStanding> Sectors, IReadOnlyDictionary<DrawId, RoundOverview> Rounds)
 {
     /// <summary>Every year that is over and still open, and this year last: what December drew is finished in January.</summary>
     public static IReadOnlyList<Standing> Of(Session session, WorkerSettings settings, DateOnly today)
@@ -44,7 +42,6 @@ internal sealed record Standing(
         var listed = ItemList.Current(session).Select(i => i.Sector).ToHashSet();
         ILookup<DrawId, SubmittedResult> sentBack = ResultBook.SentBack(session).ToLookup(r => r.Draw);
         PolicyDocument? policy = PolicyRegister.Find(session, ledger);
-        bool isOver = year < today.Year;
         return new Standing(
             year,
             [.. YearRules.Of(session, ledger, year, today).Select(Sector)],
@@ -52,8 +49,7 @@ internal sealed record Standing(
                 policy?.Of(r.Draw.Sector) is not null,
                 listed.Contains(r.Draw.Sector),
                 SourcePlan.Unpromised(r, settings, SourceBook.Promises(session, r.Draw)),
-                sentBack[r.Draw].Count()))),
-            isOver ? YearClosing.Gaps(session, year, today) : []);
+                sentBack[r.Draw].Count()))));
 
         SectorStanding Sector(YearRules rules)
         {
@@ -62,7 +58,7 @@ internal sealed record Standing(
                 rules,
                 count,
                 history.Counting(rules.Sector, year).Count,
-                Quotas.YearlyFloor(rules.Floor, history.Largest(rules.Sector, year, isOver ? 0 : count)),
+                Quotas.YearlyFloor(rules.Floor, history.Largest(rules.Sector, year, year < today.Year ? 0 : count)),
                 [.. rounds.Where(r => r.Draw.Sector == rules.Sector)]);
         }
     }
