@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inspections.Worker.Commands.Teams;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Importing;
 using Inspections.Worker.Privacy;
@@ -18,20 +19,22 @@ internal static class ImportCommand
         Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
         Option<string?> correct = new("--correct") { Description = "更正已公示结果的原因（results）why public results are corrected" };
         Option<string?> by = new("--by") { Description = "录入人员编号（results）staff id of who enters results" };
+        var year = new RecusalYear();
         var command = new Command("import", "导入名录或检查结果 import a directory, or results") { kind, file, skipBad, accept, correct, by };
+        year.AddTo(command);
         command.SetAction(parsed =>
         {
             (string path, string folder, bool skip) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(data), parsed.GetValue(skipBad));
             var options = new ImportOptions(parsed.GetValue(accept));
             return parsed.GetRequiredValue(kind) switch
             {
-                "firms" => Import(FirmFile.Read(path, options), (u, f) => u.Firms(f), (o, f) => FirmStrata.Require(o.Policy, f)),
-                "inspectors" => Import(InspectorFile.Read(path, options), (u, f) => u.Inspectors(f)),
+                "firms" => Import(FirmFile.Read(path, options), (_, u, f) => u.Firms(f), (o, f) => FirmStrata.Require(o.Policy, f)),
+                "inspectors" => Import(InspectorFile.Read(path, options), (_, u, f) => u.Inspectors(f)),
                 "dishonest" => Dishonest(),
                 "results" => Results(),
                 "visits" => VisitCommand.Import(folder, path, options, skip, output, errors),
-                "items" => Import(ItemFile.Read(path, options), (u, f) => u.Items(f)),
-                _ => Import(RecusalFile.Read(path, options), (u, f) => u.Recusals(f)),
+                "items" => Import(ItemFile.Read(path, options), (_, u, f) => u.Items(f)),
+                _ => Import(RecusalFile.Read(path, options), (o, u, f) => u.Recusals(f, year.Read(parsed, o.Bureau.Today))),
             };
 
             int Results()
@@ -49,19 +52,13 @@ internal static class ImportCommand
                 return ImportDishonesty.Take(office, rows, skip, output, errors);
             }
 
-            int Import<T>(ImportedRows<T> read, Func<DirectoryUpdate, ImportedRows<T>, UpdateCount> apply, Action<Office, ImportedRows<T>>? require = null)
+            int Import<T>(ImportedRows<T> read, Func<Office, DirectoryUpdate, ImportedRows<T>, UpdateCount> apply, Action<Office, ImportedRows<T>>? require = null)
             {
                 read.Tell(errors);
-                if (read.Problems.Total > 0 && !skip)
-                {
-                    throw new UserErrorException(
-                        $"{read.File}：{read.Problems.Total} 个问题，未导入任何内容。改正后重试，或用 --skip-bad 只导入没有问题的行。",
-                        $"{read.File}: {read.Problems.Total} problems, nothing was imported. Correct them, or import the good rows only by --skip-bad.");
-                }
-
+                RequireGood(read, skip);
                 using Office office = Own(folder);
                 require?.Invoke(office, read);
-                UpdateCount count = apply(new DirectoryUpdate(office.Bureau, keepMissing: read.Problems.Total > 0), read);
+                UpdateCount count = apply(office, new DirectoryUpdate(office.Bureau, keepMissing: read.Problems.Total > 0), read);
                 office.AdoptPolicy();
                 output.WriteLine(
                     $"{read.File}：{count.Rows} 行；新增 {count.Added}，变更 {count.Changed}，终止 {count.Ended}\n{read.File}: {count.Rows} rows; {count.Added} added, {count.Changed} changed, {count.Ended} ended");
@@ -69,6 +66,16 @@ internal static class ImportCommand
             }
         });
         return command;
+    }
+
+    private static void RequireGood<T>(ImportedRows<T> read, bool skip)
+    {
+        if (read.Problems.Total > 0 && !skip)
+        {
+            throw new UserErrorException(
+                $"{read.File}：{read.Problems.Total} 个问题，未导入任何内容。改正后重试，或用 --skip-bad 只导入没有问题的行。",
+                $"{read.File}: {read.Problems.Total} problems, nothing was imported. Correct them, or import the good rows only by --skip-bad.");
+        }
     }
 
     // The made-up bureau takes no real firms.

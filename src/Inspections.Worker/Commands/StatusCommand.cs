@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Worker.Deadlines;
+using Inspections.Worker.Directories;
 using Inspections.Worker.Rounds;
 using Inspections.Worker.Scheduling;
 
@@ -43,10 +44,9 @@ internal static class StatusCommand
             }
 
             output.WriteLine($"{office.Bureau.Authority}  {today.Year}  {(office.IsSample ? "样例机关 sample bureau" : "")}");
-            foreach (int year in withoutDays)
+            foreach (string reminder in Reminders(office, today, withoutDays))
             {
-                output.WriteLine(
-                    $"{year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排 / nothing is planned or committed to in {year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays");
+                output.WriteLine(reminder);
             }
 
             StandingText.Write(output, years, gaps);
@@ -56,5 +56,20 @@ internal static class StatusCommand
             return 0;
         });
         return command;
+    }
+
+    // What a year needs before its first list is committed to.
+    private static IEnumerable<string> Reminders(Office office, DateOnly today, int[] withoutDays)
+    {
+        foreach (int year in withoutDays)
+        {
+            yield return $"{year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排 / nothing is planned or committed to in {year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays";
+        }
+
+        (int now, int before) = office.Bureau.Database.Read(s => (RecusalDirectory.Of(s, today.Year).Count, RecusalDirectory.Of(s, today.Year - 1).Count));
+        if (now == 0 && before > 0)
+        {
+            yield return $"{today.Year} 年尚未登记回避（上年 {before} 条，回避只在当年有效）：请 inspections import recusals / no recusals are declared for {today.Year} ({before} stood last year, each for its year only): inspections import recusals";
+        }
     }
 }

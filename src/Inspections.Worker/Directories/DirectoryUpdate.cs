@@ -26,37 +26,32 @@ internal sealed class DirectoryUpdate(Bureau bureau, bool keepMissing = false)
     public UpdateCount Inspectors(ImportedRows<Inspector> file) =>
         Apply(file, InspectorDirectory.Current, i => i.Id.ToString(), DirectoryJson.Of, InspectorDirectory.Save);
 
-    /// <summary>Declares recusals for this year; one that the file lacks stands all the same.</summary>
-    public UpdateCount Recusals(ImportedRows<Recusal> file)
-    {
-        int year = bureau.Today.Year;
-        return Apply(
-            file,
-            session => RecusalDirectory.Of(session, year),
-            r => $"{r.Firm} {r.Inspector}",
-            DirectoryJson.Of,
-            (session, change, _) => RecusalDirectory.Save(session, change, year),
-            everyRowStands: true);
-    }
+    /// <summary>Declares recusals for a year; one that the file lacks stands all the same.</summary>
+    public UpdateCount Recusals(ImportedRows<Recusal> file, int year) => Apply(
+        file,
+        session => RecusalDirectory.Of(session, year),
+        r => $"{r.Firm} {r.Inspector}",
+        DirectoryJson.Of,
+        (session, change, _) => RecusalDirectory.Save(session, change, year),
+        everyRowStands: true);
 
-    /// <summary>Ends a recusal of this year that was declared by mistake.</summary>
+    /// <summary>Ends a recusal of a year that was declared by mistake.</summary>
     /// <exception cref="UserErrorException">It does not stand, or somebody was substituted because of it: then it stays (protocol section 9).</exception>
-    public void EndRecusal(Identifier firm, Identifier inspector) => bureau.Database.Write(session =>
+    public void EndRecusal(Identifier firm, Identifier inspector, int year) => bureau.Database.Write(session =>
     {
-        int year = bureau.Today.Year;
         LedgerBook ledger = LedgerBook.Open(session);
         if (ledger.Bodies.OfType<SubstitutionBody>().Any(s =>
                 s.Draw.Year == year && s.Reason == SubstitutionReason.Recusal && s.Inspector == inspector
                 && (s.Firm == firm || FirmDirectory.OwnerOf(session, s.Firm) == firm)))
         {
             throw new UserErrorException(
-                $"{inspector} 今年已因对 {firm} 回避而被调换，该回避当年有效，不能撤销",
-                $"{inspector} was substituted at {firm} this year because of it: it stands for the year");
+                $"{inspector} 在 {year} 年已因对 {firm} 回避而被调换，该回避当年有效，不能撤销",
+                $"{inspector} was substituted at {firm} in {year} because of it: it stands for the year");
         }
 
         if (!RecusalDirectory.TryEnd(session, firm, inspector, year, bureau.Now))
         {
-            throw new UserErrorException($"今年没有 {inspector} 对 {firm} 的回避", $"there is no recusal of {inspector} from {firm} this year");
+            throw new UserErrorException($"{year} 年没有 {inspector} 对 {firm} 的回避", $"there is no recusal of {inspector} from {firm} in {year}");
         }
 
         Enter(session, ledger, DocumentKind.Import, Json.Array(RecusalDirectory.Of(session, year), DirectoryJson.Of));

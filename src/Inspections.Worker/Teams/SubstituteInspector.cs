@@ -4,13 +4,14 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Directories;
 using Inspections.Worker.People;
 using Inspections.Worker.Rounds;
+using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Teams;
 
 /// <summary>Substitution of an inspector (调换), protocol section 9: two people decide that one leaves, the tickets say who comes.</summary>
 internal sealed class SubstituteInspector(Bureau bureau)
 {
-    /// <summary>Substitutes; a recusal stands in every later list of the year.</summary>
+    /// <summary>Substitutes; a recusal stands in every later list of the draw's year, and of this one.</summary>
     /// <exception cref="UserErrorException">The inspector is not on the team, or nobody is left and the visit waits.</exception>
     public SubstitutionBody Execute(DrawId draw, Identifier firm, Identifier inspector, SubstitutionReason reason, TwoPeople people) =>
         bureau.Database.Write(session =>
@@ -27,12 +28,20 @@ internal sealed class SubstituteInspector(Bureau bureau)
                 $"nobody else of the draw's list may inspect {firm}: the visit waits until the inspector is back");
             var body = new SubstitutionBody(draw, firm, inspector, substitute, reason, people.DecidedBy, people.ApprovedBy);
             change.Enter(body);
-            Identifier inspected = change.Teams.Inspected(firm);
-            if (reason == SubstitutionReason.Recusal && !RecusalDirectory.Of(session, draw.Year).Any(r => r.Firm == inspected && r.Inspector == inspector))
+            foreach (int year in reason == SubstitutionReason.Recusal ? [draw.Year, bureau.Today.Year] : Array.Empty<int>())
             {
-                RecusalDirectory.Add(session, new Recusal(inspected, inspector, RecusalGround.Other), draw.Year);
+                Keep(session, new Recusal(change.Teams.Inspected(firm), inspector, RecusalGround.Other), year);
             }
 
             return body;
         });
+
+    // One that was declared keeps its ground.
+    private static void Keep(Session session, Recusal recusal, int year)
+    {
+        if (!RecusalDirectory.Of(session, year).Any(r => r.Firm == recusal.Firm && r.Inspector == recusal.Inspector))
+        {
+            RecusalDirectory.Add(session, recusal, year);
+        }
+    }
 }

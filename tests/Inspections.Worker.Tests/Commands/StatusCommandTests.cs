@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Directories;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Commands;
@@ -22,5 +24,31 @@ public sealed class StatusCommandTests
         JsonElement status = JsonDocument.Parse((await Scratch.RunAsync("status", "--json", "--data", scratch.At("data"))).Output).RootElement;
         Assert.Equal(year, status.GetProperty("yearsWithoutWorkingDays")[0].GetInt32());
         Assert.Equal([year], status.GetProperty("years").EnumerateArray().Select(y => y.GetProperty("year").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Recusals_are_declared_for_their_year_and_missed_when_the_new_year_has_none()
+    {
+        using var scratch = new Scratch();
+        string data = scratch.At("data");
+        System.IO.Directory.CreateDirectory(data);
+        scratch.Write("data/inspections.json", """{ "Authority": "350100/housing" }""");
+        string[] recusal = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Sample", "recusals.csv")).ElementAt(1).Split(',')];
+        Assert.Equal(0, (await Scratch.RunAsync("import", "firms", Scratch.SampleFirms, "--data", data)).Code);
+        int year = BeijingTime.DateOf(TimeProvider.System.GetUtcNow()).Year;
+        using (Office office = Office.Open(data))
+        {
+            office.Bureau.Database.Write(s => RecusalDirectory.Add(s, new Recusal(Identifier.Parse(recusal[0]), Identifier.Parse(recusal[1]), RecusalGround.Other), year - 1));
+        }
+
+        string[] declare = ["recusal", "add", "--firm", recusal[0], "--inspector", recusal[1], "--ground", "Spouse", "--data", data];
+        Assert.Equal(0, (await Scratch.RunAsync([.. declare, "--year", $"{year + 1}"])).Code);
+        Assert.Contains($"{year} 年尚未登记回避", (await Scratch.RunAsync("status", "--data", data)).Output, StringComparison.Ordinal);
+        Assert.Equal("0", (await Scratch.RunAsync("recusal", "list", "--data", data)).Output.Trim());
+        Assert.Contains(recusal[0], (await Scratch.RunAsync("recusal", "list", "--year", $"{year + 1}", "--data", data)).Output, StringComparison.Ordinal);
+        Assert.Equal(64, (await Scratch.RunAsync([.. declare, "--year", $"{year - 1}"])).Code);
+
+        Assert.Equal(0, (await Scratch.RunAsync(declare)).Code);
+        Assert.DoesNotContain("尚未登记回避", (await Scratch.RunAsync("status", "--data", data)).Output, StringComparison.Ordinal);
     }
 }

@@ -64,8 +64,19 @@ public sealed class TeamChangeTests
         Identifier firm = desk.Firms[0], leaving = TeamOf(desk.Desk, firm)[0];
         new SubstituteInspector(desk.Desk.Bureau).Execute(ResultDesk.Draw, firm, leaving, SubstitutionReason.Recusal, Two);
         Assert.Contains(desk.Desk.Bureau.Database.Read(s => RecusalDirectory.Of(s, 2026)), r => r.Firm == firm && r.Inspector == leaving);
-        Assert.Throws<UserErrorException>(() => new DirectoryUpdate(desk.Desk.Bureau).EndRecusal(firm, leaving));
+        Assert.Throws<UserErrorException>(() => new DirectoryUpdate(desk.Desk.Bureau).EndRecusal(firm, leaving, 2026));
         Assert.Empty(desk.Desk.Bureau.Database.Read(s => RecusalDirectory.Of(s, 2027)));
+    }
+
+    [Fact]
+    public void A_recusal_that_comes_up_in_January_at_a_firm_of_December_stands_in_the_new_year_too()
+    {
+        using var desk = new ResultDesk();
+        Identifier firm = desk.Firms[0], leaving = TeamOf(desk.Desk, firm)[0];
+        desk.Desk.ClockTo(new DateTimeOffset(2027, 1, 5, 9, 0, 0, TimeSpan.FromHours(8)));
+        new SubstituteInspector(desk.Desk.Bureau).Execute(ResultDesk.Draw, firm, leaving, SubstitutionReason.Recusal, Two);
+        Assert.All((int[])[2026, 2027], year => Assert.Contains(
+            desk.Desk.Bureau.Database.Read(s => RecusalDirectory.Of(s, year)), r => r.Firm == firm && r.Inspector == leaving));
     }
 
     [Fact]
