@@ -45,7 +45,15 @@ internal sealed class Desk : IDisposable
         foundation.EnterKeys();
         SampleBureau.Fill(Bureau);
         foundation.AdoptPolicy();
-        Restart();
+        try
+        {
+            Restart();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public WorkerSettings Settings { get; } = new();
