@@ -37,7 +37,7 @@ public sealed class WatchedWorkerTests
         Assert.True(code == HttpStatusCode.OK, ready.ToString());
         Assert.Equal(["database", "ledger", "scheduler", "planner"], ready.GetProperty("checks").EnumerateObject().Select(c => c.Name));
         JsonElement[] rounds = [.. ready.GetProperty("rounds").EnumerateArray()];
-        Assert.True(rounds.Length > 3);
+        Assert.NotEmpty(rounds);
         Assert.All(rounds.Where(r => State(r) == "Planned"), r => Assert.Equal(JsonValueKind.Null, r.GetProperty("until").ValueKind));
         Assert.All(rounds.Where(r => State(r) == "Committed"), r => Assert.Equal(JsonValueKind.String, r.GetProperty("until").ValueKind));
         Assert.All(rounds.Where(r => State(r) == "Planned"), r => Assert.Equal("worker", r.GetProperty("waitsFor")[0].GetString()));
