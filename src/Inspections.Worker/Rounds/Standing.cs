@@ -31,27 +31,27 @@ internal sealed record Standing(int Year, IReadOnlyList<SectorStanding> Sectors,
     public static IReadOnlyList<Standing> Of(Session session, WorkerSettings settings, DateOnly today)
     {
         LedgerBook ledger = LedgerBook.Open(session);
-        return [.. YearClosing.OpenBefore(session, ledger, today.Year).Append(today.Year).Select(y => OfYear(session, ledger, settings, y, today))];
-    }
-
-    private static Standing OfYear(Session session, LedgerBook ledger, WorkerSettings settings, int year, DateOnly today)
-    {
-        IReadOnlyList<Round> rounds = RoundBook.OfYear(session, year);
         History history = DrawBook.History(session, ledger.Bodies);
         Dictionary<SectorCode, int> firms = FirmDirectory.Current(session).SelectMany(f => f.Sectors).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
         var listed = ItemList.Current(session).Select(i => i.Sector).ToHashSet();
         ILookup<DrawId, SubmittedResult> sentBack = ResultBook.SentBack(session).ToLookup(r => r.Draw);
         PolicyDocument? policy = PolicyRegister.Find(session, ledger);
-        return new Standing(
-            year,
-            [.. YearRules.Of(session, ledger, year, today).Select(Sector)],
-            rounds.ToDictionary(r => r.Draw, r => RoundOverview.Of(r, new RoundCircumstances(
-                policy?.Of(r.Draw.Sector) is not null,
-                listed.Contains(r.Draw.Sector),
-                SourcePlan.Unpromised(r, settings, SourceBook.Promises(session, r.Draw)),
-                sentBack[r.Draw].Count()))));
+        return [.. YearClosing.OpenBefore(session, ledger, today.Year).Append(today.Year).Select(OfYear)];
 
-        SectorStanding Sector(YearRules rules)
+        Standing OfYear(int year)
+        {
+            IReadOnlyList<Round> rounds = RoundBook.OfYear(session, year);
+            return new Standing(
+                year,
+                [.. YearRules.Of(session, ledger, year, today).Select(r => Sector(year, r, [.. rounds.Where(x => x.Draw.Sector == r.Sector)]))],
+                rounds.ToDictionary(r => r.Draw, r => RoundOverview.Of(r, new RoundCircumstances(
+                    policy?.Of(r.Draw.Sector) is not null,
+                    listed.Contains(r.Draw.Sector),
+                    SourcePlan.Unpromised(r, settings, SourceBook.Promises(session, r.Draw)),
+                    sentBack[r.Draw].Count()))));
+        }
+
+        SectorStanding Sector(int year, YearRules rules, IReadOnlyList<Round> rounds)
         {
             int count = firms.GetValueOrDefault(rules.Sector);
             return new SectorStanding(
@@ -59,7 +59,7 @@ internal sealed record Standing(int Year, IReadOnlyList<SectorStanding> Sectors,
                 count,
                 history.Counting(rules.Sector, year).Count,
                 Quotas.YearlyFloor(rules.Floor, history.Largest(rules.Sector, year, year < today.Year ? 0 : count)),
-                [.. rounds.Where(r => r.Draw.Sector == rules.Sector)]);
+                rounds);
         }
     }
 }

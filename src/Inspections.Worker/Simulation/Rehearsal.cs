@@ -1,5 +1,4 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
 using Inspections.Core.Policy;
 using Inspections.Worker.Directories;
 using Inspections.Worker.Importing;
@@ -112,7 +111,7 @@ internal static class Rehearsal
             .Select(y => new RehearsedRounds(y, RoundBook.OfYear(session, y), YearClosing.Gaps(session, y, bureau.Today))).ToArray());
     }
 
-    private static DateTimeOffset NewYear(int year) => new(year, 1, 1, 0, 0, 0, BeijingTime.Offset);
+    private static DateTimeOffset NewYear(int year) => YearSchedule.At(new DateOnly(year, 1, 1), TimeOnly.MinValue);
 
     // What is not listed may not be inspected: the round would wait for its items for ever.
     private static void RequireItems(RehearsalInputs inputs)

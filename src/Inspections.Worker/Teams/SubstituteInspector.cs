@@ -28,9 +28,11 @@ internal sealed class SubstituteInspector(Bureau bureau)
                 $"nobody else of the draw's list may inspect {firm}: the visit waits until the inspector is back");
             var body = new SubstitutionBody(draw, firm, inspector, substitute, reason, people.DecidedBy, people.ApprovedBy);
             change.Enter(body);
-            foreach (int year in reason == SubstitutionReason.Recusal ? [draw.Year, bureau.Today.Year] : Array.Empty<int>())
+            if (reason == SubstitutionReason.Recusal)
             {
-                Keep(session, new Recusal(change.Teams.Inspected(firm), inspector, RecusalGround.Other), year);
+                var recusal = new Recusal(change.Teams.Inspected(firm), inspector, RecusalGround.Other);
+                Keep(session, recusal, draw.Year);
+                Keep(session, recusal, bureau.Today.Year);
             }
 
             return body;

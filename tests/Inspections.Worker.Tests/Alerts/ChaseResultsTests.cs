@@ -69,7 +69,7 @@ public sealed class ChaseResultsTests
         {
             if (down)
             {
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                await Receiver.HangAsync(context);
             }
 
             return down;

@@ -64,7 +64,7 @@ public sealed class CourierTests
         using var office = new PostOffice();
         await using var hangs = new Receiver(async (context, _, _) =>
         {
-            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Receiver.HangAsync(context);
             return true;
         });
         await using var well = new Receiver();

@@ -67,11 +67,11 @@ public sealed class FaultTableTests
                 context.Response.Headers.RetryAfter = now.AddMinutes(10).ToString("R");
                 break;
             case "hang":
-                await GivenUpAsync(context);
+                await Receiver.HangAsync(context);
                 break;
             case "answer late":
                 await receiver.TakeAsync(context);
-                await GivenUpAsync(context);
+                await Receiver.HangAsync(context);
                 break;
             case "cut in the body":
                 await context.Request.Body.ReadAtLeastAsync(new byte[5], 5);
@@ -92,9 +92,6 @@ public sealed class FaultTableTests
 
         return true;
     }
-
-    // Until the sender has.
-    private static Task GivenUpAsync(HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
     internal static Destination To(PostOffice office, Receiver receiver, int timeout = 5, Action<DestinationSetting>? set = null)
     {

@@ -57,6 +57,9 @@ internal sealed class Receiver : IAsyncDisposable
             context.Request.Path));
     }
 
+    /// <summary>Gives no answer until the sender has given up.</summary>
+    public static Task HangAsync(HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+
     public async ValueTask DisposeAsync()
     {
         using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
