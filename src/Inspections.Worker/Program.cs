@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inspections.Worker.Commands;
+using Inspections.Worker.Cli;
 
 // One culture for every machine: the invariant one.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;

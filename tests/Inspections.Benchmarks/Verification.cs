@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
 using Inspections.Core.Verification;
-using Inspections.Worker.Commands;
+using Inspections.Worker.Cli;
 
 namespace Inspections.Benchmarks;
 
@@ -17,7 +17,7 @@ public class Verification
     public async Task Prepare()
     {
         _folder = Directory.CreateTempSubdirectory("inspections-benchmark-").FullName;
-        string root = Path.Combine(_folder, "public"), firms = Path.Combine(AppContext.BaseDirectory, "Sample", "firms.csv");
+        string root = Path.Combine(_folder, "public"), firms = Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "firms.csv");
         int code = await CommandTree.RunAsync(["simulate", "2026", "--firms", firms, "--out", root], TextWriter.Null, Console.Error);
         foreach (string file in code == 0 ? Directory.GetFiles(root, "*", SearchOption.AllDirectories) : throw new InvalidOperationException("no year could be rehearsed"))
         {

@@ -23,7 +23,7 @@ public sealed class RehearsedYear : IDisposable
     public static async Task IntoAsync(string folder)
     {
         // The sample's lists, of firms that the file has.
-        string[] sample = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Sample", "dishonest.csv"));
+        string[] sample = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "dishonest.csv"));
         string lists = folder + "-dishonest.csv";
         await File.WriteAllLinesAsync(lists, [sample[0], .. sample.Skip(1).Zip(Cells(Firms), (list, firm) => string.Join(',', [.. firm[..2], .. list.Split(',')[2..]]))]);
         (int code, string output, string errors) = await Scratch.RunAsync("simulate", "2026", "--firms", Firms, "--dishonest", lists, "--out", folder);

@@ -1,4 +1,4 @@
-using Inspections.Worker.Commands;
+using Inspections.Worker.Cli;
 
 namespace Inspections.Worker.Tests;
 
@@ -7,7 +7,7 @@ internal sealed class Scratch : IDisposable
 {
     public string Folder { get; } = System.IO.Directory.CreateTempSubdirectory("inspections-test-").FullName;
 
-    public static string SampleFirms => Path.Combine(AppContext.BaseDirectory, "Sample", "firms.csv");
+    public static string SampleFirms => Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "firms.csv");
 
     public string At(string name) => Path.Combine(Folder, name);
 

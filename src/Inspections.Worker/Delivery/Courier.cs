@@ -1,7 +1,9 @@
 using System.Globalization;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Publication;
+using Inspections.Worker.Files.Published;
+using Inspections.Worker.Hosting;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Delivery;
 
@@ -14,17 +16,17 @@ namespace Inspections.Worker.Delivery;
 /// <param name="holder">Who sends, among the workers that share the database.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">The log.</param>
-internal sealed partial class Courier(Database database, string root, string holder, TimeProvider clock, ILogger<Courier> log)
+internal sealed partial class OutboxDispatcher(Database database, string root, string holder, TimeProvider clock, ILogger<OutboxDispatcher> log)
 {
     // How long a file that is on its way when the worker stops may take to arrive.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
 
     private readonly Lock _reading = new();
     private readonly PublishedMoment _published = new(root, clock);
-    private IReadOnlyList<Letter> _offered = [];
+    private IReadOnlyList<OutboxItem> _offered = [];
 
     /// <summary>A courier for a bureau's folder. On a database of its own a worker is known by its folder, which no two share, and need not wait for itself.</summary>
-    public static Courier Of(Office office, ILogger<Courier> log) => new(
+    public static OutboxDispatcher Of(OpenBureau office, ILogger<OutboxDispatcher> log) => new(
         office.Bureau.Database,
         office.Public,
         office.Settings.Database is null ? "own" : string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}"),
@@ -38,7 +40,7 @@ internal sealed partial class Courier(Database database, string root, string hol
         {
             // The head first: the folder only grows, and holds at least so much when it is read.
             long size = PublishedHead.Of(root)?.Checkpoint.Head.Size ?? 0;
-            if (_published.Read() is { } letters && !letters.SequenceEqual(_offered) && database.Write(s => DeliveryBook.Offer(s, letters, size)))
+            if (_published.Read() is { } letters && !letters.SequenceEqual(_offered) && database.Write(s => OutboxStore.Offer(s, letters, size)))
             {
                 _offered = letters;
             }
@@ -70,7 +72,7 @@ internal sealed partial class Courier(Database database, string root, string hol
         }
         finally
         {
-            database.Write(s => DestinationBook.Release(s, destination, holder));
+            database.Write(s => DestinationStore.Release(s, destination, holder));
         }
 
         if (arrived > 0)
@@ -82,15 +84,15 @@ internal sealed partial class Courier(Database database, string root, string hol
     }
 
     private bool IsDue(Session session, Destination destination) =>
-        !(DestinationBook.Find(session, destination.Name)?.NotBefore > clock.GetUtcNow()) && DeliveryBook.Due(session, destination.Name).Count > 0;
+        !(DestinationStore.Find(session, destination.Name)?.NotBefore > clock.GetUtcNow()) && OutboxStore.Due(session, destination.Name).Count > 0;
 
-    private (IReadOnlyList<Letter> Letters, string Revision) Claim(Destination destination) => database.Write(s =>
-        DestinationBook.Claim(s, destination, holder, clock.GetUtcNow()) ? (DeliveryBook.Due(s, destination.Name), DeliveryBook.RevisionOf(s)) : ([], ""));
+    private (IReadOnlyList<OutboxItem> Letters, string Revision) Claim(Destination destination) => database.Write(s =>
+        DestinationStore.Claim(s, destination, holder, clock.GetUtcNow()) ? (OutboxStore.Due(s, destination.Name), OutboxStore.RevisionOf(s)) : ([], ""));
 
-    private async Task<(int Sent, bool GoOn)> SendAllAsync(Destination destination, (IReadOnlyList<Letter> Letters, string Revision) round, CancellationToken stopping)
+    private async Task<(int Sent, bool GoOn)> SendAllAsync(Destination destination, (IReadOnlyList<OutboxItem> Letters, string Revision) round, CancellationToken stopping)
     {
         int sent = 0;
-        foreach (Letter letter in round.Letters)
+        foreach (OutboxItem letter in round.Letters)
         {
             byte[]? content = Read(letter);
             if (content is null || stopping.IsCancellationRequested)
@@ -98,7 +100,7 @@ internal sealed partial class Courier(Database database, string root, string hol
                 return (sent, false);
             }
 
-            Answer answer = await SendAsync(destination, letter, content, stopping).ConfigureAwait(false);
+            DeliveryResult answer = await SendAsync(destination, letter, content, stopping).ConfigureAwait(false);
             (string state, DateTimeOffset again, bool same) = database.Write(s => Enter(s, destination, letter, answer, round.Revision));
             Tell(destination, letter, answer, state, again);
             sent += state == "sent" ? 1 : 0;
@@ -118,7 +120,7 @@ internal sealed partial class Courier(Database database, string root, string hol
     }
 
     // What the folder does not hold any longer was replaced, and is offered anew next time.
-    private byte[]? Read(Letter letter)
+    private byte[]? Read(OutboxItem letter)
     {
         try
         {
@@ -131,7 +133,7 @@ internal sealed partial class Courier(Database database, string root, string hol
         }
     }
 
-    private async Task<Answer> SendAsync(Destination destination, Letter letter, byte[] content, CancellationToken stopping)
+    private async Task<DeliveryResult> SendAsync(Destination destination, OutboxItem letter, byte[] content, CancellationToken stopping)
     {
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using CancellationTokenRegistration grace = stopping.Register(() => late.CancelAfter(Grace));
@@ -141,20 +143,20 @@ internal sealed partial class Courier(Database database, string root, string hol
         }
         catch (OperationCanceledException)
         {
-            return new Answer(Outcome.Failed, "", "the worker stopped");
+            return new DeliveryResult(DeliveryOutcome.Failed, "", "the worker stopped");
         }
     }
 
-    private (string State, DateTimeOffset Again, bool Same) Enter(Session session, Destination destination, Letter letter, Answer answer, string revision)
+    private (string State, DateTimeOffset Again, bool Same) Enter(Session session, Destination destination, OutboxItem letter, DeliveryResult answer, string revision)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        string state = DeliveryBook.Enter(session, destination, letter, answer, now);
-        DateTimeOffset again = DestinationBook.Enter(session, destination, answer, now);
-        bool mine = state == "failed" || DestinationBook.Claim(session, destination, holder, now);
-        return (state, again, mine && DeliveryBook.RevisionOf(session) == revision);
+        string state = OutboxStore.Enter(session, destination, letter, answer, now);
+        DateTimeOffset again = DestinationStore.Enter(session, destination, answer, now);
+        bool mine = state == "failed" || DestinationStore.Claim(session, destination, holder, now);
+        return (state, again, mine && OutboxStore.RevisionOf(session) == revision);
     }
 
-    private void Tell(Destination destination, Letter letter, Answer answer, string state, DateTimeOffset again)
+    private void Tell(Destination destination, OutboxItem letter, DeliveryResult answer, string state, DateTimeOffset again)
     {
         if (state == "failed")
         {

@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Delivery;
 
@@ -54,7 +55,7 @@ internal sealed class DestinationSetting
     /// <exception cref="UserErrorException">One does.</exception>
     public static void RequireApart(IEnumerable<DestinationSetting> destinations, string published)
     {
-        if (destinations.FirstOrDefault(d => d.Folder is not null && (Within.Is(d.Folder, published) || Within.Is(published, d.Folder))) is { } inside)
+        if (destinations.FirstOrDefault(d => d.Folder is not null && (FolderNesting.Is(d.Folder, published) || FolderNesting.Is(published, d.Folder))) is { } inside)
         {
             throw new UserErrorException(
                 $"设置 Destinations:{inside.Name}:{nameof(Folder)}：{inside.Folder} 与公示目录 {published} 互相包含，请另选目录",

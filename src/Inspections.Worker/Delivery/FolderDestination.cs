@@ -1,5 +1,6 @@
 using Inspections.Core.Encoding;
-using Inspections.Worker.Publication;
+using Inspections.Worker.Files;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Delivery;
 
@@ -8,9 +9,9 @@ internal sealed class FolderDestination(DestinationSetting setting) : Destinatio
 {
     private readonly string _root = Path.GetFullPath(setting.Folder!);
 
-    public override Task<Answer> SendAsync(Letter letter, byte[] content, CancellationToken cancel) => Task.Run(() => Send(letter, content), cancel);
+    public override Task<DeliveryResult> SendAsync(OutboxItem letter, byte[] content, CancellationToken cancel) => Task.Run(() => Send(letter, content), cancel);
 
-    private Answer Send(Letter letter, byte[] content)
+    private DeliveryResult Send(OutboxItem letter, byte[] content)
     {
         string file = Path.Combine(_root, letter.Path);
         try
@@ -18,16 +19,16 @@ internal sealed class FolderDestination(DestinationSetting setting) : Destinatio
             // A share that is not mounted must not be taken for an empty one.
             if (!System.IO.Directory.Exists(_root))
             {
-                return new Answer(Outcome.Failed, file, "there is no such folder");
+                return new DeliveryResult(DeliveryOutcome.Failed, file, "there is no such folder");
             }
 
             AtomicFile.Write(file, content);
             var found = Digest.Of(File.ReadAllBytes(file));
-            return found == letter.Digest ? new Answer(Outcome.Arrived, file, "written", found) : new Answer(Outcome.Failed, file, "something else was read back");
+            return found == letter.Digest ? new DeliveryResult(DeliveryOutcome.Arrived, file, "written", found) : new DeliveryResult(DeliveryOutcome.Failed, file, "something else was read back");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Answer(Outcome.Failed, file, e.GetType().Name);
+            return new DeliveryResult(DeliveryOutcome.Failed, file, e.GetType().Name);
         }
     }
 }

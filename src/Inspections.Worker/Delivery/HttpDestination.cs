@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Stores;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Timeout;
@@ -49,7 +50,7 @@ internal sealed class HttpDestination : Destination
         };
     }
 
-    public override async Task<Answer> SendAsync(Letter letter, byte[] content, CancellationToken cancel)
+    public override async Task<DeliveryResult> SendAsync(OutboxItem letter, byte[] content, CancellationToken cancel)
     {
         string escaped = string.Join('/', letter.Path.Split('/').Select(Uri.EscapeDataString));
         Uri address = _setting.Method == DestinationSetting.Put ? new Uri(_root, escaped) : _root;
@@ -58,7 +59,7 @@ internal sealed class HttpDestination : Destination
             using HttpRequestMessage request = Request(address, letter, escaped, content);
             using HttpResponseMessage response = await _client.SendAsync(request, cancel).ConfigureAwait(false);
             byte[] body = await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
-            return new Answer(
+            return new DeliveryResult(
                 OutcomeOf((int)response.StatusCode),
                 address.AbsoluteUri,
                 string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode}"),
@@ -67,12 +68,12 @@ internal sealed class HttpDestination : Destination
         }
         catch (Exception e) when (e is TimeoutRejectedException or OperationCanceledException && !cancel.IsCancellationRequested)
         {
-            return new Answer(Outcome.Failed, address.AbsoluteUri, "no answer in time");
+            return new DeliveryResult(DeliveryOutcome.Failed, address.AbsoluteUri, "no answer in time");
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             // The kind of fault and no more: messages may repeat what was sent.
-            return new Answer(Outcome.Failed, address.AbsoluteUri, e is HttpRequestException http ? $"{http.HttpRequestError}" : e.GetType().Name);
+            return new DeliveryResult(DeliveryOutcome.Failed, address.AbsoluteUri, e is HttpRequestException http ? $"{http.HttpRequestError}" : e.GetType().Name);
         }
     }
 
@@ -86,15 +87,15 @@ internal sealed class HttpDestination : Destination
     public static string Sign(string key, string time, string method, string path, Digest digest) => Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{time}\n{method}\n{path}\n{digest}")));
 
-    private static Outcome OutcomeOf(int status) => status switch
+    private static DeliveryOutcome OutcomeOf(int status) => status switch
     {
-        >= 200 and < 300 => Outcome.Arrived,
-        (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.Conflict or 425 or (int)HttpStatusCode.TooManyRequests => Outcome.Failed,
-        >= 400 and < 500 => Outcome.Refused,
-        _ => Outcome.Failed,
+        >= 200 and < 300 => DeliveryOutcome.Arrived,
+        (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.Conflict or 425 or (int)HttpStatusCode.TooManyRequests => DeliveryOutcome.Failed,
+        >= 400 and < 500 => DeliveryOutcome.Refused,
+        _ => DeliveryOutcome.Failed,
     };
 
-    private HttpRequestMessage Request(Uri address, Letter letter, string path, byte[] content)
+    private HttpRequestMessage Request(Uri address, OutboxItem letter, string path, byte[] content)
     {
         string time = _clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(new HttpMethod(_setting.Method), address) { Content = new ByteArrayContent(content) };

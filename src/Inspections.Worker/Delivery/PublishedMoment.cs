@@ -1,4 +1,5 @@
 using Inspections.Core.Encoding;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Delivery;
 
@@ -16,7 +17,7 @@ internal sealed class PublishedMoment(string root, TimeProvider clock)
     private readonly Dictionary<string, (Stamp Stamp, Digest Digest, bool Settled)> _known = new(StringComparer.Ordinal);
 
     /// <summary>Every file of the folder, or null while somebody publishes.</summary>
-    public IReadOnlyList<Letter>? Read()
+    public IReadOnlyList<OutboxItem>? Read()
     {
         Dictionary<string, Stamp> stamps = Look();
         try
@@ -37,7 +38,7 @@ internal sealed class PublishedMoment(string root, TimeProvider clock)
 
         Dictionary<string, Stamp> again = Look();
         return stamps.Count == again.Count && stamps.All(s => again.TryGetValue(s.Key, out Stamp stamp) && stamp == s.Value)
-            ? [.. stamps.Keys.Select(path => new Letter(path, _known[path].Digest))]
+            ? [.. stamps.Keys.Select(path => new OutboxItem(path, _known[path].Digest))]
             : null;
     }
 

@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Privacy;
 
 /// <summary>What is said to whoever enters personal data.</summary>

@@ -2,10 +2,12 @@ using System.Text;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
-using Inspections.Worker.Ledgers;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Published;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication;
 
@@ -32,17 +34,17 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
     public TimeSpan Lag(DateTimeOffset now)
     {
         long published = Head?.Checkpoint.Head.Size ?? 0;
-        IReadOnlyList<LedgerEntry> entries = database.Read(LedgerBook.Open).Entries;
+        IReadOnlyList<LedgerEntry> entries = database.Read(LedgerStore.Open).Entries;
         return published < entries.Count ? now - entries[(int)published].At : TimeSpan.Zero;
     }
 
     /// <summary>Checks that the ledger goes on from what is in the folder, and gives it.</summary>
     /// <exception cref="UserErrorException">It is behind, or another one: the database was put back under the worker.</exception>
-    public LedgerBook RequireHistory()
+    public LedgerStore RequireHistory()
     {
         // The folder first: it may grow meanwhile, by another worker, and the ledger never shrinks.
         PublishedHead? head = Head;
-        LedgerBook ledger = database.Read(LedgerBook.Open);
+        LedgerStore ledger = database.Read(LedgerStore.Open);
         head?.Require(ledger);
         return ledger;
     }
@@ -54,16 +56,16 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
         using FileStream alone = PublisherLock.Take(root);
         RequireHistory();
         CreditFeed.BringUpToDate(database, _naming);
-        foreach (string path in database.Read(PublicFiles.Unwritten))
+        foreach (string path in database.Read(PublicFileStore.Unwritten))
         {
-            Write(path, database.Read(s => PublicFiles.Get(s, path)));
-            database.Write(s => PublicFiles.MarkWritten(s, path));
+            Write(path, database.Read(s => PublicFileStore.Get(s, path)));
+            database.Write(s => PublicFileStore.MarkWritten(s, path));
         }
 
-        (LedgerBook ledger, IReadOnlyList<byte[]> leaves, IReadOnlyList<(long Size, string Note)> checkpoints, PublicRecord record, long records) = database.Read(s =>
+        (LedgerStore ledger, IReadOnlyList<byte[]> leaves, IReadOnlyList<(long Size, string Note)> checkpoints, PublicRecord record, long records) = database.Read(s =>
         {
-            LedgerBook book = LedgerBook.Open(s);
-            return (book, LedgerBook.Leaves(s), LedgerBook.Checkpoints(s), PublicRecord.Read(s, book, _naming), CreditBook.Count(s));
+            LedgerStore book = LedgerStore.Open(s);
+            return (book, LedgerStore.Leaves(s), LedgerStore.Checkpoints(s), PublicRecord.Read(s, book, _naming), CreditStore.Count(s));
         });
         Write(PublicLayout.Keys, Lines(ledger.Bodies.OfType<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))));
         Write(PublicLayout.Entries, Lines(leaves));

@@ -3,16 +3,16 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
-using Inspections.Worker.Directories;
-using Inspections.Worker.Ledgers;
-using Inspections.Worker.People;
-using Inspections.Worker.Results;
-using Inspections.Worker.Review;
-using Inspections.Worker.Rounds;
-using Inspections.Worker.Scheduling;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Reviewing;
+using Inspections.Worker.Lifecycle.Staffing;
+using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Storage;
-using Inspections.Worker.Tasks;
-using Inspections.Worker.Teams;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Simulation;
 
@@ -20,7 +20,7 @@ namespace Inspections.Worker.Simulation;
 /// The people of a rehearsal: they visit, fall ill, are asked to recuse themselves, enter what they found, review it, send it
 /// back and correct it, all by the use cases that real people have. What there is to do follows from the database alone.
 /// </summary>
-internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDayCalendar calendar, WorkerSettings settings)
+internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, WorkingDayCalendar calendar, WorkerSettings settings)
 {
     // Short, so that what a closed firm leaves missing can still be made up within the year.
     private const int VisitWorkingDays = 8;
@@ -43,12 +43,12 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
     /// <summary>When there is something to do next, or null when all is done.</summary>
     public DateTimeOffset? Next() => bureau.Database.Read(session =>
     {
-        LedgerBook ledger = LedgerBook.Open(session);
+        LedgerStore ledger = LedgerStore.Open(session);
         Dictionary<(DrawId, Identifier), DateOnly> days = Days(session);
         IEnumerable<DateTimeOffset> visits = OpenRounds(session)
-            .Select(r => TeamBook.Open(session, ledger, r.Draw))
+            .Select(r => TeamStore.Open(session, ledger, r.Draw))
             .SelectMany(t => ToVisit(session, t).Select(f => VisitAt(days, t.Draw, f)));
-        IEnumerable<DateTimeOffset> reviews = ResultBook.In(session, ResultState.UnderReview).Select(r => DayAfter(r.EnteredAt));
+        IEnumerable<DateTimeOffset> reviews = ResultStore.In(session, ResultState.UnderReview).Select(r => DayAfter(r.EnteredAt));
         IEnumerable<DateTimeOffset> corrections = ToCorrect(session).Select(r => DayAfter(r.PublishedAt!.Value));
         return visits.Concat(reviews).Concat(corrections).Select(m => (DateTimeOffset?)m).DefaultIfEmpty(null).Min();
     });
@@ -81,13 +81,13 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
 
     private static Round[] OpenRounds(Session session) =>
     [
-        .. RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))
+        .. RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))
             .Where(r => RoundSteps.IsDrawn(r.State) && !RoundSteps.HasReached(r.State, RoundState.Reviewed)),
     ];
 
-    private static Identifier[] ToVisit(Session session, TeamBook teams)
+    private static Identifier[] ToVisit(Session session, TeamStore teams)
     {
-        IReadOnlyDictionary<Identifier, SubmittedResult> done = ResultBook.StandingOf(session, teams.Draw);
+        IReadOnlyDictionary<Identifier, SubmittedResult> done = ResultStore.StandingOf(session, teams.Draw);
         return [.. teams.Firms.Where(f => !done.ContainsKey(f))];
     }
 
@@ -95,11 +95,11 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
     {
         (Identifier[] without, Identifier[] anybody) = bureau.Database.Read(session =>
         {
-            var teams = TeamBook.Open(session, LedgerBook.Open(session), draw);
-            var recused = RecusalDirectory.Of(session, draw.Year).Select(r => r.Inspector).ToHashSet();
+            var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
+            var recused = RecusalStore.Of(session, draw.Year).Select(r => r.Inspector).ToHashSet();
             return (
                 teams.Firms.Where(f => teams.Of(f)!.Count == 0).ToArray(),
-                InspectorDirectory.Current(session).Select(i => i.Id).Where(i => !recused.Contains(i)).Take(teams.Outcome.Committed.Commitment.Team.Size).ToArray());
+                InspectorStore.Current(session).Select(i => i.Id).Where(i => !recused.Contains(i)).Take(teams.Outcome.Committed.Commitment.Team.Size).ToArray());
         });
         foreach (Identifier firm in without)
         {
@@ -111,7 +111,7 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
     {
         Identifier[] due = bureau.Database.Read(session =>
         {
-            var teams = TeamBook.Open(session, LedgerBook.Open(session), draw);
+            var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
             Dictionary<(DrawId, Identifier), DateOnly> days = Days(session);
             return ToVisit(session, teams).Where(f => VisitAt(days, draw, f) <= bureau.Now).ToArray();
         });
@@ -144,8 +144,8 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
     // The last of a team that was not there yet, if anybody could come instead.
     private static Identifier? Replaceable(Session session, DrawId draw, Identifier firm)
     {
-        var teams = TeamBook.Open(session, LedgerBook.Open(session), draw);
-        return teams.Of(firm) is [.., Identifier last] && ResultBook.Latest(session, draw, firm) is null && teams.SubstituteFor(firm, last) is not null
+        var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
+        return teams.Of(firm) is [.., Identifier last] && ResultStore.Latest(session, draw, firm) is null && teams.SubstituteFor(firm, last) is not null
             ? last
             : null;
     }
@@ -153,13 +153,13 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
     private void Enter(Session session, DrawId draw, IEnumerable<Identifier> firms)
     {
         var entry = new EnterResult(bureau, calendar, settings, session);
-        var teams = TeamBook.Open(session, LedgerBook.Open(session), draw);
-        Identifier[] items = [.. TaskBook.Of(session, draw)!.Items.Select(i => i.Code)];
-        SectorPolicy rules = PolicyRegister.Current(session, LedgerBook.Open(session)).Of(draw.Sector)!;
+        var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
+        Identifier[] items = [.. TaskStore.Of(session, draw)!.Items.Select(i => i.Code)];
+        SectorPolicy rules = PolicyStore.Current(session, LedgerStore.Open(session)).Of(draw.Sector)!;
         foreach (Identifier firm in firms)
         {
             // What was sent back is the same visit, better told. A firm that closes in a supplementary round could not be made up for any more.
-            InspectionResult result = ResultBook.Latest(session, draw, firm) is { State: ResultState.Returned } returned
+            InspectionResult result = ResultStore.Latest(session, draw, firm) is { State: ResultState.Returned } returned
                 ? returned.Content with { Remark = "演练：已补充说明" }
                 : MadeUpResult.Of(entropy, draw, firm, bureau.Today, teams.VisitorsOf(firm), items, mayClose: draw.Round <= rules.Rounds);
             IReadOnlyList<ResultFault> faults = entry.Faults(result, new EntryTerms());
@@ -175,7 +175,7 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
     private void Review() => bureau.Database.Write(session =>
     {
         var review = new ReviewResults(bureau, new ReviewChain(settings));
-        SubmittedResult[] due = [.. ResultBook.In(session, ResultState.UnderReview).Where(r => DayAfter(r.EnteredAt) <= bureau.Now)];
+        SubmittedResult[] due = [.. ResultStore.In(session, ResultState.UnderReview).Where(r => DayAfter(r.EnteredAt) <= bureau.Now)];
         foreach (SubmittedResult result in due.Where(IsSentBack))
         {
             review.Return(session, result, People[0].Id, "演练：请补充说明");
@@ -188,7 +188,7 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
         }
 
         bool IsSentBack(SubmittedResult r) =>
-            entropy.Happens(5, $"return of {r.Record}") && !ResultBook.OfDraw(session, r.Draw).Any(o => o.Record == r.Record && o.Position < r.Position);
+            entropy.Happens(5, $"return of {r.Record}") && !ResultStore.OfDraw(session, r.Draw).Any(o => o.Record == r.Record && o.Position < r.Position);
     });
 
     private void Correct() => bureau.Database.Write(session =>
@@ -200,11 +200,11 @@ internal sealed class FieldWork(Bureau bureau, SeededEntropy entropy, WorkingDay
         }
     });
 
-    private IEnumerable<SubmittedResult> ToCorrect(Session session) => ResultBook.In(session, ResultState.Published)
-        .Where(r => r.Version == 1 && entropy.Happens(3, $"correction of {r.Record}") && ResultBook.LatestOf(session, r.Record)!.Position == r.Position);
+    private IEnumerable<SubmittedResult> ToCorrect(Session session) => ResultStore.In(session, ResultState.Published)
+        .Where(r => r.Version == 1 && entropy.Happens(3, $"correction of {r.Record}") && ResultStore.LatestOf(session, r.Record)!.Position == r.Position);
 
     private static Dictionary<(DrawId Draw, Identifier Firm), DateOnly> Days(Session session) =>
-        VisitDayBook.All(session).ToDictionary(d => (d.Draw, d.Firm), d => d.On);
+        VisitDayStore.All(session).ToDictionary(d => (d.Draw, d.Firm), d => d.On);
 
     // A firm without a day has yet to be given one.
     private DateTimeOffset VisitAt(Dictionary<(DrawId, Identifier), DateOnly> days, DrawId draw, Identifier firm) =>

@@ -1,6 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
-using Inspections.Worker.Results;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Simulation;
 

@@ -1,13 +1,17 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Policy;
-using Inspections.Worker.Directories;
-using Inspections.Worker.Importing;
-using Inspections.Worker.Ledgers;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle;
+using Inspections.Worker.Lifecycle.Closing;
+using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Publication;
-using Inspections.Worker.Rounds;
-using Inspections.Worker.Scheduling;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Simulation;
 
@@ -73,10 +77,10 @@ internal static class Rehearsal
         var clock = new SimulatedClock(NewYear(inputs.Year));
         Authority authority = inputs.Policy?.Authority ?? Authority;
         using var keys = new SigningKeys(authority, entropy.Key("signing key"), entropy.Key("recovery key"));
-        var bureau = new Bureau(database, authority, keys, clock, entropy);
+        var bureau = new BureauContext(database, authority, keys, clock, entropy);
 
         database.Schema.Prepare();
-        var foundation = new Foundation(bureau, inputs.Policy);
+        var foundation = new LedgerSetup(bureau, inputs.Policy);
         foundation.EnterKeys();
         Import(bureau, inputs);
         foundation.AdoptPolicy();
@@ -85,7 +89,7 @@ internal static class Rehearsal
         FieldWork.Staff(settings);
         using var sources = new RehearsedSources(bureau, settings, entropy, inputs.Sources);
         var people = new FieldWork(bureau, entropy, calendar, settings);
-        var clerk = RoundClerk.Of(bureau, settings, calendar, new FolderPublisher(database, inputs.Out), logs);
+        var clerk = RoundProcessor.Of(bureau, settings, calendar, new FolderPublisher(database, inputs.Out), logs);
         int after = inputs.Year + inputs.Years;
         while (clock.GetUtcNow() < NewYear(after))
         {
@@ -108,7 +112,7 @@ internal static class Rehearsal
         database.Write(session => YearClosing.CloseBefore(session, bureau, after));
         new FolderPublisher(database, inputs.Out).Publish();
         return database.Read(session => Enumerable.Range(inputs.Year, inputs.Years)
-            .Select(y => new RehearsedRounds(y, RoundBook.OfYear(session, y), YearClosing.Gaps(session, y, bureau.Today))).ToArray());
+            .Select(y => new RehearsedRounds(y, RoundStore.OfYear(session, y), YearClosing.Gaps(session, y, bureau.Today))).ToArray());
     }
 
     private static DateTimeOffset NewYear(int year) => YearSchedule.At(new DateOnly(year, 1, 1), TimeOnly.MinValue);
@@ -125,7 +129,7 @@ internal static class Rehearsal
         }
     }
 
-    private static void Import(Bureau bureau, RehearsalInputs inputs)
+    private static void Import(BureauContext bureau, RehearsalInputs inputs)
     {
         RequireItems(inputs);
         FirmStrata.Require(inputs.Policy, inputs.Firms);

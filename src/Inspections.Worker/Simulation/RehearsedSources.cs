@@ -5,10 +5,10 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Witnessing;
-using Inspections.Worker.Ledgers;
-using Inspections.Worker.Rounds;
-using Inspections.Worker.Rounds.Sources;
-using Inspections.Worker.Rounds.Witnesses;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Collecting;
+using Inspections.Worker.Lifecycle.Committing;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Simulation;
 
@@ -18,13 +18,13 @@ namespace Inspections.Worker.Simulation;
 /// </summary>
 internal sealed class RehearsedSources : IDisposable
 {
-    private readonly Bureau _bureau;
+    private readonly BureauContext _bureau;
     private readonly WorkerSettings _settings;
     private readonly SeededEntropy _entropy;
     private readonly Dictionary<SectorCode, ECDsa> _keys;
 
     /// <summary>Puts the sources and their witnesses into the settings of the rehearsal.</summary>
-    public RehearsedSources(Bureau bureau, WorkerSettings settings, SeededEntropy entropy, IReadOnlyList<string> sources)
+    public RehearsedSources(BureauContext bureau, WorkerSettings settings, SeededEntropy entropy, IReadOnlyList<string> sources)
     {
         (_bureau, _settings, _entropy) = (bureau, settings, entropy);
         _keys = sources.Where(s => SourceSlot.IsWitness(s) && SourceSlot.IsKnown(s)).Distinct(StringComparer.Ordinal)
@@ -74,13 +74,13 @@ internal sealed class RehearsedSources : IDisposable
         }
     }
 
-    private IReadOnlyList<Round> Rounds() => _settings.Sources.Count == 0 ? [] : _bureau.Database.Read(s => RoundBook.Unfinished(s));
+    private IReadOnlyList<Round> Rounds() => _settings.Sources.Count == 0 ? [] : _bureau.Database.Read(s => RoundStore.Unfinished(s));
 
     // Dice roll at the draw's time; what is published elsewhere is entered a second after it is known.
     private IEnumerable<(DrawId Draw, Source Source, DateTimeOffset At)> Awaited() =>
         from round in Rounds()
         where round.State == RoundState.Committed && round.Missing.Any(m => !SourceSlot.IsWitness(m))
-        let commitment = _bureau.Database.Read(s => DrawBook.Committed(s, round.Draw)).Commitment
+        let commitment = _bureau.Database.Read(s => DrawStore.Committed(s, round.Draw)).Commitment
         from source in commitment.Sources
         where source is not SealedSource && round.Missing.Contains(source.Name)
         select (round.Draw, source, source.KnownAt?.AddSeconds(1) ?? commitment.DrawAt);
@@ -106,10 +106,10 @@ internal sealed class RehearsedSources : IDisposable
     // A witness signs the commitment when it has seen it, and opens its value before the draw.
     private void Witness(Round round)
     {
-        Commitment commitment = _bureau.Database.Read(s => DrawBook.Committed(s, round.Draw)).Commitment;
+        Commitment commitment = _bureau.Database.Read(s => DrawStore.Committed(s, round.Draw)).Commitment;
         foreach (SealedSource source in commitment.Sources.OfType<SealedSource>().Where(s => s.Witness is not null && round.Missing.Contains(s.Name)))
         {
-            TreeHead head = _bureau.Database.Read(s => LedgerBook.Open(s).Head);
+            TreeHead head = _bureau.Database.Read(s => LedgerStore.Open(s).Head);
             Add(source.Witness!.Value, new WitnessCommitmentNote(round.Draw, commitment.Digest, head, _bureau.Now).ToText());
             EnterValue.Execute(_bureau, round.Draw, source.Name, Secret(round.Draw, source.Name), null);
         }
@@ -117,7 +117,7 @@ internal sealed class RehearsedSources : IDisposable
 
     private void SignValues(DrawId draw)
     {
-        (CommittedDraw committed, var values) = _bureau.Database.Read(s => (DrawBook.Committed(s, draw), SourceBook.Values(s, draw)));
+        (CommittedDraw committed, var values) = _bureau.Database.Read(s => (DrawStore.Committed(s, draw), SourceStore.Values(s, draw)));
         Commitment commitment = committed.Commitment;
         SourceValue[] seen = [.. commitment.Sources.Select(s => new SourceValue(s.Name, values[s.Name].Value))];
         foreach (Witness witness in commitment.Witnesses.Where(w => !_bureau.Database.Read(s => AddWitnessNote.HasValuesOf(s, draw, w.Name))))

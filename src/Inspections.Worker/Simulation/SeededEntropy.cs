@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Rounds;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Simulation;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DbUp.Builder;
 using DbUp.Engine;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Storage;
 

@@ -1,4 +1,5 @@
 using DbUp.Engine;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Storage;
 

@@ -1,6 +1,7 @@
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Witnessing;
 

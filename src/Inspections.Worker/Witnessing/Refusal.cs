@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Witnessing;
 
 /// <summary>Why a witness does not sign.</summary>

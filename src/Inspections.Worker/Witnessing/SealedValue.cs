@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Witnessing;
 

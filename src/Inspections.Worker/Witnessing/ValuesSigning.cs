@@ -2,6 +2,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Witnessing;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Witnessing;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger;
-using Inspections.Worker.Ledgers;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Witnessing;
 

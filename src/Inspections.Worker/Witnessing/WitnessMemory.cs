@@ -2,7 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
-using Inspections.Worker.Publication;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Witnessing;
 

@@ -4,6 +4,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Witnessing;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -32,9 +33,9 @@ public sealed class CourierProcess
         var database = new Database(new SqliteDialect(Path.Combine(folder, "x.db")));
         database.Schema.Prepare();
         using Destination portal = new DestinationSetting { Name = "portal", Address = Environment.GetEnvironmentVariable(AddressVariable) }.Open(TimeProvider.System);
-        var courier = new Courier(database, Path.Combine(folder, "public"), "own", TimeProvider.System, NullLogger<Courier>.Instance);
+        var courier = new OutboxDispatcher(database, Path.Combine(folder, "public"), "own", TimeProvider.System, NullLogger<OutboxDispatcher>.Instance);
         bool last = false;
-        while (!last || database.Read(s => DeliveryBook.CountMissing(s, portal.Name)) > 0)
+        while (!last || database.Read(s => OutboxStore.CountMissing(s, portal.Name)) > 0)
         {
             last = File.Exists(Path.Combine(folder, Last));
             courier.Offer();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Delivery;
+using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -24,11 +25,11 @@ public sealed class CourierTests
         office.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(0, await office.TurnAsync(portal));
         Assert.Equal(["draws/a/frame.jsonl"], receiver.Arrivals.Select(a => a.Path));
-        Assert.Equal([("draws/a/commitment.json", "HTTP 403")], office.Database.Read(s => DeliveryBook.Dead(s, portal.Name)));
+        Assert.Equal([("draws/a/commitment.json", "HTTP 403")], office.Database.Read(s => OutboxStore.Dead(s, portal.Name)));
         Assert.Equal(2, receiver.Requests);
 
         refuses = false;
-        Assert.Equal(1, office.Database.Write(s => DeliveryBook.Retry(s, portal.Name)));
+        Assert.Equal(1, office.Database.Write(s => OutboxStore.Retry(s, portal.Name)));
         Assert.Equal(PostOffice.InOrder.Length - 1, await office.TurnAsync(portal));
         Assert.Equal(0, office.Missing(portal));
     }
@@ -47,15 +48,15 @@ public sealed class CourierTests
         await office.TurnAsync(portal);
         office.Clock.Advance(TimeSpan.FromDays(1.9));
         await office.TurnAsync(portal);
-        Assert.Empty(office.Database.Read(s => DeliveryBook.Dead(s, portal.Name)));
+        Assert.Empty(office.Database.Read(s => OutboxStore.Dead(s, portal.Name)));
         office.Clock.Advance(TimeSpan.FromDays(0.2));
         await office.TurnAsync(portal);
-        Assert.Equal([(PostOffice.InOrder[0], "HTTP 500")], office.Database.Read(s => DeliveryBook.Dead(s, portal.Name)));
+        Assert.Equal([(PostOffice.InOrder[0], "HTTP 500")], office.Database.Read(s => OutboxStore.Dead(s, portal.Name)));
 
         down = false;
         office.Publish(PostOffice.InOrder[0], "another version");
         await office.FinishAsync(portal);
-        Assert.Empty(office.Database.Read(s => DeliveryBook.Dead(s, portal.Name)));
+        Assert.Empty(office.Database.Read(s => OutboxStore.Dead(s, portal.Name)));
     }
 
     [Fact]
@@ -68,7 +69,7 @@ public sealed class CourierTests
             return true;
         });
         await using var well = new Receiver();
-        var courier = new Courier(office.Database, office.At("public"), "own", TimeProvider.System, NullLogger<Courier>.Instance);
+        var courier = new OutboxDispatcher(office.Database, office.At("public"), "own", TimeProvider.System, NullLogger<OutboxDispatcher>.Instance);
         using var service = new DeliveryService(
             courier,
             [
@@ -97,7 +98,7 @@ public sealed class CourierTests
         await using var receiver = new Receiver();
         using Destination portal = FaultTableTests.To(office, receiver);
         office.Courier.Offer();
-        Assert.True(office.Database.Write(s => DestinationBook.Claim(s, portal, "another node", office.Clock.GetUtcNow())));
+        Assert.True(office.Database.Write(s => DestinationStore.Claim(s, portal, "another node", office.Clock.GetUtcNow())));
         Assert.Equal(0, await office.TurnAsync(portal));
         office.Clock.Advance(portal.Lease);
         Assert.Equal(PostOffice.InOrder.Length, await office.TurnAsync(portal));
@@ -127,7 +128,7 @@ public sealed class CourierTests
         await office.TurnAsync(portal);
         office.Publish("index.html", "second version");
         Assert.Equal(1, await office.TurnAsync(portal));
-        IReadOnlyList<Proof> proofs = office.Database.Read(s => Proofs.Of(s, "index.html"));
+        IReadOnlyList<DeliveryReceipt> proofs = office.Database.Read(s => DeliveryReceiptStore.Of(s, "index.html"));
         Assert.Equal(2, proofs.Count);
         Assert.Equal(office.Published("index.html").ToString(), proofs[^1].Digest);
         Assert.All(proofs, p => Assert.Equal((receiver.Address + "index.html", "HTTP 201", Digest.Of("thanks"u8).ToString()), (p.Address, p.Answer, p.AnswerDigest)));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Inspections.Worker.Hosting;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Delivery;
@@ -19,8 +20,8 @@ public sealed class DeliverCommandTests
             return Task.FromResult(refuses);
         });
         string data = Settings(scratch, new { Name = "portal", Address = receiver.Address, Token = Secret });
-        Office.OpenOrMake(data, sampleWhenNew: true).Dispose();
-        using (Office office = Office.Open(data))
+        OpenBureau.OpenOrMake(data, sampleWhenNew: true).Dispose();
+        using (OpenBureau office = OpenBureau.Open(data))
         {
             office.Publish();
         }

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Text.Json;
 using Inspections.Core.Drawing;
 using Inspections.Core.Verification;
-using Inspections.Worker.Commands;
-using Inspections.Worker.Delivery;
-using Inspections.Worker.Publication;
+using Inspections.Worker.Cli;
+using Inspections.Worker.Files.Published;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Stores;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
 
@@ -28,7 +29,7 @@ public sealed class DeliveringWorkerTests
                 new { Name = "mirror", Folder = scratch.At("mirror") },
             },
         }));
-        using Office office = Office.OpenOrMake(scratch.At("data"), sampleWhenNew: true);
+        using OpenBureau office = OpenBureau.OpenOrMake(scratch.At("data"), sampleWhenNew: true);
         await using WebApplication worker = RunCommand.Build(office);
         await worker.StartAsync(TestContext.Current.CancellationToken);
         var waited = Stopwatch.StartNew();
@@ -40,9 +41,9 @@ public sealed class DeliveringWorkerTests
 
         await worker.StopAsync(TestContext.Current.CancellationToken);
         Assert.True(Missing("down") > 10);
-        Assert.True(office.Bureau.Database.Read(s => DestinationBook.Find(s, "down"))!.Failures > 0);
+        Assert.True(office.Bureau.Database.Read(s => DestinationStore.Find(s, "down"))!.Failures > 0);
 
-        long Missing(string name) => office.Bureau.Database.Read(s => DeliveryBook.CountMissing(s, name));
+        long Missing(string name) => office.Bureau.Database.Read(s => OutboxStore.CountMissing(s, name));
     }
 
     private static DrawId? DrawAt(string mirror) =>

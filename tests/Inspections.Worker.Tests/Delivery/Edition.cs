@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
-using Inspections.Worker.Publication;
+using Inspections.Worker.Files;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Delivery;

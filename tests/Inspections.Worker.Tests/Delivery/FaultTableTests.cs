@@ -1,4 +1,5 @@
 using Inspections.Worker.Delivery;
+using Inspections.Worker.Stores;
 using Microsoft.AspNetCore.Http;
 using Xunit;
 
@@ -33,7 +34,7 @@ public sealed class FaultTableTests
         int asked = receiver.Requests;
         Assert.Equal(0, await office.TurnAsync(portal));
         Assert.Equal(asked, receiver.Requests);
-        DestinationState state = office.Database.Read(s => DestinationBook.Find(s, portal.Name))!;
+        DestinationState state = office.Database.Read(s => DestinationStore.Find(s, portal.Name))!;
         TimeSpan wait = state.NotBefore - office.Clock.GetUtcNow();
         Assert.InRange(wait, TimeSpan.FromSeconds(Math.Max(seconds, 2.5)), TimeSpan.FromSeconds(Math.Max(seconds, 5)));
 
@@ -42,7 +43,7 @@ public sealed class FaultTableTests
         Assert.Equal(PostOffice.InOrder, arrivals.Select(a => a.Path).Distinct());
         Assert.Equal(arrivals.Select(a => a.Path), arrivals.Select(a => a.Path).OrderBy(p => Array.IndexOf(PostOffice.InOrder, p)));
         Assert.All(arrivals, a => Assert.Equal(office.Published(a.Path), a.Digest));
-        Assert.All(arrivals, a => Assert.Equal(new Letter(a.Path, a.Digest).IdempotencyKey(portal.Name).ToString(), a.Key));
+        Assert.All(arrivals, a => Assert.Equal(new OutboxItem(a.Path, a.Digest).IdempotencyKey(portal.Name).ToString(), a.Key));
         Assert.Equal(arrivals.Select(a => a.Path).Distinct().Count(), arrivals.Select(a => a.Key).Distinct().Count());
         if (fault == "answer late")
         {

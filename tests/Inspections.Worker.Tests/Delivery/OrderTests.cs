@@ -1,8 +1,8 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
 using Inspections.Worker.Delivery;
+using Inspections.Worker.Stores;
 using Xunit;
-using Outcome = Inspections.Worker.Delivery.Outcome;
 
 namespace Inspections.Worker.Tests.Delivery;
 
@@ -66,7 +66,7 @@ public sealed class OrderTests
 
         public void Calm() => _calm = true;
 
-        public override Task<Answer> SendAsync(Letter letter, byte[] content, CancellationToken cancel)
+        public override Task<DeliveryResult> SendAsync(OutboxItem letter, byte[] content, CancellationToken cancel)
         {
             bool arrives = _calm || well(), answers = _calm || well();
             if (arrives)
@@ -79,7 +79,7 @@ public sealed class OrderTests
                 meanwhile();
             }
 
-            return Task.FromResult(new Answer(arrives && answers ? Outcome.Arrived : Outcome.Failed, "here", "so"));
+            return Task.FromResult(new DeliveryResult(arrives && answers ? DeliveryOutcome.Arrived : DeliveryOutcome.Failed, "here", "so"));
         }
     }
 }

@@ -2,6 +2,7 @@ using Inspections.Core.Encoding;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -15,11 +16,11 @@ internal sealed class PostOffice : IDisposable
         ["draws/a/commitment.json", "draws/a/frame.jsonl", "ledger/key", "ledger/entries.jsonl", "ledger/checkpoints/1", "verify.js", "draws/a/index.html", "index.html"];
 
     private readonly Scratch _scratch = new();
-    private readonly ILogger<Courier> _log;
+    private readonly ILogger<OutboxDispatcher> _log;
 
-    public PostOffice(ILogger<Courier>? log = null, bool empty = false)
+    public PostOffice(ILogger<OutboxDispatcher>? log = null, bool empty = false)
     {
-        _log = log ?? NullLogger<Courier>.Instance;
+        _log = log ?? NullLogger<OutboxDispatcher>.Instance;
         Database = new Database(new SqliteDialect(_scratch.At("x.db")));
         Database.Schema.Prepare();
         foreach (string path in empty ? [] : InOrder)
@@ -34,15 +35,15 @@ internal sealed class PostOffice : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
 
-    public Courier Courier { get; private set; } = null!;
+    public OutboxDispatcher Courier { get; private set; } = null!;
 
     public string At(string name) => _scratch.At(name);
 
     public void Publish(string path, string content) =>
-        Inspections.Worker.Publication.AtomicFile.Write(Path.Combine(_scratch.At("public"), path), System.Text.Encoding.UTF8.GetBytes(content));
+        Inspections.Worker.Files.AtomicFile.Write(Path.Combine(_scratch.At("public"), path), System.Text.Encoding.UTF8.GetBytes(content));
 
     /// <summary>Another process takes over.</summary>
-    public void Restart(string holder = "own") => Courier = new Courier(Database, _scratch.At("public"), holder, Clock, _log);
+    public void Restart(string holder = "own") => Courier = new OutboxDispatcher(Database, _scratch.At("public"), holder, Clock, _log);
 
     /// <summary>A turn of the worker.</summary>
     public async Task<int> TurnAsync(Destination destination)
@@ -63,7 +64,7 @@ internal sealed class PostOffice : IDisposable
         }
     }
 
-    public long Missing(Destination destination) => Database.Read(s => DeliveryBook.CountMissing(s, destination.Name));
+    public long Missing(Destination destination) => Database.Read(s => OutboxStore.CountMissing(s, destination.Name));
 
     public Digest Published(string path) => Digest.Of(File.ReadAllBytes(Path.Combine(_scratch.At("public"), path)));
 

@@ -2,11 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
-using Inspections.Worker.Ledgers;
-using Inspections.Worker.Publication;
-using Inspections.Worker.Rounds;
+using Inspections.Worker.Files.Published;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Stores;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Faults;
@@ -74,8 +73,8 @@ public sealed class FaultTests
         var files = new PublishedFolderFiles(Path.Combine(folder, "public"));
         database.Read(session =>
         {
-            IReadOnlyList<Round> rounds = RoundBook.OfYear(session, 2026);
-            EntryBody[] bodies = [.. LedgerBook.Open(session).Bodies];
+            IReadOnlyList<Round> rounds = RoundStore.OfYear(session, 2026);
+            EntryBody[] bodies = [.. LedgerStore.Open(session).Bodies];
             Assert.True(rounds.Count >= 9, $"{rounds.Count} rounds");
             Assert.All(rounds, r => Assert.True(RoundSteps.IsDrawn(r.State), $"{r.Draw} {r.State}"));
             Assert.Equal(Names(rounds.Select(r => r.Draw)), Names(bodies.OfType<CommitmentBody>().Select(b => b.Draw)));
@@ -88,10 +87,10 @@ public sealed class FaultTests
 
             foreach (string path in session.Query<string>("SELECT path FROM public_file"))
             {
-                Assert.Equal(PublicFiles.Get(session, path), files.TryRead(path));
+                Assert.Equal(PublicFileStore.Get(session, path), files.TryRead(path));
             }
 
-            Assert.Empty(PublicFiles.Unwritten(session));
+            Assert.Empty(PublicFileStore.Unwritten(session));
             return true;
         });
         Assert.DoesNotContain(PublicationVerifier.Verify(files).Findings, f => f.Outcome == Outcome.Failed);

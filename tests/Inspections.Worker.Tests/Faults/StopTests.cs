@@ -1,6 +1,6 @@
 using Inspections.Core.Verification;
-using Inspections.Worker.Publication;
-using Inspections.Worker.Tests.Commands;
+using Inspections.Worker.Files.Published;
+using Inspections.Worker.Tests.Cli;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Faults;

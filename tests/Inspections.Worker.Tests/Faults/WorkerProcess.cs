@@ -2,13 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Ledgers;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Sample;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle;
+using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Publication;
-using Inspections.Worker.Rounds;
-using Inspections.Worker.Sample;
-using Inspections.Worker.Scheduling;
 using Inspections.Worker.Simulation;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -69,12 +72,12 @@ public sealed class WorkerProcess
         var keysOf = new SeededEntropy("fault tests");
         Authority authority = SampleBureau.Policy.Authority;
         using var keys = new SigningKeys(authority, keysOf.Key("a"), keysOf.Key("b"));
-        var bureau = new Bureau(database, authority, keys, _clock, new SystemEntropy());
-        new Foundation(bureau, SampleBureau.Policy).EnterKeys();
+        var bureau = new BureauContext(database, authority, keys, _clock, new SystemEntropy());
+        new LedgerSetup(bureau, SampleBureau.Policy).EnterKeys();
         SampleBureau.Fill(bureau);
-        new Foundation(bureau, SampleBureau.Policy).AdoptPolicy();
+        new LedgerSetup(bureau, SampleBureau.Policy).AdoptPolicy();
         var publisher = new FolderPublisher(database, Path.Combine(_folder, "public"), naming: null, Put);
-        var clerk = RoundClerk.Of(bureau, new WorkerSettings(), CalendarFile.Open(null), publisher, NullLoggerFactory.Instance);
+        var clerk = RoundProcessor.Of(bureau, new WorkerSettings(), CalendarFile.Open(null), publisher, NullLoggerFactory.Instance);
         while (_clock.GetUtcNow() < End)
         {
             clerk.LookAhead();

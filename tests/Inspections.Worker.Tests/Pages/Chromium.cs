@@ -1,4 +1,4 @@
-using Inspections.Worker.Web;
+using Inspections.Worker.Hosting.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.StaticFiles;

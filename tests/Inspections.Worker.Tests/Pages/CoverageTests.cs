@@ -1,7 +1,7 @@
 using System.Text;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Publication.Pages.Views;
-using Inspections.Worker.Tests.Rounds;
+using Inspections.Worker.Tests.Lifecycle.Planning;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Pages;

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Inspections.Worker.Directories;
-using Inspections.Worker.Importing;
-using Inspections.Worker.Tests.Importing;
-using Inspections.Worker.Tests.Rounds;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Tests.Files.Lists;
+using Inspections.Worker.Tests.Lifecycle.Planning;
 using Microsoft.Playwright;
 using Xunit;
 

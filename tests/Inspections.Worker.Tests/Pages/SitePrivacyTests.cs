@@ -1,10 +1,9 @@
 using System.Text;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Directories;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Credit;
-using Inspections.Worker.Rounds;
-using Inspections.Worker.Tests.Rounds;
+using Inspections.Worker.Stores;
+using Inspections.Worker.Tests.Lifecycle.Planning;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Pages;
@@ -29,10 +28,10 @@ public sealed class SitePrivacyTests
             WindowFirst = new(2026, 8, 4),
             WindowLast = new(2026, 8, 7),
         };
-        desk.Bureau.Database.Write(s => RoundBook.Add(s, [supplementary]));
+        desk.Bureau.Database.Write(s => RoundStore.Add(s, [supplementary]));
         desk.Restart();
 
-        Round[] planned = [.. desk.Bureau.Database.Read(s => RoundBook.OfYear(s, 2026)).Where(r => r.State == RoundState.Planned)];
+        Round[] planned = [.. desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Where(r => r.State == RoundState.Planned)];
         string[] windows = [.. planned.Where(r => r.Draw.Round < 4).SelectMany(r => new[] { BeijingTime.Format(r.WindowFirst), BeijingTime.Format(r.WindowLast) })];
         string[] days = [.. planned.SelectMany(r => new[] { r.CommitAt, r.DrawAt }).Select(d => BeijingTime.Format(BeijingTime.DateOf(d))).Except(windows, StringComparer.Ordinal)];
         Assert.Contains("2026-08-07", days, StringComparer.Ordinal);
@@ -50,7 +49,7 @@ public sealed class SitePrivacyTests
         desk.RunTo(desk.Round(Desk.First).DrawAt);
         string path = $"draws/{Desk.First}/index.html";
         string page = Text(desk, path);
-        var inspectors = desk.Bureau.Database.Read(InspectorDirectory.Current);
+        var inspectors = desk.Bureau.Database.Read(InspectorStore.Current);
         Assert.Contains(inspectors, i => page.Contains(i.Certificate.Number, StringComparison.Ordinal));
         Assert.DoesNotContain(inspectors, i => page.Contains(i.Name, StringComparison.Ordinal));
 

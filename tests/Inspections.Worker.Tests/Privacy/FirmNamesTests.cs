@@ -1,6 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Worker.Privacy;
-using Inspections.Worker.Tests.Importing;
+using Inspections.Worker.Tests.Files.Lists;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Privacy;

@@ -1,5 +1,5 @@
-using Inspections.Worker.Importing;
-using Inspections.Worker.Tests.Importing;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Tests.Files.Lists;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Privacy;

@@ -1,5 +1,5 @@
 using Inspections.Worker.Privacy;
-using Inspections.Worker.Tests.Importing;
+using Inspections.Worker.Tests.Files.Lists;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Privacy;

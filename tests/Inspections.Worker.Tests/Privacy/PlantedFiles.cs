@@ -1,6 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
-using Inspections.Worker.Tests.Importing;
+using Inspections.Worker.Tests.Files.Lists;
 
 namespace Inspections.Worker.Tests.Privacy;
 

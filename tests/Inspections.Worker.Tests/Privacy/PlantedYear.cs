@@ -2,22 +2,22 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
-using Inspections.Worker.Alerts;
-using Inspections.Worker.Deadlines;
 using Inspections.Worker.Delivery;
-using Inspections.Worker.Directories;
-using Inspections.Worker.Importing;
-using Inspections.Worker.Ledgers;
-using Inspections.Worker.People;
-using Inspections.Worker.Results;
-using Inspections.Worker.Review;
-using Inspections.Worker.Rounds;
-using Inspections.Worker.Sample;
-using Inspections.Worker.Teams;
-using Inspections.Worker.Tests.Importing;
-using Inspections.Worker.Tests.Rounds;
+using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Sample;
+using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Reviewing;
+using Inspections.Worker.Lifecycle.Staffing;
+using Inspections.Worker.Lifecycle.Visiting;
+using Inspections.Worker.Stores;
+using Inspections.Worker.Tests.Files.Lists;
+using Inspections.Worker.Tests.Lifecycle.Planning;
 using Inspections.Worker.Tests.Security;
-using Inspections.Worker.Visits;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -105,7 +105,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
     {
         var options = new ImportOptions(AcceptUnverified: true);
         PolicyDocument sample = SampleBureau.Policy;
-        new Foundation(_desk.Bureau, sample with
+        new LedgerSetup(_desk.Bureau, sample with
         {
             Sectors = [.. sample.Sectors.Select(s => s with { Cap = 0, CooldownDays = 0, Strata = [new StratumPolicy(SectorPolicy.Everyone, "全部", new Ratio(1, 1))] })],
         }).AdoptPolicy();
@@ -120,15 +120,15 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         Assert.Equal(4, new EnterVisits(_desk.Bureau, []).Execute(Good(ImportFile.Read(VisitFile.Read, PlantedFiles.Visits, options)), skipBad: false)!.Entered);
 
         // An item that came in before imports were looked through.
-        _desk.Bureau.Database.Write(s => ItemList.Save(
+        _desk.Bureau.Database.Write(s => ItemStore.Save(
             s,
-            new DirectoryChange<InspectionItem>([], [.. ItemList.Current(s).Select(i => i with { Content = $"询问 {Files.Phone("item")}", Remark = Files.Plant("item's remark", "wang.planted@example.cn") })], []),
+            new DirectoryChange<InspectionItem>([], [.. ItemStore.Current(s).Select(i => i with { Content = $"询问 {Files.Phone("item")}", Remark = Files.Plant("item's remark", "wang.planted@example.cn") })], []),
             _desk.Bureau.Now));
     }
 
     private void Substitute()
     {
-        TeamBook teams = _desk.Bureau.Database.Read(s => TeamBook.Open(s, LedgerBook.Open(s), Draws.First));
+        TeamStore teams = _desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Draws.First));
         Identifier firm = teams.Firms.First(f => teams.SubstituteFor(f, teams.Of(f)![0]) is not null);
         new SubstituteInspector(_desk.Bureau).Execute(
             Draws.First, firm, teams.Of(firm)![0], SubstitutionReason.Recusal, new TwoPeople(Label.Parse("Z1"), Label.Parse("Z2")));
@@ -136,7 +136,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
 
     private void Enter(DrawId draw, string category, string? correction = null) => _desk.Bureau.Database.Write(session =>
     {
-        var teams = TeamBook.Open(session, LedgerBook.Open(session), draw);
+        var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
         var sheet = ImportFile.Read(ResultFile.Read, Files.Results(draw, _desk.Bureau.Today, teams.Firms.Select(f => (f, teams.VisitorsOf(f))), category));
         ResultCount? count = ResultImport.Apply(
             new EnterResult(_desk.Bureau, _desk.Calendar, _desk.Settings, session), sheet, new EntryTerms(Label.Parse("Z0"), correction), skipBad: false);
@@ -145,12 +145,12 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
     });
 
     private void Return() => _desk.Bureau.Database.Write(s => new ReviewResults(_desk.Bureau, new ReviewChain(_desk.Settings)).Return(
-        s, ResultBook.In(s, ResultState.UnderReview)[0], "Z1", Files.Plant("why returned", "请南宫补充 13700000002")));
+        s, ResultStore.In(s, ResultState.UnderReview)[0], "Z1", Files.Plant("why returned", "请南宫补充 13700000002")));
 
     private void Withdraw()
     {
         _desk.Bureau.Database.Write(s => new EnterResult(_desk.Bureau, _desk.Calendar, _desk.Settings, s).Withdraw(
-            Draws.First, ResultBook.In(s, ResultState.Published)[0].Firm, new EntryTerms(Correction: Files.Plant("why withdrawn", "东方来电 13700000003"))));
+            Draws.First, ResultStore.In(s, ResultState.Published)[0].Firm, new EntryTerms(Correction: Files.Plant("why withdrawn", "东方来电 13700000003"))));
         Approve(Draws.First);
     }
 
@@ -159,7 +159,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         foreach (string by in (string[])["Z1", "Z2", "Z3"])
         {
             _desk.Bureau.Database.Write(s => new ReviewResults(_desk.Bureau, new ReviewChain(_desk.Settings)).Approve(
-                s, [.. ResultBook.OfDraw(s, draw).Where(r => r.State == ResultState.UnderReview)], by));
+                s, [.. ResultStore.OfDraw(s, draw).Where(r => r.State == ResultState.UnderReview)], by));
         }
     }
 
@@ -168,7 +168,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
     {
         string portal = System.IO.Directory.CreateDirectory(Path.Combine(Out, "portal")).FullName;
         using var destination = new FolderDestination(new DestinationSetting { Name = "portal", Folder = portal });
-        var courier = new Courier(_desk.Bureau.Database, _desk.PublicFolder, "own", _desk.Bureau.Clock, _logs.CreateLogger<Courier>());
+        var courier = new OutboxDispatcher(_desk.Bureau.Database, _desk.PublicFolder, "own", _desk.Bureau.Clock, _logs.CreateLogger<OutboxDispatcher>());
         courier.Offer();
         Assert.True(await courier.DeliverAsync(destination, CancellationToken.None) > 100);
         CopyPublic();
@@ -190,7 +190,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         System.IO.Directory.CreateDirectory(Told);
         _desk.Bureau.Database.Read(s =>
         {
-            var digest = new AlertDigest(s, _desk.Bureau.Authority, _desk.Bureau.Today, new DeadlineList(_desk.Settings, _desk.Calendar).On(s, _desk.Bureau.Today));
+            var digest = new DeadlineDigest(s, _desk.Bureau.Authority, _desk.Bureau.Today, new DeadlineList(_desk.Settings, _desk.Calendar).On(s, _desk.Bureau.Today));
             File.WriteAllBytes(Path.Combine(Told, "mail"), digest.As(AlertForm.Mail));
             File.WriteAllBytes(Path.Combine(Told, "webhook"), digest.As(AlertForm.Json));
             return true;

@@ -1,8 +1,10 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Ledgers;
-using Inspections.Worker.People;
-using Inspections.Worker.Tests.Rounds;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Stores;
+using Inspections.Worker.Tests.Lifecycle.Planning;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Privacy;
@@ -17,7 +19,7 @@ public sealed class RefusedForEverTests
     public void A_policy_with_personal_data_is_refused_and_its_place_named(string text, string with, string where)
     {
         using var scratch = new Scratch();
-        string sample = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Sample", "policy.json"));
+        string sample = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "policy.json"));
         _ = PolicyFile.Read(scratch.Write("policy.json", sample));
         int at = sample.IndexOf($"\"{text}\"", StringComparison.Ordinal);
         string file = scratch.Write("policy.json", string.Concat(sample.AsSpan(0, at + 1), with, sample.AsSpan(at + 1 + text.Length)));
@@ -41,7 +43,7 @@ public sealed class RefusedForEverTests
         long before = desk.LedgerSize();
         var body = new VisitBody(Identifier.Parse(Planted.IdNumber()), desk.Bureau.Today, Label.Parse("special"));
         var refused = Assert.Throws<UserErrorException>(() => desk.Bureau.Database.Write(s =>
-            LedgerBook.Open(s).Append(desk.Bureau.Now, desk.Bureau.Authority, desk.Bureau.Keys.Signer, body)));
+            LedgerStore.Open(s).Append(desk.Bureau.Now, desk.Bureau.Authority, desk.Bureau.Keys.Signer, body)));
         Assert.Contains("visit.firm", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, desk.LedgerSize());
     }

@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
-using Inspections.Worker.Ledgers;
+using Inspections.Worker.Files.Published;
+using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Publication;
-using Inspections.Worker.Rounds;
 using Inspections.Worker.Simulation;
-using Inspections.Worker.Tests.Rounds;
+using Inspections.Worker.Stores;
+using Inspections.Worker.Tests.Lifecycle.Planning;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -25,7 +26,7 @@ public sealed class SecretsTests
         using var heard = new Ear();
         using ILoggerFactory logs = heard.Factory();
         string folder = scratch.At("public");
-        RoundClerk clerk = RoundClerk.Of(desk.Bureau, desk.Settings, desk.Calendar, new FolderPublisher(desk.Bureau.Database, folder), logs);
+        RoundProcessor clerk = RoundProcessor.Of(desk.Bureau, desk.Settings, desk.Calendar, new FolderPublisher(desk.Bureau.Database, folder), logs);
         using ECDsa signing = new SeededEntropy("desk").Key("a"), recovery = new SeededEntropy("desk").Key("b");
         string[] always = [Password, .. new[] { signing, recovery }.SelectMany(Spellings)];
         int sealedValues = 0;
@@ -37,8 +38,8 @@ public sealed class SecretsTests
             clerk.RunDue();
             string[] waiting =
             [
-                .. desk.Bureau.Database.Read(s => RoundBook.OfYear(s, 2026).Where(r => r.State is RoundState.Committed or RoundState.Collected)
-                    .Select(r => DrawBook.Committed(s, r.Draw).OwnValue).ToArray()),
+                .. desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026).Where(r => r.State is RoundState.Committed or RoundState.Collected)
+                    .Select(r => DrawStore.Committed(s, r.Draw).OwnValue).ToArray()),
             ];
             sealedValues += waiting.Length;
             AssertNowhere([.. always, .. waiting], Everything(desk, heard, folder));
@@ -51,7 +52,7 @@ public sealed class SecretsTests
         var published = new PublishedFolderFiles(folder);
         string[] salts =
         [
-            .. desk.Bureau.Database.Read(s => RoundBook.OfYear(s, 2026).Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => Unopened(DrawBook.Committed(s, r.Draw), published)).ToArray()),
+            .. desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026).Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => Unopened(DrawStore.Committed(s, r.Draw), published)).ToArray()),
         ];
         Assert.NotEmpty(salts);
         AssertNowhere(salts, Everything(desk, heard, folder));
@@ -89,7 +90,7 @@ public sealed class SecretsTests
     private static List<string> Everything(Desk desk, Ear heard, string folder) =>
     [
         .. heard.Lines,
-        .. desk.Bureau.Database.Read(LedgerBook.Leaves).Select(Encoding.UTF8.GetString),
+        .. desk.Bureau.Database.Read(LedgerStore.Leaves).Select(Encoding.UTF8.GetString),
         .. System.IO.Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(File.ReadAllText),
     ];
 

@@ -1,13 +1,14 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Ledgers;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Sample;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Publication;
-using Inspections.Worker.Rounds;
-using Inspections.Worker.Sample;
-using Inspections.Worker.Scheduling;
 using Inspections.Worker.Simulation;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -30,12 +31,12 @@ public sealed class FirstStartTests
         var entropy = new SeededEntropy("first start");
         Authority authority = SampleBureau.Policy.Authority;
         using var keys = new SigningKeys(authority, entropy.Key("a"), entropy.Key("b"));
-        var bureau = new Bureau(database, authority, keys, clock, entropy);
-        new Foundation(bureau, SampleBureau.Policy).EnterKeys();
+        var bureau = new BureauContext(database, authority, keys, clock, entropy);
+        new LedgerSetup(bureau, SampleBureau.Policy).EnterKeys();
         SampleBureau.Fill(bureau);
-        new Foundation(bureau, SampleBureau.Policy).AdoptPolicy();
+        new LedgerSetup(bureau, SampleBureau.Policy).AdoptPolicy();
         var settings = new WorkerSettings { AssumeWeekdays = true, FirstRoundAtOnce = true };
-        RoundClerk clerk = RoundClerk.Of(
+        RoundProcessor clerk = RoundProcessor.Of(
             bureau, settings, CalendarFile.Open(null), new FolderPublisher(database, scratch.At("public")), NullLoggerFactory.Instance);
 
         clerk.LookAhead();
@@ -45,7 +46,7 @@ public sealed class FirstStartTests
             clerk.RunDue();
         }
 
-        IReadOnlyList<Round> rounds = database.Read(s => RoundBook.OfYear(s, bureau.Today.Year));
+        IReadOnlyList<Round> rounds = database.Read(s => RoundStore.OfYear(s, bureau.Today.Year));
         Assert.Single(rounds, r => r.State == RoundState.Staffed);
         Assert.All(rounds, r => Assert.Equal(r.Draw.Year, r.DrawAt.Year));
     }

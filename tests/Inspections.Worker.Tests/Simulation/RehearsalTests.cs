@@ -33,7 +33,7 @@ public sealed partial class RehearsalTests(RehearsedYear year)
     public async Task Years_follow_one_another()
     {
         using var scratch = new Scratch();
-        string policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Sample", "policy.json"), TestContext.Current.CancellationToken);
+        string policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "policy.json"), TestContext.Current.CancellationToken);
         string longer = Cooldown().Replace(policy, "\"cooldownDays\": 400");
         Assert.NotEqual(policy, longer);
         (int code, string output, string errors) = await Scratch.RunAsync(
@@ -64,7 +64,7 @@ public sealed partial class RehearsalTests(RehearsedYear year)
         using var scratch = new Scratch();
         string firms = scratch.Write("firms.csv", string.Join('\n', File.ReadLines(Scratch.SampleFirms).Where((l, n) => n == 0 || l.Contains(",房地产估价,", StringComparison.Ordinal))));
         (int code, string output, string errors) = await Scratch.RunAsync(
-            "simulate", "2026", "--firms", firms, "--policy", Path.Combine(AppContext.BaseDirectory, "Sample", "policy.json"), "--out", scratch.At("a"));
+            "simulate", "2026", "--firms", firms, "--policy", Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "policy.json"), "--out", scratch.At("a"));
         Assert.True(code == 0, errors);
         Assert.Contains("the year is closed", output, StringComparison.Ordinal);
         Assert.Contains("VALID  ", output, StringComparison.Ordinal);

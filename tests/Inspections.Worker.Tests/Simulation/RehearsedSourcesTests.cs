@@ -1,6 +1,6 @@
 using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
-using Inspections.Worker.Publication;
+using Inspections.Worker.Files.Published;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Simulation;

@@ -3,13 +3,9 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Directories;
-using Inspections.Worker.Dishonesty;
-using Inspections.Worker.Ledgers;
-using Inspections.Worker.Publication;
-using Inspections.Worker.Rounds;
 using Inspections.Worker.Simulation;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Storage;
@@ -48,13 +44,13 @@ public abstract class RepositoryTests
         Database database = Open();
         DishonestyEntry ends = new(Identifier.Parse("A1"), "名单", "依据", "机关", new(2026, 1, 1), new(2026, 3, 2));
         DishonestyEntry stays = ends with { On = new(2026, 1, 2), Until = null };
-        database.Write(s => DishonestyList.Save(s, new DirectoryChange<DishonestyEntry>([ends, stays], [], []), Now));
-        database.Write(s => DishonestyList.EndDue(s, Now));
-        Assert.Equal([stays, ends], database.Read(DishonestyList.Current));
-        database.Write(s => DishonestyList.EndDue(s, Now.AddDays(1)));
-        Assert.Equal([stays], database.Read(DishonestyList.Current));
-        database.Write(s => DishonestyList.Save(s, new DirectoryChange<DishonestyEntry>([ends with { Until = null }], [], [stays]), Now));
-        Assert.Equal([ends with { Until = null }], database.Read(DishonestyList.Current));
+        database.Write(s => DishonestyStore.Save(s, new DirectoryChange<DishonestyEntry>([ends, stays], [], []), Now));
+        database.Write(s => DishonestyStore.EndDue(s, Now));
+        Assert.Equal([stays, ends], database.Read(DishonestyStore.Current));
+        database.Write(s => DishonestyStore.EndDue(s, Now.AddDays(1)));
+        Assert.Equal([stays], database.Read(DishonestyStore.Current));
+        database.Write(s => DishonestyStore.Save(s, new DirectoryChange<DishonestyEntry>([ends with { Until = null }], [], [stays]), Now));
+        Assert.Equal([ends with { Until = null }], database.Read(DishonestyStore.Current));
     }
 
     [Fact]
@@ -82,12 +78,12 @@ public abstract class RepositoryTests
     {
         Database database = Open();
         byte[] content = [0, 255, 10, 13];
-        database.Write(s => PublicFiles.Put(s, "draws/x/frame.jsonl", [1]));
-        database.Write(s => PublicFiles.Put(s, "draws/x/frame.jsonl", content));
-        Assert.Equal(["draws/x/frame.jsonl"], database.Read(PublicFiles.Unwritten));
-        Assert.Equal(content, database.Read(s => PublicFiles.Get(s, "draws/x/frame.jsonl")));
-        database.Write(s => PublicFiles.MarkWritten(s, "draws/x/frame.jsonl"));
-        Assert.Empty(database.Read(PublicFiles.Unwritten));
+        database.Write(s => PublicFileStore.Put(s, "draws/x/frame.jsonl", [1]));
+        database.Write(s => PublicFileStore.Put(s, "draws/x/frame.jsonl", content));
+        Assert.Equal(["draws/x/frame.jsonl"], database.Read(PublicFileStore.Unwritten));
+        Assert.Equal(content, database.Read(s => PublicFileStore.Get(s, "draws/x/frame.jsonl")));
+        database.Write(s => PublicFileStore.MarkWritten(s, "draws/x/frame.jsonl"));
+        Assert.Empty(database.Read(PublicFileStore.Unwritten));
     }
 
     [Fact]
@@ -95,8 +91,8 @@ public abstract class RepositoryTests
     {
         Database database = Open();
         Digest salt = Digest.Of([1]);
-        database.Write(s => Documents.Keep(s, Json.Object(("a", "b")), salt));
-        Assert.ThrowsAny<DbException>(() => database.Write(s => Documents.Keep(s, Json.Object(("a", "b")), salt)));
+        database.Write(s => DocumentStore.Keep(s, Json.Object(("a", "b")), salt));
+        Assert.ThrowsAny<DbException>(() => database.Write(s => DocumentStore.Keep(s, Json.Object(("a", "b")), salt)));
     }
 
     [Fact]
@@ -105,28 +101,28 @@ public abstract class RepositoryTests
         Database database = Open();
         var entropy = new SeededEntropy("repository");
         using var keys = new SigningKeys(Bureau, entropy.Key("a"), entropy.Key("b"));
-        database.Write(s => LedgerBook.Open(s).Append(Now, Bureau, keys.Signer, new KeyBody(keys.Signer.Verifier, keys.Recovery)));
-        database.Write(s => LedgerBook.Open(s).Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([2]), 2026)));
-        Assert.Equal([0L, 1L], database.Read(s => LedgerBook.Open(s).Entries.Select(e => (long)e.Index).ToArray()));
-        Assert.Equal([1L, 2L], database.Read(s => LedgerBook.Checkpoints(s).Select(c => c.Size).ToArray()));
+        database.Write(s => LedgerStore.Open(s).Append(Now, Bureau, keys.Signer, new KeyBody(keys.Signer.Verifier, keys.Recovery)));
+        database.Write(s => LedgerStore.Open(s).Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([2]), 2026)));
+        Assert.Equal([0L, 1L], database.Read(s => LedgerStore.Open(s).Entries.Select(e => (long)e.Index).ToArray()));
+        Assert.Equal([1L, 2L], database.Read(s => LedgerStore.Checkpoints(s).Select(c => c.Size).ToArray()));
         Assert.ThrowsAny<DbException>(() => database.Write(s =>
         {
-            LedgerBook mine = LedgerBook.Open(s), theirs = LedgerBook.Open(s);
+            LedgerStore mine = LedgerStore.Open(s), theirs = LedgerStore.Open(s);
             theirs.Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([3]), 2026));
             mine.Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([4]), 2026));
         }));
-        Assert.Equal(2, database.Read(LedgerBook.Leaves).Count);
+        Assert.Equal(2, database.Read(LedgerStore.Leaves).Count);
     }
 
     [Fact]
     public async Task Of_two_that_claim_a_step_one_gets_it()
     {
         Database database = Open();
-        database.Write(s => RoundBook.Add(s, [Planned]));
+        database.Write(s => RoundStore.Add(s, [Planned]));
         bool[] won = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
-            () => database.Write(s => RoundBook.TryStep(s, Planned, RoundState.Committed, Now)), TestContext.Current.CancellationToken)));
+            () => database.Write(s => RoundStore.TryStep(s, Planned, RoundState.Committed, Now)), TestContext.Current.CancellationToken)));
         Assert.Single(won, w => w);
-        Assert.Equal(RoundState.Committed, database.Read(s => RoundBook.Find(s, Planned.Draw))!.State);
+        Assert.Equal(RoundState.Committed, database.Read(s => RoundStore.Find(s, Planned.Draw))!.State);
     }
 
     [Fact]
@@ -136,19 +132,19 @@ public abstract class RepositoryTests
         var entropy = new SeededEntropy("repository");
         using var keys = new SigningKeys(Bureau, entropy.Key("a"), entropy.Key("b"));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
-            () => database.Write(s => LedgerBook.Open(s).Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([(byte)i]), 2026))),
+            () => database.Write(s => LedgerStore.Open(s).Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([(byte)i]), 2026))),
             TestContext.Current.CancellationToken)));
-        Assert.Equal(8, database.Read(s => LedgerBook.Open(s).Bodies.Distinct().Count()));
+        Assert.Equal(8, database.Read(s => LedgerStore.Open(s).Bodies.Distinct().Count()));
     }
 
     [Fact]
     public void Rounds_are_found_by_year_and_by_what_is_open()
     {
         Database database = Open();
-        database.Write(s => RoundBook.Add(s, [Planned]));
-        Assert.Equal(Planned.DrawAt, Assert.Single(database.Read(RoundBook.Open)).DrawAt);
-        Assert.Equal([2026], database.Read(RoundBook.Years));
-        Assert.Empty(database.Read(s => RoundBook.OfYear(s, 2027)));
-        Assert.ThrowsAny<DbException>(() => database.Write(s => RoundBook.Add(s, [Planned])));
+        database.Write(s => RoundStore.Add(s, [Planned]));
+        Assert.Equal(Planned.DrawAt, Assert.Single(database.Read(RoundStore.Open)).DrawAt);
+        Assert.Equal([2026], database.Read(RoundStore.Years));
+        Assert.Empty(database.Read(s => RoundStore.OfYear(s, 2027)));
+        Assert.ThrowsAny<DbException>(() => database.Write(s => RoundStore.Add(s, [Planned])));
     }
 }

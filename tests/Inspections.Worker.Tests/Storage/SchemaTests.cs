@@ -1,4 +1,5 @@
 using Dapper;
+using Inspections.Worker.Files;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,3 @@
-using Inspections.Worker.Scheduling;
 using Inspections.Worker.Storage;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Xunit;

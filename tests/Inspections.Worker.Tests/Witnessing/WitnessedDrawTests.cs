@@ -4,6 +4,7 @@ using Inspections.Core.Tests.Verification;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
+using Inspections.Worker.Files;
 using Inspections.Worker.Witnessing;
 using Xunit;
 

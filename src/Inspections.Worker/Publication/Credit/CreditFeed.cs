@@ -1,9 +1,7 @@
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Ledgers;
-using Inspections.Worker.Privacy;
 using Inspections.Worker.Storage;
-using Inspections.Worker.Tasks;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Credit;
 
@@ -20,7 +18,7 @@ internal static class CreditFeed
     /// <summary>Makes the records of results that have none yet.</summary>
     public static void BringUpToDate(Database database, CreditNaming naming)
     {
-        if (database.Read(s => Missing(s, LedgerBook.Open(s)).Count) > 0)
+        if (database.Read(s => Missing(s, LedgerStore.Open(s)).Count) > 0)
         {
             database.Write(s => Enter(s, naming));
         }
@@ -28,14 +26,14 @@ internal static class CreditFeed
 
     private static void Enter(Session session, CreditNaming naming)
     {
-        LedgerBook ledger = LedgerBook.Open(session);
-        var records = new CreditRecords(ledger, new PublicNames(session, naming.Inspectors, []), TaskBook.All(session), naming);
-        long number = CreditBook.Count(session);
-        CreditBook.Add(session, [.. Missing(session, ledger).Select(e => records.Make(++number, e, SignedSize(session, e)))]);
+        LedgerStore ledger = LedgerStore.Open(session);
+        var records = new CreditRecords(ledger, new PublicNames(session, naming.Inspectors, []), TaskStore.All(session), naming);
+        long number = CreditStore.Count(session);
+        CreditStore.Add(session, [.. Missing(session, ledger).Select(e => records.Make(++number, e, SignedSize(session, e)))]);
     }
 
-    private static List<LedgerEntry> Missing(Session session, LedgerBook ledger) =>
-        [.. ledger.Entries.Where(e => e.Body is ResultBody).Skip((int)CreditBook.Count(session))];
+    private static List<LedgerEntry> Missing(Session session, LedgerStore ledger) =>
+        [.. ledger.Entries.Where(e => e.Body is ResultBody).Skip((int)CreditStore.Count(session))];
 
     private static long SignedSize(Session session, LedgerEntry entry) =>
         session.Find<long>("SELECT MIN(size) FROM signed_head WHERE size > @Index", new { entry.Index });

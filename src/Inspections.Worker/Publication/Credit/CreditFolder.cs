@@ -1,5 +1,6 @@
 using Inspections.Core.Encoding;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Credit;
 
@@ -35,7 +36,7 @@ internal sealed class CreditFolder(Database database, string root, Action<string
     // A table a year, of the year in which the records were published; the years before are as they were.
     private void WriteTables(long records)
     {
-        IEnumerable<IGrouping<string, Json.Map>> years = database.Read(s => CreditBook.Range(s, 1, records)).Cast<Json.Map>()
+        IEnumerable<IGrouping<string, Json.Map>> years = database.Read(s => CreditStore.Range(s, 1, records)).Cast<Json.Map>()
             .GroupBy(r => CreditMembers.Text(r, "cd_time")[..4], StringComparer.Ordinal);
         foreach (IGrouping<string, Json.Map> year in years)
         {
@@ -43,7 +44,7 @@ internal sealed class CreditFolder(Database database, string root, Action<string
         }
     }
 
-    private IReadOnlyList<Json> Read(CreditPage page) => database.Read(s => CreditBook.Range(s, page.From, page.To));
+    private IReadOnlyList<Json> Read(CreditPage page) => database.Read(s => CreditStore.Range(s, page.From, page.To));
 
     private bool Exists(string name) => File.Exists(PathOf(name));
 

@@ -1,3 +1,5 @@
+using Inspections.Worker.Hosting;
+
 namespace Inspections.Worker.Publication.Credit;
 
 /// <summary>What feed and pages call the bureau and its inspectors.</summary>

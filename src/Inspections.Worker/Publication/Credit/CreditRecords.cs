@@ -4,9 +4,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Ledgers;
-using Inspections.Worker.Privacy;
-using Inspections.Worker.Tasks;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Credit;
 
@@ -15,7 +13,7 @@ namespace Inspections.Worker.Publication.Credit;
 /// publicity system beside it, and the proof that the ledger says so.
 /// </summary>
 internal sealed class CreditRecords(
-    LedgerBook ledger, PublicNames names, IReadOnlyDictionary<DrawId, InspectionTask> tasks, CreditNaming naming)
+    LedgerStore ledger, PublicNames names, IReadOnlyDictionary<DrawId, InspectionTask> tasks, CreditNaming naming)
 {
     private readonly HashSet<(DrawId Draw, Identifier Firm)> _joint =
         [.. ledger.Bodies.OfType<JoinedBody>().SelectMany(j => new[] { (j.Earlier, j.Firm), (j.Later, j.Firm) })];

@@ -1,7 +1,7 @@
 using System.Text;
 using Inspections.Core.Verification;
-using Inspections.Worker.Ledgers;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Pages;
 
@@ -9,7 +9,7 @@ namespace Inspections.Worker.Publication.Pages;
 internal sealed class DatabaseFiles(Session session) : IPublishedFiles
 {
     public byte[]? TryRead(string path) => path == PublicLayout.Entries
-        ? [.. LedgerBook.Leaves(session).SelectMany(l => l.Append((byte)'\n'))]
-        : path == PublicLayout.Checkpoint ? LedgerBook.Checkpoints(session) is [.., (_, { } note)] ? Encoding.UTF8.GetBytes(note) : null
-        : PublicFiles.Find(session, path);
+        ? [.. LedgerStore.Leaves(session).SelectMany(l => l.Append((byte)'\n'))]
+        : path == PublicLayout.Checkpoint ? LedgerStore.Checkpoints(session) is [.., (_, { } note)] ? Encoding.UTF8.GetBytes(note) : null
+        : PublicFileStore.Find(session, path);
 }

@@ -5,6 +5,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Staffing;
 using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Pages;
 
@@ -23,8 +24,8 @@ internal sealed record DrawFiles(
             return files;
         }
 
-        Commitment commitment = Commitment.FromJson(CanonicalJson.Parse(PublicFiles.Get(session, PublicLayout.Commitment(draw))));
-        if (PublicFiles.Find(session, PublicLayout.Receipt(draw)) is not byte[] receipt)
+        Commitment commitment = Commitment.FromJson(CanonicalJson.Parse(PublicFileStore.Get(session, PublicLayout.Commitment(draw))));
+        if (PublicFileStore.Find(session, PublicLayout.Receipt(draw)) is not byte[] receipt)
         {
             return new DrawFiles(commitment, [], [], Assignment: null);
         }
@@ -32,7 +33,7 @@ internal sealed record DrawFiles(
         SortedList<string, Json> members = ((Json.Map)CanonicalJson.Parse(receipt)).Members;
         files = new DrawFiles(
             commitment,
-            LeafTrees.ParseRoster(PublicFiles.Get(session, PublicLayout.Roster(draw))).Leaves,
+            LeafTrees.ParseRoster(PublicFileStore.Get(session, PublicLayout.Roster(draw))).Leaves,
             [.. Items(members["sources"]).Select(SourceValue.FromJson)],
             new Assignment((int)((Json.Integer)members["bound"]).Value, [.. Items(members["teams"]).Select(Team.FromJson)]));
         known[draw] = files;

@@ -4,7 +4,7 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Privacy;
 using Inspections.Worker.Publication.Pages.Views;
-using Inspections.Worker.Tasks;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Pages;
 

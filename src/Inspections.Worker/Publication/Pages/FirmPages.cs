@@ -1,7 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Dishonesty;
 using Inspections.Worker.Publication.Pages.Views;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Pages;
 

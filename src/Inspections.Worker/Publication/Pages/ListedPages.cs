@@ -1,5 +1,5 @@
-using Inspections.Worker.Dishonesty;
 using Inspections.Worker.Publication.Pages.Views;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Pages;
 

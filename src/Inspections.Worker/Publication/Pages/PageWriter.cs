@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Pages;
 

@@ -4,16 +4,15 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
-using Inspections.Worker.Ledgers;
-using Inspections.Worker.Rounds;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Pages;
 
 /// <summary>Reads every draw of the ledger as the public sees it.</summary>
 internal static class PublicDraws
 {
-    public static IReadOnlyList<PublicDraw> Read(Session session, LedgerBook ledger)
+    public static IReadOnlyList<PublicDraw> Read(Session session, LedgerStore ledger)
     {
         ILookup<DrawId, LedgerEntry> entries = ledger.Entries.SelectMany(e => EntrySubjects.DrawsOf(e.Body).Select(d => (Draw: d, Entry: e))).ToLookup(p => p.Draw, p => p.Entry);
         DrawFiles[] files = [.. ledger.Bodies.OfType<CommitmentBody>().Select(c => DrawFiles.Read(session, c.Draw))];
@@ -21,7 +20,7 @@ internal static class PublicDraws
         IReadOnlyDictionary<DrawId, Assurance> assurances = files.Any(f => f.Commitment.Witnesses.Count > 0)
             ? PublishedAssurances.Read(new DatabaseFiles(session))
             : files.Where(f => f.Assignment is not null).ToDictionary(f => f.Commitment.Draw, _ => Assurance.SelfSealed);
-        ILookup<DrawId, (Identifier Firm, Identifier Owner)> owners = DrawBook.Owners(session);
+        ILookup<DrawId, (Identifier Firm, Identifier Owner)> owners = DrawStore.Owners(session);
         return
         [
             .. files.Select(f => new PublicDraw(

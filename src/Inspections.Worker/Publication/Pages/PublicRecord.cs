@@ -5,14 +5,9 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Staffing;
-using Inspections.Worker.Directories;
-using Inspections.Worker.Dishonesty;
-using Inspections.Worker.Ledgers;
-using Inspections.Worker.Privacy;
 using Inspections.Worker.Publication.Credit;
-using Inspections.Worker.Rounds;
 using Inspections.Worker.Storage;
-using Inspections.Worker.Tasks;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Pages;
 
@@ -25,19 +20,19 @@ internal sealed class PublicRecord
     private readonly Dictionary<(DrawId Draw, Identifier Firm), PublicResult> _results;
     private readonly ILookup<DrawId, JoinedBody> _joined;
 
-    private PublicRecord(Session session, LedgerBook ledger, CreditNaming naming)
+    private PublicRecord(Session session, LedgerStore ledger, CreditNaming naming)
     {
         Institution = naming.Institution;
         Entries = ledger.Entries;
-        Policy = PolicyRegister.Find(session, ledger);
+        Policy = PolicyStore.Find(session, ledger);
         Authority = ledger.Keys?.Key.Name ?? "";
         Names = new PublicNames(session, naming.Inspectors, naming.ListsThatName);
-        Items = Names.Items(ItemList.Current(session).Select(i => i.Code));
-        Plans = PlanBook.All(session);
-        Tasks = TaskBook.All(session);
-        Listed = DishonestyList.Current(session);
-        EverListed = DishonestyList.Ever(session);
-        Rounds = [.. RoundBook.Years(session).SelectMany(y => RoundBook.OfYear(session, y))];
+        Items = Names.Items(ItemStore.Current(session).Select(i => i.Code));
+        Plans = PlanStore.All(session);
+        Tasks = TaskStore.All(session);
+        Listed = DishonestyStore.Current(session);
+        EverListed = DishonestyStore.Ever(session);
+        Rounds = [.. RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))];
         Draws = PublicDraws.Read(session, ledger);
         ById = Draws.ToDictionary(d => d.Id);
         History = new History(Entries.Select(e => e.Body), Draws.Select(d => d.ToPast()));
@@ -95,7 +90,7 @@ internal sealed class PublicRecord
     /// <summary>The year that the start page shows: the last one that has begun and has rounds.</summary>
     public int Year { get; }
 
-    public static PublicRecord Read(Session session, LedgerBook ledger, CreditNaming naming) => new(session, ledger, naming);
+    public static PublicRecord Read(Session session, LedgerStore ledger, CreditNaming naming) => new(session, ledger, naming);
 
     public PublicResult? ResultOf(DrawId draw, Identifier drawn) => _results.GetValueOrDefault((draw, drawn));
 

@@ -1,7 +1,7 @@
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Publication.Pages.Views;
-using Inspections.Worker.Tasks;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Pages;
 

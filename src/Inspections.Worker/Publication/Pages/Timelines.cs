@@ -1,6 +1,6 @@
 using Inspections.Core.Encoding;
 using Inspections.Worker.Publication.Pages.Views;
-using Inspections.Worker.Rounds;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Pages;
 

@@ -6,7 +6,8 @@ using DbUp;
 using DbUp.Builder;
 using DbUp.Engine;
 using DbUp.Engine.Output;
-using Inspections.Worker.Scheduling;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
 using Microsoft.Data.SqlClient;
 
 namespace Inspections.Worker.Storage.SqlServer;

@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Storage.Sqlite;
 
 /// <summary>One worker process per data folder: the lock lasts as long as the process, however it ends.</summary>

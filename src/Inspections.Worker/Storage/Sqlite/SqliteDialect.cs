@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dapper;
 using DbUp;
 using DbUp.Builder;
+using Inspections.Worker.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Inspections.Worker.Storage.Sqlite;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Inspections.Worker.Hosting.Web;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Tests.Verifiers;
-using Inspections.Worker.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;

@@ -1,11 +1,10 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Directories;
-using Inspections.Worker.Ledgers;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Credit;
-using Inspections.Worker.Tests.Rounds;
+using Inspections.Worker.Stores;
+using Inspections.Worker.Tests.Lifecycle.Planning;
 
 namespace Inspections.Worker.Tests.Publication.Credit;
 
@@ -35,7 +34,7 @@ internal sealed class CreditDesk : IDisposable
 
     public void Correct(int record, int version, string category) => Enter(Result(record, version, category));
 
-    public void Name(string name) => _desk.Bureau.Database.Write(s => FirmDirectory.Save(
+    public void Name(string name) => _desk.Bureau.Database.Write(s => FirmStore.Save(
         s, new DirectoryChange<Firm>([], [Firm with { Name = name }], []), _desk.Bureau.Now));
 
     public void Publish(CreditNaming? naming = null) => new FolderPublisher(_desk.Bureau.Database, Folder, naming).Publish();
@@ -47,7 +46,7 @@ internal sealed class CreditDesk : IDisposable
     }
 
     private void Enter(params EntryBody[] bodies) => _desk.Bureau.Database.Write(s =>
-        LedgerBook.Open(s).Append(_desk.Bureau.Now, _desk.Bureau.Authority, _desk.Bureau.Keys.Signer, bodies));
+        LedgerStore.Open(s).Append(_desk.Bureau.Now, _desk.Bureau.Authority, _desk.Bureau.Keys.Signer, bodies));
 
     private ResultBody Result(int record, int version, string category) => new()
     {
@@ -55,7 +54,7 @@ internal sealed class CreditDesk : IDisposable
         Version = version,
         Draw = Desk.First,
         Firm = Firm.Id,
-        Inspectors = [.. _desk.Bureau.Database.Read(InspectorDirectory.Current).Take(2).Select(i => i.Id)],
+        Inspectors = [.. _desk.Bureau.Database.Read(InspectorStore.Current).Take(2).Select(i => i.Id)],
         InspectedOn = BeijingTime.DateOf(_desk.Bureau.Now),
         Items = [Identifier.Parse("WY-01")],
         Categories = [ResultCategory.Parse(category)],

@@ -1,0 +1,35 @@
+using Inspections.Core.Encoding;
+using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>Who is told of deadlines, for people.</summary>
+internal static class AlertText
+{
+    /// <summary>Writes a line for everybody who is told; gives how many alerts wait because they could not be sent.</summary>
+    public static long Write(OpenBureau office, IReadOnlyList<Deadline> deadlines, TextWriter output) =>
+        office.Settings.Alerts.IsSet ? office.Bureau.Database.Read(s => Write(s, office, deadlines, output)) : 0;
+
+    private static long Write(Session session, OpenBureau office, IReadOnlyList<Deadline> deadlines, TextWriter output)
+    {
+        long all = 0;
+        foreach (AlertDestination destination in office.Settings.Alerts.Open(office.Settings.People, office.Bureau.Clock))
+        {
+            using (destination)
+            {
+                int waiting = NotificationStore.Untold(session, destination.Name, deadlines).Count;
+                DestinationState? state = DestinationStore.Find(session, destination.Name);
+                string trouble = state is { Failures: > 0 }
+                    ? $"，连续失败 failed {state.Failures} ×（{state.Said}），下次 again after {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}"
+                    : "";
+                output.WriteLine($"提醒 alerts {destination.Address}：待发 waiting {waiting}{trouble}");
+                all += waiting;
+            }
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections alerts</c>: tells people what is due and they have not been told, as the worker does each working day; <c>--test</c> sends a trial.</summary>
+internal static class AlertsCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Option<bool> test = new("--test") { Description = "只发送一条测试信息，以检查设置 send a trial to everybody, to check the settings" };
+        var command = new Command("alerts", "发送期限提醒 tell people what is due") { test };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            if (!office.Settings.Alerts.IsSet)
+            {
+                throw new UserErrorException(
+                    "没有设置提醒对象（设置 Alerts，见 docs/deadlines.md）", "nobody is told of deadlines (setting Alerts, see docs/deadlines.md)", UserErrorException.Usage);
+            }
+
+            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
+            using var chase = new DeadlineNotifier(office.Bureau, office.Settings, calendar, NullLogger<DeadlineNotifier>.Instance);
+            if (parsed.GetValue(test))
+            {
+                return await TestAsync(chase, output, cancel).ConfigureAwait(false);
+            }
+
+            await chase.SendAllAsync(cancel).ConfigureAwait(false);
+            IReadOnlyList<Deadline> deadlines = office.Bureau.Database.Read(s => new DeadlineList(office.Settings, calendar).On(s, office.Bureau.Today));
+            return AlertText.Write(office, deadlines, output) == 0 ? 0 : UserErrorException.Failure;
+        });
+        return command;
+    }
+
+    private static async Task<int> TestAsync(DeadlineNotifier chase, TextWriter output, CancellationToken cancel)
+    {
+        bool all = true;
+        foreach ((string name, DeliveryResult answer) in await chase.TryAsync(cancel).ConfigureAwait(false))
+        {
+            string address = chase.Destinations.First(d => d.Name == name).Address;
+            all &= answer.Outcome == DeliveryOutcome.Arrived;
+            await output.WriteLineAsync($"{address}：{(answer.Outcome == DeliveryOutcome.Arrived ? "已收到 arrived" : "未送达 did not arrive")}（{answer.Said}）").ConfigureAwait(false);
+        }
+
+        return all ? 0 : UserErrorException.Failure;
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Inspections.Core.Encoding;
+using Inspections.Core.Verification;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Published;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Publication.Archives;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections archive YEAR FILE</c>: everything published of a year in one file, for the archives.</summary>
+internal static class ArchiveCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Argument<int> year = new("year") { Description = "年度 the year" };
+        Argument<string> file = new("file") { Description = "归档文件，不得已存在 the file to write; it must not exist" };
+        Option<string?> from = new("--from") { Description = "公示目录或其网址；默认为数据目录的公示目录 the published folder or its address; the data folder's unless given" };
+        var command = new Command("archive", "年度归档：公示的全部内容，一个文件 everything published of a year in one file") { year, file, from };
+        command.SetAction(parsed =>
+        {
+            string path = Path.GetFullPath(parsed.GetRequiredValue(file));
+            if (File.Exists(path))
+            {
+                throw new UserErrorException($"{path} 已存在，请换一个文件名", $"{path} exists already; name another file", UserErrorException.Usage);
+            }
+
+            using PublishedPlace files = PublishedPlace.Open(parsed.GetValue(from) ?? new DataDirectory(parsed.GetRequiredValue(data)).Public);
+            string beside = path + ".new";
+            try
+            {
+                ArchiveManifest manifest = Write(beside, files, parsed.GetRequiredValue(year));
+                Verdict verdict = Verify(beside);
+                File.Move(beside, path);
+                Print(manifest, path, verdict, output);
+                return 0;
+            }
+            finally
+            {
+                File.Delete(beside);
+            }
+        });
+        return command;
+    }
+
+    private static ArchiveManifest Write(string file, PublishedPlace files, int year)
+    {
+        using FileStream stream = File.Create(file);
+        ArchiveManifest manifest = ArchiveWriter.Write(stream, files, year);
+        stream.Flush(flushToDisk: true);
+        return manifest;
+    }
+
+    // What goes to the archives has been read back as a stranger will read it.
+    private static Verdict Verify(string file)
+    {
+        using ArchiveFiles archive = ArchiveFiles.Open(file);
+        VerificationReport report = PublicationVerifier.Verify(archive, new VerificationOptions());
+        return report.Verdict != Verdict.Invalid ? report.Verdict : throw new UserErrorException(
+            "公示的内容未通过核验（INVALID），没有归档。请用 inspections verify 查看哪一项不符。",
+            "what is published does not verify (INVALID), and nothing was archived; inspections verify says which check fails");
+    }
+
+    private static void Print(ArchiveManifest manifest, string file, Verdict verdict, TextWriter output)
+    {
+        using FileStream stream = File.OpenRead(file);
+        output.WriteLine(
+            $"""
+            已归档 archived: {file}
+                {manifest.Files.Count} 个文件 files, 台账 ledger {manifest.Head.Size} 条 entries
+                {(manifest.IsClosed ? "年度已关闭，归档不再变化 the year is closed: this archive is final" : "年度尚未关闭，以后请重新归档 the year is still open: archive it again later")}
+                核验 verified: {verdict.ToString().ToUpperInvariant()}
+                SHA-256 {Hex.Encode(SHA256.HashData(stream))}
+            """);
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Backups;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections backup FILE</c>: the database as it is at one moment, in one file.</summary>
+internal static class BackupCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Argument<string> file = new("file") { Description = "备份文件，不得已存在 the file to write; it must not exist" };
+        Option<bool> withKey = new("--with-key") { Description = "连同签名私钥；恢复密钥从不备份 put the signing key in too; the recovery key never is" };
+        var command = new Command("backup", "备份，运行中也可 back the database up, also while the worker runs") { file, withKey };
+        command.SetAction(parsed =>
+        {
+            string path = Path.GetFullPath(parsed.GetRequiredValue(file));
+            if (File.Exists(path))
+            {
+                throw new UserErrorException($"{path} 已存在，请换一个文件名", $"{path} exists already; name another file", UserErrorException.Usage);
+            }
+
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            using ECDsa? key = parsed.GetValue(withKey) ? office.Keys.Find(office.Bureau.Keys.Signer.Verifier) : null;
+            BackupManifest manifest = BackupWriter.Write(office.Bureau, path, key);
+            output.WriteLine(
+                $"""
+                已备份 backed up: {path}
+                    台账 ledger {manifest.Head.Size} 条 entries, {BeijingTime.Format(manifest.At)}
+                    {(key is null ? "不含私钥，密钥须另行保管 no private key is in it; keep the keys elsewhere" : "含签名私钥，请如私钥一样保管 the signing key is in it: keep it as you keep a key")}
+                    含待抽取批次的封存值，切勿外传 it holds the sealed values of rounds still to be drawn: let nobody have it
+                """);
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Closing;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections close YEAR</c>: closes a complete year, or says everything that is missing.</summary>
+internal static class CloseCommand
+{
+    public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
+    {
+        Argument<int> year = new("year") { Description = "年度 the year" };
+        var command = new Command("close", "年度结束：达到底线和批次、结果全部公示后关闭年度 close a complete year") { year };
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            int wanted = parsed.GetRequiredValue(year);
+            IReadOnlyList<ClosingGap>? gaps = office.Bureau.Database.Write<IReadOnlyList<ClosingGap>?>(session =>
+            {
+                if (YearClosing.Closed(LedgerStore.Open(session)).Contains(wanted))
+                {
+                    return null;
+                }
+
+                if (RoundStore.OfYear(session, wanted).Count == 0)
+                {
+                    throw new UserErrorException($"{wanted} 年没有批次", $"there are no rounds in {wanted}", UserErrorException.Usage);
+                }
+
+                IReadOnlyList<ClosingGap> missing = YearClosing.Gaps(session, wanted, office.Bureau.Today);
+                if (missing.Count == 0)
+                {
+                    YearClosing.Close(session, office.Bureau, wanted);
+                }
+
+                return missing;
+            });
+            if (gaps is { Count: > 0 })
+            {
+                foreach (ClosingGap gap in gaps)
+                {
+                    errors.WriteLine($"✗ {gap.Chinese} / {gap.English}");
+                }
+
+                throw new UserErrorException($"{wanted} 年度不能关闭，还缺 {gaps.Count} 项", $"the year {wanted} cannot be closed: {gaps.Count} things are missing");
+            }
+
+            office.Publish();
+            output.WriteLine(gaps is null ? $"{wanted} 年度早已关闭 the year was closed before" : $"{wanted} 年度已关闭 the year is closed");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Data.Common;
+using Inspections.Worker.Cli.Teams;
+using Inspections.Worker.Cli.Witnesses;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Tables;
+using Inspections.Worker.Hosting;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>The verbs of <c>inspections</c>, and how whatever goes wrong reaches the person at the keyboard.</summary>
+internal static class CommandTree
+{
+    /// <summary>Runs one command line and gives its exit code.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        RootCommand root = Make(output, errors);
+        ParseResult parsed = root.Parse(args);
+        var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        try
+        {
+            int code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            return parsed.Errors.Count > 0 ? UserErrorException.Usage : code;
+        }
+        catch (UserErrorException e)
+        {
+            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return e.ExitCode;
+        }
+        catch (ImportFileException e)
+        {
+            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return UserErrorException.Failure;
+        }
+        catch (Exception e) when (Unusable(e) is not null)
+        {
+            string reason = Unusable(e)!;
+            await errors.WriteLineAsync($"文件、目录或磁盘无法使用：{reason}\na file, folder or disk cannot be used: {reason}").ConfigureAwait(false);
+            return UserErrorException.Failure;
+        }
+    }
+
+    private static RootCommand Make(TextWriter output, TextWriter errors)
+    {
+        Option<string> data = new("--data")
+        {
+            Description = "数据目录 data folder",
+            DefaultValueFactory = _ => WorkerSettings.DefaultData,
+            Recursive = true,
+        };
+        Command run = RunCommand.Make(data, output);
+        var root = new RootCommand("双随机、一公开：任何人都能核验的随机抽查 / random inspections that anyone can check")
+        {
+            data,
+            run,
+            ImportCommand.Make(data, output, errors),
+            PlanCommand.Make(data, output),
+            NoticesCommand.Make(data, output, errors),
+            VisitDaysCommand.Make(data, output),
+            SubstituteCommand.Make(data, output),
+            NameTeamCommand.Make(data, output),
+            JointCommand.Make(data, output),
+            RecusalCommand.Make(data, output),
+            ResultCommand.Make(data, output),
+            ReviewCommand.Make(data, output),
+            VisitCommand.Make(data, output, errors),
+            CloseCommand.Make(data, output, errors),
+            SimulateCommand.Make(output, errors),
+            ArchiveCommand.Make(data, output),
+            ReportCommand.Make(data, output),
+            VerifyCommand.Make(output),
+            FairnessCommand.Make(output, errors),
+            WitnessCommand.Make(data, output, TimeProvider.System),
+            DeliverCommand.Make(data, output),
+            StatusCommand.Make(data, output),
+            AlertsCommand.Make(data, output),
+            KeyCommand.Make(data, output),
+            SourceCommand.Make(data, output),
+            VoidCommand.Make(data, output),
+            DiscloseCommand.Make(data, output),
+            BackupCommand.Make(data, output),
+            RestoreCommand.Make(data, output),
+            MigrateCommand.Make(data, output),
+        };
+        root.Action = run.Action;
+        return root;
+    }
+
+    // What a file system or the database's disk refused, however deep it lies; null for anything else.
+    private static string? Unusable(Exception e) => e switch
+    {
+        IOException or UnauthorizedAccessException or DbException => e.Message,
+        AggregateException { InnerException: { } inner } => Unusable(inner),
+        InvalidOperationException { InnerException: DbException inner } => inner.Message,
+        _ => null,
+    };
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Delivery;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections deliver</c>: brings published files to the destinations of the settings; takes up again what was set aside; shows the proofs of a file.</summary>
+internal static class DeliverCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Option<bool> retry = new("--retry") { Description = "重新发送被搁置的文件 send again what was set aside" };
+        Option<string?> only = new("--destination") { Description = "只限一个送达方 one destination only" };
+        Option<string?> proof = new("--proof") { Description = "显示一个公示文件的送达凭证 show a published file's proofs of publication" };
+        var command = new Command("deliver", "向其他平台送达公示文件 bring what is published to its destinations") { retry, only, proof };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            if (parsed.GetValue(proof) is { } path)
+            {
+                return Show(office, path, output);
+            }
+
+            DestinationSetting[] chosen = Chosen(office.Settings.Destinations, parsed.GetValue(only));
+            if (parsed.GetValue(retry))
+            {
+                foreach (DestinationSetting setting in chosen)
+                {
+                    int revived = office.Bureau.Database.Write(s => OutboxStore.Retry(s, setting.Name));
+                    await output.WriteLineAsync($"{setting.Name}：重新发送 taken up again {revived}").ConfigureAwait(false);
+                }
+            }
+
+            return await DeliverAsync(office, chosen, parsed.GetRequiredValue(data), output, cancel).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private static async Task<int> DeliverAsync(OpenBureau office, DestinationSetting[] chosen, string data, TextWriter output, CancellationToken cancel)
+    {
+        using OneProcess? alone = OneProcess.TryClaim(data);
+        if (alone is null)
+        {
+            await output.WriteLineAsync("本目录的工作进程正在运行，由它在数秒内发送 the worker that runs here sends within seconds").ConfigureAwait(false);
+            return 0;
+        }
+
+        var courier = OutboxDispatcher.Of(office, NullLogger<OutboxDispatcher>.Instance);
+        courier.Offer();
+        await Task.WhenAll(chosen.Select(async setting =>
+        {
+            using Destination destination = setting.Open(office.Bureau.Clock);
+            await courier.DeliverAsync(destination, cancel).ConfigureAwait(false);
+        })).ConfigureAwait(false);
+        return DeliveryText.Write(office, output) == 0 ? 0 : UserErrorException.Failure;
+    }
+
+    private static DestinationSetting[] Chosen(IReadOnlyList<DestinationSetting> all, string? name)
+    {
+        DestinationSetting[] chosen = [.. all.Where(d => name is null || d.Name == name)];
+        return chosen.Length > 0 ? chosen : throw new UserErrorException(
+            name is null ? "没有设置送达方（设置 Destinations）" : $"没有名为 {name} 的送达方；设置 Destinations 里有：{string.Join("、", all.Select(d => d.Name))}",
+            name is null ? "there is no destination (setting Destinations)" : $"there is no destination {name}; the setting Destinations has: {string.Join(", ", all.Select(d => d.Name))}",
+            UserErrorException.Usage);
+    }
+
+    private static int Show(OpenBureau office, string path, TextWriter output)
+    {
+        IReadOnlyList<DeliveryReceipt> proofs = office.Bureau.Database.Read(s => DeliveryReceiptStore.Of(s, path));
+        foreach (DeliveryReceipt proof in proofs)
+        {
+            output.WriteLine(
+                $"{proof.Destination}  {BeijingTime.Format(BeijingTime.Of(proof.At))}  {proof.Answer}\n  地址 address {proof.Address}\n  内容 content sha256 {proof.Digest}\n  回执 answer sha256 {proof.AnswerDigest}");
+        }
+
+        if (proofs.Count == 0)
+        {
+            output.WriteLine($"{path} 还没有送达任何一方 has not arrived anywhere yet");
+        }
+
+        return proofs.Count > 0 ? 0 : UserErrorException.Failure;
+    }
+}

@@ -1,0 +1,45 @@
+using Inspections.Core.Encoding;
+using Inspections.Worker.Delivery;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>Where every destination stands, for people.</summary>
+internal static class DeliveryText
+{
+    private const int Shown = 10;
+
+    /// <summary>Writes a line or two per destination; gives how many files are missing in all.</summary>
+    public static long Write(OpenBureau office, TextWriter output)
+    {
+        long missing = 0;
+        foreach (DestinationSetting setting in office.Settings.Destinations)
+        {
+            missing += office.Bureau.Database.Read(s => Write(s, setting, office.Bureau.Now, output));
+        }
+
+        return missing;
+    }
+
+    private static long Write(Session session, DestinationSetting setting, DateTimeOffset now, TextWriter output)
+    {
+        long missing = OutboxStore.CountMissing(session, setting.Name);
+        IReadOnlyList<(string Path, string Said)> dead = OutboxStore.Dead(session, setting.Name);
+        DestinationState? state = DestinationStore.Find(session, setting.Name);
+        string trouble = state is { Failures: > 0 } ? $"，连续失败 failed {state.Failures} ×（{state.Said}）" : "";
+        string again = state is { Failures: > 0 } && state.NotBefore > now ? $"，下次 again after {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}" : "";
+        output.WriteLine($"送达 destination {setting.Name} ({setting.Address ?? setting.Folder})：待送 missing {missing}{trouble}{again}");
+        if (dead.Count > 0)
+        {
+            output.WriteLine($"  搁置 set aside {dead.Count}，处理后执行 then run: inspections deliver --retry --destination {setting.Name}");
+            foreach ((string path, string said) in dead.Take(Shown))
+            {
+                output.WriteLine($"    {path}  {said}");
+            }
+        }
+
+        return missing;
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Inspections.Core.Drawing;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Disclosing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections disclose DRAW</c>: publishes a list that was kept back, after the last visit.</summary>
+internal static class DiscloseCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        var command = new Command("disclose", "检查结束后公开暂不公开的名单 publish a list that was kept back, after the last visit") { draw };
+        command.SetAction(parsed =>
+        {
+            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            bool disclosed = new DiscloseRound(office.Bureau, NullLogger<DiscloseRound>.Instance).Execute(id);
+            office.Publish();
+            output.WriteLine(disclosed ? $"{id}  已公开 disclosed" : $"{id}  名单本已公开，未作更改 its list is public already, nothing changed");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,27 @@
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Importing;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>Takes a list of dishonest firms, publishes it and says what became of its rows.</summary>
+internal static class ImportDishonesty
+{
+    public static int Take(OpenBureau office, ImportedRows<DishonestyRow> file, bool skipBad, TextWriter output, TextWriter errors)
+    {
+        DishonestyImport import = office.Bureau.Database.Read(s => DishonestyImport.Of(s, file, office.Bureau.Today));
+        file.Tell(errors);
+        if (file.Problems.Total > 0 && !skipBad)
+        {
+            errors.WriteLine($"{file.File}：{file.Problems.Total} 个问题，未登记任何企业。\n{file.File}: {file.Problems.Total} problems, nothing was entered.");
+            return UserErrorException.Failure;
+        }
+
+        UpdateCount count = new DirectoryUpdate(office.Bureau, keepMissing: file.Problems.Total > 0).Dishonesty(import);
+        office.Publish();
+        output.WriteLine(
+            $"{file.File}：在列 {count.Rows}，新增 {count.Added}，变更 {count.Changed}，移出 {count.Ended}；已到期 {import.Over}，不在名录库 {import.Strangers}\n{file.File}: {count.Rows} listed, {count.Added} added, {count.Changed} changed, {count.Ended} taken off; {import.Over} run out, {import.Strangers} not in the directory");
+        return 0;
+    }
+}

@@ -1,0 +1,31 @@
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>Takes read results into the review and says what became of every row.</summary>
+internal static class ImportResults
+{
+    public static int Take(
+        OpenBureau office, ImportedRows<InspectionResult?> sheet, EntryTerms terms, bool skipBad, TextWriter output, TextWriter errors)
+    {
+        WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
+        ResultCount? count = office.Bureau.Database.Write(session =>
+            ResultImport.Apply(new EnterResult(office.Bureau, calendar, office.Settings, session), sheet, terms, skipBad));
+        sheet.Tell(errors);
+        if (count is null)
+        {
+            errors.WriteLine(
+                $"{sheet.File}：{sheet.Problems.Total} 个问题，未录入任何结果。改正后重试，或用 --skip-bad 只录入没有问题的行。\n{sheet.File}: {sheet.Problems.Total} problems, no result was entered. Correct them, or enter the good rows only by --skip-bad.");
+            return UserErrorException.Failure;
+        }
+
+        output.WriteLine(
+            $"{sheet.File}：提交审查 {count.Submitted}，更正 {count.Corrections}，替换待审 {count.Replaced}，未变 {count.Unchanged}，未填 {count.NotFilledIn}\n{sheet.File}: {count.Submitted} submitted for review, {count.Corrections} corrections, {count.Replaced} replaced under review, {count.Unchanged} unchanged, {count.NotFilledIn} not filled in");
+        return 0;
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Inspections.Worker.Hosting;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections migrate</c>: makes the database's tables, or brings an earlier version's up to date.</summary>
+internal static class MigrateCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        var command = new Command("migrate", "建立或升级数据库的表 make the database's tables, or bring them up to date");
+        command.SetAction(parsed =>
+        {
+            IReadOnlyList<string> run = new DataDirectory(parsed.GetRequiredValue(data)).Database.Schema.Migrate();
+            foreach (string script in run)
+            {
+                output.WriteLine(script);
+            }
+
+            output.WriteLine(run.Count == 0 ? "数据库已是最新，未作改动 the database is up to date, nothing was changed" : "完成 done");
+        });
+        return command;
+    }
+}

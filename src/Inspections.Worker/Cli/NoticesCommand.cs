@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Inspections.Core.Drawing;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Publication.Papers;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections notices DRAW --out DIR</c>: what a division needs on paper after a draw.</summary>
+internal static class NoticesCommand
+{
+    private const string InspectorSheets = "检查日程";
+
+    public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
+    {
+        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Option<string> into = new("--out") { Description = "存放文件的目录 the folder for the papers", Required = true };
+        Option<bool> force = new("--force") { Description = "覆盖已填写的结果录入表 write over a result sheet that was filled in" };
+        var command = new Command("notices", "打印检查通知书、检查记录表、检查日程、结果录入表、保密审查表 notices, record forms, sheets and the review form of a draw") { draw, into, force };
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
+            var folder = new PaperFolder(parsed.GetRequiredValue(into), office.Public, parsed.GetValue(force));
+            folder.Require();
+            var papers = DrawPapers.Of(office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings, id);
+            folder.PutSheet($"检查结果录入表-{id}.xlsx", ResultSheet.Write(papers));
+            folder.Put($"保密审查表-{id}.docx", office.Bureau.Database.Read(s => ReviewPaper.Write(s, papers, office.Settings)));
+            foreach (VisitPaper visit in papers.Visits)
+            {
+                string of = PaperFolder.NameOf($"{visit.Firm}", visit.Name);
+                folder.Put(Path.Combine("检查通知书", $"检查通知书-{of}.docx"), NoticePaper.Write(visit));
+                folder.Put(Path.Combine("检查记录表", $"检查记录表-{of}.docx"), RecordPaper.Write(visit));
+            }
+
+            foreach (TeamMember inspector in papers.Visits.SelectMany(v => v.Team).Distinct().OrderBy(m => m.Id))
+            {
+                string name = PaperFolder.NameOf(InspectorSheets, $"{id}", $"{inspector.Id}", inspector.Name);
+                folder.Put(Path.Combine(InspectorSheets, $"{name}.xlsx"), InspectorSheet.Write(inspector, papers.Visits.Where(v => v.Team.Contains(inspector))));
+            }
+
+            foreach (string stale in folder.Stale($"{InspectorSheets}-{id}-"))
+            {
+                errors.WriteLine($"注意：{stale} 是以前的日程，该人员已不在检查组 note: {stale} is of somebody who is on no team any more");
+            }
+
+            foreach (Core.Directory.Identifier firm in papers.WithoutTeam)
+            {
+                errors.WriteLine($"注意：{firm} 还没有检查组，请先 inspections name-team note: {firm} has no team yet: name one first");
+            }
+
+            output.WriteLine($"{id}：检查 {papers.Visits.Count} 户；写入 {folder.Written} 个文件 visits {papers.Visits.Count}, files written {folder.Written}");
+            return 0;
+        });
+        return command;
+    }
+}

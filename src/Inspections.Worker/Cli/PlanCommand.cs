@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Globalization;
+using Inspections.Core.Directory;
+using Inspections.Core.Policy;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections plan YEAR</c>: rounds, expected takes, load on inspectors, and everything infeasible.</summary>
+internal static class PlanCommand
+{
+    private const int Infeasible = 3;
+
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Argument<int> year = new("year") { Description = "年度 the year" };
+        var command = new Command("plan", "年度计划：批次、预计抽取数、人员负荷、不可行之处 rounds, takes, load, and what is infeasible") { year };
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            int wanted = parsed.GetRequiredValue(year);
+            if (wanted is < 2000 or > 9998)
+            {
+                throw new UserErrorException($"年度 {wanted} 不可用", $"the year {wanted} cannot be used", UserErrorException.Usage);
+            }
+
+            DateOnly today = office.Bureau.Today;
+            DateOnly day = today.Year == wanted ? today : new DateOnly(wanted, 1, 1);
+            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
+            PolicyDocument policy = office.Bureau.Database.Read(s => PolicyStore.Find(s, LedgerStore.Open(s)))
+                ?? throw new UserErrorException("还没有企业名录：inspections import firms 文件", "there is no firm directory yet: inspections import firms FILE");
+            (SectorOutlook Outlook, PlannedWork Work)[] sectors = office.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day)
+                .Select(o => (o, new PlannedWork(PlanStore.Find(s, o.Policy.Sector, wanted)?.Number, DrawItems.Of(s, office.Settings, o.Policy.Sector)))).ToArray());
+
+            output.WriteLine($"{office.Bureau.Authority}  {wanted} 年度计划 plan  （工作日数据 working days: {calendar.Version}）");
+            bool feasible = PrintCalendar(office, calendar, wanted, output);
+            foreach ((SectorOutlook sector, PlannedWork work) in sectors)
+            {
+                IReadOnlyList<RoundDates> windows = Windows(office, calendar, sector, wanted, day);
+                Print(sector, windows, output);
+                Print(sector, work, wanted, output);
+                feasible &= PrintProblems(sector, windows.Count, work, output);
+            }
+
+            output.WriteLine(feasible ? "可行 feasible" : "不可行 infeasible");
+            return feasible ? 0 : Infeasible;
+        });
+        return command;
+    }
+
+    private static bool PrintCalendar(OpenBureau office, WorkingDayCalendar calendar, int year, TextWriter output)
+    {
+        if (calendar.IsKnown(year))
+        {
+            return true;
+        }
+
+        output.WriteLine(office.Settings.AssumeWeekdays
+            ? $"  {year} 年节假日安排尚无数据，暂按周一至周五 provisional: the holidays of {year} are not known, Monday to Friday assumed"
+            : $"  ✗ {year} 年节假日安排尚无数据（设置 Calendar 或 AssumeWeekdays）the holidays of {year} are not known (settings Calendar, AssumeWeekdays)");
+        return office.Settings.AssumeWeekdays;
+    }
+
+    // The windows are public knowledge; the days in them are drawn when the worker makes the plan.
+    private static IReadOnlyList<RoundDates> Windows(OpenBureau office, WorkingDayCalendar calendar, SectorOutlook sector, int year, DateOnly day) =>
+        sector.Scheduled.Count > 0
+            ? [.. sector.Scheduled.Select(r => new RoundDates(r.Draw.Round, r.WindowFirst, r.WindowLast, r.CommitAt, r.DrawAt, r.Provisional))]
+            : YearSchedule.Of(sector.Policy.Sector, calendar, YearPlanning.InputsOf(office.Settings, sector.Policy, year, day, default) with
+            {
+                AssumeWeekdays = true,
+                Last = new DateOnly(year, 12, 31),
+            });
+
+    private static void Print(SectorOutlook sector, IReadOnlyList<RoundDates> windows, TextWriter output)
+    {
+        RoundFigures now = sector.Figures;
+        output.WriteLine(
+            $"{sector.Policy.Name} ({sector.Policy.Sector})：企业 firms {now.Strata.Sum(s => s.Population)}，底线 floor {Quotas.YearlyFloor(now.Floor, now.Largest)}（{now.Floor}），批次 rounds {now.Rounds}");
+        foreach (RoundOutlook round in sector.Rounds)
+        {
+            RoundDates? window = windows.FirstOrDefault(w => w.Round == round.Round);
+            string when = window is null ? "" : $"{window.WindowFirst:yyyy-MM-dd}…{window.WindowLast:yyyy-MM-dd}{(sector.Scheduled.Count > 0 ? $"，抽取 draw {window.DrawAt:yyyy-MM-dd HH:mm}" : "")}";
+            string takes = round.Takes is null ? "—" : string.Join(" + ", sector.Policy.Strata.Zip(round.Takes, (s, t) => $"{s.Name} {t}"));
+            output.WriteLine($"  第 {round.Round} 批 round {round.Round}: {when}  预计 expected {takes}");
+        }
+
+        string load = sector.Inspectors == 0
+            ? "—"
+            : ((decimal)sector.Seats / sector.Inspectors).ToString("0.0", CultureInfo.InvariantCulture);
+        output.WriteLine($"  可用执法人员 inspectors {sector.Inspectors}，人均 firms each {load}");
+    }
+
+    private static void Print(SectorOutlook sector, PlannedWork work, int year, TextWriter output)
+    {
+        string filter = sector.Policy.DirectedFilter is string directed ? $"定向 directed: {directed}" : "不定向 undirected";
+        output.WriteLine($"  计划 plan {(work.Number is PlanNumber number ? $"{number} " : "")}{InspectionTask.NameOfPlan(year, sector.Policy.Name)}（{filter}）");
+        foreach (InspectionItem item in work.Items)
+        {
+            output.WriteLine($"  事项 item {item.Code} {item.Name}");
+        }
+    }
+
+    private static bool PrintProblems(SectorOutlook sector, int fitting, PlannedWork work, TextWriter output)
+    {
+        string[] problems =
+        [
+            .. sector.Problems.Select(p => Words(p, sector)),
+            .. work.Items.Count == 0
+                ? ["事项清单里没有这个行业的抽查事项，不得抽取（inspections import items 文件）no item of this sector is on the list: nothing can be drawn (inspections import items FILE)"]
+                : Array.Empty<string>(),
+            .. sector.Scheduled.Count == 0 && fitting < sector.Policy.Rounds
+                ? [$"剩余工作日只够 {fitting} 批，需要 {sector.Policy.Rounds} 批 the working days left suffice for {fitting} of {sector.Policy.Rounds} rounds"]
+                : Array.Empty<string>(),
+        ];
+        foreach (string problem in problems)
+        {
+            output.WriteLine($"  ✗ {problem}");
+        }
+
+        return problems.Length == 0;
+    }
+
+    private static string Words(PlanProblem problem, SectorOutlook sector) => problem.Fault switch
+    {
+        PlanFault.NoFirms => "名录里没有这个行业的企业 the directory has no firm of this sector",
+        PlanFault.NobodyMayBeDrawn => "所有企业都已达频次上限或在间隔期内 every firm is at its cap or in its cooldown",
+        PlanFault.FloorOutOfReach => $"底线需要 {problem.Needed} 家，最多可抽 {problem.Found} 家 the floor asks for {problem.Needed} firms, {problem.Found} can be drawn",
+        PlanFault.TooFewInspectors => $"每组需要 {problem.Needed} 人，持证且在岗可组成 {problem.Found} 人 a team needs {problem.Needed}, {problem.Found} available within the department limit",
+        _ => $"{problem.Found} 家企业因回避无法组成检查组 recusals leave {problem.Found} firms without a team: {string.Join(", ", sector.WithoutTeam.Take(20))}",
+    };
+
+    // What a sector's firms will be inspected for, under which number.
+    private sealed record PlannedWork(PlanNumber? Number, IReadOnlyList<InspectionItem> Items);
+}

@@ -1,0 +1,25 @@
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Worker.Files;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>Arguments that are written as the draw protocol writes them.</summary>
+internal static class ProtocolText
+{
+    /// <summary>A verifier key, given as its line or as the file that holds it.</summary>
+    public static VerifierKey ReadKey(string text) => Read(File.Exists(text) ? File.ReadAllText(text).TrimEnd() : text, VerifierKey.Parse);
+
+    /// <exception cref="UserErrorException">The protocol refuses the text.</exception>
+    public static T Read<T>(string text, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(text);
+        }
+        catch (ProtocolFormatException e)
+        {
+            throw new UserErrorException($"参数不可用：{e.Message}", $"the argument cannot be used: {e.Message}", UserErrorException.Usage);
+        }
+    }
+}

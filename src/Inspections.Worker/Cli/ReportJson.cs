@@ -1,0 +1,27 @@
+using Inspections.Core.Verification;
+using Inspections.Worker.Files;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>A verification's outcome for programs: every check an object of the same members.</summary>
+internal static class ReportJson
+{
+    public static void Print(VerificationReport report, TextWriter output) => output.WriteLine(ReadableJson.Write(
+        new
+        {
+            verdict = report.Verdict.Name(),
+            assurances = report.Assurances.ToDictionary(a => a.Key.ToString(), a => a.Value.Name(), StringComparer.Ordinal),
+            checks = report.Findings.Select(f => new
+            {
+                name = f.Check.Name(),
+                ok = f.Outcome == Outcome.Ok,
+                outcome = f.Outcome.Name(),
+                expected = f.Expected,
+                found = f.Found,
+                draw = f.Draw?.ToString(),
+                sector = (f.Draw?.Sector ?? f.Year?.Sector)?.ToString(),
+                year = f.Draw?.Year ?? f.Year?.Year,
+            }),
+            notices = report.Notices.Select(n => new { kind = n.Kind.ToString(), draw = n.Draw?.ToString(), text = n.Text }),
+        }));
+}

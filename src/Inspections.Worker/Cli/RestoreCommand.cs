@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Published;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Backups;
+using Inspections.Worker.Storage.Sqlite;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections restore FILE</c>: puts a backup in the place of the database, unless that would rewrite history.</summary>
+internal static class RestoreCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Argument<string> file = new("file") { Description = "备份文件 the backup" };
+        Option<bool> overwrite = new("--overwrite") { Description = "替换现有数据库（旧库改名保留）replace the database that is there; it is kept under another name" };
+        Option<string[]> published = new("--published") { Description = "另与该公示目录或网址核对 compare with this public folder or URL too" };
+        var command = new Command("restore", "从备份恢复 restore a backup") { file, overwrite, published };
+        command.SetAction(parsed =>
+        {
+            string backup = parsed.GetRequiredValue(file);
+            if (!File.Exists(backup))
+            {
+                throw new UserErrorException($"没有文件 {backup}", $"there is no file {backup}", UserErrorException.Usage);
+            }
+
+            var folder = new DataDirectory(parsed.GetRequiredValue(data));
+            System.IO.Directory.CreateDirectory(folder.Root);
+            using var alone = OneProcess.Claim(folder.Root);
+            (UnpackedBackup unpacked, string? former) = RestoreRun.Execute(folder, backup, parsed.GetValue(overwrite), (parsed.GetValue(published) ?? []).Select(PublishedHead.At));
+            output.WriteLine($"已恢复 restored: {folder.DatabaseFile}\n    台账 ledger {unpacked.Manifest.Head.Size} 条 entries, {BeijingTime.Format(unpacked.Manifest.At)}");
+            if (former is not null)
+            {
+                output.WriteLine($"    原数据库 the former database: {former}");
+            }
+
+            using ECDsa? key = folder.Keys.Find(unpacked.Keys.Key);
+            if (key is null)
+            {
+                output.WriteLine($"    签名密钥不在本机，启动前请放入 the signing key is not here, put it back before the start: {unpacked.Keys.Key.KeyId} → {folder.Keys.Where}");
+            }
+
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Privacy;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections result enter|withdraw|follow-up|show</c>: one result; a sheet of them is imported.</summary>
+internal static class ResultCommand
+{
+    public static Command Make(Option<string> data, TextWriter output) =>
+        new("result", "录入、撤回一户的检查结果，登记后续处置 enter or withdraw one result, close a follow-up")
+        {
+            Enter(data, output),
+            Withdraw(data, output),
+            CloseFollowUp(data, output),
+            ResultHistory.Make(data, output),
+        };
+
+    /// <summary>The staff id given by <c>--by</c>, known to the settings; null when it was left out.</summary>
+    public static Label? By(OpenBureau office, string? by) => by is null ? null : new Staff(office.Settings.People).Find(by).Id;
+
+    private static Command Enter(Option<string> data, TextWriter output)
+    {
+        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
+        Option<string> on = new("--on") { Description = "检查完成日期 the day", Required = true };
+        Option<string[]> inspectors = new("--inspectors") { Description = "到场执法人员 who was there", Required = true, AllowMultipleArgumentsPerToken = true };
+        Option<string[]> items = new("--items") { Description = "检查事项 the items inspected", AllowMultipleArgumentsPerToken = true };
+        Option<string[]> categories = new("--categories") { Description = "检查结果 what was found", Required = true, AllowMultipleArgumentsPerToken = true };
+        Option<string[]> problems = new("--problem") { Description = "事项编号：问题 item: problem" };
+        Option<string[]> followUps = new("--follow-up") { Description = "措施 期限 measure and its date, such as '责令改正 2026-05-01'" };
+        Option<string?> window = new("--window-reason") { Description = "超期限检查原因 why outside the window" };
+        Option<string?> remark = new("--remark") { Description = "备注 remark" };
+        Option<string?> correct = new("--correct") { Description = "更正已公示结果的原因 why what is public is corrected" };
+        Option<string?> by = new("--by") { Description = "录入人员编号 staff id of who enters" };
+        var command = new Command("enter", "录入一户 enter one result")
+        {
+            draw, firm, on, inspectors, items, categories, problems, followUps, window, remark, correct, by,
+        };
+        command.SetAction(parsed =>
+        {
+            // One row of the sheet, by other means: the same reading, the same rules.
+            string[] cells =
+            [
+                parsed.GetRequiredValue(draw),
+                parsed.GetRequiredValue(firm),
+                "",
+                "",
+                parsed.GetRequiredValue(on),
+                string.Join(';', parsed.GetRequiredValue(inspectors)),
+                string.Join(';', parsed.GetValue(items) ?? []),
+                string.Join(';', parsed.GetRequiredValue(categories)),
+                string.Join(';', parsed.GetValue(problems) ?? []),
+                string.Join(';', parsed.GetValue(followUps) ?? []),
+                parsed.GetValue(window) ?? "",
+                parsed.GetValue(remark) ?? "",
+            ];
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            PersonalDataWords.Warn(output, "--correct", parsed.GetValue(correct));
+            return ImportResults.Take(
+                office, ResultFile.ReadOne(cells), new EntryTerms(By(office, parsed.GetValue(by)), parsed.GetValue(correct)), skipBad: false, output, output);
+        });
+        return command;
+    }
+
+    private static Command Withdraw(Option<string> data, TextWriter output)
+    {
+        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
+        Option<string> reason = new("--reason") { Description = "撤回原因 why", Required = true };
+        Option<string?> by = new("--by") { Description = "经办人员编号 staff id" };
+        var command = new Command("withdraw", "撤回已公示的结果（须重新审查）take a public result back, after its own review") { draw, firm, reason, by };
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
+            Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
+            var terms = new EntryTerms(By(office, parsed.GetValue(by)), parsed.GetRequiredValue(reason));
+            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
+            office.Bureau.Database.Write(session => new EnterResult(office.Bureau, calendar, office.Settings, session).Withdraw(id, which, terms));
+            PersonalDataWords.Warn(output, "--reason", terms.Correction);
+            output.WriteLine("撤回已提交审查 the withdrawal is under review");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command CloseFollowUp(Option<string> data, TextWriter output)
+    {
+        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
+        Option<int> number = new("--number") { Description = "第几项措施 which measure, from 1", Required = true };
+        Option<string> on = new("--closed") { Description = "办结日期 the day it was closed", Required = true };
+        var command = new Command("follow-up", "登记后续处置办结 note that a follow-up measure is closed") { draw, firm, number, on };
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
+            Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
+            DateOnly day = ProtocolText.Read(parsed.GetRequiredValue(on), BeijingTime.ParseDate);
+            int wanted = parsed.GetRequiredValue(number);
+            if (day > office.Bureau.Today)
+            {
+                throw new UserErrorException($"办结日期 {day:yyyy-MM-dd} 在今天之后", $"the day {day:yyyy-MM-dd} is in the future");
+            }
+
+            if (!office.Bureau.Database.Write(session => FollowUpStore.TryClose(session, id, which, wanted, day)))
+            {
+                throw new UserErrorException(
+                    $"{id} 中 {which} 没有第 {wanted} 项未办结的后续处置", $"{which} in {id} has no open follow-up number {wanted}");
+            }
+
+            output.WriteLine("已办结 closed");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections result show RECORD</c>: every version of a record and what was decided on it, for the bureau's own eyes.</summary>
+internal static class ResultHistory
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Argument<string> record = new("record") { Description = "记录编号 the record" };
+        var command = new Command("show", "一条记录的全部版本和审查经过（内部）a record's versions and review; not for the public") { record };
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            Label wanted = ProtocolText.Read(parsed.GetRequiredValue(record), Label.Parse);
+            var staff = new Staff(office.Settings.People);
+            office.Bureau.Database.Read(session =>
+            {
+                IReadOnlyList<SubmittedResult> submissions = ResultStore.OfRecord(session, wanted);
+                if (submissions.Count == 0)
+                {
+                    throw new UserErrorException($"没有结果记录 {wanted}", $"there is no result record {wanted}");
+                }
+
+                output.WriteLine($"{wanted}  {submissions[0].Draw}  {submissions[0].Firm}");
+                foreach (SubmittedResult submission in submissions)
+                {
+                    Write(session, submission, staff, output);
+                }
+
+                return submissions.Count;
+            });
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Write(Session session, SubmittedResult r, Staff staff, TextWriter output)
+    {
+        string by = r.EnteredBy is { } who ? $"，录入人 by {staff.Describe(who)}" : "";
+        (string chinese, string english) = r.State.InWords();
+        output.WriteLine($"v{r.Version}{(r.IsWithdrawal ? " 撤回 withdrawal" : "")}  {chinese} {english}  录入 entered {BeijingTime.Format(r.EnteredAt)}{by}");
+        Line("原因 reason", r.Reason);
+        Line("检查 inspected", $"{BeijingTime.Format(r.Content.InspectedOn)}  {string.Join("、", r.Content.Inspectors)}");
+        Line("检查结果 found", string.Join("、", r.Content.Categories.Select(c => c.Chinese)));
+        Line("超期限 outside the window", r.Content.WindowReason);
+        foreach (ItemProblem problem in r.Content.Problems)
+        {
+            Line($"问题 problem {problem.Item}", problem.Text);
+        }
+
+        foreach (FollowUp measure in r.Content.FollowUps)
+        {
+            Line("后续处置 follow-up", $"{measure.Measure.Chinese()}  {BeijingTime.Format(measure.Due)}");
+        }
+
+        Line("备注 remark", r.Content.Remark);
+        foreach (ReviewDecision decision in ReviewStore.Of(session, r.Position))
+        {
+            output.WriteLine($"  {BeijingTime.Format(decision.At)}  {decision.Step}  {(decision.Approved ? "同意 approved" : "退回 returned")}  {staff.Describe(decision.By)}");
+            Line("  退回原因 reason", decision.Reason);
+            Line("  审查意见 wording", decision.Approved ? decision.Wording : null);
+        }
+
+        Line("公示 published", r.PublishedAt is DateTimeOffset at ? BeijingTime.Format(at) : null);
+
+        void Line(string name, string? text)
+        {
+            if (text is not null)
+            {
+                output.WriteLine($"  {name}：{text}");
+            }
+        }
+    }
+}

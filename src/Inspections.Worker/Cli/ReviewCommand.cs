@@ -1,0 +1,122 @@
+using System.CommandLine;
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Reviewing;
+using Inspections.Worker.Privacy;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections review list|approve|return</c>: the pre-release review (保密审查).</summary>
+internal static class ReviewCommand
+{
+    public static Command Make(Option<string> data, TextWriter output) =>
+        new("review", "公示前审查 the review before publication") { List(data, output), Approve(data, output), Return(data, output) };
+
+    private static Command List(Option<string> data, TextWriter output)
+    {
+        var command = new Command("list", "待审结果 what waits for review");
+        Option<bool> json = new("--json") { Description = "以 JSON 输出 as JSON" };
+        command.Options.Add(json);
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            IReadOnlyList<(SubmittedResult Result, ReviewStep Step)> waiting = office.Bureau.Database.Read(Review(office).Waiting);
+            if (parsed.GetValue(json))
+            {
+                output.WriteLine(ReadableJson.Write(waiting.Select(w => new
+                {
+                    record = $"{w.Result.Record}",
+                    version = w.Result.Version,
+                    draw = $"{w.Result.Draw}",
+                    firm = $"{w.Result.Firm}",
+                    inspectedOn = BeijingTime.Format(w.Result.Content.InspectedOn),
+                    categories = w.Result.IsWithdrawal ? ["Withdrawn"] : w.Result.Content.Categories.Select(c => $"{c}").ToArray(),
+                    step = w.Step.Step,
+                    name = w.Step.Name,
+                }).ToArray()));
+                return 0;
+            }
+
+            foreach ((SubmittedResult r, ReviewStep step) in waiting)
+            {
+                string what = r.IsWithdrawal ? "撤回 withdrawal" : string.Join("、", r.Content.Categories.Select(c => c.Chinese));
+                output.WriteLine($"{r.Record}  v{r.Version}  {r.Draw}  {r.Firm}  {r.Content.InspectedOn:yyyy-MM-dd}  {what}  → {step.Name} ({step.Step})");
+            }
+
+            output.WriteLine($"{waiting.Count} 条待审 waiting");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Approve(Option<string> data, TextWriter output)
+    {
+        Argument<string[]> records = new("record") { Description = "记录编号 the records", Arity = ArgumentArity.ZeroOrMore };
+        Option<string?> draw = new("--draw") { Description = "一次抽取的全部待审结果 all that wait in one draw, at one step" };
+        Option<string> by = new("--by") { Description = "审查人员编号 staff id of the reviewer", Required = true };
+        var command = new Command("approve", "同意公开；最后一步通过后公示 approve; the last step publishes") { records, draw, by };
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            ReviewResults review = Review(office);
+            string who = parsed.GetRequiredValue(by);
+            int approved = office.Bureau.Database.Write(session =>
+            {
+                SubmittedResult[] chosen = parsed.GetValue(draw) is string id
+                    ? InDraw(session, review, ProtocolText.Read(id, DrawId.Parse), office, who)
+                    : [.. (parsed.GetValue(records) ?? []).Distinct(StringComparer.Ordinal).Select(r => Find(session, r))];
+                if (chosen.Length == 0)
+                {
+                    throw new UserErrorException("没有等待该人员审查的结果", "nothing waits for this reviewer");
+                }
+
+                review.Approve(session, chosen, who);
+                return chosen.Length;
+            });
+            office.Publish();
+            output.WriteLine($"已同意 {approved} 条 approved");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Return(Option<string> data, TextWriter output)
+    {
+        Argument<string> record = new("record") { Description = "记录编号 the record" };
+        Option<string> by = new("--by") { Description = "审查人员编号 staff id of the reviewer", Required = true };
+        Option<string> reason = new("--reason") { Description = "退回原因 why", Required = true };
+        var command = new Command("return", "退回 send a result back") { record, by, reason };
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            office.Bureau.Database.Write(session => Review(office).Return(
+                session, Find(session, parsed.GetRequiredValue(record)), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason)));
+            PersonalDataWords.Warn(output, "--reason", parsed.GetRequiredValue(reason));
+            output.WriteLine("已退回 returned");
+            return 0;
+        });
+        return command;
+    }
+
+    private static ReviewResults Review(OpenBureau office) => new(office.Bureau, new ReviewChain(office.Settings));
+
+    // Of a draw, those that wait for a step of which the person has the role.
+    private static SubmittedResult[] InDraw(Session session, ReviewResults review, DrawId draw, OpenBureau office, string by)
+    {
+        IReadOnlyList<string> roles = new Staff(office.Settings.People).Find(by).Person.Roles;
+        return [.. review.Waiting(session).Where(w => w.Result.Draw == draw && roles.Contains(w.Step.Step, StringComparer.Ordinal)).Select(w => w.Result)];
+    }
+
+    private static SubmittedResult Find(Session session, string record)
+    {
+        Label label = ProtocolText.Read(record, Label.Parse);
+        return ResultStore.LatestOf(session, label)
+            ?? throw new UserErrorException($"没有结果记录 {record}", $"there is no result record {record}");
+    }
+}

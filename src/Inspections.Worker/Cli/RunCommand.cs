@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using Inspections.Worker.Delivery;
+using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Operations;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Hosting.Web;
+using Inspections.Worker.Lifecycle;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Publication.Credit;
+using Inspections.Worker.Storage.Sqlite;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections run</c>, also without a verb: the worker itself.</summary>
+internal static class RunCommand
+{
+    // A signal to stop lets the step that is being taken end, publication included.
+    private static readonly TimeSpan StepToFinish = TimeSpan.FromMinutes(2);
+
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        var command = new Command("run", "运行：按计划抽取并公示 run the bureau's year and publish it");
+        command.SetAction(async (parsed, cancel) =>
+        {
+            string folder = parsed.GetRequiredValue(data);
+            using OpenBureau office = OpenBureau.OpenOrMake(folder, sampleWhenNew: true);
+            using OneProcess? alone = office.Settings.Database is null ? OneProcess.Claim(folder) : null;
+            WebApplication app = Build(office);
+            await using ConfiguredAsyncDisposable disposal = app.ConfigureAwait(false);
+            await app.StartAsync(cancel).ConfigureAwait(false);
+            await output.WriteLineAsync(
+                $"{(office.IsSample ? "样例机关（虚构企业）The sample bureau (made-up firms)\n" : "")}公示 published at {app.Urls.First()}/\n公示目录 folder {office.Public}\n核验 verify: inspections verify {office.Public}").ConfigureAwait(false);
+            await app.WaitForShutdownAsync(cancel).ConfigureAwait(false);
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>The worker with its schedule, its site and whatever watches it.</summary>
+    public static WebApplication Build(OpenBureau office)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.ListenOn(office.Settings.Port);
+        builder.AddLogs(office.Settings);
+        builder.AddTelemetry(office.Settings.OtlpEndpoint);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StepToFinish);
+        builder.Services.AddSingleton(office.Bureau);
+        builder.Services.AddSingleton(office.Bureau.Clock);
+        builder.Services.AddSingleton(office.Settings);
+        builder.Services.AddSingleton(new FolderPublisher(office.Bureau.Database, office.Public, CreditNaming.Of(office.Settings)));
+        builder.Services.AddSingleton(CalendarFile.Open(office.Settings.Calendar));
+        builder.Services.AddSingleton<DeadlineNotifier>();
+        builder.Services.AddSingleton(services => RoundProcessor.Of(
+            office.Bureau,
+            office.Settings,
+            services.GetRequiredService<WorkingDayCalendar>(),
+            services.GetRequiredService<FolderPublisher>(),
+            services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddHostedService(services => new DeliveryService(
+            OutboxDispatcher.Of(office, services.GetRequiredService<ILogger<OutboxDispatcher>>()),
+            office.Settings.Destinations,
+            office.Bureau.Clock,
+            services.GetRequiredService<ILogger<DeliveryService>>()));
+        builder.Services.AddRoundSchedule(office.Settings.Database);
+        WebApplication app = builder.Build();
+        app.UsePublicSite(office.Public);
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Collecting;
+using Inspections.Worker.Lifecycle.Committing;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections source DRAW --name NAME …</c>: before the commitment a digest or an issue, after it a value.</summary>
+internal static class SourceCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Option<string> name = new("--name") { Description = "随机源 witness:<名称 name> | dice | ssq:<期号 issue> | dlt:<期号 issue> | drand:quicknet/<轮次 round>", Required = true };
+        Option<string?> digest = new("--digest") { Description = "承诺前：见证机构封存值的摘要 before the commitment: the digest of a witness's sealed value" };
+        Option<string?> at = new("--at") { Description = "承诺前：彩票开奖时间 before the commitment: when the issue is drawn, 2026-11-25T21:15:00+08:00" };
+        Option<string?> value = new("--value") { Description = "承诺后：随机数 after the commitment: the value" };
+        Option<string?> signature = new("--signature") { Description = "信标的签名 of a pulse: its signature" };
+        var command = new Command("source", "登记随机源 the sources of a draw") { draw, name, digest, at, value, signature };
+        command.SetAction(parsed =>
+        {
+            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
+            Label source = ProtocolText.Read(parsed.GetRequiredValue(name), Label.Parse);
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            bool changed;
+            if (parsed.GetValue(value) is string given && parsed.GetValue(digest) is null && parsed.GetValue(at) is null)
+            {
+                changed = EnterValue.Execute(office.Bureau, id, source, given, parsed.GetValue(signature));
+            }
+            else if (parsed.GetValue(value) is null && parsed.GetValue(signature) is null && (parsed.GetValue(digest) ?? parsed.GetValue(at)) is not null)
+            {
+                changed = PromiseSource.Execute(office.Bureau, office.Settings, id, new SourcePromise(
+                    source,
+                    parsed.GetValue(digest) is string d ? ProtocolText.Read(d, Digest.Parse) : null,
+                    parsed.GetValue(at) is string a ? ProtocolText.Read(a, BeijingTime.ParseMoment) : null));
+            }
+            else
+            {
+                throw new UserErrorException(
+                    "承诺前用 --digest 或 --at，承诺后用 --value（信标另加 --signature），请给出其中一种",
+                    "give one of them: before the commitment --digest or --at, after it --value (and --signature for a pulse)",
+                    UserErrorException.Usage);
+            }
+
+            office.Publish();
+            output.WriteLine(changed ? $"{id}  {source}  已登记 entered" : $"{id}  {source}  已登记过，未作更改 entered before, nothing changed");
+            return 0;
+        });
+        return command;
+    }
+}

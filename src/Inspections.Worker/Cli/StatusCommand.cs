@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Closing;
+using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Lifecycle.Overview;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections status</c>: sectors, rounds and what they wait for, coverage so far against the floor, what is due next. Days of draws not committed to yet are for the bureau alone: they are shown here, on its own machine.</summary>
+internal static class StatusCommand
+{
+    // The month by which the next year's holidays are usually known.
+    private const int Announced = 11;
+
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        var command = new Command("status", "各行业进度 where every sector stands");
+        Option<bool> due = new("--due") { Description = "逐条列出期限 list every deadline" };
+        Option<bool> json = new("--json") { Description = "以 JSON 输出 as JSON" };
+        command.Options.Add(due);
+        command.Options.Add(json);
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DateOnly today = office.Bureau.Today;
+            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
+            var list = new DeadlineList(office.Settings, calendar);
+            (IReadOnlyList<BureauStatus> years, Dictionary<int, IReadOnlyList<ClosingGap>> gaps, IReadOnlyList<Deadline> deadlines) = office.Bureau.Database.Read(session =>
+            {
+                IReadOnlyList<BureauStatus> open = BureauStatus.Of(session, office.Settings, today);
+                return (open, open.SkipLast(1).ToDictionary(y => y.Year, y => YearClosing.Gaps(session, y.Year, today)), list.On(session, today));
+            });
+            int[] withoutDays = [.. Enumerable.Range(today.Year, today.Month < Announced ? 1 : 2).Where(y => !YearPlanning.HasDays(calendar, office.Settings, y))];
+            if (parsed.GetValue(json))
+            {
+                output.WriteLine(ReadableJson.Write(new
+                {
+                    authority = $"{office.Bureau.Authority}",
+                    yearsWithoutWorkingDays = withoutDays,
+                    years = StandingText.Json(years, gaps),
+                    deadlines = DeadlineText.Json(deadlines),
+                }));
+                return 0;
+            }
+
+            output.WriteLine($"{office.Bureau.Authority}  {today.Year}  {(office.IsSample ? "样例机关 sample bureau" : "")}");
+            foreach (string reminder in Reminders(office, today, withoutDays))
+            {
+                output.WriteLine(reminder);
+            }
+
+            StandingText.Write(output, years, gaps);
+            DeliveryText.Write(office, output);
+            AlertText.Write(office, deadlines, output);
+            DeadlineText.Write(output, deadlines, parsed.GetValue(due));
+            return 0;
+        });
+        return command;
+    }
+
+    // What a year needs before its first list is committed to.
+    private static IEnumerable<string> Reminders(OpenBureau office, DateOnly today, int[] withoutDays)
+    {
+        foreach (int year in withoutDays)
+        {
+            yield return $"{year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排 / nothing is planned or committed to in {year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays";
+        }
+
+        (int now, int before) = office.Bureau.Database.Read(s => (RecusalStore.Of(s, today.Year).Count, RecusalStore.Of(s, today.Year - 1).Count));
+        if (now == 0 && before > 0)
+        {
+            yield return $"{today.Year} 年尚未登记回避（上年 {before} 条，回避只在当年有效）：请 inspections import recusals / no recusals are declared for {today.Year} ({before} stood last year, each for its year only): inspections import recusals";
+        }
+    }
+}

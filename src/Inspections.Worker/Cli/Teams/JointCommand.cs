@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Staffing;
+
+namespace Inspections.Worker.Cli.Teams;
+
+/// <summary><c>inspections joint</c> lists visits that can be consolidated; with a firm and two draws it records one (综合查一次).</summary>
+internal static class JointCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Option<string?> firm = new("--firm") { Description = "企业 the firm" };
+        Option<string[]> draws = new("--draws") { Description = "两次抽取 the two draws", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
+        Option<bool> all = new("--all") { Description = "记录全部建议 record every proposal" };
+        var command = new Command("joint", "综合查一次：列出或记录合并检查 list or record consolidated visits") { firm, draws, all };
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            var visits = new JointVisits(office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings);
+            if (parsed.GetValue(firm) is not string id && !parsed.GetValue(all))
+            {
+                Print(office.Bureau.Database.Read(visits.Proposals), "可合并 can be joined", output);
+                return 0;
+            }
+
+            IReadOnlyList<JoinedBody> recorded = office.Bureau.Database.Write<IReadOnlyList<JoinedBody>>(session =>
+            {
+                if (parsed.GetValue(all))
+                {
+                    IReadOnlyList<JoinedBody> proposals = visits.Proposals(session);
+                    foreach (JoinedBody p in proposals)
+                    {
+                        visits.Record(session, p.Firm, p.Earlier, p.Later);
+                    }
+
+                    return proposals;
+                }
+
+                DrawId[] pair = [.. (parsed.GetValue(draws) ?? []).Select(d => ProtocolText.Read(d, DrawId.Parse))];
+                if (pair.Length != 2)
+                {
+                    throw new UserErrorException("请用 --draws 写明两次抽取", "name the two draws by --draws", UserErrorException.Usage);
+                }
+
+                return [visits.Record(session, ProtocolText.Read(parsed.GetValue(firm)!, Identifier.Parse), pair[0], pair[1])];
+            });
+            office.Publish();
+            Print(recorded, "已记录 recorded", output);
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Print(IReadOnlyList<JoinedBody> visits, string word, TextWriter output)
+    {
+        foreach (JoinedBody visit in visits)
+        {
+            output.WriteLine($"{visit.Firm}  {visit.Earlier} + {visit.Later}");
+        }
+
+        output.WriteLine($"{word}: {visits.Count}");
+    }
+}

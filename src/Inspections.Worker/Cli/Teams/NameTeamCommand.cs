@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Staffing;
+
+namespace Inspections.Worker.Cli.Teams;
+
+/// <summary><c>inspections name-team DRAW --firm F --inspectors …</c>: a team for a firm that nobody could be drawn for.</summary>
+internal static class NameTeamCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
+        Option<string[]> inspectors = new("--inspectors")
+        {
+            Description = "检查组，首位为组长 the team, the leader first",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var people = new TwoPeopleOptions();
+        var command = new Command("name-team", "为无法抽取检查组的企业指定检查组（公开标明）name a team where none could be drawn; it is published as chosen") { draw, firm, inspectors };
+        people.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
+            Identifier where = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
+            Identifier[] team = [.. parsed.GetRequiredValue(inspectors).Select(i => ProtocolText.Read(i, Identifier.Parse))];
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            new NameTeam(office.Bureau).Execute(id, where, team, people.Read(parsed, office.Settings));
+            office.Publish();
+            output.WriteLine($"{where}：{string.Join("、", team)}（指定 named）");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Inspections.Core.Directory;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli.Teams;
+
+/// <summary><c>inspections recusal add|end|list</c>: who must stay away from whom, this year or the next (回避).</summary>
+internal static class RecusalCommand
+{
+    public static Command Make(Option<string> data, TextWriter output) =>
+        new("recusal", "回避登记（当年有效）recusals, each for its year") { Add(data, output), End(data, output), List(data, output) };
+
+    private static Command Add(Option<string> data, TextWriter output)
+    {
+        Option<string> firm = new("--firm") { Description = "企业 the firm", Required = true };
+        Option<string> inspector = new("--inspector") { Description = "人员 the inspector", Required = true };
+        Option<string> ground = new("--ground") { Description = "回避事由 the ground, such as 配偶 or Spouse", Required = true };
+        var year = new RecusalYear();
+        var command = new Command("add", "申报或经申请登记回避 declare one, by the inspector or on the firm's request") { firm, inspector, ground };
+        year.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            ImportedRows<Recusal> row = RecusalFile.ReadOne(
+                [parsed.GetRequiredValue(firm), parsed.GetRequiredValue(inspector), parsed.GetRequiredValue(ground)]);
+            if (row.Problems.Total > 0)
+            {
+                string reasons = string.Join('\n', row.Problems.Lines);
+                throw new UserErrorException(reasons, "nothing was entered");
+            }
+
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            new DirectoryUpdate(office.Bureau).Recusals(row, year.Read(parsed, office.Bureau.Today));
+            output.WriteLine("已登记，计入此后各批名录；已抽取的检查组请用 inspections substitute --reason recusal 调换\nentered, and in every list from now on; for a team drawn already use inspections substitute --reason recusal");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command End(Option<string> data, TextWriter output)
+    {
+        Option<string> firm = new("--firm") { Description = "企业 the firm", Required = true };
+        Option<string> inspector = new("--inspector") { Description = "人员 the inspector", Required = true };
+        var year = new RecusalYear();
+        var people = new TwoPeopleOptions();
+        var command = new Command("end", "撤销误登记的回避 end one that was declared by mistake") { firm, inspector };
+        year.AddTo(command);
+        people.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            Identifier where = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
+            Identifier who = ProtocolText.Read(parsed.GetRequiredValue(inspector), Identifier.Parse);
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            _ = people.Read(parsed, office.Settings);
+            new DirectoryUpdate(office.Bureau).EndRecusal(where, who, year.Read(parsed, office.Bureau.Today));
+            output.WriteLine("已撤销 ended");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command List(Option<string> data, TextWriter output)
+    {
+        var year = new RecusalYear();
+        var command = new Command("list", "一年的回避 the recusals of a year; not for the public");
+        year.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            IReadOnlyList<Recusal> recusals = office.Bureau.Database.Read(s => RecusalStore.Of(s, year.Read(parsed, office.Bureau.Today)));
+            foreach (Recusal recusal in recusals)
+            {
+                output.WriteLine($"{recusal.Firm}  {recusal.Inspector}  {recusal.Ground}");
+            }
+
+            output.WriteLine($"{recusals.Count}");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Inspections.Core.Drawing;
+using Inspections.Core.Verification;
+using Inspections.Worker.Files.Published;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections verify PATH|URL</c>: every check of protocol section 12, from published files alone; of one draw where its folder or page is named.</summary>
+internal static class VerifyCommand
+{
+    public static Command Make(TextWriter output)
+    {
+        Argument<string> place = new("place") { Description = "公示目录、其网址、其中一次抽取的目录或网页，或归档文件 the published folder, its http(s) address, one draw's folder or page, or an archive" };
+        Option<string?> draw = new("--draw") { Description = "只核验一次抽取 verify one draw only" };
+        Option<int?> year = new("--year") { Description = "只核验一个年度 verify one year only" };
+        Option<string?> key = new("--key") { Description = "从别处得知的本机关验证公钥（文件或文本）the bureau's verifier key, known from elsewhere: a file or the text" };
+        Option<bool> json = new("--json") { Description = "输出 JSON print JSON" };
+        var command = new Command("verify", "核验公示的抽取 verify published draws") { place, draw, year, key, json };
+        command.SetAction(parsed =>
+        {
+            using PublishedPlace files = PublishedPlace.Open(parsed.GetRequiredValue(place));
+            VerificationReport report;
+            using (var bar = new ProgressBar())
+            {
+                report = PublicationVerifier.Verify(files, new VerificationOptions
+                {
+                    Draw = parsed.GetValue(draw) is string id ? ProtocolText.Read(id, DrawId.Parse) : files.Draw,
+                    Year = parsed.GetValue(year),
+                    TrustedKey = parsed.GetValue(key) is string text ? ProtocolText.ReadKey(text) : null,
+                    Progress = bar,
+                });
+            }
+
+            Action<VerificationReport, TextWriter> print = parsed.GetValue(json) ? ReportJson.Print : ReportText.Print;
+            print(report, output);
+            return report.Verdict switch { Verdict.Valid => 0, Verdict.Invalid => 1, _ => 2 };
+        });
+        return command;
+    }
+}

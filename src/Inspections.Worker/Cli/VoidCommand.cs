@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Voiding;
+using Inspections.Worker.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections void DRAW --reason …</c>: ends a committed round without a draw; two people decide.</summary>
+internal static class VoidCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Option<string> reason = new("--reason") { Description = "frame-error | roster-error | force-majeure | source-unavailable", Required = true };
+        Option<string?> source = new("--source") { Description = "没有结果的随机源 the source that gave nothing" };
+        var people = new TwoPeopleOptions();
+        var command = new Command("void", "作废一次抽取 void a draw") { draw, reason, source };
+        people.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
+            VoidReason why = ProtocolText.Read(parsed.GetRequiredValue(reason), VoidBody.ReadReason);
+            Label? which = parsed.GetValue(source) is string name ? ProtocolText.Read(name, Label.Parse) : null;
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            var planning = new YearPlanning(
+                office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings, NullLogger<YearPlanning>.Instance);
+            Round next = new VoidRound(office.Bureau, planning, NullLogger<VoidRound>.Instance).Execute(id, why, which, people.Read(parsed, office.Settings));
+            office.Publish();
+            output.WriteLine(next.State == RoundState.Planned
+                ? $"{id} 已作废 void；下一次 next try {next.Draw}：承诺 commit {BeijingTime.Format(next.CommitAt)}，抽取 draw {BeijingTime.Format(next.DrawAt)}"
+                : $"{id} 已作废 void；{next.Draw} 在本年内已来不及，记为错过 the year has no days left for {next.Draw}, it is missed");
+            return 0;
+        });
+        return command;
+    }
+}

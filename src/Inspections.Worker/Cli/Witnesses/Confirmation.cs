@@ -1,0 +1,18 @@
+using Inspections.Worker.Files;
+
+namespace Inspections.Worker.Cli.Witnesses;
+
+/// <summary>Asks the person at the keyboard before anything is signed.</summary>
+internal static class Confirmation
+{
+    /// <exception cref="UserErrorException">The answer is not yes.</exception>
+    public static void Ask(TextWriter output)
+    {
+        output.Write("以上属实，签署吗？输入 yes 签署 / sign this? type yes: ");
+        output.Flush();
+        if (Console.In.ReadLine()?.Trim() is not ("yes" or "是"))
+        {
+            throw new UserErrorException("没有签署", "nothing was signed");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Inspections.Worker.Cli.Witnesses;
+
+/// <summary><c>inspections witness …</c>: what another institution does to vouch for a draw.</summary>
+internal static class WitnessCommand
+{
+    public static Command Make(Option<string> data, TextWriter output, TimeProvider time) => new("witness", "见证抽取 witness a draw")
+    {
+        KeygenCommand.Make(output),
+        SealCommand.Make(output),
+        SignCommand.Make(output, time),
+        SignValuesCommand.Make(output, time),
+        AddCommand.Make(data, output),
+    };
+}

@@ -1,8 +1,0 @@
-namespace Inspections.Worker.Fairness;
-
-/// <summary>The same said in Chinese and in English.</summary>
-internal readonly record struct Bilingual(string Chinese, string English)
-{
-    /// <summary>Chinese with English beside it.</summary>
-    public override string ToString() => $"{Chinese} {English}";
-}

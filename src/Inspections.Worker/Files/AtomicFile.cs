@@ -1,0 +1,31 @@
+namespace Inspections.Worker.Files;
+
+/// <summary>Puts a whole file in its place.</summary>
+internal delegate void FileWriter(string file, ReadOnlySpan<byte> content);
+
+/// <summary>Writes files so that a reader sees the old one or the new one, never half of either.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes beside, flushes to disk, moves into place.</summary>
+    public static void Write(string file, ReadOnlySpan<byte> content)
+    {
+        string folder = Path.GetDirectoryName(file)!;
+        System.IO.Directory.CreateDirectory(folder);
+        string beside = Path.Combine(folder, $".{Path.GetFileName(file)}.new");
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Inspections.Worker.Privacy;
+
+namespace Inspections.Worker.Files.Lists;
+
+/// <summary>Looks through the cells of a row for personal data, and tells whoever enters them.</summary>
+internal static class PrivacyFields
+{
+    /// <summary>Refuses personal data where the text is published as it stands, or known to the ledger by its digest.</summary>
+    public static void RefusePersonalData(this RowReader row, params ReadOnlySpan<Column> columns)
+    {
+        foreach (Column column in columns)
+        {
+            if (PersonalData.Find(row.CellOf(column).Text) is { Count: > 0 } found)
+            {
+                row.Problem(column, $"含{PersonalDataWords.Of(found)}；此栏公开后不能修改，请删去 / holds personal data; what is published here cannot be changed: take it out");
+            }
+        }
+    }
+
+    /// <summary>Warns of personal data in a text that the bureau keeps: it is replaced wherever the text leaves.</summary>
+    public static void WarnOfPersonalData(this RowReader row, params ReadOnlySpan<Column> columns)
+    {
+        foreach (Column column in columns)
+        {
+            if (PersonalData.Find(row.CellOf(column).Text) is { Count: > 0 } found)
+            {
+                row.Warning(column, PersonalDataWords.Warning(found));
+            }
+        }
+    }
+
+    /// <summary>Refuses the number of an identity card where an id or a certificate is wanted: those are published for ever.</summary>
+    public static void RefuseIdNumber(this RowReader row, Column column)
+    {
+        string text = row.CellOf(column).Text;
+        if (PersonalNumbers.IsIdNumber(text))
+        {
+            row.Problem(column, "是身份证号，不得用作编号：编号会公开 / an identity card number: it would be published, use another number");
+        }
+        else if (PersonalNumbers.IsOldIdNumber(text) && !PersonalNumbers.IsRegistrationNumber(text))
+        {
+            row.Warning(column, "像 15 位旧身份证号，请核对：编号会公开 / looks like an old identity card number; look again, it is published");
+        }
+    }
+
+    /// <summary>Refuses an id that could be somebody's phone, unless the import accepts what it cannot verify.</summary>
+    public static void RefusePhone(this RowReader row, Column column)
+    {
+        if (PersonalData.Find(row.CellOf(column).Text).Any(d => d.Kind == PersonalDataKind.Phone))
+        {
+            Action<Column, string> note = row.Options.AcceptUnverified ? row.Warning : row.Problem;
+            note(column, "像电话号码，编号会公开；确实是编号的，加 --accept-unverified / looks like a phone number, and ids are published; if it is an id, use --accept-unverified");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Inspections.Worker.Files.Lists;
+
+/// <summary>The first problems met, and the number of all.</summary>
+internal sealed class ProblemList(int maxListed)
+{
+    private readonly List<RowProblem> _listed = [];
+
+    /// <summary>The first of them, in the order of the rows.</summary>
+    public IReadOnlyList<RowProblem> Listed => _listed;
+
+    /// <summary>How many there are.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>One line for each listed, and one for the rest.</summary>
+    public IEnumerable<string> Lines =>
+        _listed.Select(p => p.ToString())
+            .Concat(Total > _listed.Count ? [$"…… 另有 {Total - _listed.Count} 条 / and {Total - _listed.Count} more"] : []);
+
+    /// <summary>Lists a problem while there is room, and counts it.</summary>
+    public void Add(RowProblem problem)
+    {
+        Total++;
+        if (_listed.Count < maxListed)
+        {
+            _listed.Add(problem);
+        }
+    }
+}

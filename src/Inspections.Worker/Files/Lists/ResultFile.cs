@@ -1,0 +1,149 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files.Tables;
+using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Files.Lists;
+
+/// <summary>The result sheet of a draw (检查结果录入表), filled in. Rows that are not filled in yet are left for later.</summary>
+internal static class ResultFile
+{
+    public static readonly Column Draw = Column.Required("抽取编号", "draw");
+    public static readonly Column Firm = Column.Required("统一社会信用代码/注册号", "统一社会信用代码", "信用代码", "credit code", "firm");
+    public static readonly Column Name = Column.Optional("企业名称", "抽查市场主体名称", "firm name");
+    public static readonly Column Team = Column.Optional("检查组", "team");
+    public static readonly Column InspectedOn = Column.Required("检查完成日期", "检查日期", "inspected on");
+    public static readonly Column Inspectors = Column.Required("到场执法人员", "检查人员", "inspectors");
+    public static readonly Column Items = Column.Required("检查事项", "抽查事项", "items");
+    public static readonly Column Categories = Column.Required("检查结果", "categories", "result");
+    public static readonly Column Problems = Column.Optional("发现的问题", "problems");
+    public static readonly Column FollowUps = Column.Optional("后续处置", "follow-up");
+    public static readonly Column WindowReason = Column.Optional("超期限检查原因", "reason outside window");
+    public static readonly Column Remark = Column.Optional("备注", "remark");
+
+    /// <summary>The sheet's columns, in its order.</summary>
+    public static readonly IReadOnlyList<Column> Columns =
+        [Draw, Firm, Name, Team, InspectedOn, Inspectors, Items, Categories, Problems, FollowUps, WindowReason, Remark];
+
+    private static readonly Column[] ToFillIn = [InspectedOn, Inspectors, Items, Categories, Problems, FollowUps, WindowReason, Remark];
+
+    // Not the comma of enumeration: names of categories hold one.
+    private static readonly char[] Separators = [';', '；', '\n', '\r', '|'];
+    private static readonly char[] IdSeparators = [';', '；', '\n', '\r', '|', ',', '，', '、', ' '];
+
+    /// <summary>The column that a fault of a result stands in.</summary>
+    public static Column ColumnOf(ResultField field) => field switch
+    {
+        ResultField.Draw => Draw,
+        ResultField.Firm => Firm,
+        ResultField.InspectedOn => InspectedOn,
+        ResultField.Inspectors => Inspectors,
+        ResultField.Items => Items,
+        ResultField.Categories => Categories,
+        ResultField.Problems => Problems,
+        ResultField.FollowUps => FollowUps,
+        _ => WindowReason,
+    };
+
+    /// <summary>Reads a sheet; null for a row that is not filled in.</summary>
+    /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
+    public static ImportedRows<InspectionResult?> Read(string path, ImportOptions options) => ImportRun.Read(path, options, Columns, ReadRow);
+
+    /// <summary>Reads one row that did not come from a file, its cells in the order of the columns.</summary>
+    public static ImportedRows<InspectionResult?> ReadOne(IReadOnlyList<string> cells) => ImportRun.ReadOne("result", cells, Columns, ReadRow);
+
+    private static InspectionResult? ReadRow(RowReader row)
+    {
+        if (!ToFillIn.Any(row.Has))
+        {
+            return null;
+        }
+
+        DrawId draw = row.Parsed(Draw, DrawId.Parse);
+        Identifier firm = row.Id(Firm);
+        row.RequireUnique(Firm, $"{row.CellOf(Draw).Text} {row.CellOf(Firm).Text}");
+        row.WarnOfPersonalData(Problems, WindowReason, Remark);
+        Identifier[] items = [.. row.Words(Items, IdSeparators).Select(i => row.Parsed(Items, i, Identifier.Parse))];
+        return new InspectionResult
+        {
+            Draw = draw,
+            Firm = firm,
+            InspectedOn = row.Date(InspectedOn),
+            Inspectors = [.. row.Words(Inspectors, IdSeparators).Select(i => row.Parsed(Inspectors, i, Identifier.Parse))],
+            Items = items,
+            Categories = [.. row.Words(Categories, Separators).Select(c => CategoryOf(row, c))],
+            Problems = [.. row.Words(Problems, Separators).Select(p => ProblemOf(row, p, items))],
+            FollowUps = [.. row.Words(FollowUps, Separators).Select(f => FollowUpOf(row, f))],
+            WindowReason = row.OptionalText(WindowReason),
+            Remark = row.OptionalText(Remark),
+        };
+    }
+
+    private static ResultCategory CategoryOf(RowReader row, string text)
+    {
+        string wanted = Spelling.Normalize(text);
+        ResultCategory? found = ResultCategory.All.FirstOrDefault(c => Spelling.Normalize(c.Chinese) == wanted || Spelling.Normalize(c.Name) == wanted);
+        if (found is null)
+        {
+            row.Problem(Categories, $"“{text}”不是检查结果类别，应为 not a category, expected: {string.Join(" | ", ResultCategory.All.Select(c => c.Chinese))}");
+        }
+
+        return found ?? ResultCategory.All[0];
+    }
+
+    // 事项编号：问题; the number may be left out where one item was inspected.
+    private static ItemProblem ProblemOf(RowReader row, string text, Identifier[] items)
+    {
+        int mark = text.AsSpan().IndexOfAny('：', ':');
+        string head = mark > 0 ? text[..mark].Trim() : "";
+        if (Identifier.IsValid(head))
+        {
+            return new ItemProblem(Identifier.Parse(head), text[(mark + 1)..].Trim());
+        }
+
+        if (items.Length != 1)
+        {
+            row.Problem(Problems, "应写成“事项编号：问题”，一行一项 / expected 'item: problem', one a line");
+        }
+
+        return new ItemProblem(items.FirstOrDefault(), text);
+    }
+
+    // 措施 期限: 责令改正 2026-05-01.
+    private static FollowUp FollowUpOf(RowReader row, string text)
+    {
+        string[] parts = text.Split([' ', '　', '：', ':'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var measure = FollowUpWords.All.FirstOrDefault(w => w.Chinese == parts[0] || w.Measure.ToString() == parts[0]);
+        if (parts.Length == 2 && measure.Chinese is not null && Dates.Find(parts[1]) is DateOnly due)
+        {
+            return new FollowUp(measure.Measure, due);
+        }
+
+        row.Problem(
+            FollowUps,
+            $"应写成“措施 期限”，如“责令改正 2026-05-01”；措施为 expected a measure and its date; measures: {string.Join(" | ", FollowUpWords.All.Select(w => w.Chinese))}");
+        return new FollowUp(default, default);
+    }
+
+    private static string[] Words(this RowReader row, Column column, char[] separators) =>
+        (row.OptionalText(column) ?? "").Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static T Parsed<T>(this RowReader row, Column column, Func<string, T> parse)
+        where T : struct => row.Parsed(column, row.Line(column), parse);
+
+    private static T Parsed<T>(this RowReader row, Column column, string text, Func<string, T> parse)
+        where T : struct
+    {
+        try
+        {
+            return parse(text);
+        }
+        catch (ProtocolFormatException)
+        {
+            row.Problem(column, $"“{text}”不可用 / '{text}' cannot be used");
+            return default;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Inspections.Core.Directory;
+using Inspections.Worker.Files.Tables;
+using Inspections.Worker.Lifecycle.Visiting;
+
+namespace Inspections.Worker.Files.Lists;
+
+/// <summary>A column of a list of other inspections.</summary>
+internal enum VisitField
+{
+    Firm,
+    On,
+    Type,
+}
+
+/// <summary>Lists of inspections outside the draws.</summary>
+internal static class VisitFile
+{
+    private static readonly Column Firm = Column.Required("统一社会信用代码", "统一社会信用代码/注册号", "信用代码", "credit code", "firm");
+    private static readonly Column On = Column.Required("检查日期", "检查完成日期", "day", "inspected on");
+    private static readonly Column Type = Column.Required("检查类型", "检查类别", "type");
+
+    /// <summary>Reads a list; whether the firms exist is for the directory to say.</summary>
+    /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
+    public static ImportedRows<OtherVisit> Read(string path, ImportOptions options) => ImportRun.Read(path, options, [Firm, On, Type], ReadRow);
+
+    /// <summary>Reads one that did not come from a file: firm, day, type.</summary>
+    public static ImportedRows<OtherVisit> ReadOne(IReadOnlyList<string> cells) => ImportRun.ReadOne("visit", cells, [Firm, On, Type], ReadRow);
+
+    /// <summary>The usual header of a column.</summary>
+    public static string NameOf(VisitField field) => (field switch { VisitField.Firm => Firm, VisitField.On => On, _ => Type }).Names[0];
+
+    // A project has a number and no credit code: the directory knows both.
+    private static OtherVisit ReadRow(RowReader row)
+    {
+        string word = row.Line(Type);
+        if (VisitTypes.Find(word) is not Label type)
+        {
+            row.Problem(Type, $"应为以下之一，或由数字、字母和 . _ : / - 组成的名称 expected one of, or a name in ASCII: {string.Join(" | ", VisitTypes.Words.Keys)}");
+            type = default;
+        }
+
+        row.RefusePersonalData(Type);
+
+        return new OtherVisit(row.Id(Firm), row.Date(On), type);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+
+namespace Inspections.Worker.Files;
+
+/// <summary>Text from a file, made safe for one line of a terminal.</summary>
+internal static class Printable
+{
+    private const int Longest = 60;
+
+    /// <summary>At most 60 characters, none that could steer a terminal or hide others.</summary>
+    public static string Shorten(string text)
+    {
+        var line = new StringBuilder();
+        int length = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (length++ == Longest)
+            {
+                return line.Append('…').ToString();
+            }
+
+            line.Append(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? "?" : rune.ToString());
+        }
+
+        return line.ToString();
+    }
+}

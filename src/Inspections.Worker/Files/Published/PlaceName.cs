@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using Inspections.Core.Drawing;
+
+namespace Inspections.Worker.Files.Published;
+
+/// <summary>What a person calls a public folder: its path or address, or that of its start page, its audit page, or one draw.</summary>
+/// <param name="Root">The folder.</param>
+/// <param name="Draw">The draw whose folder or page was named.</param>
+internal sealed partial record PlaceName(string Root, DrawId? Draw)
+{
+    /// <summary>Reads a path or an address; a path is made absolute.</summary>
+    public static PlaceName Of(string text)
+    {
+        string place = PublishedSite.IsAddress(text) ? text : Path.GetFullPath(text).Replace(Path.DirectorySeparatorChar, '/');
+        string folder = Page().Replace(place, "");
+        Match draw = DrawFolder().Match(folder);
+        return draw.Success && DrawId.IsValid(draw.Groups["id"].Value)
+            ? new PlaceName(draw.Groups["root"].Value, DrawId.Parse(draw.Groups["id"].Value))
+            : new PlaceName(folder, null);
+    }
+
+    [GeneratedRegex("(?<=/)((index|audit)\\.html)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Page();
+
+    [GeneratedRegex("^(?<root>.*/)draws/(?<id>[^/]+)/?$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex DrawFolder();
+}

@@ -1,0 +1,34 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Verification;
+
+namespace Inspections.Worker.Files.Published;
+
+/// <summary>A public folder by whatever a person calls it: a path, an address, one of its draws, or the file of its archive.</summary>
+internal sealed class PublishedPlace : IPublishedFiles, IDisposable
+{
+    private readonly IDisposable? _open;
+    private readonly CachedFiles _files;
+
+    private PublishedPlace(IPublishedFiles files, DrawId? draw) => (_open, _files, Draw) = (files as IDisposable, new CachedFiles(files), draw);
+
+    /// <summary>The draw whose folder or page was named, if it was one's.</summary>
+    public DrawId? Draw { get; }
+
+    /// <exception cref="UserErrorException">There is no such folder or archive, or the address cannot be used.</exception>
+    public static PublishedPlace Open(string place)
+    {
+        PlaceName name = PlaceName.Of(place);
+        return new(
+            PublishedSite.IsAddress(place) ? new PublishedSite(name.Root, new SiteLimits())
+            : System.IO.Directory.Exists(name.Root) ? new PublishedFolderFiles(name.Root)
+            : File.Exists(place) ? ArchiveFiles.Open(place)
+            : throw new UserErrorException($"没有目录 {place}", $"there is no folder {place}", UserErrorException.Usage),
+            name.Draw);
+    }
+
+    public byte[]? TryRead(string path) => _files.TryRead(path);
+
+    public void Expect(IEnumerable<string> paths) => _files.Expect(paths);
+
+    public void Dispose() => _open?.Dispose();
+}

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Inspections.Core.Verification;
+
+namespace Inspections.Worker.Files.Published;
+
+/// <summary>
+/// Reads a public folder over HTTP. A file that the server does not have is not there (404); whatever else goes wrong
+/// is an error and never a verdict, so that no fault of a network looks like a fault of a draw.
+/// </summary>
+internal sealed class PublishedSite : IPublishedFiles, IDisposable
+{
+    // The protocol has no checkpoint of an empty ledger.
+    private const string NeverThere = "ledger/checkpoints/0";
+
+    private readonly HttpClient _client;
+    private readonly Uri _root;
+    private readonly SiteLimits _limits;
+    private readonly Lazy<bool> _tellsMissing;
+    private readonly ConcurrentDictionary<string, byte[]?> _ahead = new(StringComparer.Ordinal);
+
+    /// <param name="address">The folder's address.</param>
+    /// <param name="limits">How long and how much to wait for.</param>
+    /// <exception cref="UserErrorException">It is no plain http or https address.</exception>
+    public PublishedSite(string address, SiteLimits limits)
+    {
+        (_root, _limits) = (RootOf(address), limits);
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, ConnectTimeout = limits.Silence };
+        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        _tellsMissing = new(() => Fetch(NeverThere) is null);
+    }
+
+    public static bool IsAddress(string text) =>
+        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    public byte[]? TryRead(string path) => _tellsMissing.Value
+        ? _ahead.TryRemove(path, out byte[]? bytes) ? bytes : Fetch(path)
+        : throw Unavailable(AddressOf(NeverThere), "网站对不存在的文件也返回内容，无法判断文件是否缺失", "the site answers for a file that cannot exist, so that nobody can tell what is missing");
+
+    /// <summary>Fetches small files that will all be asked for; sooner than one after the other.</summary>
+    public void Expect(IEnumerable<string> paths) => Parallel.ForEachAsync(
+        _tellsMissing.Value ? paths : [],
+        new ParallelOptions { MaxDegreeOfParallelism = _limits.Connections },
+        async (path, _) => _ahead[path] = await FetchAsync(AddressOf(path)).ConfigureAwait(false)).GetAwaiter().GetResult();
+
+    public void Dispose() => _client.Dispose();
+
+    private static Uri RootOf(string address)
+    {
+        bool plain = Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
+            && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.UserInfo.Length == 0;
+        if (!plain)
+        {
+            throw new UserErrorException(
+                $"网址 {address} 不可用，应为公示目录的 http(s) 网址，不含用户名和“?”",
+                $"the address {address} cannot be used; expected http(s) of the published folder, without user name and '?'",
+                UserErrorException.Usage);
+        }
+
+        return new Uri(uri!, uri!.AbsolutePath.TrimEnd('/') + "/");
+    }
+
+    /// <summary>The address of one file.</summary>
+    /// <exception cref="ArgumentException">The path leads out of the folder.</exception>
+    public Uri AddressOf(string path)
+    {
+        var address = new Uri(_root, path);
+        bool within = _root.IsBaseOf(address) && !path.StartsWith('/') && !path.Contains("//", StringComparison.Ordinal)
+            && path.All(c => char.IsAsciiLetterOrDigit(c) || "-._/".Contains(c, StringComparison.Ordinal)) && address.AbsoluteUri == _root.AbsoluteUri + path;
+        return within ? address : throw new ArgumentException($"outside the published folder: '{path}'", nameof(path));
+    }
+
+    private byte[]? Fetch(string path) => FetchAsync(AddressOf(path)).GetAwaiter().GetResult();
+
+    private async Task<byte[]?> FetchAsync(Uri address)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            using var time = new CancellationTokenSource(_limits.Silence);
+            try
+            {
+                return await FollowAsync(address, time).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                throw Unavailable(address, "网站没有在时限内给出文件", "the site did not give the file in time");
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException)
+            {
+                if (attempt == _limits.Attempts)
+                {
+                    throw Unavailable(address, $"读取失败：{e.Message}", $"reading failed: {e.Message}");
+                }
+            }
+
+            // A small server drops connections when many come at once.
+            await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<byte[]?> FollowAsync(Uri address, CancellationTokenSource time)
+    {
+        Uri now = address;
+        for (int hop = 0; hop <= _limits.Redirects; hop++)
+        {
+            using HttpResponseMessage response = await _client.GetAsync(now, HttpCompletionOption.ResponseHeadersRead, time.Token).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.NotFound)
+            {
+                return null;
+            }
+
+            if (response.StatusCode == HttpStatusCode.OK)
+            {
+                return await ReadAsync(address, response.Content, time).ConfigureAwait(false);
+            }
+
+            int status = (int)response.StatusCode;
+            Uri? next = response.Headers.Location is Uri location && status is 301 or 302 or 303 or 307 or 308 ? new Uri(now, location) : null;
+            if (next is null)
+            {
+                throw Unavailable(address, $"网站返回状态 {status}", $"the site answers with status {status}");
+            }
+
+            now = Uri.Compare(next, _root, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
+                ? next
+                : throw Unavailable(address, $"网站转到了别处 {next}", $"the site redirects elsewhere, to {next}");
+        }
+
+        throw Unavailable(address, "网站反复跳转", "the site redirects again and again");
+    }
+
+    private async Task<byte[]> ReadAsync(Uri address, HttpContent content, CancellationTokenSource time)
+    {
+        using Stream body = await content.ReadAsStreamAsync(time.Token).ConfigureAwait(false);
+        using var file = new MemoryStream();
+        byte[] piece = new byte[64 * 1024];
+        long started = Environment.TickCount64;
+        while (true)
+        {
+            TimeSpan left = _limits.File - TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
+            time.CancelAfter(left < TimeSpan.Zero ? TimeSpan.Zero : left < _limits.Silence ? left : _limits.Silence);
+            int read = await body.ReadAsync(piece, time.Token).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return file.ToArray();
+            }
+
+            if (file.Length + read > _limits.Bytes)
+            {
+                throw Unavailable(address, $"文件超过 {_limits.Bytes} 字节", $"the file has more than {_limits.Bytes} bytes");
+            }
+
+            file.Write(piece, 0, read);
+        }
+    }
+
+    private static UserErrorException Unavailable(Uri address, string chinese, string english) => new(
+        $"未能核验，没有结论。{address}：{chinese}", $"not verified, there is no verdict. {address}: {english}", UserErrorException.Unavailable);
+}

@@ -1,0 +1,12 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Inspections.Worker.Files;
+
+/// <summary>JSON for programs that people look at too: indented, Chinese as it is. Nothing that the protocol hashes.</summary>
+internal static class ReadableJson
+{
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(object value) => JsonSerializer.Serialize(value, Layout);
+}

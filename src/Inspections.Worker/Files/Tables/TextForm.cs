@@ -1,0 +1,39 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace Inspections.Worker.Files.Tables;
+
+/// <summary>How a text file is encoded.</summary>
+/// <param name="Encoding">Strict: it throws where bytes mean nothing.</param>
+/// <param name="Start">Bytes before the text: the byte order mark.</param>
+internal sealed record TextForm(Encoding Encoding, int Start)
+{
+    private static readonly UTF8Encoding Utf8Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>UTF-8 and UTF-16 by their marks, else UTF-8 if every byte fits, else GB18030.</summary>
+    /// <exception cref="ImportFileException">No encoding fits, or the text is not text; the message names the place.</exception>
+    public static TextForm Of(FileContent file)
+    {
+        ReadOnlySpan<byte> bytes = file.Bytes;
+        TextForm form =
+            bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? new(Utf8Strict, 3)
+            : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? new(Utf16(bigEndian: false), 2)
+            : bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? new(Utf16(bigEndian: true), 2)
+            : WithoutMark(file);
+        TextScan.Require(file, form);
+        return form;
+    }
+
+    private static TextForm WithoutMark(FileContent file)
+    {
+        int nul = file.Bytes.AsSpan().IndexOf((byte)0);
+        return nul >= 0
+            ? throw file.Refuse($"不是文本文件：第 {nul} 字节为 NUL / not a text file: a NUL byte at offset {nul}")
+            : new TextForm(Utf8.IsValid(file.Bytes) ? Utf8Strict : Gb18030(), 0);
+    }
+
+    private static UnicodeEncoding Utf16(bool bigEndian) => new(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);
+
+    private static Encoding Gb18030() => CodePagesEncodingProvider.Instance.GetEncoding(
+        "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+}

@@ -1,0 +1,19 @@
+namespace Inspections.Worker.Files;
+
+/// <summary>
+/// Something the person at the keyboard can put right: what is wrong, where, and what to do, in Chinese with English beside it.
+/// </summary>
+internal sealed class UserErrorException(string chinese, string english, int exitCode = UserErrorException.Failure)
+    : Exception($"{chinese}\n{english}")
+{
+    /// <summary>The work could not be done.</summary>
+    public const int Failure = 1;
+
+    /// <summary>Wrong use of the command.</summary>
+    public const int Usage = 64;
+
+    /// <summary>A file or a site could not be read: nothing is said of what it holds.</summary>
+    public const int Unavailable = 69;
+
+    public int ExitCode => exitCode;
+}

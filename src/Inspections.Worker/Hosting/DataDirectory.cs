@@ -1,0 +1,58 @@
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Delivery;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting.Keys;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Storage.SqlServer;
+
+namespace Inspections.Worker.Hosting;
+
+/// <summary>A bureau's data folder before anything in it is opened: its settings, and where everything lies.</summary>
+internal sealed class DataDirectory
+{
+    /// <summary>Reads the settings of a folder, which need not be there.</summary>
+    /// <exception cref="UserErrorException">A setting cannot be used.</exception>
+    public DataDirectory(string root)
+    {
+        Root = root;
+        Settings = WorkerSettings.Read(Path.GetFullPath(Path.Combine(root, WorkerSettings.FileName)));
+        DatabaseFile = Settings.Database is null ? Path.Combine(root, "inspections.db") : null;
+        Database = new Database(Settings.Database is { } server ? new SqlServerDialect(server) : new SqliteDialect(DatabaseFile!));
+        Public = Path.GetFullPath(Settings.Public ?? Path.Combine(root, "public"));
+        DestinationSetting.RequireApart(Settings.Destinations, Public);
+        Keys = new KeyFiles(Path.Combine(root, "keys"), Settings.SigningKeyFile, Environment.GetEnvironmentVariable(KeyFiles.PemVariable));
+    }
+
+    public string Root { get; }
+
+    public WorkerSettings Settings { get; }
+
+    public Database Database { get; }
+
+    /// <summary>The database's file, or null when it is on a server.</summary>
+    public string? DatabaseFile { get; }
+
+    /// <summary>The folder that is published.</summary>
+    public string Public { get; }
+
+    public KeyFiles Keys { get; }
+
+    /// <summary>Checks that there is a database: it is not made silently, on the wrong day or in the wrong place.</summary>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public void RequireDatabase()
+    {
+        if (!Database.Schema.Exists)
+        {
+            throw new UserErrorException(
+                $"目录 {Path.GetFullPath(Root)} 里没有数据库。先用 inspections import firms 文件 导入名录，或用 inspections run 运行样例；数据在别处时加 --data 目录。",
+                $"there is no database in {Path.GetFullPath(Root)}; make one by 'inspections import firms FILE' or, with the sample bureau, by 'inspections run'; if the data are elsewhere, say --data FOLDER",
+                UserErrorException.Usage);
+        }
+    }
+
+    /// <summary>Checks that the ledger goes on from what was published last, and gives the keys in force.</summary>
+    /// <exception cref="UserErrorException">It is behind, or another one.</exception>
+    public KeyBody? CheckLedger() => new FolderPublisher(Database, Public).RequireHistory().Keys;
+}

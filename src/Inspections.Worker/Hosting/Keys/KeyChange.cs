@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Files;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Hosting.Keys;
+
+/// <summary>Which keys are to follow, and who decided it.</summary>
+/// <param name="People">The two people.</param>
+/// <param name="Signing">File of the new signing key, or null to make one.</param>
+/// <param name="NewRecovery">True to make a new recovery key as well.</param>
+internal sealed record KeyOrder(TwoPeople People, string? Signing, bool NewRecovery);
+
+/// <summary>Takes a new signing key: at any time by the old one, or by the recovery key when the old one is lost.</summary>
+internal sealed class KeyChange(Database database, KeyFiles files, TimeProvider clock)
+{
+    /// <summary>The new key is endorsed by the one in force.</summary>
+    /// <exception cref="UserErrorException">The one in force is not here.</exception>
+    public KeyBody Rotate(KeyOrder order)
+    {
+        KeyBody inForce = InForce();
+        using SigningKeys old = files.Open(Authority.Parse(inForce.Key.Name), inForce);
+        return Take(order, inForce, old.Signer);
+    }
+
+    /// <summary>The new key is endorsed by the recovery key, brought from the safe.</summary>
+    /// <exception cref="UserErrorException">It is not the recovery key that the ledger names.</exception>
+    public KeyBody Recover(KeyOrder order, string recoveryFile)
+    {
+        KeyBody inForce = InForce();
+        using ECDsa recovery = PrivateKeyFile.Read(recoveryFile);
+        var endorser = new NoteSigner(inForce.Key.Name, recovery);
+        return endorser.Verifier == inForce.Recovery ? Take(order, inForce, endorser) : throw new UserErrorException(
+            $"{recoveryFile} 是密钥 {endorser.Verifier.KeyId}，不是台账中的恢复密钥 {inForce.Recovery.KeyId}",
+            $"{recoveryFile} holds key {endorser.Verifier.KeyId}, not the recovery key {inForce.Recovery.KeyId} that the ledger names");
+    }
+
+    /// <summary>Who decided on a key, for the bureau's own eyes; null for the first.</summary>
+    public static string? DecisionOn(Session session, VerifierKey key) => Settings.Find(session, $"key {key.KeyId}");
+
+    private KeyBody InForce() => database.Read(LedgerStore.Open).Keys ?? throw new UserErrorException(
+        "台账还没有密钥，首次运行时会自动生成", "the ledger has no keys yet; they are made when the worker first runs");
+
+    // First the files, then the ledger: a crash in between leaves the old key in force and in its place.
+    private KeyBody Take(KeyOrder order, KeyBody inForce, NoteSigner endorser)
+    {
+        if (order.Signing is null && !files.MayReplace)
+        {
+            throw new UserErrorException(
+                $"签名密钥来自环境变量 {KeyFiles.PemVariable}，程序不能替换它：请自备新密钥文件并加 --new 文件",
+                $"the signing key comes from {KeyFiles.PemVariable}, which this program cannot replace; make the new key yourself and add --new FILE",
+                UserErrorException.Usage);
+        }
+
+        using ECDsa key = order.Signing is null ? PrivateKeyFile.Make() : PrivateKeyFile.Read(order.Signing);
+        using ECDsa? recovery = order.NewRecovery ? PrivateKeyFile.Make() : null;
+        var next = new NoteSigner(inForce.Key.Name, key);
+        if (next.Verifier == inForce.Key || next.Verifier == inForce.Recovery)
+        {
+            throw new UserErrorException($"{order.Signing} 是正在使用的密钥", $"{order.Signing} is a key in use already", UserErrorException.Usage);
+        }
+
+        VerifierKey safe = recovery is null ? inForce.Recovery : VerifierKey.Of(inForce.Key.Name, recovery);
+        files.Prepare(files.MayReplace ? key : null, recovery);
+        database.Write(session =>
+        {
+            LedgerStore.Open(session).ChangeKeys(clock.GetUtcNow(), Authority.Parse(inForce.Key.Name), next, endorser, safe);
+            Settings.Set(session, $"key {next.Verifier.KeyId}", $"{order.People.DecidedBy} / {order.People.ApprovedBy}, {BeijingTime.Format(BeijingTime.Of(clock.GetUtcNow()))}");
+        });
+        files.Find(next.Verifier)?.Dispose();
+        files.HoldsRecovery(safe);
+        return new KeyBody(next.Verifier, safe);
+    }
+}

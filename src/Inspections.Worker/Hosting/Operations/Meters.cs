@@ -1,0 +1,79 @@
+using System.Diagnostics.Metrics;
+using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Lifecycle.Overview;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Hosting.Operations;
+
+/// <summary>Counts of this year, and of rounds in earlier ones that are still open, read from the database when somebody measures; and how often a job has failed.</summary>
+internal sealed class Meters
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _lock = new();
+    private readonly BureauContext _bureau;
+    private readonly WorkerSettings _settings;
+    private readonly FolderPublisher _publisher;
+    private readonly DeadlineList _deadlines;
+    private readonly Counter<long> _failures;
+    private (DateTimeOffset At, IReadOnlyList<BureauStatus> Years)? _last;
+
+    public Meters(IMeterFactory factory, BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, DeadlineNotifier chase)
+    {
+        (_bureau, _settings, _publisher, _deadlines) = (bureau, settings, publisher, new DeadlineList(settings, calendar));
+        string[] told = [.. chase.Destinations.Select(d => d.Name)];
+        Meter meter = factory.Create(Telemetry.Name);
+        meter.CreateObservableGauge("inspections.rounds", Rounds, "{round}", "rounds of the open years by sector and state");
+        meter.CreateObservableGauge("inspections.coverage.drawn", () => Sectors(s => s.Drawn), "{firm}", "distinct firms drawn this year and still counting");
+        meter.CreateObservableGauge("inspections.coverage.floor", () => Sectors(s => s.Floor), "{firm}", "distinct firms that must be drawn by the year's end");
+        meter.CreateObservableGauge("inspections.results.overdue", Overdue, "{deadline}", "visits, results, reviews, publications and measures whose day is over, by kind");
+        meter.CreateObservableGauge("inspections.publication.lag", () => _publisher.Lag(_bureau.Now).TotalSeconds, "s", "age of the oldest ledger entry that is not published");
+        meter.CreateObservableGauge("inspections.alerts.failures", () => Each(told, AlertFailures), "{failure}", "failures in a row to tell somebody of deadlines");
+        meter.CreateObservableGauge("inspections.delivery.missing", () => Destinations(OutboxStore.CountMissing), "{file}", "published files that a destination has not got yet");
+        meter.CreateObservableGauge("inspections.delivery.dead", () => Destinations((s, d) => OutboxStore.Dead(s, d).Count), "{file}", "files that a destination refused or did not take for days");
+        _failures = meter.CreateCounter<long>("inspections.job.failures", "{failure}", "runs of a job that failed");
+    }
+
+    /// <summary>Counts a run that failed.</summary>
+    public void Failed(string job) => _failures.Add(1, new KeyValuePair<string, object?>("job", job));
+
+    private IEnumerable<Measurement<long>> Rounds() => Now().SelectMany(y => y.Rounds.Values).GroupBy(r => (r.Draw.Sector, r.State)).Select(g =>
+        new Measurement<long>(g.Count(), new("sector", g.Key.Sector.ToString()), new("state", g.Key.State.ToString())));
+
+    private IEnumerable<Measurement<long>> Sectors(Func<SectorStanding, long> count) =>
+        Now()[^1].Sectors.Select(s => new Measurement<long>(count(s), new KeyValuePair<string, object?>("sector", s.Rules.Sector.ToString())));
+
+    // Also 0, so that a watcher can tell that nothing is overdue from that nothing is measured.
+    private IEnumerable<Measurement<long>> Overdue()
+    {
+        ILookup<DeadlineKind, Deadline> overdue = _bureau.Database.Read(s => _deadlines.On(s, _bureau.Today)).Where(d => d.Urgency == Urgency.Overdue).ToLookup(d => d.Kind);
+        return Enum.GetValues<DeadlineKind>().Where(k => k != DeadlineKind.Certificate)
+            .Select(k => new Measurement<long>(overdue[k].Count(), new KeyValuePair<string, object?>("kind", k.ToString())));
+    }
+
+    private static long AlertFailures(Session session, string destination) => DestinationStore.Find(session, destination)?.Failures ?? 0;
+
+    private IEnumerable<Measurement<long>> Destinations(Func<Session, string, long> count) => Each(_settings.Destinations.Select(d => d.Name), count);
+
+    private IEnumerable<Measurement<long>> Each(IEnumerable<string> destinations, Func<Session, string, long> count) => destinations.Select(d =>
+        new Measurement<long>(_bureau.Database.Read(s => count(s, d)), new KeyValuePair<string, object?>("destination", d)));
+
+    // One reading serves all gauges of a measurement.
+    private IReadOnlyList<BureauStatus> Now()
+    {
+        lock (_lock)
+        {
+            if (_last is not { } last || _bureau.Now - last.At > Fresh)
+            {
+                last = (_bureau.Now, _bureau.Database.Read(s => BureauStatus.Of(s, _settings, _bureau.Today)));
+                _last = last;
+            }
+
+            return last.Years;
+        }
+    }
+}

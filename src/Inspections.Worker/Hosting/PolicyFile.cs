@@ -1,0 +1,42 @@
+using Inspections.Core.Encoding;
+using Inspections.Core.Policy;
+using Inspections.Worker.Files;
+using Inspections.Worker.Privacy;
+
+namespace Inspections.Worker.Hosting;
+
+/// <summary>Reads a policy document that people wrote, in any JSON spelling.</summary>
+internal static class PolicyFile
+{
+    /// <exception cref="UserErrorException">The file cannot be read or is not a policy.</exception>
+    public static PolicyDocument Read(string file)
+    {
+        try
+        {
+            PolicyDocument policy = PolicyDocument.FromJson(CanonicalJson.ParseAnySpelling(File.ReadAllBytes(file)));
+            foreach ((string where, string text) in Texts(policy))
+            {
+                PersonalDataWords.Refuse($"{file}: {where}", text);
+            }
+
+            return policy;
+        }
+        catch (Exception e) when (e is ProtocolFormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"政策文件 {file} 无法使用：{e.Message}", $"the policy file {file} cannot be used: {e.Message}", UserErrorException.Usage);
+        }
+    }
+
+    // A policy is published byte for byte, and its digest is in the ledger: nothing in it can be masked.
+    private static IEnumerable<(string Where, string Text)> Texts(PolicyDocument policy) =>
+    [
+        .. policy.Basis.Select(b => ("basis", b)),
+        .. policy.Sectors.SelectMany(s => (IEnumerable<(string, string)>)
+        [
+            ($"{s.Sector}: name", s.Name),
+            .. s.Basis.Select(b => ($"{s.Sector}: basis", b)),
+            .. s.Strata.Select(t => ($"{s.Sector}: {t.Stratum}", t.Name)),
+        ]),
+    ];
+}

@@ -1,0 +1,36 @@
+using Inspections.Core.Policy;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Hosting.Sample;
+
+/// <summary>A made-up bureau, so that the worker has something to do before anybody has configured anything.</summary>
+internal static class SampleBureau
+{
+    private const string Mark = "sample";
+
+    public static PolicyDocument Policy => PolicyFile.Read(FileOf("policy.json"));
+
+    /// <summary>True when a database holds the sample.</summary>
+    public static bool IsIn(Session session) => Settings.Find(session, Mark) is not null;
+
+    /// <summary>Makes a database the sample's.</summary>
+    public static void MarkAs(Session session) => Settings.Set(session, Mark, "1");
+
+    /// <summary>Fills the directories, through the same import as any bureau's files; what is there already stays.</summary>
+    public static void Fill(BureauContext bureau)
+    {
+        var options = new ImportOptions();
+        var update = new DirectoryUpdate(bureau);
+        update.Firms(FirmFile.Read(FileOf("firms.csv"), options));
+        update.Inspectors(InspectorFile.Read(FileOf("inspectors.csv"), options));
+        update.Recusals(RecusalFile.Read(FileOf("recusals.csv"), options), bureau.Today.Year);
+        update.Items(ItemFile.Read(FileOf("items.csv"), options));
+        ImportedRows<DishonestyRow> dishonest = DishonestyFile.Read(FileOf("dishonest.csv"), options);
+        update.Dishonesty(bureau.Database.Read(s => DishonestyImport.Of(s, dishonest, bureau.Today)));
+    }
+
+    private static string FileOf(string name) => Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", name);
+}

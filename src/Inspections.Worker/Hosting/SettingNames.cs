@@ -1,0 +1,85 @@
+using System.Collections;
+using Inspections.Worker.Files;
+
+namespace Inspections.Worker.Hosting;
+
+/// <summary>Points out names that are no setting, with the nearest one that is: a misspelt setting would otherwise do nothing, silently.</summary>
+internal static class SettingNames
+{
+    private const int Near = 2;
+
+    /// <summary>Checks every name in the bureau's file.</summary>
+    /// <exception cref="UserErrorException">One is no setting.</exception>
+    public static void Check(IConfiguration file) => Check(file, typeof(WorkerSettings), WorkerSettings.FileName);
+
+    /// <summary>Checks the names in the environment. Other programs may share the prefix: only what is nearly a setting is taken for one.</summary>
+    /// <exception cref="UserErrorException">One is nearly a setting.</exception>
+    public static void CheckEnvironment(IConfiguration variables)
+    {
+        string[] known = [.. Members(typeof(WorkerSettings)).Keys];
+        foreach (string name in variables.GetChildren().Select(c => c.Key).Except(known, StringComparer.OrdinalIgnoreCase))
+        {
+            if (Distance(name, Nearest(name, known)) <= Near)
+            {
+                throw Unknown(WorkerSettings.EnvironmentPrefix + name, "环境变量 the environment", WorkerSettings.EnvironmentPrefix + Nearest(name, known).ToUpperInvariant());
+            }
+        }
+    }
+
+    private static void Check(IConfiguration section, Type type, string where)
+    {
+        Dictionary<string, Type> members = Members(type);
+        foreach (IConfigurationSection child in section.GetChildren())
+        {
+            if (!members.TryGetValue(child.Key, out Type? member))
+            {
+                throw Unknown(child.Key, where, Nearest(child.Key, members.Keys));
+            }
+
+            string path = $"{where}: {child.Key}";
+            if (Item(member) is { } item)
+            {
+                foreach (IConfigurationSection element in child.GetChildren().Where(_ => IsOwn(item)))
+                {
+                    Check(element, item, path);
+                }
+            }
+            else if (IsOwn(member))
+            {
+                Check(child, member, path);
+            }
+        }
+    }
+
+    private static Dictionary<string, Type> Members(Type type) => type.GetProperties().Where(p => p.CanWrite)
+        .ToDictionary(p => p.Name, p => p.PropertyType, StringComparer.OrdinalIgnoreCase);
+
+    // What a list or the values of a dictionary hold.
+    private static Type? Item(Type type) => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) ? type.GetGenericArguments()[^1] : null;
+
+    private static bool IsOwn(Type type) => type.IsClass && type.Assembly == typeof(SettingNames).Assembly;
+
+    private static string Nearest(string name, IEnumerable<string> known) => known.MinBy(k => Distance(name, k))!;
+
+    // Levenshtein's, without regard to case.
+    private static int Distance(string a, string b)
+    {
+        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
+        for (int i = 1; i <= a.Length; i++)
+        {
+            (int corner, row[0]) = (row[0], i);
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int change = corner + (char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]) ? 0 : 1);
+                (corner, row[j]) = (row[j], int.Min(change, int.Min(row[j], row[j - 1]) + 1));
+            }
+        }
+
+        return row[b.Length];
+    }
+
+    private static UserErrorException Unknown(string name, string where, string nearest) => new(
+        $"{where} 中没有名为 {name} 的设置；是否应为 {nearest}？",
+        $"{where}: there is no setting {name}; is it {nearest}?",
+        UserErrorException.Usage);
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+using Inspections.Worker.Publication.Credit;
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace Inspections.Worker.Hosting.Web;
+
+/// <summary>Serves the public folder, read-only, on this machine's loopback.</summary>
+internal static class PublicSite
+{
+    /// <summary>Where to listen: the wanted port, or any free one when it is taken.</summary>
+    public static string Address(int port) => FormattableString.Invariant($"http://127.0.0.1:{(port != 0 && IsFree(port) ? port : 0)}");
+
+    /// <summary>Listens there, and does not say what program answers.</summary>
+    public static void ListenOn(this WebApplicationBuilder builder, int port) =>
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(Address(port));
+
+    /// <summary>Serves the folder: reading only, with the headers a public page should have.</summary>
+    public static void UsePublicSite(this WebApplication app, string folder)
+    {
+        System.IO.Directory.CreateDirectory(folder);
+        var files = new PublicFolder(folder);
+        app.Lifetime.ApplicationStopped.Register(files.Dispose);
+        app.Use(SecurityHeaders.SendAsync);
+        app.Use(RefuseWritingAsync);
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            ServeUnknownFileTypes = true,
+            DefaultContentType = "text/plain; charset=utf-8",
+            OnPrepareResponse = AllowCaching,
+        });
+    }
+
+    // A closed page of the credit feed never changes.
+    private static void AllowCaching(StaticFileResponseContext response)
+    {
+        if (response.Context.Request.Path.StartsWithSegments("/" + CreditFeed.Folder.TrimEnd('/'), StringComparison.Ordinal) && CreditPage.IsClosedName(response.File.Name))
+        {
+            response.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        }
+    }
+
+    private static Task RefuseWritingAsync(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Closing;
+
+/// <summary>What keeps a year open.</summary>
+internal sealed record ClosingGap(string Chinese, string English);
+
+/// <summary>
+/// The end of a year: closed only when every sector has reached its floor and its rounds and every drawn firm has a published
+/// result; the ledger then says what every sector reached.
+/// </summary>
+internal static class YearClosing
+{
+    /// <summary>Closes every year before <paramref name="year"/> of which nothing is missing; the others stay open.</summary>
+    public static void CloseBefore(Session session, BureauContext bureau, int year)
+    {
+        foreach (int past in OpenBefore(session, LedgerStore.Open(session), year))
+        {
+            // What was never committed to can no longer be.
+            foreach (Round round in RoundStore.OfYear(session, past).Where(r => r.State == RoundState.Planned))
+            {
+                RoundStore.TryStep(session, round, RoundState.Missed, bureau.Now);
+            }
+
+            if (Gaps(session, past, bureau.Today).Count == 0)
+            {
+                Close(session, bureau, past);
+            }
+        }
+    }
+
+    /// <summary>The years that the ledger has closed.</summary>
+    public static IReadOnlySet<int> Closed(LedgerStore ledger) => ledger.Bodies.OfType<ClosedBody>().Select(c => c.Year).ToHashSet();
+
+    /// <summary>The years before <paramref name="year"/> that have rounds and are not closed, in order.</summary>
+    public static IReadOnlyList<int> OpenBefore(Session session, LedgerStore ledger, int year)
+    {
+        IReadOnlySet<int> closed = Closed(ledger);
+        return [.. RoundStore.Years(session).Where(y => y < year && !closed.Contains(y))];
+    }
+
+    /// <summary>Everything that is missing for a year to be closed; empty when nothing is.</summary>
+    public static IReadOnlyList<ClosingGap> Gaps(Session session, int year, DateOnly today)
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        IReadOnlyList<Round> rounds = RoundStore.OfYear(session, year);
+        return
+        [
+            .. rounds.Where(r => !r.IsSettled).Select(r => r.IsKeptBack
+                ? new ClosingGap($"{r.Draw} 的名单尚未公开", $"the list of {r.Draw} is not disclosed yet")
+                : new ClosingGap($"{r.Draw} 尚未抽取", $"{r.Draw} is not drawn yet")),
+            .. Sectors(session, ledger, year, rounds, today).SelectMany(s => Shortfalls(s.Rules, s.Outcome)),
+            .. rounds.Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => Unpublished(session, ledger, r.Draw)),
+        ];
+    }
+
+    /// <summary>Enters that the year is closed.</summary>
+    /// <exception cref="InvalidOperationException">Something is missing.</exception>
+    public static void Close(Session session, BureauContext bureau, int year)
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        IReadOnlyList<Round> rounds = RoundStore.OfYear(session, year);
+        if (Gaps(session, year, bureau.Today).Count > 0)
+        {
+            throw new InvalidOperationException($"the year {year} is not complete");
+        }
+
+        ledger.Append(
+            bureau.Now, bureau.Authority, bureau.Keys.Signer, new ClosedBody(year, [.. Sectors(session, ledger, year, rounds, bureau.Today).Select(s => s.Outcome)]));
+        foreach (Round round in rounds.Where(r => r.State == RoundState.Published))
+        {
+            RoundProgress.Advance(session, round.Draw, RoundState.Closed, bureau.Now);
+        }
+    }
+
+    private static IEnumerable<(YearRules Rules, SectorOutcome Outcome)> Sectors(
+        Session session, LedgerStore ledger, int year, IReadOnlyList<Round> rounds, DateOnly today)
+    {
+        History history = DrawStore.History(session, ledger.Bodies);
+        return YearRules.Of(session, ledger, year, today).Select(s => (s, new SectorOutcome(
+            s.Sector,
+            history.Counting(s.Sector, year).Count,
+            history.Largest(s.Sector, year, own: 0),
+            rounds.Count(r => r.Draw.Sector == s.Sector && RoundSteps.IsDrawn(r.State) && !r.IsKeptBack))));
+    }
+
+    private static IEnumerable<ClosingGap> Shortfalls(YearRules rules, SectorOutcome reached)
+    {
+        long floor = Quotas.YearlyFloor(rules.Floor, reached.Largest);
+        if (reached.Drawn < floor)
+        {
+            yield return new ClosingGap(
+                $"{rules.Name}（{rules.Sector}）抽查 {reached.Drawn} 家，底线 {floor} 家",
+                $"{rules.Sector}: {reached.Drawn} firms drawn that count, the floor is {floor}");
+        }
+
+        if (reached.Rounds < rules.Rounds)
+        {
+            yield return new ClosingGap(
+                $"{rules.Name}（{rules.Sector}）完成 {reached.Rounds} 批，应为 {rules.Rounds} 批",
+                $"{rules.Sector}: {reached.Rounds} rounds, {rules.Rounds} are due");
+        }
+    }
+
+    private static IEnumerable<ClosingGap> Unpublished(Session session, LedgerStore ledger, DrawId draw)
+    {
+        IReadOnlyDictionary<Identifier, SubmittedResult> standing = ResultStore.StandingOf(session, draw);
+        foreach (Identifier firm in TeamStore.Open(session, ledger, draw).Firms)
+        {
+            if (!standing.TryGetValue(firm, out SubmittedResult? result))
+            {
+                yield return ResultStore.Latest(session, draw, firm) is { } returned
+                    ? new ClosingGap($"{draw} 的 {firm} 的结果 {returned.Record} 被审核退回，尚未重新录入", $"result {returned.Record} of {firm} of {draw} was returned and is not entered again")
+                    : new ClosingGap($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result");
+            }
+            else if (result.State != ResultState.Published)
+            {
+                (string chinese, string english) = result.State.InWords();
+                yield return new ClosingGap(
+                    $"{draw} 的 {firm} 的结果 {result.Record} 尚未公示（{chinese}）", $"result {result.Record} of {firm} of {draw} is not public ({english})");
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Committing;
+
+/// <summary>directory → frame + roster + recusals → commitment: fixes everything but chance, before chance.</summary>
+internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, ILogger<CommitRound> log)
+{
+    /// <summary>Commits to a planned round, or enters that it is infeasible. A round without rules, or for which nothing is listed, waits: what is not on the list may not be inspected.</summary>
+    /// <exception cref="UserErrorException">A planned item is not on the list, or ended.</exception>
+    public void Execute(Round round) => bureau.Database.Write(session =>
+    {
+        IReadOnlyList<InspectionItem> items = DrawItems.Of(session, settings, round.Draw.Sector);
+        if (items.Count == 0)
+        {
+            LogNoItems(log, round.Draw);
+            return;
+        }
+
+        LedgerStore ledger = LedgerStore.Open(session);
+        if (PolicyStore.Find(session, ledger)?.Of(round.Draw.Sector) is not { } rules)
+        {
+            LogNoRules(log, round.Draw);
+            return;
+        }
+
+        string ownValue = bureau.Entropy.Next($"own value of {round.Draw}").ToString();
+        DateOnly? discloseBy = DiscloseBy(round);
+        PlannedSources sources = SourcePlan.Of(
+            round.Draw, round.DrawAt, settings, SourceStore.Promises(session, round.Draw), ownValue, discloseBy is not null);
+        RoundInputs inputs = Inputs(session, ledger, round, sources.Sources, discloseBy);
+        switch (Prepare(session, inputs))
+        {
+            case PreparedRound.Ready ready when RoundStore.TryStep(session, round, RoundState.Committed, bureau.Now):
+                Keep(session, ready, ownValue);
+                TaskStore.Add(session, ready.Commitment, rules.DirectedFilter, items, DaysAfter(round, settings.VisitWorkingDays));
+                ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new CommitmentBody(round.Draw, ready.Commitment.Digest));
+                Report(round, ready, sources.LeftOut);
+                break;
+            case PreparedRound.Infeasible infeasible when RoundStore.TryStep(session, round, RoundState.Infeasible, bureau.Now):
+                ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, infeasible.Body);
+                LogInfeasible(log, round.Draw, infeasible.Body.Population);
+                break;
+            case PreparedRound.NotOwed when RoundStore.TryStep(session, round, RoundState.NotOwed, bureau.Now):
+                break;
+            default:
+                LogTakenElsewhere(log, round.Draw);
+                break;
+        }
+    });
+
+    private static PreparedRound Prepare(Session session, RoundInputs inputs) => inputs.Draw.Try == 1
+        ? RoundPreparation.Prepare(inputs)
+        : NextTry.Prepare(inputs, DrawStore.Voided(session, inputs.Draw with { Try = inputs.Draw.Try - 1 }));
+
+    private static void Keep(Session session, PreparedRound.Ready ready, string ownValue)
+    {
+        DrawStore.Commit(session, ready, ownValue);
+        SourceStore.Commit(session, ready.Commitment);
+        if (ready.Commitment.DiscloseBy is DateOnly by)
+        {
+            RoundStore.KeepBack(session, ready.Commitment.Draw, by);
+        }
+    }
+
+    private RoundInputs Inputs(Session session, LedgerStore ledger, Round round, IReadOnlyList<Source> sources, DateOnly? discloseBy)
+    {
+        int salts = 0;
+        return new RoundInputs
+        {
+            Draw = round.Draw,
+            Policy = PolicyStore.Current(session, ledger),
+            Ledger = ledger.Head,
+            History = DrawStore.History(session, ledger.Bodies),
+            Firms = FirmStore.OfSector(session, round.Draw.Sector),
+            Roster = InspectorStore.RosterOn(session, BeijingTime.DateOf(round.DrawAt)),
+            Recusals = RecusalStore.Of(session, round.Draw.Year).ToLookup(r => r.Firm, r => r.Inspector),
+            Salt = () => bureau.Entropy.Next(FormattableString.Invariant($"recusal salt {salts++} of {round.Draw}")),
+            Sources = sources,
+            Witnesses = settings.CommittedWitnesses(),
+            DrawAt = round.DrawAt,
+            DiscloseBy = discloseBy,
+        };
+    }
+
+    private DateOnly? DiscloseBy(Round round) => settings.KeepBack.TryGetValue(round.Draw.Sector.ToString(), out int days) ? DaysAfter(round, days) : null;
+
+    // The bureau's own promises, not terms of law: days beyond the announced ones are counted Monday to Friday.
+    private DateOnly DaysAfter(Round round, int workingDays) => calendar.Add(BeijingTime.DateOf(round.DrawAt), workingDays, assumeWeekdays: true).Date;
+
+    private void Report(Round round, PreparedRound.Ready ready, IReadOnlyList<string> leftOut)
+    {
+        LogCommitted(log, round.Draw, ready.Frame.Head.Size, ready.Commitment.Quotas.Sum(q => q.Take), ready.Commitment.Digest);
+        if (leftOut.Count > 0)
+        {
+            LogLeftOut(log, round.Draw, string.Join(", ", leftOut), string.Join(", ", ready.Commitment.Sources.Select(s => s.Name)));
+        }
+
+        if (ready.Unstaffable.Count > 0)
+        {
+            LogUnstaffable(log, round.Draw, ready.Unstaffable.Count, string.Join(", ", ready.Unstaffable));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Draw}: committed; frame of {Size} firms, {Take} to draw, commitment {Digest}")]
+    private static partial void LogCommitted(ILogger log, DrawId draw, long size, long take, Digest digest);
+
+    [LoggerMessage(LogLevel.Warning, "{Draw}: committed without {LeftOut}: nothing usable was promised in time; its sources are {Sources}")]
+    private static partial void LogLeftOut(ILogger log, DrawId draw, string leftOut, string sources);
+
+    [LoggerMessage(LogLevel.Warning, "{Draw}: {Count} firms that may be drawn have too few allowed inspectors; if drawn, a team must be named for them: {Firms}")]
+    private static partial void LogUnstaffable(ILogger log, DrawId draw, int count, string firms);
+
+    [LoggerMessage(LogLevel.Warning, "{Draw}: not committed to: no inspection item of its sector is on the list (inspections import items FILE)")]
+    private static partial void LogNoItems(ILogger log, DrawId draw);
+
+    [LoggerMessage(LogLevel.Warning, "{Draw}: not committed to: the policy in force has no rules for its sector")]
+    private static partial void LogNoRules(ILogger log, DrawId draw);
+
+    [LoggerMessage(LogLevel.Warning, "{Draw}: infeasible; none of {Population} firms may be drawn")]
+    private static partial void LogInfeasible(ILogger log, DrawId draw, long population);
+
+    [LoggerMessage(LogLevel.Information, "{Draw}: the step was taken by another process")]
+    private static partial void LogTakenElsewhere(ILogger log, DrawId draw);
+}

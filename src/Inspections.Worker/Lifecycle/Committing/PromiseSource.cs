@@ -1,0 +1,85 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Committing;
+
+/// <summary>Takes what a witness or the bureau promises to a draw before its commitment: a sealed digest, the issue of a lottery.</summary>
+internal static class PromiseSource
+{
+    /// <summary>Keeps the promise for the commitment.</summary>
+    /// <returns>False when the same was promised already, and nothing changed.</returns>
+    /// <exception cref="UserErrorException">It cannot be used; the message says why.</exception>
+    public static bool Execute(BureauContext bureau, WorkerSettings settings, DrawId draw, SourcePromise promise) => bureau.Database.Write(session =>
+    {
+        Round round = RoundStore.Find(session, draw) ?? throw Refusal.NoRound(draw);
+        if (SourceStore.Promises(session, draw).GetValueOrDefault(SourceSlot.Of(promise.Name)) == promise)
+        {
+            return false;
+        }
+
+        if (round.State != RoundState.Planned)
+        {
+            throw Refusal.Of(
+                $"{draw} 已承诺（{round.State}），不能再登记摘要或期号；承诺之后用 --value 登记随机数",
+                $"{draw} is {round.State}: a digest or an issue is taken before the commitment only; afterwards enter the value by --value");
+        }
+
+        string slot = SourceSlot.Of(promise.Name);
+        if (!settings.Sources.Contains(slot, StringComparer.Ordinal))
+        {
+            throw Refusal.Of(
+                $"设置 Sources（{string.Join("、", settings.Sources)}）里没有 {slot}",
+                $"the setting Sources ({string.Join(", ", settings.Sources)}) has no {slot}");
+        }
+
+        RequireUsable(promise, round);
+        if (promise.Digest is { } digest && SourceStore.UseOf(session, digest) is DrawId used)
+        {
+            throw Refusal.Of(
+                $"摘要 {digest} 已用于 {used}，每个封存值只能用一次",
+                $"the digest {digest} is used by {used}; a sealed value serves one draw and one name");
+        }
+
+        SourceStore.Promise(session, draw, promise);
+        return true;
+    });
+
+    private static void RequireUsable(SourcePromise promise, Round round)
+    {
+        string slot = SourceSlot.Of(promise.Name);
+        bool fits = promise switch
+        {
+            { Digest: not null, KnownAt: null } => SourceSlot.IsWitness(slot),
+            { Digest: null, KnownAt: not null } => SourceSlot.IsLottery(slot),
+            _ => false,
+        };
+        if (!fits)
+        {
+            throw Refusal.Of(
+                $"{promise.Name}：见证机构登记 --digest，彩票登记 --at；其他随机源在承诺前无需登记",
+                $"{promise.Name}: a witness gives --digest, a lottery --at; other sources need nothing before the commitment");
+        }
+
+        if (promise.KnownAt is DateTimeOffset at)
+        {
+            try
+            {
+                _ = new LotterySource(promise.Name, Lottery.OfKind(slot), at);
+            }
+            catch (ProtocolFormatException e)
+            {
+                throw Refusal.Of($"{promise.Name}：应为 {slot}:期号（{e.Message}）", $"{promise.Name}: expected {slot}:ISSUE ({e.Message})");
+            }
+
+            if (at < round.DrawAt)
+            {
+                throw Refusal.Of(
+                    $"{promise.Name} 开奖时间 {BeijingTime.Format(at)} 早于抽取时间 {BeijingTime.Format(round.DrawAt)}，请选其后的一期",
+                    $"{promise.Name} is drawn at {BeijingTime.Format(at)}, before the draw at {BeijingTime.Format(round.DrawAt)}; choose a later issue");
+            }
+        }
+    }
+}

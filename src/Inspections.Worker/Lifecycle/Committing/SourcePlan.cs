@@ -1,0 +1,72 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Committing;
+
+/// <summary>The sources a commitment gets.</summary>
+/// <param name="Sources">In the order of the settings.</param>
+/// <param name="LeftOut">Those of the settings that nothing usable was promised for.</param>
+internal sealed record PlannedSources(IReadOnlyList<Source> Sources, IReadOnlyList<string> LeftOut);
+
+/// <summary>Makes a draw's sources from the settings and from what was promised before the commitment.</summary>
+internal static class SourcePlan
+{
+    private static readonly Label OwnName = Label.Parse(SealedSource.OwnPrefix + "bureau");
+    private static readonly Label DiceName = Label.Parse(SourceSlot.Dice);
+
+    /// <summary>The sources of the settings that a planned round would go without, as things stand.</summary>
+    public static IReadOnlyList<string> Unpromised(Round round, WorkerSettings settings, IReadOnlyDictionary<string, SourcePromise> promises) =>
+        round.State == RoundState.Planned ? Of(round.Draw, round.DrawAt, settings, promises, ownValue: "", keptBack: false).LeftOut : [];
+
+    /// <summary>
+    /// The sources, as far as they were promised. A round is not held up by a promise that did not come: it does without,
+    /// and if nothing is left, or if its list is kept back, it has the bureau's own value, so that a draw there is.
+    /// </summary>
+    /// <param name="draw">The draw.</param>
+    /// <param name="drawAt">Its time; no public value may be older.</param>
+    /// <param name="settings">Which sources the bureau wants.</param>
+    /// <param name="promises">What was promised.</param>
+    /// <param name="ownValue">The bureau's own value.</param>
+    /// <param name="keptBack">True when the list is kept back, which takes a value only the bureau knows.</param>
+    public static PlannedSources Of(
+        DrawId draw, DateTimeOffset drawAt, WorkerSettings settings, IReadOnlyDictionary<string, SourcePromise> promises, string ownValue, bool keptBack)
+    {
+        var sources = new List<Source>();
+        var leftOut = new List<string>();
+        foreach (string slot in settings.Sources)
+        {
+            if (Make(slot) is Source source)
+            {
+                sources.Add(source);
+            }
+            else
+            {
+                leftOut.Add(slot);
+            }
+        }
+
+        if (sources.Count == 0 || (keptBack && !settings.Sources.Contains(SourceSlot.Own, StringComparer.Ordinal)))
+        {
+            sources.Add(Own());
+        }
+
+        return new PlannedSources(sources, leftOut);
+
+        Source Own() => new SealedSource(OwnName, SealedSource.Seal(draw, OwnName, ownValue));
+
+        Source? Make(string slot) => slot switch
+        {
+            SourceSlot.Own => Own(),
+            SourceSlot.Dice => new DiceSource(DiceName, settings.DiceDigits),
+            SourceSlot.Drand => DrandSource.FirstAt(drawAt),
+            _ => promises.GetValueOrDefault(slot) switch
+            {
+                { Digest: { } digest, Name: var name } => new SealedSource(name, digest),
+                { KnownAt: DateTimeOffset at, Name: var name } when at >= drawAt => new LotterySource(name, Lottery.OfKind(slot), at),
+                _ => null,
+            },
+        };
+    }
+}

@@ -1,0 +1,35 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Worker.Files;
+
+namespace Inspections.Worker.Lifecycle.Committing;
+
+/// <summary>An institution that vouches for the bureau's draws, as the settings name it.</summary>
+internal sealed class WitnessSetting
+{
+    /// <summary>Its name in commitments and notes, such as <c>discipline</c>.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Its verifier key, as <c>inspections witness keygen</c> prints it.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>The witness of a commitment.</summary>
+    /// <exception cref="UserErrorException">Name or key cannot be used.</exception>
+    public Witness ToWitness()
+    {
+        try
+        {
+            VerifierKey key = VerifierKey.Parse(Key);
+            return key.Name == Name ? new Witness(SectorCode.Parse(Name), key) : throw new ProtocolFormatException($"the key is named '{key.Name}'");
+        }
+        catch (ProtocolFormatException e)
+        {
+            throw new UserErrorException(
+                $"设置 Witnesses 里的见证机构 '{Name}' 不可用：{e.Message}",
+                $"setting Witnesses: the witness '{Name}' cannot be used: {e.Message}",
+                UserErrorException.Usage);
+        }
+    }
+}

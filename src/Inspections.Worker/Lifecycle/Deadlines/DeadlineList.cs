@@ -1,0 +1,75 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Deadlines;
+
+/// <summary>Everything that is due in the bureau's rounds: read from the database, judged by <see cref="DeadlineRules"/>.</summary>
+internal sealed class DeadlineList(WorkerSettings settings, WorkingDayCalendar calendar)
+{
+    /// <summary>Every deadline that is not met, the first first.</summary>
+    public IReadOnlyList<Deadline> On(Session session, DateOnly today)
+    {
+        var rules = new DeadlineRules(calendar, settings.PublishWithinWorkingDays, today);
+        Round[] rounds = [.. RoundStore.Unfinished(session).Where(r => RoundSteps.HasReached(r.State, RoundState.Committed))];
+        Round[] drawn = [.. rounds.Where(r => RoundSteps.IsDrawn(r.State))];
+        var open = drawn.Select(r => r.Draw).ToHashSet();
+        IEnumerable<Deadline?> all =
+        [
+            .. OfFirms(session, rules, drawn),
+            .. FollowUpStore.All(session).Where(f => f.ClosedOn is null && open.Contains(f.Draw)).Select(rules.OfFollowUp),
+            .. OfCertificates(session, rules, rounds, today),
+        ];
+        return [.. all.OfType<Deadline>().OrderBy(d => d.Due).ThenBy(d => d.AlertName, StringComparer.Ordinal)];
+    }
+
+    private IEnumerable<Deadline?> OfFirms(Session session, DeadlineRules rules, IReadOnlyList<Round> drawn)
+    {
+        Dictionary<DrawId, Dictionary<Identifier, SubmittedResult>> results = drawn.ToDictionary(
+            r => r.Draw, r => ResultStore.OfDraw(session, r.Draw).GroupBy(s => s.Firm).ToDictionary(g => g.Key, g => g.Last()));
+        ILookup<DrawId, (Identifier Firm, Identifier Inspected)> firms = DrawStore.DrawnFirms(session);
+        ILookup<(DrawId, Identifier), DrawId> joined = LedgerStore.Open(session).Bodies.OfType<JoinedBody>()
+            .Concat(drawn.SelectMany(r => SealedEntries.Of(session, r.Draw).OfType<JoinedBody>()))
+            .SelectMany(j => new[] { (Here: j.Earlier, Other: j.Later, j.Firm), (Here: j.Later, Other: j.Earlier, j.Firm) })
+            .ToLookup(j => (j.Here, j.Firm), j => j.Other);
+        foreach (Round round in drawn)
+        {
+            WorkingDay window = WindowEnd(round);
+            foreach ((Identifier firm, Identifier inspected) in firms[round.Draw])
+            {
+                yield return rules.OfFirm(round.Draw, firm, window, results[round.Draw].GetValueOrDefault(firm), VisitOf(round.Draw, firm, inspected));
+            }
+        }
+
+        // A joint visit is one: the other draw's result tells its day.
+        DateOnly? VisitOf(DrawId draw, Identifier firm, Identifier inspected) => joined[(draw, firm)].Concat(joined[(draw, inspected)])
+            .SelectMany(other => results.TryGetValue(other, out var those)
+                ? firms[other].Where(f => f.Firm == firm || f.Inspected == inspected).Select(f => those.GetValueOrDefault(f.Firm)?.Content.InspectedOn)
+                : [])
+            .FirstOrDefault(d => d is not null);
+    }
+
+    // Whose certificate had ended before the draw is on no team. Of a person with several sectors the first draw speaks for all.
+    private IEnumerable<Deadline?> OfCertificates(Session session, DeadlineRules rules, IReadOnlyList<Round> rounds, DateOnly today)
+    {
+        IReadOnlyList<Inspector> inspectors = InspectorStore.Current(session);
+        return rounds
+            .Where(r => !RoundSteps.HasReached(r.State, RoundState.ResultsIn))
+            .Select(r => (r.Draw, DrawOn: BeijingTime.DateOf(r.DrawAt), Window: WindowEnd(r)))
+            .Where(r => r.Window.Date >= today)
+            .OrderBy(r => r.Window.Date)
+            .SelectMany(r => inspectors
+                .Where(i => i.Sectors.Contains(r.Draw.Sector) && i.Certificate.IsValidOn(r.DrawOn))
+                .Select(i => rules.OfCertificate(r.Draw, i.Id, i.Certificate, r.Window)))
+            .Where(d => d is not null)
+            .DistinctBy(d => d!.Subject);
+    }
+
+    // A window that reaches an unknown year still has an end to plan by; it is marked provisional.
+    private WorkingDay WindowEnd(Round round) => calendar.Add(BeijingTime.DateOf(round.DrawAt), settings.VisitWorkingDays, assumeWeekdays: true);
+}

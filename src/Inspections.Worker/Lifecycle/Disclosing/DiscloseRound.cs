@@ -1,0 +1,54 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Files;
+using Inspections.Worker.Lifecycle.Releasing;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Disclosing;
+
+/// <summary>
+/// Publishes a list that was kept back (protocol section 8): receipt, own value and recusal openings, then the changes of its
+/// teams and the results that were approved meanwhile.
+/// </summary>
+internal sealed partial class DiscloseRound(BureauContext bureau, ILogger<DiscloseRound> log)
+{
+    /// <summary>Discloses a drawn round.</summary>
+    /// <returns>False when its list is public already, and nothing changed.</returns>
+    /// <exception cref="UserErrorException">There is nothing to disclose yet.</exception>
+    public bool Execute(DrawId draw) => bureau.Database.Write(session =>
+    {
+        Round round = RoundStore.Find(session, draw) ?? throw Refusal.NoRound(draw);
+        if (!RoundSteps.IsDrawn(round.State))
+        {
+            throw Refusal.Of($"{draw} 尚未抽取（{round.State}），没有可公开的名单", $"{draw} is {round.State}: there is no list to disclose");
+        }
+
+        if (!RoundStore.TryDisclose(session, draw, bureau.Now))
+        {
+            return false;
+        }
+
+        DrawOutcome outcome = DrawOutcome.Of(session, DrawStore.Committed(session, draw));
+        if (DrawStore.ReceiptDigest(session, draw) != outcome.Receipt.Digest)
+        {
+            throw new InvalidOperationException($"{draw}: the receipt does not come to the digest in the ledger");
+        }
+
+        LedgerStore ledger = LedgerStore.Open(session);
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, outcome.OpenOwn(session));
+        outcome.Publish(session);
+        EntryBody[] teams = [.. SealedEntries.Of(session, draw).Where(b => b is not ResultBody)];
+        if (teams.Length > 0)
+        {
+            SealedEntries.Open(session, bureau, ledger, teams);
+        }
+
+        PublishResults.ReleaseDisclosed(session, bureau, ledger, draw);
+        LogDisclosed(log, draw, BeijingTime.Format(round.DiscloseBy!.Value));
+        return true;
+    });
+
+    [LoggerMessage(LogLevel.Information, "{Draw}: its list is disclosed, due by {DiscloseBy}")]
+    private static partial void LogDisclosed(ILogger log, DrawId draw, string discloseBy);
+}

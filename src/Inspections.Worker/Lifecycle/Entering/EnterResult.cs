@@ -1,0 +1,166 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Visiting;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Entering;
+
+/// <summary>How an entered result was taken.</summary>
+internal enum EntryOutcome
+{
+    /// <summary>It waits for its review.</summary>
+    Submitted,
+
+    /// <summary>The same was entered before; nothing changed.</summary>
+    Unchanged,
+
+    /// <summary>It replaces one whose review was not over.</summary>
+    Replaced,
+
+    /// <summary>It corrects what is public, once it has passed its own review.</summary>
+    Correction,
+}
+
+/// <summary>Who enters results, and whether they may correct what is public.</summary>
+/// <param name="By">Staff id of who enters, where that was said.</param>
+/// <param name="Correction">Why what is public may be corrected; null when it may not.</param>
+internal sealed record EntryTerms(Label? By = null, string? Correction = null);
+
+/// <summary>
+/// visit → result, in one transaction: takes what a team found into the review; the ledger gets its salted digest and nothing else.
+/// </summary>
+internal sealed class EnterResult(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings, Session session)
+{
+    private readonly LedgerStore _ledger = LedgerStore.Open(session);
+    private readonly Dictionary<DrawId, TeamStore> _teams = [];
+    private readonly IReadOnlyDictionary<DrawId, InspectionTask> _tasks = TaskStore.All(session);
+    private readonly IReadOnlyDictionary<Identifier, ListedItem> _items = ItemStore.Ever(session);
+    private readonly IReadOnlyDictionary<Identifier, EnforcementCertificate> _certificates = InspectorStore.Certificates(session);
+
+    /// <summary>Everything that speaks against a result; nothing is entered.</summary>
+    public IReadOnlyList<ResultFault> Faults(InspectionResult result, EntryTerms terms)
+    {
+        if (RoundStore.Find(session, result.Draw) is not { } round || !RoundSteps.IsDrawn(round.State))
+        {
+            return [new(ResultField.Draw, $"{result.Draw}", "没有这次抽取，或尚未抽取", "there is no such draw, or it is not drawn yet")];
+        }
+
+        if (round.State == RoundState.Closed)
+        {
+            return [new(ResultField.Draw, $"{result.Draw}", "该年度已结束，结果不能再改", "its year is closed: results can no longer be entered")];
+        }
+
+        TeamStore teams = TeamsOf(result.Draw);
+        if (teams.Of(result.Firm) is null)
+        {
+            return [new(ResultField.Firm, $"{result.Firm}", $"不在 {result.Draw} 抽中的企业里", $"not among the firms drawn in {result.Draw}")];
+        }
+
+        var at = new ResultCase(
+            teams.VisitorsOf(result.Firm), VisitWindow.Of(round, calendar, settings), bureau.Today, _tasks[result.Draw].Items, _items, _certificates);
+        return [.. ResultRules.Check(result, at), .. StandingFaults(result, terms)];
+    }
+
+    /// <summary>Enters a result without faults.</summary>
+    public EntryOutcome Submit(InspectionResult result, EntryTerms terms)
+    {
+        SubmittedResult? standing = ResultStore.StandingOf(session, result.Draw, result.Firm);
+        if (standing is { IsWithdrawal: false } && standing.Content.Says(result))
+        {
+            return EntryOutcome.Unchanged;
+        }
+
+        SubmittedResult added = Add(result, standing, isWithdrawal: false, terms);
+        if (added.Version == 1)
+        {
+            // Measures run from the visit on; a correction changes them when it is public.
+            FollowUpStore.Replace(session, added);
+        }
+
+        RoundProgress.Advance(session, result.Draw, RoundState.Inspecting, bureau.Now);
+        if (HasAllResults(result.Draw))
+        {
+            RoundProgress.Advance(session, result.Draw, RoundState.ResultsIn, bureau.Now);
+        }
+
+        return standing switch
+        {
+            { State: ResultState.UnderReview } => EntryOutcome.Replaced,
+            { State: ResultState.Published } => EntryOutcome.Correction,
+            _ => EntryOutcome.Submitted,
+        };
+    }
+
+    /// <summary>Takes a public record back, once that has passed its own review (撤回).</summary>
+    /// <exception cref="UserErrorException">Nothing of the firm is public, or a review is under way.</exception>
+    public void Withdraw(DrawId draw, Identifier firm, EntryTerms terms)
+    {
+        SubmittedResult standing = ResultStore.StandingOf(session, draw, firm) is { State: ResultState.Published, IsWithdrawal: false } published
+            ? published
+            : throw new UserErrorException(
+                $"{draw} 中 {firm} 没有已公示且未在审查中的结果，无可撤回",
+                $"{firm} has no public result in {draw} that is not under review: there is nothing to withdraw");
+        Add(standing.Content, standing, isWithdrawal: true, terms);
+    }
+
+    private TeamStore TeamsOf(DrawId draw)
+    {
+        if (!_teams.TryGetValue(draw, out TeamStore? teams))
+        {
+            _teams.Add(draw, teams = TeamStore.Open(session, _ledger, draw));
+        }
+
+        return teams;
+    }
+
+    private bool HasAllResults(DrawId draw) => TeamsOf(draw).Firms.All(ResultStore.StandingOf(session, draw).ContainsKey);
+
+    private SubmittedResult Add(InspectionResult content, SubmittedResult? standing, bool isWithdrawal, EntryTerms terms)
+    {
+        if (standing is { State: ResultState.UnderReview } && !ResultStore.TryMove(session, standing, ResultState.Replaced, bureau.Now))
+        {
+            throw new InvalidOperationException($"{content.Draw}: the result of {content.Firm} was decided on meanwhile");
+        }
+
+        // What was sent back keeps its record and version when it is entered again.
+        SubmittedResult? last = ResultStore.Latest(session, content.Draw, content.Firm);
+        Label record = last?.Record ?? ResultStore.NextRecord(session, content.Draw.Year);
+        int version = standing is { State: ResultState.Published } ? standing.Version + 1 : last?.Version ?? 1;
+        ResultBody body = content.ToRecord(record, version);
+        body = isWithdrawal ? body with { Categories = [ResultCategory.Withdrawn] } : body;
+        long position = SealedEntries.Seal(session, bureau, _ledger, content.Draw, body);
+        var added = new SubmittedResult(
+            position, record, version, content, isWithdrawal, ResultState.UnderReview, terms.Correction, terms.By, bureau.Now, PublishedAt: null);
+        ResultStore.Add(session, added);
+        return added;
+    }
+
+    // What is public changes only by a correction that says why; what is approved waits for its publication first.
+    private IEnumerable<ResultFault> StandingFaults(InspectionResult result, EntryTerms terms)
+    {
+        SubmittedResult? standing = ResultStore.StandingOf(session, result.Draw, result.Firm);
+        if (standing is null || (!standing.IsWithdrawal && standing.Content.Says(result)))
+        {
+            yield break;
+        }
+
+        if (standing.State == ResultState.Approved)
+        {
+            yield return new(ResultField.Firm, $"{result.Firm}", "该结果已审定、待公示，公示后才能更正", "it is approved and waits for publication: correct it afterwards");
+        }
+        else if (standing.State == ResultState.Published && string.IsNullOrWhiteSpace(terms.Correction))
+        {
+            yield return new(
+                ResultField.Firm, $"{result.Firm}", "该结果已公示；更正须加 --correct 原因", "it is public already; a correction needs --correct REASON");
+        }
+        else if (standing is { State: ResultState.UnderReview, IsWithdrawal: true })
+        {
+            yield return new(ResultField.Firm, $"{result.Firm}", "撤回正在审查，审结后再录入", "its withdrawal is under review: wait for that");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Entering;
+
+/// <summary>How many rows of a result sheet were taken, and how.</summary>
+internal sealed record ResultCount(int Submitted, int Unchanged, int Replaced, int Corrections, int NotFilledIn);
+
+/// <summary>import → results: takes a filled sheet, all of its rows or none.</summary>
+internal static class ResultImport
+{
+    /// <summary>Enters the good rows of a sheet. Where a row has a problem, nothing is entered unless bad rows may be skipped.</summary>
+    /// <returns>What was entered, or null when nothing was because of the problems, which are added to the sheet's.</returns>
+    public static ResultCount? Apply(EnterResult entry, ImportedRows<InspectionResult?> sheet, EntryTerms terms, bool skipBad)
+    {
+        var good = new List<InspectionResult>();
+        foreach (ImportedRow<InspectionResult?> row in sheet.Rows.Where(r => r.Value is not null))
+        {
+            IReadOnlyList<ResultFault> faults = entry.Faults(row.Value!, terms);
+            foreach (ResultFault fault in faults)
+            {
+                sheet.Problems.Add(new RowProblem(
+                    sheet.File, row.Row, ResultFile.ColumnOf(fault.Field).Names[0], fault.Value, $"{fault.Chinese} / {fault.English}"));
+            }
+
+            if (faults.Count == 0)
+            {
+                good.Add(row.Value!);
+            }
+        }
+
+        if (sheet.Problems.Total > 0 && !skipBad)
+        {
+            return null;
+        }
+
+        ILookup<EntryOutcome, InspectionResult> entered = good.ToLookup(r => entry.Submit(r, terms));
+        return new ResultCount(
+            entered[EntryOutcome.Submitted].Count(),
+            entered[EntryOutcome.Unchanged].Count(),
+            entered[EntryOutcome.Replaced].Count(),
+            entered[EntryOutcome.Correction].Count(),
+            sheet.Rows.Count(r => r.Value is null));
+    }
+}

@@ -1,0 +1,179 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Lifecycle.Visiting;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Entering;
+
+/// <summary>What a result is judged by: the draw's teams and window, the directories, today.</summary>
+/// <param name="Visitors">Who visits the firm.</param>
+/// <param name="Window">When.</param>
+/// <param name="Today">Today.</param>
+/// <param name="Items">What the draw's firms are inspected for.</param>
+/// <param name="List">Every item there ever was, with the day it ended.</param>
+/// <param name="Certificates">Every inspector's certificate.</param>
+internal sealed record ResultCase(
+    IReadOnlyList<Identifier> Visitors,
+    VisitWindow Window,
+    DateOnly Today,
+    IReadOnlyList<InspectionItem> Items,
+    IReadOnlyDictionary<Identifier, ListedItem> List,
+    IReadOnlyDictionary<Identifier, EnforcementCertificate> Certificates);
+
+/// <summary>
+/// What a result must satisfy: a team that went, with certificates valid that day (行政处罚法 art. 42), listed items only, a
+/// day in the window or a reason, and categories that do not contradict each other.
+/// </summary>
+internal static class ResultRules
+{
+    // Administrative Penalty Law art. 42: two or more.
+    private const int FewestInspectors = 2;
+
+    private static readonly ResultCategory NoProblem = ResultCategory.Parse("NoProblemFound");
+
+    private static readonly HashSet<ResultCategory> WithProblem =
+        [ResultCategory.Parse("ProblemOrderedCorrected"), ResultCategory.Parse("ProblemPendingFollowUp")];
+
+    // Where nothing could be inspected, no item was.
+    private static readonly HashSet<ResultCategory> WithoutItems =
+        [ResultCategory.Parse("UnreachableAtRegisteredAddress"), .. ResultCategory.All.Where(c => c.IsClosing)];
+
+    /// <summary>Everything that is wrong with a result.</summary>
+    public static IEnumerable<ResultFault> Check(InspectionResult result, ResultCase at) =>
+        [.. Day(result, at), .. Team(result, at), .. Items(result, at), .. Categories(result), .. Problems(result), .. FollowUps(result)];
+
+    private static IEnumerable<ResultFault> Day(InspectionResult r, ResultCase at)
+    {
+        string day = BeijingTime.Format(r.InspectedOn);
+        if (r.InspectedOn > at.Today)
+        {
+            yield return new(ResultField.InspectedOn, day, "检查日期在今天之后", "the day is in the future");
+        }
+        else if (r.InspectedOn < at.Window.First)
+        {
+            yield return new(ResultField.InspectedOn, day, $"早于抽取日 {at.Window.First:yyyy-MM-dd}", $"before the draw of {at.Window.First:yyyy-MM-dd}");
+        }
+        else if (!at.Window.Contains(r.InspectedOn) && string.IsNullOrWhiteSpace(r.WindowReason))
+        {
+            yield return new(
+                ResultField.InspectedOn,
+                day,
+                $"超出检查期限 {at.Window.First:yyyy-MM-dd} 至 {at.Window.Last:yyyy-MM-dd}，请写明原因",
+                $"outside the window {at.Window.First:yyyy-MM-dd} to {at.Window.Last:yyyy-MM-dd}: a reason is needed");
+        }
+    }
+
+    private static IEnumerable<ResultFault> Team(InspectionResult r, ResultCase at)
+    {
+        string present = string.Join(", ", r.Inspectors);
+        if (at.Visitors.Count == 0)
+        {
+            yield return new(ResultField.Inspectors, present, "该企业还没有检查组，请先用 inspections name-team 指定", "the firm has no team yet: name one by inspections name-team");
+            yield break;
+        }
+
+        foreach (Identifier stranger in r.Inspectors.Except(at.Visitors))
+        {
+            yield return new(
+                ResultField.Inspectors,
+                $"{stranger}",
+                $"不是该企业检查组成员（{string.Join("、", at.Visitors)}）",
+                $"not on the firm's team ({string.Join(", ", at.Visitors)})");
+        }
+
+        foreach (Identifier missing in at.Visitors.Except(r.Inspectors))
+        {
+            yield return new(
+                ResultField.Inspectors,
+                present,
+                $"检查组成员 {missing} 未到场；请先用 inspections substitute 调换",
+                $"{missing} of the team was not there: substitute first (inspections substitute)");
+        }
+
+        if (r.Inspectors.Distinct().Count() < FewestInspectors)
+        {
+            yield return new(ResultField.Inspectors, present, "到场执法人员不足两人（行政处罚法第四十二条）", "fewer than two inspectors were there (Administrative Penalty Law art. 42)");
+        }
+
+        foreach (Identifier inspector in r.Inspectors.Intersect(at.Visitors))
+        {
+            if (!at.Certificates.TryGetValue(inspector, out EnforcementCertificate? certificate) || !certificate.IsValidOn(r.InspectedOn))
+            {
+                yield return new(
+                    ResultField.Inspectors,
+                    $"{inspector}",
+                    $"执法证在 {r.InspectedOn:yyyy-MM-dd} 无效；请先用 inspections substitute --reason certificate 调换",
+                    $"no valid certificate on {r.InspectedOn:yyyy-MM-dd}: substitute first (--reason certificate)");
+            }
+        }
+    }
+
+    private static IEnumerable<ResultFault> Items(InspectionResult r, ResultCase at)
+    {
+        if (r.Items.Count == 0 && !r.Categories.Any(WithoutItems.Contains))
+        {
+            yield return new(ResultField.Items, "", "没有检查事项", "no item was inspected");
+        }
+
+        foreach (Identifier item in r.Items)
+        {
+            if (at.Items.All(i => i.Code != item))
+            {
+                yield return new(
+                    ResultField.Items,
+                    $"{item}",
+                    $"不在本次抽查的事项里（{string.Join("、", at.Items.Select(i => i.Code))}），不得检查",
+                    $"not among the items of the draw ({string.Join(", ", at.Items.Select(i => i.Code))}): it may not be inspected");
+            }
+            else if (at.List.GetValueOrDefault(item)?.EndedOn is DateOnly ended && ended <= r.InspectedOn)
+            {
+                yield return new(ResultField.Items, $"{item}", $"该事项已于 {ended:yyyy-MM-dd} 取消", $"the item ended on {ended:yyyy-MM-dd}");
+            }
+        }
+    }
+
+    private static IEnumerable<ResultFault> Categories(InspectionResult r)
+    {
+        string names = string.Join("、", r.Categories.Select(c => c.Chinese));
+        if (r.Categories.Count == 0)
+        {
+            yield return new(ResultField.Categories, "", "没有检查结果；结果不能预填，须逐户填写", "no category: results are never filled in beforehand");
+        }
+
+        if (r.Categories.Distinct().Count() != r.Categories.Count || r.Categories.Contains(ResultCategory.Withdrawn))
+        {
+            yield return new(ResultField.Categories, names, "检查结果重复或不可填写", "a category twice, or one that cannot be entered");
+        }
+
+        if (r.Categories.Contains(NoProblem) && r.Categories.Count > 1)
+        {
+            yield return new(ResultField.Categories, names, "“未发现问题”不能与其他结果同时填写", "'no problem found' excludes every other category");
+        }
+    }
+
+    private static IEnumerable<ResultFault> Problems(InspectionResult r)
+    {
+        foreach (ItemProblem problem in r.Problems.Where(p => !r.Items.Contains(p.Item)))
+        {
+            yield return new(ResultField.Problems, $"{problem.Item}", "该事项未在检查事项中列出", "a problem of an item that was not inspected");
+        }
+
+        if (r.Categories.Any(WithProblem.Contains) && r.Problems.Count == 0)
+        {
+            yield return new(ResultField.Problems, "", "发现问题的，须逐项写明问题", "a problem was found: say what, item by item");
+        }
+
+        if (r.Categories.Contains(NoProblem) && r.Problems.Count > 0)
+        {
+            yield return new(ResultField.Problems, r.Problems[0].Text, "结果为“未发现问题”，却写有问题", "no problem was found, yet one is described");
+        }
+    }
+
+    private static IEnumerable<ResultFault> FollowUps(InspectionResult r)
+    {
+        foreach (FollowUp late in r.FollowUps.Where(f => f.Due < r.InspectedOn))
+        {
+            yield return new(ResultField.FollowUps, BeijingTime.Format(late.Due), "后续处置期限早于检查日期", "the measure is due before the inspection");
+        }
+    }
+}

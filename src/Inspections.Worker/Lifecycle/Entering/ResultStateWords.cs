@@ -1,0 +1,16 @@
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Entering;
+
+/// <summary>What people call where a result stands.</summary>
+internal static class ResultStateWords
+{
+    public static (string Chinese, string English) InWords(this ResultState state) => state switch
+    {
+        ResultState.UnderReview => ("待审核", "under review"),
+        ResultState.Returned => ("审核退回", "returned"),
+        ResultState.Replaced => ("已重新录入", "replaced"),
+        ResultState.Approved => ("已审定", "approved"),
+        _ => ("已公示", "published"),
+    };
+}

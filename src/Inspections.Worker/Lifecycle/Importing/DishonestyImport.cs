@@ -1,0 +1,62 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Importing;
+
+/// <summary>What of a list the bureau publishes: the firms of its directory, as long as their time has not run out.</summary>
+/// <param name="Entries">The rows that are taken.</param>
+/// <param name="Lists">Every list that the file names: those are replaced, others stay.</param>
+/// <param name="Strangers">Rows of firms that are not in the directory.</param>
+/// <param name="Over">Rows that have run out.</param>
+internal sealed record DishonestyImport(ImportedRows<DishonestyEntry> Entries, IReadOnlySet<string> Lists, int Strangers, int Over)
+{
+    /// <summary>Holds the rows against the directory and the calendar; what is wrong is added to the file's problems.</summary>
+    public static DishonestyImport Of(Session session, ImportedRows<DishonestyRow> file, DateOnly today)
+    {
+        IReadOnlyDictionary<string, string> names = FirmStore.Names(session);
+        ILookup<string, string> byName = names.ToLookup(n => n.Value, n => n.Key, StringComparer.Ordinal);
+        var taken = new List<ImportedRow<DishonestyEntry>>();
+        int strangers = 0, over = 0;
+        foreach ((int number, (DishonestyEntry entry, string? name)) in file.Rows)
+        {
+            string code = entry.Firm.ToString();
+            if (entry.On > today)
+            {
+                file.Problems.Add(At(number, DishonestyFile.On, BeijingTime.Format(entry.On), "列入日期在今天之后 / the day is in the future"));
+            }
+            else if (entry.IsOver(today))
+            {
+                over++;
+            }
+            else if (!names.TryGetValue(code, out string? known))
+            {
+                strangers++;
+                if (name is not null && byName[name].FirstOrDefault() is string other)
+                {
+                    file.Warnings.Add(At(number, DishonestyFile.Firm, code, $"名录库里没有此代码，同名企业的代码为 {other}，未登记 / not in the directory, which has a firm of this name as {other}: not entered"));
+                }
+                else if (UnifiedSocialCreditCode.Check(code) is not null)
+                {
+                    file.Warnings.Add(At(number, DishonestyFile.Firm, code, "名录库里没有此代码，也不是有效的信用代码，未登记 / not in the directory, and no valid credit code: not entered"));
+                }
+            }
+            else
+            {
+                taken.Add(new ImportedRow<DishonestyEntry>(number, entry));
+                if (name is not null && name != known)
+                {
+                    file.Warnings.Add(At(number, DishonestyFile.Name, name, $"名录库中此代码的企业为“{known}” / the directory calls this firm “{known}”"));
+                }
+            }
+        }
+
+        HashSet<string> lists = [.. file.Rows.Select(r => r.Value.Entry.List)];
+        return new DishonestyImport(
+            new ImportedRows<DishonestyEntry>(file.File, taken, file.Problems, file.Warnings, file.Sectors, file.FileDigest), lists, strangers, over);
+
+        RowProblem At(int row, Column column, string value, string reason) => new(file.File, row, column.Names[0], value, reason);
+    }
+}

@@ -1,0 +1,54 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Policy;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
+
+namespace Inspections.Worker.Lifecycle.Importing;
+
+/// <summary>Every firm of a sector needs a stratum in its policy, or no round of the sector could be committed to.</summary>
+internal static class FirmStrata
+{
+    private const string Column = "企业信用风险分类";
+
+    /// <summary>Refuses a file with firms that the policy has no stratum for; says which rows.</summary>
+    /// <exception cref="UserErrorException">It has such rows.</exception>
+    public static void Require(PolicyDocument? policy, ImportedRows<Firm> file)
+    {
+        var problems = new ProblemList(new ImportOptions().MaxListed);
+        foreach (ImportedRow<Firm> row in file.Rows)
+        {
+            foreach (SectorPolicy rules in Without(policy, row.Value))
+            {
+                problems.Add(new RowProblem(
+                    file.File,
+                    row.Row,
+                    Column,
+                    $"{row.Value.RiskClass}",
+                    $"“{rules.Name}”的政策没有这一分类的分层，也没有 all 分层；请填写分类，或在政策文件中增加分层 / the policy of {rules.Sector} have no stratum for this class and none called all: fill in the class, or add a stratum to the policy"));
+            }
+        }
+
+        if (problems.Total > 0)
+        {
+            throw new UserErrorException(
+                $"{string.Join('\n', problems.Lines)}\n{file.File}：{problems.Total} 个问题，未导入任何内容", $"{file.File}: {problems.Total} problems, nothing was imported");
+        }
+    }
+
+    /// <summary>Refuses a policy without a stratum for some firm of the directory.</summary>
+    /// <exception cref="UserErrorException">There is such a firm.</exception>
+    public static void Require(PolicyDocument policy, IReadOnlyList<Firm> directory)
+    {
+        (Firm Firm, SectorPolicy Rules)[] without = [.. directory.SelectMany(f => Without(policy, f).Select(r => (f, r)))];
+        if (without.Length > 0)
+        {
+            (Firm firm, SectorPolicy rules) = without[0];
+            throw new UserErrorException(
+                $"政策文件中“{rules.Name}”（{rules.Sector}）没有企业 {firm.Id}（风险分类：{firm.RiskClass?.ToString() ?? "无"}）的分层，共 {without.Length} 家如此；请增加分层 all，或增加各分类的分层",
+                $"the policy of {rules.Sector} has no stratum for firm {firm.Id} (risk class {firm.RiskClass?.ToString() ?? "none"}), and for {without.Length - 1} more: add a stratum all, or one for every class");
+        }
+    }
+
+    private static IEnumerable<SectorPolicy> Without(PolicyDocument? policy, Firm firm) =>
+        firm.Sectors.Select(s => policy?.Of(s)).OfType<SectorPolicy>().Where(r => !r.Covers(firm.RiskClass));
+}

@@ -1,0 +1,71 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
+using Inspections.Worker.Privacy;
+
+namespace Inspections.Worker.Lifecycle.People;
+
+/// <summary>Two different people of the staff, one who decided and one who approved.</summary>
+internal readonly record struct TwoPeople(Label DecidedBy, Label ApprovedBy);
+
+/// <summary>The people whom the settings name, by staff id.</summary>
+internal sealed class Staff
+{
+    private readonly Dictionary<Label, Person> _people;
+
+    /// <exception cref="UserErrorException">An id is malformed or stands twice.</exception>
+    public Staff(IEnumerable<Person> people)
+    {
+        _people = [];
+        foreach (Person person in people)
+        {
+            PersonalDataWords.Refuse($"设置 setting People: Id", person.Id);
+            if (!_people.TryAdd(Read(person.Id), person))
+            {
+                throw new UserErrorException(
+                    $"设置 People 里人员编号 {person.Id} 重复",
+                    $"setting People has the staff id {person.Id} twice",
+                    UserErrorException.Usage);
+            }
+        }
+    }
+
+    /// <summary>The person with a staff id.</summary>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public (Label Id, Person Person) Find(string id)
+    {
+        Label label = Read(id);
+        return _people.TryGetValue(label, out Person? person) ? (label, person) : throw new UserErrorException(
+            $"设置 People 里没有人员编号 {id}",
+            $"setting People has no staff id {id}",
+            UserErrorException.Usage);
+    }
+
+    /// <summary>A person for the bureau's own papers: id and name, and only the id of somebody who has left the settings.</summary>
+    public string Describe(Label id) => !_people.TryGetValue(id, out Person? person)
+        ? $"{id}（已不在设置 People 中 no longer in the settings）"
+        : person.Name.Length > 0 ? $"{id} {person.Name}" : $"{id}";
+
+    /// <summary>One who decided and another who approved.</summary>
+    /// <exception cref="UserErrorException">One is unknown, or both are the same person.</exception>
+    public TwoPeople Two(string decidedBy, string approvedBy)
+    {
+        Label decided = Find(decidedBy).Id, approved = Find(approvedBy).Id;
+        return decided != approved ? new TwoPeople(decided, approved) : throw new UserErrorException(
+            $"决定人和批准人必须是两个不同的人，都是 {decidedBy}",
+            $"who decides and who approves must be two different people; both are {decidedBy}",
+            UserErrorException.Usage);
+    }
+
+    private static Label Read(string id)
+    {
+        try
+        {
+            return Label.Parse(id);
+        }
+        catch (ProtocolFormatException e)
+        {
+            throw new UserErrorException($"人员编号 '{id}' 不可用：{e.Message}", $"the staff id '{id}' cannot be used: {e.Message}", UserErrorException.Usage);
+        }
+    }
+}

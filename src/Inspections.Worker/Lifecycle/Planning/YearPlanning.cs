@@ -1,0 +1,270 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Planning;
+
+/// <summary>directory → plan: puts the year's rounds on the schedule, and moves those whose time was missed.</summary>
+internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings, ILogger<YearPlanning> log)
+{
+    // After the last draw there must be time for the visits and their results.
+    private const int LastDrawDaysBeforeYearEnd = 31;
+
+    private readonly RoundDays _days = new(calendar, settings);
+
+    /// <summary>Plans every sector of the policy that has no round in the year yet.</summary>
+    public void PlanYear(int year) => bureau.Database.Write(session =>
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        if (PolicyStore.Find(session, ledger) is not { } policy || NotKnown(year))
+        {
+            return;
+        }
+
+        var planned = RoundStore.OfYear(session, year).Select(r => r.Draw.Sector).ToHashSet();
+        var used = FirmStore.Current(session).SelectMany(f => f.Sectors).ToHashSet();
+        SectorPolicy[] missing = [.. policy.Sectors.Where(s => !planned.Contains(s.Sector) && used.Contains(s.Sector))];
+        if (missing.Length > 0)
+        {
+            Digest secret = bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"));
+            bool atOnce = settings.FirstRoundAtOnce && RoundStore.Years(session).Count == 0;
+            Enter(session, ledger, year, [.. missing.SelectMany((s, i) => Rounds(s, year, secret, atOnce && i == 0))]);
+        }
+    });
+
+    /// <summary>A sector whose last round was held and which still owes firms, some of which can be drawn, gets one round more (补抽).</summary>
+    public void AddSupplementaryRounds(int year) => bureau.Database.Write(session =>
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        if (PolicyStore.Find(session, ledger) is not { } policy || NotKnown(year))
+        {
+            return;
+        }
+
+        ILookup<SectorCode, Round> rounds = RoundStore.OfYear(session, year).ToLookup(r => r.Draw.Sector);
+        History history = DrawStore.History(session, ledger.Bodies);
+        Round[] owed =
+        [
+            .. policy.Sectors
+                .Where(s => rounds[s.Sector].Any() && rounds[s.Sector].All(r => r.IsSettled))
+                .Where(s => WasHeld(Last(rounds[s.Sector])) && Owes(session, s, year, rounds[s.Sector], history))
+                .Select(s => Earliest(new DrawId(s.Sector, year, Last(rounds[s.Sector]).Draw.Round + 1)))
+                .OfType<Round>(),
+        ];
+        if (owed.Length > 0)
+        {
+            Enter(session, ledger, year, owed);
+        }
+    });
+
+    /// <summary>
+    /// Makes the plan again for rounds whose days were assumed before the year's holidays were known, or are no working
+    /// days any more: other days in the same windows.
+    /// </summary>
+    public void PlanAgain(int year) => bureau.Database.Write(session =>
+    {
+        if (!calendar.IsKnown(year))
+        {
+            return;
+        }
+
+        Round[] stale = [.. RoundStore.OfYear(session, year).Where(IsStale)];
+        if (stale.Length > 0)
+        {
+            LedgerStore ledger = LedgerStore.Open(session);
+            Digest secret = bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"));
+            Round[] moved = [.. stale.Select(r => NewTimes(r, secret)).OfType<Round>()];
+            Rewrite(session, ledger, year, moved);
+            LogPlannedAgain(log, year, moved.Length);
+        }
+    });
+
+    /// <summary>False when nothing may be committed to in a year, because its working days are not known.</summary>
+    public bool MayCommitIn(int year) => !NotKnown(year);
+
+    /// <summary>True while a planned round can be committed to as planned: on its day, or later if the whole lead is left before its draw.</summary>
+    public bool StillInTime(Round round) => bureau.Now < round.DrawAt
+        && (bureau.Today <= BeijingTime.DateOf(round.CommitAt) || _days.LeadFits(bureau.Today, BeijingTime.DateOf(round.DrawAt)));
+
+    /// <summary>Gives a round whose time passed while the worker was off a random day in what is left of its window, else the next days there are, or lets it be missed.</summary>
+    public void Move(Round round) => bureau.Database.Write(session =>
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        if (NewTimes(round, bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"))) is { } moved)
+        {
+            Rewrite(session, ledger, round.Draw.Year, [moved]);
+            LogMoved(log, round.Draw, BeijingTime.DateOf(moved.DrawAt));
+        }
+        else if (RoundStore.TryStep(session, round, RoundState.Missed, bureau.Now))
+        {
+            LogMissed(log, round.Draw);
+        }
+    });
+
+    /// <summary>Puts the next try of a voided round on the schedule, at the earliest; missed when the year is too short for it.</summary>
+    public Round AddNextTry(Session session, LedgerStore ledger, Round voided)
+    {
+        DrawId next = voided.Draw.NextTry();
+        Round round = (MayCommitIn(next.Year) ? Earliest(next) : null)
+            ?? voided with { Draw = next, State = RoundState.Missed, Since = bureau.Now };
+        Enter(session, ledger, next.Year, [round]);
+        return round;
+    }
+
+    /// <summary>What the dates of a sector's year follow from, seen from a day.</summary>
+    public static ScheduleInputs InputsOf(WorkerSettings settings, SectorPolicy sector, int year, DateOnly today, Digest secret)
+    {
+        DateOnly first = Later(new DateOnly(year, 1, 1), today.AddDays(1));
+        return new ScheduleInputs
+        {
+            First = first,
+            Last = new DateOnly(year, 12, 31).AddDays(-LastDrawDaysBeforeYearEnd),
+            FirstRound = 1,
+            Rounds = sector.Rounds,
+            Lead = settings.CommitLeadWorkingDays,
+            Time = settings.DrawTime,
+            AssumeWeekdays = settings.AssumeWeekdays,
+            Secret = secret,
+        };
+    }
+
+    /// <summary>True when a year's working days are known, or may be assumed: without them nothing is planned.</summary>
+    public static bool HasDays(WorkingDayCalendar calendar, WorkerSettings settings, int year) => calendar.IsKnown(year) || settings.AssumeWeekdays;
+
+    private bool NotKnown(int year)
+    {
+        bool unknown = !HasDays(calendar, settings, year);
+        if (unknown)
+        {
+            LogUnknownYear(log, year);
+        }
+
+        return unknown;
+    }
+
+    private Round[] Rounds(SectorPolicy sector, int year, Digest secret, bool firstAtOnce)
+    {
+        Round[] first = firstAtOnce ? [ToRound(sector.Sector, year, AtOnce())] : [];
+        ScheduleInputs inputs = InputsOf(settings, sector, year, bureau.Today, secret) with { FirstRound = first.Length + 1 };
+        IReadOnlyList<RoundDates> dates = YearSchedule.Of(sector.Sector, calendar, inputs);
+        if (first.Length + dates.Count < sector.Rounds)
+        {
+            // Late rounds are better than none: their results come in the new year.
+            dates = YearSchedule.Of(sector.Sector, calendar, inputs with { Last = new DateOnly(year, 12, 31) });
+        }
+
+        if (first.Length + dates.Count < sector.Rounds)
+        {
+            LogTooLate(log, sector.Sector, year, first.Length + dates.Count, sector.Rounds);
+        }
+
+        return [.. first, .. dates.Select(d => ToRound(sector.Sector, year, d))];
+    }
+
+    private RoundDates AtOnce() => new(
+        1, bureau.Today, bureau.Today, bureau.Now.AddSeconds(1), bureau.Now.AddSeconds(10), Provisional: false);
+
+    // In an infeasible round nobody could be drawn; when a cooldown is over somebody can.
+    private static bool WasHeld(Round last) => RoundSteps.IsDrawn(last.State) || last.State == RoundState.Infeasible;
+
+    private static Round Last(IEnumerable<Round> rounds) => rounds.MaxBy(r => (r.Draw.Round, r.Draw.Try))!;
+
+    // What is about to be committed to keeps its announced day.
+    private bool IsStale(Round round)
+    {
+        DateOnly commitOn = BeijingTime.DateOf(round.CommitAt);
+        return round.State == RoundState.Planned && commitOn > bureau.Today
+            && (round.Provisional || !calendar.IsWorkingDay(commitOn) || !calendar.IsWorkingDay(BeijingTime.DateOf(round.DrawAt)));
+    }
+
+    private Round? NewTimes(Round round, Digest secret)
+    {
+        DateOnly tomorrow = bureau.Today.AddDays(1);
+        RoundTimes? times = _days.AtRandom(Later(tomorrow, round.WindowFirst), round.WindowLast, secret, round.Draw.ToString())
+            ?? _days.Earliest(Later(tomorrow, round.WindowFirst), new DateOnly(round.Draw.Year, 12, 31));
+        return times is null ? null : round with { CommitAt = times.Value.CommitAt, DrawAt = times.Value.DrawAt, Provisional = times.Value.Provisional };
+    }
+
+    private Round? Earliest(DrawId draw) =>
+        _days.Earliest(Later(bureau.Today.AddDays(1), new DateOnly(draw.Year, 1, 1)), new DateOnly(draw.Year, 12, 31)) is RoundTimes times
+            ? ToRound(draw.Sector, draw.Year, new RoundDates(
+                draw.Round, BeijingTime.DateOf(times.CommitAt), BeijingTime.DateOf(times.DrawAt), times.CommitAt, times.DrawAt, times.Provisional)) with
+            { Draw = draw }
+            : null;
+
+    private bool Owes(Session session, SectorPolicy sector, int year, IEnumerable<Round> rounds, History history)
+    {
+        FrameLeaf[] frame = RoundPreparation.FrameOf(FirmStore.OfSector(session, sector.Sector), sector, history, year, bureau.Today);
+        RoundFigures figures = RoundPreparation.FiguresOf(frame, sector, history, year, rounds.Max(r => r.Draw.Round) + 1);
+        Quotas quotas = Quotas.Of(figures);
+        return quotas.OwesFirms && quotas.Takes is not null && !figures.Lifted;
+    }
+
+    private void Enter(Session session, LedgerStore ledger, int year, Round[] rounds)
+    {
+        RoundStore.Add(session, rounds);
+        foreach (SectorCode sector in rounds.Select(r => r.Draw.Sector).Distinct())
+        {
+            PlanStore.Keep(session, bureau.Authority, sector, year, DrawItems.Of(session, settings, sector));
+        }
+
+        EnterPlan(session, ledger, year, rounds);
+        LogPlanned(log, year, rounds.Length);
+    }
+
+    private void Rewrite(Session session, LedgerStore ledger, int year, Round[] rounds)
+    {
+        foreach (Round round in rounds)
+        {
+            RoundStore.Move(session, round);
+        }
+
+        EnterPlan(session, ledger, year, rounds);
+    }
+
+    private void EnterPlan(Session session, LedgerStore ledger, int year, Round[] rounds)
+    {
+        Json plan = Json.Array(rounds, r => Json.Object(
+            ("draw", r.Draw.ToString()), ("commitAt", BeijingTime.Format(r.CommitAt)), ("drawAt", BeijingTime.Format(r.DrawAt))));
+        Digest digest = DocumentStore.Keep(session, plan, bureau.Entropy.Next(FormattableString.Invariant($"plan salt at {ledger.Head.Size}")));
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new DocumentBody(DocumentKind.Plan, digest, year));
+    }
+
+    private Round ToRound(SectorCode sector, int year, RoundDates dates) => new()
+    {
+        Draw = new DrawId(sector, year, dates.Round),
+        State = RoundState.Planned,
+        Since = bureau.Now,
+        WindowFirst = dates.WindowFirst,
+        WindowLast = dates.WindowLast,
+        CommitAt = dates.CommitAt,
+        DrawAt = dates.DrawAt,
+        Provisional = dates.Provisional,
+    };
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    [LoggerMessage(LogLevel.Information, "plan of {Year}: {Count} rounds")]
+    private static partial void LogPlanned(ILogger log, int year, int count);
+
+    [LoggerMessage(LogLevel.Information, "plan of {Year}: the working days are known now, or changed; {Count} rounds have new days")]
+    private static partial void LogPlannedAgain(ILogger log, int year, int count);
+
+    [LoggerMessage(LogLevel.Warning, "{Sector}: only {Fitting} of {Rounds} rounds fit into the working days left of {Year}")]
+    private static partial void LogTooLate(ILogger log, SectorCode sector, int year, int fitting, int rounds);
+
+    [LoggerMessage(LogLevel.Warning, "nothing is planned or committed to in {Year}: its working days are not known (settings Calendar, AssumeWeekdays)")]
+    private static partial void LogUnknownYear(ILogger log, int year);
+
+    [LoggerMessage(LogLevel.Warning, "{Draw}: its time passed; moved to {Day}")]
+    private static partial void LogMoved(ILogger log, DrawId draw, DateOnly day);
+
+    [LoggerMessage(LogLevel.Error, "{Draw}: missed; no working day is left in its year")]
+    private static partial void LogMissed(ILogger log, DrawId draw);
+}

@@ -1,0 +1,53 @@
+using Inspections.Core.Directory;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Reviewing;
+
+/// <summary>The steps of the review in their order, and who may decide them.</summary>
+internal sealed class ReviewChain
+{
+    /// <summary>What a reviewer signs, as the review form (保密审查表) has it.</summary>
+    public const string DefaultWording = "经审查，拟公开内容不涉及国家秘密、工作秘密、商业秘密和个人隐私，同意公开。";
+
+    private readonly Staff _staff;
+
+    public ReviewChain(WorkerSettings settings)
+    {
+        _staff = new Staff(settings.People);
+        Steps = settings.ReviewSteps.Count > 0 ? settings.ReviewSteps : ReviewStep.Default;
+        Wording = settings.ReviewWording ?? DefaultWording;
+    }
+
+    public IReadOnlyList<ReviewStep> Steps { get; }
+
+    public string Wording { get; }
+
+    /// <summary>The step that a submission waits for, or null when all have approved.</summary>
+    public ReviewStep? Next(IReadOnlyList<ReviewDecision> decisions) =>
+        Steps.FirstOrDefault(s => !decisions.Any(d => d.Step == s.Label && d.Approved));
+
+    /// <summary>The person who decides a step now.</summary>
+    /// <exception cref="UserErrorException">Unknown, without the step's role, one who decided before, or who entered the result.</exception>
+    public Label Reviewer(string by, ReviewStep step, SubmittedResult result, IReadOnlyList<ReviewDecision> decisions)
+    {
+        (Label id, Person person) = _staff.Find(by);
+        if (!person.Roles.Contains(step.Step, StringComparer.Ordinal))
+        {
+            throw new UserErrorException(
+                $"{id} 没有“{step.Name}”（{step.Step}）的角色，结果 {result.Record} 现在等待这一步",
+                $"{id} has not the role {step.Step}, the step that result {result.Record} waits for");
+        }
+
+        if (decisions.Any(d => d.By == id) || result.EnteredBy == id)
+        {
+            throw new UserErrorException(
+                $"结果 {result.Record} 的录入和各步审查须由不同的人办理，{id} 已办理过",
+                $"entry and every step of the review of {result.Record} are by different people; {id} took part already");
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,61 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Visiting;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Staffing;
+
+/// <summary>
+/// Consolidated visits (综合查一次): a firm drawn in two sectors whose visits overlap is visited once. Proposed from what was
+/// drawn, recorded in the ledger, and counted in both draws (protocol section 9).
+/// </summary>
+internal sealed class JointVisits(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings)
+{
+    /// <summary>What could be joined: lists that are public, windows that overlap, no result yet, not joined already.</summary>
+    public IReadOnlyList<JoinedBody> Proposals(Session session)
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        (DrawId Draw, VisitWindow Window, HashSet<Identifier> Free)[] open =
+        [
+            .. RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))
+                .Where(r => RoundSteps.IsDrawn(r.State) && !RoundSteps.HasReached(r.State, RoundState.ResultsIn) && !r.IsKeptBack)
+                .OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.ToString(), StringComparer.Ordinal)
+                .Select(r => (r.Draw, VisitWindow.Of(r, calendar, settings), FreeFirms(session, TeamStore.Open(session, ledger, r.Draw)))),
+        ];
+        var proposals = new List<JoinedBody>();
+        foreach (var (earlier, later) in open.SelectMany((e, i) => open.Skip(i + 1).Select(l => (e, l))))
+        {
+            if (earlier.Draw.Sector != later.Draw.Sector && earlier.Window.Overlaps(later.Window))
+            {
+                proposals.AddRange(earlier.Free.Intersect(later.Free).Order()
+                    .Where(f => !proposals.Exists(p => p.Firm == f))
+                    .Select(f => new JoinedBody(f, earlier.Draw, later.Draw)));
+            }
+        }
+
+        return proposals;
+    }
+
+    /// <summary>Records a joint visit.</summary>
+    /// <exception cref="UserErrorException">It is not among the proposals.</exception>
+    public JoinedBody Record(Session session, Identifier firm, DrawId one, DrawId other)
+    {
+        JoinedBody proposed = Proposals(session).FirstOrDefault(p => p.Firm == firm && (p.Earlier, p.Later) is var pair && (pair == (one, other) || pair == (other, one)))
+            ?? throw Refusal.Of(
+                $"{firm} 在 {one} 和 {other} 中不能合并检查：两次都须抽中该企业、检查期限重叠、尚无结果、名单已公开且未合并过。inspections joint 列出可合并的检查。",
+                $"{firm} cannot be joined in {one} and {other}: both must have drawn it, with windows that overlap, no result yet, lists that are public and no joint visit so far; 'inspections joint' lists what can");
+        LedgerStore.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, proposed);
+        return proposed;
+    }
+
+    private static HashSet<Identifier> FreeFirms(Session session, TeamStore teams)
+    {
+        IReadOnlyDictionary<Identifier, SubmittedResult> done = ResultStore.StandingOf(session, teams.Draw);
+        return [.. teams.Firms.Where(f => !done.ContainsKey(f) && teams.Of(f)!.Count > 0 && teams.JoinedWith(f) is null).Select(teams.Inspected)];
+    }
+}

@@ -1,0 +1,49 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Files;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Staffing;
+
+/// <summary>Substitution of an inspector (调换), protocol section 9: two people decide that one leaves, the tickets say who comes.</summary>
+internal sealed class SubstituteInspector(BureauContext bureau)
+{
+    /// <summary>Substitutes; a recusal stands in every later list of the draw's year, and of this one.</summary>
+    /// <exception cref="UserErrorException">The inspector is not on the team, or nobody is left and the visit waits.</exception>
+    public SubstitutionBody Execute(DrawId draw, Identifier firm, Identifier inspector, SubstitutionReason reason, TwoPeople people) =>
+        bureau.Database.Write(session =>
+        {
+            var change = TeamChange.Begin(session, bureau, draw, firm);
+            if (!change.Team.Contains(inspector))
+            {
+                string team = change.Team.Count == 0 ? "—" : string.Join(", ", change.Team);
+                throw Refusal.Of($"{inspector} 不在 {firm} 的检查组里（{team}）", $"{inspector} is not on the team of {firm} ({team})");
+            }
+
+            Identifier substitute = change.Teams.SubstituteFor(firm, inspector) ?? throw Refusal.Of(
+                $"名录中没有其他可以检查 {firm} 的人员，检查须等待：请先在下一批前补充人员或解除回避，或等该人员返岗",
+                $"nobody else of the draw's list may inspect {firm}: the visit waits until the inspector is back");
+            var body = new SubstitutionBody(draw, firm, inspector, substitute, reason, people.DecidedBy, people.ApprovedBy);
+            change.Enter(body);
+            if (reason == SubstitutionReason.Recusal)
+            {
+                var recusal = new Recusal(change.Teams.Inspected(firm), inspector, RecusalGround.Other);
+                Keep(session, recusal, draw.Year);
+                Keep(session, recusal, bureau.Today.Year);
+            }
+
+            return body;
+        });
+
+    // One that was declared keeps its ground.
+    private static void Keep(Session session, Recusal recusal, int year)
+    {
+        if (!RecusalStore.Of(session, year).Any(r => r.Firm == recusal.Firm && r.Inspector == recusal.Inspector))
+        {
+            RecusalStore.Add(session, recusal, year);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Files;
+using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Staffing;
+
+/// <summary>A drawn firm whose team is about to change, in one transaction: refused once a result of it stands.</summary>
+internal sealed class TeamChange
+{
+    private readonly Session _session;
+    private readonly BureauContext _bureau;
+    private readonly LedgerStore _ledger;
+    private readonly Round _round;
+
+    private TeamChange(Session session, BureauContext bureau, LedgerStore ledger, Round round, TeamStore teams, Identifier firm) =>
+        (_session, _bureau, _ledger, _round, Teams, Firm) = (session, bureau, ledger, round, teams, firm);
+
+    /// <summary>The draw's teams.</summary>
+    public TeamStore Teams { get; }
+
+    public Identifier Firm { get; }
+
+    /// <summary>The firm's team as it stands; empty when it has none yet.</summary>
+    public IReadOnlyList<Identifier> Team => Teams.Of(Firm)!;
+
+    /// <exception cref="UserErrorException">There is no such drawn firm, its year is closed, or a result of it stands.</exception>
+    public static TeamChange Begin(Session session, BureauContext bureau, DrawId draw, Identifier firm)
+    {
+        Round round = RoundStore.Find(session, draw) ?? throw Refusal.NoRound(draw);
+        if (!RoundSteps.IsDrawn(round.State) || round.State == RoundState.Closed)
+        {
+            throw Refusal.Of($"{draw} 处于 {round.State}，没有可以变动的检查组", $"{draw} is {round.State}: it has no team that could change");
+        }
+
+        LedgerStore ledger = LedgerStore.Open(session);
+        var teams = TeamStore.Open(session, ledger, draw);
+        if (teams.Of(firm) is null)
+        {
+            throw Refusal.Of($"{firm} 不在 {draw} 抽中的企业里", $"{firm} is not among the firms drawn in {draw}");
+        }
+
+        if (ResultStore.StandingOf(session, draw, firm) is { IsWithdrawal: false } result)
+        {
+            (string chinese, string english) = result.State.InWords();
+            throw Refusal.Of(
+                $"{firm} 已有检查结果 {result.Record}（{chinese}），检查组不能再变动；结果有误的，先退回或撤回",
+                $"{firm} has result {result.Record} ({english}): its team can no longer change; return or withdraw a wrong result first");
+        }
+
+        return new TeamChange(session, bureau, ledger, round, teams, firm);
+    }
+
+    /// <summary>Enters the change; of a list that is kept back by its digest only. A round all of whose firms have teams is staffed.</summary>
+    public void Enter(EntryBody body)
+    {
+        if (_round.IsKeptBack)
+        {
+            SealedEntries.Seal(_session, _bureau, _ledger, _round.Draw, body);
+        }
+        else
+        {
+            _ledger.Append(_bureau.Now, _bureau.Authority, _bureau.Keys.Signer, body);
+        }
+
+        if (TeamStore.Open(_session, _ledger, _round.Draw).IsStaffed)
+        {
+            RoundProgress.Advance(_session, _round.Draw, RoundState.Staffed, _bureau.Now);
+        }
+    }
+}

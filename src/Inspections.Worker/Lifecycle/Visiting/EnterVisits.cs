@@ -1,0 +1,71 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Visiting;
+
+/// <summary>How many rows were entered, and how many are of a kind that does not count.</summary>
+internal sealed record VisitCount(int Entered, int NotCounted);
+
+/// <summary>
+/// other inspection → ledger: takes visits that count towards cap and cooldown, all rows of a file or none. What is entered
+/// is public at once and for ever, and counts in every frame made afterwards.
+/// </summary>
+internal sealed class EnterVisits(BureauContext bureau, IReadOnlyList<string> countedTypes)
+{
+    /// <summary>Enters the good rows; where one has a problem, nothing unless bad rows may be skipped.</summary>
+    /// <returns>What was entered, or null when nothing was because of the problems, which are added to the file's.</returns>
+    public VisitCount? Execute(ImportedRows<OtherVisit> file, bool skipBad) => bureau.Database.Write(session =>
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        var known = ledger.Bodies.OfType<VisitBody>().ToHashSet();
+        IReadOnlyDictionary<Identifier, Identifier> firms = FirmStore.Inspected(session);
+        var good = new List<VisitBody>();
+        int notCounted = 0;
+        foreach (ImportedRow<OtherVisit> row in file.Rows)
+        {
+            OtherVisit visit = row.Value;
+            if (Fault(visit, firms) is { } fault)
+            {
+                file.Problems.Add(new RowProblem(file.File, row.Row, VisitFile.NameOf(fault.Field), fault.Value, fault.Reason));
+            }
+            else if (!Counts(visit.Type))
+            {
+                notCounted++;
+                file.Warnings.Add(new RowProblem(
+                    file.File, row.Row, VisitFile.NameOf(VisitField.Type), $"{visit.Type}", "按设置 CountedVisitTypes 此类检查不计次，未登记 / this kind does not count (setting CountedVisitTypes): not entered"));
+            }
+            else if (new VisitBody(firms[visit.Firm], visit.On, visit.Type) is var body && known.Add(body))
+            {
+                good.Add(body);
+            }
+            else
+            {
+                file.Problems.Add(new RowProblem(
+                    file.File, row.Row, VisitFile.NameOf(VisitField.Firm), $"{visit.Firm}",
+                    $"该企业 {visit.On:yyyy-MM-dd} 的 {visit.Type} 检查已登记 / its {visit.Type} inspection of that day is entered already"));
+            }
+        }
+
+        if (file.Problems.Total > 0 && !skipBad)
+        {
+            return null;
+        }
+
+        if (good.Count > 0)
+        {
+            ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, good);
+        }
+
+        return new VisitCount(good.Count, notCounted);
+    });
+
+    private bool Counts(Label type) => countedTypes.Count == 0 || countedTypes.Contains(type.ToString(), StringComparer.Ordinal);
+
+    private (VisitField Field, string Value, string Reason)? Fault(OtherVisit visit, IReadOnlyDictionary<Identifier, Identifier> firms) =>
+        !firms.ContainsKey(visit.Firm) ? (VisitField.Firm, $"{visit.Firm}", "检查对象名录库里没有这家企业 / the firm directory has no such firm")
+        : visit.On > bureau.Today ? (VisitField.On, BeijingTime.Format(visit.On), "检查日期在今天之后 / the day is in the future")
+        : null;
+}

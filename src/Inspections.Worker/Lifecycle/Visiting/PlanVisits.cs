@@ -1,0 +1,130 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Visiting;
+
+/// <summary>
+/// teams → visit days: proposes a working day in the round's window for every firm that waits for its visit, balanced over the
+/// inspectors' days, and lets a team choose another. A joint visit has one day in both draws.
+/// </summary>
+internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings)
+{
+    /// <summary>The days of a draw's firms. Those that are missing, or that a joint visit has made impossible, are proposed first.</summary>
+    /// <exception cref="UserErrorException">The draw is not drawn.</exception>
+    public IReadOnlyDictionary<Identifier, VisitDay> Propose(Session session, DrawId draw)
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        Round round = DrawnRound(session, draw);
+        var teams = TeamStore.Open(session, ledger, draw);
+        IReadOnlyList<DateOnly> days = WorkingDays(round);
+        IReadOnlyList<VisitDay> known = VisitDayStore.All(session);
+        IReadOnlyDictionary<Identifier, SubmittedResult> done = ResultStore.StandingOf(session, draw);
+        VisitPlace[] open =
+        [
+            .. teams.Firms.Where(f => !done.ContainsKey(f) && teams.VisitorsOf(f).Count > 0)
+                .Select(f => Place(session, ledger, days, teams, f)).Where(p => !HasDay(known, p)),
+        ];
+        if (open.Length > 0)
+        {
+            VisitCalendar busy = Busy(session, ledger, known.Where(d => !open.Any(p => p.Draws.Contains((d.Draw, d.Firm)))));
+            VisitDayStore.Put(session, [.. open.SelectMany(p => Days(p, busy.Place(p.Team, p.Days)))]);
+        }
+
+        return VisitDayStore.Of(session, draw);
+    }
+
+    /// <summary>Sets the day that a firm's team has chosen.</summary>
+    /// <exception cref="UserErrorException">Not a firm of the draw, inspected already, or a day that cannot be without a reason.</exception>
+    public IReadOnlyList<VisitDay> Choose(Session session, DrawId draw, Identifier firm, DateOnly day, string? reason)
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        Round round = DrawnRound(session, draw);
+        var teams = TeamStore.Open(session, ledger, draw);
+        if (!teams.Firms.Contains(firm))
+        {
+            throw Refusal.Of($"{firm} 不在 {draw} 抽中的企业里", $"{firm} is not among the firms drawn in {draw}");
+        }
+
+        if (ResultStore.StandingOf(session, draw, firm) is not null)
+        {
+            throw Refusal.Of($"{draw} 中 {firm} 已录入检查结果，不能再改检查日", $"{firm} has a result in {draw}: its visit is over");
+        }
+
+        VisitPlace place = Place(session, ledger, WorkingDays(round), teams, firm);
+        if (day < BeijingTime.DateOf(round.DrawAt))
+        {
+            throw Refusal.Of($"检查日 {day:yyyy-MM-dd} 早于抽取日", $"the day {day:yyyy-MM-dd} is before the draw");
+        }
+
+        if (!place.Days.Contains(day) && string.IsNullOrWhiteSpace(reason))
+        {
+            throw Refusal.Of(
+                $"{day:yyyy-MM-dd} 不是检查期 {place.Days[0]:yyyy-MM-dd} 至 {place.Days[^1]:yyyy-MM-dd} 内的工作日；确需这一天检查的，请用 --reason 写明原因",
+                $"{day:yyyy-MM-dd} is no working day from {place.Days[0]:yyyy-MM-dd} to {place.Days[^1]:yyyy-MM-dd}; if it must be that day, say why by --reason");
+        }
+
+        VisitDay[] days = [.. Days(place, day).Select(d => d with { IsChosen = true, Reason = place.Days.Contains(day) ? null : reason })];
+        VisitDayStore.Put(session, days);
+        return days;
+    }
+
+    private static Round DrawnRound(Session session, DrawId draw) =>
+        RoundStore.Find(session, draw) is not { } round ? throw Refusal.NoRound(draw)
+        : RoundSteps.IsDrawn(round.State) ? round
+        : throw Refusal.Of($"{draw} 尚未抽取，还没有检查任务", $"{draw} is not drawn: there are no visits yet");
+
+    private static bool HasDay(IReadOnlyList<VisitDay> known, VisitPlace place)
+    {
+        VisitDay[] days = [.. place.Draws.Select(p => known.FirstOrDefault(d => (d.Draw, d.Firm) == p)).OfType<VisitDay>()];
+        return days.Length == place.Draws.Count && days.All(d => d.On == days[0].On && (d.IsChosen || place.Days.Contains(d.On)));
+    }
+
+    private static IEnumerable<VisitDay> Days(VisitPlace place, DateOnly day) => place.Draws.Select(p => new VisitDay(p.Draw, p.Firm, day));
+
+    // A joint visit is a visit of both draws, on a day of both windows.
+    private VisitPlace Place(Session session, LedgerStore ledger, IReadOnlyList<DateOnly> days, TeamStore teams, Identifier firm)
+    {
+        if (teams.JoinedWith(firm) is not DrawId other)
+        {
+            return new VisitPlace([(teams.Draw, firm)], teams.VisitorsOf(firm), days);
+        }
+
+        var there = TeamStore.Open(session, ledger, other);
+        Identifier drawn = there.Firms.First(f => there.Inspected(f) == teams.Inspected(firm));
+        DateOnly[] both = [.. days.Intersect(WorkingDays(RoundStore.Find(session, other)!))];
+        return new VisitPlace([(teams.Draw, firm), (other, drawn)], teams.VisitorsOf(firm), both.Length > 0 ? both : days);
+    }
+
+    // The draw's own day is left for the papers.
+    private IReadOnlyList<DateOnly> WorkingDays(Round round)
+    {
+        VisitWindow window = VisitWindow.Of(round, calendar, settings);
+        return calendar.Between(window.First.AddDays(1), window.Last, settings.AssumeWeekdays);
+    }
+
+    private VisitCalendar Busy(Session session, LedgerStore ledger, IEnumerable<VisitDay> known)
+    {
+        Dictionary<Identifier, Inspector> inspectors = InspectorStore.Current(session).ToDictionary(i => i.Id);
+        var busy = new VisitCalendar((id, day) =>
+            !inspectors.TryGetValue(id, out Inspector? inspector) || inspector.IsAbsentOn(day) || !inspector.Certificate.IsValidOn(day));
+        foreach (IGrouping<DrawId, VisitDay> draw in known.Where(d => d.On >= bureau.Today).GroupBy(d => d.Draw))
+        {
+            var teams = TeamStore.Open(session, ledger, draw.Key);
+            foreach (VisitDay day in draw.Where(d => teams.JoinedWith(d.Firm) is not DrawId other || string.CompareOrdinal(draw.Key.ToString(), other.ToString()) < 0))
+            {
+                busy.Add(teams.VisitorsOf(day.Firm), day.On);
+            }
+        }
+
+        return busy;
+    }
+
+    // One visit: of which draws, by whom, when it may be.
+    private sealed record VisitPlace(IReadOnlyList<(DrawId Draw, Identifier Firm)> Draws, IReadOnlyList<Identifier> Team, IReadOnlyList<DateOnly> Days);
+}

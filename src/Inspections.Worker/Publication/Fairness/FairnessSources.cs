@@ -1,0 +1,86 @@
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Statistics;
+using Inspections.Core.Verification;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Published;
+
+namespace Inspections.Worker.Publication.Fairness;
+
+/// <summary>Reads the draws of published folders, each of which must verify first.</summary>
+internal static class FairnessSources
+{
+    /// <summary>The draws that are named and all of the folders that are; of <paramref name="wanted"/> only, when it names any.</summary>
+    /// <exception cref="UserErrorException">A folder is INVALID, a draw stands in two, or there is nothing to look at.</exception>
+    public static PublishedDraws Read(IReadOnlyList<string> places, IReadOnlySet<DrawId> wanted, IProgress<VerificationProgress>? progress = null)
+    {
+        PublishedDraws[] folders = [.. places.Select(PlaceName.Of).GroupBy(p => p.Root, p => p.Draw, StringComparer.Ordinal).Select(g => Choose(ReadOne(g.Key, progress), NamedAlone(g)))];
+        RequireDistinct(folders);
+        var all = new PublishedDraws([.. folders.SelectMany(f => f.Draws)], [.. folders.SelectMany(f => f.Others)]);
+        return RequireAny(Choose(all, wanted));
+    }
+
+    // None where the folder itself is named too.
+    private static HashSet<DrawId> NamedAlone(IEnumerable<DrawId?> draws)
+    {
+        DrawId?[] named = [.. draws];
+        return named.Contains(null) ? [] : [.. named.OfType<DrawId>()];
+    }
+
+    private static PublishedDraws ReadOne(string place, IProgress<VerificationProgress>? progress)
+    {
+        using PublishedPlace files = PublishedPlace.Open(place);
+        VerificationReport report = PublicationVerifier.Verify(files, new VerificationOptions { Progress = progress });
+        Finding? failed = report.Findings.FirstOrDefault(f => f.Outcome == Outcome.Failed);
+        if (failed is not null)
+        {
+            string subject = $"{failed.Check.Name()} {failed.Draw?.ToString() ?? failed.Year?.ToString()}".TrimEnd();
+            throw new UserErrorException(
+                $"{place}：核验结果为无效（{subject}），不作分析。应为 {failed.Expected}；实为 {failed.Found}。详见 inspections verify {place}",
+                $"{place}: INVALID ({subject}), no report is made of it. Expected {failed.Expected}; found {failed.Found}. See inspections verify {place}");
+        }
+
+        return PublishedDraws.Read(files);
+    }
+
+    private static void RequireDistinct(PublishedDraws[] folders)
+    {
+        IGrouping<Digest, ObservedDraw>? twice = folders.SelectMany(f => f.Draws).GroupBy(d => d.Commitment.Digest).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null)
+        {
+            throw new UserErrorException(
+                $"抽取 {twice.First().Id} 在两个目录中出现，会被计算两次", $"draw {twice.First().Id} stands in two folders and would count twice", UserErrorException.Usage);
+        }
+    }
+
+    private static PublishedDraws Choose(PublishedDraws all, IReadOnlySet<DrawId> wanted)
+    {
+        if (wanted.Count == 0)
+        {
+            return all;
+        }
+
+        foreach (DrawId id in wanted.Where(id => all.Draws.All(d => d.Id != id)))
+        {
+            (DrawId Draw, NotObserved Reason)[] known = [.. all.Others.Where(o => o.Draw == id)];
+            throw known.Length == 0
+                ? new UserErrorException($"目录中没有抽取 {id}", $"no folder holds draw {id}", UserErrorException.Usage)
+                : new UserErrorException(
+                    $"抽取 {id} 无法分析：{FairnessWords.Of(known[0].Reason).Chinese}", $"draw {id} cannot be looked at: {FairnessWords.Of(known[0].Reason).English}", UserErrorException.Usage);
+        }
+
+        return new PublishedDraws([.. all.Draws.Where(d => wanted.Contains(d.Id))], []);
+    }
+
+    private static PublishedDraws RequireAny(PublishedDraws all)
+    {
+        if (all.Draws.Count > 0)
+        {
+            return all;
+        }
+
+        string[] others = [.. all.Others.Select(o => $"{o.Draw} {FairnessWords.Of(o.Reason).Chinese} {FairnessWords.Of(o.Reason).English}")];
+        throw new UserErrorException(
+            "没有结果已公开的抽取可供分析", $"there is no draw whose outcome is public{string.Concat(others.Select(o => $"\n  {o}"))}");
+    }
+}

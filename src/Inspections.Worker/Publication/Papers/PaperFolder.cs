@@ -1,0 +1,74 @@
+using Inspections.Worker.Files;
+
+namespace Inspections.Worker.Publication.Papers;
+
+/// <summary>
+/// The folder in which a division finds its papers. What has not changed is left alone, what has is written anew as a whole; a sheet
+/// that somebody has filled in is not written over.
+/// </summary>
+/// <param name="folder">The folder.</param>
+/// <param name="published">The public folder, in which no paper may lie.</param>
+/// <param name="force">True to write over a sheet that was filled in.</param>
+internal sealed class PaperFolder(string folder, string published, bool force)
+{
+    private const int LongestName = 60;
+
+    private readonly HashSet<string> _named = [];
+
+    /// <summary>How many files were written.</summary>
+    public int Written { get; private set; }
+
+    /// <summary>Checks that the folder is none that is published: papers name people.</summary>
+    /// <exception cref="UserErrorException">It is.</exception>
+    public void Require()
+    {
+        if (FolderNesting.Is(folder, published))
+        {
+            throw new UserErrorException(
+                $"{folder} 在公示目录里；通知书和表格含有人员姓名，请另选目录",
+                $"{folder} lies in the public folder; papers name people: choose another folder",
+                UserErrorException.Usage);
+        }
+    }
+
+    /// <summary>A name that every file system takes.</summary>
+    public static string NameOf(params string[] parts)
+    {
+        string name = string.Concat(string.Join('-', parts).Select(c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c) ? '_' : c));
+        return name.Length <= LongestName ? name : name[..LongestName].TrimEnd();
+    }
+
+    /// <summary>Puts a file that people only read.</summary>
+    public void Put(string name, byte[] content) => Put(name, content, mayReplace: true);
+
+    /// <summary>Puts a sheet that people fill in.</summary>
+    /// <exception cref="UserErrorException">The one that is there says something else: somebody may have filled it in.</exception>
+    public void PutSheet(string name, byte[] content) => Put(name, content, mayReplace: force);
+
+    /// <summary>Files of a kind that are there from an earlier time and are papers of nobody any more.</summary>
+    public IEnumerable<string> Stale(string kind) => System.IO.Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(f => Path.GetFileName(f).StartsWith(kind, StringComparison.Ordinal) && !_named.Contains(Path.GetFullPath(f)));
+
+    private void Put(string name, byte[] content, bool mayReplace)
+    {
+        string file = Path.GetFullPath(Path.Combine(folder, name));
+        _named.Add(file);
+        if (File.Exists(file))
+        {
+            if (File.ReadAllBytes(file).AsSpan().SequenceEqual(content))
+            {
+                return;
+            }
+
+            if (!mayReplace)
+            {
+                throw new UserErrorException(
+                    $"{file} 已存在且内容不同，可能已经填写，未覆盖；请先导入或另存，再加 --force",
+                    $"{file} is there and says something else: it may have been filled in and was left alone; import it or keep a copy, then use --force");
+            }
+        }
+
+        AtomicFile.Write(file, content);
+        Written++;
+    }
+}

@@ -1,0 +1,130 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Core.Statistics;
+using Inspections.Core.Verification;
+using Inspections.Worker.Files;
+using Inspections.Worker.Publication.Archives;
+
+namespace Inspections.Worker.Publication.Reports;
+
+/// <summary>The figures of a period, computed from nothing but published files.</summary>
+internal sealed class PeriodFigures
+{
+    private static readonly HashSet<ResultCategory> NotInspected =
+        [ResultCategory.Parse("UnreachableAtRegisteredAddress"), .. ResultCategory.All.Where(c => c.IsClosing)];
+
+    private readonly ArchivedLedger _ledger;
+    private readonly ObservedDraw[] _draws;
+    private readonly Dictionary<(DrawId Draw, Identifier Firm), ResultBody> _results;
+    private readonly Dictionary<Label, bool> _late;
+
+    public PeriodFigures(IPublishedFiles files, PublishedDraws published, ReportPeriod period)
+    {
+        Period = period;
+        _ledger = ArchivedLedger.Read(files, period.Year);
+        _draws = [.. published.Draws.Where(d => d.Id.Year == period.Year && DateOf(d) <= period.Last)];
+        if (_draws.Length == 0)
+        {
+            throw new UserErrorException(
+                $"截至 {BeijingTime.Format(period.Last)}，{period.Year} 年没有名单已公开的抽取",
+                $"until {BeijingTime.Format(period.Last)} there is no draw of {period.Year} whose list is public",
+                UserErrorException.Usage);
+        }
+
+        KeptBack = published.Others.Count(o => o.Draw.Year == period.Year && o.Reason == NotObserved.KeptBack);
+        _results = _ledger.Bodies<ResultBody>()
+            .GroupBy(r => r.Record).Select(g => g.MaxBy(r => r.Version)!)
+            .GroupBy(r => (r.Draw, r.Firm)).ToDictionary(g => g.Key, g => g.Last());
+        _late = _ledger.Entries.Where(e => e.Body is ResultBody { Version: 1 }).ToDictionary(
+            e => ((ResultBody)e.Body).Record, e => PublicationTerm.IsLate(((ResultBody)e.Body).InspectedOn, e.At));
+        Dictionary<Digest, PolicyDocument> policies = _draws.Select(d => d.Commitment.Policy).Distinct()
+            .ToDictionary(p => p, p => ReadPolicy(files, p));
+        Sectors = [.. _draws.GroupBy(d => d.Id.Sector).OrderBy(g => g.Key).Select(g => Of([.. g], policies[g.Last().Commitment.Policy].Of(g.Key)!))];
+        NeverDrawn = [.. PolicyAtTheEnd(files).Sectors.Where(p => Sectors.All(s => s.Sector != p.Sector)).Select(p => p.Name)];
+        Visits = CountVisits();
+    }
+
+    public ReportPeriod Period { get; }
+
+    public string Authority => _ledger.Checkpoint.Origin.ToString();
+
+    /// <summary>Entries of the ledger that the figures follow from.</summary>
+    public long LedgerSize => _ledger.Checkpoint.Head.Size;
+
+    public IReadOnlyList<SectorFigures> Sectors { get; }
+
+    /// <summary>Sectors that the policy has rules for and of which nothing was drawn in the year, so far.</summary>
+    public IReadOnlyList<string> NeverDrawn { get; }
+
+    /// <summary>Draws of the year whose lists are not public yet; they are in no figure.</summary>
+    public int KeptBack { get; }
+
+    /// <summary>Visits of each firm that was visited: random ones that took place, a joint one once, and all others.</summary>
+    public IReadOnlyDictionary<Identifier, int> Visits { get; }
+
+    /// <summary>What the ledger says of the year when it was closed, or null.</summary>
+    public ClosedBody? Closing => Period.Quarter is null ? _ledger.Bodies<ClosedBody>().LastOrDefault(c => c.Year == Period.Year) : null;
+
+    private static DateOnly DateOf(ObservedDraw draw) => BeijingTime.DateOf(draw.Commitment.DrawAt);
+
+    private PolicyDocument PolicyAtTheEnd(IPublishedFiles files) =>
+        ReadPolicy(files, _ledger.Bodies<DocumentBody>().Last(d => d.Document == DocumentKind.Policy).Digest);
+
+    private static PolicyDocument ReadPolicy(IPublishedFiles files, Digest digest) =>
+        PolicyDocument.FromJson(CanonicalJson.Parse(files.TryRead(PublicLayout.Policy(digest))!));
+
+    private SectorFigures Of(ObservedDraw[] all, SectorPolicy rules)
+    {
+        SectorCode sector = rules.Sector;
+        ObservedDraw[] draws = [.. all.Where(d => Period.Contains(DateOf(d)))];
+        (DrawId Draw, Identifier Firm)[] drawn = [.. draws.SelectMany(d => d.Drawn.Select(f => (d.Id, f)))];
+        ResultBody[] results = [.. drawn.Where(_results.ContainsKey).Select(d => _results[d])];
+        ResultBody[] standing = [.. results.Where(r => !r.IsWithdrawn)];
+        var history = new History(
+            _ledger.Entries.Select(e => e.Body),
+            all.Select(d => new PastDraw(d.Id, d.Commitment.Frame.Size, [.. d.Drawn], new Dictionary<Identifier, Identifier>())));
+        return new SectorFigures
+        {
+            Sector = sector,
+            Name = rules.Name,
+            Frame = history.Largest(sector, Period.Year, own: 0),
+            Floor = rules.Floor,
+            Covered = history.Counting(sector, Period.Year).Count,
+            RoundsRequired = rules.Rounds,
+            Rounds = draws.Length,
+            Committed = draws.Sum(d => d.Commitment.Quotas.Sum(q => q.Take)),
+            Drawn = drawn.Length,
+            Published = standing.Length,
+            Withdrawn = results.Length - standing.Length,
+            Outstanding = drawn.Count(d => !_results.ContainsKey(d)),
+            InTime = results.Count(r => !_late[r.Record]),
+            Late = results.Count(r => _late[r.Record]),
+            Corrected = standing.Count(r => r.Version > 1),
+            Inspected = standing.Count(r => !NotInspected.Overlaps(r.Categories)),
+            NotInspected = standing.Count(r => NotInspected.Overlaps(r.Categories)),
+            Voided = InPeriod<VoidBody>().Count(v => v.Draw.Sector == sector && v.Draw.Year == Period.Year),
+            Substituted = InPeriod<SubstitutionBody>().Count(s => s.Draw.Sector == sector && s.Draw.Year == Period.Year),
+            Categories = standing.SelectMany(r => r.Categories).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count()),
+        };
+    }
+
+    private static bool TookPlace(ResultBody result) => !result.IsWithdrawn && !NotInspected.Overlaps(result.Categories);
+
+    private IEnumerable<T> InPeriod<T>()
+        where T : EntryBody => _ledger.Entries.Where(e => Period.Contains(BeijingTime.DateOf(e.At))).Select(e => e.Body).OfType<T>();
+
+    // A joint visit is one, whichever of its two draws is counted: the earlier, if both are here.
+    private Dictionary<Identifier, int> CountVisits()
+    {
+        var later = _ledger.Bodies<JoinedBody>().Select(j => (j.Later, j.Firm)).ToHashSet();
+        return _draws.Where(d => Period.Contains(DateOf(d)))
+            .SelectMany(d => d.Frame.Where(l => d.Drawn.Contains(l.Id)).Select(l => (Key: (d.Id, l.Id), l.Inspected)))
+            .Where(v => _results.TryGetValue(v.Key, out ResultBody? result) && TookPlace(result) && !later.Contains(v.Key))
+            .Select(v => v.Inspected)
+            .Concat(_ledger.Bodies<VisitBody>().Where(v => Period.Contains(v.InspectedOn)).Select(v => v.Firm))
+            .GroupBy(f => f).ToDictionary(g => g.Key, g => g.Count());
+    }
+}

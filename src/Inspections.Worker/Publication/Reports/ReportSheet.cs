@@ -1,0 +1,23 @@
+using Inspections.Worker.Publication.Papers;
+
+namespace Inspections.Worker.Publication.Reports;
+
+/// <summary>A report as a workbook: the sentences, then a sheet a table.</summary>
+internal static class ReportSheet
+{
+    private const double Sentences = 100, FirstColumn = 36, OtherColumns = 16;
+
+    public static byte[] Write(Report report)
+    {
+        SheetPaper paper = new SheetPaper().Sheet("文字", [(report.Title, Sentences)], [[report.Source], .. report.Paragraphs.Select(p => (IReadOnlyList<object?>)[p])]);
+        foreach (ReportTable table in report.Tables)
+        {
+            paper.Sheet(
+                table.Title.Split('（', '：', ' ')[0],
+                [.. table.Headers.Select((h, i) => (h, i == 0 ? FirstColumn : OtherColumns))],
+                table.Rows);
+        }
+
+        return paper.ToBytes();
+    }
+}

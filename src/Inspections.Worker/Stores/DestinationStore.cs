@@ -1,0 +1,49 @@
+using Inspections.Worker.Delivery;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>Where a destination stands.</summary>
+internal sealed record DestinationState(long Failures, DateTimeOffset NotBefore, string? Said);
+
+/// <summary>The state of every destination: one worker at a time sends to it, in order, and lets go when its lease is over.</summary>
+internal static class DestinationStore
+{
+    /// <summary>Where a destination stands; null before the first attempt.</summary>
+    public static DestinationState? Find(Session session, string name) => session
+        .Query<(long Failures, long NotBefore, string? Said)>("SELECT failures, not_before, said FROM destination WHERE name = @name", new { name })
+        .Select(r => new DestinationState(r.Failures, DateTimeOffset.FromUnixTimeMilliseconds(r.NotBefore), r.Said)).SingleOrDefault();
+
+    /// <summary>Takes or renews the right to send; false while another worker has it or the destination is left alone.</summary>
+    public static bool Claim(Session session, Destination destination, string holder, DateTimeOffset now)
+    {
+        var row = new { name = destination.Name, holder, now = now.ToUnixTimeMilliseconds(), until = (now + destination.Lease).ToUnixTimeMilliseconds() };
+        if (Find(session, destination.Name) is null)
+        {
+            session.Execute("INSERT INTO destination (name, held_until, failures, not_before) VALUES (@name, 0, 0, 0)", row);
+        }
+
+        return session.Execute(
+            "UPDATE destination SET holder = @holder, held_until = @until WHERE name = @name AND not_before <= @now AND (holder IS NULL OR holder = @holder OR held_until <= @now)",
+            row) == 1;
+    }
+
+    /// <summary>Lets go.</summary>
+    public static void Release(Session session, Destination destination, string holder) => session.Execute(
+        "UPDATE destination SET holder = NULL, held_until = 0 WHERE name = @name AND holder = @holder", new { name = destination.Name, holder });
+
+    /// <summary>Lets a destination be asked again at once.</summary>
+    public static void Forgive(Session session, string name) =>
+        session.Execute("UPDATE destination SET failures = 0, not_before = 0 WHERE name = @name", new { name });
+
+    /// <summary>Enters what an attempt says about the destination; gives when it may be asked again.</summary>
+    public static DateTimeOffset Enter(Session session, Destination destination, DeliveryResult answer, DateTimeOffset now)
+    {
+        long failures = answer.Outcome == DeliveryOutcome.Failed ? (Find(session, destination.Name)?.Failures ?? 0) + 1 : 0;
+        DateTimeOffset notBefore = failures > 0 ? now + Backoff.After(failures, answer.Wait) : now;
+        session.Execute(
+            "UPDATE destination SET failures = @failures, not_before = @notBefore, said = @said WHERE name = @name",
+            new { name = destination.Name, failures, notBefore = notBefore.ToUnixTimeMilliseconds(), said = answer.Said });
+        return notBefore;
+    }
+}

@@ -1,0 +1,29 @@
+using Inspections.Core.Encoding;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>What an import changes in a directory.</summary>
+/// <param name="Added">Rows with a new key.</param>
+/// <param name="Changed">Rows whose key was there with other content.</param>
+/// <param name="Ended">Rows that are there no longer.</param>
+internal sealed record DirectoryChange<T>(IReadOnlyList<T> Added, IReadOnlyList<T> Changed, IReadOnlyList<T> Ended)
+{
+    public bool IsEmpty => Added.Count + Changed.Count + Ended.Count == 0;
+
+    /// <summary>Compares by canonical bytes.</summary>
+    /// <param name="current">The directory.</param>
+    /// <param name="incoming">What it is to be.</param>
+    /// <param name="key">A row's key.</param>
+    /// <param name="write">A row's canonical form.</param>
+    /// <param name="keepMissing">True when a row that is missing may be one that was skipped: nothing ends then.</param>
+    public static DirectoryChange<T> Between(
+        IEnumerable<T> current, IReadOnlyList<T> incoming, Func<T, string> key, Func<T, Json> write, bool keepMissing)
+    {
+        Dictionary<string, T> before = current.ToDictionary(key, StringComparer.Ordinal);
+        var after = incoming.Select(key).ToHashSet(StringComparer.Ordinal);
+        return new DirectoryChange<T>(
+            [.. incoming.Where(i => !before.ContainsKey(key(i)))],
+            [.. incoming.Where(i => before.TryGetValue(key(i), out T? old) && CanonicalJson.DigestOf(write(old)) != CanonicalJson.DigestOf(write(i)))],
+            keepMissing ? [] : [.. before.Where(b => !after.Contains(b.Key)).Select(b => b.Value)]);
+    }
+}

@@ -1,0 +1,17 @@
+using Inspections.Core.Encoding;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>Documents that the ledger knows by their digest only. Salted, so that a short one cannot be guessed.</summary>
+internal static class DocumentStore
+{
+    /// <summary>Keeps a document and gives the digest it enters the ledger by.</summary>
+    public static Digest Keep(Session session, Json content, Digest salt)
+    {
+        byte[] bytes = CanonicalJson.Write(Json.Object(("content", content), ("salt", salt)));
+        var digest = Digest.Of(bytes);
+        session.Execute("INSERT INTO document (digest, content) VALUES (@Digest, @bytes)", new { Digest = digest.ToString(), bytes });
+        return digest;
+    }
+}

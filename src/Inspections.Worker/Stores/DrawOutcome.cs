@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Verification;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>
+/// What a draw came to. It follows from the commitment and the values and is never stored beside them: while the list is
+/// kept back, the bureau's own value is the only secret.
+/// </summary>
+internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
+{
+    private static readonly ConditionalWeakTable<Database, ConcurrentDictionary<DrawId, DrawOutcome>> Memory = [];
+
+    /// <summary>Repeats the draw of a round whose values are all in.</summary>
+    /// <exception cref="InvalidOperationException">A value is missing.</exception>
+    public static DrawOutcome Of(Session session, CommittedDraw committed)
+    {
+        Commitment commitment = committed.Commitment;
+        var entered = SourceStore.Values(session, commitment.Draw);
+        SourceValue[] values = [.. commitment.Sources.Select(s => new SourceValue(
+            s.Name,
+            s is SealedSource { Witness: null } ? committed.OwnValue
+                : entered.TryGetValue(s.Name, out (string Value, string? Signature) known) ? known.Value
+                : throw new InvalidOperationException($"{commitment.Draw}: no value of '{s.Name}'")))];
+        return new DrawOutcome(committed, Draw.Run(commitment, committed.Frame.Leaves, committed.Roster.Leaves, committed.Recused, values));
+    }
+
+    /// <summary>What a round that has its receipt came to. It never changes, so a process works it out once.</summary>
+    public static DrawOutcome Known(Session session, DrawId draw)
+    {
+        ConcurrentDictionary<DrawId, DrawOutcome>? known = session.Database is { } database ? Memory.GetOrCreateValue(database) : null;
+        if (known?.TryGetValue(draw, out DrawOutcome? outcome) is true)
+        {
+            return outcome;
+        }
+
+        outcome = Of(session, DrawStore.Committed(session, draw));
+
+        // What is being written may still be undone.
+        if (!session.MayWrite)
+        {
+            known?.TryAdd(draw, outcome);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Opens the bureau's own value: the ledger entry to make, or none.</summary>
+    public IReadOnlyList<ValueBody> OpenOwn(Session session)
+    {
+        DrawId draw = Committed.Commitment.Draw;
+        ValueBody[] own =
+        [
+            .. Committed.Commitment.Sources.OfType<SealedSource>().Where(s => s.Witness is null)
+                .Select(s => new ValueBody(draw, s.Name, Committed.OwnValue)),
+        ];
+        foreach (ValueBody value in own)
+        {
+            if (!SourceStore.TryEnter(session, draw, value.Name, value.Value))
+            {
+                throw new InvalidOperationException($"{draw}: '{value.Name}' was opened before");
+            }
+        }
+
+        return own;
+    }
+
+    /// <summary>Asks for the receipt and the drawn firms' recusals in the public folder.</summary>
+    public void Publish(Session session)
+    {
+        PublicFileStore.Put(session, PublicLayout.Receipt(Receipt.Draw), CanonicalJson.Write(Receipt.ToJson()));
+        if (Committed.Openings(Receipt) is { } openings)
+        {
+            PublicFileStore.Put(session, PublicLayout.Recusals(Receipt.Draw), JsonLines.Write(openings.Select(o => o.ToJson())));
+        }
+    }
+}

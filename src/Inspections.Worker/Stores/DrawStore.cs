@@ -1,0 +1,129 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Verification;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>Commitments, their secrets, and receipts in the database. A draw id can have one of each: the tables see to it.</summary>
+internal static class DrawStore
+{
+    /// <summary>Keeps a commitment and what only the bureau may know until the draw.</summary>
+    public static void Commit(Session session, PreparedRound.Ready ready, string ownValue)
+    {
+        Commitment commitment = ready.Commitment;
+        session.Execute(
+            "INSERT INTO commitment (draw, digest, frame_size, own_value, recusals) VALUES (@Draw, @Digest, @Size, @ownValue, @recusals)",
+            new
+            {
+                Draw = commitment.Draw.ToString(),
+                Digest = commitment.Digest.ToString(),
+                commitment.Frame.Size,
+                ownValue,
+                recusals = ready.Recusals?.ToFile(),
+            });
+        PublicFileStore.Put(session, PublicLayout.Commitment(commitment.Draw), CanonicalJson.Write(commitment.ToJson()));
+        PublicFileStore.Put(session, PublicLayout.Frame(commitment.Draw), ready.Frame.ToFile());
+        PublicFileStore.Put(session, PublicLayout.Roster(commitment.Draw), ready.Roster.ToFile());
+    }
+
+    /// <summary>Every draw committed to.</summary>
+    public static IEnumerable<DrawId> Committed(Session session) => session.Query<string>("SELECT draw FROM commitment").Select(DrawId.Parse);
+
+    /// <summary>True once a draw is committed to.</summary>
+    public static bool IsCommitted(Session session, DrawId draw) =>
+        session.Find<string>("SELECT draw FROM commitment WHERE draw = @draw", new { draw = draw.ToString() }) is not null;
+
+    /// <summary>A commitment as it was published.</summary>
+    public static Commitment Commitment(Session session, DrawId draw) =>
+        Core.Drawing.Commitment.FromJson(CanonicalJson.Parse(PublicFileStore.Get(session, PublicLayout.Commitment(draw))));
+
+    /// <summary>What <see cref="Commit"/> kept.</summary>
+    public static CommittedDraw Committed(Session session, DrawId draw)
+    {
+        (string ownValue, byte[]? recusals) = session.Find<(string OwnValue, byte[]? Recusals)>(
+            "SELECT own_value, recusals FROM commitment WHERE draw = @draw", new { draw = draw.ToString() });
+        return new CommittedDraw(
+            Commitment(session, draw),
+            LeafTrees.ParseFrame(PublicFileStore.Get(session, PublicLayout.Frame(draw))),
+            LeafTrees.ParseRoster(PublicFileStore.Get(session, PublicLayout.Roster(draw))),
+            recusals is null ? null : LeafTrees.ParseRecusals(recusals),
+            ownValue);
+    }
+
+    /// <summary>Keeps a receipt and who was drawn.</summary>
+    public static void Receive(Session session, Receipt receipt, CommittedDraw committed)
+    {
+        session.Execute(
+            "INSERT INTO receipt (draw, digest) VALUES (@Draw, @Digest)",
+            new { Draw = receipt.Draw.ToString(), Digest = receipt.Digest.ToString() });
+        Dictionary<Identifier, Identifier?> owners = committed.Frame.Leaves.ToDictionary(l => l.Id, l => l.Firm);
+        session.Execute(
+            "INSERT INTO drawn_firm (draw, firm, owner) VALUES (@Draw, @Firm, @Owner)",
+            receipt.Selection.DrawOrder.Select(f => new { Draw = receipt.Draw.ToString(), Firm = f.ToString(), Owner = owners[f]?.ToString() }));
+    }
+
+    /// <summary>The digest of a draw's receipt, or null before it is drawn.</summary>
+    public static Digest? ReceiptDigest(Session session, DrawId draw) =>
+        session.Find<string>("SELECT digest FROM receipt WHERE draw = @draw", new { draw = draw.ToString() }) is string digest ? Digest.Parse(digest) : null;
+
+    /// <summary>A try that was voided, with the reason that decides what the next one keeps.</summary>
+    public static VoidedTry Voided(Session session, DrawId draw)
+    {
+        CommittedDraw committed = Committed(session, draw);
+        VoidBody end = LedgerStore.Open(session).Bodies.OfType<VoidBody>().Single(v => v.Draw == draw);
+        return new VoidedTry(committed.Commitment, committed.Frame, committed.Roster, committed.Recusals, end.Reason);
+    }
+
+    /// <summary>Per draw, the drawn projects and their firms.</summary>
+    public static ILookup<DrawId, (Identifier Firm, Identifier Owner)> Owners(Session session) => session
+        .Query<(string Draw, string Firm, string Owner)>("SELECT draw, firm, owner FROM drawn_firm WHERE owner IS NOT NULL")
+        .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner)));
+
+    /// <summary>The drawn firms of every draw, each with the firm that is visited: itself, or a project's.</summary>
+    public static ILookup<DrawId, (Identifier Firm, Identifier Inspected)> DrawnFirms(Session session) => session
+        .Query<(string Draw, string Firm, string? Owner)>("SELECT draw, firm, owner FROM drawn_firm")
+        .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner ?? d.Firm)));
+
+    /// <summary>What the ledger and the draws so far say about firms.</summary>
+    public static History History(Session session, IEnumerable<EntryBody> entries)
+    {
+        ILookup<string, (string Draw, string Firm, string? Owner)> drawn = session
+            .Query<(string Draw, string Firm, string? Owner)>("SELECT draw, firm, owner FROM drawn_firm")
+            .ToLookup(d => d.Draw, StringComparer.Ordinal);
+        return new History(entries, session
+            .Query<(string Draw, long FrameSize)>("SELECT draw, frame_size FROM commitment")
+            .Select(c => new PastDraw(
+                DrawId.Parse(c.Draw),
+                c.FrameSize,
+                [.. drawn[c.Draw].Select(d => Identifier.Parse(d.Firm))],
+                drawn[c.Draw].Where(d => d.Owner is not null).ToDictionary(d => Identifier.Parse(d.Firm), d => Identifier.Parse(d.Owner!)))));
+    }
+}
+
+/// <summary>A draw that waits for its time.</summary>
+internal sealed record CommittedDraw(
+    Commitment Commitment,
+    LeafTree<FrameLeaf> Frame,
+    LeafTree<RosterLeaf> Roster,
+    LeafTree<RecusalLeaf>? Recusals,
+    string OwnValue)
+{
+    /// <summary>Per frame id, who must stay away.</summary>
+    public IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> Recused { get; } =
+        Recusals?.Leaves.ToDictionary(l => l.Id, l => l.Inspectors) ?? [];
+
+    /// <summary>The drawn firms' recusal leaves in draw order, or null when there are no recusals.</summary>
+    public IReadOnlyList<RecusalOpening>? Openings(Receipt receipt)
+    {
+        if (Recusals is null)
+        {
+            return null;
+        }
+
+        Dictionary<Identifier, int> places = Recusals.Leaves.Select((l, i) => (l.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        return [.. receipt.Selection.DrawOrder.Select(f => new RecusalOpening(places[f], Recusals.Leaves[places[f]], Recusals.Prove(places[f])))];
+    }
+}

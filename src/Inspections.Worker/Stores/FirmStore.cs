@@ -1,0 +1,106 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>The firm directory (检查对象名录库) in the database.</summary>
+internal static class FirmStore
+{
+    public static IReadOnlyList<Firm> Current(Session session)
+    {
+        ILookup<string, SectorCode> sectors = session
+            .Query<(string Firm, string Sector)>("SELECT firm, sector FROM firm_sector")
+            .ToLookup(r => r.Firm, r => SectorCode.Parse(r.Sector), StringComparer.Ordinal);
+        return [.. session
+            .Query<FirmRow>(
+                """
+                SELECT id AS Id, name AS Name, district AS District, founded AS Founded, risk_class AS RiskClass, owner AS Owner
+                FROM firm WHERE ended_at IS NULL
+                """)
+            .Select(r => ToFirm(r, [.. sectors[r.Id].Order()]))
+            .OrderBy(f => f.Id)];
+    }
+
+    /// <summary>The firms of one sector.</summary>
+    public static IReadOnlyList<Firm> OfSector(Session session, SectorCode sector) => [.. Current(session).Where(f => f.Sectors.Contains(sector))];
+
+    /// <summary>The names of all firms there ever were, by id.</summary>
+    public static IReadOnlyDictionary<string, string> Names(Session session) =>
+        session.Query<FirmRow>("SELECT id AS Id, name AS Name FROM firm").ToDictionary(r => r.Id, r => r.Name, StringComparer.Ordinal);
+
+    /// <summary>The firms of all projects there ever were.</summary>
+    public static IReadOnlyDictionary<Identifier, Identifier> Owners(Session session) =>
+        session.Query<FirmRow>("SELECT id AS Id, owner AS Owner FROM firm WHERE owner IS NOT NULL")
+            .ToDictionary(r => Identifier.Parse(r.Id), r => Identifier.Parse(r.Owner!));
+
+    /// <summary>A project's firm, or null for a firm.</summary>
+    public static Identifier? OwnerOf(Session session, Identifier id) =>
+        session.Find<string>("SELECT owner FROM firm WHERE id = @Id", new { Id = id.ToString() }) is string owner ? Identifier.Parse(owner) : null;
+
+    /// <summary>Everything that was ever inspected or may be, with the firm that recusal, cap and cooldown follow: itself, or a project's.</summary>
+    public static IReadOnlyDictionary<Identifier, Identifier> Inspected(Session session)
+    {
+        (Identifier Id, Identifier Firm)[] rows =
+        [
+            .. session.Query<FirmRow>("SELECT id AS Id, owner AS Owner FROM firm").Select(r => (Identifier.Parse(r.Id), Identifier.Parse(r.Owner ?? r.Id))),
+        ];
+        return rows.Concat(rows.Select(r => (Id: r.Firm, r.Firm))).DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.Firm);
+    }
+
+    public static void Save(Session session, DirectoryChange<Firm> change, DateTimeOffset at)
+    {
+        // A firm that comes back after it ended is a row that is there already.
+        foreach (Firm[] batch in change.Added.Concat(change.Changed).Chunk(500))
+        {
+            var ids = batch.Select(f => new { Id = f.Id.ToString() }).ToArray();
+            session.Execute("DELETE FROM firm_sector WHERE firm = @Id", ids);
+            session.Execute("DELETE FROM firm WHERE id = @Id", ids);
+            session.Execute(
+                """
+                INSERT INTO firm (id, name, district, founded, risk_class, owner)
+                VALUES (@Id, @Name, @District, @Founded, @RiskClass, @Owner)
+                """,
+                batch.Select(ToRow));
+            session.Execute(
+                "INSERT INTO firm_sector (firm, sector) VALUES (@Firm, @Sector)",
+                batch.SelectMany(f => f.Sectors.Select(s => new { Firm = f.Id.ToString(), Sector = s.ToString() })));
+        }
+
+        session.Execute("UPDATE firm SET ended_at = @At WHERE id = @Id", change.Ended.Select(f => new { Id = f.Id.ToString(), At = BeijingTime.Format(at) }));
+    }
+
+    private static FirmRow ToRow(Firm f) => new()
+    {
+        Id = f.Id.ToString(),
+        Name = f.Name,
+        District = f.District,
+        Founded = f.Founded is DateOnly day ? BeijingTime.Format(day) : null,
+        RiskClass = f.RiskClass?.ToString(),
+        Owner = f.Owner?.ToString(),
+    };
+
+    private static Firm ToFirm(FirmRow r, IReadOnlyList<SectorCode> sectors) => new(
+        Identifier.Parse(r.Id),
+        r.Name,
+        sectors,
+        r.District,
+        r.Founded is null ? null : BeijingTime.ParseDate(r.Founded),
+        r.RiskClass is null ? null : Enum.Parse<CreditRiskClass>(r.RiskClass),
+        r.Owner is null ? null : Identifier.Parse(r.Owner));
+
+    private sealed record FirmRow
+    {
+        public string Id { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string? District { get; init; }
+
+        public string? Founded { get; init; }
+
+        public string? RiskClass { get; init; }
+
+        public string? Owner { get; init; }
+    }
+}

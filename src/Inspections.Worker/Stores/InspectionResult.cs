@@ -1,0 +1,81 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>What was wrong with one item; for the bureau and the firm, never published.</summary>
+internal sealed record ItemProblem(Identifier Item, string Text);
+
+/// <summary>What an inspection of a drawn firm found (检查结果), as it is entered: never filled in beforehand.</summary>
+internal sealed record InspectionResult
+{
+    public required DrawId Draw { get; init; }
+
+    /// <summary>The drawn firm or project.</summary>
+    public required Identifier Firm { get; init; }
+
+    public required DateOnly InspectedOn { get; init; }
+
+    /// <summary>Who was there: the firm's whole team, after substitutions.</summary>
+    public required IReadOnlyList<Identifier> Inspectors { get; init; }
+
+    public required IReadOnlyList<Identifier> Items { get; init; }
+
+    public required IReadOnlyList<ResultCategory> Categories { get; init; }
+
+    public IReadOnlyList<ItemProblem> Problems { get; init; } = [];
+
+    public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>Why the visit was outside its window; null for one inside.</summary>
+    public string? WindowReason { get; init; }
+
+    public string? Remark { get; init; }
+
+    /// <summary>The public record of it (protocol section 10).</summary>
+    public ResultBody ToRecord(Label record, int version) => new()
+    {
+        Record = record,
+        Version = version,
+        Draw = Draw,
+        Firm = Firm,
+        Inspectors = Inspectors,
+        InspectedOn = InspectedOn,
+        Items = Items,
+        Categories = Categories,
+    };
+
+    /// <summary>True when the other says the same, to the letter.</summary>
+    public bool Says(InspectionResult other) => CanonicalJson.DigestOf(ToJson()) == CanonicalJson.DigestOf(other.ToJson());
+
+    /// <summary>All of it, in one spelling: the same result entered twice is the same bytes.</summary>
+    public Json.Map ToJson() => Json.Object(
+        ("categories", Json.Array(Categories, c => c.ToString())),
+        ("draw", Draw.ToString()),
+        ("firm", Firm.ToString()),
+        ("followUps", Json.Array(FollowUps, f => Json.Object(("due", BeijingTime.Format(f.Due)), ("measure", f.Measure.ToString())))),
+        ("inspectedOn", BeijingTime.Format(InspectedOn)),
+        ("inspectors", Json.Array(Inspectors, i => i.ToString())),
+        ("items", Json.Array(Items, i => i.ToString())),
+        ("problems", Json.Array(Problems, p => Json.Object(("item", p.Item.ToString()), ("text", p.Text)))),
+        ("remark", Remark),
+        ("windowReason", WindowReason));
+
+    /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
+    public static InspectionResult FromJson(Json value) => MemberReader.Read(value, "inspection result", m => new InspectionResult
+    {
+        Categories = m.Texts("categories", ResultCategory.Parse),
+        Draw = m.Text("draw", DrawId.Parse),
+        Firm = m.Text("firm", Identifier.Parse),
+        FollowUps = m.List("followUps", f => MemberReader.Read(f, "follow-up", r => new FollowUp(
+            r.Text("measure", Enum.Parse<FollowUpMeasure>), r.Text("due", BeijingTime.ParseDate)))),
+        InspectedOn = m.Text("inspectedOn", BeijingTime.ParseDate),
+        Inspectors = m.Texts("inspectors", Identifier.Parse),
+        Items = m.Texts("items", Identifier.Parse),
+        Problems = m.List("problems", p => MemberReader.Read(p, "problem", r => new ItemProblem(r.Text("item", Identifier.Parse), r.Text("text")))),
+        Remark = m.OptionalText("remark", t => t),
+        WindowReason = m.OptionalText("windowReason", t => t),
+    });
+}

@@ -1,0 +1,112 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>The inspector directory (执法检查人员名录库) in the database.</summary>
+internal static class InspectorStore
+{
+    public static IReadOnlyList<Inspector> Current(Session session)
+    {
+        ILookup<string, SectorCode> sectors = session
+            .Query<(string Inspector, string Sector)>("SELECT inspector, sector FROM inspector_sector")
+            .ToLookup(r => r.Inspector, r => SectorCode.Parse(r.Sector), StringComparer.Ordinal);
+        return [.. session
+            .Query<InspectorRow>(
+                """
+                SELECT id AS Id, name AS Name, department AS Department, certificate AS Certificate, issuer AS Issuer,
+                    valid_from AS ValidFrom, valid_until AS ValidUntil, absent_from AS AbsentFrom, absent_until AS AbsentUntil
+                FROM inspector WHERE ended_at IS NULL
+                """)
+            .Select(r => ToInspector(r, [.. sectors[r.Id].Order()]))
+            .OrderBy(i => i.Id)];
+    }
+
+    /// <summary>Everybody, with who cannot go on a day and why (protocol section 2).</summary>
+    public static IReadOnlyList<RosterLeaf> RosterOn(Session session, DateOnly day) =>
+    [
+        .. Current(session).Select(i => new RosterLeaf(
+            i.Id,
+            i.Department,
+            i.Sectors,
+            !i.Certificate.IsValidOn(day) ? Unavailability.Certificate : i.IsAbsentOn(day) ? Unavailability.Absent : null)),
+    ];
+
+    /// <summary>The certificates of all inspectors there ever were, as last known.</summary>
+    public static IReadOnlyDictionary<Identifier, EnforcementCertificate> Certificates(Session session) => session
+        .Query<InspectorRow>(
+            "SELECT id AS Id, certificate AS Certificate, issuer AS Issuer, valid_from AS ValidFrom, valid_until AS ValidUntil FROM inspector")
+        .ToDictionary(r => Identifier.Parse(r.Id), ToCertificate);
+
+    /// <summary>The names of all inspectors there ever were.</summary>
+    public static IReadOnlyDictionary<Identifier, string> Names(Session session) =>
+        session.Query<InspectorRow>("SELECT id AS Id, name AS Name FROM inspector").ToDictionary(r => Identifier.Parse(r.Id), r => r.Name);
+
+    public static void Save(Session session, DirectoryChange<Inspector> change, DateTimeOffset at)
+    {
+        Inspector[] fresh = [.. change.Added, .. change.Changed];
+        var ids = fresh.Select(i => new { Id = i.Id.ToString() }).ToArray();
+        session.Execute("DELETE FROM inspector_sector WHERE inspector = @Id", ids);
+        session.Execute("DELETE FROM inspector WHERE id = @Id", ids);
+        session.Execute(
+            """
+            INSERT INTO inspector (id, name, department, certificate, issuer, valid_from, valid_until, absent_from, absent_until)
+            VALUES (@Id, @Name, @Department, @Certificate, @Issuer, @ValidFrom, @ValidUntil, @AbsentFrom, @AbsentUntil)
+            """,
+            fresh.Select(ToRow));
+        session.Execute(
+            "INSERT INTO inspector_sector (inspector, sector) VALUES (@Inspector, @Sector)",
+            fresh.SelectMany(i => i.Sectors.Select(s => new { Inspector = i.Id.ToString(), Sector = s.ToString() })));
+        session.Execute(
+            "UPDATE inspector SET ended_at = @At WHERE id = @Id",
+            change.Ended.Select(i => new { Id = i.Id.ToString(), At = BeijingTime.Format(at) }));
+    }
+
+    private static InspectorRow ToRow(Inspector i) => new()
+    {
+        Id = i.Id.ToString(),
+        Name = i.Name,
+        Department = i.Department.ToString(),
+        Certificate = i.Certificate.Number,
+        Issuer = i.Certificate.Issuer,
+        ValidFrom = BeijingTime.Format(i.Certificate.ValidFrom),
+        ValidUntil = BeijingTime.Format(i.Certificate.ValidUntil),
+        AbsentFrom = i.AbsentFrom is DateOnly from ? BeijingTime.Format(from) : null,
+        AbsentUntil = i.AbsentUntil is DateOnly until ? BeijingTime.Format(until) : null,
+    };
+
+    private static Inspector ToInspector(InspectorRow r, IReadOnlyList<SectorCode> sectors) => new(
+        Identifier.Parse(r.Id),
+        r.Name,
+        Label.Parse(r.Department),
+        sectors,
+        ToCertificate(r),
+        r.AbsentFrom is null ? null : BeijingTime.ParseDate(r.AbsentFrom),
+        r.AbsentUntil is null ? null : BeijingTime.ParseDate(r.AbsentUntil));
+
+    private static EnforcementCertificate ToCertificate(InspectorRow r) =>
+        new(r.Certificate, r.Issuer, BeijingTime.ParseDate(r.ValidFrom), BeijingTime.ParseDate(r.ValidUntil));
+
+    private sealed record InspectorRow
+    {
+        public string Id { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string Department { get; init; } = "";
+
+        public string Certificate { get; init; } = "";
+
+        public string Issuer { get; init; } = "";
+
+        public string ValidFrom { get; init; } = "";
+
+        public string ValidUntil { get; init; } = "";
+
+        public string? AbsentFrom { get; init; }
+
+        public string? AbsentUntil { get; init; }
+    }
+}

@@ -1,0 +1,13 @@
+using Inspections.Core.Drawing;
+using Inspections.Worker.Files;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>Refusals of what people ask of a round; nothing was changed.</summary>
+internal static class Refusal
+{
+    public static UserErrorException Of(string chinese, string english) => new(chinese, english);
+
+    public static UserErrorException NoRound(DrawId draw) => new(
+        $"没有抽取 {draw}。inspections status 列出所有批次。", $"there is no draw {draw}; 'inspections status' lists them", UserErrorException.Usage);
+}

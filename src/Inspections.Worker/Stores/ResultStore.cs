@@ -1,0 +1,127 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>Submissions and follow-ups in the database.</summary>
+internal static class ResultStore
+{
+    private const string Select =
+        """
+        SELECT position AS Position, record AS Record, version AS Version, content AS Content, withdrawal AS Withdrawal,
+            state AS State, reason AS Reason, entered_by AS EnteredBy, entered_at AS EnteredAt, published_at AS PublishedAt
+        FROM inspection_result
+        """;
+
+    /// <summary>Every submission of a draw, in the order they were entered.</summary>
+    public static IReadOnlyList<SubmittedResult> OfDraw(Session session, DrawId draw) =>
+        [.. session.Query<ResultRow>($"{Select} WHERE draw = @Draw ORDER BY position", new { Draw = draw.ToString() }).Select(ToResult)];
+
+    /// <summary>The last submission for a drawn firm, or null.</summary>
+    public static SubmittedResult? Latest(Session session, DrawId draw, Identifier firm) => session
+        .Query<ResultRow>(
+            $"{Select} WHERE draw = @Draw AND firm = @Firm ORDER BY position", new { Draw = draw.ToString(), Firm = firm.ToString() })
+        .Select(ToResult).LastOrDefault();
+
+    /// <summary>
+    /// What counts of every firm of a draw: what is public, or the correction that is on its way. What a reviewer has sent back
+    /// leaves what was there before it; a firm with nothing else has no result.
+    /// </summary>
+    public static IReadOnlyDictionary<Identifier, SubmittedResult> StandingOf(Session session, DrawId draw) =>
+        OfDraw(session, draw).Where(r => r.Stands).GroupBy(r => r.Firm).ToDictionary(g => g.Key, g => g.Last());
+
+    /// <summary>What counts of one firm, or null.</summary>
+    public static SubmittedResult? StandingOf(Session session, DrawId draw, Identifier firm) =>
+        StandingOf(session, draw).GetValueOrDefault(firm);
+
+    /// <summary>The last submission of a record, or null.</summary>
+    public static SubmittedResult? LatestOf(Session session, Label record) => OfRecord(session, record) is [.., var last] ? last : null;
+
+    /// <summary>Every submission of a record, in the order they were entered.</summary>
+    public static IReadOnlyList<SubmittedResult> OfRecord(Session session, Label record) =>
+        [.. session.Query<ResultRow>($"{Select} WHERE record = @Record ORDER BY position", new { Record = record.ToString() }).Select(ToResult)];
+
+    /// <summary>Every submission in one state, in the order they were entered.</summary>
+    public static IReadOnlyList<SubmittedResult> In(Session session, ResultState state) =>
+        [.. session.Query<ResultRow>($"{Select} WHERE state = @State ORDER BY position", new { State = state.ToString() }).Select(ToResult)];
+
+    /// <summary>First versions that were sent back and not entered again: their firms have no result.</summary>
+    public static IEnumerable<SubmittedResult> SentBack(Session session) =>
+        In(session, ResultState.Returned).Where(r => r.Version == 1 && LatestOf(session, r.Record)!.Position == r.Position);
+
+    /// <summary>A name for a new record, the next of its year.</summary>
+    public static Label NextRecord(Session session, int year)
+    {
+        string prefix = FormattableString.Invariant($"{year}-");
+        int used = session.Query<string>("SELECT DISTINCT record FROM inspection_result").Count(r => r.StartsWith(prefix, StringComparison.Ordinal));
+        return Label.Parse(FormattableString.Invariant($"{prefix}{used + 1:D6}"));
+    }
+
+    public static void Add(Session session, SubmittedResult result) => session.Execute(
+        """
+        INSERT INTO inspection_result (position, record, version, draw, firm, state, content, withdrawal, reason, entered_by, entered_at)
+        VALUES (@Position, @Record, @Version, @Draw, @Firm, @State, @Content, @Withdrawal, @Reason, @EnteredBy, @EnteredAt)
+        """,
+        new
+        {
+            result.Position,
+            Record = result.Record.ToString(),
+            result.Version,
+            Draw = result.Draw.ToString(),
+            Firm = result.Firm.ToString(),
+            State = result.State.ToString(),
+            Content = CanonicalJson.Write(result.Content.ToJson()),
+            Withdrawal = result.IsWithdrawal ? 1 : 0,
+            result.Reason,
+            EnteredBy = result.EnteredBy?.ToString(),
+            EnteredAt = BeijingTime.Format(result.EnteredAt),
+        });
+
+    /// <summary>Claims a change of state: true for the one transaction that finds the submission as <paramref name="result"/> says.</summary>
+    public static bool TryMove(Session session, SubmittedResult result, ResultState to, DateTimeOffset now) => session.Execute(
+        "UPDATE inspection_result SET state = @To, published_at = @At WHERE position = @Position AND state = @From",
+        new
+        {
+            To = to.ToString(),
+            At = to == ResultState.Published ? BeijingTime.Format(now) : null,
+            result.Position,
+            From = result.State.ToString(),
+        }) == 1;
+
+    private static SubmittedResult ToResult(ResultRow r) => new(
+        r.Position,
+        Label.Parse(r.Record),
+        (int)r.Version,
+        InspectionResult.FromJson(CanonicalJson.Parse(r.Content)),
+        r.Withdrawal != 0,
+        Enum.Parse<ResultState>(r.State),
+        r.Reason,
+        r.EnteredBy is null ? null : Label.Parse(r.EnteredBy),
+        BeijingTime.ParseMoment(r.EnteredAt),
+        r.PublishedAt is null ? null : BeijingTime.ParseMoment(r.PublishedAt));
+
+    private sealed record ResultRow
+    {
+        public long Position { get; init; }
+
+        public string Record { get; init; } = "";
+
+        public long Version { get; init; }
+
+        public byte[] Content { get; init; } = [];
+
+        public long Withdrawal { get; init; }
+
+        public string State { get; init; } = "";
+
+        public string? Reason { get; init; }
+
+        public string? EnteredBy { get; init; }
+
+        public string EnteredAt { get; init; } = "";
+
+        public string? PublishedAt { get; init; }
+    }
+}

@@ -1,0 +1,62 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>What a reviewer decided on one submission.</summary>
+/// <param name="Result">Place of the submission's sealed entry.</param>
+/// <param name="Step">The step.</param>
+/// <param name="By">Who, as a staff id.</param>
+/// <param name="Approved">True when approved, false when returned.</param>
+/// <param name="Reason">Why it was returned, or null.</param>
+/// <param name="Wording">What was signed, word for word.</param>
+/// <param name="At">When.</param>
+internal sealed record ReviewDecision(long Result, Label Step, Label By, bool Approved, string? Reason, string Wording, DateTimeOffset At);
+
+/// <summary>Review decisions in the database. One per step, and one per person: the table sees to both.</summary>
+internal static class ReviewStore
+{
+    private const string Select =
+        "SELECT result AS Result, step AS Step, staff AS Staff, approved AS Approved, reason AS Reason, wording AS Wording, decided_at AS DecidedAt FROM review_decision";
+
+    /// <summary>The decisions on a submission, in the order they were made.</summary>
+    public static IReadOnlyList<ReviewDecision> Of(Session session, long result) =>
+        [.. session.Query<DecisionRow>($"{Select} WHERE result = @result", new { result }).Select(ToDecision).OrderBy(d => d.At)];
+
+    public static void Add(Session session, ReviewDecision decision) => session.Execute(
+        """
+        INSERT INTO review_decision (result, step, staff, approved, reason, wording, decided_at)
+        VALUES (@Result, @Step, @Staff, @Approved, @Reason, @Wording, @At)
+        """,
+        new
+        {
+            decision.Result,
+            Step = decision.Step.ToString(),
+            Staff = decision.By.ToString(),
+            Approved = decision.Approved ? 1 : 0,
+            decision.Reason,
+            decision.Wording,
+            At = BeijingTime.Format(decision.At),
+        });
+
+    private static ReviewDecision ToDecision(DecisionRow r) => new(
+        r.Result, Label.Parse(r.Step), Label.Parse(r.Staff), r.Approved != 0, r.Reason, r.Wording, BeijingTime.ParseMoment(r.DecidedAt));
+
+    private sealed record DecisionRow
+    {
+        public long Result { get; init; }
+
+        public string Step { get; init; } = "";
+
+        public string Staff { get; init; } = "";
+
+        public long Approved { get; init; }
+
+        public string? Reason { get; init; }
+
+        public string Wording { get; init; } = "";
+
+        public string DecidedAt { get; init; } = "";
+    }
+}

@@ -1,0 +1,135 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Storage;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>The rounds in the database: the schedule of record, and the lock that lets every step be taken once.</summary>
+internal static class RoundStore
+{
+    private const string Columns =
+        """
+        draw AS Draw, state AS State, since AS Since, window_first AS WindowFirst, window_last AS WindowLast, commit_at AS CommitAt,
+        draw_at AS DrawAt, provisional AS Provisional, disclose_by AS DiscloseBy, disclosed_at AS DisclosedAt
+        """;
+
+    private static readonly string[] UnfinishedStates =
+        [.. Enum.GetValues<RoundState>().Where(s => !RoundSteps.IsOver(s)).Select(s => s.ToString())];
+
+    public static IReadOnlyList<Round> OfYear(Session session, int year) =>
+        InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE year = @year", new { year }));
+
+    /// <summary>The years that have rounds.</summary>
+    public static IReadOnlyList<int> Years(Session session) =>
+        [.. session.Query<long>("SELECT DISTINCT year FROM round ORDER BY year").Select(y => (int)y)];
+
+    /// <summary>All rounds of which something is still to come, their results included.</summary>
+    public static IReadOnlyList<Round> Unfinished(Session session) =>
+        InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE state IN @UnfinishedStates", new { UnfinishedStates }));
+
+    /// <summary>All rounds whose draw has no end yet, or is kept back.</summary>
+    public static IReadOnlyList<Round> Open(Session session) => [.. Unfinished(session).Where(r => !r.IsSettled)];
+
+    public static Round? Find(Session session, DrawId draw) =>
+        InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE draw = @draw", new { draw = draw.ToString() })).FirstOrDefault();
+
+    public static void Add(Session session, IEnumerable<Round> rounds) => session.Execute(
+        """
+        INSERT INTO round (draw, sector, year, number, attempt, state, since, window_first, window_last, commit_at, draw_at, provisional)
+        VALUES (@Draw, @Sector, @Year, @Number, @Attempt, @State, @Since, @WindowFirst, @WindowLast, @CommitAt, @DrawAt, @Provisional)
+        """,
+        rounds.Select(r => new
+        {
+            Draw = r.Draw.ToString(),
+            Sector = r.Draw.Sector.ToString(),
+            r.Draw.Year,
+            Number = r.Draw.Round,
+            Attempt = r.Draw.Try,
+            State = r.State.ToString(),
+            Since = r.Since is DateTimeOffset since ? BeijingTime.Format(since) : null,
+            WindowFirst = BeijingTime.Format(r.WindowFirst),
+            WindowLast = BeijingTime.Format(r.WindowLast),
+            CommitAt = BeijingTime.Format(r.CommitAt),
+            DrawAt = BeijingTime.Format(r.DrawAt),
+            Provisional = r.Provisional ? 1 : 0,
+        }));
+
+    /// <summary>Claims a step: true for the one transaction that finds the round as <paramref name="round"/> says.</summary>
+    /// <exception cref="InvalidOperationException">The step may not follow.</exception>
+    public static bool TryStep(Session session, Round round, RoundState to, DateTimeOffset now) =>
+        RoundSteps.MayFollow(round.State, to)
+            ? session.Execute(
+                "UPDATE round SET state = @To, since = @Since WHERE draw = @Draw AND state = @From",
+                new { To = to.ToString(), Since = BeijingTime.Format(now), Draw = round.Draw.ToString(), From = round.State.ToString() }) == 1
+            : throw new InvalidOperationException($"{round.Draw}: {to} may not follow {round.State}");
+
+    /// <summary>Moves a planned round to the times that <paramref name="round"/> says.</summary>
+    public static void Move(Session session, Round round) => session.Execute(
+        "UPDATE round SET commit_at = @CommitAt, draw_at = @DrawAt, provisional = @Provisional WHERE draw = @Draw AND state = @State",
+        new
+        {
+            CommitAt = BeijingTime.Format(round.CommitAt),
+            DrawAt = BeijingTime.Format(round.DrawAt),
+            Provisional = round.Provisional ? 1 : 0,
+            Draw = round.Draw.ToString(),
+            State = nameof(RoundState.Planned),
+        });
+
+    /// <summary>Notes until when a committed round's list is kept back.</summary>
+    public static void KeepBack(Session session, DrawId draw, DateOnly by) => session.Execute(
+        "UPDATE round SET disclose_by = @By WHERE draw = @Draw", new { By = BeijingTime.Format(by), Draw = draw.ToString() });
+
+    /// <summary>Claims the disclosure of a list that is kept back: true for the one transaction that finds it so.</summary>
+    public static bool TryDisclose(Session session, DrawId draw, DateTimeOffset now) => session.Execute(
+        "UPDATE round SET disclosed_at = @At WHERE draw = @Draw AND disclosed_at IS NULL AND disclose_by IS NOT NULL",
+        new { At = BeijingTime.Format(now), Draw = draw.ToString() }) == 1;
+
+    private static Round[] InOrder(Session session, IReadOnlyList<RoundRow> rows)
+    {
+        ILookup<string, Label> missing = SourceStore.Missing(session);
+        return
+        [
+            .. rows.Select(r => ToRound(r, [.. missing[r.Draw]]))
+                .OrderBy(r => r.DueAt ?? r.DrawAt).ThenBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try),
+        ];
+    }
+
+    private static Round ToRound(RoundRow r, IReadOnlyList<Label> missing) => new()
+    {
+        Draw = DrawId.Parse(r.Draw),
+        State = Enum.Parse<RoundState>(r.State),
+        Since = r.Since is null ? null : BeijingTime.ParseMoment(r.Since),
+        WindowFirst = BeijingTime.ParseDate(r.WindowFirst),
+        WindowLast = BeijingTime.ParseDate(r.WindowLast),
+        CommitAt = BeijingTime.ParseMoment(r.CommitAt),
+        DrawAt = BeijingTime.ParseMoment(r.DrawAt),
+        Provisional = r.Provisional != 0,
+        DiscloseBy = r.DiscloseBy is null ? null : BeijingTime.ParseDate(r.DiscloseBy),
+        DisclosedAt = r.DisclosedAt is null ? null : BeijingTime.ParseMoment(r.DisclosedAt),
+        Missing = missing,
+    };
+
+    private sealed record RoundRow
+    {
+        public string Draw { get; init; } = "";
+
+        public string State { get; init; } = "";
+
+        public string? Since { get; init; }
+
+        public string WindowFirst { get; init; } = "";
+
+        public string WindowLast { get; init; } = "";
+
+        public string CommitAt { get; init; } = "";
+
+        public string DrawAt { get; init; } = "";
+
+        public long Provisional { get; init; }
+
+        public string? DiscloseBy { get; init; }
+
+        public string? DisclosedAt { get; init; }
+    }
+}

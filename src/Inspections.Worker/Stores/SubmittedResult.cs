@@ -1,0 +1,54 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+
+namespace Inspections.Worker.Stores;
+
+/// <summary>Where a submission stands.</summary>
+internal enum ResultState
+{
+    /// <summary>Waits for its reviewers (待审核).</summary>
+    UnderReview,
+
+    /// <summary>A reviewer sent it back with a reason (审核退回).</summary>
+    Returned,
+
+    /// <summary>Entered again before its review was over.</summary>
+    Replaced,
+
+    /// <summary>Every reviewer approved; it waits for the disclosure of its draw.</summary>
+    Approved,
+
+    /// <summary>Public (已公示).</summary>
+    Published,
+}
+
+/// <summary>One submission of a result to the review.</summary>
+/// <param name="Position">Place of its <c>sealed</c> entry in the ledger.</param>
+/// <param name="Record">The public record it is a version of.</param>
+/// <param name="Version">The version it becomes when it is published.</param>
+/// <param name="Content">What was entered; for a withdrawal, what is withdrawn.</param>
+/// <param name="IsWithdrawal">True when it takes the record back.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Reason">Why it corrects or withdraws what is public, or null.</param>
+/// <param name="EnteredBy">Who entered it, as a staff id, where that was said.</param>
+/// <param name="EnteredAt">When.</param>
+/// <param name="PublishedAt">When it became public, or null.</param>
+internal sealed record SubmittedResult(
+    long Position,
+    Label Record,
+    int Version,
+    InspectionResult Content,
+    bool IsWithdrawal,
+    ResultState State,
+    string? Reason,
+    Label? EnteredBy,
+    DateTimeOffset EnteredAt,
+    DateTimeOffset? PublishedAt)
+{
+    public DrawId Draw => Content.Draw;
+
+    public Identifier Firm => Content.Firm;
+
+    /// <summary>True when it counts: it is on its way or public, and no reviewer has sent it back.</summary>
+    public bool Stands => State is ResultState.UnderReview or ResultState.Approved or ResultState.Published;
+}

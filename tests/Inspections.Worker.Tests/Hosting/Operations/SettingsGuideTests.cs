@@ -1,0 +1,26 @@
+using Inspections.Worker.Delivery;
+using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Committing;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Reviewing;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Hosting.Operations;
+
+/// <summary>docs/settings.md: a setting that is not in it would be found by nobody.</summary>
+public sealed class SettingsGuideTests
+{
+    public static TheoryData<Type> Settings =>
+    [
+        typeof(WorkerSettings), typeof(Person), typeof(ReviewStep), typeof(WitnessSetting), typeof(DestinationSetting),
+        typeof(AlertSetting), typeof(WebhookSetting), typeof(MailSetting),
+    ];
+
+    [Theory, MemberData(nameof(Settings))]
+    public void Every_setting_is_in_the_guide(Type settings)
+    {
+        string guide = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Guides", "settings.md"));
+        Assert.All(settings.GetProperties().Where(p => p.CanWrite), p => Assert.Contains($"`{p.Name}`", guide, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using FsCheck.Xunit;
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Planning;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Hosting.Scheduling;
+
+public sealed class CalendarTests
+{
+    private static readonly WorkingDayCalendar BuiltIn = CalendarFile.Open(null);
+
+    [Theory]
+    [InlineData("2020-01-10", "2020-02-14")]
+    [InlineData("2020-09-14", "2020-10-16")]
+    [InlineData("2024-02-01", "2024-03-05")]
+    [InlineData("2025-01-10", "2025-02-13")]
+    [InlineData("2025-09-15", "2025-10-17")]
+    [InlineData("2026-02-02", "2026-03-06")]
+    [InlineData("2026-04-20", "2026-05-20")]
+    [InlineData("2026-09-14", "2026-10-16")]
+    public void Twenty_working_days_later_is_the_known_day(string start, string end) =>
+        Assert.Equal(new WorkingDay(Date(end), Provisional: false), BuiltIn.Add(Date(start), 20));
+
+    [Fact]
+    public void A_make_up_Saturday_is_a_working_day_and_a_holiday_is_not()
+    {
+        Assert.True(BuiltIn.IsWorkingDay(Date("2026-02-14")));
+        Assert.False(BuiltIn.IsWorkingDay(Date("2026-02-17")));
+    }
+
+    [Fact]
+    public void An_unknown_year_is_never_silently_Monday_to_Friday()
+    {
+        Assert.Throws<UnknownYearException>(() => BuiltIn.IsWorkingDay(Date("2031-03-03")));
+        Assert.True(BuiltIn.Add(Date("2031-03-03"), 5, assumeWeekdays: true).Provisional);
+        Assert.True(BuiltIn.Add(Date("2026-12-25"), 10, assumeWeekdays: true).Provisional);
+    }
+
+    [Theory]
+    [InlineData("""{"source":"s","version":"1","years":{"2031":{"holidays":["02-30"]}}}""", "02-30")]
+    [InlineData("""{"source":"s","version":"1","years":{"2031":{"workdays":["03-03"]}}}""", "03-03")]
+    [InlineData("""{"source":"s","version":"1","years":{"31":{}}}""", "31")]
+    [InlineData("not json", "not")]
+    public void A_file_that_cannot_be_used_is_refused_by_its_value(string content, string named)
+    {
+        string file = Path.GetTempFileName();
+        File.WriteAllText(file, content);
+        UserErrorException error = Assert.Throws<UserErrorException>(() => CalendarFile.Open(file));
+        File.Delete(file);
+        Assert.True(error.Message.Contains(named, StringComparison.Ordinal) || error.Message.Contains("invalid", StringComparison.Ordinal), error.Message);
+    }
+
+    [Property(MaxTest = 200)]
+    public bool Rounds_fall_on_working_days_inside_their_windows_one_after_the_other(byte rounds, byte lead, int secret, byte skip)
+    {
+        ScheduleInputs inputs = Some(1 + (rounds % 12), 1 + (lead % 5), secret) with { First = new DateOnly(2026, 1, 1).AddDays(skip) };
+        IReadOnlyList<RoundDates> dates = YearSchedule.Of(SectorCode.Parse("s"), BuiltIn, inputs);
+        return dates.All(d => BuiltIn.IsWorkingDay(BeijingTime.DateOf(d.DrawAt))
+                && BuiltIn.Add(BeijingTime.DateOf(d.CommitAt), inputs.Lead).Date == BeijingTime.DateOf(d.DrawAt)
+                && BeijingTime.DateOf(d.CommitAt) >= d.WindowFirst && BeijingTime.DateOf(d.DrawAt) <= d.WindowLast)
+            && dates.Zip(dates.Skip(1)).All(p => p.First.WindowLast < p.Second.WindowFirst)
+            && dates.Select(d => d.Round).SequenceEqual(Enumerable.Range(1, dates.Count));
+    }
+
+    [Fact]
+    public void Another_secret_gives_other_days_and_the_same_one_the_same()
+    {
+        static string Days(int secret) => string.Join(' ', YearSchedule.Of(SectorCode.Parse("s"), BuiltIn, Some(4, 3, secret)).Select(d => d.DrawAt));
+        Assert.Equal(Days(1), Days(1));
+        Assert.NotEqual(Days(1), Days(2));
+    }
+
+    private static ScheduleInputs Some(int rounds, int lead, int secret) => new()
+    {
+        First = new DateOnly(2026, 1, 1),
+        Last = new DateOnly(2026, 11, 30),
+        FirstRound = 1,
+        Rounds = rounds,
+        Lead = lead,
+        Time = new TimeOnly(10, 0),
+        AssumeWeekdays = false,
+        Secret = Digest.Of(BitConverter.GetBytes(secret)),
+    };
+
+    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,127 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Verification;
+using Inspections.Worker.Files.Published;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Sample;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle;
+using Inspections.Worker.Lifecycle.Collecting;
+using Inspections.Worker.Lifecycle.Committing;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Simulation;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Stores;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Inspections.Worker.Tests.Lifecycle.Planning;
+
+/// <summary>The sample bureau with a clock that a test sets, and its clerk.</summary>
+internal sealed class Desk : IDisposable
+{
+    /// <summary>The draw that most tests follow.</summary>
+    public static readonly DrawId First = DrawId.Parse("property-management-2026-r1");
+
+    private readonly Scratch _scratch = new();
+    private readonly SimulatedClock _clock;
+    private readonly SigningKeys _keys;
+    private readonly ILoggerFactory _logs;
+
+    public Desk(
+        Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", WorkingDayCalendar? calendar = null, ILoggerFactory? logs = null)
+    {
+        _logs = logs ?? NullLoggerFactory.Instance;
+        set?.Invoke(Settings);
+        Settings.Validate();
+        Calendar = calendar ?? CalendarFile.Open(null);
+        _clock = new SimulatedClock(BeijingTime.ParseMoment(start));
+        var entropy = new SeededEntropy("desk");
+        var database = new Database(new SqliteDialect(DatabaseFile));
+        database.Schema.Prepare();
+        Authority authority = SampleBureau.Policy.Authority;
+        _keys = new SigningKeys(authority, entropy.Key("a"), entropy.Key("b"));
+        Bureau = new BureauContext(database, authority, _keys, _clock, entropy);
+        var foundation = new LedgerSetup(Bureau, SampleBureau.Policy);
+        foundation.EnterKeys();
+        SampleBureau.Fill(Bureau);
+        foundation.AdoptPolicy();
+        try
+        {
+            Restart();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public WorkerSettings Settings { get; } = new();
+
+    public WorkingDayCalendar Calendar { get; private set; }
+
+    public BureauContext Bureau { get; }
+
+    public RoundProcessor Clerk { get; private set; } = null!;
+
+    public string PublicFolder => _scratch.At("public");
+
+    /// <summary>The database, for tests that look into its bytes.</summary>
+    public string DatabaseFile => _scratch.At("x.db");
+
+    public PublishedFolderFiles Public => new(PublicFolder);
+
+    public static Label Name(string text) => Label.Parse(text);
+
+    /// <summary>Starts the worker again, perhaps with other working days, and lets it look ahead.</summary>
+    public void Restart(WorkingDayCalendar? calendar = null)
+    {
+        Calendar = calendar ?? Calendar;
+        Clerk = RoundProcessor.Of(Bureau, Settings, Calendar, new FolderPublisher(Bureau.Database, PublicFolder), _logs);
+        Clerk.LookAhead();
+    }
+
+    /// <summary>Sets the clock, without the worker noticing: it was off, or is busy.</summary>
+    public void ClockTo(DateTimeOffset moment) => _clock.ForwardTo(moment);
+
+    /// <summary>Lets the worker do everything that falls due until a moment, each at its time.</summary>
+    public void RunTo(DateTimeOffset moment)
+    {
+        while (Clerk.Appointments().Select(r => r.DueAt!.Value).Where(d => d > Bureau.Now).Append(DateTimeOffset.MaxValue).Min() is DateTimeOffset next && next <= moment)
+        {
+            _clock.ForwardTo(next);
+            Clerk.RunDue();
+        }
+
+        _clock.ForwardTo(moment);
+        Clerk.RunDue();
+    }
+
+    public Round Round(DrawId draw) => Bureau.Database.Read(s => RoundStore.Find(s, draw))!;
+
+    public IReadOnlyList<Round> Rounds(SectorCode sector) =>
+        [.. Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Where(r => r.Draw.Sector == sector).OrderBy(r => (r.Draw.Round, r.Draw.Try))];
+
+    public Commitment CommitmentOf(DrawId draw) => Bureau.Database.Read(s => DrawStore.Committed(s, draw)).Commitment;
+
+    public void CommitFirst() => RunTo(Round(First).CommitAt);
+
+    public bool Promise(string name, Digest? digest = null, DateTimeOffset? at = null) =>
+        PromiseSource.Execute(Bureau, Settings, First, new SourcePromise(Name(name), digest, at));
+
+    public bool Enter(string name, string value, string? signature = null, DrawId? draw = null) =>
+        EnterValue.Execute(Bureau, draw ?? First, Name(name), value, signature);
+
+    public VerificationReport Verify(DrawId draw) => PublicationVerifier.Verify(Public, new VerificationOptions { Draw = draw });
+
+    public long LedgerSize() => Bureau.Database.Read(s => LedgerStore.Open(s).Head.Size);
+
+    public void Dispose()
+    {
+        _keys.Dispose();
+        _scratch.Dispose();
+    }
+}
