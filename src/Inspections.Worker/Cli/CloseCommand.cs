@@ -17,6 +17,11 @@ internal static class CloseCommand
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             int wanted = parsed.GetRequiredValue(year);
+            foreach (ClosingGap open in office.Bureau.Database.Read(session => YearClosing.Unfinished(session, wanted)))
+            {
+                output.WriteLine($"注意 note: {open.Chinese} / {open.English}");
+            }
+
             IReadOnlyList<ClosingGap>? gaps = office.Bureau.Database.Write<IReadOnlyList<ClosingGap>?>(session =>
             {
                 if (YearClosing.Closed(LedgerStore.Open(session)).Contains(wanted))

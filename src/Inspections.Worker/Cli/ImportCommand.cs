@@ -20,7 +20,7 @@ internal static class ImportCommand
         Option<bool> skipBad = new("--skip-bad") { Description = "跳过有问题的行，其余照常导入（此时不终止任何名录项）import the good rows; then nothing is ended" };
         Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
         Option<string?> correct = new("--correct") { Description = "更正已公示结果的原因（results）why public results are corrected" };
-        Option<string?> by = new("--by") { Description = "录入人员编号（results）staff id of who enters results" };
+        Option<string?> by = new("--by") { Description = "录入人员编号（results 必填）；录入的人不能审查 staff id of who enters results, needed for them: who enters reviews nothing of it" };
         var year = new RecusalYear();
         var command = new Command("import", "导入名录或检查结果 import a directory, or results") { kind, file, skipBad, accept, correct, by };
         year.AddTo(command);
@@ -41,9 +41,13 @@ internal static class ImportCommand
 
             int Results()
             {
+                string who = parsed.GetValue(by) ?? throw new UserErrorException(
+                    "录入检查结果须写明 --by 录入人员编号：录入的人不能审查",
+                    "results need --by STAFF-ID: who enters them reviews nothing of it",
+                    UserErrorException.Usage);
                 using OpenBureau office = OpenBureau.Open(folder);
                 PersonalDataWords.Warn(errors, "--correct", parsed.GetValue(correct));
-                var terms = new EntryTerms(ResultCommand.By(office, parsed.GetValue(by)), parsed.GetValue(correct));
+                var terms = new EntryTerms(ResultCommand.By(office, who), parsed.GetValue(correct));
                 return ImportResults.Take(office, ResultFile.Read(path, options), terms, skip, output, errors);
             }
 

@@ -13,7 +13,7 @@ using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;
 
-/// <summary><c>inspections result enter|withdraw|follow-up|show</c>: one result; a sheet of them is imported.</summary>
+/// <summary><c>inspections result enter|withdraw|give-up|follow-up|show</c>: one result; a sheet of them is imported.</summary>
 internal static class ResultCommand
 {
     public static Command Make(Option<string> data, TextWriter output) =>
@@ -21,12 +21,14 @@ internal static class ResultCommand
         {
             Enter(data, output),
             Withdraw(data, output),
+            GiveUp(data, output),
             CloseFollowUp(data, output),
             ResultHistory.Make(data, output),
         };
 
-    /// <summary>The staff id given by <c>--by</c>, known to the settings; null when it was left out.</summary>
-    public static Label? By(OpenBureau office, string? by) => by is null ? null : new Staff(office.Settings.People).Find(by).Id;
+    /// <summary>The staff id given by <c>--by</c>, known to the settings.</summary>
+    /// <exception cref="UserErrorException">The settings have no such person.</exception>
+    public static Label By(OpenBureau office, string by) => new Staff(office.Settings.People).Find(by).Id;
 
     private static Command Enter(Option<string> data, TextWriter output)
     {
@@ -41,7 +43,7 @@ internal static class ResultCommand
         Option<string?> window = new("--window-reason") { Description = "超期限检查原因 why outside the window" };
         Option<string?> remark = new("--remark") { Description = "备注 remark" };
         Option<string?> correct = new("--correct") { Description = "更正已公示结果的原因 why what is public is corrected" };
-        Option<string?> by = new("--by") { Description = "录入人员编号 staff id of who enters" };
+        Option<string> by = new("--by") { Description = "录入人员编号；录入的人不能审查 staff id of who enters, and reviews nothing of it", Required = true };
         var command = new Command("enter", "录入一户 enter one result")
         {
             draw, firm, on, inspectors, items, categories, problems, followUps, window, remark, correct, by,
@@ -67,7 +69,7 @@ internal static class ResultCommand
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             PersonalDataWords.Warn(output, "--correct", parsed.GetValue(correct));
             return ImportResults.Take(
-                office, ResultFile.ReadOne(cells), new EntryTerms(By(office, parsed.GetValue(by)), parsed.GetValue(correct)), skipBad: false, output, output);
+                office, ResultFile.ReadOne(cells), new EntryTerms(By(office, parsed.GetRequiredValue(by)), parsed.GetValue(correct)), skipBad: false, output, output);
         });
         return command;
     }
@@ -77,18 +79,41 @@ internal static class ResultCommand
         Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
         Option<string> reason = new("--reason") { Description = "撤回原因 why", Required = true };
-        Option<string?> by = new("--by") { Description = "经办人员编号 staff id" };
+        Option<string> by = new("--by") { Description = "经办人员编号；经办的人不能审查 staff id of who asks for it, and reviews nothing of it", Required = true };
         var command = new Command("withdraw", "撤回已公示的结果（须重新审查）take a public result back, after its own review") { draw, firm, reason, by };
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
             Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
-            var terms = new EntryTerms(By(office, parsed.GetValue(by)), parsed.GetRequiredValue(reason));
+            var terms = new EntryTerms(By(office, parsed.GetRequiredValue(by)), parsed.GetRequiredValue(reason));
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
             office.Bureau.Database.Write(session => new EnterResult(office.Bureau, calendar, office.Settings, session).Withdraw(id, which, terms));
             PersonalDataWords.Warn(output, "--reason", terms.Correction);
             output.WriteLine("撤回已提交审查 the withdrawal is under review");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command GiveUp(Option<string> data, TextWriter output)
+    {
+        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
+        Option<string> reason = new("--reason") { Description = "放弃原因 why", Required = true };
+        Option<string> by = new("--by") { Description = "经办人员编号 staff id of who gives it up", Required = true };
+        var command = new Command("give-up", "放弃被退回或在审查中的更正、撤回，已公示的结果不变 give up a correction or withdrawal; what is public stays") { draw, firm, reason, by };
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
+            Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
+            Label who = By(office, parsed.GetRequiredValue(by));
+            string why = parsed.GetRequiredValue(reason);
+            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
+            office.Bureau.Database.Write(session => new EnterResult(office.Bureau, calendar, office.Settings, session).GiveUp(id, which, who, why));
+            PersonalDataWords.Warn(output, "--reason", why);
+            output.WriteLine("已放弃，已公示的结果不变 given up, what is public stays");
             return 0;
         });
         return command;

@@ -70,6 +70,11 @@ internal static class ResultHistory
             Line("  审查意见 wording", decision.Approved ? decision.Wording : null);
         }
 
+        if (ResultStore.GivenUp(session, r.Position) is { } given)
+        {
+            Line("放弃 given up", $"{BeijingTime.Format(given.At)}  {staff.Describe(given.By)}  {given.Why}");
+        }
+
         Line("公示 published", r.PublishedAt is DateTimeOffset at ? BeijingTime.Format(at) : null);
 
         void Line(string name, string? text)

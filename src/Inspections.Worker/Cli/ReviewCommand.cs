@@ -26,34 +26,48 @@ internal static class ReviewCommand
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            IReadOnlyList<(SubmittedResult Result, ReviewStep Step)> waiting = office.Bureau.Database.Read(Review(office).Waiting);
+            (IReadOnlyList<(SubmittedResult Result, ReviewStep Step)> waiting, IReadOnlyList<SubmittedResult> back) =
+                office.Bureau.Database.Read(s => (Review(office).Waiting(s), ResultStore.SentBack(s)));
             if (parsed.GetValue(json))
             {
-                output.WriteLine(ReadableJson.Write(waiting.Select(w => new
-                {
-                    record = $"{w.Result.Record}",
-                    version = w.Result.Version,
-                    draw = $"{w.Result.Draw}",
-                    firm = $"{w.Result.Firm}",
-                    inspectedOn = BeijingTime.Format(w.Result.Content.InspectedOn),
-                    categories = w.Result.IsWithdrawal ? ["Withdrawn"] : w.Result.Content.Categories.Select(c => $"{c}").ToArray(),
-                    step = w.Step.Step,
-                    name = w.Step.Name,
-                }).ToArray()));
+                output.WriteLine(ReadableJson.Write(waiting.Select(w => Json(w.Result, w.Step)).Concat(back.Select(r => Json(r, step: null))).ToArray()));
                 return 0;
             }
 
             foreach ((SubmittedResult r, ReviewStep step) in waiting)
             {
-                string what = r.IsWithdrawal ? "撤回 withdrawal" : string.Join("、", r.Content.Categories.Select(c => c.Chinese));
-                output.WriteLine($"{r.Record}  v{r.Version}  {r.Draw}  {r.Firm}  {r.Content.InspectedOn:yyyy-MM-dd}  {what}  → {step.Name} ({step.Step})");
+                output.WriteLine($"{Line(r)}  → {step.Name} ({step.Step})");
             }
 
-            output.WriteLine($"{waiting.Count} 条待审 waiting");
+            foreach (SubmittedResult r in back)
+            {
+                output.WriteLine($"{Line(r)}  → {(r.IsCorrection ? "被退回，待重新录入或放弃 returned, to be entered again or given up" : "被退回，待重新录入 returned, to be entered again")}");
+            }
+
+            output.WriteLine($"{waiting.Count} 条待审 waiting{(back.Count > 0 ? $"，{back.Count} 条被退回 returned" : "")}");
             return 0;
         });
         return command;
     }
+
+    private static string Line(SubmittedResult r)
+    {
+        string what = r.IsWithdrawal ? "撤回 withdrawal" : string.Join("、", r.Content.Categories.Select(c => c.Chinese));
+        return $"{r.Record}  v{r.Version}  {r.Draw}  {r.Firm}  {r.Content.InspectedOn:yyyy-MM-dd}  {what}";
+    }
+
+    private static object Json(SubmittedResult r, ReviewStep? step) => new
+    {
+        record = $"{r.Record}",
+        version = r.Version,
+        draw = $"{r.Draw}",
+        firm = $"{r.Firm}",
+        inspectedOn = BeijingTime.Format(r.Content.InspectedOn),
+        categories = r.IsWithdrawal ? ["Withdrawn"] : r.Content.Categories.Select(c => $"{c}").ToArray(),
+        state = $"{r.State}",
+        step = step?.Step,
+        name = step?.Name,
+    };
 
     private static Command Approve(Option<string> data, TextWriter output)
     {

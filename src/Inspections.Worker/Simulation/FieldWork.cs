@@ -31,9 +31,11 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
         new() { Id = "YL-1", Name = "演练负责人", Roles = ["division-head"] },
         new() { Id = "YL-2", Name = "演练分管领导", Roles = ["deputy-director"] },
         new() { Id = "YL-3", Name = "演练保密人员", Roles = ["secrecy-group"] },
+        new() { Id = "YL-4", Name = "演练录入人员" },
     ];
 
     private static readonly TwoPeople Deciding = new(Label.Parse(People[0].Id), Label.Parse(People[1].Id));
+    private static readonly EntryTerms Entering = new(Label.Parse(People[3].Id));
 
     private readonly PlanVisits _visits = new(bureau, calendar, settings);
 
@@ -162,13 +164,13 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
             InspectionResult result = ResultStore.Latest(session, draw, firm) is { State: ResultState.Returned } returned
                 ? returned.Content with { Remark = "演练：已补充说明" }
                 : MadeUpResult.Of(entropy, draw, firm, bureau.Today, teams.VisitorsOf(firm), items, mayClose: draw.Round <= rules.Rounds);
-            IReadOnlyList<ResultFault> faults = entry.Faults(result, new EntryTerms());
+            IReadOnlyList<ResultFault> faults = entry.Faults(result, Entering);
             if (faults.Count > 0)
             {
                 throw new InvalidOperationException($"{draw}: the rehearsed result of {firm} is refused: {faults[0].English} ({faults[0].Value})");
             }
 
-            entry.Submit(result, new EntryTerms());
+            entry.Submit(result, Entering);
         }
     }
 
@@ -182,7 +184,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
         }
 
         SubmittedResult[] good = [.. due.Where(r => !IsSentBack(r))];
-        foreach (Person person in good.Length > 0 ? People : [])
+        foreach (Person person in good.Length > 0 ? People.Where(p => p.Roles.Count > 0) : [])
         {
             review.Approve(session, good, person.Id);
         }
@@ -196,7 +198,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
         foreach (SubmittedResult wrong in ToCorrect(session).Where(r => DayAfter(r.PublishedAt!.Value) <= bureau.Now))
         {
             new EnterResult(bureau, calendar, settings, session).Submit(
-                wrong.Content with { Remark = "演练：更正" }, new EntryTerms(Correction: "演练：录入有误"));
+                wrong.Content with { Remark = "演练：更正" }, Entering with { Correction = "演练：录入有误" });
         }
     });
 

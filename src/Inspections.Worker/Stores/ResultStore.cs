@@ -47,9 +47,12 @@ internal static class ResultStore
     public static IReadOnlyList<SubmittedResult> In(Session session, ResultState state) =>
         [.. session.Query<ResultRow>($"{Select} WHERE state = @State ORDER BY position", new { State = state.ToString() }).Select(ToResult)];
 
-    /// <summary>First versions that were sent back and not entered again: their firms have no result.</summary>
-    public static IEnumerable<SubmittedResult> SentBack(Session session) =>
-        In(session, ResultState.Returned).Where(r => r.Version == 1 && LatestOf(session, r.Record)!.Position == r.Position);
+    /// <summary>
+    /// What a reviewer has sent back and nobody has entered again or given up: somebody's task. The firm of a first version has no
+    /// result; of a correction or withdrawal what it was to change is still public.
+    /// </summary>
+    public static IReadOnlyList<SubmittedResult> SentBack(Session session) =>
+        [.. In(session, ResultState.Returned).Where(r => LatestOf(session, r.Record)!.Position == r.Position)];
 
     /// <summary>A name for a new record, the next of its year.</summary>
     public static Label NextRecord(Session session, int year)
@@ -89,6 +92,19 @@ internal static class ResultStore
             result.Position,
             From = result.State.ToString(),
         }) == 1;
+
+    /// <summary>Notes who gave up a correction and why.</summary>
+    public static void GiveUp(Session session, SubmittedResult result, Label by, string reason, DateTimeOffset now) => session.Execute(
+        "UPDATE inspection_result SET given_up_by = @By, given_up_why = @reason, given_up_at = @At WHERE position = @Position",
+        new { By = by.ToString(), reason, At = BeijingTime.Format(now), result.Position });
+
+    /// <summary>Who gave up a correction, why and when; null of what was not given up.</summary>
+    public static (Label By, string Why, DateTimeOffset At)? GivenUp(Session session, long position) => session
+        .Query<(string? By, string? Why, string? At)>(
+            "SELECT given_up_by, given_up_why, given_up_at FROM inspection_result WHERE position = @position", new { position })
+        .Where(r => r.By is not null)
+        .Select(r => ((Label, string, DateTimeOffset)?)(Label.Parse(r.By!), r.Why!, BeijingTime.ParseMoment(r.At!)))
+        .FirstOrDefault();
 
     private static SubmittedResult ToResult(ResultRow r) => new(
         r.Position,

@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
@@ -39,6 +40,18 @@ internal static class ReviewStore
             decision.Wording,
             At = BeijingTime.Format(decision.At),
         });
+
+    /// <summary>Keeps the steps that a submission has to pass: those of the day it was entered, whatever the settings say later.</summary>
+    public static void KeepSteps(Session session, long result, IReadOnlyList<ReviewStep> steps) => session.Execute(
+        "INSERT INTO review_step (result, number, step, name) VALUES (@result, @Number, @Step, @Name)",
+        steps.Select((s, i) => new { result, Number = i + 1, s.Step, s.Name }));
+
+    /// <summary>The steps that a submission has to pass, in order; none of one that an earlier version took.</summary>
+    public static IReadOnlyList<ReviewStep> StepsOf(Session session, long result) =>
+    [
+        .. session.Query<(string Step, string Name)>("SELECT step, name FROM review_step WHERE result = @result ORDER BY number", new { result })
+            .Select(s => new ReviewStep { Step = s.Step, Name = s.Name }),
+    ];
 
     private static ReviewDecision ToDecision(DecisionRow r) => new(
         r.Result, Label.Parse(r.Step), Label.Parse(r.Staff), r.Approved != 0, r.Reason, r.Wording, BeijingTime.ParseMoment(r.DecidedAt));

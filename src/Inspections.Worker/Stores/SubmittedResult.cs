@@ -20,6 +20,9 @@ internal enum ResultState
 
     /// <summary>Public (已公示).</summary>
     Published,
+
+    /// <summary>A correction or withdrawal that will not be made: what is public stays (已放弃).</summary>
+    GivenUp,
 }
 
 /// <summary>One submission of a result to the review.</summary>
@@ -30,7 +33,7 @@ internal enum ResultState
 /// <param name="IsWithdrawal">True when it takes the record back.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Reason">Why it corrects or withdraws what is public, or null.</param>
-/// <param name="EnteredBy">Who entered it, as a staff id, where that was said.</param>
+/// <param name="EnteredBy">Who entered it, as a staff id; null only of what an earlier version took without asking.</param>
 /// <param name="EnteredAt">When.</param>
 /// <param name="PublishedAt">When it became public, or null.</param>
 internal sealed record SubmittedResult(
@@ -48,6 +51,9 @@ internal sealed record SubmittedResult(
     public DrawId Draw => Content.Draw;
 
     public Identifier Firm => Content.Firm;
+
+    /// <summary>True when something of the record is public already: it corrects that, or takes it back.</summary>
+    public bool IsCorrection => Version > 1;
 
     /// <summary>True when it counts: it is on its way or public, and no reviewer has sent it back.</summary>
     public bool Stands => State is ResultState.UnderReview or ResultState.Approved or ResultState.Published;

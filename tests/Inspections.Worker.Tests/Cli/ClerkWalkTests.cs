@@ -49,12 +49,15 @@ public sealed partial class ClerkWalkTests
         await Refused("notices", draw, "--out", scratch.At("papers"), "--data", data);
 
         long before = Entries(data);
-        await Refused("import", "results", scratch.Write("stranger.csv", Sheet([rows[0].Replace(joined, left, StringComparison.Ordinal), .. rows.Skip(1)])), "--data", data);
-        await Refused("import", "results", scratch.Write("tomorrow.csv", Sheet([.. rows.Select(r => r.Replace(day, "2999-01-01", StringComparison.Ordinal))])), "--data", data);
-        await Refused("import", "results", scratch.Write("prefilled.csv", Sheet([.. rows.Select(r => r.Replace("未发现问题", "正常", StringComparison.Ordinal))])), "--data", data);
+        await Refused("import", "results", scratch.Write("stranger.csv", Sheet([rows[0].Replace(joined, left, StringComparison.Ordinal), .. rows.Skip(1)])), "--by", "Z0", "--data", data);
+        await Refused("import", "results", scratch.Write("tomorrow.csv", Sheet([.. rows.Select(r => r.Replace(day, "2999-01-01", StringComparison.Ordinal))])), "--by", "Z0", "--data", data);
+        await Refused("import", "results", scratch.Write("prefilled.csv", Sheet([.. rows.Select(r => r.Replace("未发现问题", "正常", StringComparison.Ordinal))])), "--by", "Z0", "--data", data);
         await Refused("review", "approve", "--draw", draw, "--by", "Z1", "--data", data);
         Assert.Equal(before, Entries(data));
 
+        (int withoutName, _, string asked) = await Scratch.RunAsync("import", "results", sheet, "--data", data);
+        Assert.Equal(64, withoutName);
+        Assert.Contains("--by", asked, StringComparison.Ordinal);
         await Good("import", "results", sheet, "--by", "Z0", "--data", data);
         (_, string twice, _) = await Scratch.RunAsync("import", "results", sheet, "--by", "Z0", "--data", data);
         Assert.Contains($"{visits.Length} unchanged", twice, StringComparison.Ordinal);

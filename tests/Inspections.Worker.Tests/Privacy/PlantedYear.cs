@@ -150,7 +150,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
     private void Withdraw()
     {
         _desk.Bureau.Database.Write(s => new EnterResult(_desk.Bureau, _desk.Calendar, _desk.Settings, s).Withdraw(
-            Draws.First, ResultStore.In(s, ResultState.Published)[0].Firm, new EntryTerms(Correction: Files.Plant("why withdrawn", "东方来电 13700000003"))));
+            Draws.First, ResultStore.In(s, ResultState.Published)[0].Firm, new EntryTerms(Label.Parse("Z0"), Files.Plant("why withdrawn", "东方来电 13700000003"))));
         Approve(Draws.First);
     }
 

@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Storage;
@@ -61,11 +62,23 @@ internal static class YearClosing
         ];
     }
 
+    /// <summary>What of a year has to be finished although it keeps nobody from closing it: measures that are open, corrections that were sent back.</summary>
+    public static IReadOnlyList<ClosingGap> Unfinished(Session session, int year) =>
+    [
+        .. FollowUpStore.All(session).Where(f => f.ClosedOn is null && f.Draw.Year == year).Select(f => new ClosingGap(
+            $"{f.Draw} 的 {f.Firm} 第 {f.Number} 项后续处置（{f.FollowUp.Measure.Chinese()}）未办结，期限 {f.FollowUp.Due:yyyy-MM-dd}",
+            $"measure {f.Number} ({f.FollowUp.Measure}) at {f.Firm} of {f.Draw} is open, due {f.FollowUp.Due:yyyy-MM-dd}")),
+        .. ResultStore.SentBack(session).Where(r => r.Draw.Year == year && r.IsCorrection).Select(r => new ClosingGap(
+            $"{r.Draw} 的 {r.Firm} 的结果 {r.Record} 的{(r.IsWithdrawal ? "撤回" : "更正")}被审核退回，尚未重新录入或放弃",
+            $"the {(r.IsWithdrawal ? "withdrawal" : "correction")} of result {r.Record} of {r.Firm} of {r.Draw} was returned and is neither entered again nor given up")),
+    ];
+
     /// <summary>Enters that the year is closed.</summary>
     /// <exception cref="InvalidOperationException">Something is missing.</exception>
     public static void Close(Session session, BureauContext bureau, int year)
     {
         LedgerStore ledger = LedgerStore.Open(session);
+        YearGate.Require(ledger, year, bureau.Today, YearEntry.Closing);
         IReadOnlyList<Round> rounds = RoundStore.OfYear(session, year);
         if (Gaps(session, year, bureau.Today).Count > 0)
         {

@@ -2,7 +2,9 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Collecting;
@@ -36,6 +38,7 @@ internal static class EnterValue
         }
 
         LedgerStore ledger = LedgerStore.Open(session);
+        YearGate.Require(ledger, draw.Year, bureau.Today, YearEntry.Draw);
         RequireForm(source, draw, value, signature);
         RequireTime(source, value, ledger.TimeOf(bureau.Now), commitment.DrawAt);
         if (!SourceStore.TryEnter(session, draw, name, value, signature))

@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
@@ -26,6 +27,13 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
         }
 
         LedgerStore ledger = LedgerStore.Open(session);
+        if (!YearGate.Takes(ledger, round.Draw.Year, bureau.Today, YearEntry.Commitment))
+        {
+            RoundStore.TryStep(session, round, RoundState.Missed, bureau.Now);
+            LogYearOver(log, round.Draw);
+            return;
+        }
+
         if (PolicyStore.Find(session, ledger)?.Of(round.Draw.Sector) is not { } rules)
         {
             LogNoRules(log, round.Draw);
@@ -124,6 +132,9 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: not committed to: the policy in force has no rules for its sector")]
     private static partial void LogNoRules(ILogger log, DrawId draw);
+
+    [LoggerMessage(LogLevel.Error, "{Draw}: missed; its year is over or closed")]
+    private static partial void LogYearOver(ILogger log, DrawId draw);
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: infeasible; none of {Population} firms may be drawn")]
     private static partial void LogInfeasible(ILogger log, DrawId draw, long population);

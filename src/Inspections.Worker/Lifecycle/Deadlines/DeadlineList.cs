@@ -17,16 +17,20 @@ internal sealed class DeadlineList(WorkerSettings settings, WorkingDayCalendar c
     {
         var rules = new DeadlineRules(calendar, settings.PublishWithinWorkingDays, today);
         Round[] rounds = [.. RoundStore.Unfinished(session).Where(r => RoundSteps.HasReached(r.State, RoundState.Committed))];
-        Round[] drawn = [.. rounds.Where(r => RoundSteps.IsDrawn(r.State))];
-        var open = drawn.Select(r => r.Draw).ToHashSet();
+        Round[] drawn = [.. rounds.Where(r => RoundSteps.IsDrawn(r.State)), .. Closed(session, rounds)];
         IEnumerable<Deadline?> all =
         [
             .. OfFirms(session, rules, drawn),
-            .. FollowUpStore.All(session).Where(f => f.ClosedOn is null && open.Contains(f.Draw)).Select(rules.OfFollowUp),
+            .. FollowUpStore.All(session).Where(f => f.ClosedOn is null).Select(rules.OfFollowUp),
             .. OfCertificates(session, rules, rounds, today),
         ];
         return [.. all.OfType<Deadline>().OrderBy(d => d.Due).ThenBy(d => d.AlertName, StringComparer.Ordinal)];
     }
+
+    // What is under way about a result outlives the closing of its year.
+    private static IEnumerable<Round> Closed(Session session, IReadOnlyList<Round> unfinished) =>
+        ResultStore.In(session, ResultState.UnderReview).Concat(ResultStore.In(session, ResultState.Approved)).Concat(ResultStore.SentBack(session))
+            .Select(r => r.Draw).Distinct().Where(d => unfinished.All(r => r.Draw != d)).Select(d => RoundStore.Find(session, d)!);
 
     private IEnumerable<Deadline?> OfFirms(Session session, DeadlineRules rules, IReadOnlyList<Round> drawn)
     {

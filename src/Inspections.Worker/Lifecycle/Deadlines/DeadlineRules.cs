@@ -15,7 +15,7 @@ internal sealed class DeadlineRules(WorkingDayCalendar calendar, int publishWith
     private const int SoonDays = 5;
     private const int NextDays = 1;
 
-    /// <summary>What a drawn firm waits for; null when its result is public and nothing else under way.</summary>
+    /// <summary>What a drawn firm waits for; null when its result is public and nothing else under way. A correction that was sent back is to be entered again or given up.</summary>
     /// <param name="draw">The draw.</param>
     /// <param name="firm">The firm.</param>
     /// <param name="window">The last day of the visits.</param>
@@ -27,7 +27,7 @@ internal sealed class DeadlineRules(WorkingDayCalendar calendar, int publishWith
         null => At(DeadlineKind.Visit, draw, firm, window),
         { State: ResultState.UnderReview } => Of(DeadlineKind.Review, latest),
         { State: ResultState.Approved } => Of(DeadlineKind.Publication, latest),
-        { State: ResultState.Returned, Version: 1 } => Of(DeadlineKind.Result, latest),
+        { State: ResultState.Returned } => Of(DeadlineKind.Result, latest),
         _ => null,
     };
 

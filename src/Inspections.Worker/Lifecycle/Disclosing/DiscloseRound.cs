@@ -1,7 +1,9 @@
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Releasing;
 using Inspections.Worker.Stores;
 
@@ -28,6 +30,8 @@ internal sealed partial class DiscloseRound(BureauContext bureau, ILogger<Disclo
         {
             return false;
         }
+
+        YearGate.Require(LedgerStore.Open(session), draw.Year, bureau.Today, YearEntry.Draw);
 
         DrawOutcome outcome = DrawOutcome.Of(session, DrawStore.Committed(session, draw));
         if (DrawStore.ReceiptDigest(session, draw) != outcome.Receipt.Digest)

@@ -1,9 +1,12 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -27,9 +30,9 @@ internal enum EntryOutcome
 }
 
 /// <summary>Who enters results, and whether they may correct what is public.</summary>
-/// <param name="By">Staff id of who enters, where that was said.</param>
+/// <param name="By">Staff id of who enters: who does so reviews nothing of it.</param>
 /// <param name="Correction">Why what is public may be corrected; null when it may not.</param>
-internal sealed record EntryTerms(Label? By = null, string? Correction = null);
+internal sealed record EntryTerms(Label By, string? Correction = null);
 
 /// <summary>
 /// visit → result, in one transaction: takes what a team found into the review; the ledger gets its salted digest and nothing else.
@@ -41,6 +44,7 @@ internal sealed class EnterResult(BureauContext bureau, WorkingDayCalendar calen
     private readonly IReadOnlyDictionary<DrawId, InspectionTask> _tasks = TaskStore.All(session);
     private readonly IReadOnlyDictionary<Identifier, ListedItem> _items = ItemStore.Ever(session);
     private readonly IReadOnlyDictionary<Identifier, EnforcementCertificate> _certificates = InspectorStore.Certificates(session);
+    private readonly ReviewChain _review = new(settings);
 
     /// <summary>Everything that speaks against a result; nothing is entered.</summary>
     public IReadOnlyList<ResultFault> Faults(InspectionResult result, EntryTerms terms)
@@ -50,9 +54,13 @@ internal sealed class EnterResult(BureauContext bureau, WorkingDayCalendar calen
             return [new(ResultField.Draw, $"{result.Draw}", "没有这次抽取，或尚未抽取", "there is no such draw, or it is not drawn yet")];
         }
 
-        if (round.State == RoundState.Closed)
+        SubmittedResult? standing = ResultStore.StandingOf(session, result.Draw, result.Firm);
+        YearEntry kind = standing is { State: ResultState.Published } ? YearEntry.Correction : YearEntry.Result;
+        YearState year = YearRule.StateOf(_ledger.Bodies, result.Draw.Year, bureau.Today);
+        if (!year.Takes(kind))
         {
-            return [new(ResultField.Draw, $"{result.Draw}", "该年度已结束，结果不能再改", "its year is closed: results can no longer be entered")];
+            (string chinese, string english) = YearGate.Refusal(result.Draw.Year, year, kind);
+            return [new(ResultField.Draw, $"{result.Draw}", chinese, english)];
         }
 
         TeamStore teams = TeamsOf(result.Draw);
@@ -63,7 +71,7 @@ internal sealed class EnterResult(BureauContext bureau, WorkingDayCalendar calen
 
         var at = new ResultCase(
             teams.VisitorsOf(result.Firm), VisitWindow.Of(round, calendar, settings), bureau.Today, _tasks[result.Draw].Items, _items, _certificates);
-        return [.. ResultRules.Check(result, at), .. StandingFaults(result, terms)];
+        return [.. ResultRules.Check(result, at), .. StandingFaults(standing, result, terms)];
     }
 
     /// <summary>Enters a result without faults.</summary>
@@ -97,15 +105,31 @@ internal sealed class EnterResult(BureauContext bureau, WorkingDayCalendar calen
     }
 
     /// <summary>Takes a public record back, once that has passed its own review (撤回).</summary>
-    /// <exception cref="UserErrorException">Nothing of the firm is public, or a review is under way.</exception>
+    /// <exception cref="UserErrorException">Nothing of the firm is public, a review is under way, or the year does not take it.</exception>
     public void Withdraw(DrawId draw, Identifier firm, EntryTerms terms)
     {
+        YearGate.Require(_ledger, draw.Year, bureau.Today, YearEntry.Withdrawal);
         SubmittedResult standing = ResultStore.StandingOf(session, draw, firm) is { State: ResultState.Published, IsWithdrawal: false } published
             ? published
             : throw new UserErrorException(
                 $"{draw} 中 {firm} 没有已公示且未在审查中的结果，无可撤回",
                 $"{firm} has no public result in {draw} that is not under review: there is nothing to withdraw");
         Add(standing.Content, standing, isWithdrawal: true, terms);
+    }
+
+    /// <summary>Gives up a correction or withdrawal that is not public: what it was to change stays as it is.</summary>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public void GiveUp(DrawId draw, Identifier firm, Label by, string reason)
+    {
+        if (ResultStore.Latest(session, draw, firm) is not { IsCorrection: true, State: ResultState.Returned or ResultState.UnderReview } last
+            || !ResultStore.TryMove(session, last, ResultState.GivenUp, bureau.Now))
+        {
+            throw new UserErrorException(
+                $"{draw} 中 {firm} 没有被退回或在审查中的更正、撤回，无可放弃；未公示过的结果不能放弃，须重新录入",
+                $"{firm} has no correction or withdrawal in {draw} that was returned or is under review: there is nothing to give up; a first result cannot be given up, enter it again");
+        }
+
+        ResultStore.GiveUp(session, last, by, reason, bureau.Now);
     }
 
     private TeamStore TeamsOf(DrawId draw)
@@ -137,13 +161,13 @@ internal sealed class EnterResult(BureauContext bureau, WorkingDayCalendar calen
         var added = new SubmittedResult(
             position, record, version, content, isWithdrawal, ResultState.UnderReview, terms.Correction, terms.By, bureau.Now, PublishedAt: null);
         ResultStore.Add(session, added);
+        ReviewStore.KeepSteps(session, position, _review.Steps);
         return added;
     }
 
     // What is public changes only by a correction that says why; what is approved waits for its publication first.
-    private IEnumerable<ResultFault> StandingFaults(InspectionResult result, EntryTerms terms)
+    private static IEnumerable<ResultFault> StandingFaults(SubmittedResult? standing, InspectionResult result, EntryTerms terms)
     {
-        SubmittedResult? standing = ResultStore.StandingOf(session, result.Draw, result.Firm);
         if (standing is null || (!standing.IsWithdrawal && standing.Content.Says(result)))
         {
             yield break;

@@ -11,6 +11,7 @@ internal static class ResultStateWords
         ResultState.Returned => ("审核退回", "returned"),
         ResultState.Replaced => ("已重新录入", "replaced"),
         ResultState.Approved => ("已审定", "approved"),
-        _ => ("已公示", "published"),
+        ResultState.Published => ("已公示", "published"),
+        _ => ("已放弃", "given up"),
     };
 }

@@ -1,8 +1,10 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -26,12 +28,17 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
         Apply(file, InspectorStore.Current, i => i.Id.ToString(), DirectoryJson.Of, InspectorStore.Save);
 
     /// <summary>Declares recusals for a year; one that the file lacks stands all the same.</summary>
+    /// <exception cref="UserErrorException">The year takes none any more.</exception>
     public UpdateCount Recusals(ImportedRows<Recusal> file, int year) => Apply(
         file,
         session => RecusalStore.Of(session, year),
         r => $"{r.Firm} {r.Inspector}",
         DirectoryJson.Of,
-        (session, change, _) => RecusalStore.Save(session, change, year),
+        (session, change, _) =>
+        {
+            YearGate.Require(LedgerStore.Open(session), year, bureau.Today, YearEntry.Recusal);
+            RecusalStore.Save(session, change, year);
+        },
         everyRowStands: true);
 
     /// <summary>Ends a recusal of a year that was declared by mistake.</summary>

@@ -49,7 +49,8 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorStanding> Sect
                     policy?.Of(r.Draw.Sector) is not null,
                     listed.Contains(r.Draw.Sector),
                     SourcePlan.Unpromised(r, settings, SourceStore.Promises(session, r.Draw)),
-                    sentBack[r.Draw].Count()))));
+                    sentBack[r.Draw].Count(s => !s.IsCorrection),
+                    sentBack[r.Draw].Count(s => s.IsCorrection)))));
         }
 
         SectorStanding Sector(int year, YearRules rules, IReadOnlyList<Round> rounds)

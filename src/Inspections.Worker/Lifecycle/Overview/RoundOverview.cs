@@ -8,7 +8,7 @@ namespace Inspections.Worker.Lifecycle.Overview;
 /// <param name="Draw">The draw.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Since">Since when; null when that is not known.</param>
-/// <param name="WaitsFor">Who or what has to come: <c>worker</c>, <c>policy</c>, <c>items</c>, the names of sources, <c>team</c>, <c>visits</c>, <c>results</c>, <c>review</c>, <c>publication</c>, <c>year</c>; empty when nothing.</param>
+/// <param name="WaitsFor">Who or what has to come: <c>worker</c>, <c>policy</c>, <c>items</c>, the names of sources, <c>team</c>, <c>visits</c>, <c>results</c>, <c>review</c>, <c>publication</c>, <c>year</c>, <c>corrections</c>; empty when nothing.</param>
 /// <param name="Until">When that is due; null when no time is set.</param>
 /// <param name="Chinese">The same in words.</param>
 /// <param name="English">The same in words.</param>
@@ -62,6 +62,7 @@ internal sealed record RoundOverview(
             RoundState.NotOwed => At([], null, "无需补抽", "supplementary round not owed"),
             _ => At([], null, "错过", "missed"),
         };
+        own = own.With(around.CorrectionsSentBack);
         return round.IsKeptBack
             ? own with
             {
@@ -71,11 +72,21 @@ internal sealed record RoundOverview(
             }
             : own;
     }
+
+    // Whatever the round itself waits for: what such a correction was to change is public.
+    private RoundOverview With(int correctionsSentBack) => correctionsSentBack == 0 ? this : this with
+    {
+        WaitsFor = [.. WaitsFor, "corrections"],
+        Chinese = $"{Chinese}；{correctionsSentBack} 项更正或撤回被审核退回，待重新录入或放弃",
+        English = $"{English}; {correctionsSentBack} corrections or withdrawals sent back, to be entered again or given up",
+    };
 }
 
 /// <summary>What stands around a round.</summary>
 /// <param name="HasRules">True when the policy in force has rules for its sector.</param>
 /// <param name="HasItems">True when the item list has items of its sector.</param>
 /// <param name="Unpromised">Sources of the settings for which nothing usable is promised to a planned round yet.</param>
-/// <param name="SentBack">Results that a reviewer has sent back and that are not entered again.</param>
-internal readonly record struct RoundCircumstances(bool HasRules, bool HasItems, IReadOnlyList<string> Unpromised, int SentBack);
+/// <param name="SentBack">First results that a reviewer has sent back and that are not entered again.</param>
+/// <param name="CorrectionsSentBack">Corrections and withdrawals that a reviewer has sent back and that are neither entered again nor given up.</param>
+internal readonly record struct RoundCircumstances(
+    bool HasRules, bool HasItems, IReadOnlyList<string> Unpromised, int SentBack, int CorrectionsSentBack);

@@ -3,6 +3,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Storage;
@@ -22,7 +23,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     public void PlanYear(int year) => bureau.Database.Write(session =>
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        if (PolicyStore.Find(session, ledger) is not { } policy || NotKnown(year))
+        if (PolicyStore.Find(session, ledger) is not { } policy || !YearGate.Takes(ledger, year, bureau.Today, YearEntry.Plan) || NotKnown(year))
         {
             return;
         }
@@ -42,7 +43,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     public void AddSupplementaryRounds(int year) => bureau.Database.Write(session =>
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        if (PolicyStore.Find(session, ledger) is not { } policy || NotKnown(year))
+        if (PolicyStore.Find(session, ledger) is not { } policy || !YearGate.Takes(ledger, year, bureau.Today, YearEntry.Plan) || NotKnown(year))
         {
             return;
         }
@@ -111,7 +112,8 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     public Round AddNextTry(Session session, LedgerStore ledger, Round voided)
     {
         DrawId next = voided.Draw.NextTry();
-        Round round = (MayCommitIn(next.Year) ? Earliest(next) : null)
+        bool mayPlan = MayCommitIn(next.Year) && YearGate.Takes(ledger, next.Year, bureau.Today, YearEntry.Plan);
+        Round round = (mayPlan ? Earliest(next) : null)
             ?? voided with { Draw = next, State = RoundState.Missed, Since = bureau.Now };
         Enter(session, ledger, next.Year, [round]);
         return round;

@@ -2,11 +2,12 @@ using Inspections.Core.Directory;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Reviewing;
 
-/// <summary>The steps of the review in their order, and who may decide them.</summary>
+/// <summary>The steps that a result entered today has to pass, in their order, and who may decide them.</summary>
 internal sealed class ReviewChain
 {
     /// <summary>What a reviewer signs, as the review form (保密审查表) has it.</summary>
@@ -21,13 +22,18 @@ internal sealed class ReviewChain
         Wording = settings.ReviewWording ?? DefaultWording;
     }
 
+    /// <summary>The steps of what is entered today.</summary>
     public IReadOnlyList<ReviewStep> Steps { get; }
 
     public string Wording { get; }
 
+    /// <summary>The steps of a submission: those of the day it was entered.</summary>
+    public IReadOnlyList<ReviewStep> StepsOf(Session session, SubmittedResult result) =>
+        ReviewStore.StepsOf(session, result.Position) is { Count: > 0 } kept ? kept : Steps;
+
     /// <summary>The step that a submission waits for, or null when all have approved.</summary>
-    public ReviewStep? Next(IReadOnlyList<ReviewDecision> decisions) =>
-        Steps.FirstOrDefault(s => !decisions.Any(d => d.Step == s.Label && d.Approved));
+    public ReviewStep? Next(Session session, SubmittedResult result, IReadOnlyList<ReviewDecision> decisions) =>
+        StepsOf(session, result).FirstOrDefault(s => !decisions.Any(d => d.Step == s.Label && d.Approved));
 
     /// <summary>The person who decides a step now.</summary>
     /// <exception cref="UserErrorException">Unknown, without the step's role, one who decided before, or who entered the result.</exception>

@@ -1,7 +1,9 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Releasing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -15,7 +17,7 @@ internal sealed class ReviewResults(BureauContext bureau, ReviewChain chain)
     public IReadOnlyList<(SubmittedResult Result, ReviewStep Step)> Waiting(Session session) =>
     [
         .. ResultStore.In(session, ResultState.UnderReview)
-            .Select(r => (Result: r, Step: chain.Next(ReviewStore.Of(session, r.Position))))
+            .Select(r => (Result: r, Step: chain.Next(session, r, ReviewStore.Of(session, r.Position))))
             .Where(w => w.Step is not null)
             .Select(w => (w.Result, w.Step!)),
     ];
@@ -30,12 +32,13 @@ internal sealed class ReviewResults(BureauContext bureau, ReviewChain chain)
         foreach (SubmittedResult result in results)
         {
             IReadOnlyList<ReviewDecision> before = ReviewStore.Of(session, result.Position);
-            ReviewStep step = StepOf(result, before);
+            YearGate.Require(ledger, result.Draw.Year, bureau.Today, YearEntry.Review);
+            ReviewStep step = StepOf(session, result, before);
             ReviewDecision decision = new(
                 result.Position, step.Label, chain.Reviewer(by, step, result, before), Approved: true, Reason: null, chain.Wording, bureau.Now);
             ReviewStore.Add(session, decision);
             decided.Add(new ReviewedBody(result.Record, step.Label, decision.By, Approved: true));
-            if (chain.Next([.. before, decision]) is null)
+            if (chain.Next(session, result, [.. before, decision]) is null)
             {
                 last.Add(result);
             }
@@ -50,8 +53,9 @@ internal sealed class ReviewResults(BureauContext bureau, ReviewChain chain)
     public void Return(Session session, SubmittedResult result, string by, string reason)
     {
         LedgerStore ledger = LedgerStore.Open(session);
+        YearGate.Require(ledger, result.Draw.Year, bureau.Today, YearEntry.Review);
         IReadOnlyList<ReviewDecision> before = ReviewStore.Of(session, result.Position);
-        ReviewStep step = StepOf(result, before);
+        ReviewStep step = StepOf(session, result, before);
         Label reviewer = chain.Reviewer(by, step, result, before);
         ReviewStore.Add(session, new ReviewDecision(result.Position, step.Label, reviewer, Approved: false, reason, chain.Wording, bureau.Now));
         if (!ResultStore.TryMove(session, result, ResultState.Returned, bureau.Now))
@@ -62,8 +66,8 @@ internal sealed class ReviewResults(BureauContext bureau, ReviewChain chain)
         ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new ReviewedBody(result.Record, step.Label, reviewer, Approved: false));
     }
 
-    private ReviewStep StepOf(SubmittedResult result, IReadOnlyList<ReviewDecision> before) =>
-        result.State == ResultState.UnderReview && chain.Next(before) is { } step ? step : throw NotUnderReview(result);
+    private ReviewStep StepOf(Session session, SubmittedResult result, IReadOnlyList<ReviewDecision> before) =>
+        result.State == ResultState.UnderReview && chain.Next(session, result, before) is { } step ? step : throw NotUnderReview(result);
 
     private static UserErrorException NotUnderReview(SubmittedResult result)
     {

@@ -1,9 +1,11 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -24,6 +26,7 @@ internal sealed class JointVisits(BureauContext bureau, WorkingDayCalendar calen
         [
             .. RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))
                 .Where(r => RoundSteps.IsDrawn(r.State) && !RoundSteps.HasReached(r.State, RoundState.ResultsIn) && !r.IsKeptBack)
+                .Where(r => YearGate.Takes(ledger, r.Draw.Year, bureau.Today, YearEntry.JointVisit))
                 .OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.ToString(), StringComparer.Ordinal)
                 .Select(r => (r.Draw, VisitWindow.Of(r, calendar, settings), FreeFirms(session, TeamStore.Open(session, ledger, r.Draw)))),
         ];

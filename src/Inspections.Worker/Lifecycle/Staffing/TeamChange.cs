@@ -1,8 +1,10 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -31,12 +33,13 @@ internal sealed class TeamChange
     public static TeamChange Begin(Session session, BureauContext bureau, DrawId draw, Identifier firm)
     {
         Round round = RoundStore.Find(session, draw) ?? throw Refusal.NoRound(draw);
-        if (!RoundSteps.IsDrawn(round.State) || round.State == RoundState.Closed)
+        if (!RoundSteps.IsDrawn(round.State))
         {
             throw Refusal.Of($"{draw} 处于 {round.State}，没有可以变动的检查组", $"{draw} is {round.State}: it has no team that could change");
         }
 
         LedgerStore ledger = LedgerStore.Open(session);
+        YearGate.Require(ledger, draw.Year, bureau.Today, YearEntry.TeamChange);
         var teams = TeamStore.Open(session, ledger, draw);
         if (teams.Of(firm) is null)
         {

@@ -1,7 +1,9 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Visiting;
@@ -22,6 +24,11 @@ internal sealed class EnterVisits(BureauContext bureau, IReadOnlyList<string> co
         LedgerStore ledger = LedgerStore.Open(session);
         var known = ledger.Bodies.OfType<VisitBody>().ToHashSet();
         IReadOnlyDictionary<Identifier, Identifier> firms = FirmStore.Inspected(session);
+        foreach (int year in file.Rows.Select(r => r.Value.On.Year).Distinct())
+        {
+            YearGate.Require(ledger, year, bureau.Today, YearEntry.OtherVisit);
+        }
+
         var good = new List<VisitBody>();
         int notCounted = 0;
         foreach (ImportedRow<OtherVisit> row in file.Rows)

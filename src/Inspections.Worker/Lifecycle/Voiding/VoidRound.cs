@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Planning;
@@ -27,6 +28,7 @@ internal sealed partial class VoidRound(BureauContext bureau, YearPlanning plann
         }
 
         LedgerStore ledger = LedgerStore.Open(session);
+        YearGate.Require(ledger, draw.Year, bureau.Today, YearEntry.Void);
         Commitment commitment = DrawStore.Committed(session, draw).Commitment;
         if (ledger.TimeOf(bureau.Now) < commitment.DrawAt && SourceStore.Values(session, draw).Count == 0)
         {

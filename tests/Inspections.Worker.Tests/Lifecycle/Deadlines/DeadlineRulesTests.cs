@@ -50,7 +50,8 @@ public sealed class DeadlineRulesTests
     [InlineData(nameof(ResultState.Approved), 1, nameof(DeadlineKind.Publication))]
     [InlineData(nameof(ResultState.Returned), 1, nameof(DeadlineKind.Result))]
     [InlineData(nameof(ResultState.Published), 1, null)]
-    [InlineData(nameof(ResultState.Returned), 2, null)]
+    [InlineData(nameof(ResultState.Returned), 2, nameof(DeadlineKind.Result))]
+    [InlineData(nameof(ResultState.GivenUp), 2, null)]
     public void A_firm_waits_for_the_step_that_its_result_stands_before(string state, int version, string? kind) =>
         Assert.Equal(kind, On("2026-04-21").OfFirm(Draw, Firm, default, Submitted(Enum.Parse<ResultState>(state), "2026-04-20", version))?.Kind.ToString());
 

@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.People;
@@ -13,6 +14,9 @@ namespace Inspections.Worker.Tests.Lifecycle.Entering;
 internal sealed class ResultDesk : IDisposable
 {
     public static readonly DrawId Draw = Desk.First;
+
+    /// <summary>Who enters results here; reviews none.</summary>
+    public static readonly EntryTerms Clerk = new(Label.Parse("Z0"));
 
     public ResultDesk(Action<WorkerSettings>? set = null)
     {
@@ -28,10 +32,14 @@ internal sealed class ResultDesk : IDisposable
 
     public IReadOnlyList<Identifier> Firms => Desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Draw).Firms);
 
+    /// <summary>The same, with a reason for a correction.</summary>
+    public static EntryTerms Correcting(string reason) => Clerk with { Correction = reason };
+
     public RoundState State => Desk.Round(Draw).State;
 
     private static Person[] Staff =>
     [
+        new() { Id = "Z0" },
         new() { Id = "Z1", Roles = ["division-head"] },
         new() { Id = "Z2", Roles = ["deputy-director", "division-head"] },
         new() { Id = "Z3", Roles = ["secrecy-group"] },
@@ -50,17 +58,17 @@ internal sealed class ResultDesk : IDisposable
     });
 
     public IReadOnlyList<ResultFault> Faults(InspectionResult result, EntryTerms? terms = null) =>
-        Desk.Bureau.Database.Read(s => new EnterResult(Desk.Bureau, Desk.Calendar, Desk.Settings, s).Faults(result, terms ?? new EntryTerms()));
+        Desk.Bureau.Database.Read(s => new EnterResult(Desk.Bureau, Desk.Calendar, Desk.Settings, s).Faults(result, terms ?? Clerk));
 
     public EntryOutcome Submit(InspectionResult result, EntryTerms? terms = null) => Desk.Bureau.Database.Write(s =>
     {
         var entry = new EnterResult(Desk.Bureau, Desk.Calendar, Desk.Settings, s);
-        Xunit.Assert.Empty(entry.Faults(result, terms ?? new EntryTerms()));
-        return entry.Submit(result, terms ?? new EntryTerms());
+        Xunit.Assert.Empty(entry.Faults(result, terms ?? Clerk));
+        return entry.Submit(result, terms ?? Clerk);
     });
 
     public void Withdraw(Identifier firm, string reason) => Desk.Bureau.Database.Write(s =>
-        new EnterResult(Desk.Bureau, Desk.Calendar, Desk.Settings, s).Withdraw(Draw, firm, new EntryTerms(Correction: reason)));
+        new EnterResult(Desk.Bureau, Desk.Calendar, Desk.Settings, s).Withdraw(Draw, firm, Correcting(reason)));
 
     public SubmittedResult Latest(Identifier firm) => Desk.Bureau.Database.Read(s => ResultStore.Latest(s, Draw, firm))!;
 
@@ -70,6 +78,25 @@ internal sealed class ResultDesk : IDisposable
 
     public void Return(string by, Identifier firm, string reason) => Desk.Bureau.Database.Write(s =>
         new ReviewResults(Desk.Bureau, new ReviewChain(Desk.Settings)).Return(s, ResultStore.Latest(s, Draw, firm)!, by, reason));
+
+    /// <summary>What the three people approve of, one after the other.</summary>
+    public void Release(Identifier firm)
+    {
+        foreach (string by in new[] { "Z1", "Z2", "Z3" })
+        {
+            Approve(by, firm);
+        }
+    }
+
+    public void GiveUp(Identifier firm) => Desk.Bureau.Database.Write(s =>
+        new EnterResult(Desk.Bureau, Desk.Calendar, Desk.Settings, s).GiveUp(Draw, firm, Clerk.By, "没有错"));
+
+    /// <summary>Enters that the year is closed, as a bureau whose sectors have all reached what they owe would.</summary>
+    public void Close() => Desk.Bureau.Database.Write(s =>
+    {
+        LedgerStore.Open(s).Append(Desk.Bureau.Now, Desk.Bureau.Authority, Desk.Bureau.Keys.Signer, new ClosedBody(Draw.Year, []));
+        RoundProgress.Advance(s, Draw, RoundState.Closed, Desk.Bureau.Now);
+    });
 
     public void Publish() => Desk.Clerk.LookAhead();
 

@@ -108,7 +108,7 @@ public sealed class ReviewTests
         Released(desk, desk.Good(firm));
         InspectionResult corrected = desk.Good(firm) with { Categories = [ResultCategory.Parse("NoRelevantActivityFound")] };
         Assert.Contains(desk.Faults(corrected), f => f.Field == ResultField.Firm);
-        Released(desk, corrected, new EntryTerms(Correction: "笔误"));
+        Released(desk, corrected, ResultDesk.Correcting("笔误"));
         Assert.Equal([1, 2], Public(desk).Select(r => r.Version));
     }
 

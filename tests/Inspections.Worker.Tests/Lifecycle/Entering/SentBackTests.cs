@@ -57,7 +57,7 @@ public sealed class SentBackTests
     {
         using var desk = new ResultDesk();
         Released(desk, desk.Firms[0]);
-        desk.Submit(Wrong(desk), new EntryTerms(Correction: "笔误"));
+        desk.Submit(Wrong(desk), ResultDesk.Correcting("笔误"));
         Assert.Contains(Gaps(desk), g => g.English.EndsWith("is not public (under review)", StringComparison.Ordinal) && g.Chinese.EndsWith("尚未公示（待审核）", StringComparison.Ordinal));
     }
 
@@ -83,7 +83,7 @@ public sealed class SentBackTests
         SentBack(desk, firm);
         Assert.Equal(EntryOutcome.Unchanged, desk.Submit(desk.Good(firm)));
         Assert.Contains(desk.Faults(Wrong(desk)), f => f.Field == ResultField.Firm);
-        Assert.Equal(EntryOutcome.Correction, desk.Submit(Wrong(desk), new EntryTerms(Correction: "笔误")));
+        Assert.Equal(EntryOutcome.Correction, desk.Submit(Wrong(desk), ResultDesk.Correcting("笔误")));
         Assert.Equal(2, desk.Latest(firm).Version);
     }
 
@@ -108,7 +108,7 @@ public sealed class SentBackTests
         SentBack(desk, firm);
         Assert.Equal(Ordered, Measure(desk)?.FollowUp);
 
-        desk.Submit(Wrong(desk), new EntryTerms(Correction: "笔误"));
+        desk.Submit(Wrong(desk), ResultDesk.Correcting("笔误"));
         Approved(desk, firm);
         Assert.Null(Measure(desk));
     }
@@ -121,7 +121,7 @@ public sealed class SentBackTests
 
     private static void SentBack(ResultDesk desk, Identifier firm)
     {
-        desk.Submit(Wrong(desk) with { Firm = firm }, new EntryTerms(Correction: "笔误"));
+        desk.Submit(Wrong(desk) with { Firm = firm }, ResultDesk.Correcting("笔误"));
         desk.Return("Z1", firm, "没有错");
     }
 
