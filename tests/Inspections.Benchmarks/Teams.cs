@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Policy;
 using Inspections.Core.Staffing;

@@ -69,9 +69,6 @@ public static class VerificationNames
     /// <summary>The check's name in protocol section 12.</summary>
     public static string Name(this Check check) => check.ToString().ToLowerInvariant();
 
-    /// <summary><c>VALID</c>, <c>INCOMPLETE</c> or <c>INVALID</c>.</summary>
-    public static string Name(this Verdict verdict) => verdict.ToString().ToUpperInvariant();
-
     /// <summary><c>ok</c>, <c>incomplete</c> or <c>failed</c>.</summary>
     public static string Name(this Outcome outcome) => outcome.ToString().ToLowerInvariant();
 

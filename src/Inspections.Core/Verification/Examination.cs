@@ -1,4 +1,4 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 
 namespace Inspections.Core.Verification;

@@ -1,4 +1,5 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
+
 
 namespace Inspections.Core.Verification;
 

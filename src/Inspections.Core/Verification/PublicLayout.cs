@@ -1,6 +1,5 @@
 using System.Globalization;
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 
 namespace Inspections.Core.Verification;

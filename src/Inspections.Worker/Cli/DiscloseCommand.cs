@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Disclosing;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using Inspections.Core.Encoding;
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Keys;

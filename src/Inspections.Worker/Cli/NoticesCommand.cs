@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Publication.Papers;

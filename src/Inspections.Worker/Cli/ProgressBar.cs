@@ -1,4 +1,5 @@
-using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
+
 
 namespace Inspections.Worker.Cli;
 

@@ -29,7 +29,7 @@ internal static class ReportCommand
             }
 
             string place = parsed.GetValue(from) ?? new DataDirectory(parsed.GetRequiredValue(data)).Public;
-            PublishedDraws draws = FairnessSources.Read([place], new HashSet<Core.Drawing.DrawId>());
+            PublishedDraws draws = FairnessSources.Read([place], new HashSet<Core.Directory.DrawId>());
             using PublishedPlace files = PublishedPlace.Open(place);
             Report report = ReportWriting.Of(new PeriodFigures(files, draws, new ReportPeriod(parsed.GetRequiredValue(year), part)));
             Save(parsed.GetValue(html), () => Encoding.UTF8.GetBytes(ReportPage.Write(report)));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;

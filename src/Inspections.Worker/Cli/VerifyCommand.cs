@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Inspections.Core.Drawing;
-using Inspections.Core.Verification;
+using Inspections.Core.Directory;
+using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files.Published;
 
 namespace Inspections.Worker.Cli;

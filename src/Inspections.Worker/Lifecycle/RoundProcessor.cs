@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Hosting.Scheduling;

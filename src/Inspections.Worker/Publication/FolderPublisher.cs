@@ -1,5 +1,4 @@
 using System.Text;
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
 using Inspections.Worker.Files;

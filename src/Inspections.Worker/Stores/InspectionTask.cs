@@ -1,6 +1,5 @@
 using System.Globalization;
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 
 namespace Inspections.Worker.Stores;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Inspections.Core.Encoding;
-using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

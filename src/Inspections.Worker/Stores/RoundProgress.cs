@@ -1,4 +1,4 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

@@ -1,6 +1,6 @@
 using System.Reflection;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 using Mono.Cecil;
 using Mono.Cecil.Cil;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Inspections.Core.Drawing;
+using Inspections.Core.Rounds;
 using PublicApiGenerator;
 using Xunit;
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Xunit;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
+using Inspections.Core.Rounds;
 
 namespace Inspections.Core.Tests.Drawing;
 

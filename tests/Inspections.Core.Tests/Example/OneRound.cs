@@ -5,8 +5,10 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Core.Tests.Verification;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 
 namespace Inspections.Core.Tests.Example;
 

@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Policy;
-using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Tests.Staffing;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 using Inspections.Core.Tests.Staffing;
 using Xunit;

@@ -1,7 +1,8 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
 using Xunit;
 

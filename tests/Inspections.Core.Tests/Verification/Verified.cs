@@ -1,5 +1,6 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Xunit;
 
 namespace Inspections.Core.Tests.Verification;

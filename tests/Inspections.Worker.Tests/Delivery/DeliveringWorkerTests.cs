@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Inspections.Core.Drawing;
-using Inspections.Core.Verification;
+using Inspections.Core.Directory;
+using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Cli;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;

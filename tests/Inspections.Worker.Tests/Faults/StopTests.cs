@@ -1,4 +1,5 @@
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Tests.Cli;
 using Xunit;

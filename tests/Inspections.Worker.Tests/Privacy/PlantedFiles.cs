@@ -1,5 +1,4 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Worker.Tests.Files.Lists;
 
 namespace Inspections.Worker.Tests.Privacy;

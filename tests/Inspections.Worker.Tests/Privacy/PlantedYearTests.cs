@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Inspections.Core.Encoding;
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Privacy;
 using Inspections.Worker.Tests.Storage;

@@ -1,6 +1,6 @@
 using System.Text;
 using Inspections.Core.Encoding;
-using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Lifecycle.Importing;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Ledger;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Witnessing;

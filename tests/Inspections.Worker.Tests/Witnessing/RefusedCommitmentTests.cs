@@ -1,4 +1,4 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification;
@@ -106,7 +106,7 @@ public sealed class RefusedCommitmentTests : IDisposable
         Commit(_bureau, [(_desk, _seal)]);
         DateTimeOffset drawAt = _bureau.CommitmentOf(Draw).DrawAt;
         var signing = new CommitmentSigning(_desk.Key, _desk.Memory, _desk.Clock);
-        PublishedDraw published = PublishedDraw.Read(_bureau.Publish(), Draw, _desk.Memory, new Core.Verification.VerificationOptions());
+        PublishedDraw published = PublishedDraw.Read(_bureau.Publish(), Draw, _desk.Memory, new Core.Verification.Reports.VerificationOptions());
         _desk.Clock.SetUtcNow(drawAt.AddHours(-24));
         Assert.True(signing.WouldCount(published));
         _desk.Clock.SetUtcNow(drawAt.AddHours(-24).AddSeconds(1));

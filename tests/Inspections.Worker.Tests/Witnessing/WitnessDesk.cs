@@ -1,7 +1,7 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Tests.Verification;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Witnessing;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,4 @@
 using Inspections.Core.Encoding;
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 
 namespace Inspections.Core.Verification.Checks;

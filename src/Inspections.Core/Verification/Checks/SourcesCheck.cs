@@ -1,6 +1,5 @@
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 
 namespace Inspections.Core.Verification.Checks;

@@ -1,7 +1,6 @@
-using Inspections.Core.Drawing;
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 
 namespace Inspections.Core.Verification.Checks;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Policy;
 using Inspections.Core.Verification;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 
 namespace Inspections.Worker.Files.Published;
 

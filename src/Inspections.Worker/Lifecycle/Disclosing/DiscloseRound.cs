@@ -1,4 +1,4 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;

@@ -1,6 +1,6 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Committing;

@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

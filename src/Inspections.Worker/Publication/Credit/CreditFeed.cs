@@ -1,4 +1,3 @@
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

@@ -11,7 +11,7 @@ internal static class FairnessText
     {
         FairnessReport report = study.Report;
         output.WriteLine($"抽取公平性报告 fairness report：{study.Draws.Count()} 次抽取 draws，{study.Draws.Sum(d => d.Drawn.Count)} 家次抽中 firms drawn");
-        foreach ((Core.Drawing.DrawId draw, NotObserved reason) in study.Others)
+        foreach ((Core.Directory.DrawId draw, NotObserved reason) in study.Others)
         {
             output.WriteLine($"  未计入 not counted: {draw} {FairnessWords.Of(reason)}");
         }

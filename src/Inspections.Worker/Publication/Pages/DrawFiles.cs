@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
-using Inspections.Core.Staffing;
 using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

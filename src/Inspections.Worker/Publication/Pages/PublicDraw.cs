@@ -1,7 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 using Inspections.Core.Witnessing;
 

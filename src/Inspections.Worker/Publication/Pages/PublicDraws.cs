@@ -1,8 +1,7 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

@@ -1,9 +1,8 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Storage;

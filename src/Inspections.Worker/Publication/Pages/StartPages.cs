@@ -53,7 +53,7 @@ internal static class StartPages
             $"{record.Names.Sector(g.Key.Draw.Sector)} {g.Key.Draw}{(g.Count() > 1 ? $"（{g.Count()}）" : "")}",
             DrawPages.Address(g.Key.Draw)));
 
-    private static (Core.Drawing.DrawId Draw, Said Said)? What(EntryBody body) => body switch
+    private static (Core.Directory.DrawId Draw, Said Said)? What(EntryBody body) => body switch
     {
         CommitmentBody b => (b.Draw, new Said("名录和抽取数量公开并锁定", "lists and numbers committed to")),
         ReceiptBody b => (b.Draw, new Said("已抽取", "drawn")),

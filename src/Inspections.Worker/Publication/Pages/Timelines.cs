@@ -52,5 +52,5 @@ internal static class Timelines
             });
     }
 
-    private static string NumberOf(Core.Drawing.DrawId draw) => draw.Try == 1 ? $"第 {draw.Round} 批" : $"第 {draw.Round} 批，第 {draw.Try} 次";
+    private static string NumberOf(Core.Directory.DrawId draw) => draw.Try == 1 ? $"第 {draw.Round} 批" : $"第 {draw.Round} 批，第 {draw.Try} 次";
 }

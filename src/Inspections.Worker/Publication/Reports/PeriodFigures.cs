@@ -1,8 +1,8 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Core.Statistics;
 using Inspections.Core.Verification;
 using Inspections.Worker.Files;

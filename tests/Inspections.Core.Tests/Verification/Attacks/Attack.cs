@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 
 namespace Inspections.Core.Tests.Verification.Attacks;
 

@@ -1,6 +1,7 @@
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Xunit;
 
 namespace Inspections.Core.Tests.Verification.Attacks;

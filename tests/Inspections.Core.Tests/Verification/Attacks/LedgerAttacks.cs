@@ -4,6 +4,7 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 
 namespace Inspections.Core.Tests.Verification.Attacks;
 

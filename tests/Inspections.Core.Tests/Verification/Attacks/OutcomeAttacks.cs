@@ -1,8 +1,8 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 
 namespace Inspections.Core.Tests.Verification.Attacks;
 

@@ -4,6 +4,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 
 namespace Inspections.Core.Tests.Verification.Bureaus;
@@ -169,7 +170,7 @@ internal sealed class Bureau
     public Receipt Compute(DrawId draw)
     {
         DrawState state = _draws[draw];
-        Receipt receipt = Core.Drawing.Draw.Run(state.Commitment, state.Frame.Leaves, state.Roster.Leaves, state.Recused(), ValuesOf(draw));
+        Receipt receipt = Core.Rounds.Draw.Run(state.Commitment, state.Frame.Leaves, state.Roster.Leaves, state.Recused(), ValuesOf(draw));
         state.Receipt = state.Script.Receipt?.Invoke(receipt) ?? receipt;
         state.Teams = state.Receipt.Assignment.Teams.ToDictionary(t => t.Firm, t => t.Inspectors.ToList());
         return state.Receipt;

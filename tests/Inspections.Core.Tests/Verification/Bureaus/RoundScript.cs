@@ -1,5 +1,7 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 
 namespace Inspections.Core.Tests.Verification.Bureaus;
 

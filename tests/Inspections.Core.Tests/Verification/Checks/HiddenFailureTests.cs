@@ -3,6 +3,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Xunit;
 
 namespace Inspections.Core.Tests.Verification.Checks;

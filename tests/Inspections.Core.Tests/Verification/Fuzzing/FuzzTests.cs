@@ -1,5 +1,6 @@
 using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Deadlines;

@@ -1,7 +1,8 @@
 using System.Text;
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Disclosing;
 using Inspections.Worker.Stores;

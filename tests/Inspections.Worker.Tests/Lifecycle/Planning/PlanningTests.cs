@@ -1,7 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Stores;

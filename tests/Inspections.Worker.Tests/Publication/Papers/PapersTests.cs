@@ -2,7 +2,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;

@@ -1,4 +1,4 @@
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Verification.Reports;
 
 /// <summary>Repeats every check of protocol section 12 on published bytes alone.</summary>
 public static class PublicationVerifier

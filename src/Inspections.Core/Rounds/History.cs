@@ -1,8 +1,9 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 
-namespace Inspections.Core.Drawing;
+namespace Inspections.Core.Rounds;
 
 /// <summary>A draw committed to before, as history needs it.</summary>
 /// <param name="Draw">Its id.</param>

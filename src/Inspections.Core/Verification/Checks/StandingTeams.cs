@@ -1,10 +1,8 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Staffing;
-using Inspections.Core.Verification.Checks;
 
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Verification.Checks;
 
 /// <summary>A draw's teams after every <c>named</c> team and substitution, each judged by the rules of protocol sections 7 and 9.</summary>
 internal static class StandingTeams

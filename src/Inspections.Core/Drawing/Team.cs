@@ -1,7 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 
-namespace Inspections.Core.Staffing;
+namespace Inspections.Core.Drawing;
 
 /// <summary>The inspectors of one drawn firm (检查组), in the order they were taken; the first leads. Empty when nobody could be drawn.</summary>
 public sealed record Team(Identifier Firm, IReadOnlyList<Identifier> Inspectors)

@@ -1,7 +1,8 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Staffing;
 
-namespace Inspections.Core.Drawing;
+namespace Inspections.Core.Rounds;
 
 /// <summary>
 /// The draw itself: a pure function from published bytes to a receipt. key → tickets → selection → teams

@@ -1,7 +1,7 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Witnessing;
 
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Verification.Reports;
 
 /// <summary>How far the draws of a public folder can be trusted, without repeating them.</summary>
 public static class PublishedAssurances

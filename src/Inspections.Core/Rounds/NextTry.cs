@@ -1,8 +1,9 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Staffing;
 
-namespace Inspections.Core.Drawing;
+namespace Inspections.Core.Rounds;
 
 /// <summary>A try of a round that was voided.</summary>
 /// <param name="Commitment">Its commitment.</param>

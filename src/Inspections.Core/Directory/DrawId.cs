@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 
-namespace Inspections.Core.Drawing;
+namespace Inspections.Core.Directory;
 
 /// <summary>
 /// One try of one round: <c>property-management-2026-r1</c>, with <c>-v2</c>, <c>-v3</c>, … for later tries of a

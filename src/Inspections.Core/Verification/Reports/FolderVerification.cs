@@ -1,8 +1,8 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Verification.Checks;
 using Inspections.Core.Witnessing;
 
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Verification.Reports;
 
 /// <summary>Runs the checks that are asked for and gathers what they say.</summary>
 internal static class FolderVerification

@@ -1,7 +1,6 @@
 using Inspections.Core.Encoding;
-using Inspections.Core.Ledger.Entries;
 
-namespace Inspections.Core.Ledger;
+namespace Inspections.Core.Ledger.Entries;
 
 /// <summary>One entry of the append-only ledger (全程留痕), protocol section 10.</summary>
 /// <param name="Index">Its place, from 0.</param>

@@ -1,7 +1,7 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Witnessing;
 
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Verification.Reports;
 
 /// <summary>What all checks together say.</summary>
 public enum Verdict
@@ -30,4 +30,11 @@ public sealed record VerificationReport(
         Outcome.Incomplete => Verdict.Incomplete,
         _ => Verdict.Invalid,
     };
+}
+
+/// <summary>Verdicts as the protocol writes them.</summary>
+public static class VerdictNames
+{
+    /// <summary><c>VALID</c>, <c>INCOMPLETE</c> or <c>INVALID</c>.</summary>
+    public static string Name(this Verdict verdict) => verdict.ToString().ToUpperInvariant();
 }

@@ -1,6 +1,6 @@
 using Inspections.Core.Verification.Checks;
 
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Verification.Reports;
 
 /// <summary>Which checks run for what, in the order of protocol section 12.</summary>
 internal static class CheckList

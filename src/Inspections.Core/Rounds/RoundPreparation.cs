@@ -1,11 +1,12 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Staffing;
 
-namespace Inspections.Core.Drawing;
+namespace Inspections.Core.Rounds;
 
 /// <summary>All that goes into the commitment to one draw.</summary>
 public sealed record RoundInputs

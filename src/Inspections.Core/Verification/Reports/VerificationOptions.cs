@@ -1,7 +1,7 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Ledger;
 
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Verification.Reports;
 
 /// <summary>What to verify, and against what.</summary>
 public sealed record VerificationOptions
