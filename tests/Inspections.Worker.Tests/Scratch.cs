@@ -1,4 +1,5 @@
 using Inspections.Worker.Cli;
+using Inspections.Worker.Hosting;
 
 namespace Inspections.Worker.Tests;
 
@@ -14,7 +15,21 @@ internal sealed class Scratch : IDisposable
     public string Write(string name, string content)
     {
         File.WriteAllText(At(name), content);
+        if (!OperatingSystem.IsWindows() && Path.GetFileName(name) == WorkerSettings.FileName)
+        {
+            // Settings may hold secrets.
+            File.SetUnixFileMode(At(name), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         return At(name);
+    }
+
+    /// <summary>A data folder whose bureau has said who it is, and nothing else.</summary>
+    public string Bureau(string data, string settings = "")
+    {
+        System.IO.Directory.CreateDirectory(At(data));
+        Write($"{data}/{WorkerSettings.FileName}", $$"""{ "Authority": "350100/housing"{{(settings.Length == 0 ? "" : ", " + settings)}} }""");
+        return At(data);
     }
 
     public static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] args)

@@ -32,7 +32,7 @@ internal static class ArchiveCommand
             {
                 ArchiveManifest manifest = Write(beside, files, parsed.GetRequiredValue(year));
                 Verdict verdict = Verify(beside);
-                File.Move(beside, path);
+                DurableFile.Move(beside, path);
                 Print(manifest, path, verdict, output);
                 return 0;
             }

@@ -12,19 +12,32 @@ internal static class BackupCommand
 {
     public static Command Make(Option<string> data, TextWriter output)
     {
-        Argument<string> file = new("file") { Description = "备份文件，不得已存在 the file to write; it must not exist" };
+        Argument<string?> file = new("file") { Description = "备份文件，不得已存在 the file to write; it must not exist", Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> into = new("--into") { Description = "备份目录：按时间命名，并删去过期的备份（设置 KeepBackupsDays）a folder: the file is named by the time, and old ones are removed (setting KeepBackupsDays)" };
         Option<bool> withKey = new("--with-key") { Description = "连同签名私钥；恢复密钥从不备份 put the signing key in too; the recovery key never is" };
-        var command = new Command("backup", "备份，运行中也可 back the database up, also while the worker runs") { file, withKey };
+        var command = new Command("backup", "备份，运行中也可 back the database up, also while the worker runs") { file, into, withKey };
         command.SetAction(parsed =>
         {
-            string path = Path.GetFullPath(parsed.GetRequiredValue(file));
+            (string? name, string? series) = (parsed.GetValue(file), parsed.GetValue(into));
+            if ((name is null) == (series is null))
+            {
+                throw new UserErrorException("请写明备份文件，或用 --into 写明备份目录", "name the file, or a folder by --into", UserErrorException.Usage);
+            }
+
+            BackupFolder? folder = series is null ? null : new BackupFolder(series);
+            if (series is not null && !System.IO.Directory.Exists(series))
+            {
+                throw new UserErrorException($"没有目录 {series}", $"there is no folder {series}", UserErrorException.Usage);
+            }
+
+            string path = folder?.FileAt(TimeProvider.System.GetUtcNow()) ?? Path.GetFullPath(name!);
             if (File.Exists(path))
             {
                 throw new UserErrorException($"{path} 已存在，请换一个文件名", $"{path} exists already; name another file", UserErrorException.Usage);
             }
 
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            using ECDsa? key = parsed.GetValue(withKey) ? office.Keys.Find(office.Bureau.Keys.Signer.Verifier) : null;
+            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data), withKey: true);
+            using ECDsa? key = parsed.GetValue(withKey) ? office.Keys.Peek(office.Bureau.Keys.Signer.Verifier) : null;
             BackupManifest manifest = BackupWriter.Write(office.Bureau, path, key);
             output.WriteLine(
                 $"""
@@ -33,6 +46,11 @@ internal static class BackupCommand
                     {(key is null ? "不含私钥，密钥须另行保管 no private key is in it; keep the keys elsewhere" : "含签名私钥，请如私钥一样保管 the signing key is in it: keep it as you keep a key")}
                     含待抽取批次的封存值，切勿外传 it holds the sealed values of rounds still to be drawn: let nobody have it
                 """);
+            if (folder?.Prune(office.Bureau.Now, office.Settings.KeepBackupsDays) is { Count: > 0 } old)
+            {
+                output.WriteLine($"    删去超过 {office.Settings.KeepBackupsDays} 天的备份 {old.Count} 个 backups older than {office.Settings.KeepBackupsDays} days removed: {old.Count}");
+            }
+
             return 0;
         });
         return command;

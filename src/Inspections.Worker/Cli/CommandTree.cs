@@ -55,6 +55,7 @@ internal static class CommandTree
             run,
             ImportCommand.Make(data, output, errors),
             PlanCommand.Make(data, output),
+            PolicyCommand.Make(data, output),
             NoticesCommand.Make(data, output, errors),
             VisitDaysCommand.Make(data, output),
             SubstituteCommand.Make(data, output),

@@ -20,12 +20,13 @@ internal static class DeliverCommand
         var command = new Command("deliver", "向其他平台送达公示文件 bring what is published to its destinations") { retry, only, proof };
         command.SetAction(async (parsed, cancel) =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             if (parsed.GetValue(proof) is { } path)
             {
-                return Show(office, path, output);
+                using OpenBureau known = OpenBureau.Read(parsed.GetRequiredValue(data));
+                return Show(known, path, output);
             }
 
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             DestinationSetting[] chosen = Chosen(office.Settings.Destinations, parsed.GetValue(only));
             if (parsed.GetValue(retry))
             {

@@ -65,9 +65,9 @@ internal static class ImportCommand
                 using OpenBureau office = Own(folder);
                 require?.Invoke(office, read);
                 UpdateCount count = apply(office, new DirectoryUpdate(office.Bureau, keepMissing: read.Problems.Total > 0), read);
-                office.AdoptPolicy();
                 output.WriteLine(
                     $"{read.File}：{count.Rows} 行；新增 {count.Added}，变更 {count.Changed}，终止 {count.Ended}\n{read.File}: {count.Rows} rows; {count.Added} added, {count.Changed} changed, {count.Ended} ended");
+                PolicyText.Remind(office, output);
                 return 0;
             }
         });

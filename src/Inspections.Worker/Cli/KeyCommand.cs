@@ -26,7 +26,9 @@ internal static class KeyCommand
         var command = new Command("show", "显示密钥，不显示私钥内容 show the keys, never their private halves");
         command.SetAction(parsed =>
         {
-            DataDirectory folder = Open(data, parsed);
+            var folder = new DataDirectory(parsed.GetRequiredValue(data), readOnly: true);
+            using IDisposable? use = folder.BeginReading();
+            folder.Database.Schema.RequireCurrent();
             (LedgerEntry Entry, KeyBody Keys, string? Decision)[] all = folder.Database.Read(session => LedgerStore.Open(session).Entries
                 .Where(e => e.Body is KeyBody)
                 .Select(e => (e, (KeyBody)e.Body, KeyChange.DecisionOn(session, ((KeyBody)e.Body).Key)))
@@ -48,12 +50,12 @@ internal static class KeyCommand
 
     private static void Halves(KeyFiles files, KeyBody keys, TextWriter output)
     {
-        using ECDsa? key = files.Find(keys.Key);
+        using ECDsa? key = files.Peek(keys.Key);
         output.WriteLine(key is null
             ? $"签名私钥 private half: 不在 {files.Where}，不能签名 not in {files.Where}; nothing can be signed"
             : $"签名私钥 private half: {files.Where}");
         output.WriteLine($"恢复密钥 recovery key: {keys.Recovery}");
-        output.WriteLine(files.HoldsRecovery(keys.Recovery)
+        output.WriteLine(files.PeekRecovery(keys.Recovery)
             ? $"    私钥仍在本机，请移入保险柜 its private half is still on this machine; take it to the safe: {files.RecoveryFile}"
             : "    私钥不在本机 its private half is not on this machine, as it should be");
     }
@@ -73,8 +75,10 @@ internal static class KeyCommand
 
         command.SetAction(parsed =>
         {
-            DataDirectory folder = Open(data, parsed);
+            var folder = new DataDirectory(parsed.GetRequiredValue(data));
+            using IDisposable? use = folder.BeginWriting();
             using var alone = OneProcess.Claim(folder.Root);
+            folder.Database.Schema.Prepare();
             folder.CheckLedger();
             var order = new KeyOrder(
                 people.Read(parsed, folder.Settings),
@@ -97,13 +101,5 @@ internal static class KeyCommand
             return 0;
         });
         return command;
-    }
-
-    private static DataDirectory Open(Option<string> data, ParseResult parsed)
-    {
-        var folder = new DataDirectory(parsed.GetRequiredValue(data));
-        folder.RequireDatabase();
-        folder.Database.Schema.Prepare();
-        return folder;
     }
 }

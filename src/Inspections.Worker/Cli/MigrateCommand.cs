@@ -11,7 +11,9 @@ internal static class MigrateCommand
         var command = new Command("migrate", "建立或升级数据库的表 make the database's tables, or bring them up to date");
         command.SetAction(parsed =>
         {
-            IReadOnlyList<string> run = new DataDirectory(parsed.GetRequiredValue(data)).Database.Schema.Migrate();
+            var folder = new DataDirectory(parsed.GetRequiredValue(data));
+            using IDisposable? use = folder.BeginWriting(mayMake: true);
+            IReadOnlyList<string> run = folder.Database.Schema.Migrate();
             foreach (string script in run)
             {
                 output.WriteLine(script);

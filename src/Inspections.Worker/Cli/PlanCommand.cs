@@ -21,7 +21,7 @@ internal static class PlanCommand
         var command = new Command("plan", "年度计划：批次、预计抽取数、人员负荷、不可行之处 rounds, takes, load, and what is infeasible") { year };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
             int wanted = parsed.GetRequiredValue(year);
             if (wanted is < 2000 or > 9998)
             {
@@ -31,12 +31,14 @@ internal static class PlanCommand
             DateOnly today = office.Bureau.Today;
             DateOnly day = today.Year == wanted ? today : new DateOnly(wanted, 1, 1);
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-            PolicyDocument policy = office.Bureau.Database.Read(s => PolicyStore.Find(s, LedgerStore.Open(s)))
-                ?? throw new UserErrorException("还没有企业名录：inspections import firms 文件", "there is no firm directory yet: inspections import firms FILE");
+            PolicyProposal proposal = office.Bureau.Database.Read(s => PolicyProposal.Of(s, office.Bureau, office.Policy));
+            PolicyDocument policy = proposal.InForce ?? proposal.Wanted ?? throw new UserErrorException(
+                "还没有企业名录：inspections import firms 文件", "there is no firm directory yet: inspections import firms FILE");
             (SectorOutlook Outlook, PlannedWork Work)[] sectors = office.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day)
                 .Select(o => (o, new PlannedWork(PlanStore.Find(s, o.Policy.Sector, wanted)?.Number, DrawItems.Of(s, office.Settings, o.Policy.Sector)))).ToArray());
 
             output.WriteLine($"{office.Bureau.Authority}  {wanted} 年度计划 plan  （工作日数据 working days: {calendar.Version}）");
+            PolicyText.Remind(office, output);
             bool feasible = PrintCalendar(office, calendar, wanted, output);
             foreach ((SectorOutlook sector, PlannedWork work) in sectors)
             {

@@ -29,6 +29,12 @@ internal static class RestoreCommand
             var folder = new DataDirectory(parsed.GetRequiredValue(data));
             System.IO.Directory.CreateDirectory(folder.Root);
             using var alone = OneProcess.Claim(folder.Root);
+            if (folder.DatabaseFile is { } left)
+            {
+                DatabaseSwap.Recover(folder.Root, left);
+            }
+
+            using var nobody = DatabaseLock.Claim(folder.Root);
             (UnpackedBackup unpacked, string? former) = RestoreRun.Execute(folder, backup, parsed.GetValue(overwrite), (parsed.GetValue(published) ?? []).Select(PublishedHead.At));
             output.WriteLine($"已恢复 restored: {folder.DatabaseFile}\n    台账 ledger {unpacked.Manifest.Head.Size} 条 entries, {BeijingTime.Format(unpacked.Manifest.At)}");
             if (former is not null)

@@ -19,7 +19,7 @@ internal static class ResultHistory
         var command = new Command("show", "一条记录的全部版本和审查经过（内部）a record's versions and review; not for the public") { record };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
             Label wanted = ProtocolText.Read(parsed.GetRequiredValue(record), Label.Parse);
             var staff = new Staff(office.Settings.People);
             office.Bureau.Database.Read(session =>

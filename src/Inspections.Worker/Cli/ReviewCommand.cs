@@ -24,7 +24,7 @@ internal static class ReviewCommand
         command.Options.Add(json);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
             (IReadOnlyList<(SubmittedResult Result, ReviewStep Step)> waiting, IReadOnlyList<SubmittedResult> back) =
                 office.Bureau.Database.Read(s => (Review(office).Waiting(s), ResultStore.SentBack(s)));
             if (parsed.GetValue(json))

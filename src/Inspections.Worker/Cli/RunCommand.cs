@@ -41,8 +41,9 @@ internal static class RunCommand
     /// <summary>The worker with its schedule, its site and whatever watches it.</summary>
     public static WebApplication Build(OpenBureau office)
     {
+        office.AdoptPolicy();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.ListenOn(office.Settings.Port);
+        builder.ListenOn(office.Settings.Port, office.Settings.Hosts);
         builder.AddLogs(office.Settings);
         builder.AddTelemetry(office.Settings.OtlpEndpoint);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StepToFinish);

@@ -25,7 +25,7 @@ internal static class StatusCommand
         command.Options.Add(json);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
             DateOnly today = office.Bureau.Today;
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
             var list = new DeadlineList(office.Settings, calendar);
@@ -53,6 +53,7 @@ internal static class StatusCommand
                 output.WriteLine(reminder);
             }
 
+            PolicyText.Remind(office, output);
             StandingText.Write(output, years, gaps);
             DeliveryText.Write(office, output);
             AlertText.Write(office, deadlines, output);

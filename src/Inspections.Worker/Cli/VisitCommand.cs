@@ -60,7 +60,7 @@ internal static class VisitCommand
         var command = new Command("list", "已登记的检查 what was entered");
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
             VisitBody[] visits = [.. office.Bureau.Database.Read(s => LedgerStore.Open(s).Bodies.OfType<VisitBody>().OrderBy(v => v.InspectedOn).ToArray())];
             foreach (VisitBody visit in visits)
             {

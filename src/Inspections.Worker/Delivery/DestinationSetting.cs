@@ -22,9 +22,11 @@ internal sealed class DestinationSetting
     public string Method { get; set; } = Put;
 
     /// <summary>A bearer token. Secret: set it as an environment variable.</summary>
+    [SecretSetting]
     public string? Token { get; set; }
 
     /// <summary>A key for signatures by HMAC-SHA256. Secret, as the token.</summary>
+    [SecretSetting]
     public string? HmacKey { get; set; }
 
     /// <summary>Seconds until an attempt is given up.</summary>

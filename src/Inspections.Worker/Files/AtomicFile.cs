@@ -1,3 +1,4 @@
+
 namespace Inspections.Worker.Files;
 
 /// <summary>Puts a whole file in its place.</summary>
@@ -6,11 +7,11 @@ internal delegate void FileWriter(string file, ReadOnlySpan<byte> content);
 /// <summary>Writes files so that a reader sees the old one or the new one, never half of either.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes beside, flushes to disk, moves into place.</summary>
+    /// <summary>Writes beside, flushes to disk, moves into place, flushes the folder.</summary>
     public static void Write(string file, ReadOnlySpan<byte> content)
     {
         string folder = Path.GetDirectoryName(file)!;
-        System.IO.Directory.CreateDirectory(folder);
+        DurableFile.MakeFolder(folder);
         string beside = Path.Combine(folder, $".{Path.GetFileName(file)}.new");
         try
         {
@@ -20,7 +21,7 @@ internal static class AtomicFile
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(beside, file, overwrite: true);
+            DurableFile.Move(beside, file, overwrite: true);
         }
         catch
         {

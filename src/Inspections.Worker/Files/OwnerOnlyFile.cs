@@ -85,29 +85,38 @@ internal static class OwnerOnlyFile
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(beside, file, overwrite: true);
+        DurableFile.Move(beside, file, overwrite: true);
     }
 
     /// <summary>Reads a file, unless others could read it too, or put another in its place.</summary>
     /// <exception cref="UserErrorException">They could; the message has the command that stops that.</exception>
     public static string Read(string file)
     {
-        if (!OperatingSystem.IsWindows())
-        {
-            RefuseOthers(file);
-        }
-
+        Require(file, "密钥文件", "the key file");
         return File.ReadAllText(file);
     }
 
+    /// <summary>Checks that nobody else can read a file, or put another in its place.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="chinese">What it is.</param>
+    /// <param name="english">The same in English.</param>
+    /// <exception cref="UserErrorException">They could; the message has the command that stops that.</exception>
+    public static void Require(string file, string chinese, string english)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            RefuseOthers(file, chinese, english);
+        }
+    }
+
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    private static void RefuseOthers(string file)
+    private static void RefuseOthers(string file, string chinese, string english)
     {
         if ((File.GetUnixFileMode(file) & ~OwnerOnly) != UnixFileMode.None)
         {
             throw new UserErrorException(
-                $"密钥文件 {file} 可被他人读取，请先执行：chmod 600 {file}",
-                $"the key file {file} can be read by others; run: chmod 600 {file}");
+                $"{chinese} {file} 可被他人读取，请先执行：chmod 600 {file}",
+                $"{english} {file} can be read by others; run: chmod 600 {file}");
         }
 
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
@@ -115,8 +124,8 @@ internal static class OwnerOnlyFile
         if ((mode & Swappable) != UnixFileMode.None && !mode.HasFlag(UnixFileMode.StickyBit))
         {
             throw new UserErrorException(
-                $"密钥文件所在目录 {folder} 可被他人写入，请先执行：chmod go-w {folder}",
-                $"others may write to the folder {folder} of a key file; run: chmod go-w {folder}");
+                $"{chinese} {file} 所在目录 {folder} 可被他人写入，请先执行：chmod go-w {folder}",
+                $"{english} {file} lies in {folder}, to which others may write; run: chmod go-w {folder}");
         }
     }
 }

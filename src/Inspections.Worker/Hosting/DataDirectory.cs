@@ -1,6 +1,7 @@
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Files;
+using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage;
@@ -13,19 +14,24 @@ namespace Inspections.Worker.Hosting;
 internal sealed class DataDirectory
 {
     /// <summary>Reads the settings of a folder, which need not be there.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="readOnly">True for whoever only reads.</param>
     /// <exception cref="UserErrorException">A setting cannot be used.</exception>
-    public DataDirectory(string root)
+    public DataDirectory(string root, bool readOnly = false)
     {
         Root = root;
-        Settings = WorkerSettings.Read(Path.GetFullPath(Path.Combine(root, WorkerSettings.FileName)));
+        Settings = WorkerSettings.Read(SettingsFile);
         DatabaseFile = Settings.Database is null ? Path.Combine(root, "inspections.db") : null;
-        Database = new Database(Settings.Database is { } server ? new SqlServerDialect(server) : new SqliteDialect(DatabaseFile!));
-        Public = Path.GetFullPath(Settings.Public ?? Path.Combine(root, "public"));
+        Database = new Database(Settings.Database is { } server ? new SqlServerDialect(server) : new SqliteDialect(DatabaseFile!, readOnly), readOnly);
+        Public = Settings.Public ?? Path.GetFullPath(Path.Combine(root, "public"));
         DestinationSetting.RequireApart(Settings.Destinations, Public);
         Keys = new KeyFiles(Path.Combine(root, "keys"), Settings.SigningKeyFile, Environment.GetEnvironmentVariable(KeyFiles.PemVariable));
     }
 
     public string Root { get; }
+
+    /// <summary>The file of the bureau's settings, which need not be there.</summary>
+    public string SettingsFile => Path.GetFullPath(Path.Combine(Root, WorkerSettings.FileName));
 
     public WorkerSettings Settings { get; }
 
@@ -38,6 +44,43 @@ internal sealed class DataDirectory
     public string Public { get; }
 
     public KeyFiles Keys { get; }
+
+    /// <summary>Keeps a restore away until it is disposed, and ends one that a crash cut off; null for a database on a server.</summary>
+    /// <param name="mayMake">True when the folder may be a new one.</param>
+    /// <exception cref="UserErrorException">A backup is being restored, or there is no database.</exception>
+    public IDisposable? BeginWriting(bool mayMake = false)
+    {
+        if (DatabaseFile is not null)
+        {
+            DatabaseSwap.Recover(Root, DatabaseFile);
+        }
+
+        if (!mayMake)
+        {
+            RequireDatabase();
+        }
+
+        if (DatabaseFile is null)
+        {
+            return null;
+        }
+
+        DurableFile.MakeFolder(Root);
+        return DatabaseLock.Share(Root);
+    }
+
+    /// <summary>The same for whoever only reads, who makes nothing.</summary>
+    /// <inheritdoc cref="BeginWriting" path="/exception"/>
+    public IDisposable? BeginReading()
+    {
+        if (DatabaseFile is not null)
+        {
+            DatabaseSwap.Recover(Root, DatabaseFile);
+        }
+
+        RequireDatabase();
+        return DatabaseFile is null ? null : DatabaseLock.ShareIfThere(Root);
+    }
 
     /// <summary>Checks that there is a database: it is not made silently, on the wrong day or in the wrong place.</summary>
     /// <exception cref="UserErrorException">There is none.</exception>

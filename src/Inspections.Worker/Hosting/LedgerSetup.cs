@@ -1,8 +1,9 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
-using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Hosting;
@@ -27,24 +28,24 @@ internal sealed class LedgerSetup(BureauContext bureau, PolicyDocument? written)
 
     /// <summary>
     /// Brings the policy in force up to what the bureau has written, or up to its directory. A sector is in force from its first
-    /// firm on.
+    /// firm on. Only a worker that starts and two people (<c>policy adopt</c>) do so.
     /// </summary>
-    /// <exception cref="UserErrorException">What is written has no stratum for some firm.</exception>
-    public void AdoptPolicy() => bureau.Database.Write(session =>
+    /// <param name="people">The two people who decided it; null for a worker that starts.</param>
+    /// <returns>What was wanted and what was in force before.</returns>
+    /// <exception cref="UserErrorException">It cannot come into force.</exception>
+    public PolicyProposal AdoptPolicy(TwoPeople? people = null) => bureau.Database.Write(session =>
     {
-        IReadOnlyList<Firm> firms = FirmStore.Current(session);
-        PolicyDocument? current = PolicyStore.Find(session, LedgerStore.Open(session));
-        var used = firms.SelectMany(f => f.Sectors).ToHashSet();
-        PolicyDocument wanted = written is not null
-            ? written with { Sectors = [.. written.Sectors.Where(s => IsOurs(s.Sector))] }
-            : PolicyStore.Default(bureau.Authority, SectorStore.All(session).Where(s => IsOurs(s.Code)), bureau.Today, current);
-        if (wanted.Sectors.Count > 0)
+        var proposal = PolicyProposal.Of(session, bureau, written);
+        proposal.Require();
+        if (!proposal.IsInForce)
         {
-            FirmStrata.Require(wanted, firms);
-            PolicyStore.Adopt(session, bureau, wanted);
+            PolicyStore.Adopt(session, bureau, proposal.Wanted!);
+            if (people is { } two)
+            {
+                PolicyStore.KeepDecision(session, proposal.Wanted!.Digest, $"{two.DecidedBy} / {two.ApprovedBy}, {BeijingTime.Format(bureau.Now)}");
+            }
         }
 
-        // A sector without firms has nothing to draw; in force, its rounds would be missing at the year's end.
-        bool IsOurs(SectorCode sector) => used.Contains(sector) || current?.Of(sector) is not null;
+        return proposal;
     });
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
@@ -6,7 +7,6 @@ using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Credit;
-using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;
 
@@ -16,9 +16,10 @@ namespace Inspections.Worker.Hosting;
 internal sealed class OpenBureau : IDisposable
 {
     private readonly DataDirectory _folder;
+    private readonly IDisposable? _use;
 
-    private OpenBureau(DataDirectory folder, BureauContext bureau, PolicyDocument? policy, bool isSample) =>
-        (_folder, Bureau, Policy, IsSample) = (folder, bureau, policy, isSample);
+    private OpenBureau(DataDirectory folder, IDisposable? use, BureauContext bureau, PolicyDocument? policy, bool isSample) =>
+        (_folder, _use, Bureau, Policy, IsSample) = (folder, use, bureau, policy, isSample);
 
     public WorkerSettings Settings => _folder.Settings;
 
@@ -36,43 +37,50 @@ internal sealed class OpenBureau : IDisposable
     /// <summary>True when the folder holds the made-up bureau.</summary>
     public bool IsSample { get; }
 
-    /// <summary>Opens a data folder that is there.</summary>
+    /// <summary>Opens a data folder that is there, to write to it.</summary>
     /// <exception cref="UserErrorException">There is none.</exception>
     public static OpenBureau Open(string data)
     {
         var folder = new DataDirectory(data);
-        folder.RequireDatabase();
-        return OpenOrMake(folder, sampleWhenNew: false);
+        IDisposable? use = folder.BeginWriting();
+        return Using(use, () => OpenToWrite(folder, use, sampleWhenNew: false));
     }
 
     /// <summary>Opens a data folder, or makes a new one.</summary>
     /// <param name="data">The folder.</param>
-    /// <param name="sampleWhenNew">True to fill a new one with the sample bureau, unless a policy is set.</param>
-    public static OpenBureau OpenOrMake(string data, bool sampleWhenNew) => OpenOrMake(new DataDirectory(data), sampleWhenNew);
-
-    private static OpenBureau OpenOrMake(DataDirectory folder, bool sampleWhenNew)
+    /// <param name="sampleWhenNew">True to fill a new one with the sample bureau, unless the settings say whose it is.</param>
+    /// <exception cref="UserErrorException">It would be a new one, and the bureau has not said who it is.</exception>
+    public static OpenBureau OpenOrMake(string data, bool sampleWhenNew)
     {
-        WorkerSettings settings = folder.Settings;
-        Database database = folder.Database;
-        database.Schema.Prepare();
-        KeyBody? inForce = folder.CheckLedger();
-        if (sampleWhenNew && settings.Policy is null && inForce is null)
+        var folder = new DataDirectory(data);
+        if (!sampleWhenNew && folder.DatabaseFile is { } file && !File.Exists(file))
         {
-            database.Write(SampleBureau.MarkAs);
+            // Nothing is made before it is known whose it will be.
+            BureauAuthority.Require(folder.Settings, folder.SettingsFile);
         }
 
-        bool isSample = database.Read(SampleBureau.IsIn);
-        settings.AssumeWeekdays |= isSample;
-        settings.FirstRoundAtOnce |= isSample;
-        PolicyDocument? policy = isSample ? SampleBureau.Policy : settings.Policy is null ? null : PolicyFile.Read(settings.Policy);
-        Authority authority = policy?.Authority ?? Authority.Parse(settings.Authority);
-        var bureau = new BureauContext(database, authority, folder.Keys.Open(authority, inForce), TimeProvider.System, new SystemEntropy());
-        var office = new OpenBureau(folder, bureau, policy, isSample);
-        office.Found();
-        return office;
+        IDisposable? use = folder.BeginWriting(mayMake: true);
+        return Using(use, () => OpenToWrite(folder, use, sampleWhenNew));
     }
 
-    /// <summary>Enters the policy that the bureau has written, or the one its directory asks for, when it is not in force.</summary>
+    /// <summary>Opens a data folder that is there for reading alone: nothing in it is changed, made or brought up to date.</summary>
+    /// <param name="data">The folder.</param>
+    /// <param name="withKey">True where something outside is to be signed.</param>
+    /// <exception cref="UserErrorException">There is none, or it is an earlier version's.</exception>
+    public static OpenBureau Read(string data, bool withKey = false)
+    {
+        var folder = new DataDirectory(data, readOnly: true);
+        IDisposable? use = folder.BeginReading();
+        return Using(use, () =>
+        {
+            folder.Database.Schema.RequireCurrent();
+            KeyBody? inForce = folder.CheckLedger();
+            return Make(folder, use, inForce, authority => withKey ? Signing(folder, authority, inForce) : SigningKeys.None);
+        });
+    }
+
+    /// <summary>Enters the policy that the bureau has written, or the one its directory asks for, when it is not in force: what a worker does when it starts.</summary>
+    /// <exception cref="UserErrorException">It cannot come into force.</exception>
     public void AdoptPolicy() => new LedgerSetup(Bureau, Policy).AdoptPolicy();
 
     /// <summary>Publishes what a command changed. A worker that runs here does so itself, within a minute.</summary>
@@ -85,7 +93,57 @@ internal sealed class OpenBureau : IDisposable
         }
     }
 
-    public void Dispose() => Bureau.Keys.Dispose();
+    public void Dispose()
+    {
+        Bureau.Keys.Dispose();
+        _use?.Dispose();
+    }
+
+    private static OpenBureau OpenToWrite(DataDirectory folder, IDisposable? use, bool sampleWhenNew)
+    {
+        folder.Database.Schema.Prepare();
+        KeyBody? inForce = folder.CheckLedger();
+        if (sampleWhenNew && folder.Settings is { Policy: null, Authority: null } && inForce is null)
+        {
+            folder.Database.Write(SampleBureau.MarkAs);
+        }
+
+        OpenBureau office = Make(folder, use, inForce, authority => folder.Keys.Open(authority, inForce));
+        office.Found();
+        return office;
+    }
+
+    private static OpenBureau Make(DataDirectory folder, IDisposable? use, KeyBody? inForce, Func<Authority, SigningKeys> keys)
+    {
+        WorkerSettings settings = folder.Settings;
+        bool isSample = folder.Database.Read(SampleBureau.IsIn);
+        settings.AssumeWeekdays |= isSample;
+        settings.FirstRoundAtOnce |= isSample;
+        PolicyDocument? policy = isSample ? SampleBureau.Policy : settings.Policy is null ? null : PolicyFile.Read(settings.Policy);
+        Authority authority = isSample ? SampleBureau.Policy.Authority : BureauAuthority.Of(settings, folder.SettingsFile, policy, inForce);
+        return new OpenBureau(folder, use, new BureauContext(folder.Database, authority, keys(authority), TimeProvider.System, new SystemEntropy()), policy, isSample);
+    }
+
+    private static SigningKeys Signing(DataDirectory folder, Authority authority, KeyBody? inForce)
+    {
+        ECDsa key = (inForce is null ? null : folder.Keys.Peek(inForce.Key)) ?? throw new UserErrorException(
+            $"签名密钥不在 {folder.Keys.Where}", $"the signing key in force is not in {folder.Keys.Where}");
+        return new SigningKeys(authority, key, inForce!.Recovery);
+    }
+
+    // What fails gives back what it holds.
+    private static OpenBureau Using(IDisposable? use, Func<OpenBureau> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch
+        {
+            use?.Dispose();
+            throw;
+        }
+    }
 
     private void Found()
     {
@@ -93,8 +151,7 @@ internal sealed class OpenBureau : IDisposable
         if (IsSample)
         {
             SampleBureau.Fill(Bureau);
+            AdoptPolicy();
         }
-
-        AdoptPolicy();
     }
 }

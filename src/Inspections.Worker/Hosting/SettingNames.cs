@@ -55,9 +55,9 @@ internal static class SettingNames
         .ToDictionary(p => p.Name, p => p.PropertyType, StringComparer.OrdinalIgnoreCase);
 
     // What a list or the values of a dictionary hold.
-    private static Type? Item(Type type) => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) ? type.GetGenericArguments()[^1] : null;
+    internal static Type? Item(Type type) => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) ? type.GetGenericArguments()[^1] : null;
 
-    private static bool IsOwn(Type type) => type.IsClass && type.Assembly == typeof(SettingNames).Assembly;
+    internal static bool IsOwn(Type type) => type.IsClass && type.Assembly == typeof(SettingNames).Assembly;
 
     private static string Nearest(string name, IEnumerable<string> known) => known.MinBy(k => Distance(name, k))!;
 

@@ -16,7 +16,7 @@ namespace Inspections.Worker.Hosting;
 
 /// <summary>
 /// What a bureau may set, in <c>inspections.json</c> in its data folder or as environment variables
-/// <c>INSPECTIONS_…</c>; everything has a default.
+/// <c>INSPECTIONS_…</c>; everything but the bureau's own name has a default.
 /// </summary>
 internal sealed class WorkerSettings
 {
@@ -24,8 +24,11 @@ internal sealed class WorkerSettings
     public const string EnvironmentPrefix = "INSPECTIONS_";
     public const string DefaultData = "inspections-data";
 
-    /// <summary>Administrative-division code and short name of the bureau; the policy document's, where there is one.</summary>
-    public string Authority { get; set; } = "000000/bureau";
+    /// <summary>
+    /// Administrative-division code and short name of the bureau, such as <c>350100/housing</c>; the policy document's, where there
+    /// is one. Nothing is entered before one of the two is there.
+    /// </summary>
+    public string? Authority { get; set; }
 
     /// <summary>File of the bureau's policy document (protocol section 11, in any JSON spelling).</summary>
     public string? Policy { get; set; }
@@ -37,10 +40,20 @@ internal sealed class WorkerSettings
     /// Connection string of a SQL Server database that several workers share; without it the database is a file in the data
     /// folder. It may hold a password: set it as an environment variable, and it is never logged.
     /// </summary>
+    [SecretSetting]
     public string? Database { get; set; }
 
     /// <summary>Loopback port on which the public folder is served; 0 for any free one.</summary>
     public int Port { get; set; } = 8420;
+
+    /// <summary>
+    /// Names by which the site is asked for, such as a proxy passes on; this machine's own always count. Whoever asks for
+    /// another name gets no answer: a page of somebody else's must not reach a loopback port through a name of his own.
+    /// </summary>
+    public IReadOnlyList<string> Hosts { get; set; } = [];
+
+    /// <summary>Days after which a backup in the folder of <c>inspections backup --into</c> is removed.</summary>
+    public int KeepBackupsDays { get; set; } = 30;
 
     /// <summary>File of working days that replaces the built-in ones.</summary>
     public string? Calendar { get; set; }
@@ -136,7 +149,13 @@ internal sealed class WorkerSettings
             IConfigurationRoot variables = new ConfigurationBuilder().AddEnvironmentVariables(EnvironmentPrefix).Build();
             SettingNames.Check(written);
             SettingNames.CheckEnvironment(variables);
+            if (File.Exists(file))
+            {
+                SettingSecrets.Require(file, written);
+            }
+
             WorkerSettings settings = new ConfigurationBuilder().AddConfiguration(written).AddConfiguration(variables).Build().Get<WorkerSettings>() ?? new WorkerSettings();
+            SettingPaths.Resolve(settings, Path.GetDirectoryName(file)!);
             settings.Validate();
             return settings;
         }
@@ -157,10 +176,16 @@ internal sealed class WorkerSettings
     public void Validate()
     {
         Require(Port is >= 0 and <= 65535, nameof(Port), Port, "0–65535");
+        Require(KeepBackupsDays is >= 1 and <= 3650, nameof(KeepBackupsDays), KeepBackupsDays, "1–3650");
+        foreach (string host in Hosts)
+        {
+            Require(Uri.CheckHostName(host) is not (UriHostNameType.Unknown or UriHostNameType.Basic), nameof(Hosts), host, "random.housing.example，不含 http:// 和端口 without http:// and port");
+        }
+
         Require(CommitLeadWorkingDays is >= 1 and <= 30, nameof(CommitLeadWorkingDays), CommitLeadWorkingDays, "1–30");
         Require(DrawTime >= new TimeOnly(8, 0) && DrawTime <= new TimeOnly(18, 0), nameof(DrawTime), DrawTime, "08:00–18:00");
         PersonalDataWords.Refuse($"设置 setting {nameof(Institution)}", Institution);
-        Require(IsAuthority(Authority), nameof(Authority), Authority, "350100/housing");
+        Require(Authority is null || IsAuthority(Authority), nameof(Authority), Authority ?? "", "350100/housing");
         Require(LogFormat is Logs.Text or Logs.Json, nameof(LogFormat), LogFormat, $"{Logs.Text}, {Logs.Json}");
         Require(
             OtlpEndpoint is null || (Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out Uri? collector) && collector.Scheme is "http" or "https"),

@@ -5,7 +5,9 @@ using Polly.Retry;
 namespace Inspections.Worker.Storage;
 
 /// <summary>Opens sessions on the bureau's database.</summary>
-internal sealed class Database(Dialect dialect)
+/// <param name="dialect">What kind of database it is, and where.</param>
+/// <param name="readOnly">True for whoever only reads: a transaction that would write is refused before it begins.</param>
+internal sealed class Database(Dialect dialect, bool readOnly = false)
 {
     private readonly ResiliencePipeline _again = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
@@ -35,7 +37,7 @@ internal sealed class Database(Dialect dialect)
 
     /// <summary>Does all of <paramref name="work"/>, or nothing of it.</summary>
     /// <inheritdoc cref="Read{T}" path="/param"/>
-    public T Write<T>(Func<Session, T> work) => _again.Execute(() =>
+    public T Write<T>(Func<Session, T> work) => readOnly ? throw new InvalidOperationException("the database was opened for reading") : _again.Execute(() =>
     {
         using DbConnection connection = dialect.Connect();
         using DbTransaction transaction = dialect.BeginWrite(connection);

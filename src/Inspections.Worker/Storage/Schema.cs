@@ -59,6 +59,13 @@ internal sealed class Schema(Dialect dialect)
             return;
         }
 
+        RequireCurrent();
+    }
+
+    /// <summary>Checks that the tables can be used as they are; nothing is made or brought up to date.</summary>
+    /// <exception cref="UserErrorException">They cannot.</exception>
+    public void RequireCurrent()
+    {
         SchemaState state = State;
         RequireMine(state);
         if (state != SchemaState.Current)

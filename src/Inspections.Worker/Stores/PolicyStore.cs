@@ -37,6 +37,12 @@ internal static class PolicyStore
         ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new DocumentBody(DocumentKind.Policy, policy.Digest));
     }
 
+    /// <summary>Who decided on a policy, for the bureau's own eyes; null for one that a worker entered when it started.</summary>
+    public static string? DecisionOn(Session session, Digest policy) => Settings.Find(session, $"policy {policy}");
+
+    /// <summary>Keeps who decided on a policy.</summary>
+    public static void KeepDecision(Session session, Digest policy, string decision) => Settings.Set(session, $"policy {policy}", decision);
+
     /// <summary>
     /// The policy of a bureau that has not written one: for every sector of its directory 5 % of distinct firms, three
     /// rounds and teams of two, one stratum. A sector that is in <paramref name="previous"/> keeps what stands there.

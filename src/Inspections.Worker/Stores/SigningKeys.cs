@@ -7,7 +7,9 @@ namespace Inspections.Worker.Stores;
 /// <summary>The bureau's signing key, and the public half of the recovery key that lies in the safe.</summary>
 internal sealed class SigningKeys : IDisposable
 {
-    private readonly ECDsa _key;
+    private readonly ECDsa? _key;
+    private readonly NoteSigner? _signer;
+    private readonly VerifierKey? _recovery;
 
     public SigningKeys(Authority authority, ECDsa key, ECDsa recovery)
         : this(authority, key, VerifierKey.Of(authority.ToString(), recovery))
@@ -17,13 +19,22 @@ internal sealed class SigningKeys : IDisposable
     public SigningKeys(Authority authority, ECDsa key, VerifierKey recovery)
     {
         _key = key;
-        Signer = new NoteSigner(authority.ToString(), key);
-        Recovery = recovery;
+        _signer = new NoteSigner(authority.ToString(), key);
+        _recovery = recovery;
     }
 
-    public NoteSigner Signer { get; }
+    private SigningKeys()
+    {
+    }
 
-    public VerifierKey Recovery { get; }
+    /// <summary>No keys: for whoever only reads. Asking for one is a fault of the program.</summary>
+    public static SigningKeys None { get; } = new();
 
-    public void Dispose() => _key.Dispose();
+    public NoteSigner Signer => _signer ?? throw Unopened();
+
+    public VerifierKey Recovery => _recovery ?? throw Unopened();
+
+    public void Dispose() => _key?.Dispose();
+
+    private static InvalidOperationException Unopened() => new("the keys were not opened: the bureau is only read");
 }

@@ -67,6 +67,47 @@ public sealed class ImportCommandTests
         Assert.Contains("a team needs 2, 0 available", output, StringComparison.Ordinal);
     }
 
-    private static Task<(int Code, string Output, string Errors)> ImportAsync(Scratch scratch, string content, params string[] more) =>
-        Scratch.RunAsync(["import", "firms", scratch.Write("firms.csv", content), "--data", scratch.At("data"), .. more]);
+    /// <summary>It would stand in every entry and could never be left.</summary>
+    [Fact]
+    public async Task A_bureau_that_has_not_said_who_it_is_enters_nothing()
+    {
+        using var scratch = new Scratch();
+        string firms = scratch.Write("firms.csv", Header + Good);
+        (int code, _, string errors) = await Scratch.RunAsync("import", "firms", firms, "--data", scratch.At("data"));
+        Assert.Equal(64, code);
+        Assert.Contains(scratch.At("data/inspections.json"), errors, StringComparison.Ordinal);
+        Assert.Contains("""{ "Authority": "350100/housing" }""", errors, StringComparison.Ordinal);
+        Assert.False(System.IO.Directory.Exists(scratch.At("data")));
+
+        System.IO.Directory.CreateDirectory(scratch.At("data"));
+        scratch.Write("data/inspections.json", """{ "People": [ { "Id": "Z001" } ] }""");
+        Assert.Equal(64, (await Scratch.RunAsync("import", "firms", firms, "--data", scratch.At("data"))).Code);
+        Assert.Equal([scratch.At("data/inspections.json")], System.IO.Directory.GetFileSystemEntries(scratch.At("data")));
+
+        scratch.Bureau("data");
+        Assert.Equal(0, (await Scratch.RunAsync("import", "firms", firms, "--data", scratch.At("data"))).Code);
+        Assert.StartsWith("350100/housing", (await Scratch.RunAsync("status", "--data", scratch.At("data"))).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_authority_that_the_policy_file_contradicts_is_refused()
+    {
+        using var scratch = new Scratch();
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "policy.json"), scratch.At("policy.json"));
+        scratch.Bureau("data", """ "Policy": "../policy.json" """);
+        (int code, _, string errors) = await Scratch.RunAsync("import", "firms", scratch.Write("firms.csv", Header + Good), "--data", scratch.At("data"));
+        Assert.Equal(64, code);
+        Assert.Contains("350100/housing", errors, StringComparison.Ordinal);
+        Assert.Contains("990100/housing", errors, StringComparison.Ordinal);
+    }
+
+    private static Task<(int Code, string Output, string Errors)> ImportAsync(Scratch scratch, string content, params string[] more)
+    {
+        if (content.StartsWith(Header, StringComparison.Ordinal))
+        {
+            scratch.Bureau("data");
+        }
+
+        return Scratch.RunAsync(["import", "firms", scratch.Write("firms.csv", content), "--data", scratch.At("data"), .. more]);
+    }
 }

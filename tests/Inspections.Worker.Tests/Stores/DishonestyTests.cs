@@ -146,6 +146,7 @@ public sealed class DishonestyTests
     {
         using var scratch = new Scratch();
         string data = scratch.At("bureau");
+        scratch.Bureau(Path.GetFileName(data));
         await Scratch.RunAsync("import", "firms", Scratch.SampleFirms, "--data", data);
         string file = Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "dishonest.csv");
         (int code, string output, string errors) = await Scratch.RunAsync("import", "dishonest", file, "--data", data);

@@ -14,7 +14,7 @@ namespace Inspections.Worker.Tests.Stores;
 
 public sealed class KeyTests
 {
-    private const string Staff = """{ "People": [ { "Id": "head" }, { "Id": "director" } ] }""";
+    private const string Staff = """{ "Authority": "350100/housing", "People": [ { "Id": "head" }, { "Id": "director" } ] }""";
     private static readonly string[] ByTwo = ["--by", "head", "--approved-by", "director"];
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class KeyTests
             Assert.Equal("ok", await LedgerAsync(scratch, trusted));
         }
 
-        Assert.Equal("failed", await LedgerAsync(scratch, new NoteSigner("000000/bureau", ECDsa.Create(ECCurve.NamedCurves.nistP256)).Verifier.ToString()));
+        Assert.Equal("failed", await LedgerAsync(scratch, new NoteSigner("350100/housing", ECDsa.Create(ECCurve.NamedCurves.nistP256)).Verifier.ToString()));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class KeyTests
         File.Move(scratch.At("data/keys/recovery.pem"), safe);
         File.Delete(scratch.At("data/keys/signing.pem"));
 
-        (int code, _, string errors) = await RunAsync(scratch, "status");
+        (int code, _, string errors) = await RunAsync(scratch, ["policy", "adopt", .. ByTwo]);
         Assert.Equal(1, code);
         Assert.Contains("key recover", errors, StringComparison.Ordinal);
         Assert.False(File.Exists(scratch.At("data/keys/signing.pem")));
@@ -118,7 +118,7 @@ public sealed class KeyTests
         using var scratch = await BureauAsync();
         string path = scratch.At("data/" + name);
         File.SetUnixFileMode(path, File.GetUnixFileMode(path) | mode);
-        (int code, _, string errors) = await RunAsync(scratch, "status");
+        (int code, _, string errors) = await RunAsync(scratch, ["policy", "adopt", .. ByTwo]);
         Assert.Equal(1, code);
         Assert.Contains("chmod", errors, StringComparison.Ordinal);
     }
@@ -188,7 +188,7 @@ public sealed class KeyTests
     private static string Key(Scratch scratch)
     {
         using ECDsa key = PrivateKeyFile.Read(scratch.At("data/keys/signing.pem"));
-        return VerifierKey.Of("000000/bureau", key).ToString();
+        return VerifierKey.Of("350100/housing", key).ToString();
     }
 
     // What the check ledger says of the published folder under a key from elsewhere.

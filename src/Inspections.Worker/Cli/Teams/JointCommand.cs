@@ -19,9 +19,10 @@ internal static class JointCommand
         var command = new Command("joint", "综合查一次：列出或记录合并检查 list or record consolidated visits") { firm, draws, all };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            bool lists = parsed.GetValue(firm) is null && !parsed.GetValue(all);
+            using OpenBureau office = lists ? OpenBureau.Read(parsed.GetRequiredValue(data)) : OpenBureau.Open(parsed.GetRequiredValue(data));
             var visits = new JointVisits(office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings);
-            if (parsed.GetValue(firm) is not string id && !parsed.GetValue(all))
+            if (lists)
             {
                 Print(office.Bureau.Database.Read(visits.Proposals), "可合并 can be joined", output);
                 return 0;

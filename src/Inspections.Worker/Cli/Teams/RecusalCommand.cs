@@ -69,7 +69,7 @@ internal static class RecusalCommand
         year.AddTo(command);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
             IReadOnlyList<Recusal> recusals = office.Bureau.Database.Read(s => RecusalStore.Of(s, year.Read(parsed, office.Bureau.Today)));
             foreach (Recusal recusal in recusals)
             {

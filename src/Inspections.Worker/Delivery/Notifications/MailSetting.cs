@@ -23,6 +23,7 @@ internal sealed class MailSetting
     public string? User { get; set; }
 
     /// <summary>The user's password. Secret: set it as an environment variable, or name a file.</summary>
+    [SecretSetting]
     public string? Secret { get; set; }
 
     /// <summary>File with the user's password, readable by its owner only.</summary>

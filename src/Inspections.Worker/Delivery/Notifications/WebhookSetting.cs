@@ -14,9 +14,11 @@ internal sealed class WebhookSetting
     public string Address { get; set; } = "";
 
     /// <summary>A bearer token. Secret: set it as an environment variable.</summary>
+    [SecretSetting]
     public string? Token { get; set; }
 
     /// <summary>A key for signatures by HMAC-SHA256. Secret, as the token.</summary>
+    [SecretSetting]
     public string? HmacKey { get; set; }
 
     /// <summary>The same as a destination.</summary>

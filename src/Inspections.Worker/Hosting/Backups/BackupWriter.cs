@@ -29,7 +29,7 @@ internal static class BackupWriter
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(beside, file);
+            DurableFile.Move(beside, file);
             return manifest;
         }
         finally

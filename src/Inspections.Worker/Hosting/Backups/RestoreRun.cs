@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Inspections.Core.Ledger;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting.Keys;
@@ -15,57 +16,84 @@ namespace Inspections.Worker.Hosting.Backups;
 /// <param name="Former">The file that the former database was moved to, or null when there was none.</param>
 internal sealed record RestoreOutcome(UnpackedBackup Backup, string? Former);
 
-/// <summary>Puts a backup in the place of a database. Everything is checked before anything is moved.</summary>
+/// <summary>Puts a backup in the place of a database. Everything is checked before anything is moved, and the result before success is said.</summary>
 internal static class RestoreRun
 {
-    // SQLite's own companions of a database file.
-    private static readonly string[] Companions = ["", "-wal", "-shm"];
-
-    /// <summary>Restores, and says what became of the former database.</summary>
+    /// <summary>Restores, and says what became of the former database. Nobody else may use it meanwhile (<see cref="DatabaseLock.Claim"/>).</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="backup">The backup's file.</param>
+    /// <param name="overwrite">True to replace a database that is there.</param>
+    /// <param name="published">Published heads that the backup must not be behind, besides that of the public folder.</param>
+    /// <param name="move">Renames a file, durably unless given.</param>
     /// <exception cref="UserErrorException">There is a database, the backup is damaged, or it is behind what was published.</exception>
-    public static RestoreOutcome Execute(DataDirectory folder, string backup, bool overwrite, IEnumerable<PublishedHead> published)
+    public static RestoreOutcome Execute(DataDirectory folder, string backup, bool overwrite, IEnumerable<PublishedHead> published, FileMover? move = null)
     {
         string database = folder.DatabaseFile ?? throw new UserErrorException(
             "数据库在 SQL Server 上，请用服务器自己的恢复（RESTORE DATABASE）",
             "the database is on SQL Server: use the server's own restore (RESTORE DATABASE)",
             UserErrorException.Usage);
-        bool replaces = File.Exists(database);
+        var swap = new DatabaseSwap(database, move);
+        bool replaces = swap.Replaces;
         if (replaces && !overwrite)
         {
             throw new UserErrorException(
-                $"{database} 已存在；确要替换请加 --overwrite",
-                $"{database} exists; to replace it, add --overwrite",
+                $"{database} 或其日志（-wal）已存在；确要替换请加 --overwrite",
+                $"{database} or its log (-wal) exists; to replace it, add --overwrite",
                 UserErrorException.Usage);
         }
 
-        string restoring = database + ".restoring";
+        UnpackedBackup unpacked;
         try
         {
-            UnpackedBackup unpacked = BackupReader.Unpack(backup, restoring);
+            unpacked = BackupReader.Unpack(backup, swap.Restoring);
             foreach (PublishedHead head in published.Prepend(PublishedHead.Of(folder.Public)).OfType<PublishedHead>())
             {
-                head.Require(SqliteFile.Read(restoring, LedgerStore.Open));
+                head.Require(SqliteFile.Read(swap.Restoring, LedgerStore.Open));
             }
 
-            BringUpToDate(restoring);
+            BringUpToDate(swap.Restoring);
+            Check(swap.Restoring, unpacked);
             TakeKey(folder.Keys, unpacked);
-            string? former = replaces ? PutAside(database) : null;
-            Move(restoring, database);
-            return new RestoreOutcome(unpacked, former);
         }
-        finally
+        catch
         {
-            File.Delete(restoring);
+            swap.Discard();
+            throw;
         }
+
+        string former = FormerName(database);
+        swap.Execute(former);
+        Check(database, unpacked);
+        return new RestoreOutcome(unpacked, replaces ? former : null);
     }
 
-    // The public folder may be lost or old: everything in it is asked for anew.
+    // Everything is in the one file afterwards, and on disk.
     private static void BringUpToDate(string restoring)
     {
-        var database = new Database(new SqliteDialect(restoring));
-        database.Schema.Prepare();
-        database.Write(PublicFileStore.PutAllAgain);
-        SqliteConnection.ClearAllPools();
+        new Database(new SqliteDialect(restoring)).Schema.Prepare();
+        SqliteFile.Settle(restoring);
+    }
+
+    // As a stranger to this process reads it: the file's structure, and a ledger that comes to the head which the bureau signed.
+    private static void Check(string file, UnpackedBackup unpacked)
+    {
+        bool whole;
+        try
+        {
+            TreeHead head = unpacked.Manifest.Head;
+            whole = SqliteFile.IsWhole(file) && SqliteFile.Read(file, LedgerStore.Open) is { } ledger && ledger.Head == head && ledger.Keys == unpacked.Keys;
+        }
+        catch (SqliteException)
+        {
+            whole = false;
+        }
+
+        if (!whole)
+        {
+            throw new UserErrorException(
+                $"恢复后的 {file} 不完好，请检查磁盘后重新恢复；原数据库（如有）已改名保留在同一目录，扩展名 .replaced",
+                $"{file} is not whole after the restore: check the disk and restore again; the former database, if there was one, is kept in the same folder, as .replaced");
+        }
     }
 
     // A key that is there already is left alone, whichever it is.
@@ -79,18 +107,12 @@ internal static class RestoreRun
         }
     }
 
-    private static string PutAside(string database)
+    // Two restores within a second keep two files.
+    private static string FormerName(string database)
     {
-        string former = database + TimeProvider.System.GetUtcNow().ToString("'.'yyyyMMdd'-'HHmmss'.replaced'", CultureInfo.InvariantCulture);
-        Move(database, former);
-        return former;
-    }
-
-    private static void Move(string database, string target)
-    {
-        foreach (string companion in Companions.Where(c => File.Exists(database + c)))
-        {
-            File.Move(database + companion, target + companion);
-        }
+        string name = database + TimeProvider.System.GetUtcNow().ToString("'.'yyyyMMdd'-'HHmmss", CultureInfo.InvariantCulture);
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(n => n == 1 ? $"{name}.replaced" : string.Create(CultureInfo.InvariantCulture, $"{name}-{n}.replaced"))
+            .First(f => !File.Exists(f) && !File.Exists(f + "-wal"));
     }
 }

@@ -62,6 +62,24 @@ internal sealed class KeyFiles(string folder, string? given = null, string? pem 
         return pem is null ? Promote(Signing, wanted) : IfIs(wanted, Read());
     }
 
+    /// <summary>The same, and every file stays as it is: for whoever only reads.</summary>
+    public ECDsa? Peek(VerifierKey wanted)
+    {
+        if (System.IO.Directory.Exists(folder))
+        {
+            OwnerOnlyFile.MakeFolder(folder);
+        }
+
+        return pem is null ? Held(Signing, wanted) : IfIs(wanted, Read());
+    }
+
+    /// <summary>True when the private half of the recovery key lies on this machine; every file stays as it is.</summary>
+    public bool PeekRecovery(VerifierKey wanted)
+    {
+        using ECDsa? key = Held(RecoveryFile, wanted);
+        return key is not null;
+    }
+
     /// <summary>True when the private half of the recovery key lies on this machine.</summary>
     public bool HoldsRecovery(VerifierKey wanted)
     {
@@ -114,6 +132,9 @@ internal sealed class KeyFiles(string folder, string? given = null, string? pem 
 
         return null;
     }
+
+    private static ECDsa? Held(string file, VerifierKey wanted) => new[] { file, file + Following }
+        .Where(File.Exists).Select(f => IfIs(wanted, PrivateKeyFile.Read(f))).FirstOrDefault(k => k is not null);
 
     private static ECDsa? IfIs(VerifierKey wanted, ECDsa? key)
     {

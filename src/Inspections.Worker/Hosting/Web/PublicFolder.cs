@@ -13,7 +13,7 @@ internal sealed class PublicFolder(string root) : IFileProvider, IDisposable
 
     private readonly PhysicalFileProvider _files = new(root);
 
-    public IFileInfo GetFileInfo(string subpath) => MayGive(subpath) ? _files.GetFileInfo(subpath) : new NotFoundFileInfo(subpath);
+    public IFileInfo GetFileInfo(string subpath) => MayGive(subpath) && !subpath.EndsWith('/') ? _files.GetFileInfo(subpath) : new NotFoundFileInfo(subpath);
 
     public IDirectoryContents GetDirectoryContents(string subpath) =>
         MayGive(subpath) ? _files.GetDirectoryContents(subpath) : NotFoundDirectoryContents.Singleton;
@@ -23,6 +23,19 @@ internal sealed class PublicFolder(string root) : IFileProvider, IDisposable
     public void Dispose() => _files.Dispose();
 
     private bool MayGive(string subpath)
+    {
+        try
+        {
+            return IsInside(subpath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that is a file, a name too long for the disk: there is no such file.
+            return false;
+        }
+    }
+
+    private bool IsInside(string subpath)
     {
         string path = root;
         foreach (string name in subpath.Split(Separators, StringSplitOptions.RemoveEmptyEntries))

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Inspections.Worker.Publication.Credit;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Inspections.Worker.Hosting.Web;
@@ -8,12 +9,24 @@ namespace Inspections.Worker.Hosting.Web;
 /// <summary>Serves the public folder, read-only, on this machine's loopback.</summary>
 internal static class PublicSite
 {
+    private static readonly string[] Own = ["localhost", "127.0.0.1", "[::1]"];
+
     /// <summary>Where to listen: the wanted port, or any free one when it is taken.</summary>
     public static string Address(int port) => FormattableString.Invariant($"http://127.0.0.1:{(port != 0 && IsFree(port) ? port : 0)}");
 
-    /// <summary>Listens there, and does not say what program answers.</summary>
-    public static void ListenOn(this WebApplicationBuilder builder, int port) =>
+    /// <summary>Listens there, does not say what program answers, and knows by which names it may be asked.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="port">The wanted port.</param>
+    /// <param name="hosts">Names besides the machine's own.</param>
+    public static void ListenOn(this WebApplicationBuilder builder, int port, params IEnumerable<string> hosts)
+    {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(Address(port));
+        builder.Services.Configure<HostFilteringOptions>(filter =>
+        {
+            filter.AllowedHosts = [.. Own, .. hosts];
+            filter.IncludeFailureMessage = false;
+        });
+    }
 
     /// <summary>Serves the folder: reading only, with the headers a public page should have.</summary>
     public static void UsePublicSite(this WebApplication app, string folder)
@@ -21,6 +34,7 @@ internal static class PublicSite
         System.IO.Directory.CreateDirectory(folder);
         var files = new PublicFolder(folder);
         app.Lifetime.ApplicationStopped.Register(files.Dispose);
+        app.UseHostFiltering();
         app.Use(SecurityHeaders.SendAsync);
         app.Use(RefuseWritingAsync);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });

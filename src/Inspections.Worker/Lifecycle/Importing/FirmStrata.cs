@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Lifecycle.Planning;
 
 namespace Inspections.Worker.Lifecycle.Importing;
 
@@ -35,18 +36,19 @@ internal static class FirmStrata
         }
     }
 
-    /// <summary>Refuses a policy without a stratum for some firm of the directory.</summary>
-    /// <exception cref="UserErrorException">There is such a firm.</exception>
-    public static void Require(PolicyDocument policy, IReadOnlyList<Firm> directory)
+    /// <summary>Why a policy cannot come into force for a directory: it has no stratum for some firm; null when it has one for each.</summary>
+    public static PolicyRefusal? Refuse(PolicyDocument policy, IReadOnlyList<Firm> directory)
     {
         (Firm Firm, SectorPolicy Rules)[] without = [.. directory.SelectMany(f => Without(policy, f).Select(r => (f, r)))];
-        if (without.Length > 0)
+        if (without.Length == 0)
         {
-            (Firm firm, SectorPolicy rules) = without[0];
-            throw new UserErrorException(
-                $"政策文件中“{rules.Name}”（{rules.Sector}）没有企业 {firm.Id}（风险分类：{firm.RiskClass?.ToString() ?? "无"}）的分层，共 {without.Length} 家如此；请增加分层 all，或增加各分类的分层",
-                $"the policy of {rules.Sector} has no stratum for firm {firm.Id} (risk class {firm.RiskClass?.ToString() ?? "none"}), and for {without.Length - 1} more: add a stratum all, or one for every class");
+            return null;
         }
+
+        (Firm firm, SectorPolicy rules) = without[0];
+        return new PolicyRefusal(
+            $"政策文件中“{rules.Name}”（{rules.Sector}）没有企业 {firm.Id}（风险分类：{firm.RiskClass?.ToString() ?? "无"}）的分层，共 {without.Length} 家如此；请增加分层 all，或增加各分类的分层",
+            $"the policy of {rules.Sector} has no stratum for firm {firm.Id} (risk class {firm.RiskClass?.ToString() ?? "none"}), and for {without.Length - 1} more: add a stratum all, or one for every class");
     }
 
     private static IEnumerable<SectorPolicy> Without(PolicyDocument? policy, Firm firm) =>

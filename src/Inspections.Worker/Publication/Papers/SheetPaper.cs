@@ -74,7 +74,15 @@ internal sealed class SheetPaper
     }
 
     /// <summary>The name of a cell, <c>A1</c> the first.</summary>
-    public static string CellName(int column, int row) => $"{(char)('A' + column)}{row}";
+    /// <param name="column">From 0; after <c>Z</c> comes <c>AA</c>.</param>
+    /// <param name="row">From 1.</param>
+    public static string CellName(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{ColumnName(column)}{row}");
+
+    private static string ColumnName(int column)
+    {
+        const int Letters = 26;
+        return (column < Letters ? "" : ColumnName((column / Letters) - 1)) + (char)('A' + (column % Letters));
+    }
 
     private static Row Row(uint number, IEnumerable<object?> cells, uint style, int[] days) =>
         new(cells.Select((value, i) => ToCell(CellName(i, (int)number), value, style, days.Contains(i)))) { RowIndex = number };

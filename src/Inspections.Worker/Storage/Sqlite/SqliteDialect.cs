@@ -9,7 +9,9 @@ using Microsoft.Data.Sqlite;
 namespace Inspections.Worker.Storage.Sqlite;
 
 /// <summary>One machine, one file.</summary>
-internal sealed class SqliteDialect(string file) : Dialect
+/// <param name="file">The database's file.</param>
+/// <param name="readOnly">True to open it for reading alone: it is neither made nor changed.</param>
+internal sealed class SqliteDialect(string file, bool readOnly = false) : Dialect
 {
     private const int Busy = 5, Locked = 6, NoDatabase = 26;
 
@@ -18,6 +20,7 @@ internal sealed class SqliteDialect(string file) : Dialect
         DataSource = file,
         ForeignKeys = true,
         DefaultTimeout = 30,
+        Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
     }.ToString();
 
     public override string Folder => "Sqlite";
@@ -28,7 +31,11 @@ internal sealed class SqliteDialect(string file) : Dialect
     {
         var connection = new SqliteConnection(_connection);
         connection.Open();
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        if (!readOnly)
+        {
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        }
+
         return connection;
     }
 
@@ -62,8 +69,12 @@ internal sealed class SqliteDialect(string file) : Dialect
 
     public override UpgradeEngineBuilder Upgrade()
     {
-        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        OwnerOnlyFile.MakeIfMissing(file);
+        if (!readOnly)
+        {
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            OwnerOnlyFile.MakeIfMissing(file);
+        }
+
         return DeployChanges.To.SqliteDatabase(_connection);
     }
 

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Inspections.Worker.Storage.Sqlite;
@@ -17,6 +18,20 @@ internal static class SqliteFile
         connection.Open();
         using SqliteTransaction transaction = connection.BeginTransaction();
         return work(new Session(connection, transaction, mayWrite: false));
+    }
+
+    /// <summary>Brings everything that was written to a database into its one file, and to disk. Nobody else may use it meanwhile.</summary>
+    public static void Settle(string file)
+    {
+        using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()))
+        {
+            connection.Open();
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        SqliteConnection.ClearAllPools();
+        using var whole = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+        whole.Flush(flushToDisk: true);
     }
 
     /// <summary>True when the file's own structure is whole.</summary>

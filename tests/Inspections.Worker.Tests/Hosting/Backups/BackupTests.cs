@@ -160,7 +160,7 @@ public sealed class BackupTests
             entry.Delete();
             using ECDsa key = PrivateKeyFile.Make();
             await using var writer = new StreamWriter(archive.CreateEntry("manifest").Open());
-            await writer.WriteAsync(NoteSigner.Sign(text, new NoteSigner("000000/bureau", key)));
+            await writer.WriteAsync(NoteSigner.Sign(text, new NoteSigner("350100/housing", key)));
         }
 
         (int code, _, string errors) = await RunAsync(scratch, "other", "restore", scratch.At("b"));
@@ -195,6 +195,34 @@ public sealed class BackupTests
         await writing;
     }
 
+    [Fact]
+    public async Task Backups_made_by_the_hour_are_removed_when_they_are_old_and_nothing_else_is()
+    {
+        using var scratch = await BureauAsync();
+        System.IO.Directory.CreateDirectory(scratch.At("hourly"));
+        for (int hour = 0; hour < 40; hour++)
+        {
+            scratch.Write($"hourly/inspections-20200101-{hour % 24:00}{hour:00}00.backup", "old");
+        }
+
+        string[] others = ["inspections-of-2020.backup", "notes.txt", "inspections-20200101-000000.backup.replaced"];
+        foreach (string other in others)
+        {
+            scratch.Write($"hourly/{other}", "not a backup of ours");
+        }
+
+        (int code, string output, string errors) = await RunAsync(scratch, "data", "backup", "--into", scratch.At("hourly"));
+        Assert.True(code == 0, errors);
+        Assert.Contains("removed: 17", output, StringComparison.Ordinal);
+        string[] left = [.. System.IO.Directory.GetFiles(scratch.At("hourly")).Select(f => Path.GetFileName(f)!)];
+        Assert.Equal(others.Length + 24, left.Length);
+        Assert.Empty(others.Except(left));
+        (_, output, _) = await RunAsync(scratch, "data", "backup", scratch.At("hourly/by-hand"));
+        Assert.DoesNotContain("removed", output, StringComparison.Ordinal);
+        Assert.Equal(64, (await RunAsync(scratch, "data", "backup")).Code);
+        Assert.Equal(64, (await RunAsync(scratch, "data", "backup", "--into", scratch.At("nowhere"))).Code);
+    }
+
     private static async Task<Scratch> BureauAsync()
     {
         var scratch = new Scratch();
@@ -205,7 +233,7 @@ public sealed class BackupTests
 
     private static Task<(int Code, string Output, string Errors)> ImportAsync(Scratch scratch, string data, string name) => RunAsync(
         scratch,
-        data,
+        scratch.Bureau(data)[(scratch.Folder.Length + 1)..],
         "import",
         "firms",
         scratch.Write("firms.csv", $"统一社会信用代码,企业名称,监管行业,地区,成立日期\n91350100M000100Y43,{name}公司,物业服务,鼓楼区,2001-02-03\n"));

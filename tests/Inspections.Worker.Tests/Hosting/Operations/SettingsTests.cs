@@ -27,12 +27,66 @@ public sealed class SettingsTests
         Assert.Contains(hint, errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "Destinations": [ { "Name": "portal", "Address": "https://portal.example/", "Token": "hidden-word" } ] }""", "Destinations:0:Token")]
+    [InlineData("""{ "Destinations": [ { "Name": "portal", "Address": "https://portal.example/", "HmacKey": "hidden-word-of-16" } ] }""", "Destinations:0:HmacKey")]
+    [InlineData("""{ "Alerts": { "Webhooks": [ { "Name": "office", "Address": "https://office.example/", "Token": "hidden-word" } ] } }""", "Alerts:Webhooks:0:Token")]
+    [InlineData("""{ "alerts": { "mail": { "secret": "hidden-word" } } }""", "Alerts:Mail:Secret")]
+    [InlineData("""{ "Database": "Server=127.0.0.1,1;User ID=sa;Password=hidden-word;Connect Timeout=1" }""", "Database")]
+    [InlineData("""{ "Port": 0 }""", null)]
+    [InlineData("""{ "Database": "Server=127.0.0.1,1;Integrated Security=true;Connect Timeout=1" }""", null)]
+    public async Task A_settings_file_with_a_secret_that_others_can_read_is_refused(string json, string? secret)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "modes of files are Unix's");
+        using var scratch = new Scratch();
+        System.IO.Directory.CreateDirectory(scratch.At("data"));
+        string file = scratch.Write("data/inspections.json", json);
+        SetMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        (int code, string output, string errors) = await Scratch.RunAsync("status", "--data", scratch.At("data"));
+        Assert.NotEqual(0, code);
+        Assert.DoesNotContain("hidden-word", output + errors, StringComparison.Ordinal);
+        Assert.Equal(secret is not null, errors.Contains($"chmod 600 {file}", StringComparison.Ordinal));
+        Assert.Contains(secret ?? "", errors, StringComparison.Ordinal);
+        if (secret is not null)
+        {
+            SetMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            Assert.DoesNotContain("chmod", (await Scratch.RunAsync("status", "--data", scratch.At("data"))).Errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_path_in_the_settings_is_relative_to_the_data_folder()
+    {
+        using var scratch = new Scratch();
+        OwnerOnlyFile.Write(scratch.At("mail-secret"), "x");
+        string file = scratch.Write("inspections.json", """
+            { "Policy": "policy.json", "Public": "out", "Calendar": "days.json", "SigningKeyFile": "../safe/signing.pem",
+              "Destinations": [ { "Name": "mirror", "Folder": "mirror" } ],
+              "Alerts": { "Mail": { "Host": "mail.example", "User": "u", "SecretFile": "mail-secret", "From": "a@bureau.example", "To": [ "b@bureau.example" ] } } }
+            """);
+        WorkerSettings settings = WorkerSettings.Read(file);
+        Assert.Equal(scratch.At("policy.json"), settings.Policy);
+        Assert.Equal(scratch.At("out"), settings.Public);
+        Assert.Equal(scratch.At("days.json"), settings.Calendar);
+        Assert.Equal(Path.GetFullPath(scratch.At("../safe/signing.pem")), settings.SigningKeyFile);
+        Assert.Equal(scratch.At("mirror"), settings.Destinations[0].Folder);
+        Assert.Equal(scratch.At("mail-secret"), settings.Alerts.Mail!.SecretFile);
+    }
+
     [Fact]
     public void A_misspelt_variable_is_pointed_out_and_a_strangers_is_left_alone()
     {
         string message = Assert.Throws<UserErrorException>(() => SettingNames.CheckEnvironment(Variables("POLCY"))).Message;
         Assert.Contains("INSPECTIONS_POLICY", message, StringComparison.Ordinal);
         SettingNames.CheckEnvironment(Variables("POLICY", "SIGNING_KEY_PEM", "TEST_SQLSERVER", "FULL", "CI_BUILD_NUMBER"));
+    }
+
+    private static void SetMode(string file, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, mode);
+        }
     }
 
     private static Microsoft.Extensions.Configuration.IConfiguration Variables(params string[] names) =>

@@ -110,6 +110,38 @@ public sealed class PublicSiteTests
         Assert.False(File.Exists(Path.Combine(site.Root, "new.html")));
     }
 
+    /// <summary>A file asked for as if it were a folder, and names that no disk can have.</summary>
+    [Theory]
+    [InlineData("/ledger/checkpoint/")]
+    [InlineData("/ledger/checkpoint/index.html")]
+    [InlineData("/ledger/checkpoint/x/y")]
+    [InlineData("/ledger/checkpoint//")]
+    [InlineData("/index.html/")]
+    [InlineData("/{long}")]
+    [InlineData("/{long}/")]
+    [InlineData("/ledger/{long}/x")]
+    public async Task What_cannot_be_there_is_not_there(string target)
+    {
+        await using Served site = await Served.StartAsync();
+        string answer = await site.AskAsync("GET", target.Replace("{long}", new string('a', 300), StringComparison.Ordinal));
+        Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", 200)]
+    [InlineData("127.0.0.1:8420", 200)]
+    [InlineData("localhost", 200)]
+    [InlineData("[::1]:80", 200)]
+    [InlineData("random.housing.example", 200)]
+    [InlineData("evil.example", 400)]
+    [InlineData("random.housing.example.evil.example", 400)]
+    [InlineData("127.0.0.1.evil.example", 400)]
+    public async Task Only_known_hosts_are_answered(string host, int code)
+    {
+        await using Served site = await Served.StartAsync();
+        Assert.StartsWith($"HTTP/1.1 {code} ", await site.AskAsync("GET", "/index.html", host), StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Headers(string[] answer) => answer.Skip(1).TakeWhile(l => l.Length > 0)
         .Select(l => l.Split(": ", 2)).ToDictionary(l => l[0].ToLowerInvariant(), l => l[1], StringComparer.Ordinal);
 
@@ -140,7 +172,7 @@ public sealed class PublicSiteTests
             System.IO.Directory.CreateSymbolicLink(Path.Combine(root, "loop"), Path.Combine(root, "loop"));
 
             WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-            builder.ListenOn(0);
+            builder.ListenOn(0, "random.housing.example");
             builder.Logging.ClearProviders();
             WebApplication app = builder.Build();
             app.UsePublicSite(root);
@@ -148,12 +180,12 @@ public sealed class PublicSiteTests
             return new Served(scratch, app);
         }
 
-        public async Task<string> AskAsync(string method, string target)
+        public async Task<string> AskAsync(string method, string target, string host = "127.0.0.1")
         {
             using var client = new TcpClient();
             await client.ConnectAsync("127.0.0.1", new Uri(app.Urls.Single()).Port, TestContext.Current.CancellationToken);
             await using NetworkStream stream = client.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"), TestContext.Current.CancellationToken);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"), TestContext.Current.CancellationToken);
             using var reader = new StreamReader(stream, Encoding.UTF8);
             return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
 using Inspections.Worker.Tests.Files.Lists;
 using Xunit;
 
@@ -31,10 +33,17 @@ public sealed class FirmStrataTests : IDisposable
     public async Task A_policy_that_has_no_stratum_for_a_firm_of_the_directory_is_refused_and_the_old_one_stays()
     {
         string firms = _scratch.Write("firms.csv", Some.Lines([Some.FirmHeader, Some.FirmLine(1)]));
+        _scratch.Bureau("data");
         Assert.Equal(0, (await Scratch.RunAsync("import", "firms", firms, "--data", Data)).Code);
         Write(Policy("A"));
-        (int code, _, string errors) = await Scratch.RunAsync("status", "--data", Data);
+        Assert.Equal(0, (await Scratch.RunAsync("status", "--data", Data)).Code);
+        (int code, _, string errors) = await Scratch.RunAsync("policy", "check", "--data", Data);
         Assert.Equal(1, code);
+        using (OpenBureau office = OpenBureau.Open(Data))
+        {
+            Assert.Contains("has no stratum", Assert.Throws<UserErrorException>(office.AdoptPolicy).Message, StringComparison.Ordinal);
+        }
+
         Assert.Contains($"has no stratum for firm {Some.CreditCode(1)} (risk class none)", errors, StringComparison.Ordinal);
     }
 
@@ -43,7 +52,7 @@ public sealed class FirmStrataTests : IDisposable
     private static string Policy(params string[] strata)
     {
         JsonNode policy = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "policy.json")))!;
-        policy["authority"] = "000000/bureau";
+        policy["authority"] = "350100/housing";
         foreach (JsonNode? sector in policy["sectors"]!.AsArray())
         {
             sector!["strata"] = new JsonArray([.. strata.Select(s => (JsonNode)new JsonObject { ["stratum"] = s, ["name"] = s, ["numerator"] = 5, ["denominator"] = 100 })]);

@@ -1,0 +1,46 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+
+namespace Inspections.Worker;
+
+/// <summary>Who the bureau is: as its policy says, or the setting <c>Authority</c>, or the ledger it has begun. It stands in every entry and can never be changed.</summary>
+internal static class BureauAuthority
+{
+    /// <summary>The authority, known before anything is entered.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="file">The file of the settings, for the message.</param>
+    /// <param name="policy">The policy the bureau has written, or null.</param>
+    /// <param name="inForce">The keys of the ledger, or null before its first entry.</param>
+    /// <exception cref="UserErrorException">Nobody has said it, or two places say different things.</exception>
+    public static Authority Of(WorkerSettings settings, string file, PolicyDocument? policy, KeyBody? inForce)
+    {
+        Authority? set = settings.Authority is null ? null : (Authority?)Authority.Parse(settings.Authority);
+        if (policy is not null && set is not null && set != policy.Authority)
+        {
+            throw new UserErrorException(
+                $"设置 Authority 是 {set}，而政策文件 {settings.Policy} 的 authority 是 {policy.Authority}；两处须一致",
+                $"the setting Authority is {set}, but 'authority' in the policy file {settings.Policy} is {policy.Authority}; they must be the same",
+                UserErrorException.Usage);
+        }
+
+        return policy?.Authority ?? set ?? (inForce is null ? null : (Authority?)Authority.Parse(inForce.Key.Name)) ?? throw Unset(file);
+    }
+
+    /// <summary>Refuses to begin a ledger before the bureau has said who it is.</summary>
+    /// <exception cref="UserErrorException">It has not.</exception>
+    public static void Require(WorkerSettings settings, string file)
+    {
+        if (settings.Authority is null && settings.Policy is null)
+        {
+            throw Unset(file);
+        }
+    }
+
+    private static UserErrorException Unset(string file) => new(
+        $$"""还没有写明本机关：请先在 {{file}} 写上 Authority（行政区划代码/单位简称），例如 { "Authority": "350100/housing" }；它写进台账的每一条，以后不能更改。未登记任何内容。""",
+        $$"""the bureau has not said who it is: first set Authority (administrative-division code and short name) in {{file}}, such as { "Authority": "350100/housing" }; it stands in every entry of the ledger and cannot be changed later. Nothing was entered.""",
+        UserErrorException.Usage);
+}

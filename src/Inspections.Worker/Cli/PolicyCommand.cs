@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Inspections.Core.Encoding;
+using Inspections.Core.Policy;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections policy show|check|adopt</c>: the rules in force, what the bureau has written beside them, and how that comes into force.</summary>
+internal static class PolicyCommand
+{
+    public static Command Make(Option<string> data, TextWriter output) => new("policy", "抽查政策 the policy of the bureau's draws")
+    {
+        Show(data, output),
+        Check(data, output),
+        Adopt(data, output),
+    };
+
+    private static Command Show(Option<string> data, TextWriter output)
+    {
+        Option<bool> json = new("--json") { Description = "以 JSON 输出，与公示的文件逐字节相同 as JSON, byte for byte as it is published" };
+        var command = new Command("show", "生效的政策，和谁决定的 the policy in force, and who decided it") { json };
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
+            (PolicyDocument policy, string? decision) = office.Bureau.Database.Read(s =>
+            {
+                PolicyDocument inForce = PolicyStore.Find(s, LedgerStore.Open(s)) ?? throw new UserErrorException(
+                    "还没有生效的政策；inspections policy check 显示将要生效的", "no policy is in force yet; inspections policy check shows the one to come");
+                return (inForce, PolicyStore.DecisionOn(s, inForce.Digest));
+            });
+            if (parsed.GetValue(json))
+            {
+                output.Write(System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(policy.ToJson())));
+                return 0;
+            }
+
+            Print(PolicyText.Lines(policy), output);
+            output.WriteLine(decision is null ? "由工作进程启动时登记 entered by a worker when it started" : $"决定/批准 decided/approved by {decision}");
+            PolicyText.Remind(office, output);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Check(Option<string> data, TextWriter output)
+    {
+        var command = new Command("check", "已写的政策与生效的有何不同，能否生效；不作任何改动 how what is written differs from what is in force, and whether it can be adopted; changes nothing");
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
+            PolicyProposal proposal = office.Bureau.Database.Read(s => PolicyProposal.Of(s, office.Bureau, office.Policy));
+            output.WriteLine(office.Settings.Policy is { } file && !office.IsSample ? $"政策文件 file: {file}" : "没有政策文件，按默认政策 no file: the default policy");
+            if (proposal.IsInForce)
+            {
+                output.WriteLine(proposal.Wanted is null ? "还没有企业名录 there is no firm directory yet" : "与生效的相同 it is in force already");
+                return 0;
+            }
+
+            Print(PolicyText.Changes(proposal.InForce, proposal.Wanted!), output);
+            proposal.Require();
+            output.WriteLine("可以生效 it can be adopted: inspections policy adopt --by … --approved-by …");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Adopt(Option<string> data, TextWriter output)
+    {
+        var people = new TwoPeopleOptions();
+        var command = new Command("adopt", "使已写的政策生效，由两人决定 bring what is written into force; two people decide");
+        people.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            TwoPeople two = people.Read(parsed, office.Settings);
+            PolicyProposal proposal = new LedgerSetup(office.Bureau, office.Policy).AdoptPolicy(two);
+            if (proposal.IsInForce)
+            {
+                output.WriteLine(proposal.Wanted is null
+                    ? "还没有企业名录，未作更改 there is no firm directory yet, nothing changed"
+                    : "早已生效，未作更改 it was in force already, nothing changed");
+                return 0;
+            }
+
+            office.Publish();
+            Print(PolicyText.Changes(proposal.InForce, proposal.Wanted!), output);
+            output.WriteLine($"已生效 in force: {proposal.Wanted!.Digest}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Print(IEnumerable<string> lines, TextWriter output)
+    {
+        foreach (string line in lines)
+        {
+            output.WriteLine(line);
+        }
+    }
+}

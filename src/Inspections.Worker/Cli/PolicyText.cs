@@ -1,0 +1,58 @@
+using Inspections.Core.Policy;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>What people are told about the policy: what holds, what would change, and what to do.</summary>
+internal static class PolicyText
+{
+    /// <summary>Says so when what the bureau has written, or its directory asks for, is not what is in force.</summary>
+    public static void Remind(OpenBureau office, TextWriter output)
+    {
+        PolicyProposal proposal = office.Bureau.Database.Read(s => PolicyProposal.Of(s, office.Bureau, office.Policy));
+        if (!proposal.IsInForce)
+        {
+            output.WriteLine(proposal.InForce is null
+                ? "政策尚未生效：由 inspections run 启动时登记，或由两人决定 inspections policy adopt / no policy is in force yet: the worker enters it when it starts, or two people do by inspections policy adopt"
+                : "政策与生效的不同（inspections policy check）：下次启动 inspections run 时生效，或由两人决定 inspections policy adopt / the policy differs from the one in force (inspections policy check): it comes into force at the next start of inspections run, or by two people's inspections policy adopt");
+        }
+    }
+
+    /// <summary>A policy, a line a sector.</summary>
+    public static IEnumerable<string> Lines(PolicyDocument policy)
+    {
+        yield return $"{policy.Authority}  自 since {policy.Effective:yyyy-MM-dd}  {policy.Digest}";
+        foreach (SectorPolicy sector in policy.Sectors)
+        {
+            yield return $"  {Line(sector)}";
+        }
+    }
+
+    /// <summary>What a policy changes, a line a sector; a plus for what comes, a minus for what goes.</summary>
+    public static IEnumerable<string> Changes(PolicyDocument? from, PolicyDocument to)
+    {
+        if (from is not null && (from.Effective != to.Effective || !from.Basis.SequenceEqual(to.Basis, StringComparer.Ordinal)))
+        {
+            yield return $"  - {from.Effective:yyyy-MM-dd}  {string.Join("；", from.Basis)}";
+            yield return $"  + {to.Effective:yyyy-MM-dd}  {string.Join("；", to.Basis)}";
+        }
+
+        foreach (SectorPolicy old in from?.Sectors.Where(s => !Same(s, to.Of(s.Sector))) ?? [])
+        {
+            yield return $"  - {Line(old)}";
+        }
+
+        foreach (SectorPolicy next in to.Sectors.Where(s => !Same(s, from?.Of(s.Sector))))
+        {
+            yield return $"  + {Line(next)}";
+        }
+    }
+
+    private static bool Same(SectorPolicy one, SectorPolicy? other) =>
+        other is not null && Core.Encoding.CanonicalJson.DigestOf(one.ToJson()) == Core.Encoding.CanonicalJson.DigestOf(other.ToJson());
+
+    private static string Line(SectorPolicy s) => FormattableString.Invariant(
+        $"{s.Name} ({s.Sector})：底线 floor {s.Floor}，批次 rounds {s.Rounds}，分层 strata {string.Join("、", s.Strata.Select(t => $"{t.Name} {t.Rate}"))}，检查组 team {s.Team.Size}（每部门至多 per department {s.Team.PerDepartment}），年度上限 cap {s.Cap}，间隔 cooldown {s.CooldownDays}，依据 basis {string.Join("；", s.Basis)}");
+}
