@@ -1,7 +1,6 @@
 using Inspections.Core.Policy;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Planning;
-using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;
 

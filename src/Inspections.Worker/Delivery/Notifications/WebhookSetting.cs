@@ -1,3 +1,4 @@
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Delivery.Notifications;
 

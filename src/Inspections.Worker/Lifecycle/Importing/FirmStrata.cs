@@ -2,7 +2,6 @@ using Inspections.Core.Directory;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
-using Inspections.Worker.Lifecycle.Planning;
 
 namespace Inspections.Worker.Lifecycle.Importing;
 

@@ -7,9 +7,6 @@ using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Planning;
 
-/// <summary>One reason why a policy cannot come into force.</summary>
-internal sealed record PolicyRefusal(string Chinese, string English);
-
 /// <summary>The policy that the bureau wants, beside the one in force.</summary>
 /// <param name="Wanted">What the bureau has written, without sectors that have no firms; or the default one of its directory; null as long as there is nothing to draw from.</param>
 /// <param name="InForce">The last one in the ledger, or null.</param>

@@ -1,12 +1,7 @@
 using System.Data.Common;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 
-namespace Inspections.Worker;
-
-/// <summary>Marks a setting whose value nobody but the bureau may see.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class SecretSettingAttribute : Attribute;
+namespace Inspections.Worker.Hosting;
 
 /// <summary>Refuses a settings file that others can read when a secret stands in it, as key files are refused.</summary>
 internal static class SettingSecrets

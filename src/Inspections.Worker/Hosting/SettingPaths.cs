@@ -1,7 +1,6 @@
 using Inspections.Worker.Delivery;
-using Inspections.Worker.Hosting;
 
-namespace Inspections.Worker;
+namespace Inspections.Worker.Hosting;
 
 /// <summary>
 /// Paths in the settings are relative to the data folder, wherever the command is given: another file of the same name in the

@@ -2,9 +2,8 @@ using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 
-namespace Inspections.Worker;
+namespace Inspections.Worker.Hosting;
 
 /// <summary>Who the bureau is: as its policy says, or the setting <c>Authority</c>, or the ledger it has begun. It stands in every entry and can never be changed.</summary>
 internal static class BureauAuthority
