@@ -5,7 +5,7 @@ const assert = require('node:assert/strict');
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const { parts } = require('../../src/Inspections.Worker/Publication/Site/verify.js');
+const parts = require('../../src/Inspections.Worker/Publication/Site/verify.js');
 
 const VECTORS = join(__dirname, '../Inspections.Core.Tests/Vectors');
 const vector = (name) => JSON.parse(readFileSync(join(VECTORS, name), 'utf8'));

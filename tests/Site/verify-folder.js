@@ -1,41 +1,12 @@
 'use strict';
-// Runs the browser's verifier on a folder: node verify-folder.js VERIFY_JS FOLDER [DRAW]. Prints what `inspections verify --json` prints.
-const { readFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
+// Runs the browser's verifier on a folder: node verify-folder.js VERIFY_JS FOLDER [DRAW] [--now MOMENT]. Prints what `inspections verify --json` prints.
+const { resolve } = require('node:path');
+const { lister, reader, reportOf } = require('./folder.js');
 
-const [script, folder, draw] = process.argv.slice(2);
-const { verifyDraw, verifyFolder } = require(resolve(script));
+const given = process.argv.slice(2), clock = given.indexOf('--now');
+const now = clock < 0 ? undefined : given.splice(clock, 2)[1];
+const [script, folder, draw] = given;
+const verifier = require(resolve(script));
 
-function fetchBytes(path) {
-  try {
-    return new Uint8Array(readFileSync(join(folder, path)));
-  } catch (error) {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR') return null;
-    throw error;
-  }
-}
-
-const checkOf = (subject) => ({ name, state, expected, found }) => ({ name, ...subject, ok: state === 'ok', outcome: state, expected, found });
-
-async function main() {
-  if (draw) {
-    const one = await verifyDraw({ draw, fetchBytes });
-    return { checks: one.findings.map(checkOf({ draw })), draws: [one] };
-  }
-  const { ledger, draws, sectors } = await verifyFolder({ fetchBytes });
-  return {
-    checks: [
-      checkOf({})(ledger),
-      ...draws.flatMap((d) => d.findings.filter((f) => f.name !== 'ledger').map(checkOf({ draw: d.draw }))),
-      ...sectors.flatMap((s) => s.findings.map(checkOf({ year: `${s.sector} ${s.year}` }))),
-    ],
-    draws,
-  };
-}
-
-main().then(({ checks, draws }) => {
-  const verdict = checks.some((c) => c.outcome === 'failed') ? 'INVALID' : checks.every((c) => c.ok) ? 'VALID' : 'INCOMPLETE';
-  const assurance = Object.fromEntries(draws.filter((d) => d.assurance).map((d) => [d.draw, d.assurance]));
-  const notices = draws.flatMap((d) => d.notices.map(({ zh, en }) => ({ kind: 'notice', draw: d.draw, text: `${zh} ${en}` })));
-  console.log(JSON.stringify({ verdict, assurance, checks, notices }));
-});
+reportOf(verifier, { draw, now, fetchBytes: reader(resolve(folder), verifier.table.limits.fileBytes), list: lister(resolve(folder)) })
+  .then((report) => console.log(JSON.stringify(report)));

@@ -23,7 +23,7 @@ internal static class SiteMap
 
     private static IEnumerable<SitePage> Assets() => typeof(SiteMap).Assembly.GetManifestResourceNames()
         .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
-        .Select(n => SitePage.Of(n[Folder.Length..], Read(n)));
+        .Select(n => SitePage.Of(n[Folder.Length..].Replace('\\', '/'), Read(n)));
 
     private static byte[] Read(string resource)
     {

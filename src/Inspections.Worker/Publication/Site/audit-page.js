@@ -1,42 +1,42 @@
 'use strict';
 /* The page of the whole folder: every draw repeated, every sector's year checked, a section for each. */
 (() => {
-  const { make, english, both, checkItem, showVerdict, showProgress, CHECKS, VERDICTS, ASSURANCES } = window.verifyWords;
+  const { fill, make, english, both, checkItem, showVerdict, showProgress, fail, CHECKS, VERDICTS, ASSURANCES } = window.verifyWords;
+  const { noticeList } = window.verifyNotices;
   const base = new URL('./', location.href).href;
   const element = (id) => document.getElementById(id);
   const ask = window.startVerifier(base, (step) => showProgress(element('progress'), element('progress-text'), step));
-  const noticeList = (notices) => make('ul', notices.map(({ zh, en }) => both('li', zh, en)));
-
-  function fail(error) {
-    element('verdict').className = 'failed';
-    element('verdict').replaceChildren(both('p', `核验程序出错：${error.message}`, 'the verifier itself stopped'));
-  }
 
   function showAudit({ verdict, ledger, draws, sectors, notices }) {
-    element('progress').parentElement.hidden = true;
-    const places = new Map([...draws.map((d) => [d.findings, d.draw]), ...sectors.map((s) => [s.findings, `${s.sector} ${s.year}`])]
+    const places = new Map([...draws.map((d) => [d.findings, d.draw]), ...sectors.map((s) => [s.findings, `${s.sector || ''} ${s.year}`])]
       .flatMap(([findings, place]) => findings.filter((f) => f.name !== 'ledger').map((f) => [f, place])));
     showVerdict(element('verdict'), verdict, [ledger, ...places.keys()], (f) => places.get(f));
-    element('ledger').replaceChildren(checkItem(ledger));
-    element('years').replaceChildren(
-      ...sectors.map((s) => sectorPart(s, draws.filter((d) => d.sector === s.sector && d.year === s.year))),
-      ...(notices.length ? [both('h2', '其他提示', 'Other notices'), noticeList(notices)] : []));
+    fill(element('ledger'), checkItem(ledger));
+    if (notices.length > 0) {
+      element('notices-part').hidden = false;
+      fill(element('notices'), ...noticeList(notices, (draw) => make('a', draw, { href: `draws/${draw}/` })));
+    }
+    const rest = draws.filter((d) => !sectors.some((s) => s.sector === d.sector && s.year === d.year));
+    fill(element('years'), ...sectors.map((s) => sectorPart(s, draws.filter((d) => d.sector === s.sector && d.year === s.year))),
+      ...(rest.length > 0 ? [make('section', [both('h2', '没有台账的抽取', 'Draws without a ledger'), drawTable(rest, 'draws')])] : []));
   }
 
   const wrongOf = ({ findings }) => findings.filter((f) => f.state !== 'ok');
 
   function sectorPart({ sector, year, name, closed, findings }, draws) {
+    return make('section', [
+      make('h2', [`${name} ${year} 年`, closed ? '（已结束） ' : '（未结束） ', english(`${sector || year}, ${closed ? 'closed' : 'open'}`)]),
+      make('ul', findings.map(checkItem), { class: 'checks' }),
+      sector === null ? null : draws.length === 0 ? both('p', '没有抽取。', 'No draws.') : drawTable(draws, `${name} ${year}`),
+    ]);
+  }
+
+  function drawTable(draws, label) {
     const columns = [['抽取', 'draw'], ['结论', 'verdict'], ['保证程度', 'assurance'], ['抽取数 / 名录', 'drawn of']];
     if (draws.some((d) => wrongOf(d).length)) columns.push(['未通过或不全', 'what fails or is missing']);
-    return make('section', [
-      make('h2', [`${name} ${year} 年`, closed ? '（已结束） ' : '（未结束） ', english(`${sector}, ${closed ? 'closed' : 'open'}`)]),
-      make('ul', findings.map(checkItem), { class: 'checks' }),
-      draws.length === 0 ? both('p', '没有抽取。', 'No draws.')
-        : make('div', make('table', [
-          make('thead', make('tr', columns.map(([zh, en]) => both('th', zh, en, { scope: 'col' })))),
-          make('tbody', draws.map((d) => drawRow(d, columns.length > 4)))]), { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${name} ${year}` }),
-      ...draws.filter((d) => d.notices.length).map((d) => make('details', [both('summary', `${d.draw} 提示 ${d.notices.length} 条`, 'notices'), noticeList(d.notices)])),
-    ]);
+    return make('div', make('table', [
+      make('thead', make('tr', columns.map(([zh, en]) => both('th', zh, en, { scope: 'col' })))),
+      make('tbody', draws.map((d) => drawRow(d, columns.length > 4)))]), { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label });
   }
 
   function drawRow({ draw, verdict, assurance, findings, commitment, end }, withFaults) {

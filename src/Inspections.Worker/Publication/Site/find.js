@@ -13,14 +13,16 @@
   }
 
   function show(links) {
-    element('found').replaceChildren(...links.map((a) => {
+    const items = links.map((a) => {
       const item = document.createElement('li');
       const link = document.createElement('a');
       link.href = a.getAttribute('href');
       link.textContent = a.textContent;
       item.append(link);
       return item;
-    }));
+    });
+    while (element('found').firstChild) element('found').removeChild(element('found').firstChild);
+    element('found').append(...items);
     element('find-state').textContent = links.length > 0 ? `找到 ${links.length} 家 found` : '没有找到；换一个字或输入完整代码 nothing found: try another character, or the whole code';
   }
 

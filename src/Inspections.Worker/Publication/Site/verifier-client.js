@@ -4,24 +4,33 @@
  * The files come from beside the page, or from a folder that the reader chooses.
  */
 (() => {
-  /** Loads verify.js into the page; it gives way whenever it has been at work for 12 milliseconds. */
-  function loadHere(base, onProgress) {
+  const watch = window.verifyWatch;
+
+  /** Loads a script into the page. */
+  const load = (address) => new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(address));
+    document.head.append(script);
+  });
+
+  /** Loads verify.js and its parts into the page; they give way whenever they have been at work for 12 milliseconds. */
+  async function loadHere(base, onProgress) {
     let rested = performance.now();
     const breathe = () => (performance.now() - rested < 12 ? undefined : new Promise((resolve) => {
       setTimeout(() => { rested = performance.now(); resolve(); });
     }));
-    return new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      script.src = new URL('verify.js', base).href;
-      script.onload = () => resolve(window.inspectionsVerifier.session((step) => { onProgress(step); return breathe(); }));
-      script.onerror = () => reject(new Error('verify.js'));
-      document.head.append(script);
-    });
+    await load(new URL('verify.js', base).href);
+    const verifier = window.inspectionsVerifier;
+    for (const part of verifier.PARTS) await load(new URL(`verify/${part}.js`, base).href);
+    return verifier.session((step) => { onProgress(step); return breathe(); });
   }
 
   /** What comes back answers `ask(task, details)` with a promise. */
-  window.startVerifier = (base, onProgress) => {
+  window.startVerifier = (base, tell) => {
     const waiting = new Map();
+    const onProgress = (step) => { watch.alive(); tell(step); };
     let number = 0, hasAnswered = false, here = null, thread = null;
 
     function goHere() {
@@ -44,26 +53,27 @@
         else resolve(data.result);
       };
       thread.onerror = (event) => {
+        event.preventDefault();
         if (!hasAnswered) goHere();
         else for (const { reject } of waiting.values()) reject(new Error(event.message));
       };
-    } catch {
+    } catch (_) {
       goHere();
     }
 
     return (task, more) => (here ? here.then((tasks) => tasks[task](more)) : new Promise((resolve, reject) => {
       waiting.set(++number, { task, more, resolve, reject });
-      thread.postMessage({ number, task, ...more });
+      thread.postMessage(Object.assign({ number, task }, more));
     }));
   };
 
-  /** The chosen files by their path below the published folder, which is where the ledger stands; null if it is none. */
+  /** The chosen files by their path below the published folder, which is where the ledger or, without one, a draw's folder stands; null if it is none. */
   function publishedFiles(chosen) {
-    const entries = 'ledger/entries.jsonl';
-    const ledger = [...chosen].find((file) => `/${file.webkitRelativePath}`.endsWith(`/${entries}`));
-    if (!ledger) return null;
-    const skip = ledger.webkitRelativePath.length - entries.length;
-    return new Map([...chosen].map((file) => [file.webkitRelativePath.slice(skip), file]));
+    const paths = Array.from(chosen, (file) => `/${file.webkitRelativePath}`);
+    const rootOf = (pattern) => paths.map((path) => pattern.exec(path)).filter(Boolean).map((found) => found[1])[0];
+    const ofLedger = rootOf(/^(.*\/)ledger\/entries\.jsonl$/), root = ofLedger === undefined ? rootOf(/^(.*\/)draws\/[^/]+\/commitment\.json$/) : ofLedger;
+    if (root === undefined) return null;
+    return new Map(Array.from(chosen).filter((file) => `/${file.webkitRelativePath}`.startsWith(root)).map((file) => [`/${file.webkitRelativePath}`.slice(root.length), file]));
   }
 
   /** Where the files are: beside the page over HTTP; for a page opened from a disk, a folder that the reader must choose. */
@@ -73,11 +83,14 @@
       return;
     }
     const chooser = document.getElementById('chooser'), input = chooser.querySelector('input');
+    watch.pause();
     chooser.hidden = false;
     input.addEventListener('change', () => {
       const files = publishedFiles(input.files);
-      chooser.querySelector('output').textContent = files ? '' : '所选文件夹中没有 ledger/entries.jsonl no ledger/entries.jsonl in that folder';
-      if (files) start({ files });
+      chooser.querySelector('output').textContent = files ? '' : '所选文件夹中没有台账，也没有抽取 neither a ledger nor a draw in that folder';
+      if (!files) return;
+      watch.begin();
+      start({ files });
     });
   };
 })();

@@ -4,7 +4,8 @@
  * published files is shown as text, never as markup.
  */
 (() => {
-  const { make, english, both, checkItem, showVerdict, showProgress, ASSURANCES } = window.verifyWords;
+  const { fill, make, english, both, checkItem, showVerdict, showProgress, fail, ASSURANCES } = window.verifyWords;
+  const { noticeList } = window.verifyNotices;
   const { draw, root } = document.getElementById('draw').dataset;
   const base = new URL(root, location.href).href;
   const element = (id) => document.getElementById(id);
@@ -24,28 +25,22 @@
   const rows = (...pairs) => make('dl', pairs.filter(Boolean).flatMap(([zh, en, value]) => [both('dt', zh, en), make('dd', value)]));
   const show = (id, ...content) => {
     element(id).hidden = false;
-    if (content.length) element(id).replaceChildren(...content);
+    if (content.length) fill(element(id), ...content);
   };
-
-  function fail(error) {
-    element('verdict').className = 'failed';
-    element('verdict').replaceChildren(both('p', `核验程序出错：${error.message}`, 'the verifier itself stopped'));
-  }
 
   function showReport(found) {
     report = found;
-    element('checks').replaceChildren(...report.findings.map(checkItem));
-    element('progress').parentElement.hidden = true;
+    fill(element('checks'), ...report.findings.map(checkItem));
     showVerdict(element('verdict'), report.verdict, report.findings);
     if (report.assurance) showAssurance(report.assurance);
     if (report.keptBack) showWithheld(report);
     if (report.notices.length) {
-      element('notices').replaceChildren(...report.notices.map(({ zh, en }) => both('li', zh, en)));
+      fill(element('notices'), ...noticeList(report.notices));
       show('notices-part');
     }
     showComparison(report.values.filter((v) => v.compare));
     if (report.commitment) show('firm-part');
-    element('picture-of').replaceChildren(...report.strata.map((s) => make('option', `${s.name}（${s.stratum}）抽 ${s.take} / ${s.eligible}`, { value: s.stratum })));
+    fill(element('picture-of'), ...report.strata.map((s) => make('option', `${s.name}（${s.stratum}）抽 ${s.take} / ${s.eligible}`, { value: s.stratum })));
     if (report.strata.some((s) => s.cutoff)) {
       element('zoom').checked = report.strata.some((s) => s.eligible > 400);
       show('picture-part');
@@ -197,8 +192,7 @@
 
   function describe(eligible, take, cutoff, mine) {
     const own = mine ? [` ${mine.id} 的票号在 ${mine.place.toFixed(4)}，名次 ${mine.rank || '—'}，${mine.drawn ? '抽中' : '未抽中'}。 `, english(`${mine.id} stands at ${mine.place.toFixed(4)}, rank ${mine.rank || '—'}, ${mine.drawn ? 'drawn' : 'not drawn'}.`)] : [];
-    element('picture-text').replaceChildren(
-      `票号从 0（左）到 1（右），共 ${eligible} 家可抽；上排 ${take} 家抽中，下排未抽中，虚线为切线 ${cutoff.toFixed(4)}。 `,
+    fill(element('picture-text'), `票号从 0（左）到 1（右），共 ${eligible} 家可抽；上排 ${take} 家抽中，下排未抽中，虚线为切线 ${cutoff.toFixed(4)}。 `,
       english(`Tickets from 0 (left) to 1 (right): of ${eligible} firms that could be drawn, the ${take} in the upper lane were; the dashed line is the cut-off at ${cutoff.toFixed(4)}.`), ...own);
   }
 
@@ -214,8 +208,7 @@
     if (id) lookUp(id);
   });
   window.whenFilesAreKnown(base, (where) => {
-    element('checks').replaceChildren();
-    element('progress').parentElement.hidden = false;
+    fill(element('checks'));
     ask('draw', { draw, ...where }).then(showReport).catch(fail);
   });
 })();

@@ -19,7 +19,7 @@ window.verifyWords = (() => {
     witnesses: ['见证', '见证机构签署的内容与公布的一致', 'what witnesses signed is what is published'],
     flags: ['排除标记', '每个排除理由、最大名录和消失企业数可由账本重算', 'every exclusion, the largest list and the gone firms recomputed'],
     coverage: ['覆盖率', '年度抽查覆盖率不低于下限', 'enough distinct firms in the year'],
-    rounds: ['批次', '年度抽取批次足够', 'enough rounds in the year'],
+    rounds: ['批次', '年度抽取批次足够，年度按期关闭', 'enough rounds in the year, which is closed in time'],
     outcomes: ['结果', '每家被抽企业有一个检查结果，由其检查组作出', 'one result per drawn firm, by its team'],
   };
   const STATES = { ok: ['✓', '通过', 'ok'], failed: ['✗', '未通过', 'failed'], incomplete: ['…', '资料不全', 'incomplete'] };
@@ -37,11 +37,17 @@ window.verifyWords = (() => {
       'It proves that nothing changed, and that the values come from lottery numbers, pulses or public dice that nobody can choose, seen by witnesses.', 'It does not show that the numbers entered are those that the publisher announced: compare them yourself.'],
   };
 
+  /** Puts new content into an element. */
+  function fill(node, ...content) {
+    while (node.firstChild) node.removeChild(node.firstChild);
+    node.append(...content);
+  }
+
   /** An element with text, or with other elements, inside. */
   function make(tag, content, attributes = {}) {
     const node = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-    node.append(...[content].flat().filter((part) => part !== null && part !== undefined));
+    node.append(...[].concat(content).filter((part) => part !== null && part !== undefined));
     return node;
   }
 
@@ -65,13 +71,17 @@ window.verifyWords = (() => {
   function showVerdict(box, verdict, findings, where = () => null) {
     const [style, word, zh, en] = VERDICTS[verdict];
     const wrong = findings.filter((f) => f.state === (verdict === 'INVALID' ? 'failed' : 'incomplete'));
+    window.verifyWatch.done();
     box.className = style;
-    box.replaceChildren(
+    fill(box,
       make('p', [make('strong', `${word} ${verdict}`)]),
       both('p', `${zh}。`, `${en}.`),
       ...wrong.map((f) => make('div', [
         make('p', [make('b', `${CHECKS[f.name][0]} ${f.name}`), where(f) ? ` · ${where(f)}` : null]), ...difference(f)], { class: 'wrong' })));
   }
+
+  /** A verification that came to no verdict: the page says again how to verify without it. */
+  const fail = (error) => window.verifyWatch.giveUp(`${error.message}`);
 
   function showProgress(bar, label, { draw, check, done, total, part, draws }) {
     if (!check) return;
@@ -80,5 +90,5 @@ window.verifyWords = (() => {
     label.textContent = `${CHECKS[check][0]} ${check}${draws ? ` · ${draw} (${draws.done + 1} / ${draws.total})` : ''} · ${Math.round(100 * bar.value)} %`;
   }
 
-  return { CHECKS, VERDICTS, ASSURANCES, make, english, both, checkItem, showVerdict, showProgress };
+  return { CHECKS, VERDICTS, ASSURANCES, fill, make, english, both, checkItem, showVerdict, showProgress, fail };
 })();

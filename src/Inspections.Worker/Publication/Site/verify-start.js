@@ -1,0 +1,49 @@
+/*
+ * Watches over the scripts of a page that verifies, in the language of the oldest browsers (ES5). The page itself says that
+ * nothing was verified and how to verify without it; this file takes that back while the verification runs, and puts it
+ * back when a script does not load, does not parse, stops, or shows no sign of life for a minute.
+ */
+(function () {
+  'use strict';
+  var PATIENCE = 60000;
+  var timer = 0, isOver = false;
+  var element = function (id) { return document.getElementById(id); };
+
+  function wait() {
+    clearTimeout(timer);
+    timer = setTimeout(function () { giveUp('一分钟没有进展 no progress for a minute'); }, PATIENCE);
+  }
+
+  function show(isAtWork) {
+    element('unverified').hidden = isAtWork;
+    element('verdict').hidden = !isAtWork;
+    element('progress-part').hidden = !isAtWork || isOver;
+  }
+
+  function giveUp(reason) {
+    if (isOver) return;
+    clearTimeout(timer);
+    element('unverified-reason').textContent = reason;
+    show(false);
+  }
+
+  window.verifyWatch = {
+    /** The verification has begun. */
+    begin: function () { isOver = false; show(true); wait(); },
+    /** It is at work. */
+    alive: function () { if (!isOver) { show(true); wait(); } },
+    /** It waits for the reader, who has to choose a folder. */
+    pause: function () { clearTimeout(timer); show(false); element('unverified-reason').textContent = ''; },
+    /** There is a verdict on the page. */
+    done: function () { isOver = true; show(true); clearTimeout(timer); },
+    giveUp: giveUp
+  };
+
+  // A script that does not load tells only its own element; a capturing listener hears of it all the same.
+  window.addEventListener('error', function (event) {
+    var source = event.target && event.target.src;
+    if (source || event.message) giveUp(source ? '脚本未能载入 a script did not load: ' + source : '脚本出错 a script failed: ' + event.message);
+  }, true);
+  window.addEventListener('unhandledrejection', function (event) { giveUp('脚本出错 a script failed: ' + event.reason); });
+  window.verifyWatch.begin();
+})();
