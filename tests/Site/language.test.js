@@ -25,7 +25,7 @@ function faultsOf(sources) {
       const faults = [];
       walk.simple(tree, {
         CallExpression(node) {
-          const { callee } = node, name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' && !callee.computed ? callee.property.name : '';
+          const { callee } = node, name = callee.type === 'Identifier' && callee.name === 'structuredClone' ? callee.name : callee.type === 'MemberExpression' && !callee.computed ? callee.property.name : '';
           if (tooNew.has(name)) faults.push(name);
         },
       });
