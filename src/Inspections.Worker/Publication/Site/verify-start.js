@@ -6,7 +6,7 @@
 (function () {
   'use strict';
   var PATIENCE = 60000;
-  var timer = 0, isOver = false;
+  var timer = 0, isOver = false, isGivenUp = false;
   var element = function (id) { return document.getElementById(id); };
 
   function wait() {
@@ -21,7 +21,9 @@
   }
 
   function giveUp(reason) {
-    if (isOver) return;
+    // What comes after the first fault follows from it.
+    if (isOver || isGivenUp) return;
+    isGivenUp = true;
     clearTimeout(timer);
     element('unverified-reason').textContent = reason;
     show(false);
@@ -29,9 +31,9 @@
 
   window.verifyWatch = {
     /** The verification has begun. */
-    begin: function () { isOver = false; show(true); wait(); },
+    begin: function () { isOver = false; isGivenUp = false; show(true); wait(); },
     /** It is at work. */
-    alive: function () { if (!isOver) { show(true); wait(); } },
+    alive: function () { if (!isOver) { isGivenUp = false; show(true); wait(); } },
     /** It waits for the reader, who has to choose a folder. */
     pause: function () { clearTimeout(timer); show(false); element('unverified-reason').textContent = ''; },
     /** There is a verdict on the page. */

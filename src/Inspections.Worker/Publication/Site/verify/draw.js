@@ -23,6 +23,12 @@ async function openDraw(archive, draw) {
 /** Whether a draw's list is public: a receipt, and every value, in the ledger. */
 const isDisclosed = (d) => d.end !== undefined && !isVoid(d) && d.values !== undefined;
 
+/** The same where it decides: of a drawn one, whose commitment is missing, nobody can tell. */
+function wasDisclosed(d) {
+  if (d.end !== undefined && !isVoid(d)) need(d, 'commitment');
+  return isDisclosed(d);
+}
+
 async function checkCommitment(d) {
   demand(v.parseDrawId(d.draw), both('抽取编号', 'a draw id'), d.draw);
   const { value: c, digest } = await d.archive.commitment(d.draw), { ledger } = d.archive;
@@ -234,5 +240,5 @@ function picture(d, stratum) {
   return { stratum, take: drawn.length, places: Float64Array.from(order, (i) => d.selection.tickets.place[i]) };
 }
 
-Object.assign(v, { openDraw, isDisclosed, examine, drawnOf, lookUp, picture, DRAW_CHECKS });
+Object.assign(v, { openDraw, isDisclosed, wasDisclosed, examine, drawnOf, lookUp, picture, DRAW_CHECKS });
 })(typeof self === 'undefined' ? globalThis.inspectionsVerifier : self.inspectionsVerifier);

@@ -41,30 +41,30 @@ function inOrder(notices, ledger) {
 /** Each maker gives the notices of one kind; what one of them lacks takes nothing from the others. */
 async function drawNotices(d, year, now) {
   const found = [];
-  if (!d.archive.ledger || !d.commitment || !d.entry) return found;
+  if (!d.archive.ledger || !d.entry) return found;
   const say = (name, which, ...particulars) => found.push(notice(name, d.draw, which, ...particulars));
   const earlier = await earlierOf(d);
   const makers = [entryNotices, timeNotices, policyNotices, quotaNotices, witnessNotices, poolNotice, closedOutNotice, exclusionNotices, resultNotices, frameNotice, rosterNotice, changeNotices];
-  for (const make of makers) await orNull(Promise.resolve().then(() => make({ d, year, now, say, earlier, ledger: d.archive.ledger, c: d.commitment })));
+  for (const make of makers) await orNull(Promise.resolve().then(() => make({ d, year, now, say, earlier, ledger: d.archive.ledger, get c() { return need(d, 'commitment'); } })));
   return found;
 }
 
 /** The sector's last commitment before it without a void entry; null for the first. */
 async function earlierOf(d) {
   const { ledger } = d.archive;
-  const last = v.commitmentsOf(ledger, d.commitment.sector).filter((e) => e.index < d.entry.index && !v.voidOf(ledger, e.body.draw)).pop();
+  const last = v.commitmentsOf(ledger, v.yearOf(d).sector).filter((e) => e.index < d.entry.index && !v.voidOf(ledger, e.body.draw)).pop();
   return last ? last.body.draw : null;
 }
 
-function entryNotices({ d, c, say, ledger }) {
-  const { value, other } = ledger.draw(d.draw), closed = ledger.closedAt(c.year);
+function entryNotices({ d, say, ledger }) {
+  const { value, other } = ledger.draw(d.draw), closed = ledger.closedAt(v.yearOf(d).year), c = d.commitment;
   for (const { kind, body } of ledger.draw(d.draw).end) {
     if (kind !== 'void') continue;
     if (body.source === undefined) say('Void', 0, body.reason, body.decidedBy, body.approvedBy);
     else say('Void', 1, body.reason, body.source, body.decidedBy, body.approvedBy);
   }
   for (const { body } of value) {
-    const source = c.sources.find((s) => s.name === body.name);
+    const source = c && c.sources.find((s) => s.name === body.name);
     if (body.value === ABSENT) say('AbsentValue', 0, body.name);
     if (source && v.isPublicSource(source)) say('CompareWithPublisher', 0, body.name, source.at || v.timeOf(v.knownFrom(source, c.drawAt)), body.value);
   }
@@ -281,7 +281,7 @@ async function notDrawn(archive, number) {
 /** Firms that a year's disclosed draws drew under two ids. */
 async function sameFirms(year, number) {
   const firms = new Map();
-  for (const d of year.draws.filter((o) => v.yearOf(o).year === number && isDisclosed(o))) {
+  for (const d of year.draws.filter((o) => v.yearOf(o).year === number && v.wasDisclosed(o))) {
     const owner = await v.ownerOf(year.archive, d.draw);
     for (const id of await v.drawnOf(d)) {
       if (!firms.has(owner(id))) firms.set(owner(id), new Set());
@@ -299,7 +299,7 @@ async function owedOf(year, subjects, number, inForce) {
     const s = subjects.find((each) => each.sector === rules.sector && each.year === number);
     const { drawn, largest } = s ? await v.coverageAt(s) : { drawn: 0, largest: 0 };
     let results = 0;
-    for (const d of s ? s.draws.filter(isDisclosed) : []) {
+    for (const d of s ? s.draws.filter(v.wasDisclosed) : []) {
       for (const id of await v.drawnOf(d)) {
         const records = recordsOf(year.archive.ledger, d.draw, id);
         if (!records.some((versions) => !isWithdrawn(versions[versions.length - 1].body))) results++;

@@ -75,9 +75,9 @@ function valuesNote(d, note) {
   const { what, lines, time } = note, c = d.commitment, entered = d.archive.ledger.draw(d.draw).value.map((e) => e.body);
   const signed = lines.map((line) => ({ name: line.slice(0, Math.max(0, line.indexOf(' '))), value: line.slice(line.indexOf(' ') + 1) }));
   demand(signed.every((x) => x.name !== '' && x.value !== ''), `${what}: ${both('名称与数值', 'names and values')}`, brief(lines.join('; ')));
+  demand(c.sources.map((s) => s.name).join() === signed.map((x) => x.name).join(), `${what}: ${both('承诺的各随机源', 'the sources of the commitment')}`, brief(lines.join('; ')));
   const about = aboutDraw(d, note);
   if (about) return about;
-  demand(c.sources.map((s) => s.name).join() === signed.map((x) => x.name).join(), `${what}: ${both('承诺的各随机源', 'the sources of the commitment')}`, brief(lines.join('; ')));
   const wrong = signed.map((x) => [x, entered.find((e) => e.name === x.name)]).find(([x, e]) => e && e.value !== x.value);
   if (wrong) return new Refused(`${what}: ${wrong[0].name} = ${wrong[0].value}`, wrong[1].value);
   demand(signed.every((x) => entered.some((e) => e.name === x.name)), `${what}: ${both('均在账本中', 'all of them in the ledger')}`, both('无', 'not all'));

@@ -1,7 +1,7 @@
 'use strict';
 /* A whole year: every exclusion recomputed, coverage, rounds, and what a year owes (sections 2, 9 and 12). */
 (function (v) {
-const { both, demand, demandSame, apart, need, orNull, isVoid, isDisclosed, isWithdrawn, isClosing, newestResult, STRETCH } = v;
+const { both, demand, demandSame, apart, need, orNull, isVoid, wasDisclosed, isWithdrawn, isClosing, newestResult, STRETCH } = v;
 
 const yearOf = (d) => v.parseDrawId(d.draw) || {};
 const sameYear = (a, b) => yearOf(a).sector === yearOf(b).sector && yearOf(a).year === yearOf(b).year;
@@ -20,7 +20,7 @@ const countsStill = (ledger, draw, id, size) => {
 async function countingIds(archive, draws, size) {
   const ids = new Set();
   for (const d of standing(draws, size)) {
-    if (!isDisclosed(d) || d.end.index >= size) continue;
+    if (!wasDisclosed(d) || d.end.index >= size) continue;
     for (const id of await v.drawnOf(d)) if (countsStill(archive.ledger, d.draw, id, size)) ids.add(id);
   }
   return ids;
@@ -176,7 +176,7 @@ async function coverageAt(s) {
 }
 
 /** Different rounds with a disclosed receipt or an infeasible entry. */
-const roundsAt = (s) => new Set(standing(s.draws, s.size).filter((d) => isDisclosed(d) && d.end.index < s.size).map((d) => v.parseDrawId(d.draw).round)
+const roundsAt = (s) => new Set(standing(s.draws, s.size).filter((d) => wasDisclosed(d) && d.end.index < s.size).map((d) => v.parseDrawId(d.draw).round)
   .concat(s.infeasible.filter((i) => i.index < s.size).map((i) => i.round))).size;
 
 const OPEN = both('年度未关闭，不作判定', 'the year is open: not judged');
