@@ -18,6 +18,9 @@ public readonly partial record struct Identifier : IComparable<Identifier>
     public static Identifier Parse(string text) =>
         Form().IsMatch(text) ? new Identifier(text) : throw new ProtocolFormatException($"not an identifier: '{text}'");
 
+    /// <summary>An identifier whose bytes are known to have its form.</summary>
+    internal static Identifier OfChecked(ReadOnlySpan<byte> ascii) => new(System.Text.Encoding.ASCII.GetString(ascii));
+
     /// <summary>True when <paramref name="text"/> is an identifier.</summary>
     public static bool IsValid(string text) => Form().IsMatch(text);
 

@@ -19,7 +19,10 @@ public sealed class DrawKey
 {
     private readonly byte[] _prk;
 
-    private DrawKey(byte[] prk) => _prk = prk;
+    private DrawKey(byte[] prk) => (_prk, Mac) = (prk, new HmacKey(prk));
+
+    /// <summary>The key with its pads hashed, for many tickets at once.</summary>
+    internal HmacKey Mac { get; }
 
     /// <summary>The key itself, published in the receipt.</summary>
     public Digest Prk => new(_prk);
@@ -47,8 +50,6 @@ public sealed class DrawKey
         Span<byte> info = stackalloc byte[256];
         int length = System.Text.Encoding.ASCII.GetBytes(label, info);
         info[length] = 0x01;
-        Span<byte> ticket = stackalloc byte[Digest.Length];
-        HMACSHA256.HashData(_prk, info[..(length + 1)], ticket);
-        return new Digest(ticket);
+        return Mac.Of(info[..(length + 1)]);
     }
 }

@@ -8,22 +8,41 @@ namespace Inspections.Core.Drawing;
 public static class FrameFigures
 {
     /// <summary>True when no firm may be drawn unless it is ignored that it was drawn before (protocol section 5).</summary>
-    public static bool IsLifted(IReadOnlyList<FrameLeaf> frame) => !frame.Any(l => l.MayBeDrawn(lifted: false));
+    public static bool IsLifted(IReadOnlyList<FrameLeaf> frame)
+    {
+        FrameList list = FrameList.Of(frame);
+        for (int i = 0; i < list.Count; i++)
+        {
+            if (list.MayBeDrawn(i, lifted: false))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The figures of every stratum, in policy order.</summary>
     /// <exception cref="ProtocolFormatException">A leaf's stratum is not among <paramref name="strata"/>.</exception>
     public static IReadOnlyList<StratumFigures> Of(IReadOnlyList<FrameLeaf> frame, IReadOnlyList<(Label Stratum, Ratio Rate)> strata, bool lifted)
     {
-        ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(strata);
-        ILookup<Label, FrameLeaf> leaves = frame.ToLookup(l => l.Stratum);
-        IGrouping<Label, FrameLeaf>? unlisted = leaves.FirstOrDefault(g => strata.All(s => s.Stratum != g.Key));
-        return unlisted is null
-            ? [.. strata.Select(s => new StratumFigures(
-                s.Rate,
-                leaves[s.Stratum].Count(),
-                leaves[s.Stratum].Count(l => l.Excluded.HasFlag(Exclusions.Drawn)),
-                leaves[s.Stratum].Count(l => l.MayBeDrawn(lifted))))]
-            : throw new ProtocolFormatException($"frame: stratum '{unlisted.Key}' of '{unlisted.First().Id}' is not in the policy");
+        FrameList list = FrameList.Of(frame);
+        int[] places = [.. list.Strata.Select(s => strata.ToList().FindIndex(p => p.Stratum == s))];
+        long[] population = new long[strata.Count], drawn = new long[strata.Count], eligible = new long[strata.Count];
+        for (int i = 0; i < list.Count; i++)
+        {
+            int place = places[list.Stratum(i)];
+            if (place < 0)
+            {
+                throw new ProtocolFormatException($"frame: stratum '{list[i].Stratum}' of '{list[i].Id}' is not in the policy");
+            }
+
+            population[place]++;
+            drawn[place] += list.Excluded(i).HasFlag(Exclusions.Drawn) ? 1 : 0;
+            eligible[place] += list.MayBeDrawn(i, lifted) ? 1 : 0;
+        }
+
+        return [.. strata.Select((s, n) => new StratumFigures(s.Rate, population[n], drawn[n], eligible[n]))];
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 
@@ -17,7 +18,33 @@ public sealed record FrameLeaf(Identifier Id, Label Stratum, Exclusions Excluded
     public Identifier Inspected => Firm ?? Id;
 
     /// <summary>True when the firm may be drawn; <paramref name="lifted"/> ignores that it was drawn before (protocol section 5).</summary>
-    public bool MayBeDrawn(bool lifted) => lifted ? Excluded == Exclusions.Drawn : Excluded == Exclusions.None;
+    public bool MayBeDrawn(bool lifted) => MayBeDrawn(Excluded, lifted);
+
+    /// <summary>True when a firm with these reasons may be drawn.</summary>
+    internal static bool MayBeDrawn(Exclusions excluded, bool lifted) => lifted ? excluded == Exclusions.Drawn : excluded == Exclusions.None;
+
+    /// <summary>Writes the canonical bytes of <see cref="ToJson"/> and a newline.</summary>
+    internal void WriteLine(IBufferWriter<byte> file)
+    {
+        file.Write("{"u8);
+        if (Excluded != Exclusions.None)
+        {
+            file.Write(System.Text.Encoding.ASCII.GetBytes($"\"excluded\":[{string.Join(',', Names.Where(n => Excluded.HasFlag(n.Reason)).Select(n => $"\"{n.Name}\""))}],"));
+        }
+
+        if (Firm is Identifier firm)
+        {
+            file.Write("\"firm\":\""u8);
+            Append(file, firm.ToString());
+            file.Write("\","u8);
+        }
+
+        file.Write("\"id\":\""u8);
+        Append(file, Id.ToString());
+        file.Write("\",\"stratum\":\""u8);
+        Append(file, Stratum.ToString());
+        file.Write("\"}\n"u8);
+    }
 
     /// <summary>As the protocol writes it.</summary>
     public Json.Map ToJson() => Json.Object(
@@ -33,6 +60,8 @@ public sealed record FrameLeaf(Identifier Id, Label Stratum, Exclusions Excluded
         m.Text("stratum", Label.Parse),
         m.Has("excluded") ? ReadExclusions(m.Texts("excluded", t => t)) : Exclusions.None,
         m.Has("firm") ? m.Text("firm", Identifier.Parse) : null));
+
+    private static void Append(IBufferWriter<byte> file, string ascii) => file.Advance(System.Text.Encoding.ASCII.GetBytes(ascii, file.GetSpan(ascii.Length)));
 
     private static Exclusions ReadExclusions(IReadOnlyList<string> reasons)
     {

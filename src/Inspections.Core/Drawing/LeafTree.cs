@@ -7,48 +7,40 @@ namespace Inspections.Core.Drawing;
 /// <summary>A list that is committed to by its tree head and published one leaf a line: frame, roster or recusals (protocol section 2).</summary>
 public sealed class LeafTree<T>
 {
-    private readonly MerkleTree _tree;
-    private readonly IReadOnlyList<byte[]> _lines;
+    private readonly LineFile _lines;
+    private readonly Lazy<TreeHead> _head;
+    private readonly Lazy<MerkleTree> _tree;
 
-    private LeafTree(IReadOnlyList<T> leaves, IReadOnlyList<byte[]> lines) =>
-        (Leaves, _lines, _tree) = (leaves, lines, MerkleTree.Over(lines));
+    internal LeafTree(IReadOnlyList<T> leaves, LineFile lines)
+    {
+        (Leaves, _lines) = (leaves, lines);
+        _head = new(() => new TreeHead(MerkleHashing.Root(lines), lines.Count));
+        _tree = new(() => MerkleTree.Over(lines));
+    }
 
     /// <summary>The leaves, in order.</summary>
     public IReadOnlyList<T> Leaves { get; }
 
     /// <summary>What a commitment carries.</summary>
-    public TreeHead Head => _tree.Head;
+    public TreeHead Head => _head.Value;
 
     /// <summary>The tree over leaves that are in order already.</summary>
     internal static LeafTree<T> Of(IEnumerable<T> leaves, Func<T, Json> write)
     {
         T[] list = [.. leaves];
-        return new LeafTree<T>(list, [.. list.Select(l => CanonicalJson.Write(write(l)))]);
+        return new LeafTree<T>(list, LineFile.Of(JsonLines.Write(list.Select(write))));
     }
 
     /// <summary>Reads a published file, whose leaves must be strictly ascending by id.</summary>
     /// <exception cref="ProtocolFormatException">A line is not canonical, not a leaf or out of order.</exception>
-    internal static LeafTree<T> Parse(ReadOnlySpan<byte> file, Func<Json, T> read, Func<T, Identifier> id, string what)
-    {
-        IReadOnlyList<byte[]> lines = JsonLines.Split(file);
-        return new LeafTree<T>(Ascending.Require(JsonLines.Read(lines, read), id, what), lines);
-    }
+    internal static LeafTree<T> Parse(ReadOnlyMemory<byte> file, Func<Json, T> read, Func<T, Identifier> id, string what)
+        => new(Ascending.Require(JsonLines.Read(JsonLines.Split(file.Span), read), id, what), LineFile.Of(file));
 
     /// <summary>The published file.</summary>
-    public byte[] ToFile()
-    {
-        using var file = new MemoryStream();
-        foreach (byte[] line in _lines)
-        {
-            file.Write(line);
-            file.WriteByte((byte)'\n');
-        }
+    public byte[] ToFile() => _lines.Bytes.ToArray();
 
-        return file.ToArray();
-    }
-
-    /// <summary>The inclusion proof of leaf <paramref name="index"/>.</summary>
-    public IReadOnlyList<Digest> Prove(int index) => _tree.InclusionProof(index, _tree.Size);
+    /// <summary>The inclusion proof of leaf <paramref name="index"/>; the first one builds the tree.</summary>
+    public IReadOnlyList<Digest> Prove(int index) => _tree.Value.InclusionProof(index, _tree.Value.Size);
 }
 
 /// <summary>Makes the three lists of a draw.</summary>
@@ -56,7 +48,7 @@ public static class LeafTrees
 {
     /// <summary>Sorts and commits to a frame.</summary>
     public static LeafTree<FrameLeaf> Frame(IEnumerable<FrameLeaf> leaves) =>
-        LeafTree<FrameLeaf>.Of(leaves.OrderBy(l => l.Id), l => l.ToJson());
+        Frame(FrameList.Of(InOrder(leaves, l => l.Id)));
 
     /// <summary>Sorts and commits to a roster.</summary>
     public static LeafTree<RosterLeaf> Roster(IEnumerable<RosterLeaf> leaves) =>
@@ -68,16 +60,33 @@ public static class LeafTrees
 
     /// <summary>Reads <c>frame.jsonl</c>.</summary>
     /// <exception cref="ProtocolFormatException">It is not a frame.</exception>
-    public static LeafTree<FrameLeaf> ParseFrame(ReadOnlySpan<byte> file) =>
-        LeafTree<FrameLeaf>.Parse(file, FrameLeaf.FromJson, l => l.Id, "frame");
+    public static LeafTree<FrameLeaf> ParseFrame(ReadOnlyMemory<byte> file) =>
+        Frame(FrameList.Parse(file));
 
     /// <summary>Reads <c>roster.jsonl</c>.</summary>
     /// <exception cref="ProtocolFormatException">It is not a roster.</exception>
-    public static LeafTree<RosterLeaf> ParseRoster(ReadOnlySpan<byte> file) =>
+    public static LeafTree<RosterLeaf> ParseRoster(ReadOnlyMemory<byte> file) =>
         LeafTree<RosterLeaf>.Parse(file, RosterLeaf.FromJson, l => l.Id, "roster");
 
     /// <summary>Reads what the bureau keeps of its recusals.</summary>
     /// <exception cref="ProtocolFormatException">It is not a list of recusal leaves.</exception>
-    public static LeafTree<RecusalLeaf> ParseRecusals(ReadOnlySpan<byte> file) =>
+    public static LeafTree<RecusalLeaf> ParseRecusals(ReadOnlyMemory<byte> file) =>
         LeafTree<RecusalLeaf>.Parse(file, RecusalLeaf.FromJson, l => l.Id, "recusals");
+
+    private static LeafTree<FrameLeaf> Frame(FrameList leaves) => new(leaves, leaves.Lines);
+
+    // Directories are mostly in order already.
+    private static IEnumerable<T> InOrder<T>(IEnumerable<T> leaves, Func<T, Identifier> id)
+    {
+        IReadOnlyList<T> list = leaves as IReadOnlyList<T> ?? [.. leaves];
+        for (int i = 1; i < list.Count; i++)
+        {
+            if (id(list[i - 1]) > id(list[i]))
+            {
+                return list.OrderBy(id);
+            }
+        }
+
+        return list;
+    }
 }

@@ -21,17 +21,22 @@ public sealed record Selection(IReadOnlyList<StratumSelection> Strata)
     public IReadOnlyList<Identifier> DrawOrder { get; } =
         [.. Strata.SelectMany(s => s.Drawn).OrderBy(d => d.Ticket).ThenBy(d => d.Firm).Select(d => d.Firm)];
 
-    /// <summary>Takes the smallest tickets of every stratum.</summary>
+    /// <summary>Takes the smallest tickets of every stratum, in one pass over the frame.</summary>
     public static Selection Of(DrawKey key, Commitment commitment, IReadOnlyList<FrameLeaf> frame)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(commitment);
-        ILookup<Label, FrameLeaf> strata = frame.Where(l => l.MayBeDrawn(commitment.Lifted)).ToLookup(l => l.Stratum);
-        return new Selection([.. commitment.Quotas.Select(q => new StratumSelection(
-            q.Stratum,
-            [.. strata[q.Stratum]
-                .Select(l => new DrawnFirm(l.Id, key.FirmTicket(l.Id)))
-                .OrderBy(d => d.Ticket).ThenBy(d => d.Firm)
-                .Take((int)long.Min(q.Take, int.MaxValue))]))]);
+        FrameList list = FrameList.Of(frame);
+        SmallestTickets[] smallest = FirmTickets.Smallest(key, list, commitment);
+        return new Selection([.. commitment.Quotas.Select((q, n) => new StratumSelection(q.Stratum, InOrder(key, list, smallest[n], q.Take)))]);
+    }
+
+    private static DrawnFirm[] InOrder(DrawKey key, FrameList frame, SmallestTickets smallest, long take)
+    {
+        int[] places = smallest.Places.ToArray();
+        Digest[] tickets = FirmTickets.Of(key, frame, places);
+        return [.. places.Zip(tickets, (place, ticket) => new DrawnFirm(Identifier.OfChecked(frame.Id(place)), ticket))
+            .OrderBy(d => d.Ticket).ThenBy(d => d.Firm)
+            .Take((int)long.Min(take, int.MaxValue))];
     }
 }

@@ -32,6 +32,12 @@ public readonly struct Digest : IEquatable<Digest>, IComparable<Digest>
         _d = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
+    /// <summary>Takes four big-endian words of 64 bits.</summary>
+    internal Digest(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
+
+    /// <summary>The first 64 bits; they decide an order unless they are the same.</summary>
+    internal ulong Prefix => _a;
+
     /// <summary>SHA-256 of <paramref name="data"/>.</summary>
     public static Digest Of(ReadOnlySpan<byte> data)
     {

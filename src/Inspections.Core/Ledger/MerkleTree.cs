@@ -27,6 +27,21 @@ public sealed class MerkleTree
         return tree;
     }
 
+    /// <summary>The tree over lines.</summary>
+    internal static MerkleTree Over(LineFile lines)
+    {
+        var tree = new MerkleTree();
+        tree._levels.Clear();
+        Digest[] level = MerkleHashing.Leaves(lines);
+        do
+        {
+            tree._levels.Add([.. level]);
+            level = MerkleHashing.Above(level);
+        }
+        while (level.Length > 0);
+        return tree;
+    }
+
     /// <summary>Number of leaves.</summary>
     public long Size => _levels[0].Count;
 

@@ -12,7 +12,6 @@ internal sealed class Redraw
     private readonly Lazy<Selection> _selection;
     private readonly Lazy<Eligibility> _eligibility;
     private readonly Lazy<Assignment> _assignment;
-    private readonly Lazy<Dictionary<Identifier, (int Index, FrameLeaf Leaf)>> _leaves;
     private readonly DrawCase _draw;
 
     public Redraw(DrawCase draw)
@@ -21,7 +20,6 @@ internal sealed class Redraw
         _values = new(() => [.. draw.Commitment.Value.Sources.Select(s => new SourceValue(
             s.Name, draw.ValueOf(s.Name)?.Body.Value ?? throw new UnavailableException($"a value entry of '{s.Name}'", "there is none")))]);
         _key = new(() => DrawKey.Of(draw.Commitment.Value.Digest, Values));
-        _leaves = new(() => draw.Frame.Value.Leaves.Select((leaf, index) => (leaf, index)).ToDictionary(p => p.leaf.Id, p => (p.index, p.leaf)));
         _selection = new(() => Selection.Of(Key, draw.Commitment.Value, draw.Frame.Value.Leaves));
         _eligibility = new(() => new Eligibility(draw.Id.Sector, draw.Commitment.Value.Team, draw.Roster.Value.Leaves, Recused()));
         _assignment = new(() => TeamAssigner.Assign(Key, Selection.DrawOrder, draw.Commitment.Value.Team, Eligibility));
@@ -45,13 +43,15 @@ internal sealed class Redraw
     public Receipt Outline => WithTeams(new Assignment(0, []));
 
     /// <summary>The frame leaf of a drawn firm.</summary>
-    public FrameLeaf LeafOf(Identifier firm) => _leaves.Value[firm].Leaf;
+    public FrameLeaf LeafOf(Identifier firm) => Frame[IndexOf(firm)];
 
     /// <summary>The frame leaf of any id, or null.</summary>
-    public FrameLeaf? FindLeaf(Identifier id) => _leaves.Value.TryGetValue(id, out (int, FrameLeaf Leaf) found) ? found.Leaf : null;
+    public FrameLeaf? FindLeaf(Identifier id) => IndexOf(id) is >= 0 and int index ? Frame[index] : null;
 
-    /// <summary>The place of a drawn firm in the frame.</summary>
-    public int IndexOf(Identifier firm) => _leaves.Value[firm].Index;
+    /// <summary>The place of an id in the frame, or -1.</summary>
+    public int IndexOf(Identifier id) => Frame.IndexOf(id);
+
+    private FrameList Frame => FrameList.Of(_draw.Frame.Value.Leaves);
 
     private Dictionary<Identifier, IReadOnlyList<Identifier>> Recused()
     {

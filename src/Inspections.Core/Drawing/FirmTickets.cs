@@ -1,0 +1,85 @@
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Drawing;
+
+/// <summary>The tickets of a frame's firms (protocol section 6), many at once.</summary>
+internal static class FirmTickets
+{
+    private const int Piece = 1 << 14;
+
+    /// <summary>Of every quota, the firms that may be drawn with the smallest tickets, and some more.</summary>
+    public static SmallestTickets[] Smallest(DrawKey key, FrameList frame, Commitment commitment)
+    {
+        // Which quota a stratum's firms belong to; none (-1) when its stratum is not among them.
+        int[] quotas = [.. frame.Strata.Select(s => commitment.Quotas.ToList().FindIndex(q => q.Stratum == s))];
+        int pieces = (frame.Count + Piece - 1) / Piece;
+        SmallestTickets[] none = [.. commitment.Quotas.Select(q => new SmallestTickets((int)long.Min(q.Take, frame.Count)))];
+        if (pieces <= 1)
+        {
+            Add(key, frame, commitment.Lifted, quotas, 0, frame.Count, none);
+            return none;
+        }
+
+        return ParallelEnumerable.Range(0, pieces).Aggregate(
+            () => (SmallestTickets[])[.. none.Select(n => n.Empty())],
+            (smallest, piece) => Add(key, frame, commitment.Lifted, quotas, piece * Piece, int.Min(frame.Count, (piece + 1) * Piece), smallest),
+            Join,
+            smallest => smallest);
+    }
+
+    /// <summary>The whole tickets of the firms at some places.</summary>
+    public static Digest[] Of(DrawKey key, FrameList frame, ReadOnlySpan<int> places)
+    {
+        var tickets = new Digest[places.Length];
+        var batch = new HashBatch(key.Mac);
+        batch.Into(tickets);
+        foreach (int place in places)
+        {
+            Write(batch, frame.Id(place));
+        }
+
+        batch.Flush();
+        return tickets;
+    }
+
+    private static SmallestTickets[] Add(DrawKey key, FrameList frame, bool lifted, int[] quotas, int from, int to, SmallestTickets[] smallest)
+    {
+        Span<int> drawable = new int[to - from];
+        int count = 0;
+        for (int i = from; i < to; i++)
+        {
+            if (frame.MayBeDrawn(i, lifted) && quotas[frame.Stratum(i)] >= 0)
+            {
+                drawable[count++] = i;
+            }
+        }
+
+        Digest[] tickets = Of(key, frame, drawable[..count]);
+        for (int n = 0; n < count; n++)
+        {
+            smallest[quotas[frame.Stratum(drawable[n])]].Add(tickets[n].Prefix, drawable[n]);
+        }
+
+        return smallest;
+    }
+
+    private static SmallestTickets[] Join(SmallestTickets[] smallest, SmallestTickets[] others)
+    {
+        for (int n = 0; n < smallest.Length; n++)
+        {
+            smallest[n].Add(others[n]);
+        }
+
+        return smallest;
+    }
+
+    // "firm:" ‖ id ‖ 0x01
+    private static void Write(HashBatch batch, ReadOnlySpan<byte> id)
+    {
+        ReadOnlySpan<byte> label = "firm:"u8;
+        Span<byte> message = batch.Next(label.Length + id.Length + 1);
+        label.CopyTo(message);
+        id.CopyTo(message[label.Length..]);
+        message[^1] = 0x01;
+    }
+}
