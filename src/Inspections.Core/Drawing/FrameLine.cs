@@ -1,5 +1,4 @@
 using System.Buffers;
-using Inspections.Core.Encoding;
 
 namespace Inspections.Core.Drawing;
 
