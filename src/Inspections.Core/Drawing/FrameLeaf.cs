@@ -26,24 +26,24 @@ public sealed record FrameLeaf(Identifier Id, Label Stratum, Exclusions Excluded
     /// <summary>Writes the canonical bytes of <see cref="ToJson"/> and a newline.</summary>
     internal void WriteLine(IBufferWriter<byte> file)
     {
-        file.Write("{"u8);
+        AsciiText.Append(file, "{");
         if (Excluded != Exclusions.None)
         {
-            file.Write(System.Text.Encoding.ASCII.GetBytes($"\"excluded\":[{string.Join(',', Names.Where(n => Excluded.HasFlag(n.Reason)).Select(n => $"\"{n.Name}\""))}],"));
+            AsciiText.Append(file, $"\"excluded\":[{string.Join(',', Names.Where(n => Excluded.HasFlag(n.Reason)).Select(n => $"\"{n.Name}\""))}],");
         }
 
         if (Firm is Identifier firm)
         {
-            file.Write("\"firm\":\""u8);
-            Append(file, firm.ToString());
-            file.Write("\","u8);
+            AsciiText.Append(file, "\"firm\":\"");
+            AsciiText.Append(file, firm.ToString());
+            AsciiText.Append(file, "\",");
         }
 
-        file.Write("\"id\":\""u8);
-        Append(file, Id.ToString());
-        file.Write("\",\"stratum\":\""u8);
-        Append(file, Stratum.ToString());
-        file.Write("\"}\n"u8);
+        AsciiText.Append(file, "\"id\":\"");
+        AsciiText.Append(file, Id.ToString());
+        AsciiText.Append(file, "\",\"stratum\":\"");
+        AsciiText.Append(file, Stratum.ToString());
+        AsciiText.Append(file, "\"}\n");
     }
 
     /// <summary>As the protocol writes it.</summary>
@@ -60,8 +60,6 @@ public sealed record FrameLeaf(Identifier Id, Label Stratum, Exclusions Excluded
         m.Text("stratum", Label.Parse),
         m.Has("excluded") ? ReadExclusions(m.Texts("excluded", t => t)) : Exclusions.None,
         m.Has("firm") ? m.Text("firm", Identifier.Parse) : null));
-
-    private static void Append(IBufferWriter<byte> file, string ascii) => file.Advance(System.Text.Encoding.ASCII.GetBytes(ascii, file.GetSpan(ascii.Length)));
 
     private static Exclusions ReadExclusions(IReadOnlyList<string> reasons)
     {

@@ -121,6 +121,26 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
         return -1;
     }
 
+    /// <summary>How many leaves have any reason.</summary>
+    public int ExcludedCount => Count - _excluded.AsSpan().Count(Exclusions.None);
+
+    /// <summary>
+    /// Of a frame that is in order, the leaves that have a reason or may owe one: those of <paramref name="ids"/>, and all projects, whose reasons
+    /// follow their firms.
+    /// </summary>
+    public IEnumerable<FrameLeaf> Flagged(IEnumerable<Identifier> ids)
+    {
+        byte[][] sorted = [.. ids.Distinct().Order().Select(i => System.Text.Encoding.ASCII.GetBytes(i.ToString()))];
+        int next = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            if (IsFlagged(i, sorted, ref next))
+            {
+                yield return this[i];
+            }
+        }
+    }
+
     public IEnumerator<FrameLeaf> GetEnumerator()
     {
         for (int i = 0; i < Count; i++)
@@ -130,6 +150,22 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private bool IsFlagged(int index, byte[][] sorted, ref int next)
+    {
+        if (_excluded[index] != Exclusions.None)
+        {
+            return true;
+        }
+
+        FrameLine line = Line(index);
+        while (next < sorted.Length && sorted[next].AsSpan().SequenceCompareTo(line.Id) < 0)
+        {
+            next++;
+        }
+
+        return !line.Firm.IsEmpty || (next < sorted.Length && line.Id.SequenceEqual(sorted[next]));
+    }
 
     private FrameLine Line(int index)
     {

@@ -56,7 +56,7 @@ public static class LeafTrees
 
     /// <summary>Sorts and commits to recusals.</summary>
     public static LeafTree<RecusalLeaf> Recusals(IEnumerable<RecusalLeaf> leaves) =>
-        LeafTree<RecusalLeaf>.Of(leaves.OrderBy(l => l.Id), l => l.ToJson());
+        Recusals(RecusalList.Of(InOrder(leaves, l => l.Id)));
 
     /// <summary>Reads <c>frame.jsonl</c>.</summary>
     /// <exception cref="ProtocolFormatException">It is not a frame.</exception>
@@ -71,12 +71,16 @@ public static class LeafTrees
     /// <summary>Reads what the bureau keeps of its recusals.</summary>
     /// <exception cref="ProtocolFormatException">It is not a list of recusal leaves.</exception>
     public static LeafTree<RecusalLeaf> ParseRecusals(ReadOnlyMemory<byte> file) =>
-        LeafTree<RecusalLeaf>.Parse(file, RecusalLeaf.FromJson, l => l.Id, "recusals");
+        Recusals(RecusalList.Parse(file));
 
-    private static LeafTree<FrameLeaf> Frame(FrameList leaves) => new(leaves, leaves.Lines);
+    /// <summary>Commits to leaves that are in order already.</summary>
+    internal static LeafTree<RecusalLeaf> Recusals(RecusalList leaves) => new(leaves, leaves.Lines);
+
+    /// <summary>Commits to leaves that are in order already.</summary>
+    internal static LeafTree<FrameLeaf> Frame(FrameList leaves) => new(leaves, leaves.Lines);
 
     // Directories are mostly in order already.
-    private static IEnumerable<T> InOrder<T>(IEnumerable<T> leaves, Func<T, Identifier> id)
+    internal static IEnumerable<T> InOrder<T>(IEnumerable<T> leaves, Func<T, Identifier> id)
     {
         IReadOnlyList<T> list = leaves as IReadOnlyList<T> ?? [.. leaves];
         for (int i = 1; i < list.Count; i++)

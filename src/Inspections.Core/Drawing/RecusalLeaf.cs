@@ -1,3 +1,4 @@
+using System.Buffers;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
@@ -16,6 +17,24 @@ public sealed record RecusalLeaf(Identifier Id, IReadOnlyList<Identifier> Inspec
     /// <summary>As the protocol writes it.</summary>
     public Json.Map ToJson() =>
         Json.Object(("id", Id.ToString()), ("inspectors", Json.Array(Inspectors, i => i.ToString())), ("salt", Salt));
+
+    /// <summary>Writes the canonical bytes of <see cref="ToJson"/> and a newline.</summary>
+    internal void WriteLine(IBufferWriter<byte> file)
+    {
+        AsciiText.Append(file, "{\"id\":\"");
+        AsciiText.Append(file, Id.ToString());
+        AsciiText.Append(file, "\",\"inspectors\":[");
+        for (int i = 0; i < Inspectors.Count; i++)
+        {
+            AsciiText.Append(file, i == 0 ? "\"" : ",\"");
+            AsciiText.Append(file, Inspectors[i].ToString());
+            AsciiText.Append(file, "\"");
+        }
+
+        AsciiText.Append(file, "],\"salt\":\"");
+        AsciiText.Append(file, Salt.ToString());
+        AsciiText.Append(file, "\"}\n");
+    }
 
     /// <summary>Reads a leaf.</summary>
     /// <exception cref="ProtocolFormatException">It is not one.</exception>
@@ -42,7 +61,27 @@ public sealed record RecusalOpening(long Index, RecusalLeaf Leaf, IReadOnlyList<
         m.Required("leaf", RecusalLeaf.FromJson),
         m.Texts("proof", Digest.Parse)));
 
+    /// <summary>Reads <c>recusals.jsonl</c>.</summary>
+    /// <exception cref="ProtocolFormatException">A line is not an opening.</exception>
+    internal static IReadOnlyList<RecusalOpening> ReadAll(byte[] file)
+    {
+        LineFile lines = LineFile.Of(file);
+        var openings = new RecusalOpening[lines.Count];
+        for (int i = 0; i < openings.Length; i++)
+        {
+            openings[i] = RecusalLine.ReadOpening(lines[i]) ?? JsonLines.Read([lines[i].ToArray()], FromJson, i + 1)[0];
+        }
+
+        return openings;
+    }
+
     /// <summary>True when the proof leads to <paramref name="recusals"/>.</summary>
-    public bool StandsIn(TreeHead recusals) =>
-        MerkleProof.Includes(recusals, Index, MerkleTree.LeafHash(CanonicalJson.Write(Leaf.ToJson())), Proof);
+    public bool StandsIn(TreeHead recusals) => StandIn(recusals, [this])[0];
+
+    /// <summary>Of every opening, whether its proof leads to <paramref name="recusals"/>; many at once.</summary>
+    internal static bool[] StandIn(TreeHead recusals, IReadOnlyList<RecusalOpening> openings) => MerkleProof.IncludesEach(
+        recusals,
+        [.. openings.Select(o => o.Index)],
+        MerkleHashing.Leaves(RecusalList.Of(openings.Select(o => o.Leaf)).Lines),
+        [.. openings.Select(o => o.Proof)]);
 }

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Inspections.Core.Encoding;
 
 /// <summary>Lower-case hexadecimal, the only spelling a published file may use (protocol section 1).</summary>
 public static class Hex
 {
+    /// <summary>The digits.</summary>
+    internal static readonly SearchValues<byte> LowerDigits = SearchValues.Create("0123456789abcdef"u8);
+
     /// <summary>Writes bytes as lower-case hexadecimal.</summary>
     public static string Encode(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(bytes);
 

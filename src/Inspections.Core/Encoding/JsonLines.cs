@@ -25,7 +25,10 @@ public static class JsonLines
 
     /// <summary>Reads every line by <paramref name="read"/>.</summary>
     /// <exception cref="ProtocolFormatException">A line is refused; the message names it.</exception>
-    public static IReadOnlyList<T> Read<T>(IReadOnlyList<byte[]> lines, Func<Json, T> read)
+    public static IReadOnlyList<T> Read<T>(IReadOnlyList<byte[]> lines, Func<Json, T> read) => Read(lines, read, first: 1);
+
+    /// <summary>Reads lines of which the first has a number above 1 in its file.</summary>
+    internal static IReadOnlyList<T> Read<T>(IReadOnlyList<byte[]> lines, Func<Json, T> read, int first)
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(read);
@@ -38,7 +41,7 @@ public static class JsonLines
             }
             catch (ProtocolFormatException e)
             {
-                throw new ProtocolFormatException($"line {items.Count + 1}: {e.Message}", e);
+                throw new ProtocolFormatException($"line {first + items.Count}: {e.Message}", e);
             }
         }
 

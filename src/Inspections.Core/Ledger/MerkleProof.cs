@@ -42,6 +42,31 @@ public static class MerkleProof
         return last == 0 && hash == head.Root;
     }
 
+    /// <summary><see cref="Includes"/> of many leaves of one tree, their hashes made step by step for all of them at once.</summary>
+    internal static bool[] IncludesEach(TreeHead head, long[] indexes, Digest[] leafHashes, IReadOnlyList<Digest>[] proofs)
+    {
+        var paths = indexes.Select((index, n) => new Path(index, head.Size - 1, leafHashes[n], proofs[n])).ToArray();
+        int[] open = [.. Enumerable.Range(0, paths.Length).Where(n => indexes[n] >= 0 && indexes[n] < head.Size)];
+        bool[] wrong = [.. indexes.Select(i => i < 0 || i >= head.Size)];
+        for (int step = 0; open.Length > 0; step++)
+        {
+            open = [.. open.Where(n => step < proofs[n].Count)];
+            foreach (int n in open.Where(n => paths[n].Last == 0))
+            {
+                wrong[n] = true;
+            }
+
+            open = [.. open.Where(n => !wrong[n])];
+            Digest[] above = MerkleHashing.Above([.. open.SelectMany(n => paths[n].Pair(step))]);
+            for (int i = 0; i < open.Length; i++)
+            {
+                paths[open[i]].Climb(above[i]);
+            }
+        }
+
+        return [.. paths.Select((p, n) => !wrong[n] && p.Last == 0 && p.Hash == head.Root)];
+    }
+
     /// <summary>True when <paramref name="proof"/> shows that the tree <paramref name="older"/> is the beginning of <paramref name="newer"/>.</summary>
     /// <remarks>An empty older tree is refused: there is nothing to prove of it.</remarks>
     public static bool Extends(TreeHead older, TreeHead newer, IReadOnlyList<Digest> proof)
@@ -93,5 +118,29 @@ public static class MerkleProof
         }
 
         return last == 0 && oldHash == older.Root && newHash == newer.Root;
+    }
+
+    // A leaf's way up to the root, as far as it was gone.
+    private sealed class Path(long node, long last, Digest hash, IReadOnlyList<Digest> proof)
+    {
+        private long _node = node;
+
+        public long Last { get; private set; } = last;
+
+        public Digest Hash { get; private set; } = hash;
+
+        private bool IsRight => _node % 2 == 1 || _node == Last;
+
+        public Digest[] Pair(int step) => IsRight ? [proof[step], Hash] : [Hash, proof[step]];
+
+        public void Climb(Digest above)
+        {
+            while (IsRight && _node % 2 == 0 && _node != 0)
+            {
+                (_node, Last) = (_node >> 1, Last >> 1);
+            }
+
+            (Hash, _node, Last) = (above, _node >> 1, Last >> 1);
+        }
     }
 }

@@ -53,6 +53,9 @@ public sealed class History
     /// <summary>The largest frame of a sector in a year, at least <paramref name="own"/>.</summary>
     public long Largest(SectorCode sector, int year, long own) => OfYear(sector, year).Select(d => d.FrameSize).Append(own).Max();
 
+    /// <summary>The firms with any inspection.</summary>
+    internal IEnumerable<Identifier> Inspected => _inspections.Select(i => i.Key);
+
     /// <summary>All reasons that keep an id out of a round at <paramref name="day"/>.</summary>
     /// <param name="id">The firm or project.</param>
     /// <param name="inspected">The firm itself, or the project's.</param>
@@ -63,6 +66,11 @@ public sealed class History
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(counting);
+        if (!_inspections.Contains(inspected))
+        {
+            return counting.Contains(id) ? Exclusions.Drawn : Exclusions.None;
+        }
+
         IEnumerable<DateOnly> days = _inspections[inspected];
         bool capped = policy.Cap > 0 && days.Count(d => d.Year == day.Year) >= policy.Cap;
         bool cooling = policy.CooldownDays > 0 && days.Any(d => day.DayNumber - d.DayNumber < policy.CooldownDays);

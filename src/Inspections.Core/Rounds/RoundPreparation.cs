@@ -86,9 +86,9 @@ public static class RoundPreparation
         DrawId draw = inputs.Draw;
         SectorPolicy rules = inputs.Policy.Of(draw.Sector)
             ?? throw new ArgumentException($"the policy has no sector '{draw.Sector}'", nameof(inputs));
-        FrameLeaf[] leaves = FrameOf(inputs.Firms, rules, inputs.History, draw.Year, BeijingTime.DateOf(inputs.DrawAt));
-        LeafTree<FrameLeaf> frame = LeafTrees.Frame(leaves);
-        RoundFigures figures = FiguresOf(leaves, rules, inputs.History, draw.Year, draw.Round);
+        IEnumerable<Firm> firms = LeafTrees.InOrder(inputs.Firms, f => f.Id);
+        LeafTree<FrameLeaf> frame = LeafTrees.Frame(FrameList.Of(LeavesOf(firms, rules, inputs.History, draw.Year, BeijingTime.DateOf(inputs.DrawAt))));
+        RoundFigures figures = FiguresOf(frame.Leaves, rules, inputs.History, draw.Year, draw.Round);
         Quotas quotas = Quotas.Of(figures);
         if (draw.Round > rules.Rounds && !quotas.OwesFirms)
         {
@@ -139,8 +139,16 @@ public static class RoundPreparation
     }
 
     /// <summary>The recusals of a frame, each leaf with a fresh salt; null when nobody must stay away.</summary>
-    internal static LeafTree<RecusalLeaf>? RecusalsOf(RoundInputs inputs, LeafTree<FrameLeaf> frame) => inputs.Recusals.Count == 0 ? null : LeafTrees.Recusals(
-        frame.Leaves.Select(l => new RecusalLeaf(l.Id, [.. inputs.Recusals[l.Inspected].Distinct().Order()], inputs.Salt())));
+    internal static LeafTree<RecusalLeaf>? RecusalsOf(RoundInputs inputs, LeafTree<FrameLeaf> frame)
+    {
+        if (inputs.Recusals.Count == 0)
+        {
+            return null;
+        }
+
+        return LeafTrees.Recusals(RecusalList.Of(frame.Leaves.Select(l => new RecusalLeaf(
+            l.Id, inputs.Recusals.Contains(l.Inspected) ? [.. inputs.Recusals[l.Inspected].Distinct().Order()] : [], inputs.Salt()))));
+    }
 
     /// <summary>The leaves of a sector's firms as they stand on a day, with every reason that keeps one out.</summary>
     /// <param name="firms">The sector's firms and projects.</param>
@@ -152,9 +160,14 @@ public static class RoundPreparation
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(history);
+        return [.. LeavesOf(firms, rules, history, year, day)];
+    }
+
+    private static IEnumerable<FrameLeaf> LeavesOf(IEnumerable<Firm> firms, SectorPolicy rules, History history, int year, DateOnly day)
+    {
         IReadOnlySet<Identifier> counting = history.Counting(rules.Sector, year);
-        return [.. firms.Select(f => new FrameLeaf(
-            f.Id, rules.StratumOf(f.RiskClass), history.ExclusionsOf(f.Id, f.Owner ?? f.Id, rules, counting, day), f.Owner))];
+        return firms.Select(f => new FrameLeaf(
+            f.Id, rules.StratumOf(f.RiskClass), history.ExclusionsOf(f.Id, f.Owner ?? f.Id, rules, counting, day), f.Owner));
     }
 
     /// <summary>What decides how many firms a round of this frame takes.</summary>
@@ -169,8 +182,20 @@ public static class RoundPreparation
             rules.Rounds,
             rules.Floor,
             history.Largest(rules.Sector, year, frame.Count),
-            history.Counting(rules.Sector, year).Except(frame.Select(l => l.Id)).LongCount(),
+            GoneFrom(frame, history.Counting(rules.Sector, year)),
             lifted,
             FrameFigures.Of(frame, [.. rules.Strata.Select(s => (s.Stratum, s.Rate))], lifted));
+    }
+
+    // Firms drawn this year, still counting, that are not in the frame.
+    private static long GoneFrom(IReadOnlyList<FrameLeaf> frame, IReadOnlySet<Identifier> counting)
+    {
+        HashSet<Identifier> gone = [.. counting];
+        foreach (FrameLeaf leaf in counting.Count == 0 ? [] : frame)
+        {
+            gone.Remove(leaf.Id);
+        }
+
+        return gone.Count;
     }
 }

@@ -8,6 +8,9 @@ namespace Inspections.Core.Staffing;
 public sealed class Eligibility
 {
     private readonly RosterLeaf[] _covering;
+    private readonly Dictionary<Identifier, int> _places;
+    private readonly Dictionary<Label, int> _byDepartment;
+    private readonly int _seats;
     private readonly TeamRule _team;
     private readonly IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> _recused;
 
@@ -19,9 +22,22 @@ public sealed class Eligibility
     public Eligibility(
         SectorCode sector, TeamRule team, IEnumerable<RosterLeaf> roster, IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> recused)
     {
-        _covering = [.. roster.Where(r => r.Covers(sector))];
+        _covering = [.. roster.Where(r => r.Covers(sector)).OrderBy(r => r.Id)];
         (_team, _recused) = (team, recused);
+        _places = _covering.Select((r, i) => (r.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        _byDepartment = _covering.GroupBy(r => r.Department).ToDictionary(g => g.Key, g => g.Count());
+        _seats = _byDepartment.Values.Sum(n => int.Min(n, team.DepartmentLimit));
     }
+
+    /// <summary>All who may go to firms of the sector in general, by id.</summary>
+    internal IReadOnlyList<RosterLeaf> Inspectors => _covering;
+
+    /// <summary>The places in <see cref="Inspectors"/> of those who must stay away from <paramref name="firm"/>.</summary>
+    internal int[] AwayFrom(Identifier firm) => _recused.TryGetValue(firm, out IReadOnlyList<Identifier>? away) && away.Count > 0
+        ? Places(away)
+        : [];
+
+    private int[] Places(IEnumerable<Identifier> inspectors) => [.. inspectors.Distinct().Where(_places.ContainsKey).Select(i => _places[i])];
 
     /// <summary>The inspectors that may go to <paramref name="firm"/>.</summary>
     public IReadOnlyList<RosterLeaf> AllowedFor(Identifier firm) =>
@@ -30,8 +46,20 @@ public sealed class Eligibility
             : _covering;
 
     /// <summary>True when the firm by itself has enough allowed inspectors within the department limit (section 7, step 0).</summary>
-    public bool CanStaff(Identifier firm) =>
-        AllowedFor(firm).GroupBy(r => r.Department).Sum(d => int.Min(d.Count(), _team.DepartmentLimit)) >= _team.Size;
+    public bool CanStaff(Identifier firm) => SeatsWithout(AwayFrom(firm)) >= _team.Size;
+
+    private int SeatsWithout(int[] places)
+    {
+        // Who stays away takes a seat only where the department has no more people than seats.
+        int seats = _seats;
+        foreach (IGrouping<Label, int> away in places.GroupBy(i => _covering[i].Department))
+        {
+            int all = _byDepartment[away.Key];
+            seats -= int.Min(all, _team.DepartmentLimit) - int.Min(all - away.Count(), _team.DepartmentLimit);
+        }
+
+        return seats;
+    }
 
     /// <summary>The firms that may be drawn and by themselves cannot be staffed: the bureau names them before it commits (section 3).</summary>
     /// <param name="sector">The sector drawn.</param>
@@ -43,9 +71,24 @@ public sealed class Eligibility
     public static IReadOnlyList<Identifier> FirmsWithoutTeam(
         SectorCode sector, TeamRule team, IEnumerable<RosterLeaf> roster, IEnumerable<FrameLeaf> frame, bool lifted, ILookup<Identifier, Identifier> recusals)
     {
-        FrameLeaf[] drawable = [.. frame.Where(l => l.MayBeDrawn(lifted))];
-        var eligibility = new Eligibility(sector, team, roster, drawable.Where(l => recusals.Contains(l.Inspected))
-            .ToDictionary(l => l.Id, l => (IReadOnlyList<Identifier>)[.. recusals[l.Inspected]]));
-        return [.. drawable.Select(l => l.Id).Where(f => !eligibility.CanStaff(f))];
+        // A firm without recusals is staffed like every other.
+        var eligibility = new Eligibility(sector, team, roster, new Dictionary<Identifier, IReadOnlyList<Identifier>>());
+        bool common = eligibility._seats >= team.Size;
+        var without = new List<Identifier>();
+        foreach (FrameLeaf leaf in frame)
+        {
+            if (!leaf.MayBeDrawn(lifted))
+            {
+                continue;
+            }
+
+            bool staffed = recusals.Contains(leaf.Inspected) ? eligibility.SeatsWithout(eligibility.Places(recusals[leaf.Inspected])) >= team.Size : common;
+            if (!staffed)
+            {
+                without.Add(leaf.Id);
+            }
+        }
+
+        return without;
     }
 }

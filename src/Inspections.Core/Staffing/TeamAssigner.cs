@@ -7,10 +7,13 @@ namespace Inspections.Core.Staffing;
 /// <summary>
 /// Draws the teams (protocol section 7): first the smallest bound on anybody's firms, then, firm by firm in draw
 /// order, the inspectors in ticket order, each taken only if everybody after can still be staffed. The result
-/// depends on the tickets alone; the flow below only answers "can it still be completed".
+/// depends on the tickets alone; the plan below only answers "can it still be completed".
 /// </summary>
 public static class TeamAssigner
 {
+    // So many firms' tickets are made at once, on all cores.
+    private const int Block = 256;
+
     /// <summary>Staffs the drawn firms.</summary>
     /// <param name="key">The draw's key.</param>
     /// <param name="drawOrder">The drawn firms in draw order.</param>
@@ -18,24 +21,55 @@ public static class TeamAssigner
     /// <param name="eligibility">The allowed pairs.</param>
     public static Assignment Assign(DrawKey key, IReadOnlyList<Identifier> drawOrder, TeamRule team, Eligibility eligibility)
     {
+        ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(drawOrder);
+        ArgumentNullException.ThrowIfNull(team);
         ArgumentNullException.ThrowIfNull(eligibility);
-        var plan = new StaffingFlow(team, [.. drawOrder.Where(eligibility.CanStaff).Select(f => (f, eligibility.AllowedFor(f)))]);
-        int bound = plan.FindBound();
-        return new Assignment(bound, [.. drawOrder.Select(f => new Team(f, Take(key, plan, f, team.Size)))]);
+        Identifier[] firms = [.. drawOrder.Where(eligibility.CanStaff)];
+        if (firms.Length == 0)
+        {
+            return new Assignment(0, [.. drawOrder.Select(f => new Team(f, []))]);
+        }
+
+        IReadOnlyList<RosterLeaf> inspectors = eligibility.Inspectors;
+        int[][] away = [.. firms.Select(eligibility.AwayFrom)];
+        var plan = new StaffingPlan(
+            team.Size, team.DepartmentLimit, Departments(inspectors), away);
+        plan.FindBound();
+        var teams = new Dictionary<Identifier, Identifier[]>(firms.Length);
+        byte[][] ids = [.. inspectors.Select(i => System.Text.Encoding.ASCII.GetBytes(i.Id.ToString()))];
+        PairTickets[] tickets = [.. Enumerable.Range(0, int.Min(Block, firms.Length)).Select(_ => new PairTickets(key.Mac, ids))];
+        for (int from = 0; from < firms.Length; from += Block)
+        {
+            int count = int.Min(Block, firms.Length - from);
+            ParallelEnumerable.Range(0, count).ForAll(n => tickets[n].Of(firms[from + n]));
+            for (int n = 0; n < count; n++)
+            {
+                teams.Add(firms[from + n], Take(plan, from + n, tickets[n], team.Size, inspectors, away[from + n]));
+            }
+        }
+
+        return new Assignment(plan.Bound, [.. drawOrder.Select(f => new Team(f, teams.GetValueOrDefault(f, [])))]);
     }
 
-    private static List<Identifier> Take(DrawKey key, StaffingFlow plan, Identifier firm, int size)
+    private static Identifier[] Take(
+        StaffingPlan plan, int firm, PairTickets tickets, int size, IReadOnlyList<RosterLeaf> inspectors, int[] away)
     {
-        List<Identifier> members = [];
-        foreach (Identifier inspector in plan.CandidatesOf(firm).OrderBy(i => key.AssignmentTicket(firm, i)).ThenBy(i => i))
+        var members = new Identifier[size];
+        for (int taken = 0; taken < size && tickets.TryNext(out int inspector);)
         {
-            if (members.Count < size && plan.TryTake(firm, inspector))
+            if (!away.AsSpan().Contains(inspector) && plan.TryTake(firm, inspector))
             {
-                members.Add(inspector);
+                members[taken++] = inspectors[inspector].Id;
             }
         }
 
         return members;
+    }
+
+    private static int[] Departments(IReadOnlyList<RosterLeaf> inspectors)
+    {
+        var numbers = new Dictionary<Label, int>();
+        return [.. inspectors.Select(i => numbers.TryGetValue(i.Department, out int n) ? n : numbers[i.Department] = numbers.Count)];
     }
 }

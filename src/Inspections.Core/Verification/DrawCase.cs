@@ -20,7 +20,7 @@ internal sealed class DrawCase
         Commitment = new(files, PublicLayout.Commitment(Id), b => Drawing.Commitment.FromJson(CanonicalJson.Parse(b)));
         Frame = new(files, PublicLayout.Frame(Id), b => LeafTrees.ParseFrame(b));
         Roster = new(files, PublicLayout.Roster(Id), b => LeafTrees.ParseRoster(b));
-        Openings = new(files, PublicLayout.Recusals(Id), b => JsonLines.Read(JsonLines.Split(b), RecusalOpening.FromJson));
+        Openings = new(files, PublicLayout.Recusals(Id), RecusalOpening.ReadAll);
         Receipt = new(files, PublicLayout.Receipt(Id), b => CanonicalJson.Parse(b) as Json.Map ?? throw new ProtocolFormatException("receipt: expected an object"));
         Redraw = new Redraw(this);
     }

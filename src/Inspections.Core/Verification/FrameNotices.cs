@@ -31,6 +31,11 @@ internal static class FrameNotices
 
     public static IEnumerable<Notice> Visits(DrawCase draw)
     {
+        if (!draw.Folder.Ledger.Entries.Take((int)draw.Index).Any(e => e.Body is VisitBody))
+        {
+            return [];
+        }
+
         History without = new(
             draw.Folder.Ledger.Entries.Take((int)draw.Index).Select(e => e.Body).Where(b => b is not VisitBody),
             draw.Folder.Draws.Where(d => d.Index < draw.Index).Select(d => d.ToPast()));

@@ -42,12 +42,12 @@ internal static class FlagsCheck
     private static IEnumerable<Difference> Differences(DrawCase draw, DrawCase asOf)
     {
         Commitment commitment = draw.Commitment.Value;
-        IReadOnlyList<FrameLeaf> frame = draw.Frame.Value.Leaves;
+        FrameList frame = FrameList.Of(draw.Frame.Value.Leaves);
         History history = draw.Folder.HistoryAt(asOf.Index);
         SectorPolicy rules = draw.Rules;
         IReadOnlySet<Identifier> counting = history.Counting(draw.Id.Sector, draw.Id.Year);
         DateOnly day = BeijingTime.DateOf(asOf.Commitment.Value.DrawAt);
-        foreach (FrameLeaf leaf in frame)
+        foreach (FrameLeaf leaf in frame.Flagged([.. counting, .. history.Inspected]))
         {
             Exclusions expected = history.ExclusionsOf(leaf.Id, leaf.Inspected, rules, counting, day);
             if (expected != leaf.Excluded)
@@ -62,7 +62,7 @@ internal static class FlagsCheck
             yield return new Difference($"largest: {largest}", $"{commitment.Largest}");
         }
 
-        long gone = counting.Except(frame.Select(l => l.Id)).LongCount();
+        long gone = counting.LongCount(f => frame.IndexOf(f) < 0);
         if (gone != commitment.Gone)
         {
             yield return new Difference($"gone: {gone}", $"{commitment.Gone}");
@@ -77,9 +77,9 @@ internal static class FlagsCheck
 
     private static void FrameFigureText(DrawCase draw, Examination e)
     {
-        int excluded = draw.Frame.Value.Leaves.Count(l => l.Excluded != Exclusions.None);
+        FrameList frame = FrameList.Of(draw.Frame.Value.Leaves);
         Commitment c = draw.Commitment.Value;
-        string text = FormattableString.Invariant($"{excluded} of {draw.Frame.Value.Leaves.Count} firms excluded, largest {c.Largest}, gone {c.Gone}");
+        string text = FormattableString.Invariant($"{frame.ExcludedCount} of {frame.Count} firms excluded, largest {c.Largest}, gone {c.Gone}");
         e.Conclude(text, text);
     }
 }

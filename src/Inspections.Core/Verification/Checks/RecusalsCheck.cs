@@ -27,12 +27,11 @@ internal static class RecusalsCheck
         e.Require(
             drawn.SequenceEqual(openings.Select(o => o.Leaf.Id)),
             $"the drawn firms in draw order: {Wording.List(drawn)}", Wording.List(openings.Select(o => o.Leaf.Id)));
-        foreach (RecusalOpening opening in openings)
+        foreach ((RecusalOpening opening, bool stands) in openings.Zip(RecusalOpening.StandIn(committed, openings)))
         {
-            e.Require(opening.StandsIn(committed), $"the leaf of {opening.Leaf.Id} in the tree {committed}", "its proof leads elsewhere");
-            bool inFrame = draw.Redraw.FindLeaf(opening.Leaf.Id) is not null;
+            e.Require(stands, $"the leaf of {opening.Leaf.Id} in the tree {committed}", "its proof leads elsewhere");
             e.Require(
-                inFrame && draw.Redraw.IndexOf(opening.Leaf.Id) == opening.Index,
+                draw.Redraw.IndexOf(opening.Leaf.Id) == opening.Index,
                 $"the leaf of {opening.Leaf.Id} at the firm's place in the frame", $"place {opening.Index}");
         }
 

@@ -1,4 +1,4 @@
-namespace Inspections.Core.Staffing;
+namespace Inspections.Benchmarks.Baselines;
 
 /// <summary>A small integer flow network: push what fits, and move flow without changing its amount.</summary>
 internal sealed class FlowNetwork(int nodes)

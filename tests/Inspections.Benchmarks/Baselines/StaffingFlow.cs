@@ -1,8 +1,10 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Policy;
+using Inspections.Core.Staffing;
+using Inspections.Core.Policy;
 
-namespace Inspections.Core.Staffing;
+namespace Inspections.Benchmarks.Baselines;
 
 /// <summary>
 /// The staffing of all drawn firms as a flow: source → firm (team size) → firm and department (department limit)
@@ -75,5 +77,27 @@ internal sealed class StaffingFlow
         // Taken for good, or never possible again: what can be completed only shrinks.
         _network.Freeze(pair);
         return taken;
+    }
+
+    /// <summary>The teams of protocol section 7 by this flow.</summary>
+    public static Assignment Assign(DrawKey key, IReadOnlyList<Identifier> drawOrder, TeamRule team, Eligibility eligibility)
+    {
+        var plan = new StaffingFlow(team, [.. drawOrder.Where(eligibility.CanStaff).Select(f => (f, eligibility.AllowedFor(f)))]);
+        int bound = plan.FindBound();
+        return new Assignment(bound, [.. drawOrder.Select(f => new Team(f, Take(key, plan, f, team.Size)))]);
+    }
+
+    private static List<Identifier> Take(DrawKey key, StaffingFlow plan, Identifier firm, int size)
+    {
+        List<Identifier> members = [];
+        foreach (Identifier inspector in plan.CandidatesOf(firm).OrderBy(i => key.AssignmentTicket(firm, i)).ThenBy(i => i))
+        {
+            if (members.Count < size && plan.TryTake(firm, inspector))
+            {
+                members.Add(inspector);
+            }
+        }
+
+        return members;
     }
 }

@@ -1,0 +1,82 @@
+using static System.Text.Encoding;
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+
+namespace Inspections.Core.Staffing;
+
+/// <summary>The tickets of one firm's pairs, smallest first: <c>ticket("assign:" + firm + ":" + inspector)</c> (protocol section 7).</summary>
+internal sealed class PairTickets
+{
+    private readonly HashBatch _batch;
+    private readonly byte[][] _inspectors;
+    private readonly Digest[] _tickets;
+    private readonly int[] _heap;
+    private int _left;
+
+    /// <summary>Tickets under a key, of inspectors in the order of their ids.</summary>
+    public PairTickets(HmacKey key, byte[][] inspectors)
+    {
+        (_batch, _inspectors) = (new HashBatch(key), inspectors);
+        (_tickets, _heap) = (new Digest[inspectors.Length], new int[inspectors.Length]);
+    }
+
+    /// <summary>Makes the tickets of a firm.</summary>
+    public void Of(Identifier firm)
+    {
+        Span<byte> label = stackalloc byte[128];
+        label = label[..ASCII.GetBytes($"assign:{firm}:", label)];
+        _batch.Into(_tickets);
+        for (int i = 0; i < _inspectors.Length; i++)
+        {
+            Span<byte> message = _batch.Next(label.Length + _inspectors[i].Length + 1);
+            label.CopyTo(message);
+            _inspectors[i].CopyTo(message[label.Length..]);
+            message[^1] = 0x01;
+            _heap[i] = i;
+        }
+
+        _batch.Flush();
+        _left = _heap.Length;
+        for (int at = (_left / 2) - 1; at >= 0; at--)
+        {
+            Sink(at);
+        }
+    }
+
+    /// <summary>The inspector with the smallest ticket left; false when there is none.</summary>
+    public bool TryNext(out int inspector)
+    {
+        if (_left == 0)
+        {
+            inspector = -1;
+            return false;
+        }
+
+        inspector = _heap[0];
+        _heap[0] = _heap[--_left];
+        Sink(0);
+        return true;
+    }
+
+    private void Sink(int at)
+    {
+        while ((2 * at) + 1 < _left)
+        {
+            int child = (2 * at) + 1;
+            child = child + 1 < _left && IsBefore(_heap[child + 1], _heap[child]) ? child + 1 : child;
+            if (!IsBefore(_heap[child], _heap[at]))
+            {
+                return;
+            }
+
+            (_heap[at], _heap[child]) = (_heap[child], _heap[at]);
+            at = child;
+        }
+    }
+
+    private bool IsBefore(int one, int other)
+    {
+        int order = _tickets[one].CompareTo(_tickets[other]);
+        return order < 0 || (order == 0 && one < other);
+    }
+}
