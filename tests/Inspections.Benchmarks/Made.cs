@@ -1,6 +1,9 @@
+using System.Globalization;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Core.Policy;
+using Inspections.Core.Staffing;
 
 namespace Inspections.Benchmarks;
 
@@ -16,5 +19,24 @@ internal static class Made
     public static FrameLeaf[] Frame(int count) => [.. Firms(count).Select(f => new FrameLeaf(f, Label.Parse("all")))];
 
     public static RosterLeaf[] Roster(int count) =>
-        [.. Enumerable.Range(0, count).Select(n => new RosterLeaf(Identifier.Parse(FormattableString.Invariant($"S{n:D3}")), Label.Parse(FormattableString.Invariant($"dept:{n % 5}")), [Sector]))];
+        [.. Enumerable.Range(0, count).Select(n => new RosterLeaf(Identifier.Parse(FormattableString.Invariant($"S{n:D4}")), Label.Parse(FormattableString.Invariant($"dept:{n % 5}")), [Sector]))];
+
+    public static readonly TeamRule Pairs = new(2, 1);
+
+    /// <summary>Inspectors of five departments; every firm has one who must stay away.</summary>
+    public static Eligibility Eligibility(int firms, int inspectors)
+    {
+        RosterLeaf[] roster = Roster(inspectors);
+        return new Eligibility(Sector, Pairs, roster, Firms(firms).Select((f, n) => (f, n)).ToDictionary(
+            p => p.f, p => (IReadOnlyList<Identifier>)[roster[p.n % inspectors].Id]));
+    }
+
+    /// <summary>A commitment that takes so many of the one stratum.</summary>
+    public static Commitment Commitment(int take)
+    {
+        RoundInputs inputs = MadeDraw.Inputs(1, 2, 0);
+        return ((PreparedRound.Ready)RoundPreparation.Prepare(inputs)).Commitment with { Quotas = [new Quota(Label.Parse("all"), new Ratio(5, 100), take)] };
+    }
+
+    public static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

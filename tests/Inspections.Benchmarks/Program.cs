@@ -1,4 +1,26 @@
 using BenchmarkDotNet.Running;
+using Inspections.Benchmarks;
 
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- --filter '*' --job short
-BenchmarkSwitcher.FromAssembly(typeof(Inspections.Benchmarks.Made).Assembly).Run(args);
+// dotnet run -c Release --project tests/Inspections.Benchmarks -- rows              CPU-seconds of docs/performance.md
+// dotnet run -c Release --project tests/Inspections.Benchmarks -- bounds            200 bounds against OR-Tools
+// dotnet run -c Release --project tests/Inspections.Benchmarks -- make DIR FIRMS INSPECTORS RECUSALS
+// dotnet run -c Release --project tests/Inspections.Benchmarks -- select FRAME TAKE
+switch (args)
+{
+    case ["rows"]:
+        Rows.Print(Console.Out);
+        break;
+    case ["bounds"]:
+        Bounds.Check(Console.Out);
+        break;
+    case ["make", string folder, string firms, string inspectors, string recusals]:
+        MadeDraw.Make(folder, Made.Count(firms), Made.Count(inspectors), Made.Count(recusals), Console.Out);
+        break;
+    case ["select", string frame, string take]:
+        Rows.Select(frame, Made.Count(take), Console.Out);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Made).Assembly).Run(args);
+        break;
+}

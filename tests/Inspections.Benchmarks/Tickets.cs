@@ -1,46 +1,62 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
-using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 
 namespace Inspections.Benchmarks;
 
-/// <summary>The tickets of 100,000 firms, against the framework's own HKDF-Expand of the same labels.</summary>
+/// <summary>The tickets of 100,000 firms: the framework's one-shot HMAC against several messages in step.</summary>
 [MemoryDiagnoser]
 public class Tickets
 {
-    private Identifier[] _firms = [];
+    private byte[][] _firms = [];
     private byte[] _prk = [];
+
+    /// <summary>Lanes of ours.</summary>
+    [Params(16, 8, 4, 1)]
+    public int Lanes { get; set; }
 
     /// <summary>Makes the firms.</summary>
     [GlobalSetup]
-    public void Prepare() => (_firms, _prk) = (Made.Firms(100_000), Made.Key.Prk.ToArray());
+    public void Prepare() => (_firms, _prk) = ([.. Made.Firms(100_000).Select(f => System.Text.Encoding.ASCII.GetBytes(f.ToString()))], Made.Key.Prk.ToArray());
 
-    /// <summary>HKDF.Expand of the framework.</summary>
+    /// <summary>HMACSHA256.HashData.</summary>
     [Benchmark(Baseline = true)]
-    public Digest Framework()
+    public int Framework() => Framework(_prk, _firms).Length;
+
+    /// <summary>HashBatch.</summary>
+    [Benchmark]
+    public int InStep() => InStep(_prk, _firms, Lanes).Length;
+
+    internal static Digest[] Framework(byte[] prk, byte[][] firms)
     {
-        Digest smallest = default;
-        foreach (Identifier firm in _firms)
+        var tickets = new Digest[firms.Length];
+        Span<byte> message = stackalloc byte[128], ticket = stackalloc byte[Digest.Length];
+        "firm:"u8.CopyTo(message);
+        for (int i = 0; i < firms.Length; i++)
         {
-            var ticket = new Digest(HKDF.Expand(HashAlgorithmName.SHA256, _prk, Digest.Length, System.Text.Encoding.ASCII.GetBytes("firm:" + firm)));
-            smallest = ticket < smallest ? ticket : smallest;
+            firms[i].CopyTo(message[5..]);
+            message[5 + firms[i].Length] = 0x01;
+            HMACSHA256.HashData(prk, message[..(6 + firms[i].Length)], ticket);
+            tickets[i] = new Digest(ticket);
         }
 
-        return smallest;
+        return tickets;
     }
 
-    /// <summary>DrawKey.FirmTicket.</summary>
-    [Benchmark]
-    public Digest Ours()
+    internal static Digest[] InStep(byte[] prk, byte[][] firms, int lanes)
     {
-        Digest smallest = default;
-        foreach (Identifier firm in _firms)
+        var tickets = new Digest[firms.Length];
+        var batch = new HashBatch(new HmacKey(prk), lanes);
+        batch.Into(tickets);
+        foreach (byte[] firm in firms)
         {
-            Digest ticket = Made.Key.FirmTicket(firm);
-            smallest = ticket < smallest ? ticket : smallest;
+            Span<byte> message = batch.Next(6 + firm.Length);
+            "firm:"u8.CopyTo(message);
+            firm.CopyTo(message[5..]);
+            message[^1] = 0x01;
         }
 
-        return smallest;
+        batch.Flush();
+        return tickets;
     }
 }

@@ -2,7 +2,6 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Policy;
 using Inspections.Core.Staffing;
-using Inspections.Core.Policy;
 
 namespace Inspections.Benchmarks.Baselines;
 
