@@ -6,6 +6,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 
 namespace Inspections.Benchmarks;
@@ -64,7 +65,7 @@ internal static class MadeDraw
     {
         IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> recused = round.Recusals?.Leaves
             .Where(l => l.Inspectors.Count > 0).ToDictionary(l => l.Id, l => l.Inspectors) ?? [];
-        Receipt receipt = Core.Drawing.Draw.Run(round.Commitment, round.Frame.Leaves, round.Roster.Leaves, recused, [new SourceValue(Own, Value)]);
+        Receipt receipt = Core.Rounds.Draw.Run(round.Commitment, round.Frame.Leaves, round.Roster.Leaves, recused, [new SourceValue(Own, Value)]);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         key.ImportFromPem(Pem);
         var signer = new NoteSigner(Bureau.ToString(), key);

@@ -1,11 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Inspections.Benchmarks.Baselines;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
-using Inspections.Core.Ledger;
-using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 
 namespace Inspections.Benchmarks;

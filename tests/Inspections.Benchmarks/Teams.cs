@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Inspections.Benchmarks.Baselines;
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Staffing;
 
 namespace Inspections.Benchmarks;
