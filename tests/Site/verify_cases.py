@@ -11,6 +11,7 @@ class Variant(verify.Folder):
     """A folder in memory: nothing else is published."""
     def __init__(self, files): self.update(files)
     def __missing__(self, path): return None
+    def draws(self): return sorted({path.split("/")[1] for path in self if path.startswith("draws/") and self[path] is not None})
 
 
 def decode(files): return {path: None if text is None else base64.b64decode(text) for path, text in files.items()}
@@ -23,7 +24,7 @@ def run(files):
     fault = re.compile("(Type|Attribute|Name|Index|Key|Recursion|Unbound\\w+)Error")
     return {"verdict": report["verdict"], "failed": sorted({c["name"] for c in failed}),
             "errors": [c["found"] for c in failed if fault.match(c["found"])],
-            "notices": [n["kind"] for n in report["notices"]]}
+            "notices": [n["name"] for n in report["notices"]]}
 
 
 with open(cases, encoding="utf-8") as lines:
