@@ -57,6 +57,7 @@ internal static class CommandTree
             PlanCommand.Make(data, output),
             PolicyCommand.Make(data, output),
             NoticesCommand.Make(data, output, errors),
+            ObserveCommand.Make(data, output, errors),
             VisitDaysCommand.Make(data, output),
             SubstituteCommand.Make(data, output),
             NameTeamCommand.Make(data, output),

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Verification;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Published;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Publication.Papers;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>
+/// <c>inspections observe DRAW --out DIR</c>: the kit for observers, one page to print for everybody who watches a draw. It is made from
+/// what is published, by the bureau from its own folder or by anybody from the site.
+/// </summary>
+internal static class ObserveCommand
+{
+    public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
+    {
+        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Option<string> into = new("--out") { Description = "存放文件的目录 the folder for the page", Required = true };
+        Option<string?> from = new("--from") { Description = "公示目录或网址，缺省为本机关的 the published folder or site; else the bureau's own" };
+        Option<string?> site = new("--site") { Description = "公众打开的公示网址，印在页上 the address at which the public opens the site, printed on the page" };
+        var command = new Command("observe", "打印抽取观察记录页 the printable page for observers of a draw") { draw, into, from, site };
+        command.SetAction(parsed =>
+        {
+            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
+            string? place = parsed.GetValue(from);
+            using PublishedPlace files = PublishedPlace.Open(place ?? new DataDirectory(parsed.GetRequiredValue(data)).Public);
+            Commitment commitment = Read(files, id);
+            string? address = Address(parsed.GetValue(site) ?? (PublishedSite.IsAddress(place ?? "") ? place : null));
+            ObserverPage page = ObserverPage.Of(commitment, address);
+            string folder = parsed.GetRequiredValue(into);
+            string name = $"抽取观察记录-{id}";
+            AtomicFile.Write(Path.GetFullPath(Path.Combine(folder, $"{name}.docx")), page.ToWord());
+            AtomicFile.Write(Path.GetFullPath(Path.Combine(folder, $"{name}.html")), page.ToHtml());
+            if (files.TryRead(PublicLayout.Receipt(id)) is not null)
+            {
+                errors.WriteLine($"注意：{id} 已经抽取，本页只能用来事后核对 note: {id} has been drawn; the page serves to check it afterwards only");
+            }
+
+            output.WriteLine($"承诺摘要 commitment {commitment.Digest}");
+            output.WriteLine($"写入 written {Path.Combine(folder, $"{name}.docx")}、.html");
+            return 0;
+        });
+        return command;
+    }
+
+    // The commitment as it is published, after the checks that can be made of it before the draw.
+    private static Commitment Read(PublishedPlace files, DrawId id)
+    {
+        byte[]? bytes = files.TryRead(PublicLayout.Commitment(id));
+        if (bytes is null)
+        {
+            throw new UserErrorException(
+                $"{id} 的承诺尚未公示；请在承诺公示之后再打印",
+                $"the commitment to {id} is not published; print the page once it is");
+        }
+
+        VerificationReport report = PublicationVerifier.Verify(files, new VerificationOptions { Draw = id });
+        Finding? wrong = report.Findings.FirstOrDefault(f => f.Outcome == Outcome.Failed && f.Check is Check.Commitment or Check.Ledger or Check.History);
+        return wrong is null
+            ? Commitment.FromJson(CanonicalJson.Parse(bytes))
+            : throw new UserErrorException(
+                $"{id} 公示的内容不符（{wrong.Check.Name()}）：应为 {wrong.Expected}；实为 {wrong.Found}",
+                $"what is published of {id} does not hold ({wrong.Check.Name()}): expected {wrong.Expected}; found {wrong.Found}");
+    }
+
+    private static string? Address(string? site) => site is null ? null
+        : PublishedSite.IsAddress(site) && Uri.TryCreate(site, UriKind.Absolute, out Uri? address) ? address.AbsoluteUri.TrimEnd('/') + "/"
+        : throw new UserErrorException($"--site 要写网址，例如 https://gs.example.gov.cn/ssj/：{site}", $"--site takes an address like https://gs.example.gov.cn/ssj/, not {site}", UserErrorException.Usage);
+}
