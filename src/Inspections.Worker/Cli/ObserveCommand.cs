@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;

@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 
@@ -17,6 +18,7 @@ internal sealed record ObserverPart(string Heading, IReadOnlyList<(string Left, 
 internal sealed record ObserverPage(DrawId Draw, IReadOnlyList<ObserverPart> Parts)
 {
     public const string Title = "抽取观察记录";
+    private const int DiceInLine = 10;
     private const string Ends = "前 8 位＿＿＿＿＿＿＿＿ 后 8 位＿＿＿＿＿＿＿＿";
 
     /// <summary>What is beneath the title, also when it is printed.</summary>
@@ -52,11 +54,11 @@ internal sealed record ObserverPage(DrawId Draw, IReadOnlyList<ObserverPart> Par
 
     private static ObserverPart Afterwards(Commitment c, string? site) => new("三、事后用手机核对 Check it on a telephone",
     [
-        ("1", $"打开 {(site is null ? "公示网址下的 " : site)}draws/{c.Draw}/ ，等页面核验完毕，应显示“核验通过”。Open the draw's page and let it verify."),
+        ("1", $"打开 {(site is null ? "公示网址下的 " : site)}draws/{c.Draw}/ ，等页面核验完毕，应显示“有效”。Open the draw's page and let it verify."),
         ("2", $"页面的承诺摘要与上面的一字不差{(c.DiscloseBy is DateOnly by ? $"；名单暂缓公布，最迟 {BeijingTime.Format(by)} 公布" : "")}。The digest is the one above."),
         ("3", "页面的随机数与您记下的一致；开奖号码再与发行机构公布的核对。The values are those you wrote down; lottery numbers also those of their publisher."),
         ("4", "记下页面的台账 note the ledger's：条数 size ＿＿＿＿ 根的前 8 位 root ＿＿＿＿＿＿＿＿；以后台账只能变长。Later it may only have grown."),
-        ("5", "有一处不同，或页面显示不通过：请留好本页，拍照，告诉监督机关和见证机构。If anything differs keep this page and tell the supervisors and witnesses."),
+        ("5", "有一处不同，或页面显示“无效”：请留好本页，拍照，告诉监督机关和见证机构。If anything differs keep this page and tell the supervisors and witnesses."),
     ]);
 
     // Easier to compare by eye: eight characters at a time, two lines.
@@ -77,7 +79,7 @@ internal sealed record ObserverPage(DrawId Draw, IReadOnlyList<ObserverPart> Par
 
     private static string BlankOf(Source source, DateOnly? discloseBy) => source switch
     {
-        DiceSource dice => $"{dice.Digits} 个数字，按掷出的顺序 in order：\n{string.Join('　', Enumerable.Repeat("□□□□□", dice.Digits / 5).Append(new string('□', dice.Digits % 5)))}".TrimEnd('　'),
+        DiceSource dice => $"{dice.Digits} 个数字，按掷出的顺序 in order：\n{string.Join('\n', Enumerable.Repeat("＿＿", dice.Digits).Chunk(DiceInLine).Select(line => string.Join(' ', line)))}",
         LotterySource lottery => $"{BeijingTime.Format(lottery.At)} 之后 after：{Balls(Lottery.OfKind(lottery.Kind))}",
         DrandSource drand => $"{BeijingTime.Format(drand.PulseAt)}：{Ends}",
         SealedSource { Witness: null } when discloseBy is DateOnly by => $"随名单公布，最迟 {BeijingTime.Format(by)}：{Ends}",

@@ -1,5 +1,6 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Publication.Papers;
@@ -68,12 +69,12 @@ public sealed class ObserverPageTests(RehearsedYear year)
         Commitment plain = Commitment.FromJson(CanonicalJson.Parse(Encoding.UTF8.GetBytes(json)));
         Commitment full = plain with
         {
-            Sources = [new DiceSource(Core.Directory.Label.Parse("dice"), 23), .. plain.Sources, new LotterySource(Core.Directory.Label.Parse($"ssq:{plain.DrawAt.Year}001"), Lottery.DoubleColourBall, plain.DrawAt.AddHours(5)), DrandSource.FirstAt(plain.DrawAt)],
+            Sources = [new DiceSource(Label.Parse("dice"), 23), .. plain.Sources, new LotterySource(Label.Parse($"ssq:{plain.DrawAt.Year}001"), Lottery.DoubleColourBall, plain.DrawAt.AddHours(5)), DrandSource.FirstAt(plain.DrawAt)],
             DiscloseBy = DateOnly.FromDateTime(plain.DrawAt.DateTime).AddDays(30),
         };
         ObserverPart part = ObserverPage.Of(full, null).Parts[1];
         Assert.Equal(full.Sources.Count + 3, part.Rows.Count);
-        Assert.Equal(23, part.Rows[1].Right.Count(c => c == '□'));
+        Assert.Equal(2 * 23, part.Rows[1].Right.Count(c => c == '＿'));
         Assert.Contains("＿＿ ＿＿ ＿＿ ＿＿ ＿＿ ＿＿ ｜ ＿＿", part.Rows.Single(r => r.Left.Contains("双色球", StringComparison.Ordinal)).Right, StringComparison.Ordinal);
         Assert.Contains(BeijingTime.Format(full.DiscloseBy.Value), part.Rows.Single(r => r.Left.Contains("own:", StringComparison.Ordinal)).Right, StringComparison.Ordinal);
     }
