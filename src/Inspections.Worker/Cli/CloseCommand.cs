@@ -22,7 +22,7 @@ internal static class CloseCommand
                 output.WriteLine($"注意 note: {open.Chinese} / {open.English}");
             }
 
-            IReadOnlyList<ClosingGap>? gaps = office.Bureau.Database.Write<IReadOnlyList<ClosingGap>?>(session =>
+            IReadOnlyList<ClosingGap>? gaps = office.Bureau.Write<IReadOnlyList<ClosingGap>?>(session =>
             {
                 if (YearClosing.Closed(LedgerStore.Open(session)).Contains(wanted))
                 {

@@ -14,7 +14,7 @@ internal static class ImportResults
         OpenBureau office, ImportedRows<InspectionResult?> sheet, EntryTerms terms, bool skipBad, TextWriter output, TextWriter errors)
     {
         WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-        ResultCount? count = office.Bureau.Database.Write(session =>
+        ResultCount? count = office.Bureau.Write(session =>
             ResultImport.Apply(new EnterResult(office.Bureau, calendar, office.Settings, session), sheet, terms, skipBad));
         sheet.Tell(errors);
         if (count is null)

@@ -87,7 +87,7 @@ internal static class ResultCommand
             Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
             var terms = new EntryTerms(By(office, parsed.GetRequiredValue(by)), parsed.GetRequiredValue(reason));
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-            office.Bureau.Database.Write(session => new EnterResult(office.Bureau, calendar, office.Settings, session).Withdraw(id, which, terms));
+            office.Bureau.Write(session => new EnterResult(office.Bureau, calendar, office.Settings, session).Withdraw(id, which, terms));
             PersonalDataWords.Warn(output, "--reason", terms.Correction);
             output.WriteLine("撤回已提交审查 the withdrawal is under review");
             return 0;
@@ -110,7 +110,7 @@ internal static class ResultCommand
             Label who = By(office, parsed.GetRequiredValue(by));
             string why = parsed.GetRequiredValue(reason);
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-            office.Bureau.Database.Write(session => new EnterResult(office.Bureau, calendar, office.Settings, session).GiveUp(id, which, who, why));
+            office.Bureau.Write(session => new EnterResult(office.Bureau, calendar, office.Settings, session).GiveUp(id, which, who, why));
             PersonalDataWords.Warn(output, "--reason", why);
             output.WriteLine("已放弃，已公示的结果不变 given up, what is public stays");
             return 0;
@@ -137,7 +137,7 @@ internal static class ResultCommand
                 throw new UserErrorException($"办结日期 {day:yyyy-MM-dd} 在今天之后", $"the day {day:yyyy-MM-dd} is in the future");
             }
 
-            if (!office.Bureau.Database.Write(session => FollowUpStore.TryClose(session, id, which, wanted, day)))
+            if (!office.Bureau.Write(session => FollowUpStore.TryClose(session, id, which, wanted, day)))
             {
                 throw new UserErrorException(
                     $"{id} 中 {which} 没有第 {wanted} 项未办结的后续处置", $"{which} in {id} has no open follow-up number {wanted}");

@@ -79,7 +79,7 @@ internal static class ReviewCommand
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             ReviewResults review = Review(office);
             string who = parsed.GetRequiredValue(by);
-            int approved = office.Bureau.Database.Write(session =>
+            int approved = office.Bureau.Write(session =>
             {
                 SubmittedResult[] chosen = parsed.GetValue(draw) is string id
                     ? InDraw(session, review, ProtocolText.Read(id, DrawId.Parse), office, who)
@@ -108,7 +108,7 @@ internal static class ReviewCommand
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            office.Bureau.Database.Write(session => Review(office).Return(
+            office.Bureau.Write(session => Review(office).Return(
                 session, Find(session, parsed.GetRequiredValue(record)), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason)));
             PersonalDataWords.Warn(output, "--reason", parsed.GetRequiredValue(reason));
             output.WriteLine("已退回 returned");

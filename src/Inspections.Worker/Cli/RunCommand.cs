@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Hosting.Scheduling;
@@ -25,11 +26,26 @@ internal static class RunCommand
         command.SetAction(async (parsed, cancel) =>
         {
             string folder = parsed.GetRequiredValue(data);
+            using var stop = new StopSignals();
             using OpenBureau office = OpenBureau.OpenOrMake(folder, sampleWhenNew: true);
             using OneProcess? alone = office.Settings.Database is null ? OneProcess.Claim(folder) : null;
+            if (stop.Asked)
+            {
+                return 0;
+            }
+
             WebApplication app = Build(office);
             await using ConfiguredAsyncDisposable disposal = app.ConfigureAwait(false);
-            await app.StartAsync(cancel).ConfigureAwait(false);
+            try
+            {
+                await app.StartAsync(cancel).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stop.Asked)
+            {
+                // Whoever asks to stop during the start has a worker that ended as asked.
+                return 0;
+            }
+
             await output.WriteLineAsync(
                 $"{(office.IsSample ? "样例机关（虚构企业）The sample bureau (made-up firms)\n" : "")}公示 published at {app.Urls.First()}/\n公示目录 folder {office.Public}\n核验 verify: inspections verify {office.Public}").ConfigureAwait(false);
             await app.WaitForShutdownAsync(cancel).ConfigureAwait(false);
@@ -53,12 +69,16 @@ internal static class RunCommand
         builder.Services.AddSingleton(new FolderPublisher(office.Bureau.Database, office.Public, CreditNaming.Of(office.Settings)));
         builder.Services.AddSingleton(CalendarFile.Open(office.Settings.Calendar));
         builder.Services.AddSingleton<DeadlineNotifier>();
+        builder.Services.AddSingleton(services => new Conditions(office.Bureau.Clock, services.GetRequiredService<ILogger<Conditions>>()));
+        builder.Services.AddSingleton<ClockWatch>();
         builder.Services.AddSingleton(services => RoundProcessor.Of(
             office.Bureau,
             office.Settings,
             services.GetRequiredService<WorkingDayCalendar>(),
             services.GetRequiredService<FolderPublisher>(),
-            services.GetRequiredService<ILoggerFactory>()));
+            services.GetRequiredService<ILoggerFactory>(),
+            services.GetRequiredService<Conditions>(),
+            services.GetRequiredService<ClockWatch>()));
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddHostedService(services => new DeliveryService(
             OutboxDispatcher.Of(office, services.GetRequiredService<ILogger<OutboxDispatcher>>()),

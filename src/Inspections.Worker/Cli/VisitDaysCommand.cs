@@ -31,7 +31,7 @@ internal static class VisitDaysCommand
                 throw new UserErrorException("改期须同时写明 --firm 和 --day", "a change needs both --firm and --day", UserErrorException.Usage);
             }
 
-            office.Bureau.Database.Write(session =>
+            office.Bureau.Write(session =>
             {
                 if (which is not null && when is not null)
                 {

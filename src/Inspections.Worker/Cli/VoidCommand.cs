@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Planning;
@@ -29,7 +30,7 @@ internal static class VoidCommand
             Label? which = parsed.GetValue(source) is string name ? ProtocolText.Read(name, Label.Parse) : null;
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             var planning = new YearPlanning(
-                office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings, NullLogger<YearPlanning>.Instance);
+                office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings, new Conditions(office.Bureau.Clock, NullLogger.Instance), NullLogger<YearPlanning>.Instance);
             Round next = new VoidRound(office.Bureau, planning, NullLogger<VoidRound>.Instance).Execute(id, why, which, people.Read(parsed, office.Settings));
             office.Publish();
             output.WriteLine(next.State == RoundState.Planned

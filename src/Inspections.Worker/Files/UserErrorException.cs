@@ -16,4 +16,13 @@ internal sealed class UserErrorException(string chinese, string english, int exi
     public const int Unavailable = 69;
 
     public int ExitCode => exitCode;
+
+    /// <summary>What is wrong and what to do.</summary>
+    public string Chinese => chinese;
+
+    /// <inheritdoc cref="Chinese"/>
+    public string English => english;
+
+    /// <summary>Which refusal it is, the same in every version and language; null where it has no name of its own yet.</summary>
+    public string? Id { get; init; }
 }

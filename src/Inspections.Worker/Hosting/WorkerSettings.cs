@@ -61,8 +61,11 @@ internal sealed class WorkerSettings
     /// <summary>True when Monday to Friday may be taken for working days in a year without data.</summary>
     public bool AssumeWeekdays { get; set; }
 
-    /// <summary>True to commit to a first round as soon as the first plan is made, and to draw it seconds later, whatever the day; the sample's.</summary>
+    /// <summary>True to commit to a first round as soon as the first plan is made, and to draw it minutes later, whatever the day; the sample's.</summary>
     public bool FirstRoundAtOnce { get; set; }
+
+    /// <summary>Time from the first plan to the draw of such a first round. A commitment that takes longer moves it to a working day.</summary>
+    public TimeSpan FirstRoundLead { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Working days between commitment and draw.</summary>
     public int CommitLeadWorkingDays { get; set; } = 3;
@@ -183,6 +186,8 @@ internal sealed class WorkerSettings
         }
 
         Require(CommitLeadWorkingDays is >= 1 and <= 30, nameof(CommitLeadWorkingDays), CommitLeadWorkingDays, "1–30");
+        Require(
+            FirstRoundLead >= TimeSpan.FromSeconds(10) && FirstRoundLead <= TimeSpan.FromHours(1), nameof(FirstRoundLead), FirstRoundLead, "00:00:10–01:00:00");
         Require(DrawTime >= new TimeOnly(8, 0) && DrawTime <= new TimeOnly(18, 0), nameof(DrawTime), DrawTime, "08:00–18:00");
         PersonalDataWords.Refuse($"设置 setting {nameof(Institution)}", Institution);
         Require(Authority is null || IsAuthority(Authority), nameof(Authority), Authority ?? "", "350100/housing");

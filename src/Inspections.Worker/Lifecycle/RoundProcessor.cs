@@ -3,6 +3,8 @@ using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
+using Inspections.Worker.Files;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Hosting.Scheduling;
@@ -14,6 +16,7 @@ using Inspections.Worker.Lifecycle.Drawing;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Stores;
+using Finding = Inspections.Worker.Health.Finding;
 
 namespace Inspections.Worker.Lifecycle;
 
@@ -29,67 +32,141 @@ internal sealed partial class RoundProcessor(
     DrawRound draw,
     DiscloseRound disclose,
     FolderPublisher publisher,
+    Conditions conditions,
     ILogger<RoundProcessor> log)
 {
+    private readonly StepWatch _steps = new(conditions, log);
+    private readonly Dictionary<DrawId, DateOnly> _verified = [];
+
     public DateTimeOffset Now => bureau.Now;
 
-    /// <summary>A clerk with everything a bureau's rounds need.</summary>
-    public static RoundProcessor Of(BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, ILoggerFactory logs) => new(
-        bureau,
-        new YearPlanning(bureau, calendar, settings, logs.CreateLogger<YearPlanning>()),
-        new CommitRound(bureau, settings, calendar, logs.CreateLogger<CommitRound>()),
-        new CollectValues(bureau, logs.CreateLogger<CollectValues>()),
-        new DrawRound(bureau, logs.CreateLogger<DrawRound>()),
-        new DiscloseRound(bureau, logs.CreateLogger<DiscloseRound>()),
-        publisher,
-        logs.CreateLogger<RoundProcessor>());
+    /// <summary>How often the steps of each name have failed.</summary>
+    public IReadOnlyDictionary<string, long> Failures => _steps.Failures;
 
-    /// <summary>Plans what is not planned yet, closes years and ends entries that are over, and publishes what a crash left out.</summary>
+    /// <summary>Watches the clock that the rounds are kept by; null where there is no other clock to compare it with, as in a rehearsal.</summary>
+    public ClockWatch? Clock { get; init; }
+
+    /// <summary>A clerk with everything a bureau's rounds need.</summary>
+    /// <param name="bureau">The bureau.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="calendar">Its working days.</param>
+    /// <param name="publisher">Writes its folder.</param>
+    /// <param name="logs">Where the parts log.</param>
+    /// <param name="conditions">Where they report what is wrong; null where nobody reads it but the log.</param>
+    /// <param name="watch">Watches the clock; null for one that is simulated.</param>
+    public static RoundProcessor Of(
+        BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, ILoggerFactory logs, Conditions? conditions = null, ClockWatch? watch = null)
+    {
+        conditions ??= new Conditions(bureau.Clock, logs.CreateLogger<Conditions>());
+        return new RoundProcessor(
+            bureau,
+            new YearPlanning(bureau, calendar, settings, conditions, logs.CreateLogger<YearPlanning>()),
+            new CommitRound(bureau, settings, calendar, conditions, logs.CreateLogger<CommitRound>()),
+            new CollectValues(bureau, logs.CreateLogger<CollectValues>()),
+            new DrawRound(bureau, logs.CreateLogger<DrawRound>()),
+            new DiscloseRound(bureau, logs.CreateLogger<DiscloseRound>()),
+            publisher,
+            conditions,
+            logs.CreateLogger<RoundProcessor>())
+        { Clock = watch };
+    }
+
+    /// <summary>
+    /// Publishes what a crash left out, plans what is not planned yet, closes years and ends entries that are over. Each is a step of its
+    /// own: one that fails stops no other, and publishing goes first.
+    /// </summary>
+    /// <exception cref="UserErrorException">The database is not the one that was published from: nothing was done.</exception>
+    /// <exception cref="StepsFailedException">Some steps failed; the others were taken.</exception>
     public void LookAhead()
     {
-        planning.PlanYear(bureau.Today.Year);
-        planning.PlanAgain(bureau.Today.Year);
-        planning.AddSupplementaryRounds(bureau.Today.Year);
-        bureau.Database.Write(session => YearClosing.CloseBefore(session, bureau, bureau.Today.Year));
-        bureau.Database.Write(session => DishonestyStore.EndDue(session, bureau.Now));
-        publisher.Publish();
+        publisher.RequireHistory();
+        var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
+        Take("publish", publisher.Publish);
+        if (MayEnter())
+        {
+            int year = bureau.Today.Year;
+            if (MayTurn(year))
+            {
+                Take("plan the year", () => planning.PlanYear(year));
+                Take("close years", () => bureau.Write(session => YearClosing.CloseBefore(session, bureau, year)));
+            }
+
+            Take("move rounds back", () => planning.MoveBack(year));
+            Take("plan again", () => planning.PlanAgain(year));
+            Take("plan supplementary rounds", () => planning.AddSupplementaryRounds(year));
+            Take("end listings", () => bureau.Write(session => DishonestyStore.EndDue(session, bureau.Now)));
+            Take("publish", publisher.Publish);
+        }
+
+        Take("verify", VerifyNext);
+        if (failed.Count > 0)
+        {
+            throw new StepsFailedException([.. failed.Keys], failed.Values);
+        }
+
+        void Take(string name, Action step)
+        {
+            if (_steps.Take(name, step) is { } failure)
+            {
+                failed[name] = failure;
+            }
+        }
     }
+
+    // While the ledger is ahead of the clock, or the clock has just jumped ahead, whatever would be entered carries a wrong time for ever.
+    private bool MayEnter()
+    {
+        UserErrorException? ahead = bureau.LedgerAhead();
+        conditions.Set(ConditionIds.LedgerAhead, ahead is null ? null : new Finding("", ahead.Chinese, ahead.English));
+        return ahead is null && Clock?.IsTrusted is not false;
+    }
+
+    // A year that only the clock says has begun waits until the clock was trusted for a while: what it ends does not come back.
+    private bool MayTurn(int year) => Clock?.IsSettled is not false
+        || bureau.Database.Read(RoundStore.Years) is var years && (years.Count == 0 || years.Contains(year));
 
     /// <summary>The rounds that the worker has to do something about, the next first.</summary>
     public IReadOnlyList<Round> Appointments() => [.. bureau.Database.Read(RoundStore.Open).Where(r => r.DueAt is not null)];
 
     /// <summary>Takes every step whose time has come. A round that fails holds up no other; it is tried again next time.</summary>
     /// <param name="stopping">Asked before every step; true ends the work.</param>
-    /// <exception cref="AggregateException">Some rounds failed.</exception>
+    /// <exception cref="UserErrorException">The database is not the one that was published from: nothing was done.</exception>
+    /// <exception cref="StepsFailedException">Some rounds failed.</exception>
     public void RunDue(Func<bool>? stopping = null)
     {
+        publisher.RequireHistory();
         var setAside = new HashSet<DrawId>();
-        var failures = new List<Exception>();
+        var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
+        if (!MayEnter())
+        {
+            return;
+        }
+
         while (stopping?.Invoke() is not true && NextDue(setAside) is { } round)
         {
             using Activity? span = Telemetry.Steps.StartActivity($"step after {round.State}")?.AddTag("draw", round.Draw.ToString());
-            try
+            if (_steps.Take("step of a round", () => Take(round), $"{round.Draw}") is { } failure)
             {
-                TakeStep(round);
-                publisher.Publish();
-                Verify(round.Draw);
-                if (Appointments().Any(r => r.Draw == round.Draw && r.State == round.State && r.DueAt == round.DueAt))
-                {
-                    setAside.Add(round.Draw);
-                }
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                span?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
-                LogFailed(log, e, round.Draw, round.State);
+                span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
                 setAside.Add(round.Draw);
-                failures.Add(e);
+                failed[$"{round.Draw} after {round.State}"] = failure;
             }
         }
 
-        if (failures.Count > 0)
+        if (failed.Count > 0)
         {
-            throw new AggregateException(failures);
+            throw new StepsFailedException([.. failed.Keys], failed.Values);
+        }
+
+        void Take(Round round)
+        {
+            TakeStep(round);
+            publisher.Publish();
+            Verify(round.Draw);
+            if (Appointments().Any(r => r.Draw == round.Draw && r.State == round.State && r.DueAt == round.DueAt))
+            {
+                setAside.Add(round.Draw);
+            }
         }
     }
 
@@ -111,10 +188,16 @@ internal sealed partial class RoundProcessor(
             case RoundState.Planned when !planning.MayCommitIn(round.Draw.Year):
                 break;
             case RoundState.Planned when planning.StillInTime(round):
-                commit.Execute(round);
+                if (!commit.Execute(round))
+                {
+                    planning.Move(round, MoveReason.CommitmentTooLate);
+                }
+
+                break;
+            case RoundState.Planned when Clock?.IsSettled is false:
                 break;
             case RoundState.Planned:
-                planning.Move(round);
+                planning.Move(round, MoveReason.TimePassed);
                 break;
             case RoundState.Committed:
                 collect.Execute(round);
@@ -128,6 +211,18 @@ internal sealed partial class RoundProcessor(
         }
     }
 
+    // One draw a turn: each of the open years once after a start and once a day, whatever happened to the folder meanwhile.
+    private void VerifyNext()
+    {
+        DateOnly today = bureau.Today;
+        Round? next = bureau.Database.Read(RoundStore.Unfinished)
+            .FirstOrDefault(r => RoundSteps.IsDrawn(r.State) && (!_verified.TryGetValue(r.Draw, out DateOnly on) || on != today));
+        if (next is not null)
+        {
+            Verify(next.Draw);
+        }
+    }
+
     // The bureau reads its own publication as a stranger would.
     private void Verify(DrawId id)
     {
@@ -136,20 +231,29 @@ internal sealed partial class RoundProcessor(
             return;
         }
 
+        bool isFirst = !_verified.ContainsKey(id);
+        _verified[id] = bureau.Today;
         VerificationReport report = PublicationVerifier.Verify(publisher.Files, new VerificationOptions { Draw = id });
-        if (report.Verdict == Verdict.Valid)
+        if (report.Verdict == Verdict.Valid || (report.Verdict == Verdict.Incomplete && round.IsKeptBack))
         {
-            LogVerified(log, id);
+            conditions.End(ConditionIds.DrawNotValid, $"{id}");
+            if (isFirst && report.Verdict == Verdict.Valid)
+            {
+                LogVerified(log, id);
+            }
+            else if (isFirst)
+            {
+                LogKeptBack(log, id, BeijingTime.Format(round.DiscloseBy!.Value));
+            }
+
+            return;
         }
-        else if (report.Verdict == Verdict.Incomplete && round.IsKeptBack)
-        {
-            LogKeptBack(log, id, BeijingTime.Format(round.DiscloseBy!.Value));
-        }
-        else
-        {
-            Finding worst = report.Findings.MaxBy(f => f.Outcome)!;
-            LogNotValid(log, id, report.Verdict, worst.Check, worst.Expected, worst.Found);
-        }
+
+        Core.Verification.Finding worst = report.Findings.MaxBy(f => f.Outcome)!;
+        conditions.Begin(ConditionIds.DrawNotValid, new Finding(
+            $"{id}",
+            $"{id} 已公示，但核验结论为 {report.Verdict}：检查 {worst.Check}；请用 inspections verify 查看，勿改动公示目录",
+            $"{id} is published, but verifies {report.Verdict}: check {worst.Check}, expected {worst.Expected}, found {worst.Found}; see 'inspections verify'"));
     }
 
     [LoggerMessage(LogLevel.Information, "{Draw}: published and verified VALID")]
@@ -157,10 +261,4 @@ internal sealed partial class RoundProcessor(
 
     [LoggerMessage(LogLevel.Information, "{Draw}: its list is kept back until {DiscloseBy} at the latest; verifies INCOMPLETE until then")]
     private static partial void LogKeptBack(ILogger log, DrawId draw, string discloseBy);
-
-    [LoggerMessage(LogLevel.Error, "{Draw}: published, but verifies {Verdict}: {Check}: expected {Expected}, found {Found}")]
-    private static partial void LogNotValid(ILogger log, DrawId draw, Verdict verdict, Check check, string expected, string found);
-
-    [LoggerMessage(LogLevel.Error, "{Draw}: the step after {State} failed and will be tried again")]
-    private static partial void LogFailed(ILogger log, Exception e, DrawId draw, RoundState state);
 }

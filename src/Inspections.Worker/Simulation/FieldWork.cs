@@ -63,7 +63,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
         }
 
         var joint = new JointVisits(bureau, calendar, settings);
-        bureau.Database.Write(session =>
+        bureau.Write(session =>
         {
             foreach (JoinedBody proposal in joint.Proposals(session))
             {
@@ -72,7 +72,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
         });
         foreach (Round round in bureau.Database.Read(OpenRounds))
         {
-            bureau.Database.Write(session => _visits.Propose(session, round.Draw));
+            bureau.Write(session => _visits.Propose(session, round.Draw));
             Visit(round.Draw);
         }
 
@@ -123,7 +123,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
 
         if (due.Length > 0)
         {
-            bureau.Database.Write(session => Enter(session, draw, due));
+            bureau.Write(session => Enter(session, draw, due));
         }
     }
 
@@ -173,7 +173,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
         }
     }
 
-    private void Review() => bureau.Database.Write(session =>
+    private void Review() => bureau.Write(session =>
     {
         var review = new ReviewResults(bureau, new ReviewChain(settings));
         SubmittedResult[] due = [.. ResultStore.In(session, ResultState.UnderReview).Where(r => DayAfter(r.EnteredAt) <= bureau.Now)];
@@ -192,7 +192,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
             entropy.Happens(5, $"return of {r.Record}") && !ResultStore.OfDraw(session, r.Draw).Any(o => o.Record == r.Record && o.Position < r.Position);
     });
 
-    private void Correct() => bureau.Database.Write(session =>
+    private void Correct() => bureau.Write(session =>
     {
         foreach (SubmittedResult wrong in ToCorrect(session).Where(r => DayAfter(r.PublishedAt!.Value) <= bureau.Now))
         {

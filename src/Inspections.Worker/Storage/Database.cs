@@ -37,14 +37,26 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
 
     /// <summary>Does all of <paramref name="work"/>, or nothing of it.</summary>
     /// <inheritdoc cref="Read{T}" path="/param"/>
-    public T Write<T>(Func<Session, T> work) => readOnly ? throw new InvalidOperationException("the database was opened for reading") : _again.Execute(() =>
+    public T Write<T>(Func<Session, T> work)
     {
-        using DbConnection connection = dialect.Connect();
-        using DbTransaction transaction = dialect.BeginWrite(connection);
-        T result = work(new Session(connection, transaction, mayWrite: true, this));
-        transaction.Commit();
+        if (readOnly)
+        {
+            throw new InvalidOperationException("the database was opened for reading");
+        }
+
+        // What follows the commit is no part of what is begun again.
+        (Session session, T result) = _again.Execute(() =>
+        {
+            using DbConnection connection = dialect.Connect();
+            using DbTransaction transaction = dialect.BeginWrite(connection);
+            var begun = new Session(connection, transaction, mayWrite: true, this);
+            T done = work(begun);
+            transaction.Commit();
+            return (begun, done);
+        });
+        session.Committed();
         return result;
-    });
+    }
 
     /// <inheritdoc cref="Write{T}"/>
     public void Write(Action<Session> work) => Write(session =>

@@ -10,6 +10,8 @@ namespace Inspections.Worker.Storage;
 /// </summary>
 internal sealed class Session(DbConnection connection, DbTransaction transaction, bool mayWrite, Database? database = null)
 {
+    private readonly List<Action> _afterwards = [];
+
     /// <summary>The database it is a transaction of; null for one that is looked into only once.</summary>
     public Database? Database => database;
 
@@ -30,6 +32,12 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
         !mayWrite ? throw new InvalidOperationException("a transaction that was begun to read cannot write")
         : parameters is IEnumerable<object> list && ManyRows.Fits(sql) ? InsertAll(sql, [.. list])
         : connection.Execute(sql, parameters, transaction);
+
+    /// <summary>Does something once the transaction is committed, and never when it is not: a log must not speak of what was undone.</summary>
+    public void AfterCommit(Action what) => _afterwards.Add(what);
+
+    /// <summary>Does what was to be done once the transaction is committed.</summary>
+    internal void Committed() => _afterwards.ForEach(a => a());
 
     private int InsertAll(string sql, IReadOnlyList<object> rows) => rows.Count == 0
         ? 0

@@ -1,5 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Worker.Files;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
@@ -11,4 +13,23 @@ internal sealed record BureauContext(Database Database, Authority Authority, Sig
     public DateTimeOffset Now => BeijingTime.Of(Clock.GetUtcNow());
 
     public DateOnly Today => BeijingTime.DateOf(Now);
+
+    /// <summary>Changes what the bureau has on record, all of <paramref name="work"/> or nothing: every use case writes here.</summary>
+    /// <param name="work">May be done more than once: a transaction that had to give way is begun again.</param>
+    /// <exception cref="UserErrorException">The ledger is ahead of the clock: nothing is written.</exception>
+    public T Write<T>(Func<Session, T> work) => Database.Write(session =>
+    {
+        LedgerStore.RequireNotAhead(LedgerStore.LastAtOf(session), Now);
+        return work(session);
+    });
+
+    /// <inheritdoc cref="Write{T}"/>
+    public void Write(Action<Session> work) => Write(session =>
+    {
+        work(session);
+        return true;
+    });
+
+    /// <summary>What is said while the ledger is ahead of the clock; null when it is not.</summary>
+    public UserErrorException? LedgerAhead() => Database.Read(LedgerStore.LastAtOf) is DateTimeOffset last && LedgerTime.IsAhead(last, Now) ? LedgerStore.Ahead(last, Now) : null;
 }

@@ -22,6 +22,11 @@ internal static class FirmStore
             .OrderBy(f => f.Id)];
     }
 
+    /// <summary>How many firms each sector has, without reading them; no sector without firms.</summary>
+    public static IReadOnlyDictionary<SectorCode, int> Counts(Session session) => session
+        .Query<(string Sector, long Firms)>("SELECT s.sector, COUNT(*) FROM firm_sector s JOIN firm f ON f.id = s.firm WHERE f.ended_at IS NULL GROUP BY s.sector")
+        .ToDictionary(r => SectorCode.Parse(r.Sector), r => (int)r.Firms);
+
     /// <summary>The firms of one sector.</summary>
     public static IReadOnlyList<Firm> OfSector(Session session, SectorCode sector) => [.. Current(session).Where(f => f.Sectors.Contains(sector))];
 

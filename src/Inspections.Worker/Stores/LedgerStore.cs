@@ -45,17 +45,40 @@ internal sealed class LedgerStore
     /// <summary>Shows that an entry is in the log of the first <paramref name="size"/> entries.</summary>
     public IReadOnlyList<Digest> InclusionProof(long index, long size) => _tree.InclusionProof(index, size);
 
+    /// <summary>The time of the last entry, or null before the first.</summary>
+    public DateTimeOffset? LastAt => _entries.Count == 0 ? null : _entries[^1].At;
+
     /// <summary>The time of an entry made at <paramref name="now"/>.</summary>
-    public DateTimeOffset TimeOf(DateTimeOffset now)
+    public DateTimeOffset TimeOf(DateTimeOffset now) => LedgerTime.Of(LastAt, now);
+
+    /// <summary>The time of the last entry, without reading the others.</summary>
+    public static DateTimeOffset? LastAtOf(Session session) =>
+        session.Find<byte[]>("SELECT leaf FROM ledger_entry WHERE position = (SELECT MAX(position) FROM ledger_entry)") is byte[] leaf
+            ? LedgerEntry.FromJson(CanonicalJson.Parse(leaf)).At
+            : null;
+
+    /// <summary>Refuses to go on while the last entry is further ahead of the clock than it may be: what would be entered now would carry a wrong time for ever.</summary>
+    /// <exception cref="UserErrorException">It is.</exception>
+    public static void RequireNotAhead(DateTimeOffset? last, DateTimeOffset now)
     {
-        DateTimeOffset last = _entries.Count == 0 ? DateTimeOffset.MinValue : _entries[^1].At;
-        return BeijingTime.Of(now) < last ? last : BeijingTime.Of(now);
+        if (LedgerTime.IsAhead(last, now))
+        {
+            throw Ahead(last!.Value, now);
+        }
     }
+
+    /// <summary>What is said of a ledger that is ahead of the clock.</summary>
+    public static UserErrorException Ahead(DateTimeOffset last, DateTimeOffset now) => new(
+        $"台账最后一条的时间是 {BeijingTime.Format(last)}，而本机时钟是 {BeijingTime.Format(now)}：时钟现在不准，或曾经不准。在时钟到达该时间之前不登记任何内容。请校准时钟；时钟无误时只能等到那时，或恢复此前的备份（inspections restore，不得落后于已公示的台账）。",
+        $"the ledger's last entry is of {BeijingTime.Format(last)}, but this machine's clock says {BeijingTime.Format(now)}: the clock is wrong, or was. Nothing is entered before the clock comes to that time. Put the clock right; if it is right, wait until then, or restore a backup made before (inspections restore; not behind what is published)")
+    {
+        Id = "LEDGER-001",
+    };
 
     /// <summary>
     /// Appends entries and signs the head. Time never runs backwards in the ledger, whatever the machine's clock does.
     /// </summary>
-    /// <exception cref="UserErrorException">The key is not the one in force.</exception>
+    /// <exception cref="UserErrorException">The key is not the one in force, or the ledger is ahead of the clock.</exception>
     public void Append(DateTimeOffset now, Authority origin, NoteSigner signer, params IReadOnlyList<EntryBody> bodies)
     {
         RequireInForce(signer);
@@ -89,6 +112,7 @@ internal sealed class LedgerStore
 
     private void Enter(DateTimeOffset now, IReadOnlyList<EntryBody> bodies)
     {
+        RequireNotAhead(LastAt, now);
         foreach (EntryBody body in bodies)
         {
             LedgerGuard.Require(body);

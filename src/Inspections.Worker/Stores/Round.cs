@@ -3,6 +3,29 @@ using Inspections.Worker.Lifecycle.Planning;
 
 namespace Inspections.Worker.Stores;
 
+/// <summary>Why a round has other times than were planned.</summary>
+internal enum MoveReason
+{
+    /// <summary>The clock said that its time had passed: the worker was off, or the clock was wrong.</summary>
+    TimePassed,
+
+    /// <summary>Its commitment would not have been older than its draw: the preparation took longer than the time between them.</summary>
+    CommitmentTooLate,
+
+    /// <summary>The year's working days became known, or changed.</summary>
+    CalendarChanged,
+
+    /// <summary>It was moved because of a clock that was wrong, and has its former times again.</summary>
+    ClockPutRight,
+}
+
+/// <summary>A round's last move.</summary>
+/// <param name="Because">Why.</param>
+/// <param name="At">When.</param>
+/// <param name="CommitAt">When it was to be committed to before.</param>
+/// <param name="DrawAt">When it was to be drawn before.</param>
+internal sealed record RoundMove(MoveReason Because, DateTimeOffset At, DateTimeOffset CommitAt, DateTimeOffset DrawAt);
+
 /// <summary>One round on the schedule of record.</summary>
 internal sealed record Round
 {
@@ -25,6 +48,9 @@ internal sealed record Round
     public required DateTimeOffset CommitAt { get; init; }
 
     public required DateTimeOffset DrawAt { get; init; }
+
+    /// <summary>The last time that it was moved; null when it never was.</summary>
+    public RoundMove? Moved { get; init; }
 
     /// <summary>True when the calendar's data did not reach the round's days.</summary>
     public bool Provisional { get; init; }

@@ -13,7 +13,10 @@ internal static class RoundSteps
     private static readonly (RoundState From, RoundState To)[] Aside =
         [(Planned, Infeasible), (Planned, NotOwed), (Planned, Missed), (Committed, RoundState.Void)];
 
-    public static bool MayFollow(RoundState from, RoundState to) => Aside.Contains((from, to)) || Next(from) == to;
+    // What only the clock had ended begins again when the clock was wrong.
+    private static readonly (RoundState From, RoundState To) Back = (Missed, Planned);
+
+    public static bool MayFollow(RoundState from, RoundState to) => Aside.Contains((from, to)) || Next(from) == to || Back == (from, to);
 
     /// <summary>True once firms and teams are drawn.</summary>
     public static bool IsDrawn(RoundState state) => Place(state) >= Place(Drawn);

@@ -10,7 +10,8 @@ internal static class RoundStore
     private const string Columns =
         """
         draw AS Draw, state AS State, since AS Since, window_first AS WindowFirst, window_last AS WindowLast, commit_at AS CommitAt,
-        draw_at AS DrawAt, provisional AS Provisional, disclose_by AS DiscloseBy, disclosed_at AS DisclosedAt
+        draw_at AS DrawAt, provisional AS Provisional, disclose_by AS DiscloseBy, disclosed_at AS DisclosedAt,
+        moved_because AS MovedBecause, moved_at AS MovedAt, moved_commit_at AS MovedCommitAt, moved_draw_at AS MovedDrawAt
         """;
 
     private static readonly string[] UnfinishedStates =
@@ -63,9 +64,13 @@ internal static class RoundStore
                 new { To = to.ToString(), Since = BeijingTime.Format(now), Draw = round.Draw.ToString(), From = round.State.ToString() }) == 1
             : throw new InvalidOperationException($"{round.Draw}: {to} may not follow {round.State}");
 
-    /// <summary>Moves a planned round to the times that <paramref name="round"/> says.</summary>
+    /// <summary>Moves a planned round to the times that <paramref name="round"/> says, and notes why.</summary>
     public static void Move(Session session, Round round) => session.Execute(
-        "UPDATE round SET commit_at = @CommitAt, draw_at = @DrawAt, provisional = @Provisional WHERE draw = @Draw AND state = @State",
+        """
+        UPDATE round SET commit_at = @CommitAt, draw_at = @DrawAt, provisional = @Provisional,
+            moved_because = @MovedBecause, moved_at = @MovedAt, moved_commit_at = @MovedCommitAt, moved_draw_at = @MovedDrawAt
+        WHERE draw = @Draw AND state = @State
+        """,
         new
         {
             CommitAt = BeijingTime.Format(round.CommitAt),
@@ -73,6 +78,10 @@ internal static class RoundStore
             Provisional = round.Provisional ? 1 : 0,
             Draw = round.Draw.ToString(),
             State = nameof(RoundState.Planned),
+            MovedBecause = round.Moved?.Because.ToString(),
+            MovedAt = Moment(round.Moved?.At),
+            MovedCommitAt = Moment(round.Moved?.CommitAt),
+            MovedDrawAt = Moment(round.Moved?.DrawAt),
         });
 
     /// <summary>Notes until when a committed round's list is kept back.</summary>
@@ -83,6 +92,8 @@ internal static class RoundStore
     public static bool TryDisclose(Session session, DrawId draw, DateTimeOffset now) => session.Execute(
         "UPDATE round SET disclosed_at = @At WHERE draw = @Draw AND disclosed_at IS NULL AND disclose_by IS NOT NULL",
         new { At = BeijingTime.Format(now), Draw = draw.ToString() }) == 1;
+
+    private static string? Moment(DateTimeOffset? moment) => moment is DateTimeOffset known ? BeijingTime.Format(known) : null;
 
     private static Round[] InOrder(Session session, IReadOnlyList<RoundRow> rows)
     {
@@ -107,6 +118,11 @@ internal static class RoundStore
         DiscloseBy = r.DiscloseBy is null ? null : BeijingTime.ParseDate(r.DiscloseBy),
         DisclosedAt = r.DisclosedAt is null ? null : BeijingTime.ParseMoment(r.DisclosedAt),
         Missing = missing,
+        Moved = r.MovedBecause is null ? null : new RoundMove(
+            Enum.Parse<MoveReason>(r.MovedBecause),
+            BeijingTime.ParseMoment(r.MovedAt!),
+            BeijingTime.ParseMoment(r.MovedCommitAt!),
+            BeijingTime.ParseMoment(r.MovedDrawAt!)),
     };
 
     private sealed record RoundRow
@@ -130,5 +146,13 @@ internal static class RoundStore
         public string? DiscloseBy { get; init; }
 
         public string? DisclosedAt { get; init; }
+
+        public string? MovedBecause { get; init; }
+
+        public string? MovedAt { get; init; }
+
+        public string? MovedCommitAt { get; init; }
+
+        public string? MovedDrawAt { get; init; }
     }
 }

@@ -23,7 +23,7 @@ public sealed partial class ClerkWalkTests
         using var scratch = new Scratch();
         string data = scratch.At("bureau");
         System.IO.Directory.CreateDirectory(data);
-        scratch.Write("bureau/inspections.json", $$"""{"Authority":"350100/housing","FirstRoundAtOnce":true,"AssumeWeekdays":true,"Port":0,"People":{{People}}}""");
+        scratch.Write("bureau/inspections.json", $$"""{"Authority":"350100/housing","FirstRoundAtOnce":true,"FirstRoundLead":"00:00:10","AssumeWeekdays":true,"Port":0,"People":{{People}}}""");
         foreach (string kind in (string[])["firms", "inspectors", "items", "recusals"])
         {
             await Good("import", kind, Sample($"{kind}.csv"), "--data", data);

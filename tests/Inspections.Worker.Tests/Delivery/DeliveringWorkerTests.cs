@@ -23,6 +23,7 @@ public sealed class DeliveringWorkerTests
         {
             Port = 0,
             LogLevel = "None",
+            FirstRoundLead = "00:00:10",
             Destinations = new object[]
             {
                 new { Name = "down", Address = "http://127.0.0.1:1/" },

@@ -14,6 +14,8 @@ public sealed class StopTests
     {
         using var scratch = new Scratch();
         string data = scratch.At("data");
+        System.IO.Directory.CreateDirectory(data);
+        scratch.Write("data/inspections.json", """{ "Port": 0, "FirstRoundLead": "00:00:10" }""");
         foreach (string moment in (string[])["committed; frame", "drawn;"])
         {
             if (IsDrawn(data))
@@ -30,6 +32,22 @@ public sealed class StopTests
 
         Assert.All(Report(data).Findings.Where(f => f.Draw is not null), f => Assert.Equal(Outcome.Ok, f.Outcome));
         Assert.True(IsDrawn(data));
+    }
+
+    [Fact]
+    public async Task Asked_to_stop_at_any_moment_of_its_start_it_ends_cleanly()
+    {
+        using var scratch = new Scratch();
+        foreach (int milliseconds in (int[])[150, 400, 800, 1300, 2000])
+        {
+            using var worker = RunningWorker.Run(scratch.At("data"));
+            await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+            int code = await worker.StopAsync();
+
+            // Before the program has its first turn the runtime ends the process, with 143 and without a word.
+            Assert.True(code is 0 || (code == 143 && worker.Said.Length == 0), $"after {milliseconds} ms: {code}\n{worker.Said}");
+            Assert.DoesNotContain("   at ", worker.Said, StringComparison.Ordinal);
+        }
     }
 
     private static bool IsDrawn(string data) => Report(data).Findings.Any(f => f.Check == Check.Receipt && f.Outcome == Outcome.Ok);

@@ -19,7 +19,7 @@ internal static class HistoryCheck
         e.Equal("ledger head before the commitment's entry", before, commitment.Ledger);
         e.Equal("commitment entries of this draw", 1, draw.EntriesOf<CommitmentBody>().Count());
         e.Require(
-            draw.Entry.At < commitment.DrawAt,
+            LedgerTime.IsBeforeDraw(draw.Entry.At, commitment.DrawAt),
             $"committed before {BeijingTime.Format(commitment.DrawAt)}", BeijingTime.Format(draw.Entry.At));
         Order(draw, e);
         if (draw.Folder.Before(draw) is DrawCase last)

@@ -28,7 +28,7 @@ internal static class JointCommand
                 return 0;
             }
 
-            IReadOnlyList<JoinedBody> recorded = office.Bureau.Database.Write<IReadOnlyList<JoinedBody>>(session =>
+            IReadOnlyList<JoinedBody> recorded = office.Bureau.Write<IReadOnlyList<JoinedBody>>(session =>
             {
                 if (parsed.GetValue(all))
                 {

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Publication;
@@ -20,9 +22,10 @@ internal sealed class Meters
     private readonly FolderPublisher _publisher;
     private readonly DeadlineList _deadlines;
     private readonly Counter<long> _failures;
-    private (DateTimeOffset At, IReadOnlyList<BureauStatus> Years)? _last;
+    private (long At, IReadOnlyList<BureauStatus> Years)? _last;
+    private (long Size, long At)? _behind;
 
-    public Meters(IMeterFactory factory, BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, DeadlineNotifier chase)
+    public Meters(IMeterFactory factory, BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, DeadlineNotifier chase, RoundProcessor clerk, Conditions conditions, ClockWatch watch)
     {
         (_bureau, _settings, _publisher, _deadlines) = (bureau, settings, publisher, new DeadlineList(settings, calendar));
         string[] told = [.. chase.Destinations.Select(d => d.Name)];
@@ -31,10 +34,13 @@ internal sealed class Meters
         meter.CreateObservableGauge("inspections.coverage.drawn", () => Sectors(s => s.Drawn), "{firm}", "distinct firms drawn this year and still counting");
         meter.CreateObservableGauge("inspections.coverage.floor", () => Sectors(s => s.Floor), "{firm}", "distinct firms that must be drawn by the year's end");
         meter.CreateObservableGauge("inspections.results.overdue", Overdue, "{deadline}", "visits, results, reviews, publications and measures whose day is over, by kind");
-        meter.CreateObservableGauge("inspections.publication.lag", () => _publisher.Lag(_bureau.Now).TotalSeconds, "s", "age of the oldest ledger entry that is not published");
+        meter.CreateObservableGauge("inspections.publication.lag", () => Lag().TotalSeconds, "s", "age of the oldest ledger entry that is not published");
         meter.CreateObservableGauge("inspections.alerts.failures", () => Each(told, AlertFailures), "{failure}", "failures in a row to tell somebody of deadlines");
         meter.CreateObservableGauge("inspections.delivery.missing", () => Destinations(OutboxStore.CountMissing), "{file}", "published files that a destination has not got yet");
         meter.CreateObservableGauge("inspections.delivery.dead", () => Destinations((s, d) => OutboxStore.Dead(s, d).Count), "{file}", "files that a destination refused or did not take for days");
+        meter.CreateObservableGauge("inspections.conditions", () => Now(conditions), "{condition}", "things that are wrong now, by id");
+        meter.CreateObservableCounter("inspections.step.failures", () => Failures(clerk), "{failure}", "steps of the worker that failed, by name");
+        meter.CreateObservableCounter("inspections.clock.jumps", () => watch.Jumps, "{jump}", "times that the wall clock was set while the worker ran");
         _failures = meter.CreateCounter<long>("inspections.job.failures", "{failure}", "runs of a job that failed");
     }
 
@@ -55,6 +61,39 @@ internal sealed class Meters
             .Select(k => new Measurement<long>(overdue[k].Count(), new KeyValuePair<string, object?>("kind", k.ToString())));
     }
 
+    // Also 0, so that a watcher can tell that nothing is wrong from that nothing is looked at.
+    private static IEnumerable<Measurement<long>> Now(Conditions conditions)
+    {
+        ILookup<string, Condition> now = conditions.Now.ToLookup(c => c.Id, StringComparer.Ordinal);
+        return ConditionIds.All.Select(id => new Measurement<long>(now[id].Count(), new KeyValuePair<string, object?>("id", id)));
+    }
+
+    private static IEnumerable<Measurement<long>> Failures(RoundProcessor clerk) =>
+        clerk.Failures.Select(f => new Measurement<long>(f.Value, new KeyValuePair<string, object?>("step", f.Key)));
+
+    // By the entries' own times; or, where the clock was set back behind them, by how long it has been seen here.
+    private TimeSpan Lag()
+    {
+        TimeSpan byEntries = _publisher.Lag(_bureau.Now);
+        if (byEntries == TimeSpan.Zero)
+        {
+            _behind = null;
+            return TimeSpan.Zero;
+        }
+
+        long published = _publisher.Head?.Checkpoint.Head.Size ?? 0;
+        lock (_lock)
+        {
+            if (_behind is not { } seen || seen.Size != published)
+            {
+                _behind = seen = (published, _bureau.Clock.GetTimestamp());
+            }
+
+            TimeSpan here = _bureau.Clock.GetElapsedTime(seen.At);
+            return byEntries > here ? byEntries : here;
+        }
+    }
+
     private static long AlertFailures(Session session, string destination) => DestinationStore.Find(session, destination)?.Failures ?? 0;
 
     private IEnumerable<Measurement<long>> Destinations(Func<Session, string, long> count) => Each(_settings.Destinations.Select(d => d.Name), count);
@@ -67,9 +106,9 @@ internal sealed class Meters
     {
         lock (_lock)
         {
-            if (_last is not { } last || _bureau.Now - last.At > Fresh)
+            if (_last is not { } last || _bureau.Clock.GetElapsedTime(last.At) > Fresh)
             {
-                last = (_bureau.Now, _bureau.Database.Read(s => BureauStatus.Of(s, _settings, _bureau.Today)));
+                last = (_bureau.Clock.GetTimestamp(), _bureau.Database.Read(s => BureauStatus.Of(s, _settings, _bureau.Today)));
                 _last = last;
             }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Publication;
@@ -10,14 +12,17 @@ namespace Inspections.Worker.Hosting.Operations;
 internal sealed record ReadinessCheck(string Name, bool Ok, string Found);
 
 /// <summary>Whether the worker can do its work, and where every round stands.</summary>
-internal sealed record ReadinessReport(IReadOnlyList<ReadinessCheck> Checks, IReadOnlyList<RoundOverview> Rounds)
+internal sealed record ReadinessReport(IReadOnlyList<ReadinessCheck> Checks, IReadOnlyList<Condition> Conditions, IReadOnlyList<RoundOverview> Rounds)
 {
     public bool IsReady => Checks.All(c => c.Ok);
 }
 
 /// <summary>Asks the database, the public folder and the scheduler, anew each time.</summary>
-internal sealed partial class Readiness(BureauContext bureau, WorkerSettings settings, FolderPublisher publisher, SchedulerWatch scheduler, ILogger<Readiness> log)
+internal sealed partial class Readiness(BureauContext bureau, WorkerSettings settings, FolderPublisher publisher, SchedulerWatch scheduler, Conditions conditions, ILogger<Readiness> log)
 {
+    // A watcher asks several times a minute: a check that fails is logged when it begins to.
+    private readonly ConcurrentDictionary<string, byte> _failing = new(StringComparer.Ordinal);
+
     public async Task<ReadinessReport> AskAsync()
     {
         ReadinessCheck schedule = await CheckAsync("scheduler", async () => await scheduler.IsRunningAsync().ConfigureAwait(false) ? null : "it does not run").ConfigureAwait(false);
@@ -25,7 +30,9 @@ internal sealed partial class Readiness(BureauContext bureau, WorkerSettings set
         ReadinessCheck database = await CheckAsync("database", () => Task.FromResult(
             bureau.Database.Schema.State is var state && state == SchemaState.Current ? null : $"its tables are {state}")).ConfigureAwait(false);
         ReadinessCheck ledger = await CheckAsync("ledger", () => Task.FromResult(Ledger())).ConfigureAwait(false);
-        return new ReadinessReport([database, ledger, schedule, planner], database.Ok ? Rounds() : []);
+        IReadOnlyList<Condition> now = conditions.Now;
+        var known = new ReadinessCheck("conditions", now.Count == 0, now.Count == 0 ? "ok" : string.Join(", ", now.Select(c => c.Name)));
+        return new ReadinessReport([database, ledger, schedule, planner, known], now, database.Ok ? Rounds() : []);
     }
 
     private string? Ledger()
@@ -34,11 +41,7 @@ internal sealed partial class Readiness(BureauContext bureau, WorkerSettings set
         return null;
     }
 
-    private IReadOnlyList<RoundOverview> Rounds() =>
-    [
-        .. bureau.Database.Read(s => BureauStatus.Of(s, settings, bureau.Today)).SelectMany(y => y.Rounds.Values)
-            .OrderBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Year).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try),
-    ];
+    private IReadOnlyList<RoundOverview> Rounds() => bureau.Database.Read(s => BureauStatus.RoundsOf(s, settings, bureau.Today));
 
     // What went wrong is for the log; a stranger who can ask learns no more than that it did.
     private async Task<ReadinessCheck> CheckAsync(string name, Func<Task<string?>> complaint)
@@ -46,11 +49,16 @@ internal sealed partial class Readiness(BureauContext bureau, WorkerSettings set
         try
         {
             string? found = await complaint().ConfigureAwait(false);
+            _failing.TryRemove(name, out _);
             return new ReadinessCheck(name, found is null, found ?? "ok");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            LogNotReady(log, e, name);
+            if (_failing.TryAdd(name, 0))
+            {
+                LogNotReady(log, e, name);
+            }
+
             return new ReadinessCheck(name, Ok: false, "it failed; see the log");
         }
     }

@@ -19,9 +19,14 @@ internal static class SampleBureau
     /// <summary>Makes a database the sample's.</summary>
     public static void MarkAs(Session session) => Settings.Set(session, Mark, "1");
 
-    /// <summary>Fills the directories, through the same import as any bureau's files; what is there already stays.</summary>
+    /// <summary>Fills the directories, through the same import as any bureau's files; what is there already stays. Waits for another start while the ledger is ahead of the clock.</summary>
     public static void Fill(BureauContext bureau)
     {
+        if (bureau.LedgerAhead() is not null)
+        {
+            return;
+        }
+
         var options = new ImportOptions();
         var update = new DirectoryUpdate(bureau);
         update.Firms(FirmFile.Read(FileOf("firms.csv"), options));

@@ -1,3 +1,4 @@
+using Inspections.Worker.Health;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Stores;
 using Quartz;
@@ -10,8 +11,19 @@ internal sealed class PlannerJob(RoundProcessor clerk) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        clerk.LookAhead();
-        await Alarms.SetAsync(context.Scheduler, clerk.Appointments(), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            clerk.LookAhead();
+        }
+        catch (StepsFailedException e)
+        {
+            // Each failure is logged when it begins; the scheduler would say so every minute.
+            throw new JobExecutionException(e);
+        }
+        finally
+        {
+            await Alarms.SetAsync(context.Scheduler, clerk.Appointments(), cancellationToken).ConfigureAwait(false);
+        }
     }
 }
 
@@ -23,10 +35,19 @@ internal sealed class RoundJob(RoundProcessor clerk, IHostApplicationLifetime li
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        clerk.RunDue(() => life.ApplicationStopping.IsCancellationRequested);
-
-        // What is due and could not be done is tried again with the planner, in a minute.
-        await Alarms.SetAsync(context.Scheduler, clerk.Appointments().Where(r => r.DueAt > clerk.Now), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            clerk.RunDue(() => life.ApplicationStopping.IsCancellationRequested);
+        }
+        catch (StepsFailedException e)
+        {
+            throw new JobExecutionException(e);
+        }
+        finally
+        {
+            // What is due and could not be done is tried again with the planner, in a minute.
+            await Alarms.SetAsync(context.Scheduler, clerk.Appointments().Where(r => r.DueAt > clerk.Now), cancellationToken).ConfigureAwait(false);
+        }
     }
 }
 

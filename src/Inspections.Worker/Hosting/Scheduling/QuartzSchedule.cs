@@ -13,6 +13,8 @@ internal static class QuartzSchedule
     /// <summary>The planner's turns.</summary>
     public static readonly TriggerKey PlannerTrigger = new("planner");
 
+    private static readonly TriggerKey ChaseTrigger = new("chase results");
+
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(10), Threshold = TimeSpan.FromSeconds(30);
 
     /// <summary>Adds the scheduler, alone in its process or one of a cluster.</summary>
@@ -21,6 +23,7 @@ internal static class QuartzSchedule
     public static void AddRoundSchedule(this IServiceCollection services, string? server)
     {
         services.AddSingleton<SchedulerWatch>();
+        services.AddHostedService<ClockService>();
         services.AddQuartz(quartz =>
         {
             if (server is not null)
@@ -34,9 +37,30 @@ internal static class QuartzSchedule
                 .WithIdentity(PlannerTrigger)
                 .StartNow()
                 .WithSimpleSchedule(EveryInterval));
-            quartz.ScheduleJob<DeadlineNotifierJob>(trigger => trigger.WithIdentity("chase results").StartNow().WithSimpleSchedule(EveryInterval));
+            quartz.ScheduleJob<DeadlineNotifierJob>(trigger => trigger.WithIdentity(ChaseTrigger).StartNow().WithSimpleSchedule(EveryInterval));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    /// <summary>
+    /// Sets every alarm anew after the wall clock was set: the scheduler waits for wall times, and would sleep until the old time
+    /// comes again. The planner has its turn at once and sets the alarms of the rounds.
+    /// </summary>
+    public static async Task SetAnewAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        foreach (ITrigger alarm in await scheduler.GetTriggersOfJob(RoundJob.Key, cancellationToken).ConfigureAwait(false))
+        {
+            await scheduler.UnscheduleJob(alarm.Key, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (TriggerKey key in (TriggerKey[])[ChaseTrigger, PlannerTrigger])
+        {
+            if (await scheduler.GetTrigger(key, cancellationToken).ConfigureAwait(false) is { } old)
+            {
+                ITrigger anew = TriggerBuilder.Create().WithIdentity(key).ForJob(old.JobKey).StartNow().WithSimpleSchedule(EveryInterval).Build();
+                await scheduler.RescheduleJob(key, anew, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     private static void EveryInterval(SimpleScheduleBuilder schedule) =>

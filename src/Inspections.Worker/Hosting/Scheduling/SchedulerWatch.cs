@@ -1,3 +1,5 @@
+using System.Globalization;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Operations;
 using Quartz;
 
@@ -9,7 +11,9 @@ internal sealed class SchedulerWatch(ISchedulerFactory factory, Meters meters, T
     // Three missed turns, and time for a long one.
     private static readonly TimeSpan Patience = 3 * QuartzSchedule.Interval;
 
-    private readonly DateTimeOffset _started = clock.GetUtcNow();
+    private readonly Lock _lock = new();
+    private long _turn = clock.GetTimestamp();
+    private DateTimeOffset? _seen;
     private volatile string? _plannerFailure;
 
     public string Name => "watch";
@@ -23,12 +27,30 @@ internal sealed class SchedulerWatch(ISchedulerFactory factory, Meters meters, T
     /// <summary>What is wrong with the planner's last turn, here or on another node; null when nothing is.</summary>
     public async Task<string?> PlannerComplaintAsync()
     {
+        await ObserveAsync().ConfigureAwait(false);
+        TimeSpan age;
+        lock (_lock)
+        {
+            age = clock.GetElapsedTime(_turn);
+        }
+
+        return _plannerFailure is { } failure ? $"its last turn failed ({failure}); see the log"
+            : age > Patience ? string.Create(CultureInfo.InvariantCulture, $"no turn for {age.TotalMinutes:F0} minutes")
+            : null;
+    }
+
+    /// <summary>Notes whether the planner had a turn since the last look, on whichever node: the age of its last turn is measured here, not by what the wall clock said then.</summary>
+    public async Task ObserveAsync()
+    {
         IScheduler scheduler = await factory.GetScheduler().ConfigureAwait(false);
         ITrigger? planner = await scheduler.GetTrigger(QuartzSchedule.PlannerTrigger).ConfigureAwait(false);
-        DateTimeOffset last = planner?.PreviousFireTimeUtc ?? _started;
-        return _plannerFailure is { } failure ? $"its last turn failed ({failure}); see the log"
-            : clock.GetUtcNow() - last > Patience ? $"no turn since {last:yyyy-MM-ddTHH:mm:ssZ}"
-            : null;
+        lock (_lock)
+        {
+            if (planner?.PreviousFireTimeUtc is DateTimeOffset fired && fired != _seen)
+            {
+                (_seen, _turn) = (fired, clock.GetTimestamp());
+            }
+        }
     }
 
     public ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
@@ -44,7 +66,9 @@ internal sealed class SchedulerWatch(ISchedulerFactory factory, Meters meters, T
 
         if (context.Trigger.Key.Equals(QuartzSchedule.PlannerTrigger))
         {
-            _plannerFailure = (jobException?.GetBaseException() ?? jobException)?.GetType().Name;
+            // The names of steps are for everybody, what went wrong with them for the log.
+            _plannerFailure = jobException?.InnerException is StepsFailedException steps ? string.Join(", ", steps.Steps)
+                : (jobException?.GetBaseException() ?? jobException)?.GetType().Name;
         }
 
         return default;

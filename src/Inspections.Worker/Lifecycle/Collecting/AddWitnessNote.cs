@@ -24,7 +24,7 @@ internal static class AddWitnessNote
 
     /// <summary>Checks the note against the draw it speaks of, and publishes it.</summary>
     /// <exception cref="UserErrorException">It does not hold, or another one of this witness is published.</exception>
-    public static AddedNote Execute(BureauContext bureau, byte[] note) => bureau.Database.Write(session =>
+    public static AddedNote Execute(BureauContext bureau, byte[] note) => bureau.Write(session =>
     {
         SignedNote signed = Parse(() => SignedNote.Parse(note));
         return signed.Text.StartsWith(ValuesTitle, StringComparison.Ordinal)

@@ -9,14 +9,14 @@ namespace Inspections.Worker.Lifecycle.Collecting;
 internal sealed partial class CollectValues(BureauContext bureau, ILogger<CollectValues> log)
 {
     /// <summary>Enters ABSENT for every witness whose value did not come, and takes the step when nothing is missing.</summary>
-    public void Execute(Round round) => bureau.Database.Write(session =>
+    public void Execute(Round round) => bureau.Write(session =>
     {
         Label[] absent = [.. round.Missing.Where(SourceSlot.IsWitness).Where(s => SourceStore.TryEnter(session, round.Draw, s, Source.Absent))];
         if (absent.Length > 0)
         {
             LedgerStore.Open(session).Append(
                 bureau.Now, bureau.Authority, bureau.Keys.Signer, [.. absent.Select(s => new ValueBody(round.Draw, s, Source.Absent))]);
-            LogAbsent(log, round.Draw, string.Join(", ", absent));
+            session.AfterCommit(() => LogAbsent(log, round.Draw, string.Join(", ", absent)));
         }
 
         if (RoundStore.Find(session, round.Draw) is { State: RoundState.Committed, Missing.Count: 0 } complete)

@@ -15,7 +15,7 @@ internal static class EnterValue
     /// <summary>Enters the value.</summary>
     /// <returns>False when the same value is in already, and nothing changed.</returns>
     /// <exception cref="UserErrorException">It is refused; the message says why.</exception>
-    public static bool Execute(BureauContext bureau, DrawId draw, Label name, string value, string? signature) => bureau.Database.Write(session =>
+    public static bool Execute(BureauContext bureau, DrawId draw, Label name, string value, string? signature) => bureau.Write(session =>
     {
         Round round = RoundStore.Find(session, draw) ?? throw Refusal.NoRound(draw);
         if (round.State is RoundState.Planned or RoundState.Infeasible or RoundState.NotOwed or RoundState.Missed)

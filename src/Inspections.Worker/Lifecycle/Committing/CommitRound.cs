@@ -1,9 +1,11 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Planning;
@@ -13,16 +15,39 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Lifecycle.Committing;
 
 /// <summary>directory → frame + roster + recusals → commitment: fixes everything but chance, before chance.</summary>
-internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, ILogger<CommitRound> log)
+internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, Conditions conditions, ILogger<CommitRound> log)
 {
-    /// <summary>Commits to a planned round, or enters that it is infeasible. A round without rules, or for which nothing is listed, waits: what is not on the list may not be inspected.</summary>
-    /// <exception cref="UserErrorException">A planned item is not on the list, or ended.</exception>
-    public void Execute(Round round) => bureau.Database.Write(session =>
+    /// <summary>Commits to a planned round, or enters that it is infeasible. A round without rules, or for which nothing is listed or a wrong item is planned, waits and is reported: what is not on the list may not be inspected.</summary>
+    /// <returns>False when its entry would not be older than its draw: nothing was changed, and the round must be moved.</returns>
+    public bool Execute(Round round)
     {
-        IReadOnlyList<InspectionItem> items = DrawItems.Of(session, settings, round.Draw.Sector);
+        try
+        {
+            bureau.Write(session => Commit(session, round));
+            return true;
+        }
+        catch (TooLateException)
+        {
+            return false;
+        }
+    }
+
+    private void Commit(Session session, Round round)
+    {
+        IReadOnlyList<InspectionItem> items;
+        try
+        {
+            items = DrawItems.Of(session, settings, round.Draw.Sector);
+        }
+        catch (UserErrorException e)
+        {
+            conditions.Begin(ConditionIds.RoundBlocked, WrongItems(round.Draw, e));
+            return;
+        }
+
         if (items.Count == 0)
         {
-            LogNoItems(log, round.Draw);
+            conditions.Begin(ConditionIds.RoundBlocked, NoItems(round.Draw));
             return;
         }
 
@@ -30,16 +55,17 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
         if (!YearGate.Takes(ledger, round.Draw.Year, bureau.Today, YearEntry.Commitment))
         {
             RoundStore.TryStep(session, round, RoundState.Missed, bureau.Now);
-            LogYearOver(log, round.Draw);
+            session.AfterCommit(() => LogYearOver(log, round.Draw));
             return;
         }
 
         if (PolicyStore.Find(session, ledger)?.Of(round.Draw.Sector) is not { } rules)
         {
-            LogNoRules(log, round.Draw);
+            conditions.Begin(ConditionIds.RoundBlocked, NoRules(round.Draw));
             return;
         }
 
+        conditions.End(ConditionIds.RoundBlocked, $"{round.Draw}");
         string ownValue = bureau.Entropy.Next($"own value of {round.Draw}").ToString();
         DateOnly? discloseBy = DiscloseBy(round);
         PlannedSources sources = SourcePlan.Of(
@@ -50,20 +76,32 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
             case PreparedRound.Ready ready when RoundStore.TryStep(session, round, RoundState.Committed, bureau.Now):
                 Keep(session, ready, ownValue);
                 TaskStore.Add(session, ready.Commitment, rules.DirectedFilter, items, DaysAfter(round, settings.VisitWorkingDays));
-                ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new CommitmentBody(round.Draw, ready.Commitment.Digest));
-                Report(round, ready, sources.LeftOut);
+                Enter(ledger, ready.Commitment);
+                session.AfterCommit(() => Report(round, ready, sources.LeftOut));
                 break;
             case PreparedRound.Infeasible infeasible when RoundStore.TryStep(session, round, RoundState.Infeasible, bureau.Now):
                 ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, infeasible.Body);
-                LogInfeasible(log, round.Draw, infeasible.Body.Population);
+                session.AfterCommit(() => LogInfeasible(log, round.Draw, infeasible.Body.Population));
                 break;
             case PreparedRound.NotOwed when RoundStore.TryStep(session, round, RoundState.NotOwed, bureau.Now):
                 break;
             default:
-                LogTakenElsewhere(log, round.Draw);
+                session.AfterCommit(() => LogTakenElsewhere(log, round.Draw));
                 break;
         }
-    });
+    }
+
+    // Last of all, after what takes long: the entry's time is that of the end of the preparation, not of its beginning.
+    private void Enter(LedgerStore ledger, Commitment commitment)
+    {
+        DateTimeOffset now = bureau.Now;
+        if (!LedgerTime.IsBeforeDraw(ledger.TimeOf(now), commitment.DrawAt))
+        {
+            throw new TooLateException();
+        }
+
+        ledger.Append(now, bureau.Authority, bureau.Keys.Signer, new CommitmentBody(commitment.Draw, commitment.Digest));
+    }
 
     private static PreparedRound Prepare(Session session, RoundInputs inputs) => inputs.Draw.Try == 1
         ? RoundPreparation.Prepare(inputs)
@@ -104,6 +142,15 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
     // The bureau's own promises, not terms of law: days beyond the announced ones are counted Monday to Friday.
     private DateOnly DaysAfter(Round round, int workingDays) => calendar.Add(BeijingTime.DateOf(round.DrawAt), workingDays, assumeWeekdays: true).Date;
 
+    private static Finding NoItems(DrawId draw) => new(
+        $"{draw}", $"{draw} 未承诺：事项清单里没有该行业的抽查事项，请导入事项清单", $"{draw} is not committed to: no inspection item of its sector is on the list (inspections import items FILE)");
+
+    private static Finding WrongItems(DrawId draw, UserErrorException refused) =>
+        new($"{draw}", $"{draw} 未承诺：{refused.Chinese}", $"{draw} is not committed to: {refused.English}");
+
+    private static Finding NoRules(DrawId draw) => new(
+        $"{draw}", $"{draw} 未承诺：现行政策没有该行业的规则", $"{draw} is not committed to: the policy in force has no rules for its sector");
+
     private void Report(Round round, PreparedRound.Ready ready, IReadOnlyList<string> leftOut)
     {
         LogCommitted(log, round.Draw, ready.Frame.Head.Size, ready.Commitment.Quotas.Sum(q => q.Take), ready.Commitment.Digest);
@@ -127,12 +174,6 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
     [LoggerMessage(LogLevel.Warning, "{Draw}: {Count} firms that may be drawn have too few allowed inspectors; if drawn, a team must be named for them: {Firms}")]
     private static partial void LogUnstaffable(ILogger log, DrawId draw, int count, string firms);
 
-    [LoggerMessage(LogLevel.Warning, "{Draw}: not committed to: no inspection item of its sector is on the list (inspections import items FILE)")]
-    private static partial void LogNoItems(ILogger log, DrawId draw);
-
-    [LoggerMessage(LogLevel.Warning, "{Draw}: not committed to: the policy in force has no rules for its sector")]
-    private static partial void LogNoRules(ILogger log, DrawId draw);
-
     [LoggerMessage(LogLevel.Error, "{Draw}: missed; its year is over or closed")]
     private static partial void LogYearOver(ILogger log, DrawId draw);
 
@@ -141,4 +182,7 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
 
     [LoggerMessage(LogLevel.Information, "{Draw}: the step was taken by another process")]
     private static partial void LogTakenElsewhere(ILogger log, DrawId draw);
+
+    /// <summary>The commitment would not be older than its draw; undoes the transaction.</summary>
+    private sealed class TooLateException : Exception;
 }

@@ -13,7 +13,7 @@ internal static class PromiseSource
     /// <summary>Keeps the promise for the commitment.</summary>
     /// <returns>False when the same was promised already, and nothing changed.</returns>
     /// <exception cref="UserErrorException">It cannot be used; the message says why.</exception>
-    public static bool Execute(BureauContext bureau, WorkerSettings settings, DrawId draw, SourcePromise promise) => bureau.Database.Write(session =>
+    public static bool Execute(BureauContext bureau, WorkerSettings settings, DrawId draw, SourcePromise promise) => bureau.Write(session =>
     {
         Round round = RoundStore.Find(session, draw) ?? throw Refusal.NoRound(draw);
         if (SourceStore.Promises(session, draw).GetValueOrDefault(SourceSlot.Of(promise.Name)) == promise)

@@ -18,7 +18,7 @@ internal sealed partial class DiscloseRound(BureauContext bureau, ILogger<Disclo
     /// <summary>Discloses a drawn round.</summary>
     /// <returns>False when its list is public already, and nothing changed.</returns>
     /// <exception cref="UserErrorException">There is nothing to disclose yet.</exception>
-    public bool Execute(DrawId draw) => bureau.Database.Write(session =>
+    public bool Execute(DrawId draw) => bureau.Write(session =>
     {
         Round round = RoundStore.Find(session, draw) ?? throw Refusal.NoRound(draw);
         if (!RoundSteps.IsDrawn(round.State))
@@ -49,7 +49,7 @@ internal sealed partial class DiscloseRound(BureauContext bureau, ILogger<Disclo
         }
 
         PublishResults.ReleaseDisclosed(session, bureau, ledger, draw);
-        LogDisclosed(log, draw, BeijingTime.Format(round.DiscloseBy!.Value));
+        session.AfterCommit(() => LogDisclosed(log, draw, BeijingTime.Format(round.DiscloseBy!.Value)));
         return true;
     });
 

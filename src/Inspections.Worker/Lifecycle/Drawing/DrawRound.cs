@@ -11,11 +11,11 @@ namespace Inspections.Worker.Lifecycle.Drawing;
 internal sealed partial class DrawRound(BureauContext bureau, ILogger<DrawRound> log)
 {
     /// <summary>Draws a round.</summary>
-    public void Execute(Round round) => bureau.Database.Write(session =>
+    public void Execute(Round round) => bureau.Write(session =>
     {
         if (!RoundStore.TryStep(session, round, RoundState.Drawn, bureau.Now))
         {
-            LogTakenElsewhere(log, round.Draw);
+            session.AfterCommit(() => LogTakenElsewhere(log, round.Draw));
             RequireSame(session, round.Draw);
             return;
         }
@@ -32,7 +32,7 @@ internal sealed partial class DrawRound(BureauContext bureau, ILogger<DrawRound>
         }
 
         LedgerStore.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, bodies);
-        LogDrawn(log, round.Draw, receipt.Selection.DrawOrder.Count, receipt.Assignment.Bound, receipt.Digest);
+        session.AfterCommit(() => LogDrawn(log, round.Draw, receipt.Selection.DrawOrder.Count, receipt.Assignment.Bound, receipt.Digest));
         if (receipt.Assignment.Teams.All(t => t.Inspectors.Count > 0))
         {
             RoundProgress.Advance(session, round.Draw, RoundState.Staffed, bureau.Now);

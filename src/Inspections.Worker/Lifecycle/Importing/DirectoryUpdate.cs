@@ -43,7 +43,7 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
 
     /// <summary>Ends a recusal of a year that was declared by mistake.</summary>
     /// <exception cref="UserErrorException">It does not stand, or somebody was substituted because of it: then it stays (protocol section 9).</exception>
-    public void EndRecusal(Identifier firm, Identifier inspector, int year) => bureau.Database.Write(session =>
+    public void EndRecusal(Identifier firm, Identifier inspector, int year) => bureau.Write(session =>
     {
         LedgerStore ledger = LedgerStore.Open(session);
         if (ledger.Bodies.OfType<SubstitutionBody>().Any(s =>
@@ -80,7 +80,7 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
         Func<T, string> key,
         Func<T, Json> write,
         Action<Session, DirectoryChange<T>, DateTimeOffset> save,
-        bool everyRowStands = false) => bureau.Database.Write(session =>
+        bool everyRowStands = false) => bureau.Write(session =>
     {
         T[] rows = [.. file.Rows.Select(r => r.Value)];
         DirectoryChange<T> change = DirectoryChange<T>.Between(current(session), rows, key, write, keepMissing || everyRowStands);

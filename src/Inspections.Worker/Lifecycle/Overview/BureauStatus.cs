@@ -33,10 +33,8 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorStanding> Sect
     {
         LedgerStore ledger = LedgerStore.Open(session);
         History history = DrawStore.History(session, ledger.Bodies);
-        Dictionary<SectorCode, int> firms = FirmStore.Current(session).SelectMany(f => f.Sectors).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
-        var listed = ItemStore.Current(session).Select(i => i.Sector).ToHashSet();
-        ILookup<DrawId, SubmittedResult> sentBack = ResultStore.SentBack(session).ToLookup(r => r.Draw);
-        PolicyDocument? policy = PolicyStore.Find(session, ledger);
+        IReadOnlyDictionary<SectorCode, int> firms = FirmStore.Counts(session);
+        Func<Round, RoundOverview> look = Overview(session, ledger, settings);
         return [.. YearClosing.OpenBefore(session, ledger, today.Year).Append(today.Year).Select(OfYear)];
 
         BureauStatus OfYear(int year)
@@ -45,12 +43,7 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorStanding> Sect
             return new BureauStatus(
                 year,
                 [.. YearRules.Of(session, ledger, year, today).Select(r => Sector(year, r, [.. rounds.Where(x => x.Draw.Sector == r.Sector)]))],
-                rounds.ToDictionary(r => r.Draw, r => RoundOverview.Of(r, new RoundCircumstances(
-                    policy?.Of(r.Draw.Sector) is not null,
-                    listed.Contains(r.Draw.Sector),
-                    SourcePlan.Unpromised(r, settings, SourceStore.Promises(session, r.Draw)),
-                    sentBack[r.Draw].Count(s => !s.IsCorrection),
-                    sentBack[r.Draw].Count(s => s.IsCorrection)))));
+                rounds.ToDictionary(r => r.Draw, look));
         }
 
         SectorStanding Sector(int year, YearRules rules, IReadOnlyList<Round> rounds)
@@ -63,5 +56,30 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorStanding> Sect
                 Quotas.YearlyFloor(rules.Floor, history.Largest(rules.Sector, year, year < today.Year ? 0 : count)),
                 rounds);
         }
+    }
+
+    /// <summary>Where the rounds of the open years stand, and nothing that takes longer to find.</summary>
+    public static IReadOnlyList<RoundOverview> RoundsOf(Session session, WorkerSettings settings, DateOnly today)
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        Func<Round, RoundOverview> look = Overview(session, ledger, settings);
+        return
+        [
+            .. YearClosing.OpenBefore(session, ledger, today.Year).Append(today.Year).SelectMany(y => RoundStore.OfYear(session, y)).Select(look)
+                .OrderBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Year).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try),
+        ];
+    }
+
+    private static Func<Round, RoundOverview> Overview(Session session, LedgerStore ledger, WorkerSettings settings)
+    {
+        var listed = ItemStore.Current(session).Select(i => i.Sector).ToHashSet();
+        ILookup<DrawId, SubmittedResult> sentBack = ResultStore.SentBack(session).ToLookup(r => r.Draw);
+        PolicyDocument? policy = PolicyStore.Find(session, ledger);
+        return round => RoundOverview.Of(round, new RoundCircumstances(
+            policy?.Of(round.Draw.Sector) is not null,
+            listed.Contains(round.Draw.Sector),
+            SourcePlan.Unpromised(round, settings, SourceStore.Promises(session, round.Draw)),
+            sentBack[round.Draw].Count(s => !s.IsCorrection),
+            sentBack[round.Draw].Count(s => s.IsCorrection)));
     }
 }

@@ -70,7 +70,7 @@ internal sealed record RoundOverview(
                 Chinese = $"{own.Chinese}；名单暂不公开，最迟 {round.DiscloseBy:yyyy-MM-dd}",
                 English = $"{own.English}; list kept back until {round.DiscloseBy:yyyy-MM-dd} at the latest",
             }
-            : own;
+            : Moved(own, round);
     }
 
     // Whatever the round itself waits for: what such a correction was to change is public.
@@ -79,6 +79,29 @@ internal sealed record RoundOverview(
         WaitsFor = [.. WaitsFor, "corrections"],
         Chinese = $"{Chinese}；{correctionsSentBack} 项更正或撤回被审核退回，待重新录入或放弃",
         English = $"{English}; {correctionsSentBack} corrections or withdrawals sent back, to be entered again or given up",
+    };
+
+    private static RoundOverview Moved(RoundOverview own, Round round)
+    {
+        if (round is not { State: RoundState.Planned, Moved: { } moved })
+        {
+            return own;
+        }
+
+        (string chinese, string english) = Why(moved.Because);
+        return own with
+        {
+            Chinese = $"{own.Chinese}；原定抽取 {BeijingTime.Format(moved.DrawAt)}，{BeijingTime.Format(moved.At)} 改期：{chinese}",
+            English = $"{own.English}; moved at {BeijingTime.Format(moved.At)} from {BeijingTime.Format(moved.DrawAt)}: {english}",
+        };
+    }
+
+    private static (string Chinese, string English) Why(MoveReason because) => because switch
+    {
+        MoveReason.TimePassed => ("时钟显示承诺时间已过", "its time had passed by the clock"),
+        MoveReason.CommitmentTooLate => ("名录准备完毕时已到抽取时间，承诺不会早于抽取", "its commitment would not have been older than its draw"),
+        MoveReason.CalendarChanged => ("工作日安排已公布或有变", "the working days became known, or changed"),
+        _ => ("曾因时钟不准被改期，现已恢复", "a wrong clock had moved it, and it has its former times again"),
     };
 }
 

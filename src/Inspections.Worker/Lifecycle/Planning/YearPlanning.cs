@@ -4,6 +4,8 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Files;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Storage;
@@ -12,35 +14,68 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Lifecycle.Planning;
 
 /// <summary>directory → plan: puts the year's rounds on the schedule, and moves those whose time was missed.</summary>
-internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings, ILogger<YearPlanning> log)
+internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings, Conditions conditions, ILogger<YearPlanning> log)
 {
     // After the last draw there must be time for the visits and their results.
     private const int LastDrawDaysBeforeYearEnd = 31;
 
     private readonly RoundDays _days = new(calendar, settings);
 
-    /// <summary>Plans every sector of the policy that has no round in the year yet.</summary>
-    public void PlanYear(int year) => bureau.Database.Write(session =>
+    /// <summary>
+    /// Plans every sector of the policy that has no round in the year yet. A sector that cannot be planned, because of a setting of its
+    /// own for instance, is left unplanned and reported; the others are planned.
+    /// </summary>
+    public void PlanYear(int year)
+    {
+        conditions.Set(ConditionIds.SectorUnplanned, bureau.Write(session => PlanYear(session, year)));
+    }
+
+    private Finding[] PlanYear(Session session, int year)
     {
         LedgerStore ledger = LedgerStore.Open(session);
         if (PolicyStore.Find(session, ledger) is not { } policy || !YearGate.Takes(ledger, year, bureau.Today, YearEntry.Plan) || NotKnown(year))
         {
-            return;
+            return [];
         }
 
         var planned = RoundStore.OfYear(session, year).Select(r => r.Draw.Sector).ToHashSet();
-        var used = FirmStore.Current(session).SelectMany(f => f.Sectors).ToHashSet();
-        SectorPolicy[] missing = [.. policy.Sectors.Where(s => !planned.Contains(s.Sector) && used.Contains(s.Sector))];
-        if (missing.Length > 0)
+        IReadOnlyDictionary<SectorCode, int> used = FirmStore.Counts(session);
+        SectorPolicy[] missing = [.. policy.Sectors.Where(s => !planned.Contains(s.Sector) && used.ContainsKey(s.Sector))];
+        (SectorPolicy[] sound, Finding[] unplanned) = Sound(session, missing, year);
+        if (sound.Length > 0)
         {
             Digest secret = bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"));
             bool atOnce = settings.FirstRoundAtOnce && RoundStore.Years(session).Count == 0;
-            Enter(session, ledger, year, [.. missing.SelectMany((s, i) => Rounds(s, year, secret, atOnce && i == 0))]);
+            Enter(session, ledger, year, [.. sound.SelectMany((s, i) => Rounds(session, s, year, secret, atOnce && i == 0))]);
         }
-    });
+
+        return unplanned;
+    }
+
+    // The sectors whose own settings let them be planned, and what keeps the others from it.
+    private (SectorPolicy[] Sound, Finding[] Unplanned) Sound(Session session, IEnumerable<SectorPolicy> sectors, int year)
+    {
+        var sound = new List<SectorPolicy>();
+        var unplanned = new List<Finding>();
+        foreach (SectorPolicy sector in sectors)
+        {
+            try
+            {
+                _ = DrawItems.Of(session, settings, sector.Sector);
+                sound.Add(sector);
+            }
+            catch (UserErrorException e)
+            {
+                unplanned.Add(new Finding(
+                    FormattableString.Invariant($"{sector.Sector} {year}"), $"{sector.Name} {year} 年未安排：{e.Chinese}", $"{sector.Sector} is not planned in {year}: {e.English}"));
+            }
+        }
+
+        return ([.. sound], [.. unplanned]);
+    }
 
     /// <summary>A sector whose last round was held and which still owes firms, some of which can be drawn, gets one round more (补抽).</summary>
-    public void AddSupplementaryRounds(int year) => bureau.Database.Write(session =>
+    public void AddSupplementaryRounds(int year) => bureau.Write(session =>
     {
         LedgerStore ledger = LedgerStore.Open(session);
         if (PolicyStore.Find(session, ledger) is not { } policy || !YearGate.Takes(ledger, year, bureau.Today, YearEntry.Plan) || NotKnown(year))
@@ -55,6 +90,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
             .. policy.Sectors
                 .Where(s => rounds[s.Sector].Any() && rounds[s.Sector].All(r => r.IsSettled))
                 .Where(s => WasHeld(Last(rounds[s.Sector])) && Owes(session, s, year, rounds[s.Sector], history))
+                .Where(s => Sound(session, [s], year).Sound.Length > 0)
                 .Select(s => Earliest(new DrawId(s.Sector, year, Last(rounds[s.Sector]).Draw.Round + 1)))
                 .OfType<Round>(),
         ];
@@ -68,7 +104,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     /// Makes the plan again for rounds whose days were assumed before the year's holidays were known, or are no working
     /// days any more: other days in the same windows.
     /// </summary>
-    public void PlanAgain(int year) => bureau.Database.Write(session =>
+    public void PlanAgain(int year) => bureau.Write(session =>
     {
         if (!calendar.IsKnown(year))
         {
@@ -80,9 +116,9 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         {
             LedgerStore ledger = LedgerStore.Open(session);
             Digest secret = bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"));
-            Round[] moved = [.. stale.Select(r => NewTimes(r, secret)).OfType<Round>()];
+            Round[] moved = [.. stale.Select(r => NewTimes(r, secret, MoveReason.CalendarChanged)).OfType<Round>()];
             Rewrite(session, ledger, year, moved);
-            LogPlannedAgain(log, year, moved.Length);
+            session.AfterCommit(() => LogPlannedAgain(log, year, moved.Length));
         }
     });
 
@@ -93,19 +129,54 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     public bool StillInTime(Round round) => bureau.Now < round.DrawAt
         && (bureau.Today <= BeijingTime.DateOf(round.CommitAt) || _days.LeadFits(bureau.Today, BeijingTime.DateOf(round.DrawAt)));
 
-    /// <summary>Gives a round whose time passed while the worker was off a random day in what is left of its window, else the next days there are, or lets it be missed.</summary>
-    public void Move(Round round) => bureau.Database.Write(session =>
+    /// <summary>
+    /// Gives a round that cannot be committed to as planned a random day in what is left of its window, else the next days there are,
+    /// or lets it be missed.
+    /// </summary>
+    public void Move(Round round, MoveReason because) => bureau.Write(session =>
     {
+        conditions.End(ConditionIds.RoundBlocked, $"{round.Draw}");
         LedgerStore ledger = LedgerStore.Open(session);
-        if (NewTimes(round, bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"))) is { } moved)
+        if (NewTimes(round, bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}")), because) is { } moved)
         {
             Rewrite(session, ledger, round.Draw.Year, [moved]);
-            LogMoved(log, round.Draw, BeijingTime.DateOf(moved.DrawAt));
+            session.AfterCommit(() => LogMoved(log, round.Draw, BeijingTime.Format(BeijingTime.DateOf(moved.DrawAt)), because));
         }
         else if (RoundStore.TryStep(session, round, RoundState.Missed, bureau.Now))
         {
-            LogMissed(log, round.Draw);
+            session.AfterCommit(() => LogMissed(log, round.Draw));
         }
+    });
+
+    /// <summary>
+    /// Gives rounds their former times again that were moved, or missed, because a clock said that their time had passed, when it has
+    /// not: the clock was wrong and is put right.
+    /// </summary>
+    public void MoveBack(int year) => bureau.Write(session =>
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        if (!YearGate.Takes(ledger, year, bureau.Today, YearEntry.Plan))
+        {
+            return;
+        }
+
+        IReadOnlyList<Round> rounds = RoundStore.OfYear(session, year);
+        Round[] missed = [.. rounds.Where(r => r.State == RoundState.Missed && bureau.Now < r.CommitAt)];
+        foreach (Round round in missed.Where(r => RoundStore.TryStep(session, r, RoundState.Planned, bureau.Now)))
+        {
+            session.AfterCommit(() => LogMovedBack(log, round.Draw));
+        }
+
+        Round[] moved = [.. rounds.Select(Before).OfType<Round>().Where(r => bureau.Now < r.CommitAt)];
+        if (moved.Length > 0)
+        {
+            Rewrite(session, ledger, year, moved);
+            session.AfterCommit(() => Array.ForEach(moved, r => LogMovedBack(log, r.Draw)));
+        }
+
+        Round? Before(Round round) => round is { State: RoundState.Planned, Moved: { Because: MoveReason.TimePassed } moved }
+            ? round with { CommitAt = moved.CommitAt, DrawAt = moved.DrawAt, Moved = MoveOf(round, MoveReason.ClockPutRight) }
+            : null;
     });
 
     /// <summary>Puts the next try of a voided round on the schedule, at the earliest; missed when the year is too short for it.</summary>
@@ -144,13 +215,20 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         bool unknown = !HasDays(calendar, settings, year);
         if (unknown)
         {
-            LogUnknownYear(log, year);
+            conditions.Begin(ConditionIds.YearUnknown, new Finding(
+                $"{year}",
+                $"{year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排",
+                $"nothing is planned or committed to in {year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays"));
+        }
+        else
+        {
+            conditions.End(ConditionIds.YearUnknown, $"{year}");
         }
 
         return unknown;
     }
 
-    private Round[] Rounds(SectorPolicy sector, int year, Digest secret, bool firstAtOnce)
+    private Round[] Rounds(Session session, SectorPolicy sector, int year, Digest secret, bool firstAtOnce)
     {
         Round[] first = firstAtOnce ? [ToRound(sector.Sector, year, AtOnce())] : [];
         ScheduleInputs inputs = InputsOf(settings, sector, year, bureau.Today, secret) with { FirstRound = first.Length + 1 };
@@ -163,14 +241,14 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
 
         if (first.Length + dates.Count < sector.Rounds)
         {
-            LogTooLate(log, sector.Sector, year, first.Length + dates.Count, sector.Rounds);
+            session.AfterCommit(() => LogTooLate(log, sector.Sector, year, first.Length + dates.Count, sector.Rounds));
         }
 
         return [.. first, .. dates.Select(d => ToRound(sector.Sector, year, d))];
     }
 
     private RoundDates AtOnce() => new(
-        1, bureau.Today, bureau.Today, bureau.Now.AddSeconds(1), bureau.Now.AddSeconds(10), Provisional: false);
+        1, bureau.Today, bureau.Today, bureau.Now.AddSeconds(1), bureau.Now + settings.FirstRoundLead, Provisional: false);
 
     // In an infeasible round nobody could be drawn; when a cooldown is over somebody can.
     private static bool WasHeld(Round last) => RoundSteps.IsDrawn(last.State) || last.State == RoundState.Infeasible;
@@ -185,12 +263,20 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
             && (round.Provisional || !calendar.IsWorkingDay(commitOn) || !calendar.IsWorkingDay(BeijingTime.DateOf(round.DrawAt)));
     }
 
-    private Round? NewTimes(Round round, Digest secret)
+    private RoundMove MoveOf(Round round, MoveReason because) => new(because, bureau.Now, round.CommitAt, round.DrawAt);
+
+    private Round? NewTimes(Round round, Digest secret, MoveReason because)
     {
         DateOnly tomorrow = bureau.Today.AddDays(1);
         RoundTimes? times = _days.AtRandom(Later(tomorrow, round.WindowFirst), round.WindowLast, secret, round.Draw.ToString())
             ?? _days.Earliest(Later(tomorrow, round.WindowFirst), new DateOnly(round.Draw.Year, 12, 31));
-        return times is null ? null : round with { CommitAt = times.Value.CommitAt, DrawAt = times.Value.DrawAt, Provisional = times.Value.Provisional };
+        return times is null ? null : round with
+        {
+            CommitAt = times.Value.CommitAt,
+            DrawAt = times.Value.DrawAt,
+            Provisional = times.Value.Provisional,
+            Moved = MoveOf(round, because),
+        };
     }
 
     private Round? Earliest(DrawId draw) =>
@@ -217,7 +303,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         }
 
         EnterPlan(session, ledger, year, rounds);
-        LogPlanned(log, year, rounds.Length);
+        session.AfterCommit(() => LogPlanned(log, year, rounds.Length));
     }
 
     private void Rewrite(Session session, LedgerStore ledger, int year, Round[] rounds)
@@ -261,11 +347,11 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     [LoggerMessage(LogLevel.Warning, "{Sector}: only {Fitting} of {Rounds} rounds fit into the working days left of {Year}")]
     private static partial void LogTooLate(ILogger log, SectorCode sector, int year, int fitting, int rounds);
 
-    [LoggerMessage(LogLevel.Warning, "nothing is planned or committed to in {Year}: its working days are not known (settings Calendar, AssumeWeekdays)")]
-    private static partial void LogUnknownYear(ILogger log, int year);
+    [LoggerMessage(LogLevel.Warning, "{Draw}: moved to {Day}: {Because}")]
+    private static partial void LogMoved(ILogger log, DrawId draw, string day, MoveReason because);
 
-    [LoggerMessage(LogLevel.Warning, "{Draw}: its time passed; moved to {Day}")]
-    private static partial void LogMoved(ILogger log, DrawId draw, DateOnly day);
+    [LoggerMessage(LogLevel.Warning, "{Draw}: has its former times again: the clock that said that they had passed was wrong")]
+    private static partial void LogMovedBack(ILogger log, DrawId draw);
 
     [LoggerMessage(LogLevel.Error, "{Draw}: missed; no working day is left in its year")]
     private static partial void LogMissed(ILogger log, DrawId draw);

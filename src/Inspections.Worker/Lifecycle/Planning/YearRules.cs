@@ -26,7 +26,7 @@ internal sealed record YearRules(SectorCode Sector, string Name, Ratio Floor, in
         var bound = commitments.SelectMany(c => c).Select(c => c.Policy).ToHashSet();
         IEnumerable<SectorCode> sectors = policies.Where(p => bound.Contains(p.Digest)).SelectMany(p => p.Sectors).Select(s => s.Sector)
             .Concat(RoundStore.OfYear(session, year).Select(r => r.Draw.Sector))
-            .Concat(year < today.Year ? [] : FirmStore.Current(session).SelectMany(f => f.Sectors));
+            .Concat(year < today.Year ? [] : FirmStore.Counts(session).Keys);
         return
         [
             .. from sector in sectors.Distinct().Order()

@@ -10,7 +10,7 @@ namespace Inspections.Worker.Lifecycle.Staffing;
 internal sealed class NameTeam(BureauContext bureau)
 {
     /// <exception cref="UserErrorException">The firm has a team, or one of those named may not go.</exception>
-    public NamedBody Execute(DrawId draw, Identifier firm, IReadOnlyList<Identifier> inspectors, TwoPeople people) => bureau.Database.Write(session =>
+    public NamedBody Execute(DrawId draw, Identifier firm, IReadOnlyList<Identifier> inspectors, TwoPeople people) => bureau.Write(session =>
     {
         var change = TeamChange.Begin(session, bureau, draw, firm);
         if (change.Team.Count > 0)

@@ -13,7 +13,7 @@ internal sealed class SubstituteInspector(BureauContext bureau)
     /// <summary>Substitutes; a recusal stands in every later list of the draw's year, and of this one.</summary>
     /// <exception cref="UserErrorException">The inspector is not on the team, or nobody is left and the visit waits.</exception>
     public SubstitutionBody Execute(DrawId draw, Identifier firm, Identifier inspector, SubstitutionReason reason, TwoPeople people) =>
-        bureau.Database.Write(session =>
+        bureau.Write(session =>
         {
             var change = TeamChange.Begin(session, bureau, draw, firm);
             if (!change.Team.Contains(inspector))

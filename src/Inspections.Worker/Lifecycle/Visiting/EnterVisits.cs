@@ -19,7 +19,7 @@ internal sealed class EnterVisits(BureauContext bureau, IReadOnlyList<string> co
 {
     /// <summary>Enters the good rows; where one has a problem, nothing unless bad rows may be skipped.</summary>
     /// <returns>What was entered, or null when nothing was because of the problems, which are added to the file's.</returns>
-    public VisitCount? Execute(ImportedRows<OtherVisit> file, bool skipBad) => bureau.Database.Write(session =>
+    public VisitCount? Execute(ImportedRows<OtherVisit> file, bool skipBad) => bureau.Write(session =>
     {
         LedgerStore ledger = LedgerStore.Open(session);
         var known = ledger.Bodies.OfType<VisitBody>().ToHashSet();

@@ -17,7 +17,7 @@ internal sealed partial class VoidRound(BureauContext bureau, YearPlanning plann
     /// <summary>Voids the draw.</summary>
     /// <returns>The next try; missed when the year has no days left for it.</returns>
     /// <exception cref="UserErrorException">It may not be voided for this reason at this time.</exception>
-    public Round Execute(DrawId draw, VoidReason reason, Label? source, TwoPeople people) => bureau.Database.Write(session =>
+    public Round Execute(DrawId draw, VoidReason reason, Label? source, TwoPeople people) => bureau.Write(session =>
     {
         Round round = RoundStore.Find(session, draw) ?? throw Refusal.NoRound(draw);
         if (round.State != RoundState.Committed)
@@ -47,7 +47,7 @@ internal sealed partial class VoidRound(BureauContext bureau, YearPlanning plann
         ledger.Append(
             bureau.Now, bureau.Authority, bureau.Keys.Signer, new VoidBody(draw, reason, people.DecidedBy, people.ApprovedBy, source));
         Round next = planning.AddNextTry(session, ledger, round);
-        LogVoid(log, draw, reason, next.Draw, next.State);
+        session.AfterCommit(() => LogVoid(log, draw, reason, next.Draw, next.State));
         return next;
     });
 

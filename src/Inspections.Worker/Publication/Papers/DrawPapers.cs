@@ -20,7 +20,7 @@ internal sealed record DrawPapers(InspectionTask Task, IReadOnlyList<VisitPaper>
     /// <exception cref="UserErrorException">The draw is not drawn.</exception>
     public static DrawPapers Of(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings, DrawId draw)
     {
-        bureau.Database.Write(s => new PlanVisits(bureau, calendar, settings).Propose(s, draw));
+        bureau.Write(s => new PlanVisits(bureau, calendar, settings).Propose(s, draw));
         return bureau.Database.Read(s => Read(s, bureau, calendar, settings, draw));
     }
 

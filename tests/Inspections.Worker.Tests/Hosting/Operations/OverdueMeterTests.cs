@@ -1,8 +1,10 @@
 using System.Diagnostics.Metrics;
 using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Tests.Delivery.Notifications;
+using Inspections.Worker.Tests.Lifecycle.Planning;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -17,7 +19,8 @@ public sealed class OverdueMeterTests
         await using ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         IMeterFactory factory = services.GetRequiredService<IMeterFactory>();
         var publisher = new FolderPublisher(desk.Database, desk.Results.Desk.PublicFolder);
-        _ = new Meters(factory, desk.Results.Desk.Bureau, desk.Results.Desk.Settings, desk.Results.Desk.Calendar, publisher, desk.Chase);
+        Desk d = desk.Results.Desk;
+        _ = new Meters(factory, d.Bureau, d.Settings, d.Calendar, publisher, desk.Chase, d.Clerk, d.Conditions, new ClockWatch(d.Clock, d.Conditions));
         var seen = new Dictionary<string, long>(StringComparer.Ordinal);
         using var listener = new MeterListener
         {

@@ -38,7 +38,7 @@ public sealed class WatchedWorkerTests
         (HttpStatusCode code, JsonElement ready) = await UntilAsync(client, HasBegun);
 
         Assert.True(code == HttpStatusCode.OK, ready.ToString());
-        Assert.Equal(["database", "ledger", "scheduler", "planner"], ready.GetProperty("checks").EnumerateObject().Select(c => c.Name));
+        Assert.Equal(["database", "ledger", "scheduler", "planner", "conditions"], ready.GetProperty("checks").EnumerateObject().Select(c => c.Name));
         JsonElement[] rounds = [.. ready.GetProperty("rounds").EnumerateArray()];
         Assert.NotEmpty(rounds);
         Assert.All(rounds.Where(r => State(r) == "Planned"), r => Assert.Equal(JsonValueKind.Null, r.GetProperty("until").ValueKind));
@@ -145,7 +145,7 @@ public sealed class WatchedWorkerTests
     private static OpenBureau Start(Scratch scratch)
     {
         System.IO.Directory.CreateDirectory(scratch.At("data"));
-        scratch.Write("data/inspections.json", """{ "Port": 0, "LogLevel": "None" }""");
+        scratch.Write("data/inspections.json", """{ "Port": 0, "LogLevel": "None", "FirstRoundLead": "00:00:10" }""");
         return OpenBureau.OpenOrMake(scratch.At("data"), sampleWhenNew: true);
     }
 

@@ -3,6 +3,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files.Published;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Hosting.Scheduling;
@@ -26,23 +27,24 @@ internal sealed class Desk : IDisposable
     public static readonly DrawId First = DrawId.Parse("property-management-2026-r1");
 
     private readonly Scratch _scratch = new();
-    private readonly SimulatedClock _clock;
+    private readonly SetClock _clock;
     private readonly SigningKeys _keys;
     private readonly ILoggerFactory _logs;
 
     public Desk(
-        Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", WorkingDayCalendar? calendar = null, ILoggerFactory? logs = null)
+        Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", WorkingDayCalendar? calendar = null, ILoggerFactory? logs = null, Action<SetClock>? prepare = null)
     {
         _logs = logs ?? NullLoggerFactory.Instance;
         set?.Invoke(Settings);
         Settings.Validate();
         Calendar = calendar ?? CalendarFile.Open(null);
-        _clock = new SimulatedClock(BeijingTime.ParseMoment(start));
-        var entropy = new SeededEntropy("desk");
+        _clock = new SetClock(BeijingTime.ParseMoment(start));
+        var seeded = new SeededEntropy("desk");
+        Entropy entropy = prepare is null ? seeded : new SlowEntropy(seeded, () => prepare(_clock));
         var database = new Database(new SqliteDialect(DatabaseFile));
         database.Schema.Prepare();
         Authority authority = SampleBureau.Policy.Authority;
-        _keys = new SigningKeys(authority, entropy.Key("a"), entropy.Key("b"));
+        _keys = new SigningKeys(authority, seeded.Key("a"), seeded.Key("b"));
         Bureau = new BureauContext(database, authority, _keys, _clock, entropy);
         var foundation = new LedgerSetup(Bureau, SampleBureau.Policy);
         foundation.EnterKeys();
@@ -67,6 +69,14 @@ internal sealed class Desk : IDisposable
 
     public RoundProcessor Clerk { get; private set; } = null!;
 
+    public SetClock Clock => _clock;
+
+    /// <summary>What the worker reports as wrong.</summary>
+    public Conditions Conditions { get; private set; } = null!;
+
+    /// <summary>Watches the clock, when a test asks for it.</summary>
+    public ClockWatch? Watch { get; set; }
+
     public string PublicFolder => _scratch.At("public");
 
     /// <summary>The database, for tests that look into its bytes.</summary>
@@ -80,7 +90,8 @@ internal sealed class Desk : IDisposable
     public void Restart(WorkingDayCalendar? calendar = null)
     {
         Calendar = calendar ?? Calendar;
-        Clerk = RoundProcessor.Of(Bureau, Settings, Calendar, new FolderPublisher(Bureau.Database, PublicFolder), _logs);
+        Conditions = new Conditions(_clock, _logs.CreateLogger<Conditions>());
+        Clerk = RoundProcessor.Of(Bureau, Settings, Calendar, new FolderPublisher(Bureau.Database, PublicFolder), _logs, Conditions, Watch);
         Clerk.LookAhead();
     }
 
@@ -123,5 +134,19 @@ internal sealed class Desk : IDisposable
     {
         _keys.Dispose();
         _scratch.Dispose();
+    }
+
+    /// <summary>Lets something happen while a commitment is prepared: its own value is asked for first.</summary>
+    private sealed class SlowEntropy(Entropy inner, Action prepare) : Entropy
+    {
+        public override Digest Next(string purpose)
+        {
+            if (purpose.StartsWith("own value", StringComparison.Ordinal))
+            {
+                prepare();
+            }
+
+            return inner.Next(purpose);
+        }
     }
 }

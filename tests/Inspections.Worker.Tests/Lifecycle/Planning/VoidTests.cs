@@ -7,6 +7,7 @@ using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Health;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.People;
@@ -143,7 +144,7 @@ public sealed class VoidTests
     private static Round Void(Desk desk, VoidReason reason, string? source = null) => Execute(desk, Desk.First, reason, source);
 
     private static Round Execute(Desk desk, DrawId draw, VoidReason reason, string? source) => new VoidRound(
-        desk.Bureau, new YearPlanning(desk.Bureau, desk.Calendar, desk.Settings, NullLogger<YearPlanning>.Instance), NullLogger<VoidRound>.Instance)
+        desk.Bureau, new YearPlanning(desk.Bureau, desk.Calendar, desk.Settings, new Conditions(desk.Bureau.Clock, NullLogger.Instance), NullLogger<YearPlanning>.Instance), NullLogger<VoidRound>.Instance)
         .Execute(draw, reason, source is null ? null : Desk.Name(source), Two);
 
     // One firm and one inspector fewer than the commitment has.

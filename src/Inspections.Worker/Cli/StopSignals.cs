@@ -1,0 +1,19 @@
+using System.Runtime.InteropServices;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>Remembers that the process was asked to stop, from the first moment on: the host listens only once it is built.</summary>
+internal sealed class StopSignals : IDisposable
+{
+    private readonly PosixSignalRegistration[] _signals;
+    private volatile bool _asked;
+
+    public StopSignals() => _signals = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT }.Select(s => PosixSignalRegistration.Create(s, Remember))];
+
+    /// <summary>True once it was asked.</summary>
+    public bool Asked => _asked;
+
+    public void Dispose() => Array.ForEach(_signals, s => s.Dispose());
+
+    private void Remember(PosixSignalContext context) => _asked = context.Cancel = true;
+}

@@ -1,0 +1,70 @@
+using Inspections.Core.Directory;
+using Inspections.Worker.Health;
+using Inspections.Worker.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Inspections.Worker.Tests.Lifecycle.Planning;
+
+/// <summary>What one step or one sector cannot do stops nothing else.</summary>
+public sealed class PlannerStepsTests
+{
+    [Fact]
+    public void A_sector_with_a_wrong_setting_is_left_unplanned_with_a_warning_and_all_others_are_planned_and_drawn()
+    {
+        using var desk = new Desk(s => s.PlannedItems[Desk.First.Sector.ToString()] = ["NO-SUCH-ITEM"]);
+        Assert.Empty(desk.Rounds(Desk.First.Sector));
+        Condition said = Assert.Single(desk.Conditions.Now);
+        Assert.Equal((ConditionIds.SectorUnplanned, $"{Desk.First.Sector} 2026"), (said.Id, said.Subject));
+        Assert.Contains("PlannedItems:property-management", said.English, StringComparison.Ordinal);
+        Round other = desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).MinBy(r => r.DrawAt)!;
+        desk.RunTo(other.DrawAt);
+        Assert.Equal(RoundState.Staffed, desk.Round(other.Draw).State);
+
+        desk.Settings.PlannedItems.Clear();
+        desk.Clerk.LookAhead();
+        Assert.Equal(3, desk.Rounds(Desk.First.Sector).Count);
+        Assert.Empty(desk.Conditions.Now);
+    }
+
+    [Fact]
+    public void An_item_that_goes_wrong_after_the_plan_was_made_holds_up_its_own_sector_alone()
+    {
+        using var desk = new Desk();
+        desk.Settings.PlannedItems[Desk.First.Sector.ToString()] = ["NO-SUCH-ITEM"];
+        SectorCode[] others = [.. desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Select(r => r.Draw.Sector).Distinct().Where(s => s != Desk.First.Sector)];
+        DateTimeOffset end = desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Max(r => r.DrawAt);
+        HashSet<(string, string)> said = [];
+        while (desk.Clerk.Appointments().Where(r => r.DueAt > desk.Bureau.Now).Select(r => r.DueAt!.Value).Order().FirstOrDefault() is var next && next != default && next <= end)
+        {
+            desk.ClockTo(next);
+            desk.Clerk.RunDue();
+            desk.Clerk.LookAhead();
+            said.UnionWith(desk.Conditions.Now.Select(c => (c.Id, c.Subject)));
+        }
+
+        Assert.All(others.SelectMany(desk.Rounds), r => Assert.True(RoundSteps.IsDrawn(r.State), $"{r.Draw} {r.State}"));
+        Assert.All(desk.Rounds(Desk.First.Sector), r => Assert.False(RoundSteps.IsDrawn(r.State)));
+        Assert.Contains((ConditionIds.RoundBlocked, $"{Desk.First}"), said);
+    }
+
+    [Fact]
+    public void A_step_that_fails_is_counted_each_time_reported_when_it_keeps_failing_and_over_when_it_works()
+    {
+        var conditions = new Conditions(TimeProvider.System, NullLogger.Instance);
+        var steps = new StepWatch(conditions, NullLogger.Instance);
+        int taken = 0;
+        for (int turn = 0; turn < 3; turn++)
+        {
+            Assert.Empty(conditions.Now);
+            Assert.IsType<IOException>(steps.Take("publish", () => throw new IOException("No space left on device")));
+            Assert.Null(steps.Take("plan the year", () => taken++));
+        }
+
+        Assert.Equal((3, 3L), (taken, steps.Failures["publish"]));
+        Condition said = Assert.Single(conditions.Now);
+        Assert.Equal((ConditionIds.StepFails, "publish"), (said.Id, said.Subject));
+        Assert.Null(steps.Take("publish", () => { }));
+        Assert.Empty(conditions.Now);
+    }
+}
