@@ -41,6 +41,7 @@ internal static class StatusCommand
                 {
                     authority = $"{office.Bureau.Authority}",
                     yearsWithoutWorkingDays = withoutDays,
+                    ledgerAhead = office.Bureau.LedgerAhead()?.English,
                     years = StandingText.Json(years, gaps),
                     deadlines = DeadlineText.Json(deadlines),
                 }));
@@ -66,6 +67,11 @@ internal static class StatusCommand
     // What a year needs before its first list is committed to.
     private static IEnumerable<string> Reminders(OpenBureau office, DateOnly today, int[] withoutDays)
     {
+        if (office.Bureau.LedgerAhead() is { } ahead)
+        {
+            yield return $"{ahead.Chinese} / {ahead.English}";
+        }
+
         foreach (int year in withoutDays)
         {
             yield return $"{year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排 / nothing is planned or committed to in {year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays";
