@@ -69,6 +69,7 @@ internal static class RunCommand
         builder.Services.AddSingleton(new FolderPublisher(office.Bureau.Database, office.Public, CreditNaming.Of(office.Settings)));
         builder.Services.AddSingleton(CalendarFile.Open(office.Settings.Calendar));
         builder.Services.AddSingleton<DeadlineNotifier>();
+        builder.Services.AddSingleton<ConditionNotifier>();
         builder.Services.AddSingleton(services => new Conditions(office.Bureau.Clock, services.GetRequiredService<ILogger<Conditions>>()));
         builder.Services.AddSingleton<ClockWatch>();
         builder.Services.AddSingleton(services => RoundProcessor.Of(

@@ -84,7 +84,7 @@ internal sealed partial class OutboxDispatcher(Database database, string root, s
     }
 
     private bool IsDue(Session session, Destination destination) =>
-        !(DestinationStore.Find(session, destination.Name)?.NotBefore > clock.GetUtcNow()) && OutboxStore.Due(session, destination.Name).Count > 0;
+        DestinationStore.Find(session, destination.Name)?.IsLeftAlone(clock.GetUtcNow()) is not true && OutboxStore.Due(session, destination.Name).Count > 0;
 
     private (IReadOnlyList<OutboxItem> Letters, string Revision) Claim(Destination destination) => database.Write(s =>
         DestinationStore.Claim(s, destination, holder, clock.GetUtcNow()) ? (OutboxStore.Due(s, destination.Name), OutboxStore.RevisionOf(s)) : ([], ""));

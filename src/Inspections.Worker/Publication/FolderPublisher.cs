@@ -1,4 +1,5 @@
 using System.Text;
+using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
 using Inspections.Worker.Files;
@@ -22,6 +23,9 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
 {
     private readonly CreditNaming _naming = naming ?? new CreditNaming();
     private readonly FileWriter _put = put ?? AtomicFile.Write;
+
+    // What the pages in the folder were made from last.
+    private Digest? _made;
 
     /// <summary>The folder, as anybody reads it.</summary>
     public PublishedFolderFiles Files => new(root);
@@ -61,10 +65,11 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
             database.Write(s => PublicFileStore.MarkWritten(s, path));
         }
 
-        (LedgerStore ledger, IReadOnlyList<byte[]> leaves, IReadOnlyList<(long Size, string Note)> checkpoints, PublicRecord record, long records) = database.Read(s =>
+        (LedgerStore ledger, IReadOnlyList<byte[]> leaves, IReadOnlyList<(long Size, string Note)> checkpoints, PublicRecord? record, long records, Digest mark) = database.Read(s =>
         {
             LedgerStore book = LedgerStore.Open(s);
-            return (book, LedgerStore.Leaves(s), LedgerStore.Checkpoints(s), PublicRecord.Read(s, book, _naming), CreditStore.Count(s));
+            Digest now = PageInputs.Mark(s);
+            return (book, LedgerStore.Leaves(s), LedgerStore.Checkpoints(s), AreMade(now) ? null : PublicRecord.Read(s, book, _naming), CreditStore.Count(s), now);
         });
         Write(PublicLayout.Keys, Lines(ledger.Bodies.OfType<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))));
         Write(PublicLayout.Entries, Lines(leaves));
@@ -79,8 +84,15 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
         }
 
         new CreditFolder(database, root, Write).Publish(records);
-        new PageWriter(root).Write(SiteMap.Of(record));
+        if (record is not null)
+        {
+            new PageWriter(root).Write(SiteMap.Of(record));
+            _made = mark;
+        }
     }
+
+    // Nothing that the pages are made from has changed, and none is lost.
+    private bool AreMade(Digest mark) => mark == _made && new PageWriter(root).AreWhole();
 
     private static byte[] Lines(IEnumerable<byte[]> lines) => [.. lines.SelectMany(l => l.Append((byte)'\n'))];
 

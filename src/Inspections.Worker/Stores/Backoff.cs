@@ -7,6 +7,9 @@ internal static class Backoff
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(5), Longest = TimeSpan.FromHours(1), LongestAsked = TimeSpan.FromDays(1);
 
+    /// <summary>The longest that a destination is ever left alone.</summary>
+    public static TimeSpan Farthest => LongestAsked;
+
     /// <summary>Doubles with every failure in a row, less up to half by chance; never less than the destination asks for, within a day.</summary>
     public static TimeSpan After(long failures, TimeSpan? asked)
     {

@@ -4,7 +4,11 @@ using Inspections.Worker.Storage;
 namespace Inspections.Worker.Stores;
 
 /// <summary>Where a destination stands.</summary>
-internal sealed record DestinationState(long Failures, DateTimeOffset NotBefore, string? Said);
+internal sealed record DestinationState(long Failures, DateTimeOffset NotBefore, string? Said)
+{
+    /// <summary>True while it is left alone. A time that no wait reaches was entered by a clock that was wrong, and does not count.</summary>
+    public bool IsLeftAlone(DateTimeOffset now) => NotBefore > now && NotBefore <= now + Backoff.Farthest;
+}
 
 /// <summary>The state of every destination: one worker at a time sends to it, in order, and lets go when its lease is over.</summary>
 internal static class DestinationStore
@@ -17,14 +21,18 @@ internal static class DestinationStore
     /// <summary>Takes or renews the right to send; false while another worker has it or the destination is left alone.</summary>
     public static bool Claim(Session session, Destination destination, string holder, DateTimeOffset now)
     {
-        var row = new { name = destination.Name, holder, now = now.ToUnixTimeMilliseconds(), until = (now + destination.Lease).ToUnixTimeMilliseconds() };
+        var row = new { name = destination.Name, holder, now = now.ToUnixTimeMilliseconds(), until = (now + destination.Lease).ToUnixTimeMilliseconds(), farthest = (now + Backoff.Farthest).ToUnixTimeMilliseconds() };
         if (Find(session, destination.Name) is null)
         {
             session.Execute("INSERT INTO destination (name, held_until, failures, not_before) VALUES (@name, 0, 0, 0)", row);
         }
 
         return session.Execute(
-            "UPDATE destination SET holder = @holder, held_until = @until WHERE name = @name AND not_before <= @now AND (holder IS NULL OR holder = @holder OR held_until <= @now)",
+            """
+            UPDATE destination SET holder = @holder, held_until = @until
+            WHERE name = @name AND (not_before <= @now OR not_before > @farthest)
+                AND (holder IS NULL OR holder = @holder OR held_until <= @now OR held_until > @until)
+            """,
             row) == 1;
     }
 

@@ -44,6 +44,9 @@ internal sealed class PageWriter(string root)
         return changed.Length;
     }
 
+    /// <summary>True when every page that was written is there in its length.</summary>
+    public bool AreWhole() => Read() is { Count: > 0 } known && known.All(k => LengthOf(k.Key) == k.Value.Length);
+
     private string At(string path) => Path.Combine(root, path);
 
     private long? LengthOf(string path) => new FileInfo(At(path)) is { Exists: true } file ? file.Length : null;

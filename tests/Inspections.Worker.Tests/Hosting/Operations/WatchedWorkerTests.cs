@@ -8,6 +8,7 @@ using Inspections.Worker.Delivery;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Operations;
+using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Stores;
@@ -19,6 +20,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenTelemetry.Metrics;
+using Quartz;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Hosting.Operations;
@@ -140,6 +142,33 @@ public sealed class WatchedWorkerTests
         Assert.Equal(0, seen["inspections.results.overdue"]);
         Assert.Equal(System.IO.Directory.GetFiles(office.Public, "*", SearchOption.AllDirectories).Count(f => Path.GetFileName(f)[0] != '.'), seen["inspections.delivery.missing"]);
         Assert.Equal(0, seen["inspections.delivery.dead"]);
+    }
+
+    [Fact]
+    public async Task After_the_clock_was_set_back_the_planner_does_not_wait_for_the_old_time_to_come_again()
+    {
+        using var scratch = new Scratch();
+        using OpenBureau office = Start(scratch);
+        await using WebApplication worker = RunCommand.Build(office);
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(worker.Urls.Single()) };
+        await UntilAsync(client, HasBegun);
+
+        // What a clock that was set back by three hours leaves behind: a next turn in three hours.
+        IScheduler scheduler = await worker.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
+        ITrigger planner = (await scheduler.GetTrigger(QuartzSchedule.PlannerTrigger, TestContext.Current.CancellationToken))!;
+        ITrigger late = TriggerBuilder.Create().WithIdentity(planner.Key).ForJob(planner.JobKey).StartAt(DateTimeOffset.UtcNow.AddHours(3)).Build();
+        await scheduler.RescheduleJob(planner.Key, late, TestContext.Current.CancellationToken);
+        await QuartzSchedule.SetAnewAsync(scheduler, TestContext.Current.CancellationToken);
+        async Task<bool> HadItsTurn() => (await scheduler.GetTrigger(planner.Key, TestContext.Current.CancellationToken))?.PreviousFireTimeUtc is not null;
+        for (int tick = 0; tick < 3000 && !await HadItsTurn(); tick++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(await HadItsTurn());
+        Assert.Null(await worker.Services.GetRequiredService<SchedulerWatch>().PlannerComplaintAsync());
+        await worker.StopAsync(TestContext.Current.CancellationToken);
     }
 
     private static OpenBureau Start(Scratch scratch)

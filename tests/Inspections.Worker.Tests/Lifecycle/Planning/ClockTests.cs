@@ -1,7 +1,7 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
 using Inspections.Worker.Lifecycle.Importing;

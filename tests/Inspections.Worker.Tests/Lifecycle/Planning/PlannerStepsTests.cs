@@ -49,6 +49,46 @@ public sealed class PlannerStepsTests
     }
 
     [Fact]
+    public void A_page_that_is_lost_is_made_again_though_nothing_else_has_changed()
+    {
+        using var desk = new Desk();
+        string page = Path.Combine(desk.PublicFolder, "index.html");
+        byte[] made = File.ReadAllBytes(page);
+        File.Delete(page);
+        desk.Clerk.LookAhead();
+        Assert.Equal(made, File.ReadAllBytes(page));
+    }
+
+    [Fact]
+    public void A_published_draw_that_was_changed_is_reported_after_a_start_and_over_the_day_after_it_was_put_right()
+    {
+        using var desk = new Desk();
+        desk.RunTo(desk.Round(Desk.First).DrawAt);
+        Assert.Empty(desk.Conditions.Now);
+        string receipt = Path.Combine(desk.PublicFolder, "draws", Desk.First.ToString(), "receipt.json");
+        byte[] good = File.ReadAllBytes(receipt), bad = [.. good];
+        bad[bad.Length / 2] ^= 1;
+        File.WriteAllBytes(receipt, bad);
+        desk.Restart();
+
+        // One draw is looked at in a turn.
+        for (int turn = 0; turn < 12; turn++)
+        {
+            desk.Clerk.LookAhead();
+        }
+
+        Assert.Contains(desk.Conditions.Now, c => c.Id == ConditionIds.DrawNotValid && c.Subject == Desk.First.ToString());
+        File.WriteAllBytes(receipt, good);
+        desk.ClockTo(desk.Bureau.Now.AddDays(1));
+        for (int turn = 0; turn < 12; turn++)
+        {
+            desk.Clerk.LookAhead();
+        }
+
+        Assert.Empty(desk.Conditions.Now);
+    }
+
+    [Fact]
     public void A_step_that_fails_is_counted_each_time_reported_when_it_keeps_failing_and_over_when_it_works()
     {
         var conditions = new Conditions(TimeProvider.System, NullLogger.Instance);
