@@ -102,6 +102,7 @@ def check_sources(d):
     for s in c.sources:
         known = known_from(s, d.start)
         yield f"{s.name} from drawAt on, at most 7 days", True, d.start <= known <= d.start + WEEK
+        if s.at: yield f"the year of {s.name}", s.at[:4], s.name[4:8]
     needs_ledger(d)
     names = sorted(e.name for e in d.entries if e.kind == "value")
     yield "one value of each source", sorted(set(names) & {s.name for s in c.sources}), names

@@ -24,7 +24,7 @@ def run(files):
     fault = re.compile("(Type|Attribute|Name|Index|Key|Recursion|Unbound\\w+)Error")
     return {"verdict": report["verdict"], "failed": sorted({c["name"] for c in failed}),
             "errors": [c["found"] for c in failed if fault.match(c["found"])],
-            "notices": [n["name"] for n in report["notices"]]}
+            "notices": [n["name"] for n in report["notices"]], "report": report}
 
 
 with open(cases, encoding="utf-8") as lines:
