@@ -22,6 +22,9 @@ public static class PublicLayout
     /// <summary>The checkpoint of the log's first <paramref name="size"/> entries.</summary>
     public static string CheckpointAt(long size) => string.Create(CultureInfo.InvariantCulture, $"ledger/checkpoints/{size}");
 
+    /// <summary>The term within which a year's results are published, and its working days; for reports, no part of what is verified.</summary>
+    public static string Term(int year) => string.Create(CultureInfo.InvariantCulture, $"terms/{year:D4}.json");
+
     /// <summary>A policy document.</summary>
     public static string Policy(Digest digest) => $"policy/{digest}.json";
 

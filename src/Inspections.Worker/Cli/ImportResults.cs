@@ -1,7 +1,6 @@
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Stores;
 
@@ -13,9 +12,8 @@ internal static class ImportResults
     public static int Take(
         OpenBureau office, ImportedRows<InspectionResult?> sheet, EntryTerms terms, bool skipBad, TextWriter output, TextWriter errors)
     {
-        WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
         ResultCount? count = office.Bureau.Write(session =>
-            ResultImport.Apply(new EnterResult(office.Bureau, calendar, office.Settings, session), sheet, terms, skipBad));
+            ResultImport.Apply(new EnterResult(office.Bureau, office.Settings, session), sheet, terms, skipBad));
         sheet.Tell(errors);
         if (count is null)
         {

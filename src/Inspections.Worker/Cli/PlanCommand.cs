@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;

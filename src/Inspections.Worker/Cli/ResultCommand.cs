@@ -4,7 +4,6 @@ using Inspections.Core.Encoding;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Privacy;
@@ -86,8 +85,7 @@ internal static class ResultCommand
             DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
             Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
             var terms = new EntryTerms(By(office, parsed.GetRequiredValue(by)), parsed.GetRequiredValue(reason));
-            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-            office.Bureau.Write(session => new EnterResult(office.Bureau, calendar, office.Settings, session).Withdraw(id, which, terms));
+            office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings, session).Withdraw(id, which, terms));
             PersonalDataWords.Warn(output, "--reason", terms.Correction);
             output.WriteLine("撤回已提交审查 the withdrawal is under review");
             return 0;
@@ -109,8 +107,7 @@ internal static class ResultCommand
             Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
             Label who = By(office, parsed.GetRequiredValue(by));
             string why = parsed.GetRequiredValue(reason);
-            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-            office.Bureau.Write(session => new EnterResult(office.Bureau, calendar, office.Settings, session).GiveUp(id, which, who, why));
+            office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings, session).GiveUp(id, which, who, why));
             PersonalDataWords.Warn(output, "--reason", why);
             output.WriteLine("已放弃，已公示的结果不变 given up, what is public stays");
             return 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inspections.Core.Calendar;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;

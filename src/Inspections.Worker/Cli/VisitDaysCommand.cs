@@ -24,7 +24,7 @@ internal static class VisitDaysCommand
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
-            var plan = new PlanVisits(office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings);
+            var plan = new PlanVisits(office.Bureau, CalendarFile.Open(office.Settings.Calendar));
             (string? which, string? when) = (parsed.GetValue(firm), parsed.GetValue(day));
             if ((which is null) != (when is null))
             {

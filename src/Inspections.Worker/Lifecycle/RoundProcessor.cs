@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
@@ -7,13 +9,13 @@ using Inspections.Worker.Files;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Operations;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Collecting;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Lifecycle.Disclosing;
 using Inspections.Worker.Lifecycle.Drawing;
 using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Releasing;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Stores;
 using Finding = Inspections.Worker.Health.Finding;
@@ -31,6 +33,7 @@ internal sealed partial class RoundProcessor(
     CollectValues collect,
     DrawRound draw,
     DiscloseRound disclose,
+    AnnouncedTerms terms,
     FolderPublisher publisher,
     Conditions conditions,
     ILogger<RoundProcessor> log)
@@ -65,6 +68,7 @@ internal sealed partial class RoundProcessor(
             new CollectValues(bureau, logs.CreateLogger<CollectValues>()),
             new DrawRound(bureau, logs.CreateLogger<DrawRound>()),
             new DiscloseRound(bureau, logs.CreateLogger<DiscloseRound>()),
+            new AnnouncedTerms(bureau, settings, calendar),
             publisher,
             conditions,
             logs.CreateLogger<RoundProcessor>())
@@ -95,6 +99,7 @@ internal sealed partial class RoundProcessor(
             Take("plan again", () => planning.PlanAgain(year));
             Take("plan supplementary rounds", () => planning.AddSupplementaryRounds(year));
             Take("end listings", () => bureau.Write(session => DishonestyStore.EndDue(session, bureau.Now)));
+            Take("keep announced terms", terms.BringUpToDate);
             Take("publish", publisher.Publish);
         }
 

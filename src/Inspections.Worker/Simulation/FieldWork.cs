@@ -1,12 +1,11 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.People;
-using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Lifecycle.Staffing;
 using Inspections.Worker.Lifecycle.Visiting;
@@ -36,7 +35,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     private static readonly TwoPeople Deciding = new(Label.Parse(People[0].Id), Label.Parse(People[1].Id));
     private static readonly EntryTerms Entering = new(Label.Parse(People[3].Id));
 
-    private readonly PlanVisits _visits = new(bureau, calendar, settings);
+    private readonly PlanVisits _visits = new(bureau, calendar);
 
     /// <summary>The settings that the made-up people need.</summary>
     public static void Staff(WorkerSettings settings) => (settings.People, settings.VisitWorkingDays) = (People, VisitWorkingDays);
@@ -62,7 +61,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
             NameMissingTeams(round.Draw);
         }
 
-        var joint = new JointVisits(bureau, calendar, settings);
+        var joint = new JointVisits(bureau);
         bureau.Write(session =>
         {
             foreach (JoinedBody proposal in joint.Proposals(session))
@@ -153,7 +152,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
 
     private void Enter(Session session, DrawId draw, IEnumerable<Identifier> firms)
     {
-        var entry = new EnterResult(bureau, calendar, settings, session);
+        var entry = new EnterResult(bureau, settings, session);
         var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
         Identifier[] items = [.. TaskStore.Of(session, draw)!.Items.Select(i => i.Code)];
         SectorPolicy rules = PolicyStore.Current(session, LedgerStore.Open(session)).Of(draw.Sector)!;
@@ -196,7 +195,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     {
         foreach (SubmittedResult wrong in ToCorrect(session).Where(r => DayAfter(r.PublishedAt!.Value) <= bureau.Now))
         {
-            new EnterResult(bureau, calendar, settings, session).Submit(
+            new EnterResult(bureau, settings, session).Submit(
                 wrong.Content with { Remark = "演练：更正" }, Entering with { Correction = "演练：录入有误" });
         }
     });

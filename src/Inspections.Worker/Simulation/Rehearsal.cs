@@ -1,13 +1,12 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Importing;
-using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 
 namespace Inspections.Worker.Stores;
@@ -9,10 +10,10 @@ namespace Inspections.Worker.Stores;
 /// <param name="Number">抽查任务编号.</param>
 /// <param name="SectorName">What people call the sector.</param>
 /// <param name="Filter">The filter of a directed draw (定向); null when the whole directory was drawn from (不定向).</param>
-/// <param name="VisitUntil">检查日期至: the last day of its visits, as announced with the commitment; null where that was not kept.</param>
+/// <param name="Visits">检查日期自, 检查日期至: the window of its visits, decided with the commitment.</param>
 /// <param name="Items">What its firms are inspected for, as it stood on the list when the draw was committed to.</param>
 internal sealed record InspectionTask(
-    DrawId Draw, PlanNumber Plan, TaskNumber Number, string SectorName, string? Filter, DateOnly? VisitUntil, IReadOnlyList<InspectionItem> Items)
+    DrawId Draw, PlanNumber Plan, TaskNumber Number, string SectorName, string? Filter, VisitWindow Visits, IReadOnlyList<InspectionItem> Items)
 {
     /// <summary>抽查计划名称.</summary>
     public string PlanName => NameOfPlan(Draw.Year, SectorName);

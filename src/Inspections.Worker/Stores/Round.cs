@@ -1,4 +1,6 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Worker.Lifecycle.Planning;
 
 namespace Inspections.Worker.Stores;

@@ -1,3 +1,4 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
@@ -13,17 +14,57 @@ internal static class TaskStore
     /// <param name="commitment">The commitment.</param>
     /// <param name="filter">The filter of a directed draw.</param>
     /// <param name="items">What its firms are inspected for.</param>
-    /// <param name="visitUntil">The last day of its visits, as announced.</param>
-    public static void Add(Session session, Commitment commitment, string? filter, IReadOnlyList<InspectionItem> items, DateOnly visitUntil)
+    /// <param name="workingDays">The working days that its visits may take.</param>
+    /// <param name="calendar">The days by which they are counted; their version is kept with the window.</param>
+    public static void Add(
+        Session session, Commitment commitment, string? filter, IReadOnlyList<InspectionItem> items, int workingDays, WorkingDayCalendar calendar)
     {
         DrawId draw = commitment.Draw;
         PlanNumber plan = PlanStore.Keep(session, commitment.Authority, draw.Sector, draw.Year, items);
+        var visits = VisitWindow.After(BeijingTime.DateOf(commitment.DrawAt), workingDays, calendar);
         session.Execute(
-            "INSERT INTO inspection_task (draw, number, plan_number, filter, visit_until) VALUES (@Draw, @Number, @Plan, @filter, @Until)",
-            new { Draw = draw.ToString(), Number = Next(session, commitment).ToString(), Plan = plan.ToString(), filter, Until = BeijingTime.Format(visitUntil) });
+            """
+            INSERT INTO inspection_task (draw, number, plan_number, filter, visit_until, visit_working_days, visit_calendar, visit_provisional)
+            VALUES (@Draw, @Number, @Plan, @filter, @Until, @workingDays, @Calendar, @Provisional)
+            """,
+            new
+            {
+                Draw = draw.ToString(),
+                Number = Next(session, commitment).ToString(),
+                Plan = plan.ToString(),
+                filter,
+                Until = BeijingTime.Format(visits.Last),
+                workingDays,
+                Calendar = calendar.Version,
+                Provisional = visits.Provisional ? 1 : 0,
+            });
         session.Execute(
             "INSERT INTO draw_item (draw, item, content) VALUES (@Draw, @Item, @Content)",
             items.Select(i => new { Draw = draw.ToString(), Item = i.Code.ToString(), Content = CanonicalJson.Write(DirectoryJson.Of(i)) }));
+    }
+
+    /// <summary>Counts the windows anew that reached a year without data, by the same number of working days, once there are data for all of it.</summary>
+    /// <returns>The draws whose windows are settled now.</returns>
+    public static IReadOnlyList<DrawId> SettleWindows(Session session, WorkingDayCalendar calendar)
+    {
+        var settled = new List<DrawId>();
+        foreach ((string draw, string drawAt, long workingDays) in session.Query<(string Draw, string DrawAt, long WorkingDays)>(
+            """
+            SELECT t.draw, r.draw_at, t.visit_working_days FROM inspection_task t JOIN round r ON r.draw = t.draw
+            WHERE t.visit_provisional = 1 AND t.visit_working_days IS NOT NULL
+            """))
+        {
+            var visits = VisitWindow.After(BeijingTime.DateOf(BeijingTime.ParseMoment(drawAt)), (int)workingDays, calendar);
+            if (!visits.Provisional)
+            {
+                session.Execute(
+                    "UPDATE inspection_task SET visit_until = @Until, visit_calendar = @Version, visit_provisional = 0 WHERE draw = @draw",
+                    new { Until = BeijingTime.Format(visits.Last), calendar.Version, draw });
+                settled.Add(DrawId.Parse(draw));
+            }
+        }
+
+        return settled;
     }
 
     /// <summary>The task of a draw; null when nothing is committed to yet.</summary>
@@ -37,7 +78,11 @@ internal static class TaskStore
             .Query<(string Draw, byte[] Content)>("SELECT draw, content FROM draw_item")
             .ToLookup(r => r.Draw, r => DirectoryJson.ToItem(CanonicalJson.Parse(r.Content)), StringComparer.Ordinal);
         return session
-            .Query<(string Draw, string Number, string Plan, string? Filter, string? Until)>("SELECT draw, number, plan_number, filter, visit_until FROM inspection_task")
+            .Query<(string Draw, string Number, string Plan, string? Filter, string DrawAt, string Until, long Provisional)>(
+                """
+                SELECT t.draw, t.number, t.plan_number, t.filter, r.draw_at, t.visit_until, t.visit_provisional
+                FROM inspection_task t JOIN round r ON r.draw = t.draw
+                """)
             .Select(t => (Draw: DrawId.Parse(t.Draw), Row: t))
             .ToDictionary(t => t.Draw, t => new InspectionTask(
                 t.Draw,
@@ -45,7 +90,7 @@ internal static class TaskStore
                 TaskNumber.Parse(t.Row.Number),
                 sectors.GetValueOrDefault(t.Draw.Sector, t.Draw.Sector.ToString()),
                 t.Row.Filter,
-                t.Row.Until is null ? null : BeijingTime.ParseDate(t.Row.Until),
+                new VisitWindow(BeijingTime.DateOf(BeijingTime.ParseMoment(t.Row.DrawAt)), BeijingTime.ParseDate(t.Row.Until), t.Row.Provisional != 0),
                 [.. items[t.Row.Draw].OrderBy(i => i.Code)]));
     }
 

@@ -138,7 +138,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
         var sheet = ImportFile.Read(ResultFile.Read, Files.Results(draw, _desk.Bureau.Today, teams.Firms.Select(f => (f, teams.VisitorsOf(f))), category));
         ResultCount? count = ResultImport.Apply(
-            new EnterResult(_desk.Bureau, _desk.Calendar, _desk.Settings, session), sheet, new EntryTerms(Label.Parse("Z0"), correction), skipBad: false);
+            new EnterResult(_desk.Bureau, _desk.Settings, session), sheet, new EntryTerms(Label.Parse("Z0"), correction), skipBad: false);
         Assert.True(count is not null, string.Join('\n', sheet.Problems.Lines));
         Assert.Equal(2 * teams.Firms.Count, sheet.Warnings.Listed.Count(w => w.Column is "发现的问题" or "超期限检查原因"));
     });
@@ -148,7 +148,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
 
     private void Withdraw()
     {
-        _desk.Bureau.Database.Write(s => new EnterResult(_desk.Bureau, _desk.Calendar, _desk.Settings, s).Withdraw(
+        _desk.Bureau.Database.Write(s => new EnterResult(_desk.Bureau, _desk.Settings, s).Withdraw(
             Draws.First, ResultStore.In(s, ResultState.Published)[0].Firm, new EntryTerms(Label.Parse("Z0"), Files.Plant("why withdrawn", "东方来电 13700000003"))));
         Approve(Draws.First);
     }

@@ -26,6 +26,7 @@ public sealed class ScriptsTests
         ["Sqlite 0042-credit"] = "ce9cfe7c339e77975e8151a3fe2104106a8595d17267a83ba96f67ea95ba39cb",
         ["Sqlite 0044-delivery"] = "fd0ee759f4bf0eb659e17518904c18513cb1490c4f04d4d0c20ffda33aba53c1",
         ["Sqlite 0050-moved"] = "8cd13dd425560e9e4f76022fa6069bbcdd2c3114213ce1b6078bd4adcd8a3f9a",
+        ["Sqlite 0051-visit-window"] = "fd3045b760a6201c5338cc9e7fbcac0e6d85ef63319c2740239680ee57ace220",
         ["Sqlite 0052-review-steps"] = "1f28a878c15abfbff0530d1de967dc74e883d772c03996ce120eac6de77a10a9",
         ["SqlServer 0001-directory"] = "92e99955498750ee29e4b219dadec41f40b7811da9ce47431d78f9a19a7e0896",
         ["SqlServer 0002-ledger"] = "d641c458ee532dadead18e511c8ecf3b53541c0db7e3897285e9f5f9e6296a9b",
@@ -40,6 +41,7 @@ public sealed class ScriptsTests
         ["SqlServer 0042-credit"] = "8e0b2eaf49c4bbf02e8aeb0c148e5a2a9af7a95d5a0b0bdde6f62d7112980002",
         ["SqlServer 0044-delivery"] = "2f1949c611e1b73cf4ee00049d66f13b9dcd7ce14c88d2f633c583e2be0c8f57",
         ["SqlServer 0050-moved"] = "c0f33317fb496acec32fc550e11085d5d684c104d601806bc4b95183fce548c4",
+        ["SqlServer 0051-visit-window"] = "57975c4393044e914cf3c881775576a927257d656b102e74027f79b4200162c3",
         ["SqlServer 0052-review-steps"] = "61d540d07280af48d6e58df8a5b77add45d5a8a66932e090784ea49e3e01eb19",
     };
 

@@ -3,7 +3,6 @@ using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Staffing;
 
 namespace Inspections.Worker.Cli.Teams;
@@ -21,7 +20,7 @@ internal static class JointCommand
         {
             bool lists = parsed.GetValue(firm) is null && !parsed.GetValue(all);
             using OpenBureau office = lists ? OpenBureau.Read(parsed.GetRequiredValue(data)) : OpenBureau.Open(parsed.GetRequiredValue(data));
-            var visits = new JointVisits(office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings);
+            var visits = new JointVisits(office.Bureau);
             if (lists)
             {
                 Print(office.Bureau.Database.Read(visits.Proposals), "可合并 can be joined", output);

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Inspections.Core.Calendar;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Inspections.Core.Calendar;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Scheduling;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Inspections.Core.Calendar;
 using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Hosting.Scheduling;

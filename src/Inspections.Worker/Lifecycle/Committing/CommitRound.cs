@@ -1,3 +1,4 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
@@ -7,8 +8,8 @@ using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Releasing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -75,8 +76,9 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
         {
             case PreparedRound.Ready ready when RoundStore.TryStep(session, round, RoundState.Committed, bureau.Now):
                 Keep(session, ready, ownValue);
-                TaskStore.Add(session, ready.Commitment, rules.DirectedFilter, items, DaysAfter(round, settings.VisitWorkingDays));
+                TaskStore.Add(session, ready.Commitment, rules.DirectedFilter, items, settings.VisitWorkingDays, calendar);
                 Enter(ledger, ready.Commitment);
+                AnnouncedTerms.Publish(session, new PublicationTerm(calendar, settings.PublishWithinWorkingDays));
                 session.AfterCommit(() => Report(round, ready, sources.LeftOut));
                 break;
             case PreparedRound.Infeasible infeasible when RoundStore.TryStep(session, round, RoundState.Infeasible, bureau.Now):
@@ -139,7 +141,7 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
 
     private DateOnly? DiscloseBy(Round round) => settings.KeepBack.TryGetValue(round.Draw.Sector.ToString(), out int days) ? DaysAfter(round, days) : null;
 
-    // The bureau's own promises, not terms of law: days beyond the announced ones are counted Monday to Friday.
+    // The bureau's own promise, not a term of law: days beyond the announced ones are counted Monday to Friday.
     private DateOnly DaysAfter(Round round, int workingDays) => calendar.Add(BeijingTime.DateOf(round.DrawAt), workingDays, assumeWeekdays: true).Date;
 
     private static Finding NoItems(DrawId draw) => new(

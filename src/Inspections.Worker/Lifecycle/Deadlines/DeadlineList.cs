@@ -1,8 +1,8 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -14,14 +14,15 @@ internal sealed class DeadlineList(WorkerSettings settings, WorkingDayCalendar c
     /// <summary>Every deadline that is not met, the first first.</summary>
     public IReadOnlyList<Deadline> On(Session session, DateOnly today)
     {
-        var rules = new DeadlineRules(calendar, settings.PublishWithinWorkingDays, today);
+        var rules = new DeadlineRules(new PublicationTerm(calendar, settings.PublishWithinWorkingDays), today);
+        IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskStore.All(session);
         Round[] rounds = [.. RoundStore.Unfinished(session).Where(r => RoundSteps.HasReached(r.State, RoundState.Committed))];
         Round[] drawn = [.. rounds.Where(r => RoundSteps.IsDrawn(r.State)), .. Closed(session, rounds)];
         IEnumerable<Deadline?> all =
         [
-            .. OfFirms(session, rules, drawn),
+            .. OfFirms(session, rules, drawn, tasks),
             .. FollowUpStore.All(session).Where(f => f.ClosedOn is null).Select(rules.OfFollowUp),
-            .. OfCertificates(session, rules, rounds, today),
+            .. OfCertificates(session, rules, rounds, tasks, today),
         ];
         return [.. all.OfType<Deadline>().OrderBy(d => d.Due).ThenBy(d => d.AlertName, StringComparer.Ordinal)];
     }
@@ -31,7 +32,8 @@ internal sealed class DeadlineList(WorkerSettings settings, WorkingDayCalendar c
         ResultStore.In(session, ResultState.UnderReview).Concat(ResultStore.In(session, ResultState.Approved)).Concat(ResultStore.SentBack(session))
             .Select(r => r.Draw).Distinct().Where(d => unfinished.All(r => r.Draw != d)).Select(d => RoundStore.Find(session, d)!);
 
-    private IEnumerable<Deadline?> OfFirms(Session session, DeadlineRules rules, IReadOnlyList<Round> drawn)
+    private static IEnumerable<Deadline?> OfFirms(
+        Session session, DeadlineRules rules, IReadOnlyList<Round> drawn, IReadOnlyDictionary<DrawId, InspectionTask> tasks)
     {
         Dictionary<DrawId, Dictionary<Identifier, SubmittedResult>> results = drawn.ToDictionary(
             r => r.Draw, r => ResultStore.OfDraw(session, r.Draw).GroupBy(s => s.Firm).ToDictionary(g => g.Key, g => g.Last()));
@@ -42,7 +44,7 @@ internal sealed class DeadlineList(WorkerSettings settings, WorkingDayCalendar c
             .ToLookup(j => (j.Here, j.Firm), j => j.Other);
         foreach (Round round in drawn)
         {
-            WorkingDay window = WindowEnd(round);
+            WorkingDay window = LastDay(tasks[round.Draw]);
             foreach ((Identifier firm, Identifier inspected) in firms[round.Draw])
             {
                 yield return rules.OfFirm(round.Draw, firm, window, results[round.Draw].GetValueOrDefault(firm), VisitOf(round.Draw, firm, inspected));
@@ -58,12 +60,13 @@ internal sealed class DeadlineList(WorkerSettings settings, WorkingDayCalendar c
     }
 
     // Whose certificate had ended before the draw is on no team. Of a person with several sectors the first draw speaks for all.
-    private IEnumerable<Deadline?> OfCertificates(Session session, DeadlineRules rules, IReadOnlyList<Round> rounds, DateOnly today)
+    private static IEnumerable<Deadline?> OfCertificates(
+        Session session, DeadlineRules rules, IReadOnlyList<Round> rounds, IReadOnlyDictionary<DrawId, InspectionTask> tasks, DateOnly today)
     {
         IReadOnlyList<Inspector> inspectors = InspectorStore.Current(session);
         return rounds
             .Where(r => !RoundSteps.HasReached(r.State, RoundState.ResultsIn))
-            .Select(r => (r.Draw, DrawOn: BeijingTime.DateOf(r.DrawAt), Window: WindowEnd(r)))
+            .Select(r => (r.Draw, DrawOn: BeijingTime.DateOf(r.DrawAt), Window: LastDay(tasks[r.Draw])))
             .Where(r => r.Window.Date >= today)
             .OrderBy(r => r.Window.Date)
             .SelectMany(r => inspectors
@@ -73,6 +76,5 @@ internal sealed class DeadlineList(WorkerSettings settings, WorkingDayCalendar c
             .DistinctBy(d => d!.Subject);
     }
 
-    // A window that reaches an unknown year still has an end to plan by; it is marked provisional.
-    private WorkingDay WindowEnd(Round round) => calendar.Add(BeijingTime.DateOf(round.DrawAt), settings.VisitWorkingDays, assumeWeekdays: true);
+    private static WorkingDay LastDay(InspectionTask task) => new(task.Visits.Last, task.Visits.Provisional);
 }

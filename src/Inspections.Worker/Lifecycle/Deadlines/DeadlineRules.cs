@@ -1,15 +1,14 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Deadlines;
 
 /// <summary>
-/// When what is due, from nothing but days: a visit by the end of its window, and its result public within a number of
-/// working days of the visit, which is not counted (《政府信息公开条例》第二十六条).
+/// When what is due, from nothing but days: a visit by the end of its window, and its result public within the term of publication.
 /// </summary>
-internal sealed class DeadlineRules(WorkingDayCalendar calendar, int publishWithin, DateOnly today)
+internal sealed class DeadlineRules(PublicationTerm term, DateOnly today)
 {
     private const int SoonDays = 5;
     private const int NextDays = 1;
@@ -22,7 +21,7 @@ internal sealed class DeadlineRules(WorkingDayCalendar calendar, int publishWith
     /// <param name="visitedOn">The day of its visit where another draw's result says so (joint visit), or null.</param>
     public Deadline? OfFirm(DrawId draw, Identifier firm, WorkingDay window, SubmittedResult? latest, DateOnly? visitedOn = null) => latest switch
     {
-        null when visitedOn is DateOnly day => At(DeadlineKind.Result, draw, firm, PublicBy(day)),
+        null when visitedOn is DateOnly day => At(DeadlineKind.Result, draw, firm, term.LastDay(day)),
         null => At(DeadlineKind.Visit, draw, firm, window),
         { State: ResultState.UnderReview } => Of(DeadlineKind.Review, latest),
         { State: ResultState.Approved } => Of(DeadlineKind.Publication, latest),
@@ -38,19 +37,16 @@ internal sealed class DeadlineRules(WorkingDayCalendar calendar, int publishWith
     public Deadline? OfCertificate(DrawId draw, Identifier inspector, EnforcementCertificate certificate, WorkingDay window) =>
         certificate.ValidUntil < window.Date ? At(DeadlineKind.Certificate, draw, inspector, window with { Date = certificate.ValidUntil }) : null;
 
-    /// <summary>The last day on which the result of a visit may become public.</summary>
-    public WorkingDay PublicBy(DateOnly visitedOn) => calendar.Add(visitedOn, publishWithin, assumeWeekdays: true);
-
     // What corrects a public record runs from the day it was entered: the first version was public in its own time.
     private Deadline Of(DeadlineKind kind, SubmittedResult latest) =>
-        At(kind, latest.Draw, latest.Firm, PublicBy(latest.Version == 1 ? latest.Content.InspectedOn : BeijingTime.DateOf(latest.EnteredAt))) with
+        At(kind, latest.Draw, latest.Firm, term.LastDay(latest.Version == 1 ? latest.Content.InspectedOn : BeijingTime.DateOf(latest.EnteredAt))) with
         {
             Record = latest.Record,
         };
 
     private Deadline At(DeadlineKind kind, DrawId draw, Identifier subject, WorkingDay due)
     {
-        int left = calendar.Between(today.AddDays(1), due.Date, assumeWeekdays: true).Count;
+        int left = term.Calendar.Between(today.AddDays(1), due.Date, assumeWeekdays: true).Count;
         Urgency urgency = today > due.Date ? Urgency.Overdue : left <= NextDays ? Urgency.Next : left <= SoonDays ? Urgency.Soon : Urgency.Later;
         return new Deadline(kind, draw, subject, due.Date, due.Provisional, left, urgency);
     }

@@ -3,10 +3,8 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Reviewing;
-using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -36,7 +34,7 @@ internal sealed record EntryTerms(Label By, string? Correction = null);
 /// <summary>
 /// visit → result, in one transaction: takes what a team found into the review; the ledger gets its salted digest and nothing else.
 /// </summary>
-internal sealed class EnterResult(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings, Session session)
+internal sealed class EnterResult(BureauContext bureau, WorkerSettings settings, Session session)
 {
     private readonly LedgerStore _ledger = LedgerStore.Open(session);
     private readonly Dictionary<DrawId, TeamStore> _teams = [];
@@ -68,8 +66,8 @@ internal sealed class EnterResult(BureauContext bureau, WorkingDayCalendar calen
             return [new(ResultField.Firm, $"{result.Firm}", $"不在 {result.Draw} 抽中的企业里", $"not among the firms drawn in {result.Draw}")];
         }
 
-        var at = new ResultCase(
-            teams.VisitorsOf(result.Firm), VisitWindow.Of(round, calendar, settings), bureau.Today, _tasks[result.Draw].Items, _items, _certificates);
+        InspectionTask task = _tasks[result.Draw];
+        var at = new ResultCase(teams.VisitorsOf(result.Firm), task.Visits, bureau.Today, task.Items, _items, _certificates);
         return [.. ResultRules.Check(result, at), .. StandingFaults(standing, result, terms)];
     }
 

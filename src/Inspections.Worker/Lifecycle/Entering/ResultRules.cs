@@ -1,6 +1,6 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Entering;

@@ -1,3 +1,4 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
@@ -7,7 +8,6 @@ using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -19,7 +19,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     // After the last draw there must be time for the visits and their results.
     private const int LastDrawDaysBeforeYearEnd = 31;
 
-    private readonly RoundDays _days = new(calendar, settings);
+    private readonly RoundDays _days = new(calendar, settings.CommitLeadWorkingDays, settings.DrawTime, settings.AssumeWeekdays);
 
     /// <summary>
     /// Plans every sector of the policy that has no round in the year yet. A sector that cannot be planned, because of a setting of its

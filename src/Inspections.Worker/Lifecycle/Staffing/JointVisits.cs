@@ -1,11 +1,9 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Planning;
-using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -15,19 +13,20 @@ namespace Inspections.Worker.Lifecycle.Staffing;
 /// Consolidated visits (综合查一次): a firm drawn in two sectors whose visits overlap is visited once. Proposed from what was
 /// drawn, recorded in the ledger, and counted in both draws (protocol section 9).
 /// </summary>
-internal sealed class JointVisits(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings)
+internal sealed class JointVisits(BureauContext bureau)
 {
     /// <summary>What could be joined: lists that are public, windows that overlap, no result yet, not joined already.</summary>
     public IReadOnlyList<JoinedBody> Proposals(Session session)
     {
         LedgerStore ledger = LedgerStore.Open(session);
+        IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskStore.All(session);
         (DrawId Draw, VisitWindow Window, HashSet<Identifier> Free)[] open =
         [
             .. RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))
                 .Where(r => RoundSteps.IsDrawn(r.State) && !RoundSteps.HasReached(r.State, RoundState.ResultsIn) && !r.IsKeptBack)
                 .Where(r => YearGate.Takes(ledger, r.Draw.Year, bureau.Today, YearEntry.JointVisit))
                 .OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.ToString(), StringComparer.Ordinal)
-                .Select(r => (r.Draw, VisitWindow.Of(r, calendar, settings), FreeFirms(session, TeamStore.Open(session, ledger, r.Draw)))),
+                .Select(r => (r.Draw, tasks[r.Draw].Visits, FreeFirms(session, TeamStore.Open(session, ledger, r.Draw)))),
         ];
         var proposals = new List<JoinedBody>();
         foreach (var (earlier, later) in open.SelectMany((e, i) => open.Skip(i + 1).Select(l => (e, l))))

@@ -1,8 +1,7 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -12,16 +11,16 @@ namespace Inspections.Worker.Lifecycle.Visiting;
 /// teams → visit days: proposes a working day in the round's window for every firm that waits for its visit, balanced over the
 /// inspectors' days, and lets a team choose another. A joint visit has one day in both draws.
 /// </summary>
-internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings)
+internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calendar)
 {
     /// <summary>The days of a draw's firms. Those that are missing, or that a joint visit has made impossible, are proposed first.</summary>
     /// <exception cref="UserErrorException">The draw is not drawn.</exception>
     public IReadOnlyDictionary<Identifier, VisitDay> Propose(Session session, DrawId draw)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        Round round = DrawnRound(session, draw);
+        RequireDrawn(session, draw);
         var teams = TeamStore.Open(session, ledger, draw);
-        IReadOnlyList<DateOnly> days = WorkingDays(round);
+        IReadOnlyList<DateOnly> days = WorkingDays(session, draw);
         IReadOnlyList<VisitDay> known = VisitDayStore.All(session);
         IReadOnlyDictionary<Identifier, SubmittedResult> done = ResultStore.StandingOf(session, draw);
         VisitPlace[] open =
@@ -43,7 +42,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
     public IReadOnlyList<VisitDay> Choose(Session session, DrawId draw, Identifier firm, DateOnly day, string? reason)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        Round round = DrawnRound(session, draw);
+        Round round = RequireDrawn(session, draw);
         var teams = TeamStore.Open(session, ledger, draw);
         if (!teams.Firms.Contains(firm))
         {
@@ -55,7 +54,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
             throw Refusal.Of($"{draw} 中 {firm} 已录入检查结果，不能再改检查日", $"{firm} has a result in {draw}: its visit is over");
         }
 
-        VisitPlace place = Place(session, ledger, WorkingDays(round), teams, firm);
+        VisitPlace place = Place(session, ledger, WorkingDays(session, draw), teams, firm);
         if (day < BeijingTime.DateOf(round.DrawAt))
         {
             throw Refusal.Of($"检查日 {day:yyyy-MM-dd} 早于抽取日", $"the day {day:yyyy-MM-dd} is before the draw");
@@ -73,7 +72,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
         return days;
     }
 
-    private static Round DrawnRound(Session session, DrawId draw) =>
+    private static Round RequireDrawn(Session session, DrawId draw) =>
         RoundStore.Find(session, draw) is not { } round ? throw Refusal.NoRound(draw)
         : RoundSteps.IsDrawn(round.State) ? round
         : throw Refusal.Of($"{draw} 尚未抽取，还没有检查任务", $"{draw} is not drawn: there are no visits yet");
@@ -96,15 +95,15 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
 
         var there = TeamStore.Open(session, ledger, other);
         Identifier drawn = there.Firms.First(f => there.Inspected(f) == teams.Inspected(firm));
-        DateOnly[] both = [.. days.Intersect(WorkingDays(RoundStore.Find(session, other)!))];
+        DateOnly[] both = [.. days.Intersect(WorkingDays(session, other))];
         return new VisitPlace([(teams.Draw, firm), (other, drawn)], teams.VisitorsOf(firm), both.Length > 0 ? both : days);
     }
 
     // The draw's own day is left for the papers.
-    private IReadOnlyList<DateOnly> WorkingDays(Round round)
+    private IReadOnlyList<DateOnly> WorkingDays(Session session, DrawId draw)
     {
-        VisitWindow window = VisitWindow.Of(round, calendar, settings);
-        return calendar.Between(window.First.AddDays(1), window.Last, settings.AssumeWeekdays);
+        VisitWindow window = TaskStore.Of(session, draw)!.Visits;
+        return calendar.Between(window.First.AddDays(1), window.Last, assumeWeekdays: true);
     }
 
     private VisitCalendar Busy(Session session, LedgerStore ledger, IEnumerable<VisitDay> known)

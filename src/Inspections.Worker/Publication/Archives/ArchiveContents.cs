@@ -31,6 +31,11 @@ internal static class ArchiveContents
             PutDraw(contents, files, ledger, draw);
         }
 
+        foreach (int year in ledger.Bodies<CommitmentBody>().Select(c => c.Draw.Year).Distinct())
+        {
+            Put(contents, files, PublicLayout.Term(year), isOptional: true);
+        }
+
         foreach ((string path, byte[] page) in CreditPages.UpTo(files, ledger.Checkpoint.Head.Size))
         {
             contents[path] = () => page;

@@ -37,7 +37,7 @@ internal static class DrawPages
         task.Name,
         new ScopeView(task.SectorName, DeIdentified.Optional(task.Filter)),
         SiteWords.Day(drawAt),
-        task.VisitUntil is DateOnly until ? SiteWords.Day(until) : null,
+        SiteWords.Day(task.Visits.Last) + (task.Visits.Provisional ? "（暂定 provisional）" : ""),
         [.. task.Items.Select(i => DeIdentified.Text(i.Name))]);
 
     private static DrawView View(PublicRecord record, PublicDraw draw, DrawnFirmView[][] pages)

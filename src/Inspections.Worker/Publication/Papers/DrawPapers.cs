@@ -1,7 +1,7 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Publication.Pages;
@@ -20,17 +20,17 @@ internal sealed record DrawPapers(InspectionTask Task, IReadOnlyList<VisitPaper>
     /// <exception cref="UserErrorException">The draw is not drawn.</exception>
     public static DrawPapers Of(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings, DrawId draw)
     {
-        bureau.Write(s => new PlanVisits(bureau, calendar, settings).Propose(s, draw));
-        return bureau.Database.Read(s => Read(s, bureau, calendar, settings, draw));
+        bureau.Write(s => new PlanVisits(bureau, calendar).Propose(s, draw));
+        return bureau.Database.Read(s => Read(s, bureau, settings, draw));
     }
 
-    private static DrawPapers Read(Session session, BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings, DrawId draw)
+    private static DrawPapers Read(Session session, BureauContext bureau, WorkerSettings settings, DrawId draw)
     {
         IReadOnlyDictionary<Identifier, VisitDay> days = VisitDayStore.Of(session, draw);
         LedgerStore ledger = LedgerStore.Open(session);
         var teams = TeamStore.Open(session, ledger, draw);
         IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskStore.All(session);
-        var window = VisitWindow.Of(RoundStore.Find(session, draw)!, calendar, settings);
+        VisitWindow window = tasks[draw].Visits;
         IReadOnlyDictionary<string, string> names = FirmStore.Names(session);
         Dictionary<Identifier, Firm> firms = FirmStore.Current(session).ToDictionary(f => f.Id);
         IReadOnlyDictionary<Identifier, string> people = InspectorStore.Names(session);

@@ -1,3 +1,4 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
@@ -34,12 +35,13 @@ internal sealed class PeriodFigures
                 UserErrorException.Usage);
         }
 
+        Term = ReadTerm(files, period.Year);
         KeptBack = published.Others.Count(o => o.Draw.Year == period.Year && o.Reason == NotObserved.KeptBack);
         _results = _ledger.Bodies<ResultBody>()
             .GroupBy(r => r.Record).Select(g => g.MaxBy(r => r.Version)!)
             .GroupBy(r => (r.Draw, r.Firm)).ToDictionary(g => g.Key, g => g.Last());
         _late = _ledger.Entries.Where(e => e.Body is ResultBody { Version: 1 }).ToDictionary(
-            e => ((ResultBody)e.Body).Record, e => PublicationTerm.IsLate(((ResultBody)e.Body).InspectedOn, e.At));
+            e => ((ResultBody)e.Body).Record, e => Term.IsLate(((ResultBody)e.Body).InspectedOn, e.At));
         Dictionary<Digest, PolicyDocument> policies = _draws.Select(d => d.Commitment.Policy).Distinct()
             .ToDictionary(p => p, p => ReadPolicy(files, p));
         Sectors = [.. _draws.GroupBy(d => d.Id.Sector).OrderBy(g => g.Key).Select(g => Of([.. g], policies[g.Last().Commitment.Policy].Of(g.Key)!))];
@@ -48,6 +50,9 @@ internal sealed class PeriodFigures
     }
 
     public ReportPeriod Period { get; }
+
+    /// <summary>The term that the bureau has published for the year, and the working days it counts by.</summary>
+    public PublicationTerm Term { get; }
 
     public string Authority => _ledger.Checkpoint.Origin.ToString();
 
@@ -72,6 +77,13 @@ internal sealed class PeriodFigures
 
     private PolicyDocument PolicyAtTheEnd(IPublishedFiles files) =>
         ReadPolicy(files, _ledger.Bodies<DocumentBody>().Last(d => d.Document == DocumentKind.Policy).Digest);
+
+    private static PublicationTerm ReadTerm(IPublishedFiles files, int year) => files.TryRead(PublicLayout.Term(year)) is byte[] term
+        ? PublicationTerm.FromJson(CanonicalJson.Parse(term))
+        : throw new UserErrorException(
+            $"公示目录里缺少 {PublicLayout.Term(year)}（公示期限和工作日），无法判断是否逾期；请让工作进程再公示一次",
+            $"{PublicLayout.Term(year)} (the term of publication and its working days) is missing in the published folder: what was late cannot be told; let the worker publish again",
+            UserErrorException.Unavailable);
 
     private static PolicyDocument ReadPolicy(IPublishedFiles files, Digest digest) =>
         PolicyDocument.FromJson(CanonicalJson.Parse(files.TryRead(PublicLayout.Policy(digest))!));

@@ -1,8 +1,8 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Deadlines;
-using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Entering;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using FsCheck.Xunit;
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Scheduling;
-using Inspections.Worker.Lifecycle.Planning;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Hosting.Scheduling;

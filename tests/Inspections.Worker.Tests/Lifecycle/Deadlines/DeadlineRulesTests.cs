@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Hosting.Scheduling;
@@ -80,8 +81,8 @@ public sealed class DeadlineRulesTests
     [Fact]
     public void A_deadline_that_reaches_a_year_without_data_is_provisional()
     {
-        Assert.False(On("2026-11-20").PublicBy(Date("2026-11-20")).Provisional);
-        Assert.True(On("2026-12-20").PublicBy(Date("2026-12-20")).Provisional);
+        Assert.False(On("2026-11-20").OfFirm(Draw, Firm, default, Submitted(ResultState.UnderReview, "2026-11-20"))!.Provisional);
+        Assert.True(On("2026-12-20").OfFirm(Draw, Firm, default, Submitted(ResultState.UnderReview, "2026-12-20"))!.Provisional);
     }
 
     [Theory]
@@ -94,7 +95,7 @@ public sealed class DeadlineRulesTests
         Assert.Equal(counts, deadline is { Kind: DeadlineKind.Certificate });
     }
 
-    private static DeadlineRules On(string today) => new(BuiltIn, publishWithin: 20, Date(today));
+    private static DeadlineRules On(string today) => new(new PublicationTerm(BuiltIn, 20), Date(today));
 
     private static SubmittedResult Submitted(ResultState state, string visited, int version = 1, string? entered = null) => new(
         Position: 0,

@@ -17,13 +17,13 @@ internal sealed class ResultDesk : IDisposable
     /// <summary>Who enters results here; reviews none.</summary>
     public static readonly EntryTerms Clerk = new(Label.Parse("Z0"));
 
-    public ResultDesk(Action<WorkerSettings>? set = null)
+    public ResultDesk(Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00")
     {
         Desk = new Desk(s =>
         {
             s.People = Staff;
             set?.Invoke(s);
-        });
+        }, start);
         Desk.RunTo(Desk.Round(Draw).DrawAt.AddDays(1));
     }
 
@@ -57,17 +57,17 @@ internal sealed class ResultDesk : IDisposable
     });
 
     public IReadOnlyList<ResultFault> Faults(InspectionResult result, EntryTerms? terms = null) =>
-        Desk.Bureau.Database.Read(s => new EnterResult(Desk.Bureau, Desk.Calendar, Desk.Settings, s).Faults(result, terms ?? Clerk));
+        Desk.Bureau.Database.Read(s => new EnterResult(Desk.Bureau, Desk.Settings, s).Faults(result, terms ?? Clerk));
 
     public EntryOutcome Submit(InspectionResult result, EntryTerms? terms = null) => Desk.Bureau.Database.Write(s =>
     {
-        var entry = new EnterResult(Desk.Bureau, Desk.Calendar, Desk.Settings, s);
+        var entry = new EnterResult(Desk.Bureau, Desk.Settings, s);
         Xunit.Assert.Empty(entry.Faults(result, terms ?? Clerk));
         return entry.Submit(result, terms ?? Clerk);
     });
 
     public void Withdraw(Identifier firm, string reason) => Desk.Bureau.Database.Write(s =>
-        new EnterResult(Desk.Bureau, Desk.Calendar, Desk.Settings, s).Withdraw(Draw, firm, Correcting(reason)));
+        new EnterResult(Desk.Bureau, Desk.Settings, s).Withdraw(Draw, firm, Correcting(reason)));
 
     public SubmittedResult Latest(Identifier firm) => Desk.Bureau.Database.Read(s => ResultStore.Latest(s, Draw, firm))!;
 
@@ -88,7 +88,7 @@ internal sealed class ResultDesk : IDisposable
     }
 
     public void GiveUp(Identifier firm) => Desk.Bureau.Database.Write(s =>
-        new EnterResult(Desk.Bureau, Desk.Calendar, Desk.Settings, s).GiveUp(Draw, firm, Clerk.By, "没有错"));
+        new EnterResult(Desk.Bureau, Desk.Settings, s).GiveUp(Draw, firm, Clerk.By, "没有错"));
 
     /// <summary>Enters that the year is closed, as a bureau whose sectors have all reached what they owe would.</summary>
     public void Close() => Desk.Bureau.Database.Write(s =>

@@ -1,3 +1,4 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;

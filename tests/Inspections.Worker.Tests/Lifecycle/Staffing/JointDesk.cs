@@ -25,7 +25,7 @@ internal sealed class JointDesk : IDisposable
 
     public Desk Desk { get; } = new(s => s.VisitWorkingDays = 120);
 
-    public JointVisits Visits => new(Desk.Bureau, Desk.Calendar, Desk.Settings);
+    public JointVisits Visits => new(Desk.Bureau);
 
     public JoinedBody Join() => Desk.Bureau.Database.Write(s => Visits.Record(s, Firm, Desk.First, Other));
 

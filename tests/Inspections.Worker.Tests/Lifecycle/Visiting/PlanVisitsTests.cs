@@ -1,3 +1,4 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Visiting;
@@ -16,7 +17,7 @@ public sealed class PlanVisitsTests
     {
         using var desk = new ResultDesk();
         IReadOnlyDictionary<Identifier, VisitDay> days = Propose(desk);
-        VisitWindow window = VisitWindow.Of(desk.Desk.Round(ResultDesk.Draw), desk.Desk.Calendar, desk.Desk.Settings);
+        VisitWindow window = desk.Desk.Bureau.Database.Read(s => TaskStore.Of(s, ResultDesk.Draw))!.Visits;
         Assert.Equal(desk.Firms.Order(), days.Keys.Order());
         Assert.All(days.Values, d => Assert.True(window.Contains(d.On) && desk.Desk.Calendar.IsWorkingDay(d.On)));
         Assert.Equal(days.Values.Select(d => d.On), Propose(desk).Values.Select(d => d.On));
@@ -27,7 +28,7 @@ public sealed class PlanVisitsTests
     {
         using var desk = new ResultDesk();
         Identifier firm = desk.Firms[0];
-        VisitWindow window = VisitWindow.Of(desk.Desk.Round(ResultDesk.Draw), desk.Desk.Calendar, desk.Desk.Settings);
+        VisitWindow window = desk.Desk.Bureau.Database.Read(s => TaskStore.Of(s, ResultDesk.Draw))!.Visits;
         Choose(desk, firm, window.Last);
         Assert.Equal((window.Last, true), (Propose(desk)[firm].On, Propose(desk)[firm].IsChosen));
 
@@ -78,5 +79,5 @@ public sealed class PlanVisitsTests
     private static void Choose(ResultDesk desk, Identifier firm, DateOnly day, string? reason = null) =>
         desk.Desk.Bureau.Database.Write(s => Plan(desk.Desk).Choose(s, ResultDesk.Draw, firm, day, reason));
 
-    private static PlanVisits Plan(Desk desk) => new(desk.Bureau, desk.Calendar, desk.Settings);
+    private static PlanVisits Plan(Desk desk) => new(desk.Bureau, desk.Calendar);
 }

@@ -33,7 +33,7 @@ public sealed class TaskTests
         Assert.Equal(["WY-01", "WY-02"], task.Items.Select(i => i.Code.ToString()));
         Assert.Equal("2026年度物业服务第1批双随机抽查", task.Name);
         Assert.Null(task.Filter);
-        Assert.Equal(desk.Calendar.Add(BeijingTime.DateOf(desk.Round(Desk.First).DrawAt), desk.Settings.VisitWorkingDays, assumeWeekdays: true).Date, task.VisitUntil);
+        Assert.Equal(desk.Calendar.Add(BeijingTime.DateOf(desk.Round(Desk.First).DrawAt), desk.Settings.VisitWorkingDays, assumeWeekdays: true).Date, task.Visits.Last);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class TaskTests
         InspectionTask task = Task(desk);
         Assert.Contains("名录库内全部物业服务检查对象", Plan(desk), StringComparison.Ordinal);
         Assert.Contains(
-            $"<code>{task.Number}</code></td><td><a href=\"draws/{Desk.First}/index.html\">{task.Name}</a></td><td>{BeijingTime.Format(BeijingTime.DateOf(desk.Round(Desk.First).DrawAt))}</td><td>{BeijingTime.Format(task.VisitUntil!.Value)}</td>",
+            $"<code>{task.Number}</code></td><td><a href=\"draws/{Desk.First}/index.html\">{task.Name}</a></td><td>{BeijingTime.Format(BeijingTime.DateOf(desk.Round(Desk.First).DrawAt))}</td><td>{BeijingTime.Format(task.Visits.Last)}</td>",
             Plan(desk),
             StringComparison.Ordinal);
     }

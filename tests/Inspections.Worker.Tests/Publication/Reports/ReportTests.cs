@@ -3,8 +3,10 @@ using System.Text.Json;
 using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Inspections.Core.Calendar;
+using Inspections.Core.Encoding;
+using Inspections.Core.Verification;
 using Inspections.Worker.Hosting.Scheduling;
-using Inspections.Worker.Publication.Reports;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Publication.Reports;
@@ -33,16 +35,30 @@ public sealed class ReportTests(RehearsedYear year)
         int late = entries.Where(e => e.GetProperty("kind").GetString() == "result" && e.GetProperty("body").GetProperty("version").GetInt32() == 1)
             .Count(e => days.Between(Day(e.GetProperty("body").GetProperty("inspectedOn")).AddDays(1), Day(e.GetProperty("at")), assumeWeekdays: true) is { Count: > 20 });
         Assert.Equal(Text(late), total[^1]);
-
-        static DateOnly Day(JsonElement moment) => DateOnly.Parse(moment.GetString()![..10], CultureInfo.InvariantCulture);
     }
 
-    // Visited on Monday 2026-04-20, public by Wednesday 2026-05-20: the holidays of May lie between.
-    [Theory]
-    [InlineData("2026-05-20T23:59:59+08:00", false)]
-    [InlineData("2026-05-21T00:00:00+08:00", true)]
-    public void A_result_is_late_on_the_day_after_its_last(string published, bool late) =>
-        Assert.Equal(late, PublicationTerm.IsLate(new DateOnly(2026, 4, 20), DateTimeOffset.Parse(published, CultureInfo.InvariantCulture)));
+    [Fact]
+    public async Task What_is_late_is_judged_by_the_term_and_the_days_that_the_bureau_has_published()
+    {
+        using var scratch = new Scratch();
+        string folder = year.CopyInto(scratch), file = Path.Combine(folder, PublicLayout.Term(2026));
+        var announced = PublicationTerm.FromJson(CanonicalJson.Parse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)));
+        Assert.Equal(20, announced.WorkingDays);
+
+        // One day, and every day is worked: what was published a day later is in time, what waited over a free day is late.
+        IEnumerable<DateOnly> free = Enumerable.Range(0, 365).Select(new DateOnly(2026, 1, 1).AddDays).Where(d => d.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
+        var strict = new PublicationTerm(new WorkingDayCalendar("every day 1", [2026, 2027], [], free), 1);
+        await File.WriteAllBytesAsync(file, CanonicalJson.Write(strict.ToJson()), TestContext.Current.CancellationToken);
+        int late = File.ReadAllLines(Path.Combine(folder, "ledger/entries.jsonl")).Select(l => JsonDocument.Parse(l).RootElement)
+            .Where(e => e.GetProperty("kind").GetString() == "result" && e.GetProperty("body").GetProperty("version").GetInt32() == 1)
+            .Count(e => Day(e.GetProperty("at")) > Day(e.GetProperty("body").GetProperty("inspectedOn")).AddDays(1));
+        string output = (await Scratch.RunAsync("report", "2026", "--from", folder)).Output;
+        Assert.NotEqual(0, late);
+        Assert.Equal(Text(late), Row(output, "合计 | ")[^1]);
+        Assert.Contains("every day 1", output, StringComparison.Ordinal);
+        File.Delete(file);
+        Assert.Equal(69, (await Scratch.RunAsync("report", "2026", "--from", folder)).Code);
+    }
 
     [Fact]
     public async Task The_quarters_rounds_draws_and_results_add_up_to_the_year()
@@ -108,6 +124,8 @@ public sealed class ReportTests(RehearsedYear year)
 
     private static string[] Row(string output, string start) =>
         [.. output.Split('\n').First(l => l.Trim().StartsWith(start, StringComparison.Ordinal)).Split('|').Select(c => c.Trim())];
+
+    private static DateOnly Day(JsonElement moment) => DateOnly.Parse(moment.GetString()![..10], CultureInfo.InvariantCulture);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,17 +1,21 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Hosting.Scheduling;
 
-namespace Inspections.Worker.Lifecycle.Planning;
+namespace Inspections.Core.Calendar;
 
-/// <summary>When one round is committed to and drawn.</summary>
-internal sealed record RoundDates(int Round, DateOnly WindowFirst, DateOnly WindowLast, DateTimeOffset CommitAt, DateTimeOffset DrawAt, bool Provisional);
+/// <summary>When one round of a year is committed to and drawn.</summary>
+/// <param name="Round">Its number in the year, from 1.</param>
+/// <param name="WindowFirst">First day of the part of the year that the round has for itself.</param>
+/// <param name="WindowLast">Last day of it.</param>
+/// <param name="CommitAt">When its commitment is due.</param>
+/// <param name="DrawAt">When it is drawn.</param>
+/// <param name="Provisional">True when its days were assumed, in a year without data.</param>
+public sealed record RoundDates(int Round, DateOnly WindowFirst, DateOnly WindowLast, DateTimeOffset CommitAt, DateTimeOffset DrawAt, bool Provisional);
 
 /// <summary>What a year's dates follow from.</summary>
-internal sealed record ScheduleInputs
+public sealed record ScheduleInputs
 {
     /// <summary>First day on which anything may happen.</summary>
     public required DateOnly First { get; init; }
@@ -42,11 +46,17 @@ internal sealed record ScheduleInputs
 /// Spreads a sector's rounds over the working days of a year: as many windows of equal length as rounds, and in each a
 /// day drawn at random when the plan is made, so that nobody can learn the rhythm.
 /// </summary>
-internal static class YearSchedule
+public static class YearSchedule
 {
     /// <summary>The dates of the rounds that fit; fewer than asked for when the days do not suffice.</summary>
+    /// <param name="sector">The sector, by whose name its days differ from every other's.</param>
+    /// <param name="calendar">The working days.</param>
+    /// <param name="inputs">What else the dates follow from.</param>
+    /// <exception cref="UnknownYearException">The year was not announced, and weekdays may not be assumed.</exception>
     public static IReadOnlyList<RoundDates> Of(SectorCode sector, WorkingDayCalendar calendar, ScheduleInputs inputs)
     {
+        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(inputs);
         IReadOnlyList<DateOnly> days = calendar.Between(inputs.First, inputs.Last, inputs.AssumeWeekdays);
 
         // A window needs its lead and one day to draw on.
@@ -67,14 +77,18 @@ internal static class YearSchedule
         })];
     }
 
+    /// <summary>A time of a day in Beijing.</summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), BeijingTime.Offset);
 
     /// <summary>A number below <paramref name="n"/> that follows from secret and label; uniform, as values in the last, incomplete multiple of n are thrown away.</summary>
+    /// <param name="secret">What is drawn with.</param>
+    /// <param name="label">What is drawn, in ASCII.</param>
+    /// <param name="n">How many numbers there are, 1 or more.</param>
     public static int Pick(Digest secret, string label, int n)
     {
         for (int attempt = 0; ; attempt++)
         {
-            byte[] mac = HMACSHA256.HashData(secret.ToArray(), Encoding.ASCII.GetBytes(FormattableString.Invariant($"{label}/{attempt}")));
+            byte[] mac = HMACSHA256.HashData(secret.ToArray(), System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"{label}/{attempt}")));
             ulong value = BinaryPrimitives.ReadUInt64BigEndian(mac);
             if (value < ulong.MaxValue - (ulong.MaxValue % (ulong)n))
             {

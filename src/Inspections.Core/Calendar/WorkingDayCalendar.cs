@@ -1,14 +1,13 @@
-namespace Inspections.Worker.Hosting.Scheduling;
+using Inspections.Core.Encoding;
 
-/// <summary>A day, and whether it was found by assuming Monday to Friday in a year without data.</summary>
-internal readonly record struct WorkingDay(DateOnly Date, bool Provisional);
+namespace Inspections.Core.Calendar;
 
 /// <summary>
 /// The working days of the State Council's yearly announcements: holidays fall on weekdays, and Saturdays and Sundays are
 /// made up for (调休). A year without data is unknown; it is read as Monday to Friday only where the caller allows it, and
-/// what comes of that is provisional.
+/// what comes of that is provisional. Days are Beijing's.
 /// </summary>
-internal sealed class WorkingDayCalendar
+public sealed class WorkingDayCalendar
 {
     private readonly HashSet<int> _years;
     private readonly HashSet<DateOnly> _holidays;
@@ -29,6 +28,8 @@ internal sealed class WorkingDayCalendar
     public bool IsKnown(int year) => _years.Contains(year);
 
     /// <summary>True on a working day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="assumeWeekdays">True when Monday to Friday may be taken for working days in a year without data.</param>
     /// <exception cref="UnknownYearException">The year was not announced, and weekdays may not be assumed.</exception>
     public bool IsWorkingDay(DateOnly day, bool assumeWeekdays = false)
     {
@@ -42,6 +43,9 @@ internal sealed class WorkingDayCalendar
     }
 
     /// <summary>The working day that is <paramref name="count"/> after (or, negative, before) <paramref name="start"/>, which is not counted.</summary>
+    /// <param name="start">The first day, working or not.</param>
+    /// <param name="count">How many working days; 0 is the start itself.</param>
+    /// <param name="assumeWeekdays">True when Monday to Friday may be taken for working days in a year without data.</param>
     /// <exception cref="UnknownYearException">The way leads through a year that was not announced, and weekdays may not be assumed.</exception>
     public WorkingDay Add(DateOnly start, int count, bool assumeWeekdays = false)
     {
@@ -58,17 +62,39 @@ internal sealed class WorkingDayCalendar
         return new WorkingDay(day, provisional);
     }
 
-    /// <summary>The working days from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
+    /// <summary>The working days from <paramref name="first"/> to <paramref name="last"/>, both included, in order.</summary>
+    /// <param name="first">The first day looked at.</param>
+    /// <param name="last">The last day looked at; before the first there are none.</param>
+    /// <param name="assumeWeekdays">True when Monday to Friday may be taken for working days in a year without data.</param>
     /// <exception cref="UnknownYearException">A year of them was not announced, and weekdays may not be assumed.</exception>
     public IReadOnlyList<DateOnly> Between(DateOnly first, DateOnly last, bool assumeWeekdays = false) =>
     [
         .. Enumerable.Range(0, int.Max(0, last.DayNumber - first.DayNumber + 1)).Select(first.AddDays).Where(d => IsWorkingDay(d, assumeWeekdays)),
     ];
-}
 
-/// <summary>A working day was asked for in a year whose holidays are not known.</summary>
-internal sealed class UnknownYearException(int year) : Exception(FormattableString.Invariant(
-    $"{year} 年的节假日安排尚无数据：请用设置 Calendar 指定工作日文件，或设置 AssumeWeekdays 允许暂按周一至周五计算\nthe holidays of {year} are not known: name a file of working days by the setting Calendar, or allow Monday to Friday for now by AssumeWeekdays"))
-{
-    public int Year => year;
+    /// <summary>The same days of some years only.</summary>
+    /// <param name="first">The first year.</param>
+    /// <param name="last">The last year.</param>
+    public WorkingDayCalendar Of(int first, int last)
+    {
+        bool Within(int year) => year >= first && year <= last;
+        return new WorkingDayCalendar(Version, _years.Where(Within), _holidays.Where(d => Within(d.Year)), _workdays.Where(d => Within(d.Year)));
+    }
+
+    /// <summary>All of it as one canonical object: <c>holidays</c>, <c>version</c>, <c>workdays</c>, <c>years</c>, each list ascending.</summary>
+    public Json.Map ToJson() => Json.Object(
+        ("holidays", Json.Array(_holidays.Order(), d => BeijingTime.Format(d))),
+        ("version", Version),
+        ("workdays", Json.Array(_workdays.Order(), d => BeijingTime.Format(d))),
+        ("years", Json.Array(_years.Order(), y => (long)y)));
+
+    /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
+    public static WorkingDayCalendar FromJson(Json value) => MemberReader.Read(value, "working days", m => new WorkingDayCalendar(
+        m.Text("version"),
+        m.List("years", y => y is Json.Integer { Value: >= 2000 and <= 9999 } year
+            ? (int)year.Value
+            : throw new ProtocolFormatException("working days: 'years' must be years from 2000 to 9999")),
+        m.Texts("holidays", BeijingTime.ParseDate),
+        m.Texts("workdays", BeijingTime.ParseDate)));
 }
