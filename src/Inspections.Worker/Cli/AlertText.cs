@@ -1,4 +1,5 @@
 using Inspections.Core.Encoding;
+using Inspections.Core.Results;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Storage;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Calendar;
+using Inspections.Core.Results;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;

@@ -1,6 +1,6 @@
 using Inspections.Core.Encoding;
+using Inspections.Core.Results;
 using Inspections.Worker.Lifecycle.Deadlines;
-using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;
 

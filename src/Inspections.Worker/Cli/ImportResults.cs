@@ -1,8 +1,8 @@
+using Inspections.Core.Results;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Entering;
-using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;
 

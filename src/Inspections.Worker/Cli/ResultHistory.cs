@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Results;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

@@ -1,4 +1,5 @@
 using Inspections.Core.Encoding;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Stores;

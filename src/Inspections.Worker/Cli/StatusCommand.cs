@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Calendar;
+using Inspections.Core.Results;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;

@@ -1,3 +1,4 @@
+using Inspections.Core.Privacy;
 using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Privacy;

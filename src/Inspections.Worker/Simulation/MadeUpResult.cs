@@ -1,4 +1,6 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Results;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Simulation;
@@ -18,27 +20,27 @@ internal static class MadeUpResult
             InspectedOn = day,
             Inspectors = team,
             Items = items,
-            Categories = [ResultCategory.Parse("NoProblemFound")],
+            Categories = [ResultCategory.NoProblemFound],
         };
         return entropy.Pick(100, $"finding at {firm} of {draw}") switch
         {
-            < 3 when mayClose => Gone(clean, "Deregistered"),
-            < 5 when mayClose => Gone(clean, "MovedAway"),
-            < 10 => Gone(clean, "UnreachableAtRegisteredAddress"),
-            < 24 => WithProblem(clean, "ProblemOrderedCorrected", FollowUpMeasure.OrderedCorrection, "演练：未按规定公示收费标准，当场责令改正"),
-            < 28 => WithProblem(clean, "ProblemPendingFollowUp", FollowUpMeasure.CaseReferral, "演练：涉嫌超资质经营，移送办案"),
-            < 32 => clean with { Categories = [ResultCategory.Parse("RequiredInformationNotDisclosed")] },
-            < 35 => clean with { Categories = [ResultCategory.Parse("NoRelevantActivityFound")] },
+            < 3 when mayClose => Gone(clean, ResultCategory.Deregistered),
+            < 5 when mayClose => Gone(clean, ResultCategory.MovedAway),
+            < 10 => Gone(clean, ResultCategory.UnreachableAtRegisteredAddress),
+            < 24 => WithProblem(clean, ResultCategory.ProblemOrderedCorrected, FollowUpMeasure.OrderedCorrection, "演练：未按规定公示收费标准，当场责令改正"),
+            < 28 => WithProblem(clean, ResultCategory.ProblemPendingFollowUp, FollowUpMeasure.CaseReferral, "演练：涉嫌超资质经营，移送办案"),
+            < 32 => clean with { Categories = [ResultCategory.RequiredInformationNotDisclosed] },
+            < 35 => clean with { Categories = [ResultCategory.NoRelevantActivityFound] },
             _ => clean,
         };
     }
 
-    private static InspectionResult Gone(InspectionResult clean, string category) =>
-        clean with { Items = [], Categories = [ResultCategory.Parse(category)] };
+    private static InspectionResult Gone(InspectionResult clean, ResultCategory category) =>
+        clean with { Items = [], Categories = [category] };
 
-    private static InspectionResult WithProblem(InspectionResult clean, string category, FollowUpMeasure measure, string text) => clean with
+    private static InspectionResult WithProblem(InspectionResult clean, ResultCategory category, FollowUpMeasure measure, string text) => clean with
     {
-        Categories = [ResultCategory.Parse(category)],
+        Categories = [category],
         Problems = [new ItemProblem(clean.Items[0], text)],
         FollowUps = [new FollowUp(measure, clean.InspectedOn.AddDays(FollowUpDays))],
     };

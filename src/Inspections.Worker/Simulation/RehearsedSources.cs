@@ -4,6 +4,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
+using Inspections.Core.Rounds;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Collecting;

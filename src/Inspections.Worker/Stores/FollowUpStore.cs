@@ -1,11 +1,9 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Results;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
-
-/// <summary>A measure that was taken, and when it was closed.</summary>
-internal sealed record OpenFollowUp(DrawId Draw, Identifier Firm, int Number, FollowUp FollowUp, DateOnly? ClosedOn);
 
 /// <summary>Follow-up measures in the database: what a result asks for, and what has been closed of it.</summary>
 internal static class FollowUpStore

@@ -1,7 +1,7 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Privacy;
 using Inspections.Worker.Files;
-using Inspections.Worker.Privacy;
 
 namespace Inspections.Worker.Stores;
 

@@ -1,4 +1,5 @@
 using Inspections.Core.Encoding;
+using Inspections.Core.Results;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

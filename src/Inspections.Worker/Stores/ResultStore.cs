@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Results;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

@@ -1,4 +1,6 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files.Published;

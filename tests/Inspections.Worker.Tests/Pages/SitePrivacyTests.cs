@@ -1,5 +1,6 @@
 using System.Text;
 using Inspections.Core.Encoding;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Stores;

@@ -1,5 +1,5 @@
 using Inspections.Core.Directory;
-using Inspections.Worker.Privacy;
+using Inspections.Core.Privacy;
 using Inspections.Worker.Tests.Files.Lists;
 using Xunit;
 

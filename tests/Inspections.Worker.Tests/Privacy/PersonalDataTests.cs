@@ -1,4 +1,4 @@
-using Inspections.Worker.Privacy;
+using Inspections.Core.Privacy;
 using Inspections.Worker.Tests.Files.Lists;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Privacy;
+using Inspections.Core.Privacy;
 using Inspections.Worker.Tests.Storage;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using Inspections.Core.Rounds;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;
 using Xunit;

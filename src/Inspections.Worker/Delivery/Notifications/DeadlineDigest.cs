@@ -1,9 +1,10 @@
 using System.Text;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Privacy;
+using Inspections.Core.Results;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Deadlines;
-using Inspections.Worker.Privacy;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 

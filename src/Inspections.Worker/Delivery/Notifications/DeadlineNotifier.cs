@@ -1,6 +1,7 @@
 using System.Globalization;
 using Inspections.Core.Calendar;
 using Inspections.Core.Encoding;
+using Inspections.Core.Results;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Storage;

@@ -1,8 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Results;
 using Inspections.Worker.Files.Tables;
-using Inspections.Worker.Lifecycle.Entering;
-using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Files.Lists;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Inspections.Core.Calendar;
+using Inspections.Core.Results;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Scheduling;

@@ -1,7 +1,7 @@
 using Inspections.Core.Encoding;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Lifecycle.Overview;
-using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Hosting.Web;
 

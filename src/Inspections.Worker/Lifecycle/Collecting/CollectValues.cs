@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Collecting;

@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Stores;
 

@@ -1,5 +1,5 @@
 using Inspections.Core.Encoding;
-using Inspections.Worker.Stores;
+using Inspections.Core.Results;
 
 namespace Inspections.Worker.Lifecycle.Deadlines;
 

@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 

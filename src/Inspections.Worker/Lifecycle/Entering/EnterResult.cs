@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
@@ -39,7 +40,8 @@ internal sealed class EnterResult(BureauContext bureau, WorkerSettings settings,
     private readonly LedgerStore _ledger = LedgerStore.Open(session);
     private readonly Dictionary<DrawId, TeamStore> _teams = [];
     private readonly IReadOnlyDictionary<DrawId, InspectionTask> _tasks = TaskStore.All(session);
-    private readonly IReadOnlyDictionary<Identifier, ListedItem> _items = ItemStore.Ever(session);
+    private readonly Dictionary<Identifier, DateOnly> _ended =
+        ItemStore.Ever(session).Values.Where(i => i.EndedOn is not null).ToDictionary(i => i.Item.Code, i => i.EndedOn!.Value);
     private readonly IReadOnlyDictionary<Identifier, EnforcementCertificate> _certificates = InspectorStore.Certificates(session);
     private readonly ReviewChain _review = new(settings);
 
@@ -67,7 +69,7 @@ internal sealed class EnterResult(BureauContext bureau, WorkerSettings settings,
         }
 
         InspectionTask task = _tasks[result.Draw];
-        var at = new ResultCase(teams.VisitorsOf(result.Firm), task.Visits, bureau.Today, task.Items, _items, _certificates);
+        var at = new ResultCase(teams.VisitorsOf(result.Firm), task.Visits, bureau.Today, task.Items, _ended, _certificates);
         return [.. ResultRules.Check(result, at), .. StandingFaults(standing, result, terms)];
     }
 

@@ -1,5 +1,5 @@
+using Inspections.Core.Results;
 using Inspections.Worker.Files.Lists;
-using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Entering;
 

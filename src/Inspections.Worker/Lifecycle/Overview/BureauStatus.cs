@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Policy;
+using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Closing;

@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Overview;

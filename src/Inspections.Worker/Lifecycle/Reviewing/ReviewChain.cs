@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Results;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.People;

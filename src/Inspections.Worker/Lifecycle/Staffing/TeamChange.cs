@@ -1,8 +1,8 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
-using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

@@ -1,6 +1,8 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Results;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

@@ -1,7 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Privacy;
+using Inspections.Core.Privacy;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
 

@@ -8,10 +8,8 @@ namespace Inspections.Worker.Publication.Pages;
 /// <param name="PublishedOn">The day on which this version was published.</param>
 internal sealed record PublicResult(ResultBody Body, DateOnly PublishedOn)
 {
-    private static readonly HashSet<string> NoProblem = ["NoProblemFound", "NoRelevantActivityFound", ResultCategory.Withdrawn.Name];
-
     /// <summary>True when something was found that is the firm's to answer for.</summary>
-    public bool HasProblem => Body.Categories.Any(c => !c.IsClosing && !NoProblem.Contains(c.Name));
+    public bool HasProblem => Body.Categories.Any(c => c.IsProblem);
 }
 
 /// <summary>One visit to a firm: what two draws joined is one visit with two results.</summary>

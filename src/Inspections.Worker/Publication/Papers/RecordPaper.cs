@@ -1,5 +1,5 @@
 using Inspections.Core.Directory;
-using Inspections.Worker.Stores;
+using Inspections.Core.Results;
 
 namespace Inspections.Worker.Publication.Papers;
 

@@ -14,9 +14,6 @@ namespace Inspections.Worker.Publication.Reports;
 /// <summary>The figures of a period, computed from nothing but published files.</summary>
 internal sealed class PeriodFigures
 {
-    private static readonly HashSet<ResultCategory> NotInspected =
-        [ResultCategory.Parse("UnreachableAtRegisteredAddress"), .. ResultCategory.All.Where(c => c.IsClosing)];
-
     private readonly ArchivedLedger _ledger;
     private readonly ObservedDraw[] _draws;
     private readonly Dictionary<(DrawId Draw, Identifier Firm), ResultBody> _results;
@@ -115,15 +112,15 @@ internal sealed class PeriodFigures
             InTime = results.Count(r => !_late[r.Record]),
             Late = results.Count(r => _late[r.Record]),
             Corrected = standing.Count(r => r.Version > 1),
-            Inspected = standing.Count(r => !NotInspected.Overlaps(r.Categories)),
-            NotInspected = standing.Count(r => NotInspected.Overlaps(r.Categories)),
+            Inspected = standing.Count(TookPlace),
+            NotInspected = standing.Count(r => !TookPlace(r)),
             Voided = InPeriod<VoidBody>().Count(v => v.Draw.Sector == sector && v.Draw.Year == Period.Year),
             Substituted = InPeriod<SubstitutionBody>().Count(s => s.Draw.Sector == sector && s.Draw.Year == Period.Year),
             Categories = standing.SelectMany(r => r.Categories).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count()),
         };
     }
 
-    private static bool TookPlace(ResultBody result) => !result.IsWithdrawn && !NotInspected.Overlaps(result.Categories);
+    private static bool TookPlace(ResultBody result) => !result.IsWithdrawn && !result.Categories.Any(c => c.IsNotInspected);
 
     private IEnumerable<T> InPeriod<T>()
         where T : EntryBody => _ledger.Entries.Where(e => Period.Contains(BeijingTime.DateOf(e.At))).Select(e => e.Body).OfType<T>();

@@ -22,7 +22,7 @@ internal static class ReportWriting
         IReadOnlyList<SectorFigures> s = f.Sectors;
         yield return $"{f.Period.Chinese}，本机关在{string.Join("、", s.Select(x => x.Name))}等 {s.Count} 个行业共组织双随机抽查 {s.Sum(x => x.Rounds)} 批次，抽取检查对象 {s.Sum(x => x.Drawn)} 家次，公示检查结果 {s.Sum(x => x.Published)} 家次{(s.Sum(x => x.Outstanding) is > 0 and int left ? $"，另有 {left} 家次尚未公示" : "，结果全部公示")}。";
         yield return $"{(f.Period.Quarter is null ? "全年" : "本年截至季末")}抽查覆盖率：{string.Join("；", s.Select(x => Coverage(x, f.Closing is not null)))}。";
-        yield return $"已公示的结果中，未发现问题 {Count(s, "NoProblemFound")} 家次，发现问题已责令改正 {Count(s, "ProblemOrderedCorrected")} 家次，发现问题待后续处理 {Count(s, "ProblemPendingFollowUp")} 家次，通过登记的住所（经营场所）无法联系 {Count(s, "UnreachableAtRegisteredAddress")} 家次，因注销、吊销、迁出或重复登记未能检查 {s.Sum(x => x.Categories.Where(c => c.Key.IsClosing).Sum(c => c.Value))} 家次；其他结果见表。更正 {s.Sum(x => x.Corrected)} 条，撤回 {s.Sum(x => x.Withdrawn)} 条{(s.Sum(x => x.Published) == 0 ? "" : s.Sum(x => x.Late) is > 0 and int late ? $"；{late} 条超过检查后 {f.Term.WorkingDays} 个工作日才公示" : $"；均在检查后 {f.Term.WorkingDays} 个工作日内公示")}。";
+        yield return $"已公示的结果中，未发现问题 {Count(s, ResultCategory.NoProblemFound)} 家次，发现问题已责令改正 {Count(s, ResultCategory.ProblemOrderedCorrected)} 家次，发现问题待后续处理 {Count(s, ResultCategory.ProblemPendingFollowUp)} 家次，通过登记的住所（经营场所）无法联系 {Count(s, ResultCategory.UnreachableAtRegisteredAddress)} 家次，因注销、吊销、迁出或重复登记未能检查 {s.Sum(x => x.Categories.Where(c => c.Key.IsClosing).Sum(c => c.Value))} 家次；其他结果见表。更正 {s.Sum(x => x.Corrected)} 条，撤回 {s.Sum(x => x.Withdrawn)} 条{(s.Sum(x => x.Published) == 0 ? "" : s.Sum(x => x.Late) is > 0 and int late ? $"；{late} 条超过检查后 {f.Term.WorkingDays} 个工作日才公示" : $"；均在检查后 {f.Term.WorkingDays} 个工作日内公示")}。";
         yield return $"作废重抽 {s.Sum(x => x.Voided)} 次，调换检查人员 {s.Sum(x => x.Substituted)} 人次。被检查企业 {f.Visits.Count} 家，共入户 {f.Visits.Values.Sum()} 次，{(f.Visits.Values.Where(v => v > 1).Any() ? $"其中 {f.Visits.Values.Count(v => v > 1)} 家不止一次，最多 {f.Visits.Values.Max()} 次" : "没有企业被检查一次以上")}；联合检查按一次计。";
         if (f.NeverDrawn.Count > 0)
         {
@@ -46,8 +46,8 @@ internal static class ReportWriting
     private static string Percent(long part, long whole) =>
         whole == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{Percentage.Cut(part, whole):0.##}%");
 
-    private static int Count(IEnumerable<SectorFigures> sectors, string category) =>
-        sectors.Sum(s => s.Categories.GetValueOrDefault(ResultCategory.Parse(category)));
+    private static int Count(IEnumerable<SectorFigures> sectors, ResultCategory category) =>
+        sectors.Sum(s => s.Categories.GetValueOrDefault(category));
 
     private static ReportTable Sectors(PeriodFigures f) => new(
         "各行业 sectors",

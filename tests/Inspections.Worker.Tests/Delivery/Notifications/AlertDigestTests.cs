@@ -1,5 +1,6 @@
 using System.Text;
 using Inspections.Core.Directory;
+using Inspections.Core.Results;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Entering;

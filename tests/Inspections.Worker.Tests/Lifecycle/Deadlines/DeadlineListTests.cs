@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Results;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Entering;

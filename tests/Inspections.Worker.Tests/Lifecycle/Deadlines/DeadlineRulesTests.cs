@@ -2,9 +2,8 @@ using System.Globalization;
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Results;
 using Inspections.Worker.Hosting.Scheduling;
-using Inspections.Worker.Lifecycle.Deadlines;
-using Inspections.Worker.Stores;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Lifecycle.Deadlines;

@@ -1,5 +1,5 @@
 using Inspections.Core.Directory;
-using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Core.Results;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;
 using Xunit;

@@ -1,4 +1,6 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Results;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Deadlines;

@@ -1,6 +1,6 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Results;
 using Inspections.Worker.Lifecycle.Reviewing;
-using Inspections.Worker.Stores;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Lifecycle.Entering;

@@ -1,5 +1,6 @@
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;

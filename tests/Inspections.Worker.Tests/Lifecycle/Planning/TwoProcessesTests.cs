@@ -1,4 +1,5 @@
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Lifecycle.Drawing;
 using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging.Abstractions;

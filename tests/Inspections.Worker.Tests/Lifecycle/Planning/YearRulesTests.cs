@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Lifecycle.Planning;

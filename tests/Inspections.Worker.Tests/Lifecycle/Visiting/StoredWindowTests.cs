@@ -1,7 +1,7 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
+using Inspections.Core.Results;
 using Inspections.Worker.Lifecycle.Deadlines;
-using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Staffing;
 using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Stores;

@@ -1,9 +1,9 @@
-using static Inspections.Worker.Stores.RoundState;
+using static Inspections.Core.Rounds.RoundState;
 
-namespace Inspections.Worker.Stores;
+namespace Inspections.Core.Rounds;
 
 /// <summary>The one place that says which step may follow which.</summary>
-internal static class RoundSteps
+public static class RoundSteps
 {
     // The way of a round that goes well: every step follows the one before it.
     private static readonly RoundState[] Way =
@@ -16,6 +16,7 @@ internal static class RoundSteps
     // What only the clock had ended begins again when the clock was wrong.
     private static readonly (RoundState From, RoundState To) Back = (Missed, Planned);
 
+    /// <summary>True when a round may go from one state straight to another.</summary>
     public static bool MayFollow(RoundState from, RoundState to) => Aside.Contains((from, to)) || Next(from) == to || Back == (from, to);
 
     /// <summary>True once firms and teams are drawn.</summary>

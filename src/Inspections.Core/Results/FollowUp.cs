@@ -1,7 +1,10 @@
-namespace Inspections.Worker.Stores;
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+
+namespace Inspections.Core.Results;
 
 /// <summary>What follows a problem (后续处置).</summary>
-internal enum FollowUpMeasure
+public enum FollowUpMeasure
 {
     /// <summary>Ordered to correct, and looked at again (责令改正).</summary>
     OrderedCorrection,
@@ -17,11 +20,22 @@ internal enum FollowUpMeasure
 }
 
 /// <summary>One measure and the day by which it has to be closed.</summary>
-internal sealed record FollowUp(FollowUpMeasure Measure, DateOnly Due);
+/// <param name="Measure">What follows.</param>
+/// <param name="Due">The last day for it.</param>
+public sealed record FollowUp(FollowUpMeasure Measure, DateOnly Due);
+
+/// <summary>A measure of a public or submitted result, and when it was closed. It stays somebody's task until it is closed itself, whatever becomes of its year.</summary>
+/// <param name="Draw">The draw.</param>
+/// <param name="Firm">The drawn firm.</param>
+/// <param name="Number">Which of the firm's measures, from 1.</param>
+/// <param name="FollowUp">The measure.</param>
+/// <param name="ClosedOn">The day it was closed, or null.</param>
+public sealed record OpenFollowUp(DrawId Draw, Identifier Firm, int Number, FollowUp FollowUp, DateOnly? ClosedOn);
 
 /// <summary>The measures' names on forms.</summary>
-internal static class FollowUpWords
+public static class FollowUpWords
 {
+    /// <summary>Every measure with its name.</summary>
     public static IReadOnlyList<(FollowUpMeasure Measure, string Chinese)> All { get; } =
     [
         (FollowUpMeasure.OrderedCorrection, "责令改正"),
@@ -30,5 +44,6 @@ internal static class FollowUpWords
         (FollowUpMeasure.DepartmentsNotified, "抄告相关部门"),
     ];
 
+    /// <summary>The name of a measure.</summary>
     public static string Chinese(this FollowUpMeasure measure) => All.First(w => w.Measure == measure).Chinese;
 }

@@ -1,9 +1,9 @@
 using Inspections.Core.Directory;
 
-namespace Inspections.Worker.Stores;
+namespace Inspections.Core.Results;
 
 /// <summary>Where a submission stands.</summary>
-internal enum ResultState
+public enum ResultState
 {
     /// <summary>Waits for its reviewers (待审核).</summary>
     UnderReview,
@@ -35,7 +35,7 @@ internal enum ResultState
 /// <param name="EnteredBy">Who entered it, as a staff id; null only of what an earlier version took without asking.</param>
 /// <param name="EnteredAt">When.</param>
 /// <param name="PublishedAt">When it became public, or null.</param>
-internal sealed record SubmittedResult(
+public sealed record SubmittedResult(
     long Position,
     Label Record,
     int Version,
@@ -47,8 +47,10 @@ internal sealed record SubmittedResult(
     DateTimeOffset EnteredAt,
     DateTimeOffset? PublishedAt)
 {
+    /// <summary>The draw.</summary>
     public DrawId Draw => Content.Draw;
 
+    /// <summary>The drawn firm.</summary>
     public Identifier Firm => Content.Firm;
 
     /// <summary>True when something of the record is public already: it corrects that, or takes it back.</summary>

@@ -3,13 +3,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Inspections.Core.Directory;
 
-namespace Inspections.Worker.Privacy;
+namespace Inspections.Core.Privacy;
 
 /// <summary>
 /// Finds personal data in free text. Only free text is looked through: in a column of codes, certificates or plan numbers a row of
 /// digits is what the column says.
 /// </summary>
-internal static partial class PersonalData
+public static partial class PersonalData
 {
     // The shortest phone. A text with fewer digits, no @ and no colon holds nothing of the kind: most texts are done here.
     private const int FewestDigits = 7;
@@ -24,6 +24,7 @@ internal static partial class PersonalData
     /// <summary>What was found, in the order of the text, nothing twice.</summary>
     public static IReadOnlyList<PersonalDatum> Find(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         string plain = Plain(text);
         if (plain.Count(char.IsAsciiDigit) < FewestDigits && !plain.AsSpan().ContainsAny('@', ':'))
         {

@@ -1,15 +1,17 @@
 using System.Text;
 
-namespace Inspections.Worker.Privacy;
+namespace Inspections.Core.Privacy;
 
 /// <summary>Text as it may leave the bureau (去标识化): what names a person is taken out, and readers see that something was.</summary>
-internal static class DeIdentified
+public static class DeIdentified
 {
+    /// <summary>What stands in the place of what was taken out.</summary>
     public const string Mark = "〔已去标识〕";
 
     /// <summary>The text without personal data.</summary>
     public static string Text(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         IReadOnlyList<PersonalDatum> found = PersonalData.Find(text);
         if (found.Count == 0)
         {

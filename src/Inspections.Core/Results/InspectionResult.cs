@@ -2,38 +2,49 @@ using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 
-namespace Inspections.Worker.Stores;
+namespace Inspections.Core.Results;
 
 /// <summary>What was wrong with one item; for the bureau and the firm, never published.</summary>
-internal sealed record ItemProblem(Identifier Item, string Text);
+/// <param name="Item">The item.</param>
+/// <param name="Text">What was wrong, in words.</param>
+public sealed record ItemProblem(Identifier Item, string Text);
 
 /// <summary>What an inspection of a drawn firm found (检查结果), as it is entered: never filled in beforehand.</summary>
-internal sealed record InspectionResult
+public sealed record InspectionResult
 {
+    /// <summary>The draw.</summary>
     public required DrawId Draw { get; init; }
 
     /// <summary>The drawn firm or project.</summary>
     public required Identifier Firm { get; init; }
 
+    /// <summary>The day of the visit, in Beijing.</summary>
     public required DateOnly InspectedOn { get; init; }
 
     /// <summary>Who was there: the firm's whole team, after substitutions.</summary>
     public required IReadOnlyList<Identifier> Inspectors { get; init; }
 
+    /// <summary>The items inspected; none where nothing could be.</summary>
     public required IReadOnlyList<Identifier> Items { get; init; }
 
+    /// <summary>What was found.</summary>
     public required IReadOnlyList<ResultCategory> Categories { get; init; }
 
+    /// <summary>What was wrong, item by item.</summary>
     public IReadOnlyList<ItemProblem> Problems { get; init; } = [];
 
+    /// <summary>What follows, each with its day.</summary>
     public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
 
     /// <summary>Why the visit was outside its window; null for one inside.</summary>
     public string? WindowReason { get; init; }
 
+    /// <summary>Whatever else the bureau notes; never published.</summary>
     public string? Remark { get; init; }
 
     /// <summary>The public record of it (protocol section 10).</summary>
+    /// <param name="record">The record it is a version of.</param>
+    /// <param name="version">The version, from 1.</param>
     public ResultBody ToRecord(Label record, int version) => new()
     {
         Record = record,
@@ -47,7 +58,11 @@ internal sealed record InspectionResult
     };
 
     /// <summary>True when the other says the same, to the letter.</summary>
-    public bool Says(InspectionResult other) => CanonicalJson.DigestOf(ToJson()) == CanonicalJson.DigestOf(other.ToJson());
+    public bool Says(InspectionResult other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return CanonicalJson.DigestOf(ToJson()) == CanonicalJson.DigestOf(other.ToJson());
+    }
 
     /// <summary>All of it, in one spelling: the same result entered twice is the same bytes.</summary>
     public Json.Map ToJson() => Json.Object(
@@ -63,6 +78,7 @@ internal sealed record InspectionResult
         ("windowReason", WindowReason));
 
     /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
     public static InspectionResult FromJson(Json value) => MemberReader.Read(value, "inspection result", m => new InspectionResult
     {
         Categories = m.Texts("categories", ResultCategory.Parse),

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Inspections.Core.Directory;
 
-namespace Inspections.Worker.Privacy;
+namespace Inspections.Core.Privacy;
 
 /// <summary>Numbers that name a person, told from numbers that look alike by their date, check digit and length.</summary>
-internal static class PersonalNumbers
+public static class PersonalNumbers
 {
     // 双随机、一公开 began in 2015: no task has an earlier date.
     private const int FirstTaskYear = 2015;
@@ -20,7 +20,7 @@ internal static class PersonalNumbers
 
     /// <summary>True for an identity card number of 18 characters (GB 11643): region or the 9 of a foreigner's card, date of birth, check character.</summary>
     public static bool IsIdNumber(string text) =>
-        text.Length == NewLength
+        text is { Length: NewLength }
         && text.AsSpan(0, NewLength - 1).ContainsAnyExceptInRange('0', '9') is false
         && (Provinces.Contains(text[..2]) || text[0] == '9')
         && IsDate(text[6..14])
@@ -30,12 +30,12 @@ internal static class PersonalNumbers
 
     /// <summary>True for an identity card number of 15 digits, as cards had until 1999.</summary>
     public static bool IsOldIdNumber(string text) =>
-        text.Length == OldLength && text.All(char.IsAsciiDigit) && Provinces.Contains(text[..2]) && IsDate("19" + text[6..12]);
+        text is { Length: OldLength } && text.All(char.IsAsciiDigit) && Provinces.Contains(text[..2]) && IsDate("19" + text[6..12]);
 
     /// <summary>True for a registration number of 15 digits (工商注册号) by its check digit, ISO 7064 MOD 11,10.</summary>
     public static bool IsRegistrationNumber(string text)
     {
-        if (text.Length != OldLength || !text.All(char.IsAsciiDigit))
+        if (text is not { Length: OldLength } || !text.All(char.IsAsciiDigit))
         {
             return false;
         }
@@ -51,7 +51,7 @@ internal static class PersonalNumbers
     }
 
     /// <summary>True when the digits satisfy the check of bank cards (ISO/IEC 7812) and there are as many as those have.</summary>
-    public static bool IsBankCard(string digits) => digits.Length is 16 or 19 && digits.Reverse().Select((c, i) =>
+    public static bool IsBankCard(string digits) => digits is { Length: 16 or 19 } && digits.Reverse().Select((c, i) =>
     {
         int value = (c - '0') * ((i % 2) + 1);
         return value > 9 ? value - 9 : value;

@@ -1,10 +1,10 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 
-namespace Inspections.Worker.Stores;
+namespace Inspections.Core.Results;
 
 /// <summary>What has to be done by a day.</summary>
-internal enum DeadlineKind
+public enum DeadlineKind
 {
     /// <summary>A drawn firm is to be visited.</summary>
     Visit,
@@ -26,7 +26,7 @@ internal enum DeadlineKind
 }
 
 /// <summary>How near a deadline is.</summary>
-internal enum Urgency
+public enum Urgency
 {
     /// <summary>More than five working days ahead.</summary>
     Later,
@@ -49,7 +49,7 @@ internal enum Urgency
 /// <param name="Provisional">True when the way there leads through a year whose holidays are not known.</param>
 /// <param name="WorkingDaysLeft">Working days after today up to that day; 0 when it is over.</param>
 /// <param name="Urgency">How near it is.</param>
-internal sealed record Deadline(
+public sealed record Deadline(
     DeadlineKind Kind, DrawId Draw, Identifier Subject, DateOnly Due, bool Provisional, int WorkingDaysLeft, Urgency Urgency)
 {
     /// <summary>The public record it is about, where there is one.</summary>

@@ -1,46 +1,40 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Stores;
 
-namespace Inspections.Worker.Lifecycle.Entering;
+namespace Inspections.Core.Results;
 
 /// <summary>What a result is judged by: the draw's teams and window, the directories, today.</summary>
 /// <param name="Visitors">Who visits the firm.</param>
 /// <param name="Window">When.</param>
 /// <param name="Today">Today.</param>
 /// <param name="Items">What the draw's firms are inspected for.</param>
-/// <param name="List">Every item there ever was, with the day it ended.</param>
+/// <param name="Ended">The items that were taken off the list, with the day they ended.</param>
 /// <param name="Certificates">Every inspector's certificate.</param>
-internal sealed record ResultCase(
+public sealed record ResultCase(
     IReadOnlyList<Identifier> Visitors,
     VisitWindow Window,
     DateOnly Today,
     IReadOnlyList<InspectionItem> Items,
-    IReadOnlyDictionary<Identifier, ListedItem> List,
+    IReadOnlyDictionary<Identifier, DateOnly> Ended,
     IReadOnlyDictionary<Identifier, EnforcementCertificate> Certificates);
 
 /// <summary>
 /// What a result must satisfy: a team that went, with certificates valid that day (行政处罚法 art. 42), listed items only, a
 /// day in the window or a reason, and categories that do not contradict each other.
 /// </summary>
-internal static class ResultRules
+public static class ResultRules
 {
     // Administrative Penalty Law art. 42: two or more.
     private const int FewestInspectors = 2;
 
-    private static readonly ResultCategory NoProblem = ResultCategory.Parse("NoProblemFound");
-
-    private static readonly HashSet<ResultCategory> WithProblem =
-        [ResultCategory.Parse("ProblemOrderedCorrected"), ResultCategory.Parse("ProblemPendingFollowUp")];
-
-    // Where nothing could be inspected, no item was.
-    private static readonly HashSet<ResultCategory> WithoutItems =
-        [ResultCategory.Parse("UnreachableAtRegisteredAddress"), .. ResultCategory.All.Where(c => c.IsClosing)];
-
     /// <summary>Everything that is wrong with a result.</summary>
-    public static IEnumerable<ResultFault> Check(InspectionResult result, ResultCase at) =>
-        [.. Day(result, at), .. Team(result, at), .. Items(result, at), .. Categories(result), .. Problems(result), .. FollowUps(result)];
+    public static IEnumerable<ResultFault> Check(InspectionResult result, ResultCase at)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(at);
+        return [.. Day(result, at), .. Team(result, at), .. Items(result, at), .. Categories(result), .. Problems(result), .. FollowUps(result)];
+    }
 
     private static IEnumerable<ResultFault> Day(InspectionResult r, ResultCase at)
     {
@@ -68,7 +62,7 @@ internal static class ResultRules
         string present = string.Join(", ", r.Inspectors);
         if (at.Visitors.Count == 0)
         {
-            yield return new(ResultField.Inspectors, present, "该企业还没有检查组，请先用 inspections name-team 指定", "the firm has no team yet: name one by inspections name-team");
+            yield return new(ResultField.Inspectors, present, "该企业还没有检查组，请先指定", "the firm has no team yet: name one first");
             yield break;
         }
 
@@ -86,8 +80,8 @@ internal static class ResultRules
             yield return new(
                 ResultField.Inspectors,
                 present,
-                $"检查组成员 {missing} 未到场；请先用 inspections substitute 调换",
-                $"{missing} of the team was not there: substitute first (inspections substitute)");
+                $"检查组成员 {missing} 未到场；请先调换",
+                $"{missing} of the team was not there: substitute first");
         }
 
         if (r.Inspectors.Distinct().Count() < FewestInspectors)
@@ -102,15 +96,15 @@ internal static class ResultRules
                 yield return new(
                     ResultField.Inspectors,
                     $"{inspector}",
-                    $"执法证在 {r.InspectedOn:yyyy-MM-dd} 无效；请先用 inspections substitute --reason certificate 调换",
-                    $"no valid certificate on {r.InspectedOn:yyyy-MM-dd}: substitute first (--reason certificate)");
+                    $"执法证在 {r.InspectedOn:yyyy-MM-dd} 无效；请先因执法证调换",
+                    $"no valid certificate on {r.InspectedOn:yyyy-MM-dd}: substitute first, because of the certificate");
             }
         }
     }
 
     private static IEnumerable<ResultFault> Items(InspectionResult r, ResultCase at)
     {
-        if (r.Items.Count == 0 && !r.Categories.Any(WithoutItems.Contains))
+        if (r.Items.Count == 0 && !r.Categories.Any(c => c.IsNotInspected))
         {
             yield return new(ResultField.Items, "", "没有检查事项", "no item was inspected");
         }
@@ -125,7 +119,7 @@ internal static class ResultRules
                     $"不在本次抽查的事项里（{string.Join("、", at.Items.Select(i => i.Code))}），不得检查",
                     $"not among the items of the draw ({string.Join(", ", at.Items.Select(i => i.Code))}): it may not be inspected");
             }
-            else if (at.List.GetValueOrDefault(item)?.EndedOn is DateOnly ended && ended <= r.InspectedOn)
+            else if (at.Ended.TryGetValue(item, out DateOnly ended) && ended <= r.InspectedOn)
             {
                 yield return new(ResultField.Items, $"{item}", $"该事项已于 {ended:yyyy-MM-dd} 取消", $"the item ended on {ended:yyyy-MM-dd}");
             }
@@ -145,7 +139,7 @@ internal static class ResultRules
             yield return new(ResultField.Categories, names, "检查结果重复或不可填写", "a category twice, or one that cannot be entered");
         }
 
-        if (r.Categories.Contains(NoProblem) && r.Categories.Count > 1)
+        if (r.Categories.Contains(ResultCategory.NoProblemFound) && r.Categories.Count > 1)
         {
             yield return new(ResultField.Categories, names, "“未发现问题”不能与其他结果同时填写", "'no problem found' excludes every other category");
         }
@@ -158,12 +152,12 @@ internal static class ResultRules
             yield return new(ResultField.Problems, $"{problem.Item}", "该事项未在检查事项中列出", "a problem of an item that was not inspected");
         }
 
-        if (r.Categories.Any(WithProblem.Contains) && r.Problems.Count == 0)
+        if (r.Categories.Any(c => c.NeedsDescription) && r.Problems.Count == 0)
         {
             yield return new(ResultField.Problems, "", "发现问题的，须逐项写明问题", "a problem was found: say what, item by item");
         }
 
-        if (r.Categories.Contains(NoProblem) && r.Problems.Count > 0)
+        if (r.Categories.Contains(ResultCategory.NoProblemFound) && r.Problems.Count > 0)
         {
             yield return new(ResultField.Problems, r.Problems[0].Text, "结果为“未发现问题”，却写有问题", "no problem was found, yet one is described");
         }

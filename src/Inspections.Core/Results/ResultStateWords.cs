@@ -1,10 +1,10 @@
-using Inspections.Worker.Stores;
 
-namespace Inspections.Worker.Lifecycle.Entering;
+namespace Inspections.Core.Results;
 
 /// <summary>What people call where a result stands.</summary>
-internal static class ResultStateWords
+public static class ResultStateWords
 {
+    /// <summary>A state in both languages.</summary>
     public static (string Chinese, string English) InWords(this ResultState state) => state switch
     {
         ResultState.UnderReview => ("待审核", "under review"),

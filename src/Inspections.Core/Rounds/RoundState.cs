@@ -1,7 +1,7 @@
-namespace Inspections.Worker.Stores;
+namespace Inspections.Core.Rounds;
 
 /// <summary>Where a round stands.</summary>
-internal enum RoundState
+public enum RoundState
 {
     /// <summary>On the plan; nothing published yet.</summary>
     Planned,

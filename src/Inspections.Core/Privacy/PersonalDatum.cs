@@ -1,7 +1,7 @@
-namespace Inspections.Worker.Privacy;
+namespace Inspections.Core.Privacy;
 
 /// <summary>Kinds of personal data that are recognised in a text.</summary>
-internal enum PersonalDataKind
+public enum PersonalDataKind
 {
     /// <summary>A number of the resident identity card (居民身份证), new or old.</summary>
     IdNumber,
@@ -23,8 +23,9 @@ internal enum PersonalDataKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">Where it begins.</param>
 /// <param name="Length">How long it is.</param>
-internal readonly record struct PersonalDatum(PersonalDataKind Kind, int Start, int Length)
+public readonly record struct PersonalDatum(PersonalDataKind Kind, int Start, int Length)
 {
+    /// <summary>The place behind its last character.</summary>
     public int End => Start + Length;
 
     /// <summary>What people call it.</summary>

@@ -1,14 +1,13 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Stores;
 
-namespace Inspections.Worker.Lifecycle.Deadlines;
+namespace Inspections.Core.Results;
 
 /// <summary>
 /// When what is due, from nothing but days: a visit by the end of its window, and its result public within the term of publication.
 /// </summary>
-internal sealed class DeadlineRules(PublicationTerm term, DateOnly today)
+public sealed class DeadlineRules(PublicationTerm term, DateOnly today)
 {
     private const int SoonDays = 5;
     private const int NextDays = 1;

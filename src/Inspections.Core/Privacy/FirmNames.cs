@@ -1,14 +1,15 @@
 using System.Text.RegularExpressions;
 using Inspections.Core.Directory;
 
-namespace Inspections.Worker.Privacy;
+namespace Inspections.Core.Privacy;
 
 /// <summary>
 /// Which firms bear a person's name, which is never published: individual businesses (个体工商户), by their code, and whoever has no
 /// unified code and is called as people are.
 /// </summary>
-internal static partial class FirmNames
+public static partial class FirmNames
 {
+    /// <summary>What is published in the place of a name that stays in the bureau.</summary>
     public const string Individual = "个体工商户";
 
     // GB 32100: registered by market regulation (9) as an individual business (2).
@@ -25,6 +26,9 @@ internal static partial class FirmNames
         IsWithheld(firm, name, isProject) ? Individual : name is null ? firm.ToString() : DeIdentified.Text(name);
 
     /// <summary>True when the name stays in the bureau.</summary>
+    /// <param name="firm">The firm or project.</param>
+    /// <param name="name">Its name, or null when the directory never had it.</param>
+    /// <param name="isProject">True for a project: it is not a person, whatever it is called.</param>
     public static bool IsWithheld(Identifier firm, string? name, bool isProject = false) =>
         !isProject && (IsIndividual(firm) || (UnifiedSocialCreditCode.Check(firm.ToString()) is not null && IsPersonal(name)));
 
