@@ -1,5 +1,4 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 
 namespace Inspections.Core.Results;
 

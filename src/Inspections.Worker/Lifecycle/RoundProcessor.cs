@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification;

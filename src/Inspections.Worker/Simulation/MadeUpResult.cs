@@ -1,7 +1,5 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Results;
-using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Simulation;
 

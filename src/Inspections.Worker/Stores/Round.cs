@@ -1,8 +1,6 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Rounds;
-using Inspections.Worker.Lifecycle.Planning;
 
 namespace Inspections.Worker.Stores;
 

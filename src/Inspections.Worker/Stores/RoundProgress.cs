@@ -1,5 +1,4 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Storage;
 
