@@ -1,6 +1,7 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;

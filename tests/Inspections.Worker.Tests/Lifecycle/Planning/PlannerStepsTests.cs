@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Health;
 using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
