@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -77,9 +78,15 @@ public sealed class UnverifiedPageTests(RehearsedYear year, Chromium browser) : 
             if (scripts)
             {
                 await Chromium.VerdictAsync(page);
-                await page.FillAsync("#firm-id", await page.InnerTextAsync("main a[href*=firms] + *, main td small, main td code"));
-                await page.ClickAsync("#firm-form button");
-                await page.WaitForSelectorAsync("#firm-result p");
+                string drawn = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(year.Folder, "draws", Draw, "receipt.json"), TestContext.Current.CancellationToken))
+                    .RootElement.GetProperty("teams")[0].GetProperty("firm").GetString()!;
+                foreach ((string code, string shown) in ((string, string)[])[(drawn, "抽中 drawn"), (new string('A', 64), "不在本次名录中")])
+                {
+                    await page.FillAsync("#firm-id", code);
+                    await page.ClickAsync("#firm-form button");
+                    await page.WaitForSelectorAsync($"#firm-result :text('{shown}')");
+                    Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+                }
             }
 
             Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
