@@ -98,6 +98,22 @@ public sealed class MerkleTree
         return new TreeHead(size == 0 ? Digest.Of([]) : Subtree(0, size), size);
     }
 
+    /// <summary>The first <paramref name="size"/> leaves as a range that can be appended to on its own.</summary>
+    public CompactRange RangeAt(long size)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
+        var subtrees = new List<Digest>();
+        long start = 0;
+        for (long rest = size; rest > 0; rest = size - start)
+        {
+            long count = 1L << BitOperations.Log2((ulong)rest);
+            subtrees.Add(Subtree(start, count));
+            start += count;
+        }
+
+        return new CompactRange(subtrees, size);
+    }
+
     /// <summary>PATH of RFC 6962 section 2.1.1: the siblings of leaf <paramref name="index"/> in the tree of <paramref name="size"/> leaves, from the leaf up.</summary>
     public IReadOnlyList<Digest> InclusionProof(long index, long size)
     {

@@ -61,7 +61,7 @@ internal static class VisitCommand
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
-            VisitBody[] visits = [.. office.Bureau.Database.Read(s => LedgerStore.Open(s).Bodies.OfType<VisitBody>().OrderBy(v => v.InspectedOn).ToArray())];
+            VisitBody[] visits = [.. office.Bureau.Database.Read(s => LedgerStore.Open(s).Of<VisitBody>().OrderBy(v => v.InspectedOn).ToArray())];
             foreach (VisitBody visit in visits)
             {
                 output.WriteLine($"{visit.InspectedOn:yyyy-MM-dd}  {visit.Firm}  {visit.Type}");

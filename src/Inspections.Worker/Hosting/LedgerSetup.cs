@@ -23,7 +23,7 @@ internal sealed class LedgerSetup(BureauContext bureau, PolicyDocument? written)
         }
 
         ledger.RequireInForce(bureau.Keys.Signer);
-        return [.. ledger.Bodies.OfType<KeyBody>()];
+        return [.. ledger.Of<KeyBody>()];
     });
 
     /// <summary>

@@ -71,7 +71,7 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
             Digest now = PageInputs.Mark(s);
             return (book, LedgerStore.Leaves(s), LedgerStore.Checkpoints(s), AreMade(now) ? null : PublicRecord.Read(s, book, _naming), CreditStore.Count(s), now);
         });
-        Write(PublicLayout.Keys, Lines(ledger.Bodies.OfType<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))));
+        Write(PublicLayout.Keys, Lines(ledger.Of<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))));
         Write(PublicLayout.Entries, Lines(leaves));
         foreach ((long size, string note) in checkpoints)
         {

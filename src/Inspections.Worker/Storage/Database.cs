@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Polly;
 using Polly.Retry;
@@ -20,8 +21,17 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
         })
         .Build();
 
+    private readonly ConcurrentDictionary<Type, object> _kept = new();
+
     /// <summary>The tables, and how they are kept up to date.</summary>
     public Schema Schema { get; } = new(dialect);
+
+    /// <summary>
+    /// What a process keeps of the database from one transaction to the next, one object of each kind. Only what can never
+    /// change again may be kept so.
+    /// </summary>
+    public T Kept<T>()
+        where T : class, new() => (T)_kept.GetOrAdd(typeof(T), static _ => new T());
 
     /// <inheritdoc cref="Dialect.CopyTo"/>
     public void CopyTo(string target) => dialect.CopyTo(target);
@@ -51,6 +61,7 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
             using DbTransaction transaction = dialect.BeginWrite(connection);
             var begun = new Session(connection, transaction, mayWrite: true, this);
             T done = work(begun);
+            begun.Finish();
             transaction.Commit();
             return (begun, done);
         });

@@ -11,12 +11,38 @@ namespace Inspections.Worker.Storage;
 internal sealed class Session(DbConnection connection, DbTransaction transaction, bool mayWrite, Database? database = null)
 {
     private readonly List<Action> _afterwards = [];
+    private readonly Dictionary<Type, object> _own = [];
+    private readonly List<Action> _atEnd = [];
 
     /// <summary>The database it is a transaction of; null for one that is looked into only once.</summary>
     public Database? Database => database;
 
     /// <summary>True when what it reads may be what it has written itself, and may still be undone.</summary>
     public bool MayWrite => mayWrite;
+
+    /// <summary>One object of a kind for the length of the transaction, so that all its parts see the same.</summary>
+    public T Own<T>(Func<T> make)
+        where T : class
+    {
+        if (!_own.TryGetValue(typeof(T), out object? own))
+        {
+            _own.Add(typeof(T), own = make());
+        }
+
+        return (T)own;
+    }
+
+    /// <summary>Does something once, after everything else in the transaction.</summary>
+    public void AtEnd(Action work) => _atEnd.Add(work);
+
+    /// <summary>Does what was left for the end.</summary>
+    public void Finish()
+    {
+        foreach (Action work in _atEnd)
+        {
+            work();
+        }
+    }
 
     public IReadOnlyList<T> Query<T>([ConstantExpected] string sql, object? parameters = null) =>
         [.. connection.Query<T>(sql, parameters, transaction)];

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
@@ -16,8 +15,6 @@ namespace Inspections.Worker.Stores;
 /// </summary>
 internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
 {
-    private static readonly ConditionalWeakTable<Database, ConcurrentDictionary<DrawId, DrawOutcome>> Memory = [];
-
     /// <summary>Repeats the draw of a round whose values are all in.</summary>
     /// <exception cref="InvalidOperationException">A value is missing.</exception>
     public static DrawOutcome Of(Session session, CommittedDraw committed)
@@ -35,21 +32,10 @@ internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
     /// <summary>What a round that has its receipt came to. It never changes, so a process works it out once.</summary>
     public static DrawOutcome Known(Session session, DrawId draw)
     {
-        ConcurrentDictionary<DrawId, DrawOutcome>? known = session.Database is { } database ? Memory.GetOrCreateValue(database) : null;
-        if (known?.TryGetValue(draw, out DrawOutcome? outcome) is true)
-        {
-            return outcome;
-        }
-
-        outcome = Of(session, DrawStore.Committed(session, draw));
-
-        // What is being written may still be undone.
-        if (!session.MayWrite)
-        {
-            known?.TryAdd(draw, outcome);
-        }
-
-        return outcome;
+        // A receipt is determined by what it was drawn from: what its digest stands for holds even if the transaction is undone.
+        Digest digest = DrawStore.ReceiptDigest(session, draw) ?? throw new InvalidOperationException($"{draw} is not drawn");
+        return session.Database?.Kept<ConcurrentDictionary<Digest, DrawOutcome>>().GetOrAdd(digest, _ => Of(session, DrawStore.Committed(session, draw)))
+            ?? Of(session, DrawStore.Committed(session, draw));
     }
 
     /// <summary>Opens the bureau's own value: the ledger entry to make, or none.</summary>

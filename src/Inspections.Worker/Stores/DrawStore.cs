@@ -74,7 +74,7 @@ internal static class DrawStore
     public static VoidedTry Voided(Session session, DrawId draw)
     {
         CommittedDraw committed = Committed(session, draw);
-        VoidBody end = LedgerStore.Open(session).Bodies.OfType<VoidBody>().Single(v => v.Draw == draw);
+        VoidBody end = LedgerStore.Open(session).Of<VoidBody>().Single(v => v.Draw == draw);
         return new VoidedTry(committed.Commitment, committed.Frame, committed.Roster, committed.Recusals, end.Reason);
     }
 
@@ -89,12 +89,15 @@ internal static class DrawStore
         .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner ?? d.Firm)));
 
     /// <summary>What the ledger and the draws so far say about firms.</summary>
-    public static History History(Session session, IEnumerable<EntryBody> entries)
+    public static History History(Session session, LedgerStore ledger) =>
+        session.Database is { } database && !ledger.HasOwn ? database.Kept<KeptHistory>().At(ledger.Head.Size, () => Replay(session, ledger)) : Replay(session, ledger);
+
+    private static History Replay(Session session, LedgerStore ledger)
     {
         ILookup<string, (string Draw, string Firm, string? Owner)> drawn = session
             .Query<(string Draw, string Firm, string? Owner)>("SELECT draw, firm, owner FROM drawn_firm")
             .ToLookup(d => d.Draw, StringComparer.Ordinal);
-        return new History(entries, session
+        return new History(ledger.Entries.Select(e => e.Body), session
             .Query<(string Draw, long FrameSize)>("SELECT draw, frame_size FROM commitment")
             .Select(c => new PastDraw(
                 DrawId.Parse(c.Draw),

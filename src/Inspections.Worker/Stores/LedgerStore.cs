@@ -1,8 +1,10 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Files;
+using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
@@ -11,39 +13,83 @@ namespace Inspections.Worker.Stores;
 internal sealed class LedgerStore
 {
     private readonly Session _session;
-    private readonly List<LedgerEntry> _entries;
-    private readonly MerkleTree _tree;
+    private readonly LedgerLog _log;
+    private readonly int _committed;
+    private readonly List<LedgerEntry> _own = [];
+    private readonly List<byte[]> _ownLeaves = [];
+    private readonly LedgerView<LedgerEntry> _entries;
+    private readonly LedgerView<byte[]> _leaves;
+    private readonly CompactRange _range;
+    private Action? _sign;
 
-    private LedgerStore(Session session, List<byte[]> leaves, List<LedgerEntry> entries) =>
-        (_session, _entries, _tree) = (session, entries, MerkleTree.Over(leaves));
-
-    public static LedgerStore Open(Session session)
+    private LedgerStore(Session session)
     {
-        (List<byte[]> leaves, List<LedgerEntry> entries) = LedgerMemory.Read(session);
-        return new LedgerStore(session, leaves, entries);
+        (_session, _log) = (session, session.Database?.Kept<LedgerLog>() ?? new LedgerLog());
+        _committed = _log.CatchUp(session);
+        _entries = new LedgerView<LedgerEntry>(_log.Entries, _committed, _own);
+        _leaves = new LedgerView<byte[]>(_log.Leaves, _committed, _ownLeaves);
+        _range = _log.Tree(t => t.RangeAt(_committed));
     }
 
+    /// <summary>The ledger as the transaction sees it, its own entries included.</summary>
+    public static LedgerStore Open(Session session) => session.Own(() => new LedgerStore(session));
+
     /// <summary>The canonical bytes of every entry, in order.</summary>
-    public static IReadOnlyList<byte[]> Leaves(Session session) => LedgerMemory.Read(session).Leaves;
+    public static IReadOnlyList<byte[]> Leaves(Session session) => Open(session)._leaves;
 
     /// <summary>Every signed head, ascending by size.</summary>
-    public static IReadOnlyList<(long Size, string Note)> Checkpoints(Session session) =>
-        session.Query<(long Size, string Note)>("SELECT size, note FROM signed_head ORDER BY size");
+    public static IReadOnlyList<(long Size, string Note)> Checkpoints(Session session) => CheckpointsAfter(session, 0);
 
-    public TreeHead Head => _tree.Head;
+    /// <summary>The signed heads of more than <paramref name="size"/> entries, ascending by size.</summary>
+    public static IReadOnlyList<(long Size, string Note)> CheckpointsAfter(Session session, long size) =>
+        session.Query<(long Size, string Note)>("SELECT size, note FROM signed_head WHERE size > @size ORDER BY size", new { size });
+
+    public TreeHead Head => _range.Head;
 
     public IReadOnlyList<LedgerEntry> Entries => _entries;
 
-    public IEnumerable<EntryBody> Bodies => _entries.Select(e => e.Body);
+    /// <summary>True once the transaction has appended something, which may still be undone.</summary>
+    public bool HasOwn => _own.Count > 0;
+
+    /// <summary>The entries of one kind of body, in order.</summary>
+    public IEnumerable<LedgerEntry> EntriesOf<T>()
+        where T : EntryBody => _log.Of(typeof(T), _committed).Select(i => _entries[i]).Concat(_own.Where(e => e.Body is T));
+
+    /// <summary>The bodies of one kind, in order.</summary>
+    public IEnumerable<T> Of<T>()
+        where T : EntryBody => EntriesOf<T>().Select(e => (T)e.Body);
+
+    /// <summary>The entries that name a draw, in order.</summary>
+    public IEnumerable<LedgerEntry> About(DrawId draw) =>
+        _log.About(draw, _committed).Select(i => _entries[i]).Concat(_own.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(draw)));
 
     /// <summary>The keys in force, or null before the first entry.</summary>
-    public KeyBody? Keys => Bodies.OfType<KeyBody>().LastOrDefault();
+    public KeyBody? Keys => Of<KeyBody>().LastOrDefault();
 
     /// <summary>The head of the first <paramref name="size"/> entries.</summary>
-    public TreeHead HeadAt(long size) => _tree.HeadAt(size);
+    public TreeHead HeadAt(long size)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, _entries.Count);
+        if (size <= _committed)
+        {
+            return _log.Tree(t => t.HeadAt(size));
+        }
 
-    /// <summary>Shows that an entry is in the log of the first <paramref name="size"/> entries.</summary>
-    public IReadOnlyList<Digest> InclusionProof(long index, long size) => _tree.InclusionProof(index, size);
+        CompactRange range = _log.Tree(t => t.RangeAt(_committed));
+        foreach (byte[] leaf in _ownLeaves.Take((int)size - _committed))
+        {
+            range.Append(leaf);
+        }
+
+        return range.Head;
+    }
+
+    /// <summary>Shows that a committed entry is in the log of the first <paramref name="size"/> committed entries.</summary>
+    public IReadOnlyList<Digest> InclusionProof(long index, long size)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, _committed);
+        return _log.Tree(t => t.InclusionProof(index, size));
+    }
 
     /// <summary>The time of the last entry, or null before the first.</summary>
     public DateTimeOffset? LastAt => _entries.Count == 0 ? null : _entries[^1].At;
@@ -76,14 +122,14 @@ internal sealed class LedgerStore
     };
 
     /// <summary>
-    /// Appends entries and signs the head. Time never runs backwards in the ledger, whatever the machine's clock does.
+    /// Appends entries; the transaction signs one head over all it has appended (protocol section 10). Time never runs backwards in the ledger, whatever the machine's clock does.
     /// </summary>
     /// <exception cref="UserErrorException">The key is not the one in force, or the ledger is ahead of the clock.</exception>
     public void Append(DateTimeOffset now, Authority origin, NoteSigner signer, params IReadOnlyList<EntryBody> bodies)
     {
         RequireInForce(signer);
         Enter(now, bodies);
-        Sign(origin, signer);
+        SignAtEnd(origin, signer);
     }
 
     /// <summary>A key that is not in force could not sign: it is another bureau's, or another process has changed it.</summary>
@@ -107,7 +153,7 @@ internal sealed class LedgerStore
         }
 
         Enter(now, [new KeyBody(next.Verifier, recovery)]);
-        Sign(origin, next, endorser);
+        SignAtEnd(origin, next, endorser);
     }
 
     private void Enter(DateTimeOffset now, IReadOnlyList<EntryBody> bodies)
@@ -119,14 +165,23 @@ internal sealed class LedgerStore
             var entry = new LedgerEntry(_entries.Count, TimeOf(now), body);
             byte[] leaf = entry.ToLeaf();
             _session.Execute("INSERT INTO ledger_entry (position, leaf) VALUES (@Index, @leaf)", new { entry.Index, leaf });
-            _tree.Append(leaf);
-            _entries.Add(entry);
+            _range.Append(leaf);
+            _own.Add(entry);
+            _ownLeaves.Add(leaf);
         }
     }
 
-    private void Sign(Authority origin, params ReadOnlySpan<NoteSigner> signers)
+    private void SignAtEnd(Authority origin, params NoteSigner[] signers)
     {
-        string note = NoteSigner.Sign(new Checkpoint(origin, _tree.Head).ToText(), signers);
-        _session.Execute("INSERT INTO signed_head (size, note) VALUES (@Size, @note)", new { _tree.Size, note });
+        if (_sign is null)
+        {
+            _session.AtEnd(() => _sign!());
+        }
+
+        _sign = () =>
+        {
+            string note = NoteSigner.Sign(new Checkpoint(origin, _range.Head).ToText(), signers);
+            _session.Execute("INSERT INTO signed_head (size, note) VALUES (@Size, @note)", new { _range.Size, note });
+        };
     }
 }

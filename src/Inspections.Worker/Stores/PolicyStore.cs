@@ -16,13 +16,13 @@ internal static class PolicyStore
 
     /// <summary>The policy in force, or null before the first.</summary>
     public static PolicyDocument? Find(Session session, LedgerStore ledger) =>
-        ledger.Bodies.OfType<DocumentBody>().LastOrDefault(b => b.Document == DocumentKind.Policy) is { } last
+        ledger.Of<DocumentBody>().LastOrDefault(b => b.Document == DocumentKind.Policy) is { } last
             ? Read(session, last)
             : null;
 
     /// <summary>Every policy that was ever in force, in the order of the ledger.</summary>
     public static IEnumerable<PolicyDocument> All(Session session, LedgerStore ledger) =>
-        ledger.Bodies.OfType<DocumentBody>().Where(b => b.Document == DocumentKind.Policy).Select(b => Read(session, b));
+        ledger.Of<DocumentBody>().Where(b => b.Document == DocumentKind.Policy).Select(b => Read(session, b));
 
     /// <summary>Enters and publishes a policy unless it is in force already.</summary>
     public static void Adopt(Session session, BureauContext bureau, PolicyDocument policy)

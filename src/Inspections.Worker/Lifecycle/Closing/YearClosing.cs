@@ -37,7 +37,7 @@ internal static class YearClosing
     }
 
     /// <summary>The years that the ledger has closed.</summary>
-    public static IReadOnlySet<int> Closed(LedgerStore ledger) => ledger.Bodies.OfType<ClosedBody>().Select(c => c.Year).ToHashSet();
+    public static IReadOnlySet<int> Closed(LedgerStore ledger) => ledger.Of<ClosedBody>().Select(c => c.Year).ToHashSet();
 
     /// <summary>The years before <paramref name="year"/> that have rounds and are not closed, in order.</summary>
     public static IReadOnlyList<int> OpenBefore(Session session, LedgerStore ledger, int year)
@@ -95,7 +95,7 @@ internal static class YearClosing
     private static IEnumerable<(YearRules Rules, SectorOutcome Outcome)> Sectors(
         Session session, LedgerStore ledger, int year, IReadOnlyList<Round> rounds, DateOnly today)
     {
-        History history = DrawStore.History(session, ledger.Bodies);
+        History history = DrawStore.History(session, ledger);
         return YearRules.Of(session, ledger, year, today).Select(s => (s, new SectorOutcome(
             s.Sector,
             history.Counting(s.Sector, year).Count,

@@ -40,7 +40,7 @@ internal static class AddWitnessNote
     {
         (Commitment commitment, Witness witness) = Find(session, signed, note.Draw, note.Commitment);
         LedgerStore ledger = LedgerStore.Open(session);
-        long place = ledger.Entries.Single(e => e.Body is CommitmentBody body && body.Draw == note.Draw).Index;
+        long place = ledger.About(note.Draw).Single(e => e.Body is CommitmentBody).Index;
         Require(
             note.Ledger.Size <= ledger.Head.Size && note.Ledger == ledger.HeadAt(note.Ledger.Size),
             $"签署的台账 {note.Ledger} 与本机关的台账不一致", $"it speaks of the ledger {note.Ledger}, which is not this one");

@@ -127,7 +127,7 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
             Draw = round.Draw,
             Policy = PolicyStore.Current(session, ledger),
             Ledger = ledger.Head,
-            History = DrawStore.History(session, ledger.Bodies),
+            History = DrawStore.History(session, ledger),
             Firms = FirmStore.OfSector(session, round.Draw.Sector),
             Roster = InspectorStore.RosterOn(session, BeijingTime.DateOf(round.DrawAt)),
             Recusals = RecusalStore.Of(session, round.Draw.Year).ToLookup(r => r.Firm, r => r.Inspector),

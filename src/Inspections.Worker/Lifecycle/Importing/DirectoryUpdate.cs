@@ -46,7 +46,7 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
     public void EndRecusal(Identifier firm, Identifier inspector, int year) => bureau.Write(session =>
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        if (ledger.Bodies.OfType<SubstitutionBody>().Any(s =>
+        if (ledger.Of<SubstitutionBody>().Any(s =>
                 s.Draw.Year == year && s.Reason == SubstitutionReason.Recusal && s.Inspector == inspector
                 && (s.Firm == firm || FirmStore.OwnerOf(session, s.Firm) == firm)))
         {

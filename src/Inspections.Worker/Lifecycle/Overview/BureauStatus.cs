@@ -33,7 +33,7 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorStanding> Sect
     public static IReadOnlyList<BureauStatus> Of(Session session, WorkerSettings settings, DateOnly today)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        History history = DrawStore.History(session, ledger.Bodies);
+        History history = DrawStore.History(session, ledger);
         IReadOnlyDictionary<SectorCode, int> firms = FirmStore.Counts(session);
         Func<Round, RoundOverview> look = Overview(session, ledger, settings);
         return [.. YearClosing.OpenBefore(session, ledger, today.Year).Append(today.Year).Select(OfYear)];

@@ -35,7 +35,7 @@ internal static class YearOutlook
     /// <summary>Every sector of the policy.</summary>
     public static IReadOnlyList<SectorOutlook> Of(Session session, PolicyDocument policy, int year, DateOnly day)
     {
-        History history = DrawStore.History(session, LedgerStore.Open(session).Bodies);
+        History history = DrawStore.History(session, LedgerStore.Open(session));
         ILookup<SectorCode, Round> rounds = RoundStore.OfYear(session, year).ToLookup(r => r.Draw.Sector);
         ILookup<Identifier, Identifier> recusals = RecusalStore.Of(session, year).ToLookup(r => r.Firm, r => r.Inspector);
         IReadOnlyList<RosterLeaf> roster = InspectorStore.RosterOn(session, day);

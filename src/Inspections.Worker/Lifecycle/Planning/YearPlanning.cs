@@ -84,7 +84,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         }
 
         ILookup<SectorCode, Round> rounds = RoundStore.OfYear(session, year).ToLookup(r => r.Draw.Sector);
-        History history = DrawStore.History(session, ledger.Bodies);
+        History history = DrawStore.History(session, ledger);
         Round[] owed =
         [
             .. policy.Sectors

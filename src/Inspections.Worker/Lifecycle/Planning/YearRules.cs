@@ -21,7 +21,7 @@ internal sealed record YearRules(SectorCode Sector, string Name, Ratio Floor, in
     public static IReadOnlyList<YearRules> Of(Session session, LedgerStore ledger, int year, DateOnly today)
     {
         PolicyDocument[] policies = [.. PolicyStore.All(session, ledger)];
-        ILookup<SectorCode, Commitment> commitments = ledger.Bodies.OfType<CommitmentBody>()
+        ILookup<SectorCode, Commitment> commitments = ledger.Of<CommitmentBody>()
             .Where(c => c.Draw.Year == year).Select(c => DrawStore.Commitment(session, c.Draw)).ToLookup(c => c.Draw.Sector);
         var bound = commitments.SelectMany(c => c).Select(c => c.Policy).ToHashSet();
         IEnumerable<SectorCode> sectors = policies.Where(p => bound.Contains(p.Digest)).SelectMany(p => p.Sectors).Select(s => s.Sector)

@@ -22,7 +22,7 @@ internal sealed class EnterVisits(BureauContext bureau, IReadOnlyList<string> co
     public VisitCount? Execute(ImportedRows<OtherVisit> file, bool skipBad) => bureau.Write(session =>
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        var known = ledger.Bodies.OfType<VisitBody>().ToHashSet();
+        var known = ledger.Of<VisitBody>().ToHashSet();
         IReadOnlyDictionary<Identifier, Identifier> firms = FirmStore.Inspected(session);
         foreach (int year in file.Rows.Select(r => r.Value.On.Year).Distinct())
         {

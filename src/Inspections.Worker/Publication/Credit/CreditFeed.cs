@@ -32,7 +32,7 @@ internal static class CreditFeed
     }
 
     private static List<LedgerEntry> Missing(Session session, LedgerStore ledger) =>
-        [.. ledger.Entries.Where(e => e.Body is ResultBody).Skip((int)CreditStore.Count(session))];
+        [.. ledger.EntriesOf<ResultBody>().Skip((int)CreditStore.Count(session))];
 
     private static long SignedSize(Session session, LedgerEntry entry) =>
         session.Find<long>("SELECT MIN(size) FROM signed_head WHERE size > @Index", new { entry.Index });

@@ -14,7 +14,7 @@ internal sealed class CreditRecords(
     LedgerStore ledger, PublicNames names, IReadOnlyDictionary<DrawId, InspectionTask> tasks, CreditNaming naming)
 {
     private readonly HashSet<(DrawId Draw, Identifier Firm)> _joint =
-        [.. ledger.Bodies.OfType<JoinedBody>().SelectMany(j => new[] { (j.Earlier, j.Firm), (j.Later, j.Firm) })];
+        [.. ledger.Of<JoinedBody>().SelectMany(j => new[] { (j.Earlier, j.Firm), (j.Later, j.Firm) })];
 
     /// <param name="number">The record's place in the feed.</param>
     /// <param name="entry">The entry of its result.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
@@ -13,12 +12,10 @@ namespace Inspections.Worker.Publication.Pages;
 internal sealed record DrawFiles(
     Commitment Commitment, IReadOnlyList<RosterLeaf> Roster, IReadOnlyList<SourceValue> Values, Assignment? Assignment)
 {
-    private static readonly ConditionalWeakTable<Database, ConcurrentDictionary<DrawId, DrawFiles>> Known = [];
-
     /// <summary>Reads them; an outcome that is public never changes and is read once.</summary>
     public static DrawFiles Read(Session session, DrawId draw)
     {
-        ConcurrentDictionary<DrawId, DrawFiles> known = Known.GetOrCreateValue(session.Database ?? throw new InvalidOperationException("no database"));
+        ConcurrentDictionary<DrawId, DrawFiles> known = (session.Database ?? throw new InvalidOperationException("no database")).Kept<ConcurrentDictionary<DrawId, DrawFiles>>();
         if (known.TryGetValue(draw, out DrawFiles? files))
         {
             return files;

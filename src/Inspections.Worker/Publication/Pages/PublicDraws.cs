@@ -14,7 +14,7 @@ internal static class PublicDraws
     public static IReadOnlyList<PublicDraw> Read(Session session, LedgerStore ledger)
     {
         ILookup<DrawId, LedgerEntry> entries = ledger.Entries.SelectMany(e => EntrySubjects.DrawsOf(e.Body).Select(d => (Draw: d, Entry: e))).ToLookup(p => p.Draw, p => p.Entry);
-        DrawFiles[] files = [.. ledger.Bodies.OfType<CommitmentBody>().Select(c => DrawFiles.Read(session, c.Draw))];
+        DrawFiles[] files = [.. ledger.Of<CommitmentBody>().Select(c => DrawFiles.Read(session, c.Draw))];
         // Without witnesses nothing but the ledger counts; with them, their notes do.
         IReadOnlyDictionary<DrawId, Assurance> assurances = files.Any(f => f.Commitment.Witnesses.Count > 0)
             ? PublishedAssurances.Read(new DatabaseFiles(session))

@@ -35,12 +35,12 @@ internal sealed class PublicRecord
         Draws = PublicDraws.Read(session, ledger);
         ById = Draws.ToDictionary(d => d.Id);
         History = new History(Entries.Select(e => e.Body), Draws.Select(d => d.ToPast()));
-        _joined = ledger.Bodies.OfType<JoinedBody>()
+        _joined = ledger.Of<JoinedBody>()
             .SelectMany(j => new[] { (Draw: j.Earlier, Joined: j), (Draw: j.Later, Joined: j) }).ToLookup(p => p.Draw, p => p.Joined);
         _results = Entries.Where(e => e.Body is ResultBody).Select(e => new PublicResult((ResultBody)e.Body, BeijingTime.DateOf(e.At)))
             .GroupBy(r => r.Body.Record).Select(g => g.MaxBy(r => r.Body.Version)!)
             .GroupBy(r => (r.Body.Draw, r.Body.Firm)).ToDictionary(g => g.Key, g => g.Last());
-        Visits = [.. Inspections().Concat(ledger.Bodies.OfType<VisitBody>().Select(v => new PublicVisit(v.Firm, v.InspectedOn, [], v.Type.ToString()))).OrderBy(v => v.On).ThenBy(v => v.Firm)];
+        Visits = [.. Inspections().Concat(ledger.Of<VisitBody>().Select(v => new PublicVisit(v.Firm, v.InspectedOn, [], v.Type.ToString()))).OrderBy(v => v.On).ThenBy(v => v.Firm)];
         Year = Rounds.Select(r => r.Draw.Year).Where(y => Entries.Count == 0 || y <= BeijingTime.DateOf(Entries[^1].At).Year).DefaultIfEmpty(Entries.Count == 0 ? 1 : BeijingTime.DateOf(Entries[^1].At).Year).Max();
     }
 
