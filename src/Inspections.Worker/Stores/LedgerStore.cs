@@ -48,6 +48,9 @@ internal sealed class LedgerStore
 
     public IReadOnlyList<LedgerEntry> Entries => _entries;
 
+    /// <summary>What every entry says, in order.</summary>
+    public IEnumerable<EntryBody> Bodies => _entries.Select(e => e.Body);
+
     /// <summary>True once the transaction has appended something, which may still be undone.</summary>
     public bool HasOwn => _own.Count > 0;
 
