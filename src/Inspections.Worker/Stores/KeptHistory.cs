@@ -1,4 +1,4 @@
-using Inspections.Core.Drawing;
+using Inspections.Core.Rounds;
 
 namespace Inspections.Worker.Stores;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Inspections.Core.Drawing;
+using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;

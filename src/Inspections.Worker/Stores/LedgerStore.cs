@@ -1,10 +1,9 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Files;
 using Inspections.Core.Verification;
+using Inspections.Worker.Files;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

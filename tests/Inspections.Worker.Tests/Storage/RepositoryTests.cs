@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Simulation;
@@ -107,11 +108,42 @@ public abstract class RepositoryTests
         Assert.Equal([1L, 2L], database.Read(s => LedgerStore.Checkpoints(s).Select(c => c.Size).ToArray()));
         Assert.ThrowsAny<DbException>(() => database.Write(s =>
         {
-            LedgerStore mine = LedgerStore.Open(s), theirs = LedgerStore.Open(s);
-            theirs.Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([3]), 2026));
-            mine.Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([4]), 2026));
+            LedgerStore ledger = LedgerStore.Open(s);
+            s.Execute("INSERT INTO ledger_entry (position, leaf) VALUES (2, @leaf)", new { leaf = new byte[] { 3 } });
+            ledger.Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([4]), 2026));
         }));
         Assert.Equal(2, database.Read(LedgerStore.Leaves).Count);
+    }
+
+    [Fact]
+    public void All_that_one_transaction_appends_is_under_one_signed_head()
+    {
+        Database database = Open();
+        using var keys = new SigningKeys(Bureau, new SeededEntropy("repository").Key("a"), new SeededEntropy("repository").Key("b"));
+        database.Write(s =>
+        {
+            LedgerStore.Open(s).Append(Now, Bureau, keys.Signer, new KeyBody(keys.Signer.Verifier, keys.Recovery));
+            LedgerStore.Open(s).Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([2]), 2026));
+            Assert.Equal(MerkleTree.Over(LedgerStore.Leaves(s)).Head, LedgerStore.Open(s).Head);
+        });
+        Assert.Equal([2L], database.Read(s => LedgerStore.Checkpoints(s).Select(c => c.Size).ToArray()));
+        Assert.Equal(database.Read(s => MerkleTree.Over(LedgerStore.Leaves(s)).Head), database.Read(s => LedgerStore.Open(s).Head));
+    }
+
+    [Fact]
+    public void What_a_transaction_appended_and_undid_is_in_no_later_one()
+    {
+        Database database = Open();
+        using var keys = new SigningKeys(Bureau, new SeededEntropy("repository").Key("a"), new SeededEntropy("repository").Key("b"));
+        database.Write(s => LedgerStore.Open(s).Append(Now, Bureau, keys.Signer, new KeyBody(keys.Signer.Verifier, keys.Recovery)));
+        Assert.Throws<InvalidOperationException>(() => database.Write(s =>
+        {
+            LedgerStore.Open(s).Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([2]), 2026));
+            throw new InvalidOperationException();
+        }));
+        Assert.Equal(1, database.Read(s => LedgerStore.Open(s).Head.Size));
+        database.Write(s => LedgerStore.Open(s).Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([3]), 2026)));
+        Assert.Equal(Digest.Of([3]), Assert.Single(database.Read(s => LedgerStore.Open(s).Of<DocumentBody>().ToArray())).Digest);
     }
 
     [Fact]
