@@ -46,6 +46,9 @@ public static class PublicLayout
     /// <summary>A witness's note on the commitment.</summary>
     public static string WitnessCommitment(DrawId draw, SectorCode witness) => $"draws/{draw}/witness/{witness}.commitment";
 
+    /// <summary>The latest head that a witness signed.</summary>
+    public static string WitnessHead(SectorCode witness) => $"ledger/witness/{witness}";
+
     /// <summary>A witness's note on the values.</summary>
     public static string WitnessValues(DrawId draw, SectorCode witness) => $"draws/{draw}/witness/{witness}.values";
 }

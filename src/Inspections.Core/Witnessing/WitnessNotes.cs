@@ -24,12 +24,8 @@ public sealed record WitnessCommitmentNote(DrawId Draw, Digest Commitment, TreeH
     public static WitnessCommitmentNote Parse(string text)
     {
         string[] lines = NoteLines.Split(text, Title);
-        string[] head = lines.Length == 5 ? lines[3].Split(' ') : [];
-        return head.Length == 2
-            && long.TryParse(head[0], NumberStyles.None, CultureInfo.InvariantCulture, out long size)
-            && size.ToString(CultureInfo.InvariantCulture) == head[0]
-            ? new WitnessCommitmentNote(
-                DrawId.Parse(lines[1]), Digest.Parse(lines[2]), new TreeHead(Digest.Parse(head[1]), size), BeijingTime.ParseMoment(lines[4]))
+        return lines.Length == 5
+            ? new WitnessCommitmentNote(DrawId.Parse(lines[1]), Digest.Parse(lines[2]), NoteLines.Head(lines[3], Title), BeijingTime.ParseMoment(lines[4]))
             : throw new ProtocolFormatException($"'{Title}': expected draw, digest, size and root, time");
     }
 }
@@ -77,5 +73,17 @@ internal static class NoteLines
         return lines[^1].Length == 0 && lines[0] == title
             ? lines[..^1]
             : throw new ProtocolFormatException($"not a note '{title}', one item a line");
+    }
+
+    /// <summary>Reads a tree head as <c>size root</c>.</summary>
+    public static TreeHead Head(string line, string title)
+    {
+        string[] head = line.Split(' ');
+        return head.Length == 2
+            && long.TryParse(head[0], NumberStyles.None, CultureInfo.InvariantCulture, out long size)
+            && size <= CanonicalJson.MaxInteger
+            && size.ToString(CultureInfo.InvariantCulture) == head[0]
+            ? new TreeHead(Digest.Parse(head[1]), size)
+            : throw new ProtocolFormatException($"'{title}': expected size and root");
     }
 }

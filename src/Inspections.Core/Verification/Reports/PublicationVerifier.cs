@@ -1,3 +1,6 @@
+using Inspections.Core.Ledger;
+using Inspections.Core.Verification.Checks;
+
 namespace Inspections.Core.Verification.Reports;
 
 /// <summary>Repeats every check of protocol section 12 on published bytes alone.</summary>
@@ -11,5 +14,16 @@ public static class PublicationVerifier
     {
         ArgumentNullException.ThrowIfNull(files);
         return FolderVerification.Of(new PublishedFolder(files), options ?? new VerificationOptions());
+    }
+
+    /// <summary>Makes the check <c>ledger</c> alone: entries, order, checkpoints, keys. For whoever watches a ledger and looks at draws only when they change.</summary>
+    /// <param name="files">The folder.</param>
+    /// <param name="trusted">A key known from elsewhere to be the bureau's; null to take the ledger's word.</param>
+    /// <returns>The finding. Malformed files are findings, never exceptions.</returns>
+    public static Finding VerifyLedger(IPublishedFiles files, VerifierKey? trusted = null)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var folder = new PublishedFolder(files);
+        return Examination.Run(Check.Ledger, e => LedgerCheck.Run(folder, trusted, e));
     }
 }
