@@ -21,13 +21,14 @@ public readonly partial record struct DrawId(SectorCode Sector, int Year, int Ro
         Match match = Form().Match(text);
         int Number(string group, int absent) =>
             match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : absent;
-        return match.Success
+        return match.Success && IsCount(match.Groups["round"].Value) && IsCount(match.Groups["try"].Value)
             ? new DrawId(SectorCode.Parse(match.Groups["sector"].Value), Number("year", 0), Number("round", 0), Number("try", 1))
             : throw new ProtocolFormatException($"not a draw id: '{text}'");
     }
 
     /// <summary>True when <paramref name="text"/> is a draw id.</summary>
-    public static bool IsValid(string text) => Form().IsMatch(text);
+    public static bool IsValid(string text) =>
+        Form().Match(text) is { Success: true } match && IsCount(match.Groups["round"].Value) && IsCount(match.Groups["try"].Value);
 
     /// <summary>The round, whatever the try.</summary>
     public (SectorCode Sector, int Year, int Round) RoundKey => (Sector, Year, Round);
@@ -39,6 +40,9 @@ public readonly partial record struct DrawId(SectorCode Sector, int Year, int Ro
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Sector}-{Year:D4}-r{Round}") + (Try == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-v{Try}"));
 
-    [GeneratedRegex(@"\A(?<sector>[a-z0-9][a-z0-9-]{0,40})-(?<year>[1-9][0-9]{3})-r(?<round>[1-9][0-9]{0,8})(-v(?<try>[2-9]|[1-9][0-9]{1,8}))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static bool IsCount(string digits) =>
+        digits.Length == 0 || int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    [GeneratedRegex(@"\A(?<sector>[a-z0-9][a-z0-9-]{0,40})-(?<year>[2-9][0-9]{3})-r(?<round>[1-9][0-9]{0,9})(-v(?<try>[2-9]|[1-9][0-9]{1,9}))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

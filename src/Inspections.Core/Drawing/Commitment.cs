@@ -13,6 +13,9 @@ public sealed record Commitment
     /// <summary>The protocol's name in every published object.</summary>
     public const string Protocol = "inspections-draw/1";
 
+    /// <summary>The most days from the draw to its disclosure (protocol section 3).</summary>
+    public const int MostDaysKeptBack = 366;
+
     /// <summary>The draw's id; sector, year and round are its parts.</summary>
     public required DrawId Draw { get; init; }
 
@@ -67,6 +70,9 @@ public sealed record Commitment
     /// <summary>Until when list and teams may be kept back; null for a draw disclosed at once.</summary>
     public DateOnly? DiscloseBy { get; init; }
 
+    /// <summary>True when list and teams are kept back until the visits are over (section 8).</summary>
+    public bool IsKeptBack => DiscloseBy is not null;
+
     /// <summary>SHA-256 of the canonical bytes.</summary>
     public Digest Digest => CanonicalJson.DigestOf(ToJson());
 
@@ -107,9 +113,9 @@ public sealed record Commitment
             Authority = m.Text("authority", Authority.Parse),
             Policy = m.Text("policy", Digest.Parse),
             Ledger = m.Required("ledger", TreeHead.FromJson),
-            Frame = m.Required("frame", TreeHead.FromJson),
-            Roster = m.Required("roster", TreeHead.FromJson),
-            Recusals = m.Has("recusals") ? m.Required("recusals", TreeHead.FromJson) : null,
+            Frame = m.Required("frame", TreeHead.OfList),
+            Roster = m.Required("roster", TreeHead.OfList),
+            Recusals = m.Has("recusals") ? m.Required("recusals", TreeHead.OfList) : null,
             Floor = m.Required("floor", Ratio.FromJson),
             Largest = m.Integer("largest", 0),
             Gone = m.Integer("gone", 0),
@@ -119,7 +125,7 @@ public sealed record Commitment
             Sources = m.List("sources", Source.FromJson),
             Witnesses = m.Has("witnesses") ? m.List("witnesses", Witness.FromJson) : [],
             DrawAt = m.Text("drawAt", BeijingTime.ParseMoment),
-            DiscloseBy = m.Has("discloseBy") ? m.Text("discloseBy", BeijingTime.ParseDate) : null,
+            DiscloseBy = m.Has("discloseBy") ? m.Text("discloseBy", BeijingTime.ParsePublishedDate) : null,
         };
         DrawId draw = commitment.Draw;
         Require(
@@ -138,13 +144,13 @@ public sealed record Commitment
         Require(Sources.Count > 0 && AllDistinct(Sources.Select(s => s.Name)), "'sources' must list each name once");
         Require(AllDistinct(Sources.OfType<SealedSource>().Select(s => s.Digest)), "'sources' must have distinct digests");
         Require(!witnessesGiven || Witnesses.Count > 0, "'witnesses' is left out when there are none");
-        Require(AllDistinct(Witnesses.Select(w => w.Name)) && AllDistinct(Witnesses.Select(w => w.Key.KeyId)), "'witnesses' must have distinct names and keys");
+        Require(AllDistinct(Witnesses.Select(w => w.Name)) && AllDistinct(Witnesses.Select(w => w.Key.PublicKey)), "'witnesses' must have distinct names and keys");
         Require(
             Sources.OfType<SealedSource>().All(s => s.Witness is null || Witnesses.Any(w => w.Name == s.Witness)),
             "every source witness:<name> must name one of 'witnesses'");
         Require(
-            DiscloseBy is null || (DiscloseBy >= BeijingTime.DateOf(DrawAt) && Sources.OfType<SealedSource>().Any(s => s.Witness is null)),
-            "'discloseBy' needs an own: source and a date not before the draw");
+            DiscloseBy is null || (DiscloseBy >= BeijingTime.DateOf(DrawAt) && DiscloseBy.Value.DayNumber - BeijingTime.DateOf(DrawAt).DayNumber <= MostDaysKeptBack && Sources.OfType<SealedSource>().Any(s => s.Witness is null)),
+            $"'discloseBy' needs an own: source and a date of the draw or up to {MostDaysKeptBack} days later");
     }
 
     private static bool AllDistinct<T>(IEnumerable<T> items) => items.GroupBy(i => i).All(g => g.Count() == 1);

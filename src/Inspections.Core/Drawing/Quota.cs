@@ -16,5 +16,5 @@ public sealed record Quota(Label Stratum, Ratio Rate, long Take)
 
     /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
     public static Quota FromJson(Json value) => MemberReader.Read(value, "quota", m => new Quota(
-        m.Text("stratum", Label.Parse), Ratio.From(m), m.Integer("take", 0)));
+        m.Text("stratum", Label.Parse), Ratio.From(m), m.Count("take")));
 }

@@ -138,16 +138,26 @@ public sealed record DiceSource : Source
 /// <summary>One issue of a public lottery: 双色球 (<c>ssq</c>) or 大乐透 (<c>dlt</c>).</summary>
 public sealed record LotterySource : Source
 {
+    private const int IssueDigits = 7;
+
     private readonly Lottery _lottery;
 
-    /// <summary>An issue, drawn at <paramref name="at"/>.</summary>
-    /// <exception cref="ProtocolFormatException">The name is not <c>ssq:…</c> or <c>dlt:…</c>.</exception>
+    /// <summary>An issue, drawn at <paramref name="at"/>: the four digits of that year and three of its number.</summary>
+    /// <exception cref="ProtocolFormatException">The name is not <c>ssq:…</c> or <c>dlt:…</c> of an issue of that year.</exception>
     public LotterySource(Label name, Lottery lottery, DateTimeOffset at)
         : base(name)
     {
         (_lottery, At) = (lottery, at);
-        NameAfter(lottery.Kind + ":");
+        string issue = NameAfter(lottery.Kind + ":");
+        bool plain = issue.Length == IssueDigits && issue.All(char.IsAsciiDigit) && issue[4..] != "000"
+            && int.Parse(issue.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) == at.ToOffset(BeijingTime.Offset).Year;
+        Issue = plain
+            ? int.Parse(issue, NumberStyles.None, CultureInfo.InvariantCulture)
+            : throw new ProtocolFormatException($"source: an issue is the four digits of the year of its 'at' and three of its number: '{name}' at {BeijingTime.Format(at)}");
     }
+
+    /// <summary>The issue's number, its year first: a higher one is drawn later.</summary>
+    public int Issue { get; }
 
     /// <summary>When the issue is drawn.</summary>
     public DateTimeOffset At { get; }
@@ -173,6 +183,9 @@ public sealed record DrandSource : Source
     private const long PeriodSeconds = 3;
     private const string NamePrefix = "drand:quicknet/";
 
+    // The last pulse of year 9999.
+    private const long LastRound = ((253402271999 - Genesis) / PeriodSeconds) + 1;
+
     /// <summary>A pulse, <c>drand:quicknet/&lt;round&gt;</c>.</summary>
     /// <exception cref="ProtocolFormatException">Another name.</exception>
     public DrandSource(Label name)
@@ -180,7 +193,7 @@ public sealed record DrandSource : Source
     {
         string round = NameAfter(NamePrefix);
         bool plain = long.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
-            && number is >= 1 and <= 10_000_000_000 && round[0] != '0';
+            && number is >= 1 and <= LastRound && round[0] != '0';
         PulseAt = plain
             ? DateTimeOffset.FromUnixTimeSeconds(Genesis + (PeriodSeconds * (number - 1)))
             : throw new ProtocolFormatException($"source: not a pulse number: '{round}'");

@@ -8,6 +8,9 @@ public static class BeijingTime
     /// <summary>The zone of all published times, UTC+8 without daylight saving.</summary>
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
+    /// <summary>The first year of the protocol (section 1); the last is 9999.</summary>
+    public const int FirstYear = 2000;
+
     private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss'+08:00'";
     private const string DateFormat = "yyyy-MM-dd";
 
@@ -32,10 +35,15 @@ public static class BeijingTime
     /// <exception cref="ProtocolFormatException">Any other text, or a moment that does not exist.</exception>
     public static DateTimeOffset ParseMoment(string text) =>
         DateTime.TryParseExact(text, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
-            && local.Year > 1 // the first hours of year 1 have no UTC
+            && local.Year >= FirstYear
             && Format(new DateTimeOffset(local, Offset)) == text
             ? new DateTimeOffset(local, Offset)
             : throw new ProtocolFormatException($"not a moment yyyy-MM-ddTHH:mm:ss+08:00: '{text}'");
+
+    /// <summary>Reads a published date, which is in the protocol's years.</summary>
+    /// <exception cref="ProtocolFormatException">Any other text, a date that does not exist, or one before 2000.</exception>
+    public static DateOnly ParsePublishedDate(string text) =>
+        ParseDate(text) is { Year: >= FirstYear } date ? date : throw new ProtocolFormatException($"not a date of 2000 to 9999: '{text}'");
 
     /// <summary>Reads a date in its one spelling.</summary>
     /// <exception cref="ProtocolFormatException">Any other text, or a date that does not exist.</exception>

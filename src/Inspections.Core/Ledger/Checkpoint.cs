@@ -23,6 +23,7 @@ public sealed record Checkpoint(Authority Origin, TreeHead Head)
         string[] lines = text.Split('\n');
         bool plain = lines.Length == 4
             && long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out long size)
+            && size <= CanonicalJson.MaxInteger
             && size.ToString(CultureInfo.InvariantCulture) == lines[1]
             && StrictBase64.Decode(lines[2]).Length == Digest.Length;
         return plain

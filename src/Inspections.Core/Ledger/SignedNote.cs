@@ -38,13 +38,13 @@ public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signat
             : new SignedNote(note[..(gap + 1)], [.. lines.Select(ParseSignature)]);
     }
 
-    /// <summary>True when the note has signatures of <paramref name="key"/> and all of them hold; those of other keys are ignored.</summary>
+    /// <summary>True when the note has signatures of <paramref name="key"/> and all of them hold; those of other keys are ignored, and the same line again is one line.</summary>
     public bool IsSignedBy(VerifierKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
         byte[] message = Utf8.GetBytes(Text);
-        NoteSignature[] own = [.. Signatures.Where(s => s.Name == key.Name && s.KeyId == key.KeyId)];
-        return own.Length > 0 && own.All(s => key.Verifies(message, s.Signature.Span));
+        string[] own = [.. Signatures.Where(s => s.Name == key.Name && s.KeyId == key.KeyId).Select(s => Convert.ToHexString(s.Signature.Span)).Distinct(StringComparer.Ordinal)];
+        return own.Length > 0 && own.All(s => key.Verifies(message, Convert.FromHexString(s)));
     }
 
     private static string Decode(ReadOnlySpan<byte> bytes)

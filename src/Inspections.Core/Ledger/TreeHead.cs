@@ -12,6 +12,10 @@ public readonly record struct TreeHead(Digest Root, long Size)
     public static TreeHead FromJson(Json value) =>
         MemberReader.Read(value, "tree head", m => new TreeHead(m.Text("root", Digest.Parse), m.Integer("size", 0)));
 
+    /// <summary>Reads the head of a list, whose size is a count (protocol section 1).</summary>
+    public static TreeHead OfList(Json value) =>
+        MemberReader.Read(value, "tree head", m => new TreeHead(m.Text("root", Digest.Parse), m.Count("size")));
+
     /// <summary>Root and size, for people.</summary>
     public override string ToString() => FormattableString.Invariant($"{Root} ({Size} leaves)");
 }

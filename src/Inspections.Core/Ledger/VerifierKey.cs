@@ -13,6 +13,10 @@ public sealed record VerifierKey
     private const int IdLength = 4;
     private const string P256 = "1.2.840.10045.3.1.7";
 
+    // DER of an uncompressed point of P-256: one key has one SubjectPublicKeyInfo.
+    private static readonly byte[] SpkiStart = Convert.FromHexString("3059301306072a8648ce3d020106082a8648ce3d03010703420004");
+    private const int SpkiLength = 91;
+
     private readonly byte[] _spki;
 
     private VerifierKey(string name, byte[] spki)
@@ -60,15 +64,30 @@ public sealed record VerifierKey
             throw new ProtocolFormatException($"verifier key '{parts[0]}': its id is {key.KeyId}, not {parts[1]}");
         }
 
+        if (key._spki.Length != SpkiLength || !key._spki.AsSpan().StartsWith(SpkiStart))
+        {
+            throw new ProtocolFormatException($"verifier key '{parts[0]}': not an ECDSA P-256 public key in its one spelling");
+        }
+
         key.Open().Dispose();
         return key;
     }
 
-    /// <summary>True for a name that can stand in a signature line: not empty, no white space, no <c>+</c>.</summary>
+    /// <summary>The SubjectPublicKeyInfo in hexadecimal: two keys are the same when these are, whatever their names (protocol section 1).</summary>
+    public string PublicKey => Hex.Encode(_spki);
+
+    /// <summary>True when both are the same public key, whatever their names; never by the shortened id.</summary>
+    public bool IsSameKeyAs(VerifierKey other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _spki.AsSpan().SequenceEqual(other._spki);
+    }
+
+    /// <summary>True for a name that can stand in a signature line: printable ASCII without space and <c>+</c>, not empty.</summary>
     public static bool IsName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.Length > 0 && !name.Any(c => c == '+' || char.IsWhiteSpace(c));
+        return name.Length > 0 && name.All(c => c is > ' ' and <= '~' and not '+');
     }
 
     /// <summary>True when <paramref name="signature"/>, in strict DER, is this key's over <paramref name="message"/>.</summary>

@@ -10,6 +10,9 @@ namespace Inspections.Core.Policy;
 /// <param name="Sectors">Ascending by code.</param>
 public sealed record PolicyDocument(Authority Authority, DateOnly Effective, IReadOnlyList<string> Basis, IReadOnlyList<SectorPolicy> Sectors)
 {
+    /// <summary>The steps of the review before a result is opened, in order; empty where one approval is enough (protocol sections 10 and 11).</summary>
+    public IReadOnlyList<Label> Review { get; init; } = [];
+
     /// <summary>SHA-256 of the canonical bytes.</summary>
     public Digest Digest => CanonicalJson.DigestOf(ToJson());
 
@@ -21,13 +24,21 @@ public sealed record PolicyDocument(Authority Authority, DateOnly Effective, IRe
         ("authority", Authority.ToString()),
         ("basis", Json.Array(Basis, b => b)),
         ("effective", BeijingTime.Format(Effective)),
+        ("review", Review.Count == 0 ? null : Json.Array(Review, s => s.ToString())),
         ("sectors", Json.Array(Sectors, s => s.ToJson())));
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="ProtocolFormatException">It is not one.</exception>
     public static PolicyDocument FromJson(Json value) => MemberReader.Read(value, "policy", m => new PolicyDocument(
         m.Text("authority", Authority.Parse),
-        m.Text("effective", BeijingTime.ParseDate),
+        m.Text("effective", BeijingTime.ParsePublishedDate),
         m.Texts("basis", t => t),
-        Ascending.Require(m.List("sectors", SectorPolicy.FromJson), s => s.Sector, "policy: sectors")));
+        Ascending.Require(m.List("sectors", SectorPolicy.FromJson), s => s.Sector, "policy: sectors"))
+    {
+        Review = m.Has("review") ? ReadReview(m.Texts("review", Label.Parse)) : [],
+    });
+
+    private static IReadOnlyList<Label> ReadReview(IReadOnlyList<Label> steps) => steps.Count > 0
+        ? Distinct.Require(steps, "policy: review")
+        : throw new ProtocolFormatException("policy: 'review' is left out when it has no steps");
 }

@@ -36,7 +36,7 @@ public sealed record Quotas(IReadOnlyList<long> Rests, IReadOnlyList<long>? Take
     public static Quotas Of(RoundFigures round)
     {
         ArgumentNullException.ThrowIfNull(round);
-        long[] needs = Needs(round);
+        IReadOnlyList<long> needs = NeedsOf(round);
         long[] rests = [.. round.Strata.Select((s, h) => long.Max(0, needs[h] - s.Drawn))];
         long[] eligible = [.. round.Strata.Select(s => s.Eligible)];
         long pool = eligible.Sum();
@@ -52,9 +52,10 @@ public sealed record Quotas(IReadOnlyList<long> Rests, IReadOnlyList<long>? Take
         return new Quotas(rests, LargestRemainder.Spread(take, weights, eligible));
     }
 
-    // Steps 1 and 2: the rates' own needs, raised where they fall short of the floor and of one firm a round.
-    private static long[] Needs(RoundFigures round)
+    /// <summary>Steps 1 and 2: what each stratum needs in the year, its rate's own need raised where all fall short of the floor and of one firm a round.</summary>
+    public static IReadOnlyList<long> NeedsOf(RoundFigures round)
     {
+        ArgumentNullException.ThrowIfNull(round);
         long[] needs = [.. round.Strata.Select(s => s.Rate.CeilingOf(s.Population))];
         long[] rooms = [.. round.Strata.Select((s, h) => s.Population - needs[h])];
         long least = long.Max(YearlyFloor(round.Floor, round.Largest), round.Rounds) - round.Gone;

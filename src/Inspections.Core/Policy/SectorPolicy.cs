@@ -28,6 +28,12 @@ public sealed record SectorPolicy
     /// <summary>How the basis says that a sector is directed; what follows is its filter.</summary>
     public const string DirectedMark = "定向：";
 
+    /// <summary>Below this floor or number of rounds a sector names its own basis (protocol section 11).</summary>
+    public static readonly Ratio StandardFloor = new(5, 100);
+
+    /// <inheritdoc cref="StandardFloor"/>
+    public const int StandardRounds = 3;
+
     /// <summary>The sector.</summary>
     public required SectorCode Sector { get; init; }
 
@@ -60,6 +66,9 @@ public sealed record SectorPolicy
 
     /// <summary>Days a firm is left alone after an inspection (避免重复检查); 0 for none.</summary>
     public int CooldownDays { get; init; }
+
+    /// <summary>True when floor and rounds are at or above the standard.</summary>
+    public bool IsStandard => !StandardFloor.IsAbove(Floor) && Rounds >= StandardRounds;
 
     /// <summary>The stratum of a firm: that of its credit risk class if the policy lists it, else <see cref="Everyone"/>.</summary>
     /// <exception cref="InvalidOperationException">The policy lists neither.</exception>
@@ -99,6 +108,11 @@ public sealed record SectorPolicy
         };
         bool ordered = policy.Strata.Zip(policy.Strata.Skip(1)).All(p => !p.Second.Rate.IsAbove(p.First.Rate));
         bool distinct = policy.Strata.Select(s => s.Stratum).Distinct().Count() == policy.Strata.Count;
+        if (!policy.IsStandard && (policy.Basis.Count == 0 || policy.Basis.Any(b => b.Length == 0)))
+        {
+            throw new ProtocolFormatException($"policy sector '{policy.Sector}': a floor under {StandardFloor} or fewer than {StandardRounds} rounds needs a 'basis' of its own, which is not empty");
+        }
+
         return policy.Strata.Count > 0 && ordered && distinct
             ? policy
             : throw new ProtocolFormatException($"policy sector '{policy.Sector}': 'strata' must list each stratum once, at least one, higher rates first");

@@ -1,5 +1,4 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 
@@ -11,7 +10,14 @@ namespace Inspections.Core.Rounds;
 /// <param name="Drawn">The firms drawn; empty while there is no disclosed receipt.</param>
 /// <param name="Projects">Of the drawn ids that are projects, their firms.</param>
 public sealed record PastDraw(
-    DrawId Draw, long FrameSize, IReadOnlyList<Identifier> Drawn, IReadOnlyDictionary<Identifier, Identifier> Projects);
+    DrawId Draw, long FrameSize, IReadOnlyList<Identifier> Drawn, IReadOnlyDictionary<Identifier, Identifier> Projects)
+{
+    /// <summary>The firm of a drawn id: itself, or the project's.</summary>
+    public Identifier FirmOf(Identifier id) => Projects.TryGetValue(id, out Identifier firm) ? firm : id;
+
+    /// <summary>The drawn id that a joint visit to <paramref name="firm"/> is about: the id itself, else the firm's first in draw order; null when neither was drawn.</summary>
+    public Identifier? JoinedId(Identifier firm) => Drawn.Contains(firm) ? firm : Drawn.Where(d => FirmOf(d) == firm).Select(d => (Identifier?)d).FirstOrDefault();
+}
 
 /// <summary>
 /// What the ledger before a commitment says about firms: who was drawn and still counts, who was inspected when
@@ -22,7 +28,8 @@ public sealed class History
 {
     private readonly PastDraw[] _draws;
     private readonly Dictionary<(DrawId Draw, Identifier Firm), ResultBody> _results;
-    private readonly ILookup<Identifier, DateOnly> _inspections;
+    private readonly ILookup<Identifier, Inspection> _inspections;
+    private readonly HashSet<Identifier> _visited;
 
     /// <summary>History of the entries before a commitment and of the draws they name.</summary>
     /// <param name="before">The bodies of all entries before it, in order.</param>
@@ -34,49 +41,75 @@ public sealed class History
         PastDraw[] all = [.. draws];
         _draws = [.. all.Where(d => !voided.Contains(d.Draw))];
 
+        // Records in the order of their first versions, each by its latest.
         ResultBody[] latest = [.. entries.OfType<ResultBody>().GroupBy(r => r.Record).Select(g => g.MaxBy(r => r.Version)!)];
         _results = latest.GroupBy(r => (r.Draw, r.Firm)).ToDictionary(g => g.Key, g => g.Last());
-        Dictionary<DrawId, PastDraw> byId = all.ToDictionary(d => d.Draw);
-        Identifier Inspected(ResultBody r) =>
-            byId.TryGetValue(r.Draw, out PastDraw? draw) && draw.Projects.TryGetValue(r.Firm, out Identifier firm) ? firm : r.Firm;
-        _inspections = latest.Where(r => !r.IsWithdrawn).Select(r => (Firm: Inspected(r), r.InspectedOn))
-            .Concat(entries.OfType<VisitBody>().Select(v => (v.Firm, v.InspectedOn)))
-            .ToLookup(v => v.Firm, v => v.InspectedOn);
+        Dictionary<DrawId, PastDraw> byId = all.GroupBy(d => d.Draw).ToDictionary(g => g.Key, g => g.First());
+        _visited = [.. entries.OfType<VisitBody>().Select(v => v.Firm)];
+        _inspections = Visits(entries).Concat(Results(latest, byId, entries.OfType<JoinedBody>()))
+            .SelectMany(i => i.Keys.Select(k => (Key: k, Inspection: i)))
+            .ToLookup(p => p.Key, p => p.Inspection);
     }
 
-    /// <summary>The distinct ids drawn for a sector in a year that still count: their result neither closes nor is withdrawn.</summary>
+    /// <summary>The distinct ids drawn for a sector in a year that still count: the newest record of their draw does not close them out.</summary>
     public IReadOnlySet<Identifier> Counting(SectorCode sector, int year) =>
         OfYear(sector, year)
-            .SelectMany(d => d.Drawn.Where(f => !_results.TryGetValue((d.Draw, f), out ResultBody? r) || !(r.IsClosing || r.IsWithdrawn)))
+            .SelectMany(d => d.Drawn.Where(f => !_results.TryGetValue((d.Draw, f), out ResultBody? r) || !r.IsClosing))
             .ToHashSet();
+
+    /// <summary>The ids that a result has closed out, whatever their sector and year.</summary>
+    public IReadOnlySet<Identifier> ClosedOut => _results.Values.Where(r => r.IsClosing).Select(r => r.Firm).ToHashSet();
 
     /// <summary>The largest frame of a sector in a year, at least <paramref name="own"/>.</summary>
     public long Largest(SectorCode sector, int year, long own) => OfYear(sector, year).Select(d => d.FrameSize).Append(own).Max();
 
-    /// <summary>The firms with any inspection.</summary>
-    internal IEnumerable<Identifier> Inspected => _inspections.Select(i => i.Key);
-
-    /// <summary>All reasons that keep an id out of a round at <paramref name="day"/>.</summary>
-    /// <param name="id">The firm or project.</param>
-    /// <param name="inspected">The firm itself, or the project's.</param>
+    /// <summary>The rule that says of every id of a frame why it may not be drawn.</summary>
     /// <param name="policy">The sector's rules.</param>
-    /// <param name="counting">What <see cref="Counting"/> gave.</param>
+    /// <param name="year">The year drawn for.</param>
     /// <param name="day">The draw's date.</param>
-    public Exclusions ExclusionsOf(Identifier id, Identifier inspected, SectorPolicy policy, IReadOnlySet<Identifier> counting, DateOnly day)
+    /// <param name="firmOf">The firm of a project of the frame; null for any other id.</param>
+    /// <param name="scope">Which inspections are asked for.</param>
+    public ExclusionRule ExclusionsFor(SectorPolicy policy, int year, DateOnly day, Func<Identifier, Identifier?> firmOf, InspectionScope scope = InspectionScope.All)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        ArgumentNullException.ThrowIfNull(counting);
-        if (!_inspections.Contains(inspected))
+        ArgumentNullException.ThrowIfNull(firmOf);
+
+        // A visit is of the id that it names and of the firm of that id in this frame.
+        var projects = _visited.Select(id => (Id: id, Firm: firmOf(id))).Where(p => p.Firm is not null).ToLookup(p => p.Firm!.Value, p => p.Id);
+        return new ExclusionRule(policy, year, day, scope, Counting(policy.Sector, year), _inspections, projects);
+    }
+
+    /// <summary>True when the ledger has any visit outside the draws.</summary>
+    internal bool HasVisits => _visited.Count > 0;
+
+    /// <summary>True when the id is named by a visit outside the draws.</summary>
+    internal bool IsVisited(Identifier id) => _visited.Contains(id);
+
+    private static IEnumerable<Inspection> Visits(IEnumerable<EntryBody> entries) =>
+        entries.OfType<VisitBody>().Select(v => new Inspection([v.Firm], [(v.Firm, null)], v.InspectedOn));
+
+    // Both results of a joint visit are one inspection, on the later of their days.
+    private static IEnumerable<Inspection> Results(ResultBody[] latest, Dictionary<DrawId, PastDraw> draws, IEnumerable<JoinedBody> joint)
+    {
+        Identifier Firm(ResultBody r) => draws.TryGetValue(r.Draw, out PastDraw? draw) ? draw.FirmOf(r.Firm) : r.Firm;
+        Dictionary<(DrawId, Identifier), int> visit = [];
+        int visits = 0;
+        foreach (JoinedBody joined in joint)
         {
-            return counting.Contains(id) ? Exclusions.Drawn : Exclusions.None;
+            foreach (DrawId draw in new[] { joined.Earlier, joined.Later })
+            {
+                if (draws.TryGetValue(draw, out PastDraw? past) && past.JoinedId(joined.Firm) is Identifier id)
+                {
+                    visit.TryAdd((draw, id), visits);
+                }
+            }
+
+            visits++;
         }
 
-        IEnumerable<DateOnly> days = _inspections[inspected];
-        bool capped = policy.Cap > 0 && days.Count(d => d.Year == day.Year) >= policy.Cap;
-        bool cooling = policy.CooldownDays > 0 && days.Any(d => day.DayNumber - d.DayNumber < policy.CooldownDays);
-        return (capped ? Exclusions.Cap : Exclusions.None)
-            | (cooling ? Exclusions.Cooldown : Exclusions.None)
-            | (counting.Contains(id) ? Exclusions.Drawn : Exclusions.None);
+        return latest.Where(r => !r.IsWithdrawn)
+            .GroupBy(r => visit.TryGetValue((r.Draw, r.Firm), out int number) ? (object)number : r)
+            .Select(g => new Inspection([.. g.Select(Firm).Distinct()], [.. g.Select(r => (r.Firm, (SectorCode?)r.Draw.Sector))], g.Max(r => r.InspectedOn)));
     }
 
     private IEnumerable<PastDraw> OfYear(SectorCode sector, int year) => _draws.Where(d => d.Draw.Sector == sector && d.Draw.Year == year);

@@ -165,9 +165,18 @@ public static class RoundPreparation
 
     private static IEnumerable<FrameLeaf> LeavesOf(IEnumerable<Firm> firms, SectorPolicy rules, History history, int year, DateOnly day)
     {
-        IReadOnlySet<Identifier> counting = history.Counting(rules.Sector, year);
-        return firms.Select(f => new FrameLeaf(
-            f.Id, rules.StratumOf(f.RiskClass), history.ExclusionsOf(f.Id, f.Owner ?? f.Id, rules, counting, day), f.Owner));
+        // Only projects that a visit names have to be known before their firms' leaves are made.
+        IEnumerable<Firm> listed = firms;
+        Dictionary<Identifier, Identifier> visited = [];
+        if (history.HasVisits)
+        {
+            Firm[] all = [.. firms];
+            listed = all;
+            visited = all.Where(f => f.Owner is not null && history.IsVisited(f.Id)).ToDictionary(f => f.Id, f => f.Owner!.Value);
+        }
+
+        ExclusionRule rule = history.ExclusionsFor(rules, year, day, id => visited.TryGetValue(id, out Identifier firm) ? firm : null);
+        return listed.Select(f => new FrameLeaf(f.Id, rules.StratumOf(f.RiskClass), rule.Of(f.Id, f.Owner ?? f.Id), f.Owner));
     }
 
     /// <summary>What decides how many firms a round of this frame takes.</summary>

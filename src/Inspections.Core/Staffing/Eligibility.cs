@@ -45,6 +45,10 @@ public sealed class Eligibility
             ? [.. _covering.Where(r => !away.Contains(r.Id))]
             : _covering;
 
+    /// <summary>True when the firm's recusals name the inspector.</summary>
+    public bool IsRecused(Identifier firm, Identifier inspector) =>
+        _recused.TryGetValue(firm, out IReadOnlyList<Identifier>? away) && away.Contains(inspector);
+
     /// <summary>True when the firm by itself has enough allowed inspectors within the department limit (section 7, step 0).</summary>
     public bool CanStaff(Identifier firm) => SeatsWithout(AwayFrom(firm)) >= _team.Size;
 

@@ -8,25 +8,35 @@ namespace Inspections.Core.Staffing;
 /// <param name="DrawAt">Its time.</param>
 /// <param name="Team">The firm's team in it.</param>
 /// <param name="Roster">The draw's roster.</param>
-public sealed record JointPart(DrawId Draw, DateTimeOffset DrawAt, IReadOnlyList<Identifier> Team, IReadOnlyList<RosterLeaf> Roster);
+public sealed record JointPart(DrawId Draw, DateTimeOffset DrawAt, IReadOnlyList<Identifier> Team, IReadOnlyList<RosterLeaf> Roster)
+{
+    /// <summary>Who is recused from the firm in this draw.</summary>
+    public IReadOnlyList<Identifier> Recused { get; init; } = [];
+
+    /// <summary>True when this part's draw is the earlier one, by time, then id.</summary>
+    public bool IsEarlierThan(JointPart other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        int byTime = DrawAt.CompareTo(other.DrawAt);
+        return byTime < 0 || (byTime == 0 && string.CompareOrdinal(Draw.ToString(), other.Draw.ToString()) < 0);
+    }
+
+    internal bool Lists(IEnumerable<Identifier> members) => members.All(i => Roster.Any(r => r.Id == i && r.Sectors.Contains(Draw.Sector)));
+}
 
 /// <summary>Who visits a firm that was drawn in two sectors (综合查一次), protocol section 9.</summary>
 public static class JointTeam
 {
-    /// <summary>The team of the earlier draw (by time, then id) where all its members list both sectors, else both teams.</summary>
+    /// <summary>
+    /// Who the result of <paramref name="one"/> is by: the team of the earlier draw where each draw's roster lists every member for its
+    /// sector and the later's recusals name none, else the draw's own.
+    /// </summary>
     public static IReadOnlyList<Identifier> Of(JointPart one, JointPart other)
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
-        (JointPart first, JointPart second) = IsEarlier(one, other) ? (one, other) : (other, one);
-        bool covers = first.Team.Count > 0 && first.Team.All(i => first.Roster.Any(
-            r => r.Id == i && r.Sectors.Contains(one.Draw.Sector) && r.Sectors.Contains(other.Draw.Sector)));
-        return covers ? first.Team : [.. first.Team.Union(second.Team)];
-    }
-
-    private static bool IsEarlier(JointPart one, JointPart other)
-    {
-        int byTime = one.DrawAt.CompareTo(other.DrawAt);
-        return byTime < 0 || (byTime == 0 && string.CompareOrdinal(one.Draw.ToString(), other.Draw.ToString()) < 0);
+        (JointPart first, JointPart second) = one.IsEarlierThan(other) ? (one, other) : (other, one);
+        bool together = first.Team.Count > 0 && first.Lists(first.Team) && second.Lists(first.Team) && !first.Team.Any(second.Recused.Contains);
+        return together ? first.Team : one.Team;
     }
 }

@@ -12,10 +12,16 @@ internal sealed class DrawCase
 {
     private readonly Lazy<LedgerEntry[]> _entries;
 
-    public DrawCase(PublishedFolder folder, LedgerEntry entry, CommitmentBody body)
+    private readonly LedgerEntry? _entry;
+    private readonly Lazy<TeamHistory> _teams;
+    private readonly Lazy<PastDraw> _past;
+
+    public DrawCase(PublishedFolder folder, DrawId id, LedgerEntry? entry)
     {
-        (Folder, Entry, Id, Entered) = (folder, entry, body.Draw, body.Commitment);
+        (Folder, Id, _entry) = (folder, id, entry);
         _entries = new(() => [.. folder.EntriesOf(Id)]);
+        _teams = new(() => TeamHistory.Of(this), LazyThreadSafetyMode.None);
+        _past = new(MakePast, LazyThreadSafetyMode.None);
         IPublishedFiles files = folder.Files;
         Commitment = new(files, PublicLayout.Commitment(Id), b => Drawing.Commitment.FromJson(CanonicalJson.Parse(b)));
         Frame = new(files, PublicLayout.Frame(Id), b => LeafTrees.ParseFrame(b));
@@ -29,14 +35,36 @@ internal sealed class DrawCase
 
     public DrawId Id { get; }
 
+    /// <summary>False for a folder without a ledger: nothing says when and whether it was committed to.</summary>
+    public bool IsEntered => _entry is not null;
+
     /// <summary>The first entry that commits to the draw.</summary>
-    public LedgerEntry Entry { get; }
+    /// <exception cref="UnavailableException">There is no ledger.</exception>
+    public LedgerEntry Entry => _entry ?? throw new UnavailableException($"a commitment entry of {Id} in {PublicLayout.Entries}", "the ledger is missing");
 
     /// <summary>Its place in the ledger.</summary>
     public long Index => Entry.Index;
 
     /// <summary>The commitment's digest in the ledger.</summary>
-    public Digest Entered { get; }
+    public Digest Entered => ((CommitmentBody)Entry.Body).Commitment;
+
+    /// <summary>The teams as they stood after every change.</summary>
+    public TeamHistory Teams => _teams.Value;
+
+    /// <summary>The try whose frame, flags and policy this one keeps: the first of its round after the last error in the frame (section 8).</summary>
+    public DrawCase AsOf
+    {
+        get
+        {
+            DrawCase first = this;
+            while (Folder.Before(first) is DrawCase last && last.Id.RoundKey == Id.RoundKey && last.Void is { Body.Reason: not VoidReason.FrameError })
+            {
+                first = last;
+            }
+
+            return first;
+        }
+    }
 
     public Published<Commitment> Commitment { get; }
 
@@ -75,8 +103,23 @@ internal sealed class DrawCase
     /// <summary>True when it ended by a receipt and every value is in the ledger, the kept back ones too.</summary>
     public bool IsDisclosed => Drawn is not null && Commitment.Value.Sources.All(s => ValueOf(s.Name) is not null);
 
+    /// <summary>The entry that made the draw public: the last value, of a list kept back the bureau's own; null until then.</summary>
+    public LedgerEntry? DisclosedAt => !IsDisclosed ? null
+        : !Commitment.Value.IsKeptBack ? Drawn!.Value.Entry
+        : Commitment.Value.Sources.OfType<SealedSource>().Where(s => s.Witness is null).Select(s => ValueOf(s.Name)!.Value.Entry).Append(Drawn!.Value.Entry).MaxBy(x => x.Index);
+
+    /// <summary>Why the ids of its frame may not be drawn, as of the try whose flags it keeps.</summary>
+    public ExclusionRule ExclusionRule(InspectionScope scope)
+    {
+        DrawCase asOf = AsOf;
+        return Folder.HistoryAt(asOf.Index).ExclusionsFor(
+            Rules, Id.Year, BeijingTime.DateOf(asOf.Commitment.Value.DrawAt), id => Redraw.FindLeaf(id)?.Firm, scope);
+    }
+
     /// <summary>The draw as the history of later ones needs it.</summary>
-    public PastDraw ToPast()
+    public PastDraw ToPast() => _past.Value;
+
+    private PastDraw MakePast()
     {
         long size = Commitment.Value.Frame.Size;
         if (!IsDisclosed)

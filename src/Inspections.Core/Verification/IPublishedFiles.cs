@@ -1,3 +1,5 @@
+using Inspections.Core.Directory;
+
 namespace Inspections.Core.Verification;
 
 /// <summary>Reads a public folder (protocol section 11), wherever it is: on disk, behind a URL, in memory.</summary>
@@ -8,6 +10,12 @@ public interface IPublishedFiles
     /// slashes, and made of names the protocol allows only: none can climb out of the folder.
     /// </summary>
     byte[]? TryRead(string path);
+
+    /// <summary>
+    /// The draws whose folders are there, for a place that can be listed: where the ledger is missing they are what can be checked.
+    /// Nothing where it cannot.
+    /// </summary>
+    IEnumerable<DrawId> Draws() => [];
 
     /// <summary>Told which files will be asked for next, so that a distant folder can give several at a time.</summary>
     void Expect(IEnumerable<string> paths)

@@ -14,6 +14,9 @@ internal sealed class PublishedFolder
     private readonly Lazy<ILookup<Digest, DrawCase>> _sealed;
     private readonly Lazy<ILookup<DrawId, LedgerEntry>> _entriesByDraw;
     private readonly Lazy<ILookup<Label, DrawId>> _drawsByRecord;
+    private readonly Lazy<Dictionary<DrawId, DrawCase>> _byId;
+    private readonly Lazy<IReadOnlyList<StandingRecusal>> _recusals;
+    private readonly Lazy<NamedIssues> _issues;
 
     public PublishedFolder(IPublishedFiles files)
     {
@@ -21,7 +24,12 @@ internal sealed class PublishedFolder
         Ledger = PublishedLedger.Load(files);
         _entriesByDraw = new(() => Ledger.Entries.SelectMany(e => EntrySubjects.DrawsOf(e.Body).Select(d => (Draw: d, Entry: e))).ToLookup(p => p.Draw, p => p.Entry));
         _drawsByRecord = new(() => Ledger.Of<ResultBody>().Select(r => (r.Body.Record, r.Body.Draw)).Distinct().ToLookup(p => p.Record, p => p.Draw));
-        Draws = [.. Ledger.Of<CommitmentBody>().DistinctBy(c => c.Body.Draw).Select(c => new DrawCase(this, c.Entry, c.Body))];
+        Draws = Ledger.Exists
+            ? [.. Ledger.Of<CommitmentBody>().DistinctBy(c => c.Body.Draw).Select(c => new DrawCase(this, c.Body.Draw, c.Entry))]
+            : [.. files.Draws().Distinct().OrderBy(d => d.ToString(), StringComparer.Ordinal).Select(d => new DrawCase(this, d, null))];
+        _byId = new(() => Draws.ToDictionary(d => d.Id));
+        _recusals = new(() => [.. StandingRecusal.AllOf(this)]);
+        _issues = new(() => new NamedIssues(this));
         _sealed = new(() => Draws
             .SelectMany(d => d.Commitment.ValueOrNull?.Sources.OfType<SealedSource>().Select(s => (s.Digest, Draw: d)) ?? [])
             .ToLookup(p => p.Digest, p => p.Draw));
@@ -31,10 +39,19 @@ internal sealed class PublishedFolder
 
     public PublishedLedger Ledger { get; }
 
-    /// <summary>Every draw that the ledger commits to, in the order of their first commitment entries.</summary>
+    /// <summary>Every draw that the ledger commits to, in the order of their first commitment entries; without a ledger those whose folders are there.</summary>
     public IReadOnlyList<DrawCase> Draws { get; }
 
-    public DrawCase? Find(DrawId draw) => Draws.FirstOrDefault(d => d.Id == draw);
+    public DrawCase? Find(DrawId draw) => _byId.Value.GetValueOrDefault(draw);
+
+    /// <summary>Recusals by substitution, in the order in which they bind (protocol section 9).</summary>
+    public IReadOnlyList<StandingRecusal> Recusals => _recusals.Value;
+
+    /// <summary>Every issue and pulse that commitments name.</summary>
+    public NamedIssues Issues => _issues.Value;
+
+    /// <summary>The draw's case without a ledger, from its folder alone.</summary>
+    public DrawCase Alone(DrawId draw) => Find(draw) ?? new DrawCase(this, draw, null);
 
     /// <summary>All entries that name a draw, in order.</summary>
     public IEnumerable<LedgerEntry> EntriesOf(DrawId draw) => _entriesByDraw.Value[draw];
@@ -48,6 +65,16 @@ internal sealed class PublishedFolder
     /// <summary>The sector's draw that was committed to last before <paramref name="draw"/>, or null.</summary>
     public DrawCase? Before(DrawCase draw) =>
         Draws.LastOrDefault(d => d.Id.Sector == draw.Id.Sector && d.Index < draw.Index);
+
+    /// <summary>The sector's last draw before <paramref name="draw"/> that was not voided: what lists, rules and witnesses are compared with.</summary>
+    public DrawCase? Earlier(DrawCase draw) =>
+        Draws.LastOrDefault(d => d.Id.Sector == draw.Id.Sector && d.Index < draw.Index && d.Void is null);
+
+    /// <summary>The policies that the ledger took before an entry, in order.</summary>
+    /// <exception cref="UnavailableException">A document is missing or malformed.</exception>
+    public IReadOnlyList<AdoptedPolicy> PoliciesBefore(long index) => [.. Ledger.Of<DocumentBody>()
+        .Where(d => d.Body.Document == DocumentKind.Policy && d.Entry.Index < index)
+        .Select(d => new AdoptedPolicy(d.Entry.Index, d.Entry.At, Policy(d.Body.Digest).Value))];
 
     public Published<PolicyDocument> Policy(Digest digest)
     {

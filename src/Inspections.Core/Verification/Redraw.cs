@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
 using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification;
@@ -17,8 +18,10 @@ internal sealed class Redraw
     public Redraw(DrawCase draw)
     {
         _draw = draw;
-        _values = new(() => [.. draw.Commitment.Value.Sources.Select(s => new SourceValue(
-            s.Name, draw.ValueOf(s.Name)?.Body.Value ?? throw new UnavailableException($"a value entry of '{s.Name}'", "there is none")))]);
+        _values = new(() => draw.IsEntered
+            ? [.. draw.Commitment.Value.Sources.Select(s => new SourceValue(
+                s.Name, draw.ValueOf(s.Name)?.Body.Value ?? throw new UnavailableException($"a value entry of '{s.Name}'", "there is none")))]
+            : ReceiptValues());
         _key = new(() => DrawKey.Of(draw.Commitment.Value.Digest, Values));
         _selection = new(() => Selection.Of(Key, draw.Commitment.Value, draw.Frame.Value.Leaves));
         _eligibility = new(() => new Eligibility(draw.Id.Sector, draw.Commitment.Value.Team, draw.Roster.Value.Leaves, Recused()));
@@ -53,6 +56,9 @@ internal sealed class Redraw
 
     private FrameList Frame => FrameList.Of(_draw.Frame.Value.Leaves);
 
+    /// <summary>Who the opened leaf of a drawn firm names.</summary>
+    public IReadOnlyList<Identifier> RecusedFrom(Identifier firm) => Recused().GetValueOrDefault(firm, []);
+
     private Dictionary<Identifier, IReadOnlyList<Identifier>> Recused()
     {
         var recused = new Dictionary<Identifier, IReadOnlyList<Identifier>>();
@@ -62,6 +68,17 @@ internal sealed class Redraw
         }
 
         return recused;
+    }
+
+    // Without a ledger the receipt is all that says what the values were.
+    private IReadOnlyList<SourceValue> ReceiptValues()
+    {
+        IReadOnlyList<SourceValue> values = _draw.Receipt.Value.Members.GetValueOrDefault("sources") is Json.List list
+            ? [.. list.Items.Select(SourceValue.FromJson)]
+            : throw new ProtocolFormatException($"{PublicLayout.Receipt(_draw.Id)}: member 'sources' is missing");
+        return values.Select(v => v.Name).SequenceEqual(_draw.Commitment.Value.Sources.Select(s => s.Name))
+            ? values
+            : throw new ProtocolFormatException($"{PublicLayout.Receipt(_draw.Id)}: the values are not those of the commitment's sources, in order");
     }
 
     private Receipt WithTeams(Assignment assignment) => new()

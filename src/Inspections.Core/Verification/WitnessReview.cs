@@ -27,10 +27,10 @@ internal enum NoteState
 internal sealed record NoteReview(NoteState State, string Expected = "", string Found = "", DateTimeOffset? At = null);
 
 /// <summary>One witness of a draw and its two notes (protocol section 12).</summary>
-internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, NoteReview Values, bool InTime)
+internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, NoteReview Values, bool InTime, bool OwnKey)
 {
     /// <summary>True when the witness is in W.</summary>
-    public bool Counts => Commitment.State == NoteState.Holds && Values.State == NoteState.Holds && InTime;
+    public bool Counts => OwnKey && Commitment.State == NoteState.Holds && Values.State == NoteState.Holds && InTime;
 
     public static IReadOnlyList<WitnessReview> Of(DrawCase draw)
     {
@@ -39,9 +39,16 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
         {
             NoteReview first = Read(draw, w, PublicLayout.WitnessCommitment(draw.Id, w.Name), t => OnCommitment(draw, WitnessCommitmentNote.Parse(t)));
             NoteReview second = Read(draw, w, PublicLayout.WitnessValues(draw.Id, w.Name), t => OnValues(draw, WitnessValuesNote.Parse(t)));
-            return new WitnessReview(w, first, second, first.At <= commitment.DrawAt - AssuranceRule.NoteBeforeDraw);
+            return new WitnessReview(w, first, second, first.At <= commitment.DrawAt - AssuranceRule.NoteBeforeDraw, IsOwn(draw, w));
         })];
     }
+
+    /// <summary>True when the key is no key of the ledger, ever, nor of a witness of another name in the same or an earlier commitment.</summary>
+    public static bool IsOwn(DrawCase draw, Witness witness) =>
+        !draw.Folder.Ledger.Of<KeyBody>().Any(k => k.Body.Key.IsSameKeyAs(witness.Key) || k.Body.Recovery.IsSameKeyAs(witness.Key))
+        && !draw.Folder.Draws.TakeWhile(d => draw.IsEntered && d.Index <= draw.Index).Append(draw)
+            .SelectMany(d => d.Commitment.ValueOrNull?.Witnesses ?? [])
+            .Any(w => w.Name != witness.Name && w.Key.IsSameKeyAs(witness.Key));
 
     /// <summary>How far the draw can be trusted; null while it has no receipt or not all of its values.</summary>
     public static Assurance? AssuranceOf(DrawCase draw)
@@ -58,7 +65,9 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
         })];
         HashSet<SectorCode> counting = [.. Of(draw).Where(r => r.Counts).Select(r => r.Witness.Name)];
         bool redrawn = draw.Folder.Draws.Any(d => d.Id.RoundKey == draw.Id.RoundKey && d.Index < draw.Index && MayHaveBeenKnown(d));
-        return AssuranceRule.Of(values, counting, redrawn);
+        bool tried = draw.Folder.Draws.Any(d => d.Id.RoundKey == draw.Id.RoundKey && d.Index < draw.Index
+            && d.Commitment.Value.Sources.OfType<SealedSource>().Any(s => s.Witness is not null));
+        return AssuranceRule.Of(values, counting, redrawn, tried);
     }
 
     // Section 8: clean only when the void came before the draw's time, before any value and before any witness's note.
@@ -90,43 +99,59 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
 
     private static NoteReview OnCommitment(DrawCase draw, WitnessCommitmentNote note)
     {
-        if (note.Draw != draw.Id)
+        Digest commitment = draw.IsEntered ? draw.Entered : draw.Commitment.Value.Digest;
+        NoteReview Contradicts(string expected, string found) => new(NoteState.Contradicts, expected, found, note.At);
+        if (note.Draw != draw.Id || note.Commitment != commitment)
         {
-            return new NoteReview(NoteState.DoesNotHold, $"a note on {draw.Id}", $"one on {note.Draw}");
+            return Contradicts($"commitment {note.Commitment} of {note.Draw}", $"commitment {commitment} of {draw.Id}");
+        }
+
+        if (!draw.IsEntered)
+        {
+            return new NoteReview(NoteState.Holds, At: note.At);
         }
 
         MerkleTree log = draw.Folder.Ledger.Tree;
-        return note.Commitment != draw.Entered ? new NoteReview(NoteState.Contradicts, $"commitment {note.Commitment}", $"commitment {draw.Entered}", note.At)
-            : note.Ledger.Size > log.Size ? new NoteReview(NoteState.Contradicts, $"a ledger of {note.Ledger.Size} entries or more", $"{log.Size} entries", note.At)
-            : note.Ledger != log.HeadAt(note.Ledger.Size) ? new NoteReview(NoteState.Contradicts, $"ledger head {note.Ledger}", $"{log.HeadAt(note.Ledger.Size)}", note.At)
-            : note.Ledger.Size <= draw.Index ? new NoteReview(NoteState.DoesNotHold, "a ledger that holds the commitment", $"one of {note.Ledger.Size} entries")
+        return note.Ledger.Size > log.Size ? Contradicts($"a ledger of {note.Ledger.Size} entries or more", $"{log.Size} entries")
+            : note.Ledger != log.HeadAt(note.Ledger.Size) ? Contradicts($"ledger head {note.Ledger}", $"{log.HeadAt(note.Ledger.Size)}")
+            : note.Ledger.Size <= draw.Index ? Contradicts($"a ledger of {draw.Index + 1} entries or more, which holds the commitment", $"one of {note.Ledger.Size} entries")
             : new NoteReview(NoteState.Holds, At: note.At);
     }
 
     private static NoteReview OnValues(DrawCase draw, WitnessValuesNote note)
     {
-        IReadOnlyList<Source> sources = draw.Commitment.Value.Sources;
-        if (note.Draw != draw.Id || !note.Values.Select(v => v.Name).SequenceEqual(sources.Select(s => s.Name)))
+        Commitment promised = draw.Commitment.Value;
+        Digest commitment = draw.IsEntered ? draw.Entered : promised.Digest;
+        NoteReview Contradicts(string expected, string found) => new(NoteState.Contradicts, expected, found, note.At);
+        if (note.Draw != draw.Id || note.Commitment != commitment)
         {
-            return new NoteReview(NoteState.DoesNotHold, $"a note on every value of {draw.Id}, in order", $"one on {note.Draw}: {Wording.List(note.Values.Select(v => v.Name))}");
+            return Contradicts($"commitment {note.Commitment} of {note.Draw}", $"commitment {commitment} of {draw.Id}");
         }
 
-        if (note.Commitment != draw.Entered)
+        if (note.At < promised.DrawAt)
         {
-            return new NoteReview(NoteState.Contradicts, $"commitment {note.Commitment}", $"commitment {draw.Entered}", note.At);
+            return Contradicts($"values seen at or after {BeijingTime.Format(promised.DrawAt)}", $"signed {BeijingTime.Format(note.At)}");
         }
 
+        if (!note.Values.Select(v => v.Name).SequenceEqual(promised.Sources.Select(s => s.Name)))
+        {
+            return new NoteReview(NoteState.DoesNotHold, $"a note on every value of {draw.Id}, in order", Wording.List(note.Values.Select(v => v.Name)));
+        }
+
+        NoteReview? missing = null;
         foreach (SourceValue value in note.Values)
         {
-            string? entered = draw.ValueOf(value.Name)?.Body.Value;
-            if (entered != value.Value)
+            string? entered = draw.IsEntered ? draw.ValueOf(value.Name)?.Body.Value : draw.Redraw.Values.First(v => v.Name == value.Name).Value;
+            if (entered is null)
             {
-                return entered is null
-                    ? new NoteReview(NoteState.DoesNotHold, $"a value of '{value.Name}' in the ledger", "none yet")
-                    : new NoteReview(NoteState.Contradicts, $"'{value.Name}' is {value.Value}", entered, note.At);
+                missing ??= new NoteReview(NoteState.DoesNotHold, $"a value of '{value.Name}' in the ledger", "none yet");
+            }
+            else if (entered != value.Value)
+            {
+                return Contradicts($"'{value.Name}' is {value.Value}", entered);
             }
         }
 
-        return new NoteReview(NoteState.Holds, At: note.At);
+        return missing ?? new NoteReview(NoteState.Holds, At: note.At);
     }
 }

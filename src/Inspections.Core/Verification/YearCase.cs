@@ -27,44 +27,31 @@ internal sealed class YearCase
     /// <summary>True once the year is closed.</summary>
     public bool IsClosed => Closings.Count > 0;
 
-    /// <summary>Floor and rounds: those of the last commitment, or of the last policy when nothing was drawn.</summary>
-    /// <exception cref="UnavailableException">Neither is published.</exception>
-    public (Ratio Floor, int Rounds) Rules
-    {
-        get
-        {
-            if (Draws.Count > 0)
-            {
-                Commitment last = Draws[^1].Commitment.Value;
-                return (last.Floor, last.Rounds);
-            }
+    /// <summary>The sector's draws that are not void.</summary>
+    public IEnumerable<DrawCase> Standing => Draws.Where(d => d.Void is null);
 
-            SectorPolicy? rules = Folder.Ledger.Of<DocumentBody>()
-                .Where(d => d.Body.Document == DocumentKind.Policy)
-                .Select(d => Folder.Policy(d.Body.Digest).ValueOrNull?.Of(Subject.Sector))
-                .LastOrDefault(r => r is not null);
-            return rules is null ? throw new UnavailableException($"a policy for {Subject.Sector}", "none is published") : (rules.Floor, rules.Rounds);
-        }
-    }
+    /// <summary>The sector's infeasible rounds.</summary>
+    public IEnumerable<(LedgerEntry Entry, InfeasibleBody Body)> Infeasible =>
+        Folder.Ledger.Of<InfeasibleBody>().Where(i => i.Body.Sector == Subject.Sector && i.Body.Year == Subject.Year);
 
-    /// <summary>Draws that were not void and whose outcome is not all published.</summary>
-    public int Undisclosed => Draws.Count(d => d.Void is null && !(d.IsDisclosed && d.Receipt.Exists));
+    /// <summary>True when the year owes the sector anything: it was committed to and not voided, or infeasible.</summary>
+    public bool IsOwed => Standing.Any() || Infeasible.Any();
+
+    /// <summary>What the year owes: the rules of the last policy that any sector was drawn by in it, without any those in force on its last day.</summary>
+    /// <exception cref="UnavailableException">It is not published.</exception>
+    public SectorPolicy? Rules => YearPolicy.Of(Folder, Subject.Year)?.Of(Subject.Sector);
+
+    /// <summary>The different rounds that were disclosed, or were infeasible, in the first <paramref name="size"/> entries.</summary>
+    public int RoundsAt(long size) => Standing.Where(d => d.DisclosedAt?.Index < size).Select(d => d.Id.Round)
+        .Concat(Infeasible.Where(i => i.Entry.Index < size).Select(i => i.Body.Round)).Distinct().Count();
+
+    /// <summary>The largest frame: of the last commitment, without one the largest infeasible round's.</summary>
+    public long LargestAt(long size) =>
+        Standing.LastOrDefault(d => d.Index < size)?.Commitment.Value.Largest
+        ?? Infeasible.Where(i => i.Entry.Index < size).Select(i => i.Body.Population).DefaultIfEmpty().Max();
 
     /// <summary>What the bureau entered for the sector, or null; every closing entry must be right at its time.</summary>
     public SectorOutcome? ClaimedIn(ClosedBody closing) => closing.Sectors.FirstOrDefault(s => s.Sector == Subject.Sector);
-
-    /// <summary>A shortfall fails in a closed year whose draws are all disclosed; before, it is only not reached yet.</summary>
-    public void RequireReached(bool reached, string expected, string found, Examination e)
-    {
-        if (IsClosed && Undisclosed == 0)
-        {
-            e.Require(reached, expected, found);
-        }
-        else if (!reached)
-        {
-            e.Wait(expected, $"{found} so far");
-        }
-    }
 
     /// <summary>Every sector and year that the ledger speaks of: drawn, infeasible, closed, or in the policy of a year with draws.</summary>
     public static IReadOnlyList<YearCase> AllOf(PublishedFolder folder)

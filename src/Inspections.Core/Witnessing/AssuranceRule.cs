@@ -13,7 +13,6 @@ public static class AssuranceRule
     public static readonly TimeSpan NoteBeforeDraw = TimeSpan.FromHours(24);
 
     private const int BitsOfLottery = 24;
-    private const int BitsOfPulse = 256;
     private const int BitsOfDie = 3;
     private const int BitsForPublic = 40;
 
@@ -21,7 +20,8 @@ public static class AssuranceRule
     /// <param name="values">All of its values.</param>
     /// <param name="witnesses">W: the witnesses with both notes valid, the first in time.</param>
     /// <param name="redrawn">True when an earlier try was voided at a time when something of it may have been known (section 8).</param>
-    public static Assurance Of(IReadOnlyList<EnteredValue> values, IReadOnlySet<SectorCode> witnesses, bool redrawn)
+    /// <param name="triedWithWitness">True when an earlier try had a source of a witness: this one is never <c>witnessed</c> (section 8).</param>
+    public static Assurance Of(IReadOnlyList<EnteredValue> values, IReadOnlySet<SectorCode> witnesses, bool redrawn, bool triedWithWitness = false)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(witnesses);
@@ -34,11 +34,11 @@ public static class AssuranceRule
             .Where(s => s.Witness is SectorCode name && witnesses.Contains(name))
             .Select(s => s.Witness).Distinct().Count();
         return witnesses.Count > 0 && PublicBits(values, witnesses.Count) >= BitsForPublic ? Assurance.Public
-            : sealing >= 2 ? Assurance.Witnessed
+            : sealing >= 2 && !triedWithWitness ? Assurance.Witnessed
             : Assurance.SelfSealed;
     }
 
-    // One of each kind counts: two issues of one lottery are no better than a choice of one.
+    // Pulses count nothing: nobody here checks their signatures. One of each kind counts: two issues of one lottery are no better than a choice of one.
     private static int PublicBits(IReadOnlyList<EnteredValue> values, int witnesses)
     {
         bool Has(string kind) => values.Any(v => v.Source.Kind == kind);
@@ -46,7 +46,6 @@ public static class AssuranceRule
         int digits = values.Where(v => v.At < known).Select(v => v.Source).OfType<DiceSource>().Sum(d => d.Digits);
         return (Has("ssq") ? BitsOfLottery : 0)
             + (Has("dlt") ? BitsOfLottery : 0)
-            + (Has("drand") ? BitsOfPulse : 0)
             + (witnesses >= 2 ? BitsOfDie * digits : 0);
     }
 }

@@ -1,3 +1,4 @@
+using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
@@ -17,12 +18,12 @@ internal static class ReportJson
                 name = f.Check.Name(),
                 ok = f.Outcome == Outcome.Ok,
                 outcome = f.Outcome.Name(),
-                expected = f.Expected,
-                found = f.Found,
+                expected = PrintableText.Escape(f.Expected),
+                found = PrintableText.Escape(f.Found),
                 draw = f.Draw?.ToString(),
                 sector = (f.Draw?.Sector ?? f.Year?.Sector)?.ToString(),
                 year = f.Draw?.Year ?? f.Year?.Year,
             }),
-            notices = report.Notices.Select(n => new { kind = n.Kind.ToString(), draw = n.Draw?.ToString(), text = n.Text }),
+            notices = report.Notices.Select(n => new { name = n.Kind.ToString(), draw = n.Draw?.ToString(), text = PrintableText.Escape(n.Text) }),
         }));
 }

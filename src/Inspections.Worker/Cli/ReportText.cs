@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
@@ -12,12 +13,12 @@ internal static class ReportText
     {
         foreach (Finding finding in report.Findings.Where(f => f.Outcome != Outcome.Ok))
         {
-            output.WriteLine($"{finding.Outcome.Name()}  {finding.Check.Name()}  {finding.Draw?.ToString() ?? finding.Year?.ToString()}\n    应为 expected: {finding.Expected}\n    实为 found:    {finding.Found}");
+            output.WriteLine($"{finding.Outcome.Name()}  {finding.Check.Name()}  {finding.Draw?.ToString() ?? finding.Year?.ToString()}\n    应为 expected: {PrintableText.Escape(finding.Expected)}\n    实为 found:    {PrintableText.Escape(finding.Found)}");
         }
 
         foreach (Notice notice in report.Notices)
         {
-            output.WriteLine($"提示 notice  {notice.Kind}  {notice.Draw?.ToString()}  {notice.Text}");
+            output.WriteLine($"提示 notice  {notice.Kind}  {notice.Draw?.ToString()}  {PrintableText.Escape(notice.Text)}");
         }
 
         foreach ((DrawId draw, Assurance assurance) in report.Assurances.OrderBy(a => a.Key.ToString(), StringComparer.Ordinal))

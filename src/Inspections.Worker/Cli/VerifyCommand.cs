@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
 using Inspections.Core.Verification.Reports;
+using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
 
 namespace Inspections.Worker.Cli;
@@ -14,19 +16,27 @@ internal static class VerifyCommand
         Option<string?> draw = new("--draw") { Description = "只核验一次抽取 verify one draw only" };
         Option<int?> year = new("--year") { Description = "只核验一个年度 verify one year only" };
         Option<string?> key = new("--key") { Description = "从别处得知的本机关验证公钥（文件或文本）the bureau's verifier key, known from elsewhere: a file or the text" };
+        Option<string?> now = new("--now") { Description = "核验时刻，缺省为本机时间 the verifier's clock, else the machine's: 2027-01-05T09:00:00+08:00" };
         Option<bool> json = new("--json") { Description = "输出 JSON print JSON" };
-        var command = new Command("verify", "核验公示的抽取 verify published draws") { place, draw, year, key, json };
+        var command = new Command("verify", "核验公示的抽取 verify published draws") { place, draw, year, key, now, json };
         command.SetAction(parsed =>
         {
             using PublishedPlace files = PublishedPlace.Open(parsed.GetRequiredValue(place));
+            DrawId? one = parsed.GetValue(draw) is string id ? ProtocolText.Read(id, DrawId.Parse) : files.Draw;
+            if (one is DrawId named && parsed.GetValue(year) is int other && named.Year != other)
+            {
+                throw new UserErrorException($"抽取 {named} 不属于 {other} 年", $"draw {named} is not of {other}: leave out --year, or name a draw of that year", UserErrorException.Usage);
+            }
+
             VerificationReport report;
             using (var bar = new ProgressBar())
             {
                 report = PublicationVerifier.Verify(files, new VerificationOptions
                 {
-                    Draw = parsed.GetValue(draw) is string id ? ProtocolText.Read(id, DrawId.Parse) : files.Draw,
+                    Draw = one,
                     Year = parsed.GetValue(year),
                     TrustedKey = parsed.GetValue(key) is string text ? ProtocolText.ReadKey(text) : null,
+                    Now = parsed.GetValue(now) is string moment ? ProtocolText.Read(moment, BeijingTime.ParseMoment) : TimeProvider.System.GetUtcNow(),
                     Progress = bar,
                 });
             }

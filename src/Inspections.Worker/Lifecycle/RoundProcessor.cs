@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
@@ -40,7 +39,7 @@ internal sealed partial class RoundProcessor(
     ILogger<RoundProcessor> log)
 {
     private readonly StepWatch _steps = new(conditions, log);
-    private readonly ConcurrentDictionary<DrawId, DateOnly> _verified = [];
+    private readonly Dictionary<DrawId, DateOnly> _verified = [];
 
     public DateTimeOffset Now => bureau.Now;
 

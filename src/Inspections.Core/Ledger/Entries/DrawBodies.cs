@@ -95,6 +95,9 @@ public sealed record VoidBody(DrawId Draw, VoidReason Reason, Label DecidedBy, L
         m.Text("approvedBy", Label.Parse),
         m.Has("source") ? m.Text("source", Label.Parse) : null);
 
+    /// <summary>A reason as the protocol spells it.</summary>
+    public static string NameOf(VoidReason reason) => Names.First(n => n.Reason == reason).Name;
+
     /// <summary>Reads a reason as the protocol spells it.</summary>
     /// <exception cref="ProtocolFormatException">It is none of the four.</exception>
     public static VoidReason ReadReason(string text) => Names.Any(n => n.Name == text)
@@ -106,7 +109,7 @@ public sealed record VoidBody(DrawId Draw, VoidReason Reason, Label DecidedBy, L
         ("approvedBy", ApprovedBy.ToString()),
         ("decidedBy", DecidedBy.ToString()),
         ("draw", Draw.ToString()),
-        ("reason", Names.First(n => n.Reason == Reason).Name),
+        ("reason", NameOf(Reason)),
         ("source", Source?.ToString()));
 }
 

@@ -52,11 +52,14 @@ public abstract record EntryBody
     /// <summary>True for a kind of the protocol's table.</summary>
     public static bool IsKind(string kind) => Readers.ContainsKey(kind);
 
+    /// <summary>True for a kind that a <c>sealed</c> entry may keep back: a result under review, a change of team of a draw kept back.</summary>
+    public static bool MayBeSealed(string kind) => kind is ResultBody.KindName or SubstitutionBody.KindName or NamedBody.KindName;
+
     /// <summary>Reads the body of an entry of <paramref name="kind"/>.</summary>
     /// <exception cref="ProtocolFormatException">The kind is unknown, or the body is not of it.</exception>
     public static EntryBody Read(string kind, Json value) =>
         Readers.TryGetValue(kind, out Func<MemberReader, EntryBody>? read)
-            ? MemberReader.Read(value, kind, m => read(m) with { Opens = Opening.Read(m) })
+            ? MemberReader.Read(value, kind, m => read(m) with { Opens = MayBeSealed(kind) ? Opening.Read(m) : null })
             : throw new ProtocolFormatException($"entry: unknown kind '{kind}'");
 
     /// <summary>The members, without <c>opens</c> and <c>salt</c>.</summary>

@@ -19,7 +19,7 @@ public sealed record SealedBody(Digest Digest, string Of) : EntryBody
     protected override Json.Map Members() => Json.Object(("digest", Digest), ("of", Of));
 
     private static string ReadKind(string kind) =>
-        IsKind(kind) && kind != KindName ? kind : throw new ProtocolFormatException($"sealed: 'of' must be another kind of entry; found '{kind}'");
+        MayBeSealed(kind) ? kind : throw new ProtocolFormatException($"sealed: 'of' must be result, substitution or named; found '{kind}'");
 }
 
 /// <summary>One step of the pre-release review (保密审查) of a record.</summary>
@@ -95,11 +95,16 @@ public sealed record ResultBody : EntryBody
             Version = m.Count("version", 1),
             Draw = m.Text("draw", DrawId.Parse),
             Firm = m.Text("firm", Identifier.Parse),
-            Inspectors = m.Texts("inspectors", Identifier.Parse),
-            InspectedOn = m.Text("inspectedOn", BeijingTime.ParseDate),
-            Items = m.Texts("items", Identifier.Parse),
-            Categories = m.Texts("categories", ResultCategory.Parse),
+            Inspectors = Distinct.Require(m.Texts("inspectors", Identifier.Parse), "result: inspectors"),
+            InspectedOn = m.Text("inspectedOn", BeijingTime.ParsePublishedDate),
+            Items = Distinct.Require(m.Texts("items", Identifier.Parse), "result: items"),
+            Categories = Distinct.Require(m.Texts("categories", ResultCategory.Parse), "result: categories"),
         };
+        if (!m.Has("opens"))
+        {
+            throw new ProtocolFormatException("result: 'opens' and 'salt' are missing: a result is sealed before it is opened");
+        }
+
         return result.Categories.Count > 0 && (result.IsWithdrawn || !result.Categories.Contains(ResultCategory.Withdrawn))
             ? result
             : throw new ProtocolFormatException("result: 'categories' must not be empty, and 'withdrawn' stands alone");
@@ -129,7 +134,7 @@ public sealed record VisitBody(Identifier Firm, DateOnly InspectedOn, Label Type
     public override string Kind => KindName;
 
     internal static VisitBody Read(MemberReader m) => new(
-        m.Text("firm", Identifier.Parse), m.Text("inspectedOn", BeijingTime.ParseDate), m.Text("type", Label.Parse));
+        m.Text("firm", Identifier.Parse), m.Text("inspectedOn", BeijingTime.ParsePublishedDate), m.Text("type", Label.Parse));
 
     /// <inheritdoc/>
     protected override Json.Map Members() =>
@@ -162,7 +167,8 @@ public sealed record ClosedBody(int Year, IReadOnlyList<SectorOutcome> Sectors) 
     /// <inheritdoc/>
     public override string Kind => KindName;
 
-    internal static ClosedBody Read(MemberReader m) => new(BodyMembers.Year(m), m.List("sectors", SectorOutcome.FromJson));
+    internal static ClosedBody Read(MemberReader m) => new(
+        BodyMembers.Year(m), Ascending.Require(m.List("sectors", SectorOutcome.FromJson), s => s.Sector, "closed: sectors"));
 
     /// <inheritdoc/>
     protected override Json.Map Members() => Json.Object(("sectors", Json.Array(Sectors, s => s.ToJson())), ("year", (long)Year));

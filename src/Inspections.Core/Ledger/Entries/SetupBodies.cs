@@ -12,7 +12,11 @@ public sealed record KeyBody(VerifierKey Key, VerifierKey Recovery) : EntryBody
     /// <inheritdoc/>
     public override string Kind => KindName;
 
-    internal static KeyBody Read(MemberReader m) => new(m.Text("key", VerifierKey.Parse), m.Text("recovery", VerifierKey.Parse));
+    internal static KeyBody Read(MemberReader m)
+    {
+        var keys = new KeyBody(m.Text("key", VerifierKey.Parse), m.Text("recovery", VerifierKey.Parse));
+        return keys.Key.IsSameKeyAs(keys.Recovery) ? throw new ProtocolFormatException("key: 'key' and 'recovery' must be different keys") : keys;
+    }
 
     /// <inheritdoc/>
     protected override Json.Map Members() => Json.Object(("key", Key.ToString()), ("recovery", Recovery.ToString()));
@@ -59,5 +63,5 @@ public sealed record DocumentBody(DocumentKind Document, Digest Digest, int? Yea
 /// <summary>Members that several bodies share.</summary>
 internal static class BodyMembers
 {
-    internal static int Year(MemberReader m) => (int)m.Integer("year", 1000, 9999);
+    internal static int Year(MemberReader m) => (int)m.Integer("year", BeijingTime.FirstYear, 9999);
 }

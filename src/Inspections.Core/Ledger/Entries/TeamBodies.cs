@@ -48,7 +48,7 @@ public sealed record SubstitutionBody(
         ("draw", Draw.ToString()),
         ("firm", Firm.ToString()),
         ("inspector", Inspector.ToString()),
-        ("reason", Reason switch { SubstitutionReason.Recusal => "recusal", SubstitutionReason.Absent => "absent", _ => "certificate" }),
+        ("reason", Reason.Name()),
         ("substitute", Substitute.ToString()));
 
     /// <summary>Reads a reason as the protocol spells it.</summary>
@@ -60,6 +60,13 @@ public sealed record SubstitutionBody(
         "certificate" => SubstitutionReason.Certificate,
         _ => throw new ProtocolFormatException($"substitution: 'reason' must be recusal, absent or certificate; found '{text}'"),
     };
+}
+
+/// <summary>Reasons as the protocol spells them.</summary>
+public static class SubstitutionReasonNames
+{
+    /// <summary><c>recusal</c>, <c>absent</c> or <c>certificate</c>.</summary>
+    public static string Name(this SubstitutionReason reason) => reason.ToString().ToLowerInvariant();
 }
 
 /// <summary>A team that was chosen because none could be drawn (protocol sections 7 and 10); every verifier points it out.</summary>
@@ -78,7 +85,7 @@ public sealed record NamedBody(DrawId Draw, Identifier Firm, IReadOnlyList<Ident
     internal static NamedBody Read(MemberReader m) => new(
         m.Text("draw", DrawId.Parse),
         m.Text("firm", Identifier.Parse),
-        m.Texts("inspectors", Identifier.Parse),
+        Distinct.Require(m.Texts("inspectors", Identifier.Parse), "named: inspectors"),
         m.Text("decidedBy", Label.Parse),
         m.Text("approvedBy", Label.Parse));
 

@@ -17,7 +17,7 @@ internal static class CheckpointChain
             keys.All(k => k.Body.Key.Name == origin && k.Body.Recovery.Name == origin),
             $"all keys named {origin}", Wording.List(keys.SelectMany(k => new[] { k.Body.Key.Name, k.Body.Recovery.Name }).Distinct(StringComparer.Ordinal)));
         e.Require(
-            trusted is null || keys.Any(k => k.Body.Key == trusted),
+            trusted is null || keys.Any(k => k.Body.Key.IsSameKeyAs(trusted) && k.Body.Key.Name == trusted.Name),
             $"the trusted key {trusted} among the ledger's keys", Wording.List(keys.Select(k => k.Body.Key)));
         KeyFile(folder, keys, e);
 
@@ -89,8 +89,7 @@ internal static class CheckpointChain
         e.Require(note.IsSignedBy(key), $"the checkpoint of {head.Size} entries signed by {key.Name}+{key.KeyId}", "its signature is missing or wrong");
     }
 
-    // The first checkpoint after a rotation carries both signatures; the old key must have signed before it, or a
-    // stranger could name any key as the old one.
+    // The old key must have signed before the rotation, or a stranger could name any key as the old one.
     private static void Rotation(
         PublishedFolder folder, (LedgerEntry Entry, KeyBody Body) old, (LedgerEntry Entry, KeyBody Body) rotated, List<long> signed, Examination e)
     {
@@ -99,12 +98,23 @@ internal static class CheckpointChain
             e.Wait($"a checkpoint of {rotated.Entry.Index} entries, before the keys change", "it is missing");
         }
 
-        long first = signed.Find(s => s > rotated.Entry.Index);
-        if (first > 0 && Read(folder, PublicLayout.CheckpointAt(first)) is SignedNote note)
+        // The entry ends its transaction: the checkpoint that ends with it carries both signatures.
+        long size = rotated.Entry.Index + 1;
+        if (!signed.Contains(size))
+        {
+            bool latest = size == folder.Ledger.Tree.Size && Read(folder, PublicLayout.Checkpoint) is not null;
+            if (!latest)
+            {
+                e.Wait($"{PublicLayout.CheckpointAt(size)} is published, with the rotation", "it is missing");
+                return;
+            }
+        }
+
+        if (Read(folder, signed.Contains(size) ? PublicLayout.CheckpointAt(size) : PublicLayout.Checkpoint) is SignedNote note)
         {
             e.Require(
                 note.IsSignedBy(old.Body.Key) || note.IsSignedBy(old.Body.Recovery),
-                $"the checkpoint of {first} entries, after the keys change, signed also by {old.Body.Key.KeyId} or {old.Body.Recovery.KeyId}", "it is not");
+                $"the checkpoint of {size} entries, after the keys change, signed also by {old.Body.Key.KeyId} or {old.Body.Recovery.KeyId}", "it is not");
         }
     }
 

@@ -10,6 +10,12 @@ internal static class CommitmentCheck
     {
         Commitment commitment = draw.Commitment.Read();
         e.Equal("draw", draw.Id, commitment.Draw);
+        if (!draw.IsEntered)
+        {
+            e.Conclude($"a commitment to {draw.Id} in its form", $"commitment {commitment.Digest}; whether it was entered cannot be seen without the ledger");
+            return;
+        }
+
         e.Equal("digest of commitment.json, as entered in the ledger", draw.Entered, commitment.Digest);
         if (draw.Folder.Ledger.Entries[0].Body is KeyBody first)
         {

@@ -10,6 +10,7 @@ internal static class EndsCheck
     public static void Run(DrawCase draw, Examination e)
     {
         Commitment commitment = draw.Commitment.Value;
+        _ = draw.Entry;
         LedgerEntry[] ends = [.. draw.Ends];
         if (ends.Length == 0)
         {
@@ -38,6 +39,12 @@ internal static class EndsCheck
 
     private static void Void(DrawCase draw, Commitment commitment, LedgerEntry end, VoidBody voided, Examination e)
     {
+        e.Require(
+            voided.DecidedBy != voided.ApprovedBy,
+            "a void decided and approved by two different people", $"both by {voided.DecidedBy}");
+        e.Require(
+            (voided.Source is null) == (voided.Reason != VoidReason.SourceUnavailable),
+            "a source named where it is unavailable, and only there", voided.Source is null ? "none named" : $"'{voided.Source}' for {VoidBody.NameOf(voided.Reason)}");
         LedgerEntry? value = draw.EntriesOf<ValueBody>().Select(v => v.Entry).FirstOrDefault(v => v.Index < end.Index);
         if (end.At < commitment.DrawAt && value is null)
         {

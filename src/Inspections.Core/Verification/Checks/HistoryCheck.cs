@@ -21,6 +21,8 @@ internal static class HistoryCheck
         e.Require(
             LedgerTime.IsBeforeDraw(draw.Entry.At, commitment.DrawAt),
             $"committed before {BeijingTime.Format(commitment.DrawAt)}", BeijingTime.Format(draw.Entry.At));
+        ClosedBody? closed = draw.Folder.Ledger.Of<ClosedBody>().FirstOrDefault(c => c.Body.Year == draw.Id.Year && c.Entry.Index < draw.Index).Body;
+        e.Require(closed is null, $"a commitment while {draw.Id.Year} is open", "the year is closed");
         Order(draw, e);
         if (draw.Folder.Before(draw) is DrawCase last)
         {
@@ -45,6 +47,9 @@ internal static class HistoryCheck
         e.Require(
             missing == 0,
             $"rounds 1 to {draw.Id.Round - 1} committed to, or entered as infeasible, before", $"not round {missing}");
+        bool usedUp = draw.Folder.Ledger.Of<InfeasibleBody>().Any(i =>
+            i.Entry.Index < draw.Index && i.Body.Sector == draw.Id.Sector && i.Body.Year == draw.Id.Year && i.Body.Round == draw.Id.Round);
+        e.Require(!usedUp, $"no infeasible entry of round {draw.Id.Round} before", "the round has used up its number");
         e.Require(earlier.All(r => r <= draw.Id.Round), $"no later round before round {draw.Id.Round}", $"round {earlier.DefaultIfEmpty().Max()}");
     }
 

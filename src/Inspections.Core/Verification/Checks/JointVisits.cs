@@ -1,48 +1,79 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification.Checks;
 
-/// <summary>Who visits a firm that was drawn in two sectors (综合查一次), protocol section 9.</summary>
+/// <summary>A firm that was drawn in two sectors of one year and is visited once (综合查一次), protocol section 9.</summary>
 internal static class JointVisits
 {
-    /// <summary>A joint visit is to a firm that was drawn; the other draw is asked the same with its own sector.</summary>
-    public static void RequireDrawn(DrawCase draw, Examination e)
+    /// <summary>Every joint visit of a draw is to a firm drawn in both, entered when it may be; the other draw is asked the same with its own sector.</summary>
+    public static void Check(DrawCase draw, Examination e)
     {
-        foreach (JoinedBody joined in draw.EntriesOf<JoinedBody>().Select(j => j.Body))
+        var seen = new HashSet<Identifier>();
+        foreach ((LedgerEntry entry, JoinedBody joined) in draw.EntriesOf<JoinedBody>())
         {
-            e.Require(
-                draw.Redraw.Selection.DrawOrder.Any(f => f == joined.Firm || draw.Redraw.LeafOf(f).Inspected == joined.Firm),
-                $"a joint visit to a firm drawn in {draw.Id}", $"{joined.Firm} was not");
+            string what = $"a joint visit (entry {entry.Index})";
+            e.Require(joined.Earlier.Sector != joined.Later.Sector && joined.Earlier.Year == joined.Later.Year, $"{what} of two sectors of one year", $"{joined.Earlier} and {joined.Later}");
+            Identifier? id = draw.ToPast().JoinedId(joined.Firm);
+            e.Require(id is not null, $"{what} to a firm drawn in {draw.Id}", $"{joined.Firm} was not");
+            e.Require(id is null || seen.Add(id.Value), $"one joint visit of {joined.Firm} in {draw.Id}", "two");
+            e.Require(draw.Drawn?.Entry.Index < entry.Index, $"{what} after the receipt of {draw.Id}", draw.Drawn is null ? "it has none" : $"entry {draw.Drawn.Value.Entry.Index}");
+            e.Require(!draw.Commitment.Value.IsKeptBack || draw.DisclosedAt?.Index < entry.Index, $"{what} after the disclosure of {draw.Id}, which was kept back", "before it");
+            foreach ((LedgerEntry result, ResultBody body) in draw.EntriesOf<ResultBody>().Where(r => r.Body.Firm == id && r.Body.Opens?.Index < entry.Index))
+            {
+                e.Require(holds: false, $"{what} before the seal of {body.Record}", $"entry {body.Opens?.Index}, opened by {result.Index}");
+            }
+
+            e.Part(() => Days(draw, id, joined, e));
         }
     }
 
-    /// <summary>The inspectors of a drawn firm: its team, or for a joint visit that of the earlier draw, or both.</summary>
-    public static IReadOnlySet<Identifier> TeamOf(DrawCase draw, Identifier drawn, IReadOnlyList<Identifier> own)
+    /// <summary>Who a result is by: the drawn firm's team as it stood at a seal, or for a joint visit that of the earlier draw.</summary>
+    public static IReadOnlyList<Identifier> TeamOf(DrawCase draw, Identifier drawn, long seal)
     {
-        Identifier firm = draw.Redraw.LeafOf(drawn).Inspected;
-        JoinedBody? joined = draw.EntriesOf<JoinedBody>().Select(j => j.Body).FirstOrDefault(j => j.Firm == drawn || j.Firm == firm);
+        JoinedBody? joined = Of(draw, drawn);
         if (joined is null)
         {
-            return own.ToHashSet();
+            return draw.Teams.At(drawn, seal);
         }
 
-        DrawCase other = draw.Folder.Find(joined.Earlier == draw.Id ? joined.Later : joined.Earlier)
-            ?? throw new UnavailableException($"both draws of the joint visit to {joined.Firm}", "one is not in the ledger");
-        if (!other.IsDisclosed)
-        {
-            throw new UnavailableException($"the disclosure of {other.Id}, for the joint visit to {joined.Firm}", "kept back");
-        }
-
-        // Faults in the other draw's teams are reported with its own sector.
-        FieldTeams theirs = StandingTeams.Judge(other, new Examination());
-        IReadOnlyList<Identifier> there = other.Redraw.Selection.DrawOrder
-            .Where(f => f == drawn || other.Redraw.LeafOf(f).Inspected == firm)
-            .Select(theirs.Of).FirstOrDefault() ?? [];
-        return JointTeam.Of(Part(draw, own), Part(other, there)).ToHashSet();
+        DrawCase other = Other(draw, joined);
+        return other.ToPast().JoinedId(joined.Firm) is Identifier there
+            ? JointTeam.Of(Part(draw, drawn, seal), Part(other, there, seal))
+            : draw.Teams.At(drawn, seal);
     }
 
-    private static JointPart Part(DrawCase draw, IReadOnlyList<Identifier> team) =>
-        new(draw.Id, draw.Commitment.Value.DrawAt, team, draw.Roster.Value.Leaves);
+    private static JoinedBody? Of(DrawCase draw, Identifier drawn) =>
+        draw.EntriesOf<JoinedBody>().Select(j => j.Body).FirstOrDefault(j => draw.ToPast().JoinedId(j.Firm) == drawn);
+
+    // The firm is visited once: one day, not before the later draw.
+    private static void Days(DrawCase draw, Identifier? id, JoinedBody joined, Examination e)
+    {
+        DrawCase other = Other(draw, joined);
+        if (First(draw, id) is not ResultBody here)
+        {
+            return;
+        }
+
+        DateOnly later = BeijingTime.DateOf(draw.Commitment.Value.DrawAt > other.Commitment.Value.DrawAt ? draw.Commitment.Value.DrawAt : other.Commitment.Value.DrawAt);
+        e.Require(here.InspectedOn >= later, $"a joint visit of {joined.Firm} not before the later draw, {BeijingTime.Format(later)}", BeijingTime.Format(here.InspectedOn));
+        if (First(other, other.ToPast().JoinedId(joined.Firm)) is ResultBody there)
+        {
+            e.Require(here.InspectedOn == there.InspectedOn, $"one day for the joint visit of {joined.Firm}", $"{BeijingTime.Format(here.InspectedOn)} in {draw.Id}, {BeijingTime.Format(there.InspectedOn)} in {other.Id}");
+        }
+    }
+
+    private static ResultBody? First(DrawCase draw, Identifier? id) => draw.EntriesOf<ResultBody>().Select(r => r.Body).FirstOrDefault(r => r.Firm == id && r.Version == 1);
+
+    private static DrawCase Other(DrawCase draw, JoinedBody joined)
+    {
+        DrawCase other = draw.Folder.Find(joined.Earlier == draw.Id ? joined.Later : joined.Earlier)
+            ?? throw new UnavailableException($"both draws of the joint visit to {joined.Firm}", "one is not in the ledger");
+        return other.IsDisclosed ? other : throw new UnavailableException($"the disclosure of {other.Id}, for the joint visit to {joined.Firm}", "kept back");
+    }
+
+    private static JointPart Part(DrawCase draw, Identifier firm, long seal) =>
+        new(draw.Id, draw.Commitment.Value.DrawAt, draw.Teams.At(firm, seal), draw.Roster.Value.Leaves) { Recused = draw.Redraw.RecusedFrom(firm) };
 }

@@ -31,6 +31,10 @@ internal static class LedgerCheck
         Policies(folder, e);
         Subjects(ledger, e);
         Openings.Check(ledger, e);
+        Rotations(ledger, e);
+        Closings.Check(folder, e);
+        Reviews.Check(folder, e);
+        WitnessHeads.Check(folder, e);
         CheckpointChain.Check(folder, trusted, e);
         e.Conclude($"{ledger.Entries.Count} entries under a signed checkpoint", $"root {ledger.Tree.Head.Root}");
     }
@@ -40,6 +44,16 @@ internal static class LedgerCheck
         foreach ((LedgerEntry before, LedgerEntry after) in ledger.Entries.Zip(ledger.Entries.Skip(1)).Where(p => p.Second.At < p.First.At))
         {
             e.Require(holds: false, $"entry {after.Index} not before {BeijingTime.Format(before.At)}", BeijingTime.Format(after.At));
+        }
+    }
+
+    private static void Rotations(PublishedLedger ledger, Examination e)
+    {
+        (LedgerEntry Entry, KeyBody Body)[] keys = [.. ledger.Of<KeyBody>()];
+        for (int i = 1; i < keys.Length; i++)
+        {
+            string? refusal = KeyRotation.Refuse(keys.Take(i).Select(k => k.Body), keys[i].Body);
+            e.Require(refusal is null, $"{refusal} (entry {keys[i].Entry.Index})", $"{keys[i].Body.Key.KeyId}");
         }
     }
 

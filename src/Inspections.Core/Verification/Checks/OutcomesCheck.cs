@@ -1,10 +1,9 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification.Checks;
 
-/// <summary>Every drawn firm has one result per draw, by its team after substitutions; nobody else has any (protocol sections 9 and 12).</summary>
+/// <summary>Every drawn firm has one result per draw, by its team as it stood when it was sealed; nobody else has any (protocol sections 9 and 12).</summary>
 internal static class OutcomesCheck
 {
     public static void Run(YearCase year, Examination e)
@@ -15,6 +14,7 @@ internal static class OutcomesCheck
             e.Part(() =>
             {
                 e.Require(draw.Void is null || !draw.EntriesOf<ResultBody>().Any(), $"no results of {draw.Id}, which is void", "there are some");
+                Sealed(draw, e);
                 if (draw.IsDisclosed)
                 {
                     (int firms, int results) = Judge(draw, year.IsClosed, e);
@@ -28,54 +28,52 @@ internal static class OutcomesCheck
         e.Conclude($"one result for each of {drawn} drawn firms", !year.IsClosed ? $"{found} so far" : found);
     }
 
+    // What is entered about a list kept back is sealed until it is disclosed, and nothing else is sealed but results.
+    private static void Sealed(DrawCase draw, Examination e)
+    {
+        long disclosed = draw.DisclosedAt?.Index ?? long.MaxValue;
+        bool keptBack = draw.Commitment.Value.IsKeptBack;
+        foreach ((LedgerEntry entry, EntryBody body) in draw.EntriesOf<EntryBody>().Where(x => x.Body is ResultBody or SubstitutionBody or NamedBody or JoinedBody))
+        {
+            e.Require(!keptBack || entry.Index > disclosed, $"nothing opened about {draw.Id} before it is disclosed", $"{body.Kind}, entry {entry.Index}");
+            e.Require(keptBack || body is ResultBody || body.Opens is null, $"changes of team of {draw.Id} in the open: it was not kept back", $"entry {entry.Index} opens entry {body.Opens?.Index}");
+        }
+    }
+
     private static (int Firms, int Results) Judge(DrawCase draw, bool closed, Examination e)
     {
-        FieldTeams teams = StandingTeams.Judge(draw, e);
-        JointVisits.RequireDrawn(draw, e);
-        ILookup<Identifier, ResultBody> records = draw.EntriesOf<ResultBody>()
-            .GroupBy(r => r.Body.Record)
-            .Select(g => Latest(draw, g.Key, [.. g.Select(r => r.Body)], e))
-            .ToLookup(r => r.Firm);
-        foreach (Identifier stranger in records.Select(g => g.Key).Where(f => teams.Of(f) is null))
+        foreach ((string expected, string found) in draw.Teams.Faults)
         {
-            e.Require(holds: false, $"results of {draw.Id} for drawn firms only", $"one for {stranger}");
+            e.Require(holds: false, expected, found);
         }
 
+        e.Part(() => JointVisits.Check(draw, e));
+        InspectionRecord[] records = [.. InspectionRecord.Of(draw)];
+        foreach (InspectionRecord record in records)
+        {
+            e.Part(() => record.Judge(draw, e));
+        }
+
+        int results = 0;
+        ILookup<Identifier, InspectionRecord> byFirm = records.ToLookup(r => r.Firm);
         foreach (Identifier firm in draw.Redraw.Selection.DrawOrder)
         {
-            ResultBody[] standing = [.. records[firm].Where(r => !r.IsWithdrawn)];
-            e.Require(standing.Length <= 1, $"one result of {draw.Id} for {firm}", Wording.List(standing.Select(r => r.Record)));
-            if (closed && !records[firm].Any())
+            InspectionRecord[] own = [.. byFirm[firm]];
+            foreach ((InspectionRecord before, InspectionRecord after) in own.Zip(own.Skip(1)))
             {
-                e.Wait($"a result of {draw.Id} for {firm}", "none, and the year is closed");
+                e.Require(
+                    before.WithdrawnAt < after.Begun,
+                    $"one result of {draw.Id} for {firm}: a second record only when {before.Name} was withdrawn", $"{after.Name}, entry {after.Begun}");
             }
 
-            foreach (ResultBody result in standing)
+            bool stands = own.Length > 0 && !own[^1].Latest.IsWithdrawn;
+            results += stands ? 1 : 0;
+            if (closed && !stands)
             {
-                e.Part(() => ByTeam(draw, result, teams, e));
+                e.Wait($"a result of {draw.Id} for {firm}", own.Length == 0 ? "none, and the year is closed" : "it was withdrawn, and the year is closed");
             }
         }
 
-        return (draw.Redraw.Selection.DrawOrder.Count, draw.Redraw.Selection.DrawOrder.Count(f => records[f].Any()));
-    }
-
-    private static void ByTeam(DrawCase draw, ResultBody result, FieldTeams teams, Examination e)
-    {
-        IReadOnlySet<Identifier> team = JointVisits.TeamOf(draw, result.Firm, teams.Of(result.Firm)!);
-        e.Require(
-            team.SetEquals(result.Inspectors) && result.Inspectors.Count == team.Count,
-            $"result {result.Record} of {draw.Id} for {result.Firm} by its team, {Wording.List(team.Order())}", Wording.List(result.Inspectors));
-    }
-
-    // Versions count up from 1 in the order of entry, and stay with their firm.
-    private static ResultBody Latest(DrawCase draw, Label record, ResultBody[] versions, Examination e)
-    {
-        bool counted = versions.Select(v => v.Version).SequenceEqual(Enumerable.Range(1, versions.Length));
-        e.Require(counted, $"versions 1 to {versions.Length} of record {record} of {draw.Id}", Wording.List(versions.Select(v => v.Version)));
-        e.Require(
-            versions.All(v => v.Firm == versions[0].Firm), $"record {record} of {draw.Id} about {versions[0].Firm}", Wording.List(versions.Select(v => v.Firm).Distinct()));
-        DrawId[] others = [.. draw.Folder.DrawsOfRecord(record).Where(d => d != draw.Id)];
-        e.Require(others.Length == 0, $"record {record} of {draw.Id} alone", $"also of {Wording.List(others)}");
-        return versions[^1];
+        return (draw.Redraw.Selection.DrawOrder.Count, results);
     }
 }

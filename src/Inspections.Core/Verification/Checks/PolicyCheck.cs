@@ -1,10 +1,11 @@
 using Inspections.Core.Drawing;
-using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Encoding;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 
 namespace Inspections.Core.Verification.Checks;
 
-/// <summary>Floor, rounds, rates, order of strata and team are those of a policy document that was in the ledger before (protocol sections 3 and 11).</summary>
+/// <summary>Floor, rounds, rates, order of strata and team are those of the policy in force, and no lower than earlier in the year (protocol sections 3, 9 and 11).</summary>
 internal static class PolicyCheck
 {
     public static void Run(DrawCase draw, Examination e)
@@ -13,10 +14,6 @@ internal static class PolicyCheck
         PolicyDocument policy = draw.Policy.Read();
         e.Equal("digest of the policy document", commitment.Policy, policy.Digest);
         e.Equal("the policy's authority", commitment.Authority, policy.Authority);
-        e.Require(
-            draw.Folder.Ledger.Of<DocumentBody>().Any(d =>
-                d.Entry.Index < draw.Index && d.Body.Document == DocumentKind.Policy && d.Body.Digest == commitment.Policy),
-            $"a policy entry of {commitment.Policy} before the commitment", "there is none");
         if (policy.Of(draw.Id.Sector) is not SectorPolicy rules)
         {
             e.Require(holds: false, $"rules for {draw.Id.Sector} in the policy", $"rules for {Wording.List(policy.Sectors.Select(s => s.Sector))}");
@@ -33,6 +30,28 @@ internal static class PolicyCheck
         e.Require(
             rules.Strata.Select(s => (s.Stratum, s.Rate)).SequenceEqual(commitment.Quotas.Select(q => (q.Stratum, q.Rate))),
             "every stratum and rate of the policy, in its order", "others");
+        e.Part(() => InForce(draw, e));
+        e.Part(() => Risen(draw, policy, e));
         e.Conclude($"policy {commitment.Policy}", $"floor {rules.Floor}, {rules.Rounds} rounds, {rules.Strata.Count} strata");
+    }
+
+    // Judged as of the try whose frame it keeps.
+    private static void InForce(DrawCase draw, Examination e)
+    {
+        DrawCase asOf = draw.AsOf;
+        AdoptedPolicy? inForce = PolicyInForce.For(draw.Folder.PoliciesBefore(asOf.Index), BeijingTime.DateOf(asOf.Commitment.Value.DrawAt));
+        e.Require(inForce is not null, $"a policy entry of {draw.Commitment.Value.Policy} before the commitment", "there is none");
+        e.Require(
+            inForce is null || inForce.Document.Digest == draw.Commitment.Value.Policy,
+            $"the policy in force, {inForce?.Document.Digest} of entry {inForce?.Index}", $"{draw.Commitment.Value.Policy}");
+    }
+
+    private static void Risen(DrawCase draw, PolicyDocument policy, Examination e)
+    {
+        PolicyDocument[] earlier = [.. draw.Folder.Draws
+            .Where(d => d.Index < draw.Index && d.Id.Year == draw.Id.Year && d.Void is null)
+            .Select(d => d.Policy.Value)];
+        string? lowered = RulesOfYear.Refuse(earlier, policy);
+        e.Require(lowered is null, lowered ?? "", $"policy {policy.Digest}");
     }
 }

@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
@@ -19,6 +20,12 @@ internal static class SourcesCheck
             e.Require(holds: false, $"values of the commitment's sources, {Wording.List(names)}", $"entry {entry.Index} of '{body.Name}'");
         }
 
+        if (!draw.IsEntered)
+        {
+            Alone(draw, commitment, e);
+            return;
+        }
+
         foreach (Source source in commitment.Sources)
         {
             Promise(draw, commitment, source, e);
@@ -28,12 +35,30 @@ internal static class SourcesCheck
         e.Conclude($"{commitment.Sources.Count} values, each in its form and time", Wording.List(names));
     }
 
+    // Without a ledger: the form of every value, and what it opens; when it was entered cannot be seen.
+    private static void Alone(DrawCase draw, Commitment commitment, Examination e)
+    {
+        foreach ((Source source, SourceValue value) in commitment.Sources.Zip(draw.Redraw.Values))
+        {
+            string? promise = SourceTimes.RefusePromise(source, commitment.DrawAt);
+            e.Require(promise is null, $"'{source.Name}' {promise}", $"{(source.KnownAt is DateTimeOffset at ? BeijingTime.Format(at) : "")}");
+            string? refusal = source.Refuse(draw.Id, value.Value);
+            e.Require(refusal is null, $"'{source.Name}': {refusal}", value.Value);
+        }
+
+        e.Wait("value entries in the ledger", "the ledger is missing");
+    }
+
     // What can be said before there is a value.
     private static void Promise(DrawCase draw, Commitment commitment, Source source, Examination e)
     {
-        e.Require(
-            source.KnownAt is null || source.KnownAt >= commitment.DrawAt,
-            $"'{source.Name}' not older than the draw, {BeijingTime.Format(commitment.DrawAt)}", $"{(source.KnownAt is DateTimeOffset at ? BeijingTime.Format(at) : "")}");
+        string? promise = SourceTimes.RefusePromise(source, commitment.DrawAt);
+        e.Require(promise is null, $"'{source.Name}' {promise}", $"{(source.KnownAt is DateTimeOffset at ? BeijingTime.Format(at) : "")}");
+        if (source is LotterySource issue && draw.Folder.Issues.Refuse(draw, issue) is (string expected, string found))
+        {
+            e.Require(holds: false, expected, found);
+        }
+
         if (source is SealedSource sealedSource)
         {
             DrawCase? earlier = draw.Folder.SealedIn(sealedSource.Digest).FirstOrDefault(d => d.Index < draw.Index);
@@ -56,6 +81,11 @@ internal static class SourcesCheck
             ?? (source is DrandSource ? DrandSource.RefuseSignature(body.Value, body.Signature)
             : body.Signature is null ? null : "expected no signature: only pulses have one");
         e.Require(refusal is null, $"'{source.Name}': {refusal}", body.Value);
+        if (source is LotterySource or DrandSource && draw.Folder.Issues.OtherValue(source.Name, body.Value) is (DrawId other, string value))
+        {
+            e.Require(holds: false, $"one value of '{source.Name}' in all draws", $"{body.Value} here, {value} in {other}");
+        }
+
         if (SourceTimes.Refuse(source, body.Value, entry.At, commitment.DrawAt) is string expected)
         {
             e.Require(holds: false, $"'{source.Name}' entered {expected}", BeijingTime.Format(entry.At));

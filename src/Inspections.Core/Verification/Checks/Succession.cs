@@ -26,10 +26,6 @@ internal static class Succession
         }
     }
 
-    /// <summary>True when a next try keeps the frame of <paramref name="last"/>, and with it its flags.</summary>
-    public static bool KeepsFrame(DrawCase draw, DrawCase last) =>
-        draw.Id.RoundKey == last.Id.RoundKey && last.Void is not null && draw.Commitment.Value.Frame == last.Commitment.Value.Frame;
-
     /// <summary>True when a next try has to keep the recusals of <paramref name="last"/> and cannot add to them.</summary>
     public static bool MustKeepRecusals(DrawCase draw, DrawCase last) =>
         draw.Id.RoundKey == last.Id.RoundKey && (last.Void?.Body.Reason is VoidReason.ForceMajeure or VoidReason.SourceUnavailable);
@@ -39,6 +35,7 @@ internal static class Succession
     {
         bool frameWrong = reason == VoidReason.FrameError, rosterWrong = reason == VoidReason.RosterError;
         e.Require(frameWrong || now.Frame == then.Frame, $"the frame of {last}: {then.Frame}", $"{now.Frame}");
+        e.Require(frameWrong || now.Policy == then.Policy, $"the policy of {last}: {then.Policy}", $"{now.Policy}");
         e.Require(rosterWrong || now.Roster == then.Roster, $"the roster of {last}: {then.Roster}", $"{now.Roster}");
         e.Require(frameWrong || rosterWrong || now.Recusals == then.Recusals, $"the recusals of {last}: {then.Recusals}", $"{now.Recusals}");
         e.Require(frameWrong || now.Quotas.SequenceEqual(then.Quotas), $"the quotas of {last}: {Takes(then)}", Takes(now));

@@ -17,6 +17,11 @@ internal static class WitnessesCheck
             }
         }
 
+        if (!draw.IsEntered && reviews.Count > 0)
+        {
+            e.Wait("the ledger whose head the witnesses signed", "it is missing");
+        }
+
         e.Conclude(
             $"nothing signed by {Wording.List(reviews.Select(r => r.Witness.Name))} that contradicts what is published",
             FormattableString.Invariant($"{reviews.Count(r => r.Counts)} of {reviews.Count} with both notes in time"));

@@ -15,6 +15,12 @@ public sealed record VerificationOptions
     /// <summary>A key the caller knows from elsewhere to be the bureau's; it must stand in the ledger. Null to take the ledger's word.</summary>
     public VerifierKey? TrustedKey { get; init; }
 
+    /// <summary>
+    /// The verifier's clock: what is overdue by then, and whether the ledger is ahead of it. Null to take the time of the last entry
+    /// for all that a verifier knows.
+    /// </summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>Told after every check, for a progress bar.</summary>
     public IProgress<VerificationProgress>? Progress { get; init; }
 }

@@ -18,8 +18,8 @@ public enum Verdict
 
 /// <summary>The outcome of a verification (protocol section 12).</summary>
 /// <param name="Findings">One per check and draw, or check and sector's year.</param>
-/// <param name="Notices">What a reader should know besides.</param>
-/// <param name="Assurances">How far each draw that has all its values can be trusted: computed, never claimed.</param>
+/// <param name="Notices">What a reader should know besides, most serious first; none when a check fails.</param>
+/// <param name="Assurances">How far each draw that has all its values can be trusted: computed, never claimed; none when a check fails.</param>
 public sealed record VerificationReport(
     IReadOnlyList<Finding> Findings, IReadOnlyList<Notice> Notices, IReadOnlyDictionary<DrawId, Assurance> Assurances)
 {

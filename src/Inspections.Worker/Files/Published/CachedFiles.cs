@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Verification;
 
 namespace Inspections.Worker.Files.Published;
@@ -17,6 +18,8 @@ internal sealed class CachedFiles(IPublishedFiles files) : IPublishedFiles
 
         return bytes;
     }
+
+    public IEnumerable<DrawId> Draws() => files.Draws();
 
     public void Expect(IEnumerable<string> paths) => files.Expect(paths.Where(p => !_read.ContainsKey(p)));
 }

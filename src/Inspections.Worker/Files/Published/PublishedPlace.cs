@@ -1,4 +1,6 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
 
 namespace Inspections.Worker.Files.Published;
@@ -20,13 +22,34 @@ internal sealed class PublishedPlace : IPublishedFiles, IDisposable
         PlaceName name = PlaceName.Of(place);
         return new(
             PublishedSite.IsAddress(place) ? new PublishedSite(name.Root, new SiteLimits())
-            : System.IO.Directory.Exists(name.Root) ? new PublishedFolderFiles(name.Root)
+            : System.IO.Directory.Exists(name.Root) ? new PublishedFolderFiles(name.Root, SavedAlone(place, name))
             : File.Exists(place) ? ArchiveFiles.Open(place)
             : throw new UserErrorException($"没有目录 {place}", $"there is no folder {place}", UserErrorException.Usage),
-            name.Draw);
+            name.Draw ?? SavedAlone(place, name));
+    }
+
+    // A draw's folder saved without the rest says by its commitment whose it is.
+    private static DrawId? SavedAlone(string place, PlaceName name)
+    {
+        string commitment = Path.Combine(name.Root, "commitment.json");
+        if (name.Draw is not null || PublishedSite.IsAddress(place) || !File.Exists(commitment))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new PublishedFolderFiles(name.Root).TryRead("commitment.json") is byte[] bytes ? Commitment.FromJson(CanonicalJson.Parse(bytes)).Draw : null;
+        }
+        catch (ProtocolFormatException)
+        {
+            return DrawId.IsValid(Path.GetFileName(name.Root)) ? DrawId.Parse(Path.GetFileName(name.Root)) : null;
+        }
     }
 
     public byte[]? TryRead(string path) => _files.TryRead(path);
+
+    public IEnumerable<DrawId> Draws() => _files.Draws();
 
     public void Expect(IEnumerable<string> paths) => _files.Expect(paths);
 

@@ -10,7 +10,16 @@ internal sealed record SiteLimits
     public TimeSpan File { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Largest file in bytes; a frame of a million firms is about a third of it.</summary>
-    public int Bytes { get; init; } = 256 * 1024 * 1024;
+    public int Bytes { get; init; } = MostBytes;
+
+    /// <inheritdoc cref="Bytes"/>
+    public const int MostBytes = 256 * 1024 * 1024;
+
+    /// <summary>Largest note, checkpoint or key file in bytes.</summary>
+    public const int MostNoteBytes = 16 * 1024 * 1024;
+
+    /// <summary>The most bytes of a published file: lists and documents may be large, notes are not.</summary>
+    public static int BytesOf(string path) => path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".jsonl", StringComparison.Ordinal) ? MostBytes : MostNoteBytes;
 
     /// <summary>Files fetched at a time.</summary>
     public int Connections { get; init; } = 4;

@@ -4,7 +4,7 @@ using Quartz;
 namespace Inspections.Worker.Hosting.Scheduling;
 
 /// <summary>Looks at the clocks every few seconds, on a timer that the wall clock does not move; after a jump the schedule is set anew.</summary>
-internal sealed partial class ClockService(ClockWatch watch, SchedulerWatch scheduler, ISchedulerFactory factory, IHostApplicationLifetime life, TimeProvider clock, ILogger<ClockService> log) : BackgroundService
+internal sealed partial class ClockService(ClockWatch watch, SchedulerWatch scheduler, ISchedulerFactory factory, TimeProvider clock, ILogger<ClockService> log) : BackgroundService
 {
     /// <summary>How often.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -14,8 +14,7 @@ internal sealed partial class ClockService(ClockWatch watch, SchedulerWatch sche
         using var timer = new PeriodicTimer(Interval, clock);
         try
         {
-            // The scheduler stops before this does, and cannot be asked any more.
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false) && !life.ApplicationStopping.IsCancellationRequested)
+            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
             {
                 await LookAsync(stoppingToken).ConfigureAwait(false);
             }
@@ -37,13 +36,9 @@ internal sealed partial class ClockService(ClockWatch watch, SchedulerWatch sche
 
             await scheduler.ObserveAsync().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OutOfMemoryException and not OperationCanceledException && !life.ApplicationStopping.IsCancellationRequested)
+        catch (Exception e) when (e is not OutOfMemoryException and not OperationCanceledException)
         {
             LogFailed(log, e);
-        }
-        catch (SchedulerException)
-        {
-            // Asked to stop meanwhile.
         }
     }
 

@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Ledger.Entries;
 
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Ledger.Entries;
 
 /// <summary>Which draws an entry speaks of.</summary>
 public static class EntrySubjects
@@ -18,5 +17,14 @@ public static class EntrySubjects
         JoinedBody b => [b.Earlier, b.Later],
         ResultBody b => [b.Draw],
         _ => [],
+    };
+
+    /// <summary>The year that an entry speaks of without naming a draw, or null.</summary>
+    public static int? YearOf(EntryBody body) => body switch
+    {
+        DocumentBody b => b.Year,
+        InfeasibleBody b => b.Year,
+        ClosedBody b => b.Year,
+        _ => null,
     };
 }

@@ -1,0 +1,75 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+
+namespace Inspections.Core.Verification.Checks;
+
+/// <summary>One record of a draw and its versions, in the order of entry.</summary>
+internal sealed class InspectionRecord
+{
+    private readonly IReadOnlyList<(LedgerEntry Entry, ResultBody Body)> _versions;
+
+    private InspectionRecord(IReadOnlyList<(LedgerEntry Entry, ResultBody Body)> versions) => _versions = versions;
+
+    public Label Name => _versions[0].Body.Record;
+
+    public Identifier Firm => _versions[0].Body.Firm;
+
+    /// <summary>The entry of its first version.</summary>
+    public long Begun => _versions[0].Entry.Index;
+
+    public ResultBody Latest => _versions[^1].Body;
+
+    public IReadOnlyList<(LedgerEntry Entry, ResultBody Body)> Versions => _versions;
+
+    /// <summary>The entry that withdrew it, or null.</summary>
+    public long? WithdrawnAt => _versions.Where(v => v.Body.IsWithdrawn).Select(v => (long?)v.Entry.Index).FirstOrDefault();
+
+    /// <summary>A draw's records, in the order of their first versions.</summary>
+    public static IEnumerable<InspectionRecord> Of(DrawCase draw) =>
+        draw.EntriesOf<ResultBody>().GroupBy(r => r.Body.Record).Select(g => new InspectionRecord([.. g]));
+
+    /// <summary>Versions count up from 1, stay with firm, draw and team, and say days that can be.</summary>
+    public void Judge(DrawCase draw, Examination e)
+    {
+        string what = $"record {Name} of {draw.Id}";
+        e.Require(_versions.Select(v => v.Body.Version).SequenceEqual(Enumerable.Range(1, _versions.Count)), $"versions 1 to {_versions.Count} of {what}", Wording.List(_versions.Select(v => v.Body.Version)));
+        e.Require(_versions.All(v => v.Body.Firm == Firm), $"{what} about {Firm}", Wording.List(_versions.Select(v => v.Body.Firm).Distinct()));
+        DrawId[] others = [.. draw.Folder.DrawsOfRecord(Name).Where(d => d != draw.Id)];
+        e.Require(others.Length == 0, $"{what} alone", $"also of {Wording.List(others)}");
+        e.Require(!_versions[0].Body.IsWithdrawn, $"a finding in the first version of {what}", "it is withdrawn");
+        e.Require(_versions.SkipLast(1).All(v => !v.Body.IsWithdrawn), $"no version of {what} after it was withdrawn", $"version {Latest.Version}");
+        if (!draw.Teams.Knows(Firm))
+        {
+            e.Require(holds: false, $"results of {draw.Id} for drawn firms only", $"one for {Firm}");
+            return;
+        }
+
+        long firstSeal = _versions[0].Body.Opens?.Index ?? Begun;
+        IReadOnlyList<Identifier> team = JointVisits.TeamOf(draw, Firm, firstSeal);
+        foreach ((LedgerEntry entry, ResultBody version) in _versions)
+        {
+            e.Require(
+                team.Count > 0 && version.Inspectors.ToHashSet().SetEquals(team),
+                $"{what} for {Firm} (entry {entry.Index}) by its team, {Wording.List(team.Order())}", Wording.List(version.Inspectors));
+            Days(draw, entry, version, firstSeal, e);
+        }
+    }
+
+    private void Days(DrawCase draw, LedgerEntry entry, ResultBody version, long firstSeal, Examination e)
+    {
+        LedgerEntry receipt = draw.Drawn!.Value.Entry;
+        long seal = version.Opens?.Index ?? entry.Index;
+        e.Require(seal > receipt.Index, $"record {Name} of {draw.Id} sealed after the receipt, entry {receipt.Index}", $"entry {seal}");
+        if (seal >= entry.Index)
+        {
+            return; // the ledger check says so
+        }
+
+        DateOnly first = BeijingTime.DateOf(receipt.At), last = BeijingTime.DateOf(draw.Folder.Ledger.Entries[(int)seal].At);
+        first = draw.Teams.ChangedOn(Firm, firstSeal) is DateOnly changed && changed > first ? changed : first;
+        e.Require(
+            version.InspectedOn >= first && version.InspectedOn <= last,
+            $"the inspection of {Firm} for {draw.Id} (entry {entry.Index}) from {BeijingTime.Format(first)} to {BeijingTime.Format(last)}, its seal", BeijingTime.Format(version.InspectedOn));
+    }
+}
