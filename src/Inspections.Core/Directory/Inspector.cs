@@ -23,11 +23,11 @@ public sealed record Inspector(
 
 /// <summary>An enforcement certificate (执法证). There is no national form of number: it is an opaque text.</summary>
 /// <param name="Number">Certificate number.</param>
-/// <param name="Issuer">Issuing body.</param>
-/// <param name="ValidFrom">First valid day.</param>
+/// <param name="Issuer">Issuing body; empty where the directory does not say.</param>
+/// <param name="ValidFrom">First valid day, or null where the directory does not say: valid already.</param>
 /// <param name="ValidUntil">Last valid day.</param>
-public sealed record EnforcementCertificate(string Number, string Issuer, DateOnly ValidFrom, DateOnly ValidUntil)
+public sealed record EnforcementCertificate(string Number, string Issuer, DateOnly? ValidFrom, DateOnly ValidUntil)
 {
     /// <summary>True when the certificate is valid on <paramref name="day"/> (行政处罚法 art. 42).</summary>
-    public bool IsValidOn(DateOnly day) => day >= ValidFrom && day <= ValidUntil;
+    public bool IsValidOn(DateOnly day) => (ValidFrom is null || day >= ValidFrom) && day <= ValidUntil;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Inspections.Core.Directory;
 
 /// <summary>
@@ -13,6 +15,9 @@ public static class UnifiedSocialCreditCode
     /// <summary>Length of a code.</summary>
     public const int Length = 18;
 
+    // Hyphens and dashes, and the marks that spreadsheets put before a number kept as text.
+    private const string Joining = "-‐‑‒–—―−'‘’`＇";
+
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     /// <summary>Null when <paramref name="code"/> is valid, else what is wrong with it.</summary>
@@ -22,7 +27,22 @@ public static class UnifiedSocialCreditCode
         return code.Length != Length ? CreditCodeFault.Length
             : code.Any(c => !Alphabet.Contains(c, StringComparison.Ordinal)) ? CreditCodeFault.Character
             : CheckCharacter(code) != code[^1] ? CreditCodeFault.CheckCharacter
+            : code.All(c => c == '0') ? CreditCodeFault.Placeholder
             : null;
+    }
+
+    /// <summary>
+    /// The valid code that a text writes with full-width characters, white space, hyphens, lower-case letters or an apostrophe before it;
+    /// null when there is none: only the check character proves what was meant.
+    /// </summary>
+    public static string? Clean(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string code = string.Concat(text
+            .Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c)
+            .Where(c => !char.IsWhiteSpace(c) && !Joining.Contains(c, StringComparison.Ordinal) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+            .Select(char.ToUpperInvariant));
+        return Check(code) is null ? code : null;
     }
 
     /// <summary>The 18th character that the first 17 of <paramref name="code"/> ask for: <c>(31 − Σ value·3^i mod 31) mod 31</c>.</summary>
@@ -51,4 +71,7 @@ public enum CreditCodeFault
 
     /// <summary>The check character does not match.</summary>
     CheckCharacter,
+
+    /// <summary>Nothing but zeros: written where there is no code.</summary>
+    Placeholder,
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Inspections.Worker.Cli.Directories;
 using Inspections.Worker.Cli.Teams;
 using Inspections.Worker.Cli.Witnesses;
 using Inspections.Worker.Files;
@@ -54,6 +55,14 @@ internal static class CommandTree
             data,
             run,
             ImportCommand.Make(data, output, errors),
+            DirectoryCommand.Make(data, output),
+            SectorCommand.Make(data, output),
+            EntryCommand.Firm(data, output),
+            EntryCommand.Inspector(data, output),
+            EntryCommand.Item(data, output),
+            ExportCommand.Make(data, output),
+            CalendarCommand.Make(data, output),
+            ExportCommand.Template(data, output),
             PlanCommand.Make(data, output),
             PolicyCommand.Make(data, output),
             NoticesCommand.Make(data, output, errors),

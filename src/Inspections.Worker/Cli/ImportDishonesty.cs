@@ -21,7 +21,7 @@ internal static class ImportDishonesty
         UpdateCount count = new DirectoryUpdate(office.Bureau, keepMissing: file.Problems.Total > 0).Dishonesty(import);
         office.Publish();
         output.WriteLine(
-            $"{file.File}：在列 {count.Rows}，新增 {count.Added}，变更 {count.Changed}，移出 {count.Ended}；已到期 {import.Over}，不在名录库 {import.Strangers}\n{file.File}: {count.Rows} listed, {count.Added} added, {count.Changed} changed, {count.Ended} taken off; {import.Over} run out, {import.Strangers} not in the directory");
+            $"{file.File}：在列 {count.Rows}，新增 {count.Added}，变更 {count.Changed}，移出 {count.Ended}；已到期 {import.Over}，不在名录库（含自然人）{import.Strangers}\n{file.File}: {count.Rows} listed, {count.Added} added, {count.Changed} changed, {count.Ended} taken off; {import.Over} run out, {import.Strangers} not in the directory, people among them");
         return 0;
     }
 }

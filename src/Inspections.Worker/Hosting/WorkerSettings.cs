@@ -30,6 +30,9 @@ internal sealed class WorkerSettings
     /// </summary>
     public string? Authority { get; set; }
 
+    /// <summary>Name of the file of working days that were imported.</summary>
+    public const string CalendarFile = "calendar.json";
+
     /// <summary>File of the bureau's policy document (protocol section 11, in any JSON spelling).</summary>
     public string? Policy { get; set; }
 
@@ -55,7 +58,7 @@ internal sealed class WorkerSettings
     /// <summary>Days after which a backup in the folder of <c>inspections backup --into</c> is removed.</summary>
     public int KeepBackupsDays { get; set; } = 30;
 
-    /// <summary>File of working days that replaces the built-in ones.</summary>
+    /// <summary>File of working days, laid over the built-in ones; <see cref="CalendarFile"/> in the data folder unless set, where there is one.</summary>
     public string? Calendar { get; set; }
 
     /// <summary>True when Monday to Friday may be taken for working days in a year without data.</summary>
@@ -158,6 +161,8 @@ internal sealed class WorkerSettings
             }
 
             WorkerSettings settings = new ConfigurationBuilder().AddConfiguration(written).AddConfiguration(variables).Build().Get<WorkerSettings>() ?? new WorkerSettings();
+            string kept = Path.Combine(Path.GetDirectoryName(file) ?? "", CalendarFile);
+            settings.Calendar ??= File.Exists(kept) ? kept : null;
             SettingPaths.Resolve(settings, Path.GetDirectoryName(file)!);
             settings.Validate();
             return settings;

@@ -2,12 +2,15 @@ using Inspections.Core.Encoding;
 
 namespace Inspections.Worker.Stores;
 
-/// <summary>What an import changes in a directory.</summary>
+/// <summary>What changes in a directory.</summary>
 /// <param name="Added">Rows with a new key.</param>
 /// <param name="Changed">Rows whose key was there with other content.</param>
 /// <param name="Ended">Rows that are there no longer.</param>
 internal sealed record DirectoryChange<T>(IReadOnlyList<T> Added, IReadOnlyList<T> Changed, IReadOnlyList<T> Ended)
 {
+    /// <summary>What was in place of the changed rows, in their order.</summary>
+    public IReadOnlyList<T> Replaced { get; init; } = [];
+
     public bool IsEmpty => Added.Count + Changed.Count + Ended.Count == 0;
 
     /// <summary>Compares by canonical bytes.</summary>
@@ -21,9 +24,17 @@ internal sealed record DirectoryChange<T>(IReadOnlyList<T> Added, IReadOnlyList<
     {
         Dictionary<string, T> before = current.ToDictionary(key, StringComparer.Ordinal);
         var after = incoming.Select(key).ToHashSet(StringComparer.Ordinal);
+        T[] changed =
+        [
+            .. incoming.Where(i => before.TryGetValue(key(i), out T? old) && !ReferenceEquals(old, i)
+                && !CanonicalJson.Write(write(old)).AsSpan().SequenceEqual(CanonicalJson.Write(write(i)))),
+        ];
         return new DirectoryChange<T>(
             [.. incoming.Where(i => !before.ContainsKey(key(i)))],
-            [.. incoming.Where(i => before.TryGetValue(key(i), out T? old) && CanonicalJson.DigestOf(write(old)) != CanonicalJson.DigestOf(write(i)))],
-            keepMissing ? [] : [.. before.Where(b => !after.Contains(b.Key)).Select(b => b.Value)]);
+            changed,
+            keepMissing ? [] : [.. before.Where(b => !after.Contains(b.Key)).Select(b => b.Value)])
+        {
+            Replaced = [.. changed.Select(c => before[key(c)])],
+        };
     }
 }

@@ -64,5 +64,34 @@ internal static class DirectoryJson
         m.Required("key", v => v is Json.Flag { Value: true }),
         m.OptionalText("remark", t => t)));
 
+    /// <summary>Reads what <see cref="Of(Firm)"/> wrote.</summary>
+    /// <exception cref="ProtocolFormatException">It is no firm.</exception>
+    public static Firm ToFirm(Json value) => MemberReader.Read(value, "firm", m => new Firm(
+        m.Text("id", Identifier.Parse),
+        m.Text("name"),
+        m.Texts("sectors", SectorCode.Parse),
+        m.OptionalText("district", t => t),
+        OptionalDate(m, "founded"),
+        m.Has("riskClass") ? m.Text("riskClass", Enum.Parse<CreditRiskClass>) : null,
+        m.Has("owner") ? m.Text("owner", Identifier.Parse) : null));
+
+    /// <summary>Reads what <see cref="Of(Inspector)"/> wrote.</summary>
+    /// <exception cref="ProtocolFormatException">It is no inspector.</exception>
+    public static Inspector ToInspector(Json value) => MemberReader.Read(value, "inspector", m => new Inspector(
+        m.Text("id", Identifier.Parse),
+        m.Text("name"),
+        m.Text("department", Label.Parse),
+        m.Texts("sectors", SectorCode.Parse),
+        new EnforcementCertificate(m.Text("certificate"), m.Text("issuer"), OptionalDate(m, "validFrom"), m.Text("validUntil", BeijingTime.ParseDate)),
+        OptionalDate(m, "absentFrom"),
+        OptionalDate(m, "absentUntil")));
+
+    /// <summary>Reads what <see cref="Of(Recusal)"/> wrote.</summary>
+    /// <exception cref="ProtocolFormatException">It is no recusal.</exception>
+    public static Recusal ToRecusal(Json value) => MemberReader.Read(value, "recusal", m => new Recusal(
+        m.Text("firm", Identifier.Parse), m.Text("inspector", Identifier.Parse), m.Text("ground", Enum.Parse<RecusalGround>)));
+
+    private static DateOnly? OptionalDate(MemberReader members, string name) => members.Has(name) ? members.Text(name, BeijingTime.ParseDate) : null;
+
     private static Json? Date(DateOnly? date) => date is DateOnly d ? (Json)BeijingTime.Format(d) : null;
 }

@@ -71,7 +71,7 @@ internal static class InspectorStore
         Department = i.Department.ToString(),
         Certificate = i.Certificate.Number,
         Issuer = i.Certificate.Issuer,
-        ValidFrom = BeijingTime.Format(i.Certificate.ValidFrom),
+        ValidFrom = i.Certificate.ValidFrom is DateOnly first ? BeijingTime.Format(first) : "",
         ValidUntil = BeijingTime.Format(i.Certificate.ValidUntil),
         AbsentFrom = i.AbsentFrom is DateOnly from ? BeijingTime.Format(from) : null,
         AbsentUntil = i.AbsentUntil is DateOnly until ? BeijingTime.Format(until) : null,
@@ -87,7 +87,7 @@ internal static class InspectorStore
         r.AbsentUntil is null ? null : BeijingTime.ParseDate(r.AbsentUntil));
 
     private static EnforcementCertificate ToCertificate(InspectorRow r) =>
-        new(r.Certificate, r.Issuer, BeijingTime.ParseDate(r.ValidFrom), BeijingTime.ParseDate(r.ValidUntil));
+        new(r.Certificate, r.Issuer, r.ValidFrom.Length == 0 ? null : BeijingTime.ParseDate(r.ValidFrom), BeijingTime.ParseDate(r.ValidUntil));
 
     private sealed record InspectorRow
     {

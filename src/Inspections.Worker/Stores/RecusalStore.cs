@@ -16,12 +16,17 @@ internal static class RecusalStore
             .OrderBy(r => r.Firm).ThenBy(r => r.Inspector),
     ];
 
-    /// <summary>Makes a year's recusals hold what an import brings; one that it lacks stands all the same.</summary>
-    public static void Save(Session session, DirectoryChange<Recusal> change, int year)
+    /// <summary>Makes a year's recusals what a change says.</summary>
+    public static void Save(Session session, DirectoryChange<Recusal> change, int year, DateTimeOffset at)
     {
         foreach (Recusal recusal in change.Added.Concat(change.Changed))
         {
             Add(session, recusal, year);
+        }
+
+        foreach (Recusal recusal in change.Ended)
+        {
+            TryEnd(session, recusal.Firm, recusal.Inspector, year, at);
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class ImportCommandTests
         Assert.Contains("0 added, 0 changed, 0 ended", (await ImportAsync(scratch, Header + Other + Good)).Output, StringComparison.Ordinal);
         Assert.Contains(
             "0 added, 1 changed, 1 ended",
-            (await ImportAsync(scratch, Header + Good.Replace("甲", "丁", StringComparison.Ordinal))).Output,
+            (await ImportAsync(scratch, Header + Good.Replace("甲", "丁", StringComparison.Ordinal), "--end-missing")).Output,
             StringComparison.Ordinal);
     }
 

@@ -112,7 +112,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         var update = new DirectoryUpdate(_desk.Bureau);
         update.Firms(Good(ImportFile.Read(FirmFile.Read, Files.Firms, options)));
         update.Inspectors(Good(ImportFile.Read(InspectorFile.Read, Files.InspectorList, options)));
-        update.Recusals(Good(ImportFile.Read(RecusalFile.Read, Files.Recusals, options)), _desk.Bureau.Today.Year);
+        update.Recusals(Good(_desk.Bureau.Database.Read(s => RecusalImport.Of(s, ImportFile.Read(RecusalFile.Read, Files.Recusals, options)))), _desk.Bureau.Today.Year);
         update.Items(Good(ImportFile.Read(ItemFile.Read, PlantedFiles.Items, options)));
         var dishonest = Good(ImportFile.Read(DishonestyFile.Read, Files.Dishonest, options));
         update.Dishonesty(_desk.Bureau.Database.Read(s => DishonestyImport.Of(s, dishonest, _desk.Bureau.Today)));

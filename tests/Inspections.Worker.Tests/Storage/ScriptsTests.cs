@@ -28,6 +28,7 @@ public sealed class ScriptsTests
         ["Sqlite 0050-moved"] = "8cd13dd425560e9e4f76022fa6069bbcdd2c3114213ce1b6078bd4adcd8a3f9a",
         ["Sqlite 0051-visit-window"] = "fd3045b760a6201c5338cc9e7fbcac0e6d85ef63319c2740239680ee57ace220",
         ["Sqlite 0052-review-steps"] = "1f28a878c15abfbff0530d1de967dc74e883d772c03996ce120eac6de77a10a9",
+        ["Sqlite 0055-directory-changes"] = "3da0cf4efafa6f6961eb49e4b90c25652355e2755eeccc72ff114404cd3e00c0",
         ["SqlServer 0001-directory"] = "92e99955498750ee29e4b219dadec41f40b7811da9ce47431d78f9a19a7e0896",
         ["SqlServer 0002-ledger"] = "d641c458ee532dadead18e511c8ecf3b53541c0db7e3897285e9f5f9e6296a9b",
         ["SqlServer 0003-rounds"] = "dd04868c0c0f4e409339c826904d4075c7ee2a437e825f05a3a5885ea986a55c",
@@ -43,6 +44,7 @@ public sealed class ScriptsTests
         ["SqlServer 0050-moved"] = "c0f33317fb496acec32fc550e11085d5d684c104d601806bc4b95183fce548c4",
         ["SqlServer 0051-visit-window"] = "57975c4393044e914cf3c881775576a927257d656b102e74027f79b4200162c3",
         ["SqlServer 0052-review-steps"] = "61d540d07280af48d6e58df8a5b77add45d5a8a66932e090784ea49e3e01eb19",
+        ["SqlServer 0055-directory-changes"] = "d0ffefca14676ed5b222b3fede907d7401f8b18fa1fe1d5565a14c7df7ce15e6",
     };
 
     [Fact]

@@ -9,6 +9,7 @@ using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Files.Lists;
 using Inspections.Worker.Tests.Lifecycle.Planning;
+using Inspections.Worker.Tests.Privacy;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -158,6 +159,31 @@ public sealed class DishonestyTests
             "import", "dishonest", scratch.Write("bad.csv", $"{Header}\n{File.ReadLines(file).Last()[..18]},,甲名单,a,b,2999-01-01,\n"), "--data", data);
         Assert.Equal(1, refused);
         Assert.Contains("bad.csv: 第 2 行 row 2, 列入日期 = '2999-01-01'", reasons, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_and_masked_numbers_are_strangers_that_are_counted_and_the_list_still_replaces_the_last_one()
+    {
+        using var scratch = new Scratch();
+        string data = scratch.Bureau("bureau");
+        await Scratch.RunAsync("import", "firms", Scratch.SampleFirms, "--data", data);
+        string firm = File.ReadLines(Scratch.SampleFirms).Skip(1).First()[..18];
+        const string Head = "统一社会信用代码,失信主体名称,名单名称,列入依据,列入机关,列入日期";
+        const string Person = "3501**********1234,某某某,拖欠农民工工资失信主体名单,《条例》,某市人社局,2025-05-01";
+        string[] first = [Head, $"{firm},甲公司,拖欠农民工工资失信主体名单,《条例》,某市人社局,2025-05-01", Person];
+        string[] second = [Head, Person, $"{Planted.IdNumber()},李某,拖欠农民工工资失信主体名单,联系 13800138000,某市人社局,", "91110105MA01XXXX**,乙公司,拖欠农民工工资失信主体名单,《条例》,某市人社局,2025-05-01"];
+
+        (int code, string output, string errors) = await Scratch.RunAsync("import", "dishonest", scratch.Write("1.csv", Some.Lines(first)), "--data", data);
+        Assert.True(code == 0, output + errors);
+        Assert.Contains("1 listed, 1 added, 0 changed, 0 taken off; 0 run out, 1 not in the directory", output, StringComparison.Ordinal);
+        Assert.Contains(firm, File.ReadAllText(scratch.At($"bureau/public/{List}")), StringComparison.Ordinal);
+
+        (code, output, errors) = await Scratch.RunAsync("import", "dishonest", scratch.Write("2.csv", Some.Lines(second)), "--data", data);
+        Assert.True(code == 0, output + errors);
+        Assert.Contains("0 listed, 0 added, 0 changed, 1 taken off; 0 run out, 3 not in the directory", output, StringComparison.Ordinal);
+        string page = File.ReadAllText(scratch.At($"bureau/public/{List}"));
+        Assert.DoesNotContain(firm, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("李某", page + output + errors, StringComparison.Ordinal);
     }
 
     private static string Firm(Desk desk, int number) => desk.Bureau.Database.Read(FirmStore.Current)[number].Id.ToString();

@@ -24,15 +24,15 @@ internal static class RecusalCommand
         year.AddTo(command);
         command.SetAction(parsed =>
         {
-            ImportedRows<Recusal> row = RecusalFile.ReadOne(
-                [parsed.GetRequiredValue(firm), parsed.GetRequiredValue(inspector), parsed.GetRequiredValue(ground)]);
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            ImportedRows<Recusal> row = office.Bureau.Database.Read(s => RecusalImport.Of(
+                s, RecusalFile.ReadOne(parsed.GetRequiredValue(firm), parsed.GetRequiredValue(inspector), parsed.GetRequiredValue(ground))));
             if (row.Problems.Total > 0)
             {
                 string reasons = string.Join('\n', row.Problems.Lines);
                 throw new UserErrorException(reasons, "nothing was entered");
             }
 
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             new DirectoryUpdate(office.Bureau).Recusals(row, year.Read(parsed, office.Bureau.Today));
             output.WriteLine("已登记，计入此后各批名录；已抽取的检查组请用 inspections substitute --reason recusal 调换\nentered, and in every list from now on; for a team drawn already use inspections substitute --reason recusal");
             return 0;

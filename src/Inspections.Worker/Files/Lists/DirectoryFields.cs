@@ -24,18 +24,29 @@ internal static partial class DirectoryFields
     }
 
     /// <summary>
-    /// The credit code of a firm that must be there. A code that fails its check is taken only when the import accepts
-    /// unverified codes, and then as it is.
+    /// The credit code of a firm that must be there. How it is written is put right where the check digit proves it, and said. A code
+    /// that fails its check is taken only when the import accepts unverified codes, and then as it is.
     /// </summary>
     public static Identifier FirmCode(this RowReader row, Column column)
     {
-        Identifier id = row.Id(column);
         string text = row.CellOf(column).Text;
+        if (row.CellOf(column).Kind == Tables.CellKind.Text && UnifiedSocialCreditCode.Clean(text) is string clean)
+        {
+            if (clean != text)
+            {
+                row.Correction(column, $"全角、空格、连字符或小写，读作 {clean} / full width, blanks, hyphens or lower case: read as {clean}");
+            }
+
+            return Identifier.Parse(clean);
+        }
+
+        Identifier id = row.Id(column);
         if (Identifier.IsValid(text) && UnifiedSocialCreditCode.Check(text) is CreditCodeFault fault)
         {
-            Action<Column, string> note = row.Options.AcceptUnverified ? row.Warning : row.Problem;
+            Action<Column, string> note = row.Options.AcceptUnverified && fault != CreditCodeFault.Placeholder ? row.Warning : row.Problem;
             note(column, fault switch
             {
+                CreditCodeFault.Placeholder => "不是代码：全是零 / no code: nothing but zeros",
                 CreditCodeFault.Length => "不是 18 位统一社会信用代码 / not a credit code of 18 characters",
                 CreditCodeFault.Character => "有信用代码不用的字符（小写字母、I、O、S、V、Z 等） / has a character that credit codes do not use (lower case, I, O, S, V, Z)",
                 _ => "信用代码校验位不符 / the credit code fails its check digit",
@@ -45,16 +56,34 @@ internal static partial class DirectoryFields
         return id;
     }
 
-    /// <summary>The codes of the sectors named in a cell, sorted, without repeats; at least one.</summary>
+    /// <summary>The sectors named in a cell, or those that the row belongs to by itself: by code, without repeats, at least one.</summary>
     public static IReadOnlyList<SectorCode> Sectors(this RowReader row, Column column)
     {
-        string[] names = row.Text(column).Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (row.IsEmpty(column) && row.BelongsTo is { } given && (row.Options.Sector is not null || !row.HasColumn(column)))
+        {
+            row.Take(given);
+            return [.. given.Select(s => s.Code).Distinct().Order()];
+        }
+
+        string text = row.Text(column);
+        if (text.Length > 0 && row.Options.Sectors.Find(text) is not null)
+        {
+            return [row.SectorOf(column, text)!.Code];
+        }
+
+        string[] names = [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         if (names.Length == 0)
         {
             row.Problem(column, "没有行业 / names no sector");
         }
 
-        return [.. names.Select(n => row.SectorOf(column, n).Code).Distinct().Order()];
+        if (names.Any(SectorNames.IsAll))
+        {
+            row.Take(row.Options.Sectors.All);
+            return [.. row.Options.Sectors.All.Select(s => s.Code).Order()];
+        }
+
+        return [.. names.SelectMany(n => Parts(row, n)).Select(n => row.SectorOf(column, n)).OfType<Sector>().Select(s => s.Code).Distinct().Order()];
     }
 
     /// <summary>The meaning of the word in a cell, or null when the cell is blank; <paramref name="words"/> are normalized.</summary>
@@ -66,12 +95,17 @@ internal static partial class DirectoryFields
             return null;
         }
 
-        if (words.TryGetValue(Spelling.Normalize(text), out T meaning))
+        // 较高风险（C类） says it twice.
+        T[] meanings = [.. new HeaderText(text).Forms.Concat(Bracketed().Matches(text).Select(m => Spelling.Normalize(m.Groups["inside"].Value)))
+            .Where(words.ContainsKey).Select(f => words[f]).Distinct()];
+        if (meanings.Length == 1)
         {
-            return meaning;
+            return meanings[0];
         }
 
-        row.Problem(column, $"应为以下之一 expected one of: {string.Join(" | ", words.Keys)}");
+        row.Problem(column, meanings.Length > 1
+            ? "前后矛盾 / contradicts itself"
+            : $"应为以下之一 expected one of: {string.Join(" | ", words.GroupBy(w => w.Value).SelectMany(g => g.Select(w => w.Key).OrderBy(w => w, StringComparer.Ordinal).Take(8)))}");
         return null;
     }
 
@@ -83,6 +117,16 @@ internal static partial class DirectoryFields
         return row.OptionalWord(column, words) ?? default;
     }
 
+    // 房地产开发和物业服务, 房地产开发 物业服务, 房地产开发/物业服务: only where every part is a sector.
+    private static string[] Parts(RowReader row, string name)
+    {
+        string[] parts = name.Split([' ', '　', '/', '／', '和', '及', '与', '+'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return row.Options.Sectors.Find(name) is null && parts.Length > 1 && parts.All(p => row.Options.Sectors.Find(p) is not null) ? parts : [name];
+    }
+
     [GeneratedRegex(@"\A[0-9](\.[0-9]+)?[Ee]\+?[0-9]+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ScientificNotation();
+
+    [GeneratedRegex(@"[（(](?<inside>[^（()）]*)[)）]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Bracketed();
 }

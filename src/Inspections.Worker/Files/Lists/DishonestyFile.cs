@@ -1,34 +1,47 @@
+using Inspections.Core.Directory;
 using Inspections.Worker.Files.Tables;
+using Inspections.Worker.Privacy;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Files.Lists;
 
-/// <summary>A row of a list of dishonest firms, with the name that it gives the firm.</summary>
-internal sealed record DishonestyRow(DishonestyEntry Entry, string? Name);
+/// <summary>A row of a list of dishonest firms.</summary>
+/// <param name="Entry">What it says; null for one that cannot be a firm of the bureau: a natural person, a masked number.</param>
+/// <param name="List">The list that it names.</param>
+/// <param name="Code">The code of a firm; null for anybody else, whose number and name are not kept.</param>
+/// <param name="Name">The name that it gives the firm.</param>
+internal sealed record DishonestyRow(DishonestyEntry? Entry, string List, string? Code, string? Name);
 
 /// <summary>Lists of dishonest firms (失信企业、黑名单、经营异常名录).</summary>
 internal static class DishonestyFile
 {
-    public static readonly Column Firm = Column.Required("统一社会信用代码", "统一社会信用代码/注册号", "信用代码", "credit code", "firm");
-    public static readonly Column Name = Column.Optional("企业名称", "单位名称", "失信主体名称", "名称", "name");
-    public static readonly Column On = Column.Required("列入日期", "认定日期", "from", "listed on");
-    private static readonly Column List = Column.Required("名单名称", "名单", "list");
-    private static readonly Column Basis = Column.Required("列入依据", "认定依据", "法律依据", "列入事由及依据", "basis");
-    private static readonly Column Authority = Column.Required("列入机关", "认定机关", "作出决定机关", "authority");
-    private static readonly Column Until = Column.Optional("截止日期", "有效期至", "移出日期", "until");
+    public static readonly Column Firm = Column.Required("dishonest.firm");
+    public static readonly Column Name = Column.Optional("dishonest.name");
+    public static readonly Column On = Column.Required("dishonest.on");
+    private static readonly Column List = Column.Required("dishonest.list");
+    private static readonly Column Basis = Column.Required("dishonest.basis");
+    private static readonly Column Authority = Column.Required("dishonest.authority");
+    private static readonly Column Until = Column.Optional("dishonest.until");
+
+    public static readonly FileShape Shape = new([Firm, Name, List, Basis, Authority, On, Until], null);
 
     /// <summary>Reads a list; which of its firms are the bureau's is for the directory to say.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
     public static ImportedRows<DishonestyRow> Read(string path, ImportOptions options) =>
-        ImportRun.Read(path, options, [Firm, Name, List, Basis, Authority, On, Until], ReadRow);
+        ImportRun.Read(path, options, Shape, ReadRow);
 
-    // The directory knows which codes it has, also those that fail their check; the rest of a list is other bureaus'.
+    // The directory knows which codes it has, also those that fail their check; the rest of a list is other bureaus', and people.
     private static DishonestyRow ReadRow(RowReader row)
     {
+        string code = UnifiedSocialCreditCode.Clean(row.CellOf(Firm).Text) ?? row.CellOf(Firm).Text;
+        if (!IsFirm(code) || row.Options.Firms?.Contains(code) == false)
+        {
+            return new DishonestyRow(null, row.Line(List), IsFirm(code) ? code : null, IsFirm(code) ? row.CellOf(Name).Text : null);
+        }
+
         var entry = new DishonestyEntry(
-            row.Id(Firm), row.Line(List), row.Text(Basis), row.Line(Authority), row.Date(On), row.OptionalDate(Until));
-        row.RequireUnique(Firm, $"{row.CellOf(Firm).Text.ToUpperInvariant()} {entry.On} {entry.List}");
-        row.RefuseIdNumber(Firm);
+            Identifier.Parse(code), row.Line(List), row.Text(Basis), row.Line(Authority), row.Date(On), row.OptionalDate(Until));
+        row.RequireUnique(Firm, $"{code.ToUpperInvariant()} {entry.On} {entry.List}");
         row.RefusePersonalData(List, Basis, Authority);
         if (entry.List.Length > DishonestyEntry.LongestList)
         {
@@ -40,6 +53,9 @@ internal static class DishonestyFile
             row.Problem(Until, "早于列入日期 / before the day it was listed");
         }
 
-        return new DishonestyRow(entry, row.OptionalLine(Name));
+        return new DishonestyRow(entry, entry.List, code, row.OptionalLine(Name));
     }
+
+    // The number of an identity card, whole or masked, is nobody's code.
+    private static bool IsFirm(string code) => Identifier.IsValid(code) && !PersonalNumbers.IsIdNumber(code);
 }

@@ -2,35 +2,44 @@ using Inspections.Worker.Files.Tables;
 
 namespace Inspections.Worker.Files.Lists;
 
-/// <summary>The header row of a file: where it is and which column stands where.</summary>
+/// <summary>The header of a sheet: where it is, on one row or two, and which column stands where.</summary>
 internal sealed class Header
 {
-    /// <summary>Rows looked at: a bureau's file has a title and a date above its header.</summary>
-    public const int SearchRows = 10;
+    /// <summary>Rows looked at: a bureau's file has a title, a number and notes above its header.</summary>
+    public const int SearchRows = 30;
 
     private readonly Dictionary<Column, int> _positions = [];
+    private readonly string[] _names;
 
-    private Header(SheetRow row, IReadOnlyList<Column> columns)
+    private Header(SheetRow first, SheetRow last, IReadOnlyList<Column> columns, HeaderMap map)
     {
-        Row = row;
-        string[] headers = [.. row.Cells.Select(c => Spelling.Normalize(c.Text))];
-        foreach (Column column in columns)
+        (First, Last) = (first, last);
+        int width = int.Max(first.Cells.Count, last.Cells.Count);
+        HeaderText[][] texts = [.. Enumerable.Range(0, width).Select(i => Texts(first, last, i))];
+        _names = [.. texts.Select(t => t.Length == 0 ? "" : t[0].Text)];
+        Width = width - _names.Reverse().TakeWhile(n => n.Length == 0).Count();
+        IEnumerable<(int Rank, Column Column, int Position, string Name)> matches =
+            from column in columns
+            from position in Enumerable.Range(0, width)
+            from text in texts[position]
+            let rank = map.RankOf(column, text)
+            where rank >= 0
+            select (rank, column, position, text.Text);
+        foreach ((_, Column column, int position, string name) in matches.OrderBy(m => m.Rank).ThenBy(m => m.Position))
         {
-            int best = Enumerable.Range(0, headers.Length)
-                .Where(i => column.RankOf(headers[i]) >= 0)
-                .DefaultIfEmpty(-1)
-                .MinBy(i => i < 0 ? 0 : column.RankOf(headers[i]));
-            if (best >= 0)
+            if (!_positions.ContainsKey(column) && !_positions.ContainsValue(position))
             {
-                _positions.Add(column, best);
+                _positions.Add(column, position);
+                _names[position] = name;
             }
         }
-
-        Width = headers.Length - headers.Reverse().TakeWhile(h => h.Length == 0).Count();
     }
 
-    /// <summary>The row itself.</summary>
-    public SheetRow Row { get; }
+    /// <summary>The first row of it, and the last: the same but for a header of two levels.</summary>
+    public SheetRow First { get; }
+
+    /// <inheritdoc cref="First"/>
+    public SheetRow Last { get; }
 
     /// <summary>Number of columns, named or not, without those to the right of the last name.</summary>
     public int Width { get; }
@@ -42,17 +51,50 @@ internal sealed class Header
     public int? PositionOf(Column column) => _positions.TryGetValue(column, out int i) ? i : null;
 
     /// <summary>The header of a column as the file spells it.</summary>
-    public string NameOf(Column column) => PositionOf(column) is int i ? Row.Cells[i].Text : column.Names[0];
+    public string NameOf(Column column) => PositionOf(column) is int i ? Printed(_names[i]) : column.Names[0];
 
     /// <summary>Named columns that the import does not use.</summary>
     public IEnumerable<string> Unused => Enumerable.Range(0, Width)
-        .Where(i => !Row.Cells[i].IsBlank && !_positions.ContainsValue(i))
-        .Select(i => Row.Cells[i].Text);
+        .Where(i => _names[i].Length > 0 && !_positions.ContainsValue(i))
+        .Select(i => Printed(_names[i]))
+        .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The row among the first that names most of the columns, or null when none names any.</summary>
-    public static Header? Find(IEnumerable<SheetRow> rows, IReadOnlyList<Column> columns) => rows
-        .TakeWhile(r => r.Number <= SearchRows)
-        .Select(r => new Header(r, columns))
-        .Where(h => h.Matches > 0)
-        .MaxBy(h => h.Matches);
+    /// <summary>A used column whose header stands over another column too, or null.</summary>
+    public string? Twice => _positions
+        .Where(p => Enumerable.Range(0, Width).Any(i => i != p.Value && !IsCovered(i) && Spelling.Normalize(_names[i]) == Spelling.Normalize(_names[p.Value])))
+        .Select(p => Printed(_names[p.Value]))
+        .FirstOrDefault();
+
+    /// <summary>True for a row that says the same again, as on every printed page.</summary>
+    public bool IsRepeatedBy(SheetRow row) => (Says(row, Last) || Says(row, First)) && row.Texts.Count > 1;
+
+    /// <summary>The row, or pair of rows, among the first that names most of the columns; null when none names any.</summary>
+    public static Header? Find(IEnumerable<SheetRow> rows, IReadOnlyList<Column> columns, HeaderMap map)
+    {
+        SheetRow[] first = [.. rows.TakeWhile(r => r.Number <= SearchRows)];
+        IEnumerable<Header> single = first.Select(r => new Header(r, r, columns, map));
+        IEnumerable<Header> pairs = first.Zip(first.Skip(1))
+            .Where(p => p.Second.Number == p.First.Number + 1 && p.First.Texts.Count > 1)
+            .Select(p => new Header(p.First, p.Second, columns, map));
+        return single.Concat(pairs).Where(h => h.Matches > 0).MaxBy(h => h.Matches);
+    }
+
+    private static bool Says(SheetRow row, SheetRow header) =>
+        row.Texts.SequenceEqual(header.Texts, StringComparer.Ordinal);
+
+    private bool IsCovered(int i) => i < Last.Cells.Count && Last.Cells[i].IsCovered;
+
+    // The lower level, both together (有效期 over 至), or the upper alone where nothing stands below.
+    private static HeaderText[] Texts(SheetRow first, SheetRow last, int position)
+    {
+        string upper = TextOf(first, position), lower = TextOf(last, position);
+        return lower.Length + upper.Length == 0 ? []
+            : ReferenceEquals(first, last) || upper == lower || upper.Length == 0 ? [new HeaderText(lower)]
+            : lower.Length == 0 ? [new HeaderText(upper)]
+            : [new HeaderText(lower), new HeaderText(upper + lower, isJoined: true)];
+    }
+
+    private static string TextOf(SheetRow row, int position) => position < row.Cells.Count ? row.Cells[position].Text : "";
+
+    private static string Printed(string name) => name.ReplaceLineEndings("");
 }

@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Files.Tables;
 
@@ -6,83 +7,206 @@ namespace Inspections.Worker.Files.Lists;
 /// <summary>One file being read: what its rows so far have shown.</summary>
 internal sealed class ImportRun
 {
-    private readonly Dictionary<string, int> _firstRows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Sheet, int Row)> _firstRows = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<SectorCode, Sector> _sectors = [];
+    private readonly List<MissedRow> _missed = [];
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly bool _hasSheets;
 
-    private ImportRun(string file, ImportOptions options, Header header)
+    private ImportRun(string file, ImportOptions options, Sheet sheet, bool hasSheets)
     {
-        (File, Options, Header) = (file, options, header);
+        (File, Options, Sheet, _hasSheets) = (file, options, sheet, hasSheets);
         (Problems, Warnings) = (new ProblemList(options.MaxListed), new ProblemList(options.MaxListed));
+        (Corrections, LeftOut) = (new ProblemList(options.MaxListed), new ProblemList(options.MaxListed));
     }
 
     public string File { get; }
 
     public ImportOptions Options { get; }
 
-    public Header Header { get; }
+    /// <summary>The sheet that is being read.</summary>
+    public Sheet Sheet { get; private set; }
+
+    public Header Header => Sheet.Header;
+
+    /// <summary>The sheet's name in messages; empty where the file has but one.</summary>
+    public string SheetName => _hasSheets ? Sheet.Name : "";
 
     public ProblemList Problems { get; }
 
     public ProblemList Warnings { get; }
 
-    public SectorNames Sectors { get; } = new();
+    /// <inheritdoc cref="ImportedRows{T}.Corrections"/>
+    public ProblemList Corrections { get; }
 
-    /// <summary>Reads a file of <paramref name="columns"/>, each row by <paramref name="read"/>.</summary>
+    /// <inheritdoc cref="ImportedRows{T}.LeftOut"/>
+    public ProblemList LeftOut { get; }
+
+    /// <summary>The sectors of rows without a name of one: what was given, else what the sheet or a line above the row is named after.</summary>
+    public IReadOnlyList<Sector>? RowsBelongTo { get; private set; }
+
+    /// <summary>Reads a file of a shape, each row by <paramref name="read"/>; what the rows show together is for <paramref name="finish"/>.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
     public static ImportedRows<T> Read<T>(
-        string path, ImportOptions options, IReadOnlyList<Column> columns, Func<RowReader, T> read)
+        string path, ImportOptions options, FileShape shape, Func<RowReader, T> read, Func<ImportRun, List<ImportedRow<T>>, List<ImportedRow<T>>>? finish = null)
     {
-        FileContent file = FileContent.Read(path, options.MaxBytes);
-        var sheet = Sheet.Of(file, columns);
-        var run = new ImportRun(file.Name, options, sheet.Header);
-        run.WarnOfUnused();
+        var file = FileContent.Read(path, options.MaxBytes);
+        var sheets = FileSheets.Of(file, shape, options);
+        var run = new ImportRun(file.Name, options, sheets.Read[0], sheets.Read.Count + sheets.LeftOut.Count > 1);
         var rows = new List<ImportedRow<T>>();
         bool anyRow = false;
-        foreach (SheetRow row in sheet.Rows)
+        foreach (Sheet sheet in sheets.Read)
         {
-            anyRow = true;
-            if (row.Fatal is string reason)
-            {
-                throw file.Refuse(reason);
-            }
-
-            if (new RowReader(run, row).TryRead(read, out T? value))
-            {
-                rows.Add(new ImportedRow<T>(row.Number, value));
-            }
+            run.Begin(sheet);
+            anyRow |= run.ReadSheet(file, shape, read, rows);
         }
+
+        run.Tell(sheets);
 
         // A file cut off at its header must not end every firm of the directory.
         return anyRow
-            ? new ImportedRows<T>(file.Name, rows, run.Problems, run.Warnings, run.Sectors.Used, Digest.Of(file.Bytes))
+            ? run.Result(finish is null ? rows : finish(run, rows), Digest.Of(file.Bytes), Unspoken(sheets, shape))
             : throw file.Refuse("表头下面没有数据 / no rows below the header");
     }
 
     /// <summary>Reads one row whose cells stand in the order of <paramref name="columns"/>; it did not come from a file.</summary>
-    public static ImportedRows<T> ReadOne<T>(string name, IReadOnlyList<string> cells, IReadOnlyList<Column> columns, Func<RowReader, T> read)
+    public static ImportedRows<T> ReadOne<T>(string name, IReadOnlyList<string> cells, IReadOnlyList<Column> columns, Func<RowReader, T> read, ImportOptions? options = null)
     {
         var header = new SheetRow(1, [.. columns.Select(c => Cell.Of(c.Names[0]))]);
-        var run = new ImportRun(name, new ImportOptions(), Header.Find([header], columns)!);
+        var sheet = new Sheet("", Header.Find([header], columns, HeaderMap.None)!, [], [], IsText: true, NamedAfter: null);
+        var run = new ImportRun(name, options ?? new ImportOptions(), sheet, hasSheets: false);
+        run.Begin(sheet);
         var rows = new List<ImportedRow<T>>();
         if (new RowReader(run, new SheetRow(2, [.. cells.Select(Cell.Of)])).TryRead(read, out T? value))
         {
             rows.Add(new ImportedRow<T>(2, value));
         }
 
-        return new ImportedRows<T>(name, rows, run.Problems, run.Warnings, run.Sectors.Used, default);
+        return run.Result(rows, default, new HashSet<string>(StringComparer.Ordinal));
     }
 
-    /// <summary>The first row with this key; <paramref name="row"/> itself when the key is new.</summary>
-    public int FirstRowOf(string key, int row)
+    /// <summary>The first row with this key; the row itself when the key is new.</summary>
+    public (string Sheet, int Row) FirstRowOf(string key, int row)
     {
-        _firstRows.TryAdd(key, row);
+        _firstRows.TryAdd(key, (SheetName, row));
         return _firstRows[key];
     }
 
-    private void WarnOfUnused()
+    /// <summary>True when this is said of the file for the first time.</summary>
+    public bool IsNews(string text) => _said.Add(text);
+
+    /// <summary>Notes the sectors of a row that is taken.</summary>
+    public void Use(IEnumerable<Sector> sectors)
     {
-        foreach (string name in Header.Unused.Where(n => n != "序号"))
+        foreach (Sector sector in sectors)
         {
-            Warnings.Add(new RowProblem(File, Header.Row.Number, name, name, "此列不导入 / this column is not imported"));
+            _sectors.TryAdd(sector.Code, sector);
         }
     }
+
+    /// <summary>The rows that have a problem, by the names in them.</summary>
+    public IReadOnlyList<MissedRow> Missed => _missed;
+
+    /// <summary>Notes the name in a row that has a problem.</summary>
+    public void Miss(MissedRow row) => _missed.Add(row);
+
+    private void Begin(Sheet sheet)
+    {
+        Sheet = sheet;
+        RowsBelongTo = Options.Sector ?? (sheet.NamedAfter is Sector named ? [named] : null);
+    }
+
+    private bool ReadSheet<T>(FileContent file, FileShape shape, Func<RowReader, T> read, List<ImportedRow<T>> rows)
+    {
+        var footer = new FooterRows(Header, Sheet.Above, shape.Columns.Where(c => c.IsRequired).Concat(shape.OneOf.SelectMany(c => c)));
+        bool anyRow = false, widened = false;
+        int hidden = 0;
+        var above = new ColumnFilledDown(shape.FillsDown ? shape.Sector : null, Header);
+        foreach (SheetRow whole in Sheet.Rows)
+        {
+            if (whole.Fatal is string reason)
+            {
+                throw file.Refuse(reason);
+            }
+
+            if (footer.Find(whole) is string what)
+            {
+                LeftOut.Add(At(whole, what));
+                TakeSector(shape, whole);
+                continue;
+            }
+
+            SheetRow row = above.Fill(whole);
+            anyRow = true;
+            hidden += row.IsHidden ? 1 : 0;
+            widened |= NoteBeyond(row, widened);
+            if (new RowReader(this, row).TryRead(read, out T? value))
+            {
+                rows.Add(new ImportedRow<T>(row.Number, value, SheetName));
+            }
+        }
+
+        if (above.Count > 0)
+        {
+            Corrections.Add(new RowProblem(File, 0, "", "", $"{above.Count} 行的“{Header.NameOf(shape.Sector!)}”是空的，取上面最近一行的 / {above.Count} rows leave the sector blank: that of the nearest row above is taken", SheetName));
+        }
+
+        if (hidden > 0)
+        {
+            Warnings.Add(new RowProblem(File, 0, "", "", $"{hidden} 个隐藏（筛选）的行也已计入 / {hidden} hidden rows are included", SheetName));
+        }
+
+        return anyRow;
+    }
+
+    // 一、物业服务企业 over the rows of a sector.
+    private void TakeSector(FileShape shape, SheetRow row)
+    {
+        if (shape.Sector is not null && Header.PositionOf(shape.Sector) is null && Options.Sector is null && row.Texts.Count == 1 && Options.Sectors.Find(row.Texts[0]) is Sector sector)
+        {
+            RowsBelongTo = [sector];
+        }
+    }
+
+    // A note beside the table; in a text file a cell too many means that the columns have shifted.
+    private bool NoteBeyond(SheetRow row, bool widened)
+    {
+        bool beyond = !Sheet.IsText && row.Cells.Skip(Header.Width).Any(c => !c.IsBlank);
+        if (beyond && !widened)
+        {
+            LeftOut.Add(new RowProblem(File, row.Number, "", "", "表头右侧没有列名的内容 / what stands to the right of the header has no column", SheetName));
+        }
+
+        return beyond;
+    }
+
+    private void Tell(FileSheets sheets)
+    {
+        foreach (LeftOutSheet sheet in sheets.LeftOut)
+        {
+            LeftOut.Add(new RowProblem(File, 0, "", "", $"工作表 sheet “{Printable.Shorten(sheet.Name)}”：{sheet.Reason}"));
+        }
+
+        foreach (Sheet sheet in sheets.Read)
+        {
+            foreach (SheetRow row in sheet.Above)
+            {
+                LeftOut.Add(At(row, "表头以上 above the header") with { Sheet = _hasSheets ? sheet.Name : "" });
+            }
+        }
+
+        foreach (IGrouping<string, (Sheet Sheet, string Name)> column in sheets.Read.SelectMany(s => s.Header.Unused.Select(n => (Sheet: s, Name: n))).Where(n => n.Name != "序号").GroupBy(n => n.Name, StringComparer.Ordinal))
+        {
+            Warnings.Add(new RowProblem(File, column.First().Sheet.Header.Last.Number, column.Key, column.Key, "此列不导入 / this column is not imported"));
+        }
+    }
+
+    private RowProblem At(SheetRow row, string what) =>
+        new(File, row.Number, "", "", $"{what}：{Printable.Shorten(string.Join(" ", row.Texts))}", SheetName);
+
+    private static HashSet<string> Unspoken(FileSheets sheets, FileShape shape) =>
+        shape.Columns.Where(c => !c.IsRequired && sheets.Read.All(s => s.Header.PositionOf(c) is null)).Select(c => c.Names[0]).ToHashSet(StringComparer.Ordinal);
+
+    private ImportedRows<T> Result<T>(IReadOnlyList<ImportedRow<T>> rows, Digest digest, IReadOnlySet<string> unspoken) =>
+        new(File, rows, Problems, Warnings, [.. _sectors.Values], digest) { Corrections = Corrections, LeftOut = LeftOut, Missed = _missed, Unspoken = unspoken };
 }

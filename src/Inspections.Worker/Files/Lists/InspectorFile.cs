@@ -6,50 +6,132 @@ namespace Inspections.Worker.Files.Lists;
 /// <summary>Lists of inspectors (执法检查人员名录).</summary>
 internal static class InspectorFile
 {
-    private static readonly Column StaffId = Column.Required("工号", "人员编号", "staff id", "id");
-    private static readonly Column Name = Column.Required("姓名", "name");
-    private static readonly Column Department = Column.Required("部门", "处室", "department");
-    private static readonly Column Sectors = Column.Required("监管行业", "所属行业", "行业", "sectors", "sector");
-    private static readonly Column Certificate = Column.Required("执法证号", "执法证编号", "certificate");
-    private static readonly Column Issuer = Column.Required("发证机关", "issuer");
-    private static readonly Column ValidFrom = Column.Required("有效期自", "valid from");
-    private static readonly Column ValidUntil = Column.Required("有效期至", "valid until");
-    private static readonly Column AbsentFrom = Column.Optional("请假自", "absent from");
-    private static readonly Column AbsentUntil = Column.Optional("请假至", "absent until");
+    public static readonly Column StaffId = Column.Optional("inspector.id");
+    public static readonly Column Name = Column.Required("inspector.name");
+    public static readonly Column Department = Column.Optional("inspector.department");
+    public static readonly Column Unit = Column.Optional("inspector.unit");
+    public static readonly Column Sectors = Column.Required("inspector.sectors");
+    public static readonly Column Certificate = Column.Required("inspector.certificate");
+    public static readonly Column Issuer = Column.Optional("inspector.issuer");
+    public static readonly Column ValidFrom = Column.Optional("inspector.validFrom");
+    public static readonly Column ValidUntil = Column.Optional("inspector.validUntil");
+    public static readonly Column Validity = Column.Optional("inspector.validity");
+    public static readonly Column AbsentFrom = Column.Optional("inspector.absentFrom");
+    public static readonly Column AbsentUntil = Column.Optional("inspector.absentUntil");
+
+    /// <summary>Its columns, the usual order.</summary>
+    public static readonly FileShape Shape = new(
+        [StaffId, Name, Department, Unit, Sectors, Certificate, Issuer, ValidFrom, ValidUntil, Validity, AbsentFrom, AbsentUntil],
+        Sectors,
+        [ValidUntil, Validity]);
+
+    private const string NoDepartment = "unassigned";
 
     /// <summary>Reads a list.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
-    public static ImportedRows<Inspector> Read(string path, ImportOptions options) => ImportRun.Read(
-        path,
-        options,
-        [StaffId, Name, Department, Sectors, Certificate, Issuer, ValidFrom, ValidUntil, AbsentFrom, AbsentUntil],
-        ReadRow);
-
-    private static Inspector ReadRow(RowReader row)
+    public static ImportedRows<Inspector> Read(string path, ImportOptions options)
     {
-        Identifier id = row.Id(StaffId);
-        row.RequireUnique(StaffId, row.CellOf(StaffId).Text);
+        ImportedRows<InspectorRow> read = ImportRun.Read(path, options, Shape, ReadRow, InspectorRows.Unite);
+        return read.Select(r => r.Inspector);
+    }
+
+    /// <summary>Reads one that did not come from a file, its cells in the order of the columns.</summary>
+    public static ImportedRows<Inspector> ReadOne(IReadOnlyList<string> cells, ImportOptions options) =>
+        ImportRun.ReadOne("inspector", cells, Shape.Columns, ReadRow, options).Select(r => r.Inspector);
+
+    private static InspectorRow ReadRow(RowReader row)
+    {
+        bool hasId = !row.IsEmpty(StaffId);
+        string number = row.Line(Certificate);
+        Identifier id = hasId ? row.Id(StaffId) : CertificateId.Of(number);
+        if (!hasId && !row.HasProblem)
+        {
+            row.WarningOnce(StaffId, "以执法证号作编号 / no staff id: the certificate number is taken");
+        }
+
         row.RefuseIdNumber(StaffId);
         row.RefusePhone(StaffId);
         row.RefuseIdNumber(Certificate);
         row.RefusePersonalData(Department);
-        var certificate = new EnforcementCertificate(
-            row.Line(Certificate), row.Line(Issuer), row.Date(ValidFrom), row.Date(ValidUntil));
+        string? issuer = row.OptionalLine(Issuer);
+        if (issuer is null)
+        {
+            row.WarningOnce(Issuer, "发证机关留空 / no issuer of the certificate: taken without");
+        }
+
+        (DateOnly? from, DateOnly until) = ValidityOf(row);
         DateOnly? absentFrom = row.OptionalDate(AbsentFrom), absentUntil = row.OptionalDate(AbsentUntil);
-        RequireOrder(row, certificate.ValidFrom, ValidUntil, certificate.ValidUntil);
-        RequireOrder(row, absentFrom, AbsentUntil, absentUntil);
-        return new Inspector(
-            id, row.Line(Name), DepartmentOf(row.Line(Department)), row.Sectors(Sectors), certificate, absentFrom, absentUntil);
+        if (from > until)
+        {
+            row.Problem(row.Has(ValidUntil) ? ValidUntil : Validity, "早于开始日期 / before the first day");
+        }
+
+        if (absentUntil is not null && (absentFrom is null || absentUntil < absentFrom))
+        {
+            row.Problem(AbsentUntil, "没有开始日期，或早于开始日期 / without a first day, or before it");
+        }
+
+        string name = row.Line(Name);
+        var inspector = new Inspector(
+            id, name, DepartmentOf(row), row.Sectors(Sectors), new EnforcementCertificate(number, issuer ?? "", from, until), absentFrom, absentUntil);
+        row.Missed(name);
+        Cell cell = row.CellOf(Name);
+        return new InspectorRow(inspector, hasId, cell.MergedAt);
     }
 
-    private static Label DepartmentOf(string name) =>
-        Label.Parse(Label.IsValid(name) ? name : StableCode.Of("dept", name));
-
-    private static void RequireOrder(RowReader row, DateOnly? first, Column lastColumn, DateOnly? last)
+    private static Label DepartmentOf(RowReader row)
     {
-        if (last is not null && (first is null || last < first))
+        string? name = row.OptionalLine(Department) ?? row.OptionalLine(Unit);
+        return Label.Parse(name is null ? NoDepartment : Label.IsValid(name) ? name : StableCode.Of("dept", name));
+    }
+
+    // Two columns, or one with both days, or with the last alone.
+    private static (DateOnly? From, DateOnly Until) ValidityOf(RowReader row)
+    {
+        DateOnly? from = row.OptionalDate(ValidFrom);
+        DateOnly until;
+        if (row.Has(ValidUntil) || !row.HasColumn(Validity))
         {
-            row.Problem(lastColumn, "没有开始日期，或早于开始日期 / without a first day, or before it");
+            until = EndOf(row, ValidUntil) ?? row.Date(ValidUntil);
         }
+        else if (EndOf(row, Validity) is DateOnly forever)
+        {
+            until = forever;
+        }
+        else
+        {
+            IReadOnlyList<DateOnly> days = Dates.In(row.Text(Validity));
+            if (days.Count is 0 or > 2)
+            {
+                row.Problem(Validity, "不是有效期，应如 2023.5.1-2028.4.30 / not a validity, expected one like 2023.5.1-2028.4.30");
+                return (null, default);
+            }
+
+            (from, until) = (days.Count == 2 ? days[0] : from, days[^1]);
+        }
+
+        if (from is null && !row.HasProblem)
+        {
+            row.WarningOnce(row.HasColumn(Validity) ? Validity : ValidFrom, "没有起始日，视为已经生效 / no first day of validity: taken as valid already");
+        }
+
+        return (from, until);
+    }
+
+    private static DateOnly? EndOf(RowReader row, Column column)
+    {
+        if (!Aliases.Forever.Contains(Spelling.Normalize(row.CellOf(column).Text)))
+        {
+            return null;
+        }
+
+        row.Warning(column, "没有截止日，视为长期有效 / no last day: taken as valid without end");
+        return new DateOnly(9999, 12, 31);
     }
 }
+
+/// <summary>A row of a list of inspectors.</summary>
+/// <param name="Inspector">What it says.</param>
+/// <param name="HasId">True where the list gives a staff id.</param>
+/// <param name="MergedAt">Row of the merged cell that holds the name, or 0.</param>
+internal sealed record InspectorRow(Inspector Inspector, bool HasId, int MergedAt);

@@ -6,80 +6,109 @@ namespace Inspections.Worker.Files.Lists;
 /// <summary>Lists of inspection items (随机抽查事项清单).</summary>
 internal static class ItemFile
 {
-    private static readonly Column Code = Column.Required("事项编码", "事项编号", "编号", "序号", "code", "id");
-    private static readonly Column Sector = Column.Optional("监管行业", "所属行业", "行业", "sector");
-    private static readonly Column Name = Column.Required("抽查事项名称", "抽查事项", "事项名称", "name");
-    private static readonly Column LegalBasis = Column.Required("抽查依据", "检查依据", "legal basis");
-    private static readonly Column Authority = Column.Required("抽查主体", "检查主体", "authority");
-    private static readonly Column Subject = Column.Required("抽查对象", "检查对象", "subject");
-    private static readonly Column Content = Column.Required("抽查内容及要求", "抽查内容", "检查内容", "content");
-    private static readonly Column Method = Column.Required("抽查方式", "检查方式", "method");
-    private static readonly Column SamplingRatio = Column.Optional("抽查比例", "sampling ratio");
-    private static readonly Column Frequency = Column.Optional("抽查频次", "frequency");
-    private static readonly Column Requirements = Column.Optional("检查人员要求", "inspector requirements");
-    private static readonly Column Essentials = Column.Optional("监管流程要领", "流程要领", "检查要领", "要领", "essentials");
-    private static readonly Column Kind = Column.Optional("事项类别", "事项类型", "类别", "kind", "key");
-    private static readonly Column Remark = Column.Optional("备注", "remark");
+    public static readonly Column Code = Column.Optional("item.code");
+    public static readonly Column Serial = Column.Optional("item.serial");
+    public static readonly Column Sector = Column.Optional("item.sector");
+    public static readonly Column Name = Column.Required("item.name");
+    public static readonly Column LegalBasis = Column.Required("item.legalBasis");
+    public static readonly Column Authority = Column.Required("item.authority");
+    public static readonly Column Subject = Column.Required("item.subject");
+    public static readonly Column Content = Column.Optional("item.content");
+    public static readonly Column Method = Column.Required("item.method");
+    public static readonly Column SamplingRatio = Column.Optional("item.samplingRatio");
+    public static readonly Column Frequency = Column.Optional("item.frequency");
+    public static readonly Column Requirements = Column.Optional("item.requirements");
+    public static readonly Column Essentials = Column.Optional("item.essentials");
+    public static readonly Column Kind = Column.Optional("item.kind");
+    public static readonly Column Remark = Column.Optional("item.remark");
 
-    private static readonly Dictionary<string, bool> KeyWords = new(StringComparer.Ordinal)
-    {
-        ["重点"] = true,
-        ["重点检查事项"] = true,
-        ["key"] = true,
-        ["一般"] = false,
-        ["一般检查事项"] = false,
-        ["general"] = false,
-    };
+    /// <summary>Its columns, the usual order.</summary>
+    public static readonly FileShape Shape = new(
+        [Code, Serial, Sector, Name, LegalBasis, Authority, Subject, Content, Method, SamplingRatio, Frequency, Requirements, Essentials, Kind, Remark], null);
+
+    private static readonly IReadOnlyDictionary<string, bool> KeyWords = Aliases.Values("key", bool.Parse);
 
     /// <summary>Reads a list.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
-    public static ImportedRows<InspectionItem> Read(string path, ImportOptions options) => ImportRun.Read(
-        path,
-        options,
-        [
-            Code, Sector, Name, LegalBasis, Authority, Subject, Content, Method,
-            SamplingRatio, Frequency, Requirements, Essentials, Kind, Remark,
-        ],
-        ReadRow);
+    public static ImportedRows<InspectionItem> Read(string path, ImportOptions options) =>
+        ImportRun.Read(path, options, Shape, ReadRow, ItemCodes.Give).Select(r => r.Item!);
 
-    private static InspectionItem ReadRow(RowReader row)
+    /// <summary>Reads one that did not come from a file, its cells in the order of the columns.</summary>
+    public static ImportedRows<InspectionItem> ReadOne(IReadOnlyList<string> cells, ImportOptions options) =>
+        ImportRun.ReadOne("item", cells, Shape.Columns, r => ReadRow(r) is var row ? row with { Item = row.Item with { Code = row.OwnCode ?? ItemCodes.Of(row.Item) } } : null!, options).Select(r => r.Item);
+
+    private static ItemRow ReadRow(RowReader row)
     {
-        Identifier code = row.Id(Code);
-        row.RequireUnique(Code, row.CellOf(Code).Text);
+        Identifier? code = row.IsEmpty(Code) ? null : row.Id(Code);
         row.RefusePersonalData(Name, LegalBasis, Authority, Subject, Content, Method, SamplingRatio, Frequency, Requirements, Essentials, Remark);
-        return new InspectionItem(
-            code,
+        string name = OneLine(row, Name);
+        string? content = row.OptionalText(Content);
+        if (content is null && !row.HasProblem)
+        {
+            row.WarningOnce(Content, "以事项名称为抽查内容 / no content: the name is taken");
+        }
+
+        var item = new InspectionItem(
+            default,
             SectorOf(row),
-            row.Line(Name),
+            name,
             row.Text(LegalBasis),
             row.Text(Authority),
             row.Text(Subject),
-            row.Text(Content),
+            content ?? name,
             row.Text(Method),
-            row.OptionalText(SamplingRatio),
+            RatioOf(row),
             row.OptionalText(Frequency),
             row.OptionalText(Requirements),
             row.OptionalText(Essentials),
             row.OptionalWord(Kind, KeyWords) ?? false,
             row.OptionalText(Remark));
+        row.Missed(name);
+        return new ItemRow(item, code, row.IsEmpty(Serial) ? null : row.CellOf(Serial).Text);
     }
 
-    // Published lists name the sector only as the subject: 房地产开发企业.
+    // Names are broken where a cell is narrow.
+    private static string OneLine(RowReader row, Column column) => row.Text(column).ReplaceLineEndings("");
+
+    // 0.05 is what a workbook without formats makes of 5%.
+    private static string? RatioOf(RowReader row)
+    {
+        string? text = row.OptionalText(SamplingRatio);
+        return text is not null && row.CellOf(SamplingRatio).Kind == CellKind.Text
+            && decimal.TryParse(text, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out decimal ratio) && ratio is > 0 and <= 1
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ratio * 100:0.####}%")
+            : text;
+    }
+
+    // Published lists name the sector only as the subject: 房地产开发企业, 房地产经纪机构及其分支机构.
     private static SectorCode SectorOf(RowReader row)
     {
-        Column column = row.Has(Sector) ? Sector : Subject;
-        if (column == Subject && KnownSectors.Find(row.Text(Subject)) is null)
+        Column column = row.IsEmpty(Sector) ? Subject : Sector;
+        if (column == Subject && row.Options.Sectors.Find(row.Text(Subject)) is null && !row.HasProblem)
         {
-            row.Problem(Subject, "不是已知行业；请加“监管行业”列 / not a known sector: add a column 监管行业 (sector)");
+            if ((row.BelongsTo is { Count: 1 } given ? given[0] : row.Options.Sectors.In(row.Text(Subject)) ?? row.Options.Sectors.In(row.Text(Name))) is Sector sector)
+            {
+                row.Take([sector]);
+                row.Correction(Subject, $"行业取“{sector.Name}” / taken for the sector {sector.Code}");
+                return sector.Code;
+            }
+
+            row.Problem(Subject, "看不出属于哪个行业；请加“监管行业”列，或整表属于一个行业时加 --sector / not a known sector: add a column 监管行业 (sector), or use --sector");
             return default;
         }
 
         IReadOnlyList<SectorCode> sectors = row.Sectors(column);
         if (sectors.Count > 1)
         {
-            row.Problem(column, "一个事项只属于一个行业 / an item belongs to one sector");
+            row.Problem(column, "一个事项只属于一个行业，请分行填写 / an item belongs to one sector: write one row for each");
         }
 
         return sectors.Count == 0 ? default : sectors[0];
     }
 }
+
+/// <summary>A row of an item list.</summary>
+/// <param name="Item">What it says, its code not given yet.</param>
+/// <param name="OwnCode">The number that the list gives it.</param>
+/// <param name="Serial">What stands in the column 序号.</param>
+internal sealed record ItemRow(InspectionItem Item, Identifier? OwnCode, string? Serial);

@@ -3,41 +3,51 @@ using Inspections.Worker.Files.Tables;
 
 namespace Inspections.Worker.Files.Lists;
 
+/// <summary>Who is meant by a row of a list of recusals, as far as it says.</summary>
+/// <param name="Firm">Code of the firm, or null.</param>
+/// <param name="FirmName">Name of the firm, or null.</param>
+/// <param name="Inspector">Staff id or certificate number, or null.</param>
+/// <param name="InspectorName">Name of the inspector, or null.</param>
+/// <param name="Ground">Why.</param>
+internal sealed record RecusalRow(string? Firm, string? FirmName, string? Inspector, string? InspectorName, RecusalGround Ground);
+
 /// <summary>Lists of recusals (回避登记).</summary>
 internal static class RecusalFile
 {
-    private static readonly Column Firm = Column.Required("统一社会信用代码", "统一社会信用代码/注册号", "信用代码", "credit code", "firm");
-    private static readonly Column Inspector = Column.Required("工号", "人员编号", "staff id", "inspector");
-    private static readonly Column Ground = Column.Required("回避事由", "回避原因", "ground");
+    public static readonly Column Firm = Column.Optional("recusal.firm");
+    public static readonly Column FirmName = Column.Optional("recusal.firmName");
+    public static readonly Column Inspector = Column.Optional("recusal.inspector");
+    public static readonly Column InspectorName = Column.Optional("recusal.inspectorName");
+    public static readonly Column Ground = Column.Required("recusal.ground");
 
-    private static readonly Dictionary<string, RecusalGround> Words = new(StringComparer.Ordinal)
-    {
-        ["本人利害关系"] = RecusalGround.OwnInterest,
-        ["配偶"] = RecusalGround.Spouse,
-        ["直系血亲"] = RecusalGround.LinealKin,
-        ["三代以内旁系血亲"] = RecusalGround.CollateralKin,
-        ["近姻亲"] = RecusalGround.CloseInLaws,
-        ["其他"] = RecusalGround.Other,
-        ["owninterest"] = RecusalGround.OwnInterest,
-        ["spouse"] = RecusalGround.Spouse,
-        ["linealkin"] = RecusalGround.LinealKin,
-        ["collateralkin"] = RecusalGround.CollateralKin,
-        ["closeinlaws"] = RecusalGround.CloseInLaws,
-        ["other"] = RecusalGround.Other,
-    };
+    /// <summary>Its columns, the usual order.</summary>
+    public static readonly FileShape Shape = new(
+        [Firm, FirmName, Inspector, InspectorName, Ground], null, [Firm, FirmName], [Inspector, InspectorName]);
 
-    /// <summary>Reads a list; whether the firms and inspectors exist is for the directories to say.</summary>
+    private static readonly IReadOnlyDictionary<string, RecusalGround> Words = Aliases.Values("ground", Enum.Parse<RecusalGround>);
+
+    /// <summary>Reads a list; who is meant is for the directories to say.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
-    public static ImportedRows<Recusal> Read(string path, ImportOptions options) =>
-        ImportRun.Read(path, options, [Firm, Inspector, Ground], ReadRow);
+    public static ImportedRows<RecusalRow> Read(string path, ImportOptions options) => ImportRun.Read(path, options, Shape, ReadRow);
 
-    /// <summary>Reads one that did not come from a file: firm, inspector, ground.</summary>
-    public static ImportedRows<Recusal> ReadOne(IReadOnlyList<string> cells) => ImportRun.ReadOne("recusal", cells, [Firm, Inspector, Ground], ReadRow);
+    /// <summary>Reads one that did not come from a file: firm, inspector, ground, the first two by code or name.</summary>
+    public static ImportedRows<RecusalRow> ReadOne(string firm, string inspector, string ground) =>
+        ImportRun.ReadOne("recusal", [firm, firm, inspector, inspector, ground], Shape.Columns, ReadRow);
 
-    private static Recusal ReadRow(RowReader row)
+    private static RecusalRow ReadRow(RowReader row)
     {
-        var recusal = new Recusal(row.FirmCode(Firm), row.Id(Inspector), row.Word(Ground, Words));
-        row.RequireUnique(Inspector, $"{row.CellOf(Firm).Text.ToUpperInvariant()} {row.CellOf(Inspector).Text}");
-        return recusal;
+        string? firm = row.OptionalLine(Firm), firmName = row.OptionalLine(FirmName);
+        string? inspector = row.OptionalLine(Inspector), name = row.OptionalLine(InspectorName);
+        if (firm is null && firmName is null)
+        {
+            row.Line(row.HasColumn(Firm) ? Firm : FirmName);
+        }
+
+        if (inspector is null && name is null)
+        {
+            row.Line(row.HasColumn(Inspector) ? Inspector : InspectorName);
+        }
+
+        return new RecusalRow(firm is null ? null : UnifiedSocialCreditCode.Clean(firm) ?? firm, firmName, inspector, name, row.Word(Ground, Words));
     }
 }

@@ -8,18 +8,18 @@ namespace Inspections.Worker.Files.Lists;
 /// <summary>The result sheet of a draw (检查结果录入表), filled in. Rows that are not filled in yet are left for later.</summary>
 internal static class ResultFile
 {
-    public static readonly Column Draw = Column.Required("抽取编号", "draw");
-    public static readonly Column Firm = Column.Required("统一社会信用代码/注册号", "统一社会信用代码", "信用代码", "credit code", "firm");
-    public static readonly Column Name = Column.Optional("企业名称", "抽查市场主体名称", "firm name");
-    public static readonly Column Team = Column.Optional("检查组", "team");
-    public static readonly Column InspectedOn = Column.Required("检查完成日期", "检查日期", "inspected on");
-    public static readonly Column Inspectors = Column.Required("到场执法人员", "检查人员", "inspectors");
-    public static readonly Column Items = Column.Required("检查事项", "抽查事项", "items");
-    public static readonly Column Categories = Column.Required("检查结果", "categories", "result");
-    public static readonly Column Problems = Column.Optional("发现的问题", "problems");
-    public static readonly Column FollowUps = Column.Optional("后续处置", "follow-up");
-    public static readonly Column WindowReason = Column.Optional("超期限检查原因", "reason outside window");
-    public static readonly Column Remark = Column.Optional("备注", "remark");
+    public static readonly Column Draw = Column.Required("result.draw");
+    public static readonly Column Firm = Column.Required("result.firm");
+    public static readonly Column Name = Column.Optional("result.name");
+    public static readonly Column Team = Column.Optional("result.team");
+    public static readonly Column InspectedOn = Column.Required("result.inspectedOn");
+    public static readonly Column Inspectors = Column.Required("result.inspectors");
+    public static readonly Column Items = Column.Required("result.items");
+    public static readonly Column Categories = Column.Required("result.categories");
+    public static readonly Column Problems = Column.Optional("result.problems");
+    public static readonly Column FollowUps = Column.Optional("result.followUps");
+    public static readonly Column WindowReason = Column.Optional("result.windowReason");
+    public static readonly Column Remark = Column.Optional("result.remark");
 
     /// <summary>The sheet's columns, in its order.</summary>
     public static readonly IReadOnlyList<Column> Columns =
@@ -47,7 +47,7 @@ internal static class ResultFile
 
     /// <summary>Reads a sheet; null for a row that is not filled in.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
-    public static ImportedRows<InspectionResult?> Read(string path, ImportOptions options) => ImportRun.Read(path, options, Columns, ReadRow);
+    public static ImportedRows<InspectionResult?> Read(string path, ImportOptions options) => ImportRun.Read(path, options, new FileShape(Columns, null), ReadRow);
 
     /// <summary>Reads one row that did not come from a file, its cells in the order of the columns.</summary>
     public static ImportedRows<InspectionResult?> ReadOne(IReadOnlyList<string> cells) => ImportRun.ReadOne("result", cells, Columns, ReadRow);

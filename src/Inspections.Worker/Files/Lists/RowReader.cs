@@ -16,6 +16,15 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
     /// <summary>The options of the import.</summary>
     public ImportOptions Options => run.Options;
 
+    /// <summary>The row, as a spreadsheet counts it.</summary>
+    public int Number => row.Number;
+
+    /// <summary>The sheet, where the file has several.</summary>
+    public string SheetName => run.SheetName;
+
+    /// <summary>The sectors of a row that names none.</summary>
+    public IReadOnlyList<Sector>? BelongsTo => run.RowsBelongTo;
+
     /// <summary>True when a problem was found in this row.</summary>
     public bool HasProblem { get; private set; }
 
@@ -25,20 +34,23 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
         if (ShapeFault() is string fault)
         {
             HasProblem = true;
-            run.Problems.Add(new RowProblem(run.File, row.Number, "", "", fault));
+            run.Problems.Add(new RowProblem(run.File, row.Number, "", "", fault, run.SheetName));
         }
 
         value = HasProblem ? default : read(this);
         if (!HasProblem)
         {
-            run.Sectors.Use(_sectors);
+            run.Use(_sectors);
         }
 
         return !HasProblem;
     }
 
+    /// <summary>True when the file has the column.</summary>
+    public bool HasColumn(Column column) => run.Header.PositionOf(column) is not null;
+
     /// <summary>The cell; blank when the file has no such column.</summary>
-    public Cell CellOf(Column column) => run.Header.PositionOf(column) is int i ? row.Cells[i] : Cell.Blank;
+    public Cell CellOf(Column column) => run.Header.PositionOf(column) is int i && i < row.Cells.Count ? row.Cells[i] : Cell.Blank;
 
     /// <summary>True when the file has the column and the row something in it.</summary>
     public bool Has(Column column) => !CellOf(column).IsBlank;
@@ -56,33 +68,63 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
     /// <summary>Notes a warning about a cell.</summary>
     public void Warning(Column column, string reason) => run.Warnings.Add(At(column, reason));
 
+    /// <summary>Notes a warning about a cell, or one for the whole file where it has no such column.</summary>
+    public void WarningOnce(Column column, string reason)
+    {
+        if (HasColumn(column))
+        {
+            Warning(column, reason);
+        }
+        else if (run.IsNews(reason))
+        {
+            run.Warnings.Add(new RowProblem(run.File, 0, "", "", $"没有列“{column.Names[0]}”：{reason}", run.SheetName));
+        }
+    }
+
+    /// <summary>Notes that a cell was read as something else than it says.</summary>
+    public void Correction(Column column, string reason) => run.Corrections.Add(At(column, reason));
+
+    /// <summary>Notes whose row it is, for when it has a problem and is skipped.</summary>
+    public void Missed(string name)
+    {
+        if (HasProblem && name.Length > 0)
+        {
+            run.Miss(new MissedRow(name, row.Number, run.SheetName));
+        }
+    }
+
     /// <summary>Requires that no earlier row has this key.</summary>
     public void RequireUnique(Column column, string key)
     {
-        int first = run.FirstRowOf(key, row.Number);
-        if (first != row.Number)
+        (string sheet, int first) = run.FirstRowOf(key, row.Number);
+        if (first != row.Number || sheet != run.SheetName)
         {
             Problem(column, $"第 {row.Number} 行与第 {first} 行重复 / row {row.Number} repeats row {first}");
         }
     }
 
-    /// <summary>The sector of a name in a cell; a name that is not known is a warning, once a file.</summary>
-    public Sector SectorOf(Column column, string name)
+    /// <summary>The sector of a name in a cell; a name that is not known is a problem.</summary>
+    public Sector? SectorOf(Column column, string name)
     {
-        Sector sector = run.Sectors.Of(name, out bool isNews);
-        if (isNews)
+        if (run.Options.Sectors.Find(name) is Sector sector)
         {
-            string reason = $"未知行业，代码为 {sector.Code}；如是错字请改正 / unknown sector, given the code {sector.Code}; correct it if it is a misspelling";
-            run.Warnings.Add(At(column, reason) with { Value = name });
-            this.RefusePersonalData(column);
+            _sectors.Add(sector);
+            return sector;
         }
 
-        _sectors.Add(sector);
-        return sector;
+        string nearest = string.Join("、", run.Options.Sectors.Nearest(name));
+        Problem(
+            column,
+            $"“{Printable.Shorten(name)}”不是已知行业；相近的有 {nearest}。是新行业的，先执行 inspections sector add {Printable.Shorten(name)} / not a known sector; the nearest are {nearest}; a new one is added by: inspections sector add NAME");
+        return null;
     }
+
+    /// <summary>Notes sectors that a row belongs to without naming them.</summary>
+    public void Take(IEnumerable<Sector> sectors) => _sectors.UnionWith(sectors);
 
     private string? ShapeFault() =>
         row.IsMalformed ? "引号位置不对，无法分列 / a quote is out of place, the columns cannot be told apart"
+        : !run.Sheet.IsText ? null
         : row.Cells.Count < run.Header.Width
             ? $"只有 {row.Cells.Count} 列，表头有 {run.Header.Width} 列 / {row.Cells.Count} columns, the header has {run.Header.Width}"
         : row.Cells.Skip(run.Header.Width).Any(c => !c.IsBlank)
@@ -90,5 +132,5 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
         : null;
 
     private RowProblem At(Column column, string reason) =>
-        new(run.File, row.Number, run.Header.NameOf(column), CellOf(column).Text, reason);
+        new(run.File, row.Number, run.Header.NameOf(column), CellOf(column).Text, reason, run.SheetName);
 }

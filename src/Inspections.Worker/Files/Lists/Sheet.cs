@@ -1,46 +1,107 @@
+using Inspections.Core.Directory;
 using Inspections.Worker.Files.Tables;
 
 namespace Inspections.Worker.Files.Lists;
 
-/// <summary>A file whose header was recognised, and the rows below it.</summary>
-internal sealed record Sheet(Header Header, IEnumerable<SheetRow> Rows)
-{
-    /// <summary>Reads the file the way that makes most of its header: under a wrong delimiter no column has its name.</summary>
-    /// <exception cref="ImportFileException">No header, a column missing or twice; the message names it.</exception>
-    public static Sheet Of(FileContent file, IReadOnlyList<Column> columns)
-    {
-        (IEnumerable<SheetRow> Rows, Header? Header)[] readings =
-            [.. Table.Readings(file).Select(rows => (rows, Header.Find(rows, columns)))];
-        (IEnumerable<SheetRow> rows, Header? header) = readings.MaxBy(r => r.Header?.Matches ?? 0);
-        Require(file, header, columns, rows);
-        return new Sheet(header!, rows.Where(r => r.Number > header!.Row.Number));
-    }
+/// <summary>A sheet whose header was recognised.</summary>
+/// <param name="Name">Its name; empty for a text file.</param>
+/// <param name="Header">Its header.</param>
+/// <param name="Above">What stands above the header.</param>
+/// <param name="Rows">What stands below it.</param>
+/// <param name="IsText">True for a text file.</param>
+/// <param name="NamedAfter">The sector that the sheet is named after, or null.</param>
+internal sealed record Sheet(string Name, Header Header, IReadOnlyList<SheetRow> Above, IEnumerable<SheetRow> Rows, bool IsText, Sector? NamedAfter);
 
-    private static void Require(FileContent file, Header? header, IReadOnlyList<Column> columns, IEnumerable<SheetRow> rows)
+/// <summary>A sheet that is not read, and why.</summary>
+internal sealed record LeftOutSheet(string Name, string Reason);
+
+/// <summary>The sheets of a file.</summary>
+/// <param name="Read">Those with the header, in their order; at least one.</param>
+/// <param name="LeftOut">The others that hold anything.</param>
+internal sealed record FileSheets(IReadOnlyList<Sheet> Read, IReadOnlyList<LeftOutSheet> LeftOut)
+{
+    /// <summary>Reads the file the way that makes most of its headers: under a wrong delimiter no column has its name.</summary>
+    /// <exception cref="ImportFileException">No header, a column missing or twice; the message names it.</exception>
+    public static FileSheets Of(FileContent file, FileShape shape, ImportOptions options)
     {
-        Column[] missing = [.. columns.Where(c => c.IsRequired && header?.PositionOf(c) is null)];
-        if (missing.Length > 0)
+        Candidate[][] readings = [.. Table.Readings(file).Select(sheets => sheets.Select(s => new Candidate(s, shape, options)).ToArray())];
+        Candidate[] candidates = readings.MaxBy(r => r.Select(c => c.Header?.Matches ?? 0).DefaultIfEmpty(-1).Max())!;
+        if (candidates.Length == 0)
         {
-            SheetRow? shown = header?.Row ?? rows.FirstOrDefault();
-            throw shown is null
-                ? file.Refuse("文件是空的 / the file is empty")
-                : file.Refuse(string.Join('\n', missing.Select(Missing).Append(Found(shown))));
+            throw file.Refuse("工作簿里没有工作表，无法读取 / the workbook has no sheet and cannot be read");
         }
 
-        foreach (Column column in columns)
+        Candidate[] good = [.. candidates.Where(c => c.IsComplete && !c.Table.IsHidden)];
+        if (good.Length == 0)
         {
-            string name = Spelling.Normalize(header!.NameOf(column));
-            if (header.Row.Cells.Count(c => Spelling.Normalize(c.Text) == name) > 1)
+            throw Refusal(file, candidates, shape);
+        }
+
+        foreach (Candidate sheet in good)
+        {
+            if (sheet.Header!.Twice is string name)
             {
-                throw file.Refuse($"列“{header.NameOf(column)}”出现两次 / column '{header.NameOf(column)}' appears twice");
+                throw file.Refuse($"{Place(sheet.Table)}列“{name}”出现两次 / column '{name}' appears twice");
             }
         }
+
+        return new FileSheets(
+            [.. good.Select(c => c.ToSheet())],
+            [.. candidates.Except(good).Where(c => c.First is not null).Select(c => new LeftOutSheet(c.Table.Name, c.Reason()))]);
     }
 
-    private static string Missing(Column column) =>
-        $"缺少列“{column.Names[0]}” / column missing; 可用名称 accepted: {string.Join(" | ", column.Names)}";
+    private static ImportFileException Refusal(FileContent file, Candidate[] candidates, FileShape shape)
+    {
+        Candidate best = candidates.OrderByDescending(c => !c.Table.IsHidden).ThenByDescending(c => c.Header?.Matches ?? 0).FirstOrDefault(c => c.First is not null) ?? candidates[0];
+        return best.First is null ? file.Refuse("文件是空的 / the file is empty")
+            : best.Table.IsHidden ? file.Refuse($"有名录的工作表“{best.Table.Name}”是隐藏的；请取消隐藏后再导入 / the sheet with the list, '{best.Table.Name}', is hidden: unhide it and import again")
+            : file.Refuse(string.Join('\n', best.Missing.Select(set => Missing(set, set.Contains(shape.Sector)))
+                .Prepend(Place(best.Table)).Append(Found(best.Header?.Last ?? best.First)).Where(l => l.Length > 0)));
+    }
+
+    private static string Place(SheetTable table) => table.Name.Length == 0 ? "" : $"[{table.Name}] ";
+
+    private static string Missing(Column[] columns, bool isSector) =>
+        $"缺少列“{columns[0].Names[0]}” / column missing; 可用名称 accepted: {string.Join(" | ", columns.SelectMany(c => c.Names.Where(n => !n.Contains('*', StringComparison.Ordinal)).Take(12)))}"
+        + (isSector ? "；整表属于一个行业的，加 --sector 行业名称 / where all belong to one sector, use --sector NAME" : $"；表头不同的，加 --map \"{columns[0].Names[0]}=表头\" / with another header, use --map");
 
     private static string Found(SheetRow row) =>
-        $"第 {row.Number} 行的列 columns found in row {row.Number}: "
-        + string.Join(" | ", row.Cells.Where(c => !c.IsBlank).Take(40).Select(c => Printable.Shorten(c.Text)));
+        $"第 {row.Number} 行的列 columns found in row {row.Number}: {string.Join(" | ", row.Texts.Take(40).Select(Printable.Shorten))}";
+
+    private sealed class Candidate
+    {
+        private readonly Sector? _namedAfter;
+
+        public Candidate(SheetTable table, FileShape shape, ImportOptions options)
+        {
+            Table = table;
+            _namedAfter = shape.Sector is null ? null : options.Sectors.Find(table.Name) ?? options.Sectors.In(table.Name);
+            Header = Header.Find(table.Rows, shape.Columns, options.Map);
+            First = table.Rows.FirstOrDefault();
+            Missing = [.. shape.Missing(Header, options.Sector is not null || _namedAfter is not null)];
+        }
+
+        public SheetTable Table { get; }
+
+        public Header? Header { get; }
+
+        public SheetRow? First { get; }
+
+        public Column[][] Missing { get; }
+
+        public bool IsComplete => Header is not null && Missing.Length == 0;
+
+        public string Reason() => Table.IsHidden
+            ? "隐藏的工作表，未导入；要导入请取消隐藏 / hidden sheet, not imported: unhide it to import it"
+            : Header is null ? "没有表头，未导入 / no header, not imported"
+            : $"缺少列 {string.Join("、", Missing.Select(s => $"“{s[0].Names[0]}”"))}，未导入 / not imported: columns missing";
+
+        public Sheet ToSheet() => new(
+            Table.Name,
+            Header!,
+            [.. Table.Rows.TakeWhile(r => r.Number < Header!.First.Number)],
+            Table.Rows.Where(r => r.Number > Header!.Last.Number || r.Fatal is not null),
+            Table.IsText,
+            _namedAfter);
+    }
 }

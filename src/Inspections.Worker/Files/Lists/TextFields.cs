@@ -6,34 +6,16 @@ namespace Inspections.Worker.Files.Lists;
 internal static class TextFields
 {
     /// <summary>A text that must be there, on one line.</summary>
-    public static string Line(this RowReader row, Column column) => row.OptionalLine(column) ?? row.Missing(column);
+    public static string Line(this RowReader row, Column column) => row.LineOrBlank(column) ?? row.Missing(column);
 
-    /// <summary>A text on one line, or null when the cell is blank.</summary>
-    public static string? OptionalLine(this RowReader row, Column column)
-    {
-        string? text = row.OptionalText(column);
-        if (text is not null && text.AsSpan().ContainsAny('\n', '\r'))
-        {
-            row.Problem(column, "不应有换行 / a line break does not belong here");
-        }
-
-        return text;
-    }
+    /// <summary>A text on one line, or null when the cell is blank or says that it is.</summary>
+    public static string? OptionalLine(this RowReader row, Column column) => row.IsEmpty(column) ? null : row.LineOrBlank(column);
 
     /// <summary>A text that must be there, of any number of lines.</summary>
-    public static string Text(this RowReader row, Column column) => row.OptionalText(column) ?? row.Missing(column);
+    public static string Text(this RowReader row, Column column) => row.Whole(column) ?? row.Missing(column);
 
-    /// <summary>A text of any number of lines, or null when the cell is blank.</summary>
-    public static string? OptionalText(this RowReader row, Column column)
-    {
-        Cell cell = row.CellOf(column);
-        if (Fault(cell) is string fault)
-        {
-            row.Problem(column, fault);
-        }
-
-        return cell.IsBlank ? null : cell.Text;
-    }
+    /// <summary>A text of any number of lines, or null when the cell is blank or says that it is.</summary>
+    public static string? OptionalText(this RowReader row, Column column) => row.IsEmpty(column) ? null : row.Whole(column);
 
     /// <summary>A date that must be there.</summary>
     public static DateOnly Date(this RowReader row, Column column)
@@ -43,20 +25,77 @@ internal static class TextFields
             row.Missing(column);
         }
 
-        return row.OptionalDate(column) ?? default;
+        return row.DateOf(column) ?? default;
     }
 
-    /// <summary>A date, or null when the cell is blank.</summary>
+    /// <summary>A date, or null when the cell is blank, says that it is, or has a month alone.</summary>
     public static DateOnly? OptionalDate(this RowReader row, Column column)
     {
-        Cell cell = row.CellOf(column);
-        DateOnly? date = cell.Kind is CellKind.Text or CellKind.Date ? Dates.Find(cell.Text) : null;
-        if (date is null && !cell.IsBlank)
+        string text = row.CellOf(column).Text;
+        if (row.IsEmpty(column))
         {
-            row.Problem(column, "不是日期，应如 2020-01-02 / not a date, expected one like 2020-01-02");
+            return null;
+        }
+
+        if (Dates.Find(text) is null && Dates.FindSerial(text) is null && Dates.IsMonth(text))
+        {
+            row.Warning(column, "只有年月，没有日，此格留空 / a month without a day: left empty");
+            return null;
+        }
+
+        return row.DateOf(column);
+    }
+
+    /// <summary>True for a cell that is blank, or holds a word that says so.</summary>
+    public static bool IsEmpty(this RowReader row, Column column)
+    {
+        string text = row.CellOf(column).Text;
+        return text.Length == 0 || Aliases.Blank.Contains(text) || Aliases.Blank.Contains(Spelling.Normalize(text));
+    }
+
+    private static DateOnly? DateOf(this RowReader row, Column column)
+    {
+        Cell cell = row.CellOf(column);
+        if (cell.IsBlank)
+        {
+            return null;
+        }
+
+        DateOnly? date = cell.Kind is CellKind.Text or CellKind.Date ? Dates.Find(cell.Text) : null;
+        if (date is null && cell.Kind == CellKind.Text && Dates.FindSerial(cell.Text) is DateOnly serial)
+        {
+            row.Correction(column, $"是表格软件的日期序号，读作 {serial:yyyy-MM-dd} / a spreadsheet's number of a day, read as {serial:yyyy-MM-dd}");
+            return serial;
+        }
+
+        if (date is null)
+        {
+            row.Problem(column, cell.Kind == CellKind.NoValue ? NoValue : "不是日期，应如 2020-01-02 / not a date, expected one like 2020-01-02");
         }
 
         return date;
+    }
+
+    private static string? LineOrBlank(this RowReader row, Column column)
+    {
+        string? text = row.Whole(column);
+        if (text is not null && text.AsSpan().ContainsAny('\n', '\r'))
+        {
+            row.Problem(column, "不应有换行 / a line break does not belong here");
+        }
+
+        return text;
+    }
+
+    private static string? Whole(this RowReader row, Column column)
+    {
+        Cell cell = row.CellOf(column);
+        if (Fault(cell) is string fault)
+        {
+            row.Problem(column, fault);
+        }
+
+        return cell.IsBlank ? null : cell.Text;
     }
 
     private static string Missing(this RowReader row, Column column)
@@ -68,6 +107,7 @@ internal static class TextFields
     private static string? Fault(Cell cell) => cell.Kind switch
     {
         CellKind.DigitsLost => DigitsLost,
+        CellKind.NoValue => NoValue,
         CellKind.Date => "表格软件把它变成了日期；请设为文本格式重新填写 / the spreadsheet turned it into a date: format the cell as text and enter it again",
         CellKind.Unusable => "单元格是错误值、时间或逻辑值 / the cell is an error, a time or a logical value",
         _ when cell.Text.Contains('\uFFFD', StringComparison.Ordinal) =>
@@ -79,4 +119,7 @@ internal static class TextFields
     /// <summary>Why a number in scientific notation is no id.</summary>
     public const string DigitsLost =
         "表格软件把它当作数字，丢失了位数；请设为文本格式重新填写 / the spreadsheet took it for a number and lost digits: format the cell as text and enter it again";
+
+    private const string NoValue =
+        "是公式，文件里没有它的结果；请用 Excel 或 WPS 打开后保存，或复制后“选择性粘贴—数值” / a formula whose result the file does not hold: open it in Excel or WPS and save it, or paste the values";
 }

@@ -15,13 +15,15 @@ internal enum VisitField
 /// <summary>Lists of inspections outside the draws.</summary>
 internal static class VisitFile
 {
-    private static readonly Column Firm = Column.Required("统一社会信用代码", "统一社会信用代码/注册号", "信用代码", "credit code", "firm");
-    private static readonly Column On = Column.Required("检查日期", "检查完成日期", "day", "inspected on");
-    private static readonly Column Type = Column.Required("检查类型", "检查类别", "type");
+    private static readonly Column Firm = Column.Required("visit.firm");
+    private static readonly Column On = Column.Required("visit.on");
+    private static readonly Column Type = Column.Required("visit.type");
+
+    public static readonly FileShape Shape = new([Firm, On, Type], null);
 
     /// <summary>Reads a list; whether the firms exist is for the directory to say.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
-    public static ImportedRows<OtherVisit> Read(string path, ImportOptions options) => ImportRun.Read(path, options, [Firm, On, Type], ReadRow);
+    public static ImportedRows<OtherVisit> Read(string path, ImportOptions options) => ImportRun.Read(path, options, Shape, ReadRow);
 
     /// <summary>Reads one that did not come from a file: firm, day, type.</summary>
     public static ImportedRows<OtherVisit> ReadOne(IReadOnlyList<string> cells) => ImportRun.ReadOne("visit", cells, [Firm, On, Type], ReadRow);

@@ -2,7 +2,11 @@
 namespace Inspections.Worker.Files.Tables;
 
 /// <summary>One cell: its text, trimmed, and how far the text can be trusted.</summary>
-internal readonly record struct Cell(string Text, CellKind Kind)
+/// <param name="Text">What it shows.</param>
+/// <param name="Kind">How far the text can be trusted.</param>
+/// <param name="MergedAt">Row of the merged cell that covers it, or 0 where none does.</param>
+/// <param name="IsCovered">True where the value is that of a merged cell which begins elsewhere.</param>
+internal readonly record struct Cell(string Text, CellKind Kind, int MergedAt = 0, bool IsCovered = false)
 {
     // Left by other programs at the ends of cells; not white space to .NET.
     private const string Invisible = "\uFEFF\u200B\u200C\u200D\u2060";
@@ -12,6 +16,9 @@ internal readonly record struct Cell(string Text, CellKind Kind)
 
     /// <summary>An empty cell.</summary>
     public static readonly Cell Blank = new("", CellKind.Text);
+
+    /// <summary>A formula whose value the file does not hold.</summary>
+    public static readonly Cell WithoutValue = new("=", CellKind.NoValue);
 
     /// <summary>True when nothing is in it.</summary>
     public bool IsBlank => Text.Length == 0;
@@ -31,7 +38,7 @@ internal readonly record struct Cell(string Text, CellKind Kind)
         }
 
         string trimmed = text[start..end];
-        return new Cell(trimmed, Errors.Contains(trimmed, StringComparer.Ordinal) ? CellKind.Unusable : CellKind.Text);
+        return new Cell(trimmed, trimmed.StartsWith('#') && Errors.Contains(trimmed, StringComparer.Ordinal) ? CellKind.Unusable : CellKind.Text);
     }
 
     private static bool IsPadding(char c) => char.IsWhiteSpace(c) || Invisible.Contains(c, StringComparison.Ordinal);
@@ -48,6 +55,9 @@ internal enum CellKind
 
     /// <summary>A number too long for a workbook to keep its digits.</summary>
     DigitsLost,
+
+    /// <summary>A formula whose value was never computed, or not saved.</summary>
+    NoValue,
 
     /// <summary>An error, a time of day or a logical value.</summary>
     Unusable,

@@ -8,7 +8,7 @@ namespace Inspections.Worker.Files.Tables;
 internal static class CsvTable
 {
     /// <summary>The delimiters tried.</summary>
-    public const string Delimiters = ",;\t";
+    public const string Delimiters = ",;\t|";
 
     /// <summary>Most characters in a field, as in a workbook.</summary>
     public const int LongestField = 32_767;

@@ -1,3 +1,4 @@
+
 namespace Inspections.Worker.Files.Tables;
 
 /// <summary>A row that is not blank.</summary>
@@ -5,8 +6,12 @@ namespace Inspections.Worker.Files.Tables;
 /// <param name="Cells">Its cells.</param>
 /// <param name="IsMalformed">True when quotes are out of place, so that the cells cannot be trusted.</param>
 /// <param name="Fatal">Why nothing after this row can be trusted, or null.</param>
-internal sealed record SheetRow(int Number, IReadOnlyList<Cell> Cells, bool IsMalformed = false, string? Fatal = null)
+/// <param name="IsHidden">True when the workbook does not show it.</param>
+internal sealed record SheetRow(int Number, IReadOnlyList<Cell> Cells, bool IsMalformed = false, string? Fatal = null, bool IsHidden = false)
 {
     /// <summary>True when every cell is blank.</summary>
     public bool IsBlank => Cells.All(c => c.IsBlank);
+
+    /// <summary>The different texts in it, in the order of its columns; a merged cell counts once.</summary>
+    public IReadOnlyList<string> Texts => [.. Cells.Where(c => !c.IsBlank).Select(c => c.Text).Distinct(StringComparer.Ordinal)];
 }

@@ -1,30 +1,50 @@
+using System.Text;
+
 namespace Inspections.Worker.Files.Tables;
 
 /// <summary>Files as tables, told apart by their first bytes: names end as they like.</summary>
 internal static class Table
 {
+    // Enough to see whether it is a page.
+    private const int Beginning = 1024;
+
     private static ReadOnlySpan<byte> Zip => "PK"u8;
 
     private static ReadOnlySpan<byte> Compound => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    /// <summary>The ways to read a file: one for a workbook, one per delimiter for text.</summary>
+    // BIFF5 and older lie in no compound file.
+    private static ReadOnlySpan<byte> OldSheet => [0x09, 0x08];
+
+    /// <summary>The ways to read a file, each with its sheets: one way for a workbook, one per delimiter for text.</summary>
     /// <exception cref="ImportFileException">It is neither.</exception>
-    public static IReadOnlyList<IEnumerable<SheetRow>> Readings(FileContent file)
+    public static IReadOnlyList<IReadOnlyList<SheetTable>> Readings(FileContent file)
     {
-        if (file.Bytes.AsSpan().StartsWith(Compound))
+        if (file.Bytes.AsSpan().StartsWith(Compound) || (file.Bytes.AsSpan().StartsWith(OldSheet) && file.Bytes.Length > 2 && file.Bytes[2] < ' '))
         {
-            return [Workbook.Rows(file)];
+            return [OldWorkbook.Sheets(file)];
         }
 
         if (file.Bytes.AsSpan().StartsWith(Zip) && file.Bytes.Length > 3 && file.Bytes[2] < ' ')
         {
-            ZipBudget.Require(file);
-            return [Workbook.Rows(file)];
+            return [Package.Sheets(file)];
         }
 
         TextForm form = TextForm.Of(file);
-        return file.Bytes.AsSpan(form.Start).TrimStart(" \t\r\n"u8).StartsWith("<"u8)
-            ? throw file.Refuse("这是网页或 XML，不是表格；请另存为 .xlsx / this is HTML or XML, not a table: save it as .xlsx")
-            : [.. CsvTable.Delimiters.Select(d => CsvTable.Rows(file, form, d))];
+        RequireTable(file, form);
+        return [.. CsvTable.Delimiters.Select(d => new[] { new SheetTable("", IsHidden: false, IsText: true, CsvTable.Rows(file, form, d)) })];
+    }
+
+    // Systems export pages under the name of a workbook.
+    private static void RequireTable(FileContent file, TextForm form)
+    {
+        byte[] head = file.Bytes[form.Start..int.Min(file.Bytes.Length, form.Start + Beginning)];
+        string text = form.Encoding.BodyName.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) ? form.Encoding.GetString(head.AsSpan(0, head.Length & ~1)) : Encoding.Latin1.GetString(head);
+        text = text.TrimStart();
+        if (text.StartsWith('<') || text.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase))
+        {
+            throw file.Refuse(
+                "这是网页或 XML，不是表格（有的系统把网页存成 .xls）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入 / "
+                + "this is HTML or XML, not a table (some systems save a page as .xls): open it in Excel or WPS, save it as .xlsx and import that");
+        }
     }
 }

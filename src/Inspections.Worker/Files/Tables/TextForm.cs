@@ -27,9 +27,21 @@ internal sealed record TextForm(Encoding Encoding, int Start)
     private static TextForm WithoutMark(FileContent file)
     {
         int nul = file.Bytes.AsSpan().IndexOf((byte)0);
-        return nul >= 0
-            ? throw file.Refuse($"不是文本文件：第 {nul} 字节为 NUL / not a text file: a NUL byte at offset {nul}")
-            : new TextForm(Utf8.IsValid(file.Bytes) ? Utf8Strict : Gb18030(), 0);
+        return nul < 0 ? new TextForm(Utf8.IsValid(file.Bytes) ? Utf8Strict : Gb18030(), 0)
+            : ZerosOfUtf16(file.Bytes) is bool bigEndian ? new TextForm(Utf16(bigEndian), 0)
+            : throw file.Refuse($"不是文本文件：第 {nul} 字节为 NUL / not a text file: a NUL byte at offset {nul}");
+    }
+
+    // Delimiters, digits and line ends are ASCII: in UTF-16 each has a zero byte on the same side; few others have one.
+    private static bool? ZerosOfUtf16(byte[] bytes)
+    {
+        int[] zeros = new int[2];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+        }
+
+        return bytes.Length % 2 == 0 && zeros.Max() > bytes.Length / 20 && zeros.Min() * 5 < zeros.Max() ? zeros[0] > zeros[1] : null;
     }
 
     private static UnicodeEncoding Utf16(bool bigEndian) => new(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);

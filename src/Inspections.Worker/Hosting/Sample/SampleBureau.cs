@@ -31,7 +31,8 @@ internal static class SampleBureau
         var update = new DirectoryUpdate(bureau);
         update.Firms(FirmFile.Read(FileOf("firms.csv"), options));
         update.Inspectors(InspectorFile.Read(FileOf("inspectors.csv"), options));
-        update.Recusals(RecusalFile.Read(FileOf("recusals.csv"), options), bureau.Today.Year);
+        ImportedRows<RecusalRow> recusals = RecusalFile.Read(FileOf("recusals.csv"), options);
+        update.Recusals(bureau.Database.Read(s => RecusalImport.Of(s, recusals)), bureau.Today.Year);
         update.Items(ItemFile.Read(FileOf("items.csv"), options));
         ImportedRows<DishonestyRow> dishonest = DishonestyFile.Read(FileOf("dishonest.csv"), options);
         update.Dishonesty(bureau.Database.Read(s => DishonestyImport.Of(s, dishonest, bureau.Today)));

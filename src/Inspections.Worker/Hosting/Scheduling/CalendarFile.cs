@@ -1,72 +1,54 @@
-using System.Globalization;
 using System.Text.Json;
 using Inspections.Core.Calendar;
 using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Hosting.Scheduling;
 
-/// <summary>Reads working days: the built-in ones, or a bureau's own file of the same form.</summary>
+/// <summary>Reads working days: the built-in ones, and a bureau's own file laid over them year by year.</summary>
 internal static class CalendarFile
 {
     private const string BuiltIn = "Inspections.Worker.Hosting.Scheduling.working-days.json";
 
-    /// <summary>The calendar in <paramref name="file"/>, or the built-in one when it is null.</summary>
+    /// <summary>The built-in calendar, with the years of <paramref name="file"/> in place of its own when it is not null.</summary>
     /// <exception cref="UserErrorException">The file cannot be used; the message names the year and the value.</exception>
-    public static WorkingDayCalendar Open(string? file)
+    public static WorkingDayCalendar Open(string? file) => Days(file).ToCalendar();
+
+    /// <inheritdoc cref="Open"/>
+    public static CalendarDays Days(string? file)
     {
-        string name = file ?? "built-in";
+        using Stream builtIn = typeof(CalendarFile).Assembly.GetManifestResourceStream(BuiltIn)!;
+        CalendarDays days = Read(builtIn, "built-in");
+        return file is null ? days : days.With(ReadOwn(file));
+    }
+
+    /// <summary>The years of a file alone.</summary>
+    /// <exception cref="UserErrorException">The file cannot be used; the message names the year and the value.</exception>
+    public static CalendarDays ReadOwn(string file)
+    {
         try
         {
-            using Stream stream = file is null
-                ? typeof(CalendarFile).Assembly.GetManifestResourceStream(BuiltIn)!
-                : File.OpenRead(file);
-            return Read(JsonSerializer.Deserialize<Form>(stream, JsonSerializerOptions.Web) ?? throw Wrong(name, "file", "null"), name);
+            using Stream stream = File.OpenRead(file);
+            return Read(stream, file);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException(
-                $"工作日文件 {name} 无法读取：{e.Message}", $"the file of working days {name} cannot be read: {e.Message}", UserErrorException.Usage);
+            throw Unreadable(file, e);
         }
     }
 
-    private static WorkingDayCalendar Read(Form form, string name)
+    private static CalendarDays Read(Stream stream, string name)
     {
-        if (form.Source is null || form.Version is null || form.Years is null)
+        try
         {
-            throw Wrong(name, "source, version, years", "(missing)");
+            using JsonDocument document = JsonDocument.Parse(stream);
+            return CalendarForms.Read(document.RootElement, name);
         }
-
-        var holidays = new List<DateOnly>();
-        var workdays = new List<DateOnly>();
-        foreach ((string year, Days days) in form.Years)
+        catch (JsonException e)
         {
-            holidays.AddRange((days.Holidays ?? []).Select(d => Date(name, year, d)));
-            foreach (DateOnly day in (days.Workdays ?? []).Select(d => Date(name, year, d)))
-            {
-                if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-                {
-                    throw Wrong(name, year, $"{day:MM-dd}: 调休上班日应为周六或周日 a make-up working day is a Saturday or Sunday");
-                }
-
-                workdays.Add(day);
-            }
+            throw Unreadable(name, e);
         }
-
-        DateOnly[] both = [.. holidays.Intersect(workdays)];
-        return both.Length == 0
-            ? new WorkingDayCalendar($"{form.Source} {form.Version}", form.Years.Keys.Select(y => Date(name, y, "01-01").Year), holidays, workdays)
-            : throw Wrong(name, "holidays, workdays", $"{both[0]:yyyy-MM-dd}");
     }
 
-    private static DateOnly Date(string file, string year, string day) =>
-        DateOnly.TryParseExact($"{year}-{day}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
-            ? date
-            : throw Wrong(file, year, day);
-
-    private static UserErrorException Wrong(string file, string where, string value) => new(
-        $"工作日文件 {file}，{where}：'{value}' 不可用", $"the file of working days {file}, {where}: '{value}' cannot be used", UserErrorException.Usage);
-
-    private sealed record Form(string? Source, string? Version, Dictionary<string, Days>? Years);
-
-    private sealed record Days(string[]? Holidays, string[]? Workdays);
+    private static UserErrorException Unreadable(string name, Exception e) => new(
+        $"工作日文件 {name} 无法读取：{e.Message}", $"the file of working days {name} cannot be read: {e.Message}", UserErrorException.Usage);
 }

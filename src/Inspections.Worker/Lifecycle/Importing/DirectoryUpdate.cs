@@ -13,40 +13,199 @@ namespace Inspections.Worker.Lifecycle.Importing;
 /// <summary>How many rows an import touched.</summary>
 internal sealed record UpdateCount(int Rows, int Added, int Changed, int Ended);
 
+/// <summary>What a list makes of a directory.</summary>
+/// <param name="Kind">Which directory.</param>
+/// <param name="Source">Name of the file, or the command.</param>
+/// <param name="Rows">How many rows the list has.</param>
+/// <param name="Sectors">Sectors that the directory needs to know.</param>
+/// <param name="Make">The directory as it is to be, from what it is.</param>
+internal sealed record DirectoryTarget<T>(
+    DirectoryKind<T> Kind, string Source, int Rows, IReadOnlyList<Sector> Sectors, Func<IReadOnlyList<T>, IReadOnlyList<T>> Make)
+{
+    /// <summary>Refuses where the directory takes no change any more.</summary>
+    public Action<Session> Require { get; init; } = _ => { };
+}
+
 /// <summary>
-/// import → directory: makes a directory what a file says, all of it in one transaction with its ledger entry. A file that
+/// import → directory: makes a directory what a list says, all of it in one transaction with its ledger entry. A list that
 /// changes nothing leaves no trace.
 /// </summary>
 /// <param name="bureau">The bureau.</param>
 /// <param name="keepMissing">True when bad rows were skipped: a row that is missing may be one of them, so nothing ends.</param>
-internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = false)
+/// <param name="scope">What the list speaks for; everything when left out.</param>
+internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = false, DirectoryScope? scope = null)
 {
-    public UpdateCount Firms(ImportedRows<Firm> file) =>
-        Apply(file, FirmStore.Current, f => f.Id.ToString(), DirectoryJson.Of, FirmStore.Save);
+    private readonly DirectoryScope _scope = scope ?? DirectoryScope.Everything;
 
-    public UpdateCount Inspectors(ImportedRows<Inspector> file) =>
-        Apply(file, InspectorStore.Current, i => i.Id.ToString(), DirectoryJson.Of, InspectorStore.Save);
+    public UpdateCount Firms(ImportedRows<Firm> file) => Apply(Target(file));
+
+    public UpdateCount Inspectors(ImportedRows<Inspector> file) => Apply(Target(file));
 
     /// <summary>Declares recusals for a year; one that the file lacks stands all the same.</summary>
     /// <exception cref="UserErrorException">The year takes none any more.</exception>
-    public UpdateCount Recusals(ImportedRows<Recusal> file, int year) => Apply(
-        file,
-        session => RecusalStore.Of(session, year),
-        r => $"{r.Firm} {r.Inspector}",
-        DirectoryJson.Of,
-        (session, change, _) =>
+    public UpdateCount Recusals(ImportedRows<Recusal> file, int year) => Apply(Target(file, year));
+
+    public UpdateCount Items(ImportedRows<InspectionItem> file) => Apply(Target(file));
+
+    /// <inheritdoc cref="DirectoryTarget{T}"/>
+    public DirectoryTarget<Firm> Target(ImportedRows<Firm> file) =>
+        Of(DirectoryKinds.Firms, file, (current, listed) => _scope.Firms(current, listed, file.Unspoken));
+
+    /// <inheritdoc cref="DirectoryTarget{T}"/>
+    public DirectoryTarget<Inspector> Target(ImportedRows<Inspector> file) =>
+        Of(DirectoryKinds.Inspectors, file, (current, listed) => _scope.Inspectors(current, listed, file.Unspoken));
+
+    /// <inheritdoc cref="DirectoryTarget{T}"/>
+    public DirectoryTarget<InspectionItem> Target(ImportedRows<InspectionItem> file) => Of(DirectoryKinds.Items, file, _scope.Items);
+
+    /// <inheritdoc cref="DirectoryTarget{T}"/>
+    public DirectoryTarget<Recusal> Target(ImportedRows<Recusal> file, int year)
+    {
+        DirectoryKind<Recusal> kind = DirectoryKinds.Recusals(year);
+        return Of(kind, file, (current, listed) => Keep(kind, current, listed)) with
         {
-            YearGate.Require(LedgerStore.Open(session), year, bureau.Today, YearEntry.Recusal);
-            RecusalStore.Save(session, change, year);
-        },
-        everyRowStands: true);
+            Require = session => YearGate.Require(LedgerStore.Open(session), year, bureau.Today, YearEntry.Recusal),
+        };
+    }
+
+    /// <summary>What applying a target would change now.</summary>
+    public DirectoryChange<T> Preview<T>(DirectoryTarget<T> target) => bureau.Database.Read(session => Change(session, target));
+
+    /// <summary>Makes the directory what the target says.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="seen">What was shown before; when it is no longer what would change, nothing is done.</param>
+    /// <exception cref="UserErrorException">Something else would change than was shown.</exception>
+    public UpdateCount Apply<T>(DirectoryTarget<T> target, DirectoryChange<T>? seen = null) => bureau.Write(session =>
+    {
+        DirectoryChange<T> change = Change(session, target);
+        if (seen is not null && !Same(target.Kind, seen, change))
+        {
+            throw new UserErrorException("名录在预览之后被别处改动，未作任何改动；请重新导入", "the directory has changed since the preview: nothing was done; import again");
+        }
+
+        if (!change.IsEmpty)
+        {
+            target.Require(session);
+            SectorStore.Add(session, target.Sectors);
+            target.Kind.Save(session, change, bureau.Now);
+            DirectoryJournal.Note(session, target.Kind, change, target.Source, bureau.Now);
+            Enter(session, LedgerStore.Open(session), DirectoryKind<T>.Document, Json.Array(target.Kind.Current(session), target.Kind.Write));
+        }
+
+        return new UpdateCount(target.Rows, change.Added.Count, change.Changed.Count, change.Ended.Count);
+    });
+
+    /// <summary>Takes the last change of any directory back; it enters the ledger like any other.</summary>
+    /// <returns>The change that was taken back, or null when there is none.</returns>
+    public MadeChange? Undo() => bureau.Write(session =>
+    {
+        if (DirectoryJournal.Last(session) is not MadeChange last)
+        {
+            return null;
+        }
+
+        switch (last.Kind)
+        {
+            case "firms":
+                Undo(session, DirectoryKinds.Firms, last);
+                break;
+            case "inspectors":
+                Undo(session, DirectoryKinds.Inspectors, last);
+                break;
+            case "items":
+                Undo(session, DirectoryKinds.Items, last);
+                break;
+            default:
+                RequireUnused(session, last);
+                Undo(session, DirectoryKinds.Recusals(last.Year!.Value), last);
+                break;
+        }
+
+        return last;
+    });
 
     /// <summary>Ends a recusal of a year that was declared by mistake.</summary>
     /// <exception cref="UserErrorException">It does not stand, or somebody was substituted because of it: then it stays (protocol section 9).</exception>
-    public void EndRecusal(Identifier firm, Identifier inspector, int year) => bureau.Write(session =>
+    public void EndRecusal(Identifier firm, Identifier inspector, int year)
     {
-        LedgerStore ledger = LedgerStore.Open(session);
-        if (ledger.Of<SubstitutionBody>().Any(s =>
+        DirectoryKind<Recusal> kind = DirectoryKinds.Recusals(year);
+        bureau.Database.Read(session =>
+        {
+            RequireUnused(session, firm, inspector, year);
+            return true;
+        });
+        UpdateCount count = Apply(new DirectoryTarget<Recusal>(kind, "recusal end", 1, [], current => [.. current.Where(r => r.Firm != firm || r.Inspector != inspector)]));
+        if (count.Ended == 0)
+        {
+            throw new UserErrorException($"{year} 年没有 {inspector} 对 {firm} 的回避", $"there is no recusal of {inspector} from {firm} in {year}");
+        }
+    }
+
+    /// <summary>Makes the lists that a file names what it says; other lists stay.</summary>
+    public UpdateCount Dishonesty(DishonestyImport import) => bureau.Write(session =>
+    {
+        DishonestyEntry[] rows = [.. import.Entries.Rows.Select(r => r.Value)];
+        DishonestyEntry[] Current() => [.. DishonestyStore.Current(session).Where(e => import.Lists.Contains(e.List))];
+        DirectoryChange<DishonestyEntry> change = DirectoryChange<DishonestyEntry>.Between(Current(), rows, e => e.Key, e => e.ToJson(), keepMissing);
+        if (!change.IsEmpty)
+        {
+            DishonestyStore.Save(session, change, bureau.Now);
+            Enter(session, LedgerStore.Open(session), DocumentKind.Import, Json.Array(Current(), e => e.ToJson()));
+        }
+
+        return new UpdateCount(rows.Length, change.Added.Count, change.Changed.Count, change.Ended.Count);
+    });
+
+    private DirectoryTarget<T> Of<T>(DirectoryKind<T> kind, ImportedRows<T> file, Func<IReadOnlyList<T>, IReadOnlyList<T>, IReadOnlyList<T>> make)
+    {
+        T[] listed = [.. file.Rows.Select(r => r.Value)];
+        return new DirectoryTarget<T>(kind, file.File, listed.Length, file.Sectors, current =>
+        {
+            IReadOnlyList<T> made = make(current, listed);
+            return keepMissing ? Keep(kind, current, made) : made;
+        });
+    }
+
+    // What the list lacks stands all the same.
+    private static IReadOnlyList<T> Keep<T>(DirectoryKind<T> kind, IReadOnlyList<T> current, IReadOnlyList<T> made)
+    {
+        var there = made.Select(kind.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. made, .. current.Where(c => !there.Contains(kind.Key(c)))];
+    }
+
+    private static DirectoryChange<T> Change<T>(Session session, DirectoryTarget<T> target)
+    {
+        IReadOnlyList<T> current = target.Kind.Current(session);
+        return DirectoryChange<T>.Between(current, target.Make(current), target.Kind.Key, target.Kind.Write, keepMissing: false);
+    }
+
+    private static bool Same<T>(DirectoryKind<T> kind, DirectoryChange<T> a, DirectoryChange<T> b) => Bytes(kind, a).AsSpan().SequenceEqual(Bytes(kind, b));
+
+    private static byte[] Bytes<T>(DirectoryKind<T> kind, DirectoryChange<T> change) => CanonicalJson.Write(Json.Object(
+        ("added", Json.Array(change.Added, kind.Write)), ("changed", Json.Array(change.Changed, kind.Write)), ("ended", Json.Array(change.Ended, kind.Write))));
+
+    private void Undo<T>(Session session, DirectoryKind<T> kind, MadeChange last)
+    {
+        DirectoryChange<T> back = DirectoryChange<T>.Between(
+            kind.Current(session), DirectoryJournal.Before(session, kind, last.Number), kind.Key, kind.Write, keepMissing: false);
+        kind.Save(session, back, bureau.Now);
+        DirectoryJournal.Undo(session, last.Number, bureau.Now);
+        Enter(session, LedgerStore.Open(session), DirectoryKind<T>.Document, Json.Array(kind.Current(session), kind.Write));
+    }
+
+    private static void RequireUnused(Session session, MadeChange last)
+    {
+        DirectoryKind<Recusal> kind = DirectoryKinds.Recusals(last.Year!.Value);
+        var before = DirectoryJournal.Before(session, kind, last.Number).Select(kind.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (Recusal recusal in kind.Current(session).Where(r => !before.Contains(kind.Key(r))))
+        {
+            RequireUnused(session, recusal.Firm, recusal.Inspector, last.Year.Value);
+        }
+    }
+
+    private static void RequireUnused(Session session, Identifier firm, Identifier inspector, int year)
+    {
+        if (LedgerStore.Open(session).Of<SubstitutionBody>().Any(s =>
                 s.Draw.Year == year && s.Reason == SubstitutionReason.Recusal && s.Inspector == inspector
                 && (s.Firm == firm || FirmStore.OwnerOf(session, s.Firm) == firm)))
         {
@@ -54,46 +213,7 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
                 $"{inspector} 在 {year} 年已因对 {firm} 回避而被调换，该回避当年有效，不能撤销",
                 $"{inspector} was substituted at {firm} in {year} because of it: it stands for the year");
         }
-
-        if (!RecusalStore.TryEnd(session, firm, inspector, year, bureau.Now))
-        {
-            throw new UserErrorException($"{year} 年没有 {inspector} 对 {firm} 的回避", $"there is no recusal of {inspector} from {firm} in {year}");
-        }
-
-        Enter(session, ledger, DocumentKind.Import, Json.Array(RecusalStore.Of(session, year), DirectoryJson.Of));
-    });
-
-    public UpdateCount Items(ImportedRows<InspectionItem> file) =>
-        Apply(file, ItemStore.Current, i => i.Code.ToString(), DirectoryJson.Of, ItemStore.Save);
-
-    /// <summary>Makes the lists that a file names what it says; other lists stay.</summary>
-    public UpdateCount Dishonesty(DishonestyImport import) => Apply(
-        import.Entries,
-        session => [.. DishonestyStore.Current(session).Where(e => import.Lists.Contains(e.List))],
-        e => e.Key,
-        e => e.ToJson(),
-        DishonestyStore.Save);
-
-    private UpdateCount Apply<T>(
-        ImportedRows<T> file,
-        Func<Session, IReadOnlyList<T>> current,
-        Func<T, string> key,
-        Func<T, Json> write,
-        Action<Session, DirectoryChange<T>, DateTimeOffset> save,
-        bool everyRowStands = false) => bureau.Write(session =>
-    {
-        T[] rows = [.. file.Rows.Select(r => r.Value)];
-        DirectoryChange<T> change = DirectoryChange<T>.Between(current(session), rows, key, write, keepMissing || everyRowStands);
-        if (!change.IsEmpty)
-        {
-            SectorStore.Add(session, file.Sectors);
-            save(session, change, bureau.Now);
-            DocumentKind kind = typeof(T) == typeof(InspectionItem) ? DocumentKind.Items : DocumentKind.Import;
-            Enter(session, LedgerStore.Open(session), kind, Json.Array(current(session), write));
-        }
-
-        return new UpdateCount(rows.Length, change.Added.Count, change.Changed.Count, change.Ended.Count);
-    });
+    }
 
     private void Enter(Session session, LedgerStore ledger, DocumentKind kind, Json content)
     {

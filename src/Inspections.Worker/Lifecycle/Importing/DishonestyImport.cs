@@ -9,7 +9,7 @@ namespace Inspections.Worker.Lifecycle.Importing;
 /// <summary>What of a list the bureau publishes: the firms of its directory, as long as their time has not run out.</summary>
 /// <param name="Entries">The rows that are taken.</param>
 /// <param name="Lists">Every list that the file names: those are replaced, others stay.</param>
-/// <param name="Strangers">Rows of firms that are not in the directory.</param>
+/// <param name="Strangers">Rows of firms that are not in the directory, and of people.</param>
 /// <param name="Over">Rows that have run out.</param>
 internal sealed record DishonestyImport(ImportedRows<DishonestyEntry> Entries, IReadOnlySet<string> Lists, int Strangers, int Over)
 {
@@ -20,10 +20,14 @@ internal sealed record DishonestyImport(ImportedRows<DishonestyEntry> Entries, I
         ILookup<string, string> byName = names.ToLookup(n => n.Value, n => n.Key, StringComparer.Ordinal);
         var taken = new List<ImportedRow<DishonestyEntry>>();
         int strangers = 0, over = 0;
-        foreach ((int number, (DishonestyEntry entry, string? name)) in file.Rows)
+        foreach ((int number, DishonestyRow row) in file.Rows)
         {
-            string code = entry.Firm.ToString();
-            if (entry.On > today)
+            if (row.Entry is not { } entry)
+            {
+                strangers++;
+                WarnOfStranger(number, row);
+            }
+            else if (entry.On > today)
             {
                 file.Problems.Add(At(number, DishonestyFile.On, BeijingTime.Format(entry.On), "列入日期在今天之后 / the day is in the future"));
             }
@@ -31,31 +35,42 @@ internal sealed record DishonestyImport(ImportedRows<DishonestyEntry> Entries, I
             {
                 over++;
             }
-            else if (!names.TryGetValue(code, out string? known))
+            else if (!names.TryGetValue(entry.Firm.ToString(), out string? known))
             {
                 strangers++;
-                if (name is not null && byName[name].FirstOrDefault() is string other)
-                {
-                    file.Warnings.Add(At(number, DishonestyFile.Firm, code, $"名录库里没有此代码，同名企业的代码为 {other}，未登记 / not in the directory, which has a firm of this name as {other}: not entered"));
-                }
-                else if (UnifiedSocialCreditCode.Check(code) is not null)
-                {
-                    file.Warnings.Add(At(number, DishonestyFile.Firm, code, "名录库里没有此代码，也不是有效的信用代码，未登记 / not in the directory, and no valid credit code: not entered"));
-                }
+                WarnOfStranger(number, row);
             }
             else
             {
                 taken.Add(new ImportedRow<DishonestyEntry>(number, entry));
-                if (name is not null && name != known)
+                if (row.Name is string name && name != known)
                 {
                     file.Warnings.Add(At(number, DishonestyFile.Name, name, $"名录库中此代码的企业为“{known}” / the directory calls this firm “{known}”"));
                 }
             }
         }
 
-        HashSet<string> lists = [.. file.Rows.Select(r => r.Value.Entry.List)];
+        HashSet<string> lists = [.. file.Rows.Select(r => r.Value.List)];
         return new DishonestyImport(
-            new ImportedRows<DishonestyEntry>(file.File, taken, file.Problems, file.Warnings, file.Sectors, file.FileDigest), lists, strangers, over);
+            file.With(taken), lists, strangers, over);
+
+        // Of people nothing is said: their numbers and names were not kept.
+        void WarnOfStranger(int number, DishonestyRow row)
+        {
+            if (row.Code is not string code)
+            {
+                return;
+            }
+
+            if (row.Name is string name && byName[name].FirstOrDefault() is string other)
+            {
+                file.Warnings.Add(At(number, DishonestyFile.Firm, code, $"名录库里没有此代码，同名企业的代码为 {other}，未登记 / not in the directory, which has a firm of this name as {other}: not entered"));
+            }
+            else if (UnifiedSocialCreditCode.Check(code) is not null)
+            {
+                file.Warnings.Add(At(number, DishonestyFile.Firm, code, "名录库里没有此代码，也不是有效的信用代码，未登记 / not in the directory, and no valid credit code: not entered"));
+            }
+        }
 
         RowProblem At(int row, Column column, string value, string reason) => new(file.File, row, column.Names[0], value, reason);
     }

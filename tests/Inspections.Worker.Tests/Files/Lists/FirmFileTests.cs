@@ -29,28 +29,73 @@ public class FirmFileTests
     }
 
     [Fact]
-    public void A_duplicate_code_names_both_rows_even_when_the_rows_are_the_same()
+    public void Rows_of_one_code_and_name_are_one_firm_with_their_sectors_added_up()
     {
-        ImportedRows<Firm> read = Read(Some.Lines(Some.FirmHeader, Some.FirmLine(1), Some.FirmLine(2), Some.FirmLine(1)));
+        ImportedRows<Firm> read = Read(Some.Lines(
+            Some.FirmHeader, $"{Some.CreditCode(1)},甲（福州）公司,物业服务,,2020-01-02", Some.FirmLine(2), $"{Some.CreditCode(1)},甲(福州)公司,房地产开发,鼓楼区,"));
+        Assert.Equal(0, read.Problems.Total);
+        Assert.Equal([2, 3], read.Rows.Select(r => r.Row));
+        Firm firm = read.Rows[0].Value;
+        Assert.Equal(["property-management", "real-estate-development"], firm.Sectors.Select(s => s.ToString()));
+        Assert.Equal(("鼓楼区", new DateOnly(2020, 1, 2)), (firm.District, firm.Founded));
+        Assert.Contains("1 rows repeat a firm", Assert.Single(read.Corrections.Listed).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_code_under_two_names_is_a_problem_that_names_both_rows()
+    {
+        ImportedRows<Firm> read = Read(Some.Lines(Some.FirmHeader, Some.FirmLine(1), Some.FirmLine(2), Some.FirmLine(1).Replace("企业1", "企业3", StringComparison.Ordinal)));
         RowProblem problem = Assert.Single(read.Problems.Listed);
         Assert.Equal(4, problem.Row);
         Assert.Contains("row 4 repeats row 2", problem.Reason, StringComparison.Ordinal);
         Assert.Equal([2, 3], read.Rows.Select(r => r.Row));
     }
 
+    [Theory]
+    [InlineData("91350100m000100y43")]
+    [InlineData("'91350100M000100Y43")]
+    [InlineData("91350100-M000100Y-43")]
+    [InlineData("9135 0100 M000 100Y43")]
+    [InlineData("９１３５０１００Ｍ０００１００Ｙ４３")]
+    [InlineData("913501００\u200BM000100y－43")]
+    public void How_a_code_is_written_is_put_right_where_its_check_digit_proves_it(string code)
+    {
+        ImportedRows<Firm> read = Read(Some.Lines("id,name,sector", $"{code},A,物业服务"));
+        Assert.Equal("91350100M000100Y43", Assert.Single(read.Rows).Value.Id.ToString());
+        Assert.Contains("91350100M000100Y43", Assert.Single(read.Corrections.Listed).Reason, StringComparison.Ordinal);
+        Assert.Equal(0, read.Problems.Total);
+    }
+
     [Fact]
     public void A_code_in_lower_case_is_the_same_firm_again()
     {
         string code = "91350100M000100Y43";
-        ImportedRows<Firm> read = Read(
-            Some.Lines("id,name,sector", $"{code},A,物业服务", $"{code.ToLowerInvariant()},A,物业服务"), AcceptUnverified);
+        ImportedRows<Firm> read = Read(Some.Lines("id,name,sector", $"{code},A,物业服务", $"{code.ToLowerInvariant()},B,物业服务"));
         Assert.Contains("row 3 repeats row 2", Assert.Single(read.Problems.Listed).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Eighteen_zeros_are_no_code_even_when_unverified_codes_are_accepted()
+    {
+        ImportedRows<Firm> read = Read(Some.Lines("id,name,sector", "000000000000000000,甲,物业服务", $"{Some.CreditCode(2)},乙,物业服务"), AcceptUnverified);
+        Assert.Equal(2, Assert.Single(read.Problems.Listed).Row);
+        Assert.Equal("乙", Assert.Single(read.Rows).Value.Name);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Two_entries_of_one_name_are_warned_of_an_old_number_beside_the_new_code_too(bool accept)
+    {
+        ImportedRows<Firm> read = Read(
+            Some.Lines("id,name,sector", $"{Some.CreditCode(1)},甲公司,物业服务", "350100100000123,甲公司,物业服务"), new ImportOptions(AcceptUnverified: accept));
+        Assert.Contains(read.Warnings.Listed, w => w.Row == 3 && w.Reason.Contains("row 2", StringComparison.Ordinal) && w.Reason.Contains("one firm", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("91310115MA1H8R7C6D", "check digit")]
     [InlineData("350100100012345", "18 characters")]
-    [InlineData("91350100m000100y43", "lower case")]
+    [InlineData("91350100m000100y44", "lower case")]
     public void An_unverified_code_is_a_problem_unless_accepted_and_is_never_changed(string code, string reason)
     {
         string text = Some.Lines("信用代码,名称,行业", $"{code},甲,物业服务");
@@ -86,16 +131,59 @@ public class FirmFileTests
     }
 
     [Fact]
-    public void An_unknown_sector_gets_a_stable_code_and_one_warning()
+    public void An_unknown_sector_is_a_problem_with_the_nearest_names_and_the_way_to_add_it()
     {
-        string text = Some.Lines("id,name,sectors", $"{Some.CreditCode(1)},甲,住房租赁", $"{Some.CreditCode(2)},乙,住房租赁|物业服务");
-        ImportedRows<Firm> read = Read(text);
-        RowProblem warning = Assert.Single(read.Warnings.Listed);
-        Assert.Equal((2, "住房租赁"), (warning.Row, warning.Value));
-        string code = StableCode.Of("sector", "住房租赁");
-        Assert.Contains(code, warning.Reason, StringComparison.Ordinal);
-        Assert.Contains(new Sector(SectorCode.Parse(code), "住房租赁"), read.Sectors);
+        string text = Some.Lines("id,name,sectors", $"{Some.CreditCode(1)},甲,房地产开法", $"{Some.CreditCode(2)},乙,物业服务");
+        RowProblem problem = Assert.Single(Read(text).Problems.Listed);
+        Assert.Equal(2, problem.Row);
+        Assert.Contains("相近的有 房地产开发", problem.Reason, StringComparison.Ordinal);
+        Assert.Contains("inspections sector add 房地产开法", problem.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sector_that_the_bureau_added_is_known_by_its_name()
+    {
+        var lease = new Sector(SectorCode.Parse("real-estate-lease"), "住房租赁");
+        string text = Some.Lines("id,name,sectors", $"{Some.CreditCode(1)},甲,住房租赁企业", $"{Some.CreditCode(2)},乙,住房租赁|物业服务");
+        ImportedRows<Firm> read = Read(text, new ImportOptions { Sectors = new SectorNames(lease) });
         Assert.Equal(0, read.Problems.Total);
+        Assert.Contains(lease, read.Sectors);
+    }
+
+    [Theory]
+    [InlineData("房地产开发、物业服务", 2)]
+    [InlineData("房地产开发企业及其分支机构", 1)]
+    [InlineData("房地产开发和物业服务", 2)]
+    [InlineData("房地产中介", 1)]
+    [InlineData("房地产开发/物业", 2)]
+    public void Sectors_are_known_by_the_words_that_lists_have_for_them(string words, int sectors) =>
+        Assert.Equal(sectors, Assert.Single(Read(Some.Lines("id,name,sectors", $"{Some.CreditCode(1)},甲,{words}")).Rows).Value.Sectors.Count);
+
+    [Theory]
+    [InlineData("低风险", CreditRiskClass.A)]
+    [InlineData("较高风险（C类）", CreditRiskClass.C)]
+    [InlineData("A级", CreditRiskClass.A)]
+    [InlineData("Ｄ", CreditRiskClass.D)]
+    [InlineData("一般风险", CreditRiskClass.B)]
+    [InlineData("-", null)]
+    [InlineData("无", null)]
+    public void Risk_classes_are_known_by_the_words_that_lists_have_for_them(string word, CreditRiskClass? riskClass) =>
+        Assert.Equal(riskClass, Assert.Single(Read(Some.Lines("id,name,sectors,风险等级", $"{Some.CreditCode(1)},甲,物业服务,{word}")).Rows).Value.RiskClass);
+
+    [Fact]
+    public void A_risk_class_that_contradicts_itself_is_a_problem() =>
+        Assert.Equal("风险等级", Assert.Single(Read(Some.Lines("id,name,sectors,风险等级", $"{Some.CreditCode(1)},甲,物业服务,低风险（C类）")).Problems.Listed).Column);
+
+    [Fact]
+    public void A_month_without_a_day_is_left_empty_and_said_and_a_word_for_nothing_is_nothing()
+    {
+        ImportedRows<Firm> read = Read(Some.Lines(
+            ["id,name,sector,成立日期", .. new[] { "2001-01-02 00:00:00.0", "2001-01-02T00:00:00.000", "2001年01月", "N/A", "长期", "-", "36893" }.Select((d, i) => $"{Some.CreditCode(i + 1)},企业{i},物业服务,{d}")]));
+        Assert.Equal(0, read.Problems.Total);
+        var day = new DateOnly(2001, 1, 2);
+        Assert.Equal([day, day, null, null, null, null, day], read.Rows.Select(r => r.Value.Founded).ToArray());
+        Assert.Equal(4, Assert.Single(read.Warnings.Listed).Row);
+        Assert.Equal(8, Assert.Single(read.Corrections.Listed).Row);
     }
 
     [Fact]
@@ -118,7 +206,7 @@ public class FirmFileTests
         Assert.Equal(
             [
                 (2, "统一社会信用代码"), (2, "企业名称"), (2, "监管行业"), (2, "成立日期"), (2, "风险等级"),
-                (4, "统一社会信用代码"), (4, "成立日期"), (5, ""), (6, ""),
+                (4, "成立日期"), (5, ""), (6, ""),
             ],
             read.Problems.Listed.Select(p => (p.Row, p.Column)));
         Assert.Equal(3, Assert.Single(read.Rows).Row);

@@ -18,7 +18,7 @@ public class ItemFileTests
         Assert.Empty(read.Warnings.Lines);
         Assert.Equal(
             new InspectionItem(
-                Identifier.Parse("1"), SectorCode.Parse("property-management"), "物业服务检查", "条例第一条\n第二款", "市住建局",
+                Identifier.Parse(StableCode.Of("item", "property-management 物业服务检查")), SectorCode.Parse("property-management"), "物业服务检查", "条例第一条\n第二款", "市住建局",
                 "物业服务企业", "公示情况", "现场检查", "5%", "每年3次", "2人以上"),
             Assert.Single(read.Rows).Value);
     }
@@ -34,7 +34,7 @@ public class ItemFileTests
             "1,房地产经纪,a,b,c,门店,d,e,特殊");
         Assert.Equal(["real-estate-brokerage", "real-estate-development"], read.Rows.Select(r => r.Value.Sector.ToString()));
         Assert.Equal([true, false], read.Rows.Select(r => r.Value.IsKey));
-        Assert.Equal([(4, "抽查对象"), (5, "监管行业"), (6, "事项编码"), (6, "类别")], read.Problems.Listed.Select(p => (p.Row, p.Column)));
+        Assert.Equal([(4, "抽查对象"), (5, "监管行业"), (6, "类别")], read.Problems.Listed.Select(p => (p.Row, p.Column)));
     }
 
     private static ImportedRows<InspectionItem> Read(params string[] lines) => ImportFile.Read(

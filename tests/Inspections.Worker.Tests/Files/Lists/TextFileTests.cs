@@ -16,6 +16,8 @@ public class TextFileTests
     [InlineData("utf-8", true)]
     [InlineData("utf-16", true)]
     [InlineData("utf-16BE", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", false)]
     [InlineData("GB18030", false)]
     public void A_list_is_the_same_in_every_encoding(string name, bool hasMark)
     {
@@ -48,21 +50,21 @@ public class TextFileTests
     }
 
     [Fact]
-    public void A_header_below_the_tenth_row_is_not_looked_for()
+    public void A_header_below_the_thirtieth_row_is_not_looked_for()
     {
-        string text = Some.Lines([.. Enumerable.Repeat("x", 10), Some.FirmHeader, Some.FirmLine(1)]);
+        string text = Some.Lines([.. Enumerable.Repeat("x", 30), Some.FirmHeader, Some.FirmLine(1)]);
         Assert.Contains("column missing", Refusal(text), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_missing_column_is_named_with_its_other_names_and_the_columns_found()
     {
-        string message = Refusal(Some.Lines("信用代码,地区,行业类别", $"{Some.CreditCode(1)},鼓楼区,物业服务"));
+        string message = Refusal(Some.Lines("信用代码,地区,性质", $"{Some.CreditCode(1)},鼓楼区,物业服务"));
         Assert.Contains("“企业名称”", message, StringComparison.Ordinal);
         Assert.Contains("单位名称", message, StringComparison.Ordinal);
         Assert.Contains("“监管行业”", message, StringComparison.Ordinal);
         Assert.DoesNotContain("“统一社会信用代码”", message, StringComparison.Ordinal);
-        Assert.Contains("信用代码 | 地区 | 行业类别", message, StringComparison.Ordinal);
+        Assert.Contains("信用代码 | 地区 | 性质", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,6 +54,40 @@ public sealed class CalendarTests
         Assert.True(error.Message.Contains(named, StringComparison.Ordinal) || error.Message.Contains("invalid", StringComparison.Ordinal), error.Message);
     }
 
+    [Theory]
+    [InlineData("""{"source":"notice","version":"2026-11","years":{"2027":{"holidays":["01-01"],"workdays":[]}}}""", true)]
+    [InlineData("""{"source":"holiday-cn","version":"2026-08","years":{"2026":{"holidays":["10-01"]},"2027":{"holidays":[],"workdays":[]}}}""", false)]
+    [InlineData("""{"$schema":"x","year":2027,"papers":[],"days":[{"name":"元旦","date":"2026-12-31","isOffDay":true},{"name":"元旦","date":"2027-01-01","isOffDay":true},{"name":"元旦","date":"2027-01-02","isOffDay":false}]}""", true)]
+    [InlineData("""{"holidays":{"2027-01-01":"New Year's Day,元旦,1","2027-10-01":"National Day,国庆节,3"},"workdays":{"2027-01-02":"元旦"},"inLieuDays":{}}""", true)]
+    [InlineData("""{"holidays":{"2027-01-01":"New Year's Day,元旦,1"},"workdays":{},"inLieuDays":{}}""", false)]
+    public void The_years_of_a_file_are_laid_over_the_built_in_ones_and_a_year_without_a_day_is_unknown(string content, bool knows2027)
+    {
+        using var scratch = new Scratch();
+        WorkingDayCalendar calendar = CalendarFile.Open(scratch.Write("days.json", content));
+        Assert.True(calendar.IsKnown(2025) && calendar.IsKnown(2026));
+        Assert.False(calendar.IsWorkingDay(Date("2025-10-01")) || calendar.IsWorkingDay(Date("2026-10-01")));
+        Assert.Equal(knows2027, calendar.IsKnown(2027));
+    }
+
+    [Fact]
+    public async Task Days_that_are_imported_are_kept_beside_each_other_and_shown()
+    {
+        using var scratch = new Scratch();
+        string data = scratch.At("bureau");
+        string next = scratch.Write("2027.json", """{"year":2027,"days":[{"name":"元旦","date":"2026-12-31","isOffDay":true},{"name":"元旦","date":"2027-01-01","isOffDay":true},{"name":"元旦","date":"2027-01-02","isOffDay":false}]}""");
+        string later = scratch.Write("2028.json", """{"source":"notice","version":"1","years":{"2028":{"holidays":["01-03"],"workdays":[]}}}""");
+        Assert.Equal(1, (await Scratch.RunAsync("calendar", "show", "2027", "--data", data)).Code);
+        Assert.Equal(0, (await Scratch.RunAsync("calendar", "import", next, "--data", data)).Code);
+        Assert.Equal(0, (await Scratch.RunAsync("calendar", "import", later, "--data", data)).Code);
+        (int code, string output, _) = await Scratch.RunAsync("calendar", "show", "2027", "--data", data);
+        Assert.Equal(0, code);
+        Assert.Contains("days off：01-01", output, StringComparison.Ordinal);
+        Assert.Contains("worked：01-02", output, StringComparison.Ordinal);
+        WorkingDayCalendar calendar = CalendarFile.Open(Path.Combine(data, "calendar.json"));
+        Assert.True(calendar.IsKnown(2028));
+        Assert.False(calendar.IsWorkingDay(Date("2026-12-31")) || calendar.IsWorkingDay(Date("2026-10-01")));
+    }
+
     [Property(MaxTest = 200)]
     public bool Rounds_fall_on_working_days_inside_their_windows_one_after_the_other(byte rounds, byte lead, int secret, byte skip)
     {

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections calendar import|show|check</c>: the working days of the years.</summary>
+internal static class CalendarCommand
+{
+    public static Command Make(Option<string> data, TextWriter output) =>
+        new("calendar", "工作日（节假日和调休）working days") { Import(data, output), Show(data, output), Check(data, output) };
+
+    private static Command Import(Option<string> data, TextWriter output)
+    {
+        Argument<string> file = new("file") { Description = "节假日文件（JSON）a file of holidays" };
+        var command = new Command("import", "导入一年或几年的节假日 take the days of a year or several") { file };
+        command.SetAction(parsed =>
+        {
+            string folder = parsed.GetRequiredValue(data), kept = Path.GetFullPath(Path.Combine(folder, WorkerSettings.CalendarFile));
+            WorkerSettings settings = new DataDirectory(folder).Settings;
+            if (settings.Calendar is string set && Path.GetFullPath(set) != kept)
+            {
+                throw new UserErrorException(
+                    $"设置 Calendar 指定了 {set}：请改那个文件，或去掉这项设置再导入", $"the setting Calendar names {set}: change that file, or take the setting out and import again", UserErrorException.Usage);
+            }
+
+            CalendarDays own = CalendarFile.ReadOwn(parsed.GetRequiredValue(file));
+            if (own.Years.Count == 0)
+            {
+                throw new UserErrorException("文件里没有哪一年有节假日，未作任何改动", "the file has no day of any year: nothing was changed");
+            }
+
+            CalendarDays all = File.Exists(kept) ? CalendarFile.ReadOwn(kept).With(own) : own;
+            AtomicFile.Write(kept, Encoding.UTF8.GetBytes(ReadableJson.Write(Form(all, own.Version))));
+            output.WriteLine($"已导入 {Years(own)} 年的节假日；运行中的 inspections run 请重新启动 / taken: the days of {Years(own)}; restart a worker that runs");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Show(Option<string> data, TextWriter output)
+    {
+        Argument<int> year = new("year") { Description = "年度 the year" };
+        var command = new Command("show", "显示一年的放假和调休 the days of a year") { year };
+        command.SetAction(parsed =>
+        {
+            CalendarDays days = CalendarFile.Days(new DataDirectory(parsed.GetRequiredValue(data)).Settings.Calendar);
+            int wanted = parsed.GetRequiredValue(year);
+            if (!days.Years.Contains(wanted))
+            {
+                throw new UserErrorException($"{wanted} 年的节假日未知", $"the holidays of {wanted} are not known");
+            }
+
+            output.WriteLine($"{wanted}（{days.Version}）");
+            output.WriteLine($"放假 days off：{List(days.Holidays, wanted)}");
+            output.WriteLine($"调休上班 worked：{List(days.Workdays, wanted)}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Check(Option<string> data, TextWriter output)
+    {
+        var command = new Command("check", "今年和明年的节假日是否齐全 whether this and the next year are known");
+        command.SetAction(parsed =>
+        {
+            CalendarDays days = CalendarFile.Days(new DataDirectory(parsed.GetRequiredValue(data)).Settings.Calendar);
+            int now = Core.Encoding.BeijingTime.DateOf(TimeProvider.System.GetUtcNow()).Year;
+            output.WriteLine($"{days.Version}\n已知 known：{days.Years.Min()}–{days.Years.Max()}");
+            foreach (int year in new[] { now, now + 1 })
+            {
+                output.WriteLine(days.Years.Contains(year)
+                    ? $"{year}：已知 known"
+                    : $"{year}：未知；国务院公布后请 inspections calendar import 文件 / not known: import it when it is announced");
+            }
+
+            return days.Years.Contains(now) ? 0 : UserErrorException.Failure;
+        });
+        return command;
+    }
+
+    private static object Form(CalendarDays days, string version) => new
+    {
+        source = "import",
+        version,
+        years = days.Years.Order().ToDictionary(
+            y => y.ToString("0000", CultureInfo.InvariantCulture),
+            y => new { holidays = Of(days.Holidays, y), workdays = Of(days.Workdays, y) },
+            StringComparer.Ordinal),
+        also = new { holidays = Others(days, days.Holidays), workdays = Others(days, days.Workdays) },
+    };
+
+    private static string[] Others(CalendarDays days, IEnumerable<DateOnly> of) =>
+        [.. of.Where(d => !days.Years.Contains(d.Year)).Order().Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
+
+    private static string[] Of(IEnumerable<DateOnly> days, int year) => [.. days.Where(d => d.Year == year).Order().Select(d => d.ToString("MM-dd", CultureInfo.InvariantCulture))];
+
+    private static string List(IEnumerable<DateOnly> days, int year) => string.Join(' ', Of(days, year));
+
+    private static string Years(CalendarDays days) => string.Join('、', days.Years.Order());
+}

@@ -1,0 +1,70 @@
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli.Directories;
+
+/// <summary>How a change of a directory is agreed to.</summary>
+/// <param name="DryRun">True to show it and stop.</param>
+/// <param name="Yes">True when nobody is to be asked.</param>
+/// <param name="EndMissing">True when many entries may end.</param>
+internal sealed record Agreement(bool DryRun, bool Yes, bool EndMissing);
+
+/// <summary>Shows what a list would change, has it agreed to, and changes it.</summary>
+internal static class ChangeDirectory
+{
+    private const int MostEnded = 20, MostEndedPercent = 5;
+
+    /// <summary>Previews and applies.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run<T>(OpenBureau office, DirectoryUpdate update, DirectoryTarget<T> target, SectorNames sectors, Agreement agreement, TextWriter output)
+    {
+        DirectoryChange<T> change = update.Preview(target);
+        new ChangeText(sectors).Write(output, target.Kind, change);
+        if (agreement.DryRun)
+        {
+            output.WriteLine("试运行，未作任何改动 a dry run: nothing was changed");
+            return 0;
+        }
+
+        if (!change.IsEmpty && !Agreed(target, change, office, agreement, output))
+        {
+            output.WriteLine("未作任何改动 nothing was changed");
+            return UserErrorException.Failure;
+        }
+
+        UpdateCount count = update.Apply(target, change);
+        output.WriteLine(
+            $"{target.Source}：{count.Rows} 条；新增 {count.Added}，变更 {count.Changed}，终止 {count.Ended}\n{target.Source}: {count.Rows} rows; {count.Added} added, {count.Changed} changed, {count.Ended} ended");
+        if (!change.IsEmpty)
+        {
+            PolicyText.Remind(office, output);
+            output.WriteLine("要撤回：inspections directory undo / to take it back: inspections directory undo");
+        }
+
+        return 0;
+    }
+
+    private static bool Agreed<T>(DirectoryTarget<T> target, DirectoryChange<T> change, OpenBureau office, Agreement agreement, TextWriter output)
+    {
+        int lost = ChangeText.Lost(target.Kind, change);
+        int all = office.Bureau.Database.Read(s => target.Kind.Current(s).Count);
+        bool isMuch = lost > MostEnded || lost * 100 > all * MostEndedPercent;
+        if (!agreement.Yes && IsTerminal(output))
+        {
+            output.Write(lost > 0 ? $"将终止或退出行业 {lost} 个。确认吗？continue? (y/N) " : "确认吗？continue? (y/N) ");
+            return Console.ReadLine()?.Trim() is "y" or "Y" or "是" or "yes";
+        }
+
+        return !isMuch || agreement.EndMissing
+            ? true
+            : throw new UserErrorException(
+                $"文件里没有的 {lost} 个（共 {all} 个）会终止或退出行业，未作任何改动。文件只是一部分的，用 --only 行业或地区 限定；确实要终止的，加 --end-missing。",
+                $"{lost} of {all} entries are not in the file and would end or leave a sector: nothing was changed. Where the file is a part only, limit it by --only SECTOR or DISTRICT; to end them, add --end-missing.");
+    }
+
+    // Somebody sits there who can answer.
+    private static bool IsTerminal(TextWriter output) => ReferenceEquals(output, Console.Out) && !Console.IsInputRedirected && !Console.IsOutputRedirected;
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.Globalization;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli.Directories;
+
+/// <summary><c>inspections directory undo</c>: takes the last change of a directory back.</summary>
+internal static class DirectoryCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Option<bool> dryRun = new("--dry-run") { Description = "只显示最后一次改动是什么 show what the last change was, and stop" };
+        var undo = new Command("undo", "撤回最后一次导入或改动（记入台账）take the last import or change back; the ledger has both") { dryRun };
+        undo.SetAction(parsed =>
+        {
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            MadeChange? last = parsed.GetValue(dryRun) ? office.Bureau.Database.Read(DirectoryJournal.Last) : new DirectoryUpdate(office.Bureau).Undo();
+            if (last is null)
+            {
+                throw new UserErrorException("没有可以撤回的改动", "there is no change to take back");
+            }
+
+                string what = string.Create(CultureInfo.InvariantCulture, $"{last.Kind} {last.Source} {last.MadeAt:yyyy-MM-dd HH:mm}");
+            output.WriteLine(parsed.GetValue(dryRun) ? $"最后一次改动 the last change: {what}" : $"已撤回 taken back: {what}");
+            return 0;
+        });
+        return new Command("directory", "名录库的改动 changes of the directories") { undo };
+    }
+}

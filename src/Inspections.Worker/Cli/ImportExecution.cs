@@ -1,0 +1,139 @@
+using Inspections.Worker.Cli.Directories;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Privacy;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>One <c>inspections import</c>, with everything that was said on the command line.</summary>
+internal sealed class ImportExecution(string folder, string path, ImportOptions options, TextWriter output, TextWriter errors)
+{
+    /// <summary>What the list speaks for.</summary>
+    public required DirectoryScope Scope { get; init; }
+
+    /// <summary>True to take the good rows of a file that has bad ones.</summary>
+    public required bool SkipBad { get; init; }
+
+    /// <summary>How the change is agreed to.</summary>
+    public required Agreement Agreement { get; init; }
+
+    /// <summary>Why public results are corrected, or null.</summary>
+    public required string? Correction { get; init; }
+
+    /// <summary>Staff id of who enters results, or null.</summary>
+    public required string? By { get; init; }
+
+    /// <summary>The year of recusals on a day.</summary>
+    public required Func<DateOnly, int> RecusalYear { get; init; }
+
+    public int Firms() => Import(FirmFile.Read(path, options), (office, update, file) =>
+    {
+        FirmStrata.Require(office.Policy, file);
+        return update.Target(file);
+    });
+
+    public int Inspectors() => Import(InspectorFile.Read(path, options), (_, update, file) => update.Target(file));
+
+    public int Items() => Import(ItemFile.Read(path, options), (_, update, file) => update.Target(file));
+
+    public int Recusals()
+    {
+        ImportedRows<RecusalRow> rows = RecusalFile.Read(path, options);
+        using OpenBureau office = Own();
+        return Change(office, office.Bureau.Database.Read(s => RecusalImport.Of(s, rows)), (o, update, file) => update.Target(file, RecusalYear(o.Bureau.Today)));
+    }
+
+    public int Dishonest()
+    {
+        // Rows of firms that the bureau does not have are other bureaus' and need not be right.
+        var data = new DataDirectory(folder);
+        IReadOnlySet<string>? firms = data.Database.Schema.Exists ? data.Database.Read(s => FirmStore.Names(s).Keys.ToHashSet(StringComparer.Ordinal)) : null;
+        ImportedRows<DishonestyRow> rows = DishonestyFile.Read(path, options with { Firms = firms });
+        using OpenBureau office = Own();
+        return ImportDishonesty.Take(office, rows, SkipBad, output, errors);
+    }
+
+    public int Results()
+    {
+        string who = By ?? throw new UserErrorException(
+            "录入检查结果须写明 --by 录入人员编号：录入的人不能审查",
+            "results need --by STAFF-ID: who enters them reviews nothing of it",
+            UserErrorException.Usage);
+        using OpenBureau office = OpenBureau.Open(folder);
+        PersonalDataWords.Warn(errors, "--correct", Correction);
+        var terms = new EntryTerms(ResultCommand.By(office, who), Correction);
+        return ImportResults.Take(office, ResultFile.Read(path, options), terms, SkipBad, output, errors);
+    }
+
+    public int Visits() => VisitCommand.Import(folder, path, options, SkipBad, output, errors);
+
+    private int Import<T>(ImportedRows<T> read, Func<OpenBureau, DirectoryUpdate, ImportedRows<T>, DirectoryTarget<T>> target)
+    {
+        // Without a database to compare with, a dry run makes none; and a bad file makes none either.
+        bool compares = !Agreement.DryRun || new DataDirectory(folder).Database.Schema.Exists;
+        if (compares && (read.Problems.Total == 0 || SkipBad))
+        {
+            using OpenBureau office = Own();
+            return Change(office, read, target);
+        }
+
+        read.Tell(errors);
+        RequireGood(read);
+        output.WriteLine($"{read.File}：{read.Rows.Count} 条，都是新的；未作任何改动\n{read.File}: {read.Rows.Count} rows, all new; nothing was changed");
+        return 0;
+    }
+
+    private int Change<T>(OpenBureau office, ImportedRows<T> read, Func<OpenBureau, DirectoryUpdate, ImportedRows<T>, DirectoryTarget<T>> target)
+    {
+        read.Tell(errors);
+        RequireGood(read);
+        TellSkipped(read);
+        var update = new DirectoryUpdate(office.Bureau, keepMissing: read.Problems.Total > 0, Scope);
+        return ChangeDirectory.Run(office, update, target(office, update, read), options.Sectors, Agreement, output);
+    }
+
+    private void RequireGood<T>(ImportedRows<T> read)
+    {
+        if (read.Problems.Total > 0 && !SkipBad)
+        {
+            throw new UserErrorException(
+                $"{read.File}：{read.Problems.Total} 个问题，未导入任何内容。请按上面所列改正后重试。",
+                $"{read.File}: {read.Problems.Total} problems, nothing was imported. Correct them as listed above and import again.");
+        }
+    }
+
+    // Whom the list means, and the import leaves out.
+    private void TellSkipped<T>(ImportedRows<T> read)
+    {
+        if (read.Problems.Total == 0)
+        {
+            return;
+        }
+
+        errors.WriteLine("跳过了以下各行，它们没有导入；名录里已有的保持不变 / these rows were skipped and are not imported; what the directory has of them stays as it is:");
+        foreach (MissedRow row in read.Missed)
+        {
+            errors.WriteLine($"  第 {row.Row} 行 row {row.Row} {Printable.Shorten(row.Name)}");
+        }
+    }
+
+    // The made-up bureau takes no real firms.
+    private OpenBureau Own()
+    {
+        OpenBureau office = OpenBureau.OpenOrMake(folder, sampleWhenNew: false);
+        if (!office.IsSample)
+        {
+            return office;
+        }
+
+        office.Dispose();
+        throw new UserErrorException(
+            $"{folder} 是样例机关的数据目录，真实名录请导入到另一个目录：--data 目录",
+            $"{folder} holds the sample bureau; import real directories into another folder: --data FOLDER",
+            UserErrorException.Usage);
+    }
+}

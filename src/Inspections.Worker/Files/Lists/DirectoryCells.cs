@@ -1,0 +1,102 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+
+namespace Inspections.Worker.Files.Lists;
+
+/// <summary>A column of a list that is written or changed by command.</summary>
+/// <param name="Column">The column, under its usual header.</param>
+/// <param name="Option">Its option on the command line.</param>
+/// <param name="Width">Its width in a workbook, in characters.</param>
+/// <param name="IsDay">True for days.</param>
+internal sealed record ListColumn(Column Column, string Option, double Width = 16, bool IsDay = false);
+
+/// <summary>Entries of the directories as the cells of a list: what is written is what is read.</summary>
+/// <param name="sectors">The sectors, by name.</param>
+internal sealed class DirectoryCells(SectorNames sectors)
+{
+    public static readonly IReadOnlyList<ListColumn> Firms =
+    [
+        new(FirmFile.Code, "--code", 22),
+        new(FirmFile.Name, "--name", 36),
+        new(FirmFile.Sectors, "--sector", 24),
+        new(FirmFile.District, "--district"),
+        new(FirmFile.Founded, "--founded", IsDay: true),
+        new(FirmFile.RiskClass, "--risk"),
+        new(FirmFile.Owner, "--owner", 22),
+    ];
+
+    public static readonly IReadOnlyList<ListColumn> Inspectors =
+    [
+        new(InspectorFile.StaffId, "--id"),
+        new(InspectorFile.Name, "--name"),
+        new(InspectorFile.Department, "--department"),
+        new(InspectorFile.Sectors, "--sector", 30),
+        new(InspectorFile.Certificate, "--certificate", 20),
+        new(InspectorFile.Issuer, "--issuer", 20),
+        new(InspectorFile.ValidFrom, "--valid-from", IsDay: true),
+        new(InspectorFile.ValidUntil, "--valid-until", IsDay: true),
+        new(InspectorFile.AbsentFrom, "--absent-from", IsDay: true),
+        new(InspectorFile.AbsentUntil, "--absent-until", IsDay: true),
+    ];
+
+    public static readonly IReadOnlyList<ListColumn> Items =
+    [
+        new(ItemFile.Code, "--code"),
+        new(ItemFile.Sector, "--sector"),
+        new(ItemFile.Name, "--name", 30),
+        new(ItemFile.LegalBasis, "--basis", 40),
+        new(ItemFile.Authority, "--authority"),
+        new(ItemFile.Subject, "--subject", 24),
+        new(ItemFile.Content, "--content", 40),
+        new(ItemFile.Method, "--method", 24),
+        new(ItemFile.SamplingRatio, "--ratio"),
+        new(ItemFile.Frequency, "--frequency"),
+        new(ItemFile.Requirements, "--requirements"),
+        new(ItemFile.Essentials, "--essentials", 30),
+        new(ItemFile.Kind, "--kind"),
+        new(ItemFile.Remark, "--remark"),
+    ];
+
+    public static readonly IReadOnlyList<ListColumn> Recusals =
+    [
+        new(RecusalFile.Firm, "--firm", 22),
+        new(RecusalFile.Inspector, "--inspector"),
+        new(RecusalFile.Ground, "--ground", 24),
+    ];
+
+    /// <summary>The cells of a firm, in the order of <see cref="Firms"/>.</summary>
+    public IReadOnlyList<string> Of(Firm firm) =>
+        [$"{firm.Id}", firm.Name, Names(firm.Sectors), firm.District ?? "", Day(firm.Founded), firm.RiskClass?.ToString() ?? "", firm.Owner?.ToString() ?? ""];
+
+    /// <summary>The cells of an inspector, in the order of <see cref="Inspectors"/>.</summary>
+    public IReadOnlyList<string> Of(Inspector inspector) =>
+    [
+        $"{inspector.Id}", inspector.Name, $"{inspector.Department}", Names(inspector.Sectors), inspector.Certificate.Number, inspector.Certificate.Issuer,
+        Day(inspector.Certificate.ValidFrom), Day(inspector.Certificate.ValidUntil), Day(inspector.AbsentFrom), Day(inspector.AbsentUntil),
+    ];
+
+    /// <summary>The cells of an item, in the order of <see cref="Items"/>.</summary>
+    public IReadOnlyList<string> Of(InspectionItem item) =>
+    [
+        $"{item.Code}", Names([item.Sector]), item.Name, item.LegalBasis, item.Authority, item.Subject, item.Content, item.Method, item.SamplingRatio ?? "",
+        item.Frequency ?? "", item.InspectorRequirements ?? "", item.Essentials ?? "", item.IsKey ? "重点" : "一般", item.Remark ?? "",
+    ];
+
+    /// <summary>The cells of a recusal, in the order of <see cref="Recusals"/>.</summary>
+    public static IReadOnlyList<string> Of(Recusal recusal) => [$"{recusal.Firm}", $"{recusal.Inspector}", GroundOf(recusal.Ground)];
+
+    /// <summary>The usual word for a ground of recusal.</summary>
+    public static string GroundOf(RecusalGround ground) => ground switch
+    {
+        RecusalGround.OwnInterest => "本人利害关系",
+        RecusalGround.Spouse => "配偶",
+        RecusalGround.LinealKin => "直系血亲",
+        RecusalGround.CollateralKin => "三代以内旁系血亲",
+        RecusalGround.CloseInLaws => "近姻亲",
+        _ => "其他",
+    };
+
+    private static string Day(DateOnly? day) => day is DateOnly d ? BeijingTime.Format(d) : "";
+
+    private string Names(IEnumerable<SectorCode> codes) => string.Join('、', codes.Select(c => sectors.All.FirstOrDefault(s => s.Code == c)?.Name ?? c.ToString()));
+}

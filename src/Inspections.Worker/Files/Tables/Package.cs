@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Inspections.Worker.Files.Tables;
+
+/// <summary>A workbook in a ZIP file, read part by part as its sheets are asked for: .xlsx and .ods.</summary>
+internal sealed class Package(FileContent file)
+{
+
+    /// <summary>The sheets of either kind.</summary>
+    /// <exception cref="ImportFileException">It is damaged, unpacks to too much, is encrypted, or is no workbook.</exception>
+    public static IReadOnlyList<SheetTable> Sheets(FileContent file)
+    {
+        ZipBudget.Require(file);
+        return Damage.Guard(file, () =>
+        {
+            var package = new Package(file);
+            return package.Has("xl/workbook.bin")
+                ? throw file.Refuse("这是二进制工作簿（.xlsb）；请另存为 .xlsx / a binary workbook (.xlsb): save it as .xlsx")
+                : package.Has("content.xml") ? OdsWorkbook.Sheets(file, package) : XlsxWorkbook.Sheets(file, package);
+        });
+    }
+
+    /// <summary>True when it has the part.</summary>
+    public bool Has(string part)
+    {
+        using ZipArchive zip = Unzip();
+        return Find(zip, part) is not null;
+    }
+
+    /// <summary>Reads a part from its start; an XML part that is not there is empty.</summary>
+    public Stream Open(string part) => Find(Unzip(), part) is ZipArchiveEntry entry
+        ? new XmlGuard(entry.Open())
+        : new MemoryStream(Encoding.UTF8.GetBytes("<none/>"), writable: false);
+
+    // The bytes are in memory: there is nothing to give back when a part has been read.
+    private ZipArchive Unzip() => new(new MemoryStream(file.Bytes, writable: false), ZipArchiveMode.Read);
+
+    // Names in a package do not tell case apart, and some programs write backslashes.
+    private static ZipArchiveEntry? Find(ZipArchive zip, string part) => zip.Entries.FirstOrDefault(e =>
+        e.FullName.Replace('\\', '/').TrimStart('/').Equals(part, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,50 @@
+using Inspections.Core.Directory;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Importing;
+
+/// <summary>Holds a list of recusals against the directories: names are resolved where they are unique.</summary>
+internal static class RecusalImport
+{
+    /// <summary>The recusals of a list; a row whose firm or inspector is not known, or not the only one, is a problem that lists the candidates.</summary>
+    public static ImportedRows<Recusal> Of(Session session, ImportedRows<RecusalRow> file)
+    {
+        IReadOnlyList<Firm> firms = FirmStore.Current(session);
+        IReadOnlyList<Inspector> inspectors = InspectorStore.Current(session);
+        var good = new List<ImportedRow<Recusal>>();
+        var first = new Dictionary<(Identifier, Identifier), int>();
+        foreach (ImportedRow<RecusalRow> row in file.Rows)
+        {
+            Match<Firm> firm = DirectoryMatch.Firm(firms, row.Value.Firm, row.Value.FirmName);
+            Match<Inspector> inspector = DirectoryMatch.Inspector(inspectors, row.Value.Inspector, row.Value.InspectorName);
+            Note(row, row.Value.Firm is null ? RecusalFile.FirmName : RecusalFile.Firm, row.Value.Firm ?? row.Value.FirmName ?? "", firm.Reason);
+            Note(row, row.Value.Inspector is null ? RecusalFile.InspectorName : RecusalFile.Inspector, row.Value.Inspector ?? row.Value.InspectorName ?? "", inspector.Reason);
+            if (firm.Found is null || inspector.Found is null)
+            {
+                continue;
+            }
+
+            if (first.TryAdd((firm.Found.Id, inspector.Found.Id), row.Row))
+            {
+                good.Add(new ImportedRow<Recusal>(row.Row, new Recusal(firm.Found.Id, inspector.Found.Id, row.Value.Ground), row.Sheet));
+            }
+            else
+            {
+                int before = first[(firm.Found.Id, inspector.Found.Id)];
+                Note(row, RecusalFile.Inspector, $"{inspector.Found.Id}", $"第 {row.Row} 行与第 {before} 行重复 / row {row.Row} repeats row {before}");
+            }
+        }
+
+        return file.With(good);
+
+        void Note(ImportedRow<RecusalRow> row, Column column, string value, string? reason)
+        {
+            if (reason is not null)
+            {
+                file.Problems.Add(new RowProblem(file.File, row.Row, column.Names[0], value, reason, row.Sheet));
+            }
+        }
+    }
+}
