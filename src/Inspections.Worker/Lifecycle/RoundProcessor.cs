@@ -3,7 +3,6 @@ using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Rounds;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;

@@ -3,7 +3,6 @@ using Inspections.Core.Calendar;
 using Inspections.Core.Results;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Health;
-using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Overview;

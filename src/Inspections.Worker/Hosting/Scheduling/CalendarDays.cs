@@ -1,3 +1,5 @@
+using Inspections.Core.Calendar;
+
 namespace Inspections.Worker.Hosting.Scheduling;
 
 /// <summary>Announced days, year by year: days off and days worked; a year without any day is not announced.</summary>
