@@ -1,6 +1,5 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Results;
-using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;
 using Xunit;
 

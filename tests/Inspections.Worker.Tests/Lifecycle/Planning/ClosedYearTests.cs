@@ -34,7 +34,7 @@ public sealed class ClosedYearTests
         Refused(() => new SubstituteInspector(desk.Desk.Bureau).Execute(ResultDesk.Draw, firm, leader, SubstitutionReason.Absent, Two), YearEntry.TeamChange);
         Refused(() => new NameTeam(desk.Desk.Bureau).Execute(ResultDesk.Draw, firm, [leader], Two), YearEntry.TeamChange);
         Refused(() => new DirectoryUpdate(desk.Desk.Bureau).Recusals(
-            RecusalFile.ReadOne([$"{firm}", $"{leader}", "配偶"]), 2026), YearEntry.Recusal);
+            desk.Desk.Bureau.Database.Read(s => RecusalImport.Of(s, RecusalFile.ReadOne($"{firm}", $"{leader}", "配偶"))), 2026), YearEntry.Recusal);
         Refused(() => desk.Desk.Bureau.Database.Write(s => YearClosing.Close(s, desk.Desk.Bureau, 2026)), YearEntry.Closing);
         Assert.Equal(size, desk.Desk.LedgerSize());
     }

@@ -4,7 +4,6 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification.Reports;
-using Inspections.Core.Verification;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Stores;

@@ -5,7 +5,6 @@ using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Files;
-using Inspections.Worker.Stores;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Lifecycle.Planning;
