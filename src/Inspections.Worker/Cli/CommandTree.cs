@@ -89,6 +89,7 @@ internal static class CommandTree
             SourceCommand.Make(data, output),
             VoidCommand.Make(data, output),
             DiscloseCommand.Make(data, output),
+            RepublishCommand.Make(data, output),
             BackupCommand.Make(data, output),
             RestoreCommand.Make(data, output),
             MigrateCommand.Make(data, output),

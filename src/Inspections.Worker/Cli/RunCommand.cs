@@ -10,7 +10,6 @@ using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Hosting.Web;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Publication;
-using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Storage.Sqlite;
 
 namespace Inspections.Worker.Cli;
@@ -67,7 +66,7 @@ internal static class RunCommand
         builder.Services.AddSingleton(office.Bureau);
         builder.Services.AddSingleton(office.Bureau.Clock);
         builder.Services.AddSingleton(office.Settings);
-        builder.Services.AddSingleton(new FolderPublisher(office.Bureau.Database, office.Public, CreditNaming.Of(office.Settings)));
+        builder.Services.AddSingleton(office.Publisher(new CheckInterval(office.Bureau.Clock, TimeSpan.FromDays(1))));
         builder.Services.AddSingleton(CalendarFile.Open(office.Settings.Calendar));
         builder.Services.AddSingleton<DeadlineNotifier>();
         builder.Services.AddSingleton<ConditionNotifier>();

@@ -89,9 +89,13 @@ internal sealed class OpenBureau : IDisposable
         using OneProcess? alone = OneProcess.TryClaim(_folder.Root);
         if (alone is not null)
         {
-            new FolderPublisher(Bureau.Database, Public, CreditNaming.Of(Settings)).Publish();
+            Publisher().Publish();
         }
     }
+
+    /// <summary>What brings the public folder up to date.</summary>
+    /// <param name="checks">When every byte is compared; never by itself unless given.</param>
+    public FolderPublisher Publisher(CheckInterval? checks = null) => new(Bureau.Database, Public, CreditNaming.Of(Settings), put: null, checks);
 
     public void Dispose()
     {

@@ -84,7 +84,8 @@ internal sealed partial class RoundProcessor(
     {
         publisher.RequireHistory();
         var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
-        Take("publish", publisher.Publish);
+        var restored = new List<string>();
+        Take("publish", () => restored.AddRange(publisher.Publish()));
         if (MayEnter())
         {
             int year = bureau.Today.Year;
@@ -99,9 +100,10 @@ internal sealed partial class RoundProcessor(
             Take("plan supplementary rounds", () => planning.AddSupplementaryRounds(year));
             Take("end listings", () => bureau.Write(session => DishonestyStore.EndDue(session, bureau.Now)));
             Take("keep announced terms", terms.BringUpToDate);
-            Take("publish", publisher.Publish);
+            Take("publish", () => restored.AddRange(publisher.Publish()));
         }
 
+        Take("look for lost files", () => conditions.Set(ConditionIds.EvidenceMissing, Lost(restored)));
         Take("verify", VerifyNext);
         if (failed.Count > 0)
         {
@@ -124,6 +126,13 @@ internal sealed partial class RoundProcessor(
         conditions.Set(ConditionIds.LedgerAhead, ahead is null ? null : new Finding("", ahead.Chinese, ahead.English));
         return ahead is null && Clock?.IsTrusted is not false;
     }
+
+    // What is lost is put back by the same turn, and yet somebody took it away: it is said once. What cannot be put back stays.
+    private Finding? Lost(List<string> restored) => publisher.Complaint() is { } first
+        ? new Finding("", $"公示目录缺失文件或长度不符：{first} 等", $"files of the public folder are missing or of another length: {first} among them")
+        : restored.Count > 0
+            ? new Finding("", $"公示目录有 {restored.Count} 个文件缺失或被改动，已补回：{restored[0]} 等", $"{restored.Count} files of the public folder were missing or changed and were put back: {restored[0]} among them")
+            : null;
 
     // A year that only the clock says has begun waits until the clock was trusted for a while: what it ends does not come back.
     private bool MayTurn(int year) => Clock?.IsSettled is not false

@@ -14,7 +14,7 @@ internal static class PageInputs
     public static Digest Mark(Session session)
     {
         var mark = new StringBuilder();
-        mark.Append(CultureInfo.InvariantCulture, $"{session.Find<long>("SELECT COUNT(*) FROM ledger_entry")} {session.Find<long>("SELECT COUNT(*) FROM public_file")} {session.Find<long>("SELECT COUNT(*) FROM public_file WHERE written = 0")}\n");
+        mark.Append(CultureInfo.InvariantCulture, $"{session.Find<long>("SELECT COUNT(*) FROM ledger_entry")} {string.Join(' ', session.Query<string?>("SELECT digest FROM public_file ORDER BY path"))}\n");
         foreach ((string draw, string state, string? disclosed, string first, string last) in session.Query<(string, string, string?, string, string)>(
             "SELECT draw, state, disclosed_at, window_first, window_last FROM round ORDER BY draw"))
         {

@@ -62,6 +62,11 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
             var begun = new Session(connection, transaction, mayWrite: true, this);
             T done = work(begun);
             begun.Finish();
+            if (begun.HasWritten)
+            {
+                ChangeCount.Add(begun);
+            }
+
             transaction.Commit();
             return (begun, done);
         });

@@ -44,6 +44,9 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
         }
     }
 
+    /// <summary>True once it has changed any row.</summary>
+    public bool HasWritten { get; private set; }
+
     public IReadOnlyList<T> Query<T>([ConstantExpected] string sql, object? parameters = null) =>
         [.. connection.Query<T>(sql, parameters, transaction)];
 
@@ -54,10 +57,14 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     /// Runs the statement; where <paramref name="parameters"/> is a list, for each of its items: an <c>INSERT</c> by as few statements
     /// as the server takes, any other once per item. Gives the rows touched.
     /// </summary>
-    public int Execute([ConstantExpected] string sql, object? parameters = null) =>
-        !mayWrite ? throw new InvalidOperationException("a transaction that was begun to read cannot write")
-        : parameters is IEnumerable<object> list && ManyRows.Fits(sql) ? InsertAll(sql, [.. list])
-        : connection.Execute(sql, parameters, transaction);
+    public int Execute([ConstantExpected] string sql, object? parameters = null)
+    {
+        int touched = !mayWrite ? throw new InvalidOperationException("a transaction that was begun to read cannot write")
+            : parameters is IEnumerable<object> list && ManyRows.Fits(sql) ? InsertAll(sql, [.. list])
+            : connection.Execute(sql, parameters, transaction);
+        HasWritten |= touched > 0;
+        return touched;
+    }
 
     /// <summary>Does something once the transaction is committed, and never when it is not: a log must not speak of what was undone.</summary>
     public void AfterCommit(Action what) => _afterwards.Add(what);

@@ -1,10 +1,17 @@
+using Inspections.Core.Encoding;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
 
+/// <summary>A document that the public folder must hold.</summary>
+/// <param name="Path">Where, in the folder.</param>
+/// <param name="Length">Its bytes.</param>
+/// <param name="Digest">SHA-256 of them.</param>
+internal sealed record PublicFile(string Path, long Length, Digest Digest);
+
 /// <summary>
-/// The outbox of the public folder: a transaction says what the folder must hold, and the publisher carries it out,
-/// as often as it takes.
+/// The documents of the public folder: a transaction says what every folder must hold, and the publisher sees to it that the
+/// folder does, as often as it takes.
 /// </summary>
 internal static class PublicFileStore
 {
@@ -12,7 +19,9 @@ internal static class PublicFileStore
     public static void Put(Session session, string path, byte[] content)
     {
         session.Execute("DELETE FROM public_file WHERE path = @path", new { path });
-        session.Execute("INSERT INTO public_file (path, content, written) VALUES (@path, @content, 0)", new { path, content });
+        session.Execute(
+            "INSERT INTO public_file (path, content, length, digest) VALUES (@path, @content, @length, @digest)",
+            new { path, content, length = (long)content.Length, digest = Digest.Of(content).ToString() });
     }
 
     /// <summary>The content of a file that was asked for.</summary>
@@ -22,12 +31,18 @@ internal static class PublicFileStore
     public static byte[]? Find(Session session, string path) =>
         session.Find<byte[]>("SELECT content FROM public_file WHERE path = @path", new { path });
 
-    public static IReadOnlyList<string> Unwritten(Session session) =>
-        session.Query<string>("SELECT path FROM public_file WHERE written = 0 ORDER BY path");
+    /// <summary>Every file, in the order of the paths; those of an earlier version are read for it.</summary>
+    public static IReadOnlyList<PublicFile> All(Session session) =>
+        [.. session.Query<(string Path, long? Length, string? Digest)>("SELECT path, length, digest FROM public_file ORDER BY path").Select(f => Known(session, f.Path, f.Length, f.Digest))];
 
-    public static void MarkWritten(Session session, string path) =>
-        session.Execute("UPDATE public_file SET written = 1 WHERE path = @path", new { path });
+    private static PublicFile Known(Session session, string path, long? length, string? digest)
+    {
+        if (length is { } bytes && digest is not null)
+        {
+            return new PublicFile(path, bytes, Digest.Parse(digest));
+        }
 
-    /// <summary>Asks for every file anew, as after the folder was lost.</summary>
-    public static void PutAllAgain(Session session) => session.Execute("UPDATE public_file SET written = 0");
+        byte[] content = Get(session, path);
+        return new PublicFile(path, content.Length, Digest.Of(content));
+    }
 }

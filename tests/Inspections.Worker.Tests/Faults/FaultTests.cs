@@ -92,7 +92,6 @@ public sealed class FaultTests
                 Assert.Equal(PublicFileStore.Get(session, path), files.TryRead(path));
             }
 
-            Assert.Empty(PublicFileStore.Unwritten(session));
             return true;
         });
         Assert.DoesNotContain(PublicationVerifier.Verify(files).Findings, f => f.Outcome == Outcome.Failed);

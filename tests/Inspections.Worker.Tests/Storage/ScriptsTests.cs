@@ -29,6 +29,8 @@ public sealed class ScriptsTests
         ["Sqlite 0051-visit-window"] = "fd3045b760a6201c5338cc9e7fbcac0e6d85ef63319c2740239680ee57ace220",
         ["Sqlite 0052-review-steps"] = "1f28a878c15abfbff0530d1de967dc74e883d772c03996ce120eac6de77a10a9",
         ["Sqlite 0055-directory-changes"] = "3da0cf4efafa6f6961eb49e4b90c25652355e2755eeccc72ff114404cd3e00c0",
+        ["Sqlite 0053-evidence"] = "06e45d07206a0f2587e7ba511911651b643aefb03158a1b0c5c49784e260a6ca",
+        ["SqlServer 0053-evidence"] = "050b6c1067b928563bc93ac1332c558edc539ff34af7a24ee510dd19dfe03af9",
         ["SqlServer 0001-directory"] = "92e99955498750ee29e4b219dadec41f40b7811da9ce47431d78f9a19a7e0896",
         ["SqlServer 0002-ledger"] = "d641c458ee532dadead18e511c8ecf3b53541c0db7e3897285e9f5f9e6296a9b",
         ["SqlServer 0003-rounds"] = "dd04868c0c0f4e409339c826904d4075c7ee2a437e825f05a3a5885ea986a55c",

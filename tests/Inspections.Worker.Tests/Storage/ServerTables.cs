@@ -21,7 +21,12 @@ internal static class ServerTables
         .Concat(Altered.Select(t => (Name: t.SchemaObjectName.BaseIdentifier.Value, t.Definition)))
         .ToLookup(t => t.Name, t => t.Definition, StringComparer.Ordinal);
 
-    public static IEnumerable<TableColumn> Columns => Definitions.SelectMany(t => t.SelectMany(d => d.ColumnDefinitions.Select(c => new TableColumn(
+    // What a later script took away again.
+    private static readonly IReadOnlyList<(string Table, string Column)> Dropped =
+        [.. Scripts.Of("SqlServer").SelectMany(s => Tsql.Parse(s.Contents).Parts<AlterTableDropTableElementStatement>())
+            .SelectMany(t => t.AlterTableDropTableElements.Select(e => (t.SchemaObjectName.BaseIdentifier.Value, e.Name.Value)))];
+
+    public static IEnumerable<TableColumn> Columns => Definitions.SelectMany(t => t.SelectMany(d => d.ColumnDefinitions.Where(c => !Dropped.Contains((t.Key, c.ColumnIdentifier.Value))).Select(c => new TableColumn(
         t.Key,
         c.ColumnIdentifier.Value,
         ((SqlDataTypeReference)c.DataType).SqlDataTypeOption switch

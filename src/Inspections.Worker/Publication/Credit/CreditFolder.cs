@@ -11,21 +11,22 @@ namespace Inspections.Worker.Publication.Credit;
 /// <param name="database">Where the records are.</param>
 /// <param name="root">The public folder.</param>
 /// <param name="write">Writes a file of it unless it is right already.</param>
-internal sealed class CreditFolder(Database database, string root, Action<string, byte[]> write)
+/// <param name="isThere">True for a file that is there as it was left, so that it need not be made again; null to make and compare all.</param>
+internal sealed class CreditFolder(Database database, string root, Action<string, byte[]> write, Func<string, bool>? isThere)
 {
     /// <summary>Brings the feed up to so many records.</summary>
     public void Publish(long records)
     {
         CreditPage last = CreditPage.Last(records);
         write(CreditFeed.Folder + CreditFeed.Schema, CreditSchema.Bytes);
-        foreach (CreditPage page in last.Closed.Where(p => !Exists(p.Name)))
+        foreach (CreditPage page in last.Closed.Where(p => !IsThere(p.Name)))
         {
             write(CreditFeed.Folder + page.Name, page.ToFile(Read(page)));
         }
 
         IReadOnlyList<Json> newest = Read(last);
         byte[] current = last.ToFile(newest);
-        if (!Exists(CreditFeed.Current) || !current.AsSpan().SequenceEqual(File.ReadAllBytes(PathOf(CreditFeed.Current))))
+        if (isThere is null || !IsThere(CreditFeed.Current) || !current.AsSpan().SequenceEqual(File.ReadAllBytes(PathOf(CreditFeed.Current))))
         {
             WriteTables(records);
             write(CreditFeed.Folder + CreditAtom.Name, CreditAtom.Write(newest));
@@ -46,7 +47,7 @@ internal sealed class CreditFolder(Database database, string root, Action<string
 
     private IReadOnlyList<Json> Read(CreditPage page) => database.Read(s => CreditStore.Range(s, page.From, page.To));
 
-    private bool Exists(string name) => File.Exists(PathOf(name));
+    private bool IsThere(string name) => isThere?.Invoke(CreditFeed.Folder + name) ?? false;
 
     private string PathOf(string name) => Path.Combine(root, CreditFeed.Folder + name);
 }

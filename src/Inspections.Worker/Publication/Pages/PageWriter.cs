@@ -1,23 +1,30 @@
-using System.Globalization;
-using System.Text;
 using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Pages;
 
 /// <summary>
 /// Brings the pages of a folder up to date. A list beside them says what each was made from, so that only what changed is
-/// rendered and written, and what is no page any more is removed. A lost or cut page is made again.
+/// rendered and written, and what is no page any more is removed. A lost or changed page is made again.
 /// </summary>
 internal sealed class PageWriter(string root)
 {
     private const string List = ".pages";
 
+    private readonly FileList _list = FileList.Read(root, List);
+
+    /// <summary>Every page as it was written.</summary>
+    public IReadOnlyDictionary<string, WrittenFile> Files => _list.Files;
+
+    /// <summary>Pages that were lost or changed, though nothing they are made from had.</summary>
+    public List<string> Restored { get; } = [];
+
     /// <summary>Writes what changed and gives the number of pages written.</summary>
-    public int Write(IReadOnlyList<SitePage> pages)
+    /// <param name="pages">All pages.</param>
+    /// <param name="compare">True to compare every byte, not the length alone.</param>
+    public int Write(IReadOnlyList<SitePage> pages, bool compare = false)
     {
-        Dictionary<string, (string Inputs, long Length)> known = Read();
-        SitePage[] changed = [.. pages.Where(p => !(known.TryGetValue(p.Path, out var made) && made.Inputs == p.Inputs && LengthOf(p.Path) == made.Length))];
-        string[] gone = [.. known.Keys.Except(pages.Select(p => p.Path), StringComparer.Ordinal)];
+        SitePage[] changed = [.. pages.Where(p => !IsRight(p, compare))];
+        string[] gone = [.. _list.Files.Keys.Except(pages.Select(p => p.Path), StringComparer.Ordinal)];
         if (changed.Length == 0 && gone.Length == 0)
         {
             return 0;
@@ -29,42 +36,37 @@ internal sealed class PageWriter(string root)
             {
                 byte[] content = page.Render(renderer);
                 AtomicFile.Write(At(page.Path), content);
-                known[page.Path] = (page.Inputs, content.Length);
+                _list.Set(page.Path, page.Inputs, content);
             }
         }
 
         foreach (string path in gone)
         {
             File.Delete(At(path));
-            known.Remove(path);
+            _list.Remove(path);
         }
 
-        AtomicFile.Write(At(List), Encoding.UTF8.GetBytes(string.Concat(known.OrderBy(k => k.Key, StringComparer.Ordinal)
-            .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Value.Inputs} {k.Value.Length} {k.Key}\n")))));
+        _list.Save();
         return changed.Length;
     }
 
     /// <summary>True when every page that was written is there in its length.</summary>
-    public bool AreWhole() => Read() is { Count: > 0 } known && known.All(k => LengthOf(k.Key) == k.Value.Length);
+    public bool AreWhole() => Files.Count > 0 && Files.All(f => f.Value.IsThere(At(f.Key)));
 
-    private string At(string path) => Path.Combine(root, path);
+    /// <summary>The pages that are not as they must be; nothing is written.</summary>
+    public IReadOnlyList<string> Compare(IReadOnlyList<SitePage> pages) => [.. pages.Where(p => !IsRight(p, compare: true)).Select(p => p.Path)];
 
-    private long? LengthOf(string path) => new FileInfo(At(path)) is { Exists: true } file ? file.Length : null;
-
-    private static bool IsWithin(string path) => !Path.IsPathRooted(path) && !path.Split('/').Contains("..", StringComparer.Ordinal);
-
-    // A list that cannot be read is as good as none: everything is made again.
-    private Dictionary<string, (string Inputs, long Length)> Read()
+    private bool IsRight(SitePage page, bool compare)
     {
-        var known = new Dictionary<string, (string Inputs, long Length)>(StringComparer.Ordinal);
-        foreach (string line in File.Exists(At(List)) ? File.ReadAllLines(At(List)) : [])
+        bool known = _list.Files.TryGetValue(page.Path, out WrittenFile? made) && made.Inputs == page.Inputs;
+        bool right = known && (compare ? made!.IsWhole(At(page.Path)) : made!.IsThere(At(page.Path)));
+        if (known && !right)
         {
-            if (line.Split(' ', 3) is [var inputs, var length, var path] && IsWithin(path) && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes))
-            {
-                known[path] = (inputs, bytes);
-            }
+            Restored.Add(page.Path);
         }
 
-        return known;
+        return right;
     }
+
+    private string At(string path) => Path.Combine(root, path);
 }

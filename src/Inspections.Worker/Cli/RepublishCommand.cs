@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary><c>inspections republish</c>: compares every file of the public folder byte for byte and puts back what is missing or changed; <c>--check</c> only says what is.</summary>
+internal static class RepublishCommand
+{
+    public static Command Make(Option<string> data, TextWriter output)
+    {
+        Option<bool> check = new("--check") { Description = "只核对，不改动 only compare, change nothing" };
+        var command = new Command("republish", "逐字节核对公示目录，补回缺失或被改动的文件 compare the public folder byte for byte, and put back what is missing or changed") { check };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(check))
+            {
+                using OpenBureau known = OpenBureau.Read(parsed.GetRequiredValue(data));
+                IReadOnlyList<string> wrong = known.Publisher().Compare();
+                Print(wrong, output);
+                output.WriteLine(wrong.Count == 0
+                    ? $"{known.Public}：全部相符 everything is as it must be"
+                    : $"{known.Public}：缺失或不符 {wrong.Count} 个文件；inspections republish 补回 missing or changed: {wrong.Count}; inspections republish puts them back");
+                return wrong.Count == 0 ? 0 : UserErrorException.Failure;
+            }
+
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            IReadOnlyList<string> restored = office.Publisher().Republish();
+            Print(restored, output);
+            output.WriteLine($"{office.Public}：已公示，补回 {restored.Count} 个文件 published; put back: {restored.Count}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Print(IReadOnlyList<string> files, TextWriter output)
+    {
+        foreach (string file in files)
+        {
+            output.WriteLine($"  {file}");
+        }
+    }
+}
