@@ -32,7 +32,10 @@ public sealed record RecusalLeaf(Identifier Id, IReadOnlyList<Identifier> Inspec
         }
 
         AsciiText.Append(file, "],\"salt\":\"");
-        AsciiText.Append(file, Salt.ToString());
+        Span<byte> salt = stackalloc byte[Digest.Length];
+        Salt.CopyTo(salt);
+        Convert.TryToHexStringLower(salt, file.GetSpan(2 * Digest.Length), out int digits);
+        file.Advance(digits);
         AsciiText.Append(file, "\"}\n");
     }
 

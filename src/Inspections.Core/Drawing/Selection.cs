@@ -19,7 +19,7 @@ public sealed record Selection(IReadOnlyList<StratumSelection> Strata)
 {
     /// <summary>All drawn firms of all strata by ticket.</summary>
     public IReadOnlyList<Identifier> DrawOrder { get; } =
-        [.. Strata.SelectMany(s => s.Drawn).OrderBy(d => d.Ticket).ThenBy(d => d.Firm).Select(d => d.Firm)];
+        [.. (Strata.Count == 1 ? Strata[0].Drawn : InOrder([.. Strata.SelectMany(s => s.Drawn)])).Select(d => d.Firm)];
 
     /// <summary>Takes the smallest tickets of every stratum, in one pass over the frame.</summary>
     public static Selection Of(DrawKey key, Commitment commitment, IReadOnlyList<FrameLeaf> frame)
@@ -35,8 +35,14 @@ public sealed record Selection(IReadOnlyList<StratumSelection> Strata)
     {
         int[] places = smallest.Places.ToArray();
         Digest[] tickets = FirmTickets.Of(key, frame, places);
-        return [.. places.Zip(tickets, (place, ticket) => new DrawnFirm(Identifier.OfChecked(frame.Id(place)), ticket))
-            .OrderBy(d => d.Ticket).ThenBy(d => d.Firm)
-            .Take((int)long.Min(take, int.MaxValue))];
+        DrawnFirm[] firms = InOrder([.. places.Zip(tickets, (place, ticket) => new DrawnFirm(Identifier.OfChecked(frame.Id(place)), ticket))]);
+        return firms[..(int)long.Min(take, firms.Length)];
+    }
+
+    // By ticket; ties, of which there are none, by id.
+    private static DrawnFirm[] InOrder(DrawnFirm[] firms)
+    {
+        Array.Sort(firms, (one, other) => one.Ticket.CompareTo(other.Ticket) is int order and not 0 ? order : one.Firm.CompareTo(other.Firm));
+        return firms;
     }
 }
