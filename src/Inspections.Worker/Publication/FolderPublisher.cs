@@ -138,7 +138,7 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
         {
             // What never changes need not be read again.
             bool right = since is null || check ? IsSame(path, content) : IsThere(path, content.Length);
-            Put(path, content, right, mustHaveBeen: since is null ? ledger.Head.Size == published || Knew(path, content) : since <= published);
+            Put(path, content, right, mustHaveBeen: since is null ? ledger.Head.Size == published || WasLost(path) : since <= published);
         }
 
         // The feed is made again where a file of it is not as it was left; else what was left stands.
@@ -149,7 +149,7 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
             left[path] = length;
         }
 
-        new CreditFolder(database, root, (path, content) => Put(path, content, IsSame(path, content), check ? ledger.Head.Size == published : Knew(path, content)), keeps).Publish(contents.Records);
+        new CreditFolder(database, root, (path, content) => Put(path, content, IsSame(path, content), check ? ledger.Head.Size == published : WasLost(path)), keeps).Publish(contents.Records);
         if (contents.Record is { } record)
         {
             pages.Write(SiteMap.Of(record), check);
@@ -227,7 +227,8 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
         return true;
     }
 
-    private bool Knew(string path, byte[] content) => _left.TryGetValue(path, out long length) && length == content.Length;
+    // A file that grows may have other bytes of the same length; that it is not as it was left is somebody else's doing.
+    private bool WasLost(string path) => _left.TryGetValue(path, out long length) && !IsThere(path, length);
 
     private bool IsThere(string path, long length) => new FileInfo(At(path)) is { Exists: true } file && file.Length == length;
 

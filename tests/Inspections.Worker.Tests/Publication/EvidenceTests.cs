@@ -77,6 +77,22 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void What_is_published_for_the_first_time_or_grows_was_not_lost()
+    {
+        using Desk desk = Drawn();
+        using var scratch = new Scratch();
+        var publisher = new FolderPublisher(desk.Bureau.Database, scratch.At("own"), checks: new CheckInterval(new FakeTimeProvider(), TimeSpan.FromDays(1)));
+        Assert.Empty(publisher.Publish());
+        for (int round = 0; round < 3; round++)
+        {
+            long size = publisher.Head!.Checkpoint.Head.Size;
+            desk.RunTo(desk.Clerk.Appointments().Select(r => r.DueAt!.Value).Where(d => d > desk.Bureau.Now).Min());
+            Assert.Empty(publisher.Publish());
+            Assert.True(publisher.Head!.Checkpoint.Head.Size > size);
+        }
+    }
+
+    [Fact]
     public void When_nothing_changed_nothing_is_written_and_no_file_but_the_head_is_read()
     {
         using Desk desk = Drawn();
