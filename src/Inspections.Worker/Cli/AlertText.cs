@@ -17,7 +17,7 @@ internal static class AlertText
     private static long Write(Session session, OpenBureau office, IReadOnlyList<Deadline> deadlines, TextWriter output)
     {
         long all = 0;
-        foreach (AlertDestination destination in office.Settings.Alerts.Open(office.Settings.People, office.Bureau.Clock))
+        foreach (AlertDestination destination in office.Settings.Alerts.Open(office.Settings.Staff.People, office.Bureau.Clock))
         {
             using (destination)
             {

@@ -28,14 +28,14 @@ internal static class AlertsCommand
             }
 
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-            using var chase = new DeadlineNotifier(office.Bureau, office.Settings, calendar, NullLogger<DeadlineNotifier>.Instance);
+            using var chase = new DeadlineNotifier(office.Bureau, office.Settings.Alerts, office.Settings.Staff, office.Settings.Deadlines, calendar, NullLogger<DeadlineNotifier>.Instance);
             if (parsed.GetValue(test))
             {
                 return await TestAsync(chase, output, cancel).ConfigureAwait(false);
             }
 
             await chase.SendAllAsync(cancel).ConfigureAwait(false);
-            IReadOnlyList<Deadline> deadlines = office.Bureau.Database.Read(s => new DeadlineList(office.Settings, calendar).On(s, office.Bureau.Today));
+            IReadOnlyList<Deadline> deadlines = office.Bureau.Database.Read(s => new DeadlineList(office.Settings.Deadlines, calendar).On(s, office.Bureau.Today));
             return AlertText.Write(office, deadlines, output) == 0 ? 0 : UserErrorException.Failure;
         });
         return command;

@@ -4,7 +4,6 @@ using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Importing;
-using Inspections.Worker.Privacy;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;

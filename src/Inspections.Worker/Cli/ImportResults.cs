@@ -13,7 +13,7 @@ internal static class ImportResults
         OpenBureau office, ImportedRows<InspectionResult?> sheet, EntryTerms terms, bool skipBad, TextWriter output, TextWriter errors)
     {
         ResultCount? count = office.Bureau.Write(session =>
-            ResultImport.Apply(new EnterResult(office.Bureau, office.Settings, session), sheet, terms, skipBad));
+            ResultImport.Apply(new EnterResult(office.Bureau, office.Settings.Review, session), sheet, terms, skipBad));
         sheet.Tell(errors);
         if (count is null)
         {

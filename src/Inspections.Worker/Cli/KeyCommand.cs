@@ -81,12 +81,12 @@ internal static class KeyCommand
             folder.Database.Schema.Prepare();
             folder.CheckLedger();
             var order = new KeyOrder(
-                people.Read(parsed, folder.Settings),
+                people.Read(parsed, folder.Settings.Staff),
                 parsed.GetValue(signing),
                 parsed.GetValue(newRecovery));
             var change = new KeyChange(folder.Database, folder.Keys, TimeProvider.System);
             KeyBody keys = recover ? change.Recover(order, parsed.GetRequiredValue(recovery)) : change.Rotate(order);
-            new FolderPublisher(folder.Database, folder.Public, CreditNaming.Of(folder.Settings)).Publish();
+            new FolderPublisher(folder.Database, folder.Public, folder.Settings.Naming).Publish();
             output.WriteLine($"新公钥，请通过其他渠道公布 the new verifier key, to be announced by other ways too:\n{keys.Key}");
             if (!folder.Keys.MayReplace)
             {

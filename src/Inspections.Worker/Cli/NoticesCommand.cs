@@ -23,9 +23,9 @@ internal static class NoticesCommand
             DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
             var folder = new PaperFolder(parsed.GetRequiredValue(into), office.Public, parsed.GetValue(force));
             folder.Require();
-            var papers = DrawPapers.Of(office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings, id);
+            var papers = DrawPapers.Of(office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings.Naming, id);
             folder.PutSheet($"检查结果录入表-{id}.xlsx", ResultSheet.Write(papers));
-            folder.Put($"保密审查表-{id}.docx", office.Bureau.Database.Read(s => ReviewPaper.Write(s, papers, office.Settings)));
+            folder.Put($"保密审查表-{id}.docx", office.Bureau.Database.Read(s => ReviewPaper.Write(s, papers, office.Settings.Review, office.Settings.Staff)));
             foreach (VisitPaper visit in papers.Visits)
             {
                 string of = PaperFolder.NameOf($"{visit.Firm}", visit.Name);

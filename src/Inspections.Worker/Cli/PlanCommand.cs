@@ -36,7 +36,7 @@ internal static class PlanCommand
             PolicyDocument policy = proposal.InForce ?? proposal.Wanted ?? throw new UserErrorException(
                 "还没有企业名录：inspections import firms 文件", "there is no firm directory yet: inspections import firms FILE");
             (SectorOutlook Outlook, PlannedWork Work)[] sectors = office.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day)
-                .Select(o => (o, new PlannedWork(PlanStore.Find(s, o.Policy.Sector, wanted)?.Number, DrawItems.Of(s, office.Settings, o.Policy.Sector)))).ToArray());
+                .Select(o => (o, new PlannedWork(PlanStore.Find(s, o.Policy.Sector, wanted)?.Number, DrawItems.Of(s, office.Settings.Planning, o.Policy.Sector)))).ToArray());
 
             output.WriteLine($"{office.Bureau.Authority}  {wanted} 年度计划 plan  （工作日数据 working days: {calendar.Version}）");
             PolicyText.Remind(office, output);
@@ -62,17 +62,17 @@ internal static class PlanCommand
             return true;
         }
 
-        output.WriteLine(office.Settings.AssumeWeekdays
+        output.WriteLine(office.Settings.Planning.AssumeWeekdays
             ? $"  {year} 年节假日安排尚无数据，暂按周一至周五 provisional: the holidays of {year} are not known, Monday to Friday assumed"
             : $"  ✗ {year} 年节假日安排尚无数据（设置 Calendar 或 AssumeWeekdays）the holidays of {year} are not known (settings Calendar, AssumeWeekdays)");
-        return office.Settings.AssumeWeekdays;
+        return office.Settings.Planning.AssumeWeekdays;
     }
 
     // The windows are public knowledge; the days in them are drawn when the worker makes the plan.
     private static IReadOnlyList<RoundDates> Windows(OpenBureau office, WorkingDayCalendar calendar, SectorOutlook sector, int year, DateOnly day) =>
         sector.Scheduled.Count > 0
             ? [.. sector.Scheduled.Select(r => new RoundDates(r.Draw.Round, r.WindowFirst, r.WindowLast, r.CommitAt, r.DrawAt, r.Provisional))]
-            : YearSchedule.Of(sector.Policy.Sector, calendar, YearPlanning.InputsOf(office.Settings, sector.Policy, year, day, default) with
+            : YearSchedule.Of(sector.Policy.Sector, calendar, YearPlanning.InputsOf(office.Settings.Planning, sector.Policy, year, day, default) with
             {
                 AssumeWeekdays = true,
                 Last = new DateOnly(year, 12, 31),

@@ -76,7 +76,7 @@ internal static class PolicyCommand
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            TwoPeople two = people.Read(parsed, office.Settings);
+            TwoPeople two = people.Read(parsed, office.Settings.Staff);
             PolicyProposal proposal = new LedgerSetup(office.Bureau, office.Policy).AdoptPolicy(two);
             if (proposal.IsInForce)
             {

@@ -6,7 +6,6 @@ using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.People;
-using Inspections.Worker.Privacy;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;
@@ -26,7 +25,7 @@ internal static class ResultCommand
 
     /// <summary>The staff id given by <c>--by</c>, known to the settings.</summary>
     /// <exception cref="UserErrorException">The settings have no such person.</exception>
-    public static Label By(OpenBureau office, string by) => new Staff(office.Settings.People).Find(by).Id;
+    public static Label By(OpenBureau office, string by) => office.Settings.Staff.ToStaff().Find(by).Id;
 
     private static Command Enter(Option<string> data, TextWriter output)
     {
@@ -85,7 +84,7 @@ internal static class ResultCommand
             DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
             Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
             var terms = new EntryTerms(By(office, parsed.GetRequiredValue(by)), parsed.GetRequiredValue(reason));
-            office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings, session).Withdraw(id, which, terms));
+            office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings.Review, session).Withdraw(id, which, terms));
             PersonalDataWords.Warn(output, "--reason", terms.Correction);
             output.WriteLine("撤回已提交审查 the withdrawal is under review");
             return 0;
@@ -107,7 +106,7 @@ internal static class ResultCommand
             Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
             Label who = By(office, parsed.GetRequiredValue(by));
             string why = parsed.GetRequiredValue(reason);
-            office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings, session).GiveUp(id, which, who, why));
+            office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings.Review, session).GiveUp(id, which, who, why));
             PersonalDataWords.Warn(output, "--reason", why);
             output.WriteLine("已放弃，已公示的结果不变 given up, what is public stays");
             return 0;

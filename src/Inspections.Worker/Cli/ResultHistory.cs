@@ -21,7 +21,7 @@ internal static class ResultHistory
         {
             using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
             Label wanted = ProtocolText.Read(parsed.GetRequiredValue(record), Label.Parse);
-            var staff = new Staff(office.Settings.People);
+            var staff = office.Settings.Staff.ToStaff();
             office.Bureau.Database.Read(session =>
             {
                 IReadOnlyList<SubmittedResult> submissions = ResultStore.OfRecord(session, wanted);

@@ -6,7 +6,6 @@ using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Reviewing;
-using Inspections.Worker.Privacy;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -118,12 +117,12 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static ReviewResults Review(OpenBureau office) => new(office.Bureau, new ReviewChain(office.Settings));
+    private static ReviewResults Review(OpenBureau office) => new(office.Bureau, new ReviewChain(office.Settings.Review, office.Settings.Staff.ToStaff()));
 
     // Of a draw, those that wait for a step of which the person has the role.
     private static SubmittedResult[] InDraw(Session session, ReviewResults review, DrawId draw, OpenBureau office, string by)
     {
-        IReadOnlyList<string> roles = new Staff(office.Settings.People).Find(by).Person.Roles;
+        IReadOnlyList<string> roles = office.Settings.Staff.ToStaff().Find(by).Person.Roles;
         return [.. review.Waiting(session).Where(w => w.Result.Draw == draw && roles.Contains(w.Step.Step, StringComparer.Ordinal)).Select(w => w.Result)];
     }
 

@@ -66,6 +66,9 @@ internal static class RunCommand
         builder.Services.AddSingleton(office.Bureau);
         builder.Services.AddSingleton(office.Bureau.Clock);
         builder.Services.AddSingleton(office.Settings);
+        builder.Services.AddSingleton(office.Settings.Alerts);
+        builder.Services.AddSingleton(office.Settings.Staff);
+        builder.Services.AddSingleton(office.Settings.Deadlines);
         builder.Services.AddSingleton(office.Publisher(new CheckInterval(office.Bureau.Clock, TimeSpan.FromDays(1))));
         builder.Services.AddSingleton(CalendarFile.Open(office.Settings.Calendar));
         builder.Services.AddSingleton<DeadlineNotifier>();
@@ -74,7 +77,7 @@ internal static class RunCommand
         builder.Services.AddSingleton<ClockWatch>();
         builder.Services.AddSingleton(services => RoundProcessor.Of(
             office.Bureau,
-            office.Settings,
+            office.Settings.Rounds,
             services.GetRequiredService<WorkingDayCalendar>(),
             services.GetRequiredService<FolderPublisher>(),
             services.GetRequiredService<ILoggerFactory>(),

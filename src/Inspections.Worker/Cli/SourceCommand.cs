@@ -33,7 +33,7 @@ internal static class SourceCommand
             }
             else if (parsed.GetValue(value) is null && parsed.GetValue(signature) is null && (parsed.GetValue(digest) ?? parsed.GetValue(at)) is not null)
             {
-                changed = PromiseSource.Execute(office.Bureau, office.Settings, id, new SourcePromise(
+                changed = PromiseSource.Execute(office.Bureau, office.Settings.Commitment, id, new SourcePromise(
                     source,
                     parsed.GetValue(digest) is string d ? ProtocolText.Read(d, Digest.Parse) : null,
                     parsed.GetValue(at) is string a ? ProtocolText.Read(a, BeijingTime.ParseMoment) : null));

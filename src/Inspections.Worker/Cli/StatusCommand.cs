@@ -30,13 +30,13 @@ internal static class StatusCommand
             using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
             DateOnly today = office.Bureau.Today;
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-            var list = new DeadlineList(office.Settings, calendar);
+            var list = new DeadlineList(office.Settings.Deadlines, calendar);
             (IReadOnlyList<BureauStatus> years, Dictionary<int, IReadOnlyList<ClosingGap>> gaps, IReadOnlyList<Deadline> deadlines) = office.Bureau.Database.Read(session =>
             {
-                IReadOnlyList<BureauStatus> open = BureauStatus.Of(session, office.Settings, today);
+                IReadOnlyList<BureauStatus> open = BureauStatus.Of(session, office.Settings.Commitment, today);
                 return (open, open.SkipLast(1).ToDictionary(y => y.Year, y => YearClosing.Gaps(session, y.Year, today)), list.On(session, today));
             });
-            int[] withoutDays = [.. Enumerable.Range(today.Year, today.Month < Announced ? 1 : 2).Where(y => !YearPlanning.HasDays(calendar, office.Settings, y))];
+            int[] withoutDays = [.. Enumerable.Range(today.Year, today.Month < Announced ? 1 : 2).Where(y => !YearPlanning.HasDays(calendar, office.Settings.Planning, y))];
             if (parsed.GetValue(json))
             {
                 output.WriteLine(ReadableJson.Write(new

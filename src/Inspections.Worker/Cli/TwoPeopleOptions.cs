@@ -18,6 +18,6 @@ internal sealed class TwoPeopleOptions
     }
 
     /// <exception cref="UserErrorException">One is unknown, or both are the same person.</exception>
-    public TwoPeople Read(ParseResult parsed, WorkerSettings settings) =>
-        new Staff(settings.People).Two(parsed.GetRequiredValue(_by), parsed.GetRequiredValue(_approvedBy));
+    public TwoPeople Read(ParseResult parsed, StaffOptions staff) =>
+        staff.ToStaff().Two(parsed.GetRequiredValue(_by), parsed.GetRequiredValue(_approvedBy));
 }

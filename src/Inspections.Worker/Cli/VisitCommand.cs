@@ -24,7 +24,7 @@ internal static class VisitCommand
     /// <summary>Takes read visits and says what became of them.</summary>
     public static int Take(OpenBureau office, ImportedRows<OtherVisit> file, bool skipBad, TextWriter output, TextWriter errors)
     {
-        VisitCount? count = new EnterVisits(office.Bureau, office.Settings.CountedVisitTypes).Execute(file, skipBad);
+        VisitCount? count = new EnterVisits(office.Bureau, office.Settings.Visits.CountedVisitTypes).Execute(file, skipBad);
         file.Tell(errors);
         if (count is null)
         {

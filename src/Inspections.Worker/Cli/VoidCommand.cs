@@ -31,8 +31,8 @@ internal static class VoidCommand
             Label? which = parsed.GetValue(source) is string name ? ProtocolText.Read(name, Label.Parse) : null;
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             var planning = new YearPlanning(
-                office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings, new Conditions(office.Bureau.Clock, NullLogger.Instance), NullLogger<YearPlanning>.Instance);
-            Round next = new VoidRound(office.Bureau, planning, NullLogger<VoidRound>.Instance).Execute(id, why, which, people.Read(parsed, office.Settings));
+                office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings.Planning, new Conditions(office.Bureau.Clock, NullLogger.Instance), NullLogger<YearPlanning>.Instance);
+            Round next = new VoidRound(office.Bureau, planning, NullLogger<VoidRound>.Instance).Execute(id, why, which, people.Read(parsed, office.Settings.Staff));
             office.Publish();
             output.WriteLine(next.State == RoundState.Planned
                 ? $"{id} 已作废 void；下一次 next try {next.Draw}：承诺 commit {BeijingTime.Format(next.CommitAt)}，抽取 draw {BeijingTime.Format(next.DrawAt)}"

@@ -6,7 +6,6 @@ using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Publication;
-using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;
 
@@ -95,7 +94,7 @@ internal sealed class OpenBureau : IDisposable
 
     /// <summary>What brings the public folder up to date.</summary>
     /// <param name="checks">When every byte is compared; never by itself unless given.</param>
-    public FolderPublisher Publisher(CheckInterval? checks = null) => new(Bureau.Database, Public, CreditNaming.Of(Settings), put: null, checks);
+    public FolderPublisher Publisher(CheckInterval? checks = null) => new(Bureau.Database, Public, Settings.Naming, put: null, checks);
 
     public void Dispose()
     {
@@ -121,8 +120,8 @@ internal sealed class OpenBureau : IDisposable
     {
         WorkerSettings settings = folder.Settings;
         bool isSample = folder.Database.Read(SampleBureau.IsIn);
-        settings.AssumeWeekdays |= isSample;
-        settings.FirstRoundAtOnce |= isSample;
+        settings.Planning.AssumeWeekdays |= isSample;
+        settings.Planning.FirstRoundAtOnce |= isSample;
         PolicyDocument? policy = isSample ? SampleBureau.Policy : settings.Policy is null ? null : PolicyFile.Read(settings.Policy);
         Authority authority = isSample ? SampleBureau.Policy.Authority : BureauAuthority.Of(settings, folder.SettingsFile, policy, inForce);
         return new OpenBureau(folder, use, new BureauContext(folder.Database, authority, keys(authority), TimeProvider.System, new SystemEntropy()), policy, isSample);

@@ -1,7 +1,6 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
-using Inspections.Worker.Privacy;
 
 namespace Inspections.Worker.Hosting;
 

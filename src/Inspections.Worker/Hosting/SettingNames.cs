@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Hosting;
@@ -51,8 +52,17 @@ internal static class SettingNames
         }
     }
 
-    private static Dictionary<string, Type> Members(Type type) => type.GetProperties().Where(p => p.CanWrite)
-        .ToDictionary(p => p.Name, p => p.PropertyType, StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, Type> Members(Type type) =>
+        Settings(type).ToDictionary(p => p.Name, p => p.PropertyType, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What may be set of a type: its own members, and those of its features' options.</summary>
+    internal static IEnumerable<PropertyInfo> Settings(Type type) =>
+        type.GetProperties().Where(p => p.CanWrite).Concat(FeaturesOf(type).SelectMany(p => Settings(p.PropertyType)));
+
+    /// <summary>The options of every feature.</summary>
+    internal static IEnumerable<object> Features(WorkerSettings settings) => FeaturesOf(typeof(WorkerSettings)).Select(p => p.GetValue(settings)!);
+
+    private static IEnumerable<PropertyInfo> FeaturesOf(Type type) => type.GetProperties().Where(p => p.IsDefined(typeof(FeatureSettingsAttribute), inherit: false));
 
     // What a list or the values of a dictionary hold.
     internal static Type? Item(Type type) => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) ? type.GetGenericArguments()[^1] : null;

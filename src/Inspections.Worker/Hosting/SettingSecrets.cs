@@ -21,7 +21,7 @@ internal static class SettingSecrets
     // The name of the first secret, or null.
     private static string? Find(IConfiguration section, Type type)
     {
-        foreach (System.Reflection.PropertyInfo member in type.GetProperties().Where(p => p.CanWrite))
+        foreach (System.Reflection.PropertyInfo member in SettingNames.Settings(type))
         {
             IConfigurationSection child = section.GetSection(member.Name);
             string? found = member.IsDefined(typeof(SecretSettingAttribute), inherit: false) && IsSecret(member.Name, child.Value) ? ""

@@ -1,22 +1,23 @@
-using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Operations;
+using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Lifecycle.Committing;
+using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Lifecycle.Visiting;
-using Inspections.Worker.Privacy;
-using Inspections.Worker.Stores;
+using Inspections.Worker.Publication.Naming;
 
 namespace Inspections.Worker.Hosting;
 
 /// <summary>
 /// What a bureau may set, in <c>inspections.json</c> in its data folder or as environment variables
-/// <c>INSPECTIONS_…</c>; everything but the bureau's own name has a default.
+/// <c>INSPECTIONS_…</c>; everything but the bureau's own name has a default. Each feature has options of its own; in the file all
+/// stand side by side.
 /// </summary>
 internal sealed class WorkerSettings
 {
@@ -61,74 +62,8 @@ internal sealed class WorkerSettings
     /// <summary>File of working days, laid over the built-in ones; <see cref="CalendarFile"/> in the data folder unless set, where there is one.</summary>
     public string? Calendar { get; set; }
 
-    /// <summary>True when Monday to Friday may be taken for working days in a year without data.</summary>
-    public bool AssumeWeekdays { get; set; }
-
-    /// <summary>True to commit to a first round as soon as the first plan is made, and to draw it minutes later, whatever the day; the sample's.</summary>
-    public bool FirstRoundAtOnce { get; set; }
-
-    /// <summary>Time from the first plan to the draw of such a first round. A commitment that takes longer moves it to a working day.</summary>
-    public TimeSpan FirstRoundLead { get; set; } = TimeSpan.FromMinutes(2);
-
-    /// <summary>Working days between commitment and draw.</summary>
-    public int CommitLeadWorkingDays { get; set; } = 3;
-
-    /// <summary>Beijing time of a draw.</summary>
-    public TimeOnly DrawTime { get; set; } = new(10, 0);
-
     /// <summary>File of a signing key that is kept elsewhere (PKCS#8 PEM, readable by its owner only).</summary>
     public string? SigningKeyFile { get; set; }
-
-    /// <summary>
-    /// Where a draw's random values come from, in this order: <c>own</c>, <c>witness:&lt;name&gt;</c>, <c>dice</c>,
-    /// <c>ssq</c>, <c>dlt</c>, <c>drand</c>; the bureau's own alone unless set.
-    /// </summary>
-    public IReadOnlyList<string> Sources { get; set; } = [];
-
-    /// <summary>Digits of a roll of dice.</summary>
-    public int DiceDigits { get; set; } = DiceSource.FewestDigits;
-
-    /// <summary>Other institutions that vouch for the draws, by name and verifier key.</summary>
-    public IReadOnlyList<WitnessSetting> Witnesses { get; set; } = [];
-
-    /// <summary>Sectors whose list is kept back after the draw for unannounced visits, and for how many working days at most.</summary>
-    public Dictionary<string, int> KeepBack { get; set; } = [];
-
-    /// <summary>Per sector, the codes of the items that its firms are inspected for; all of the sector's items on the list unless set.</summary>
-    public Dictionary<string, string[]> PlannedItems { get; set; } = [];
-
-    /// <summary>Working days after a draw in which its firms are visited.</summary>
-    public int VisitWorkingDays { get; set; } = 20;
-
-    /// <summary>Working days after a visit within which its result is public.</summary>
-    public int PublishWithinWorkingDays { get; set; } = 20;
-
-    /// <summary>Kinds of other inspections that count towards cap and cooldown; all unless set.</summary>
-    public IReadOnlyList<string> CountedVisitTypes { get; set; } = [];
-
-    /// <summary>The steps of the pre-release review, in order; division head, deputy director and secrecy group unless set.</summary>
-    public IReadOnlyList<ReviewStep> ReviewSteps { get; set; } = [];
-
-    /// <summary>What a reviewer signs, word for word; the bureau's usual sentence unless set.</summary>
-    public string? ReviewWording { get; set; }
-
-    /// <summary>Who may decide, approve and review.</summary>
-    public IReadOnlyList<Person> People { get; set; } = [];
-
-    /// <summary>The bureau's name in the credit feed; that of its item list unless set.</summary>
-    public string? Institution { get; set; }
-
-    /// <summary>The bureau's unified social credit code in the credit feed; the authority of the ledger unless set.</summary>
-    public string? InstitutionCode { get; set; }
-
-    /// <summary>True to publish inspectors' names beside their certificate numbers, on pages and in the credit feed.</summary>
-    public bool NameInspectors { get; set; }
-
-    /// <summary>
-    /// Lists of dishonest firms, by name, on which also a firm that bears a person's name is named, where the law asks for that
-    /// (惩戒性、强制性公开); none unless set.
-    /// </summary>
-    public IReadOnlyList<string> ListsThatName { get; set; } = [];
 
     /// <summary>Where else every published file is brought.</summary>
     public IReadOnlyList<DestinationSetting> Destinations { get; set; } = [];
@@ -145,6 +80,37 @@ internal sealed class WorkerSettings
     /// <summary>Address of a collector of measurements and traces (OTLP); nothing is sent unless it or <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
     public string? OtlpEndpoint { get; set; }
 
+    /// <summary>Days of rounds, and what is inspected.</summary>
+    [FeatureSettings]
+    public PlanningOptions Planning { get; } = new();
+
+    /// <summary>Random sources, witnesses, lists kept back.</summary>
+    [FeatureSettings]
+    public CommitmentOptions Commitment { get; } = new();
+
+    /// <summary>Visits and other inspections.</summary>
+    [FeatureSettings]
+    public VisitOptions Visits { get; } = new();
+
+    /// <summary>Deadlines.</summary>
+    [FeatureSettings]
+    public DeadlineOptions Deadlines { get; } = new();
+
+    /// <summary>The pre-release review.</summary>
+    [FeatureSettings]
+    public ReviewOptions Review { get; } = new();
+
+    /// <summary>The staff.</summary>
+    [FeatureSettings]
+    public StaffOptions Staff { get; } = new();
+
+    /// <summary>Names in what is published.</summary>
+    [FeatureSettings]
+    public PublicationOptions Naming { get; } = new();
+
+    /// <summary>What a round goes by.</summary>
+    public RoundOptions Rounds => new(Planning, Commitment, Visits, Deadlines);
+
     /// <summary>Reads the settings from a file, which need not be there, and from the environment.</summary>
     /// <exception cref="UserErrorException">A setting cannot be used.</exception>
     public static WorkerSettings Read(string file)
@@ -160,7 +126,13 @@ internal sealed class WorkerSettings
                 SettingSecrets.Require(file, written);
             }
 
-            WorkerSettings settings = new ConfigurationBuilder().AddConfiguration(written).AddConfiguration(variables).Build().Get<WorkerSettings>() ?? new WorkerSettings();
+            IConfigurationRoot all = new ConfigurationBuilder().AddConfiguration(written).AddConfiguration(variables).Build();
+            WorkerSettings settings = all.Get<WorkerSettings>() ?? new WorkerSettings();
+            foreach (object options in SettingNames.Features(settings))
+            {
+                all.Bind(options);
+            }
+
             string kept = Path.Combine(Path.GetDirectoryName(file) ?? "", CalendarFile);
             settings.Calendar ??= File.Exists(kept) ? kept : null;
             SettingPaths.Resolve(settings, Path.GetDirectoryName(file)!);
@@ -176,104 +148,52 @@ internal sealed class WorkerSettings
         }
     }
 
-    /// <summary>The witnesses as commitments carry them.</summary>
-    public IReadOnlyList<Witness> CommittedWitnesses() => [.. Witnesses.Select(w => w.ToWitness())];
-
     /// <summary>Names the setting that cannot be used.</summary>
     /// <exception cref="UserErrorException">A setting is out of range.</exception>
     public void Validate()
     {
-        Require(Port is >= 0 and <= 65535, nameof(Port), Port, "0–65535");
-        Require(KeepBackupsDays is >= 1 and <= 3650, nameof(KeepBackupsDays), KeepBackupsDays, "1–3650");
+        SettingCheck.Require(Port is >= 0 and <= 65535, nameof(Port), Port, "0–65535");
+        SettingCheck.Require(KeepBackupsDays is >= 1 and <= 3650, nameof(KeepBackupsDays), KeepBackupsDays, "1–3650");
         foreach (string host in Hosts)
         {
-            Require(Uri.CheckHostName(host) is not (UriHostNameType.Unknown or UriHostNameType.Basic), nameof(Hosts), host, "random.housing.example，不含 http:// 和端口 without http:// and port");
+            SettingCheck.Require(Uri.CheckHostName(host) is not (UriHostNameType.Unknown or UriHostNameType.Basic), nameof(Hosts), host, "random.housing.example，不含 http:// 和端口 without http:// and port");
         }
 
-        Require(CommitLeadWorkingDays is >= 1 and <= 30, nameof(CommitLeadWorkingDays), CommitLeadWorkingDays, "1–30");
-        Require(
-            FirstRoundLead >= TimeSpan.FromSeconds(10) && FirstRoundLead <= TimeSpan.FromHours(1), nameof(FirstRoundLead), FirstRoundLead, "00:00:10–01:00:00");
-        Require(DrawTime >= new TimeOnly(8, 0) && DrawTime <= new TimeOnly(18, 0), nameof(DrawTime), DrawTime, "08:00–18:00");
-        PersonalDataWords.Refuse($"设置 setting {nameof(Institution)}", Institution);
-        Require(Authority is null || IsAuthority(Authority), nameof(Authority), Authority ?? "", "350100/housing");
-        Require(LogFormat is Logs.Text or Logs.Json, nameof(LogFormat), LogFormat, $"{Logs.Text}, {Logs.Json}");
-        Require(
+        SettingCheck.Require(Authority is null || IsAuthority(Authority), nameof(Authority), Authority ?? "", "350100/housing");
+        SettingCheck.Require(LogFormat is Logs.Text or Logs.Json, nameof(LogFormat), LogFormat, $"{Logs.Text}, {Logs.Json}");
+        SettingCheck.Require(
             OtlpEndpoint is null || (Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out Uri? collector) && collector.Scheme is "http" or "https"),
             nameof(OtlpEndpoint), OtlpEndpoint ?? "", "http://127.0.0.1:4317");
-        Require(DiceDigits is >= DiceSource.FewestDigits and <= 1000, nameof(DiceDigits), DiceDigits, $"{DiceSource.FewestDigits}–1000");
-        ValidateSources();
-        foreach ((string sector, int days) in KeepBack)
-        {
-            Require(SectorCode.IsValid(sector), nameof(KeepBack), sector, "property-management");
-            Require(days is >= 1 and <= 120, $"{nameof(KeepBack)}:{sector}", days, "1–120");
-        }
-
-        foreach ((string sector, string[] items) in PlannedItems)
-        {
-            Require(SectorCode.IsValid(sector), nameof(PlannedItems), sector, "property-management");
-            Require(items.Length > 0, $"{nameof(PlannedItems)}:{sector}", "[]", "至少一项 at least one item");
-            foreach (string item in items)
-            {
-                Require(Identifier.IsValid(item), $"{nameof(PlannedItems)}:{sector}", item, "WY-01");
-            }
-        }
-
-        Require(VisitWorkingDays is >= 1 and <= 250, nameof(VisitWorkingDays), VisitWorkingDays, "1–250");
-        Require(PublishWithinWorkingDays is >= 1 and <= 250, nameof(PublishWithinWorkingDays), PublishWithinWorkingDays, "1–250");
-        foreach (string type in CountedVisitTypes)
-        {
-            Require(Label.IsValid(type), nameof(CountedVisitTypes), type, string.Join(", ", VisitTypes.Words.Values.Distinct()));
-        }
-
-        foreach (ReviewStep step in ReviewSteps)
-        {
-            Require(
-                Label.IsValid(step.Step) && ReviewSteps.Count(s => s.Step == step.Step) == 1,
-                nameof(ReviewSteps), step.Step, "division-head, deputy-director, …，每步一次 each once");
-        }
-
+        Planning.Validate();
+        Commitment.Validate();
+        Visits.Validate();
+        Deadlines.Validate();
+        Review.Validate();
+        Naming.Validate();
         ValidatePeople();
         foreach (DestinationSetting destination in Destinations)
         {
             if (destination.Fault() is { } fault)
             {
-                Require(false, $"{nameof(Destinations)}:{fault.Setting}", fault.Value, fault.Allowed);
+                SettingCheck.Require(false, $"{nameof(Destinations)}:{fault.Setting}", fault.Value, fault.Allowed);
             }
 
-            Require(Destinations.Count(d => d.Name == destination.Name) == 1, nameof(Destinations), destination.Name, "名称互不相同 distinct names");
+            SettingCheck.Require(Destinations.Count(d => d.Name == destination.Name) == 1, nameof(Destinations), destination.Name, "名称互不相同 distinct names");
         }
     }
 
     private void ValidatePeople()
     {
-        _ = new Staff(People);
-        foreach (Person person in People)
+        _ = Staff.ToStaff();
+        foreach (Person person in Staff.People)
         {
-            Require(person.Mail is null || MailSetting.IsAddress(person.Mail), $"{nameof(People)}:{person.Id}:{nameof(Person.Mail)}", person.Mail ?? "", "head@bureau.example");
+            SettingCheck.Require(person.Mail is null || MailSetting.IsAddress(person.Mail), $"{nameof(StaffOptions.People)}:{person.Id}:{nameof(Person.Mail)}", person.Mail ?? "", "head@bureau.example");
         }
 
-        if (Alerts.Fault(People) is { } alert)
+        if (Alerts.Fault(Staff.People) is { } alert)
         {
-            Require(false, $"{nameof(Alerts)}:{alert.Setting}", alert.Value, alert.Allowed);
+            SettingCheck.Require(false, $"{nameof(Alerts)}:{alert.Setting}", alert.Value, alert.Allowed);
         }
-    }
-
-    private void ValidateSources()
-    {
-        IReadOnlyList<Witness> witnesses = CommittedWitnesses();
-        Require(
-            witnesses.DistinctBy(w => w.Name).Count() == witnesses.Count && witnesses.DistinctBy(w => w.Key.KeyId, StringComparer.Ordinal).Count() == witnesses.Count,
-            nameof(Witnesses), string.Join(", ", witnesses.Select(w => w.Name)), "名称和密钥互不相同 distinct names and keys");
-        var named = witnesses.Select(w => SealedSource.WitnessPrefix + w.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (string slot in Sources)
-        {
-            Require(
-                SourceSlot.IsKnown(slot) && (!SourceSlot.IsWitness(slot) || named.Contains(slot)),
-                nameof(Sources), slot, "own, witness:<Witnesses 里的名称 a name of Witnesses>, dice, ssq, dlt, drand");
-        }
-
-        Require(
-            Sources.Distinct(StringComparer.Ordinal).Count() == Sources.Count, nameof(Sources), string.Join(", ", Sources), "每项一次 each once");
     }
 
     private static bool IsAuthority(string text)
@@ -286,17 +206,6 @@ internal sealed class WorkerSettings
         catch (ProtocolFormatException)
         {
             return false;
-        }
-    }
-
-    private static void Require(bool holds, string name, object value, string allowed)
-    {
-        if (!holds)
-        {
-            throw new UserErrorException(
-                $"设置 {name} 的值 '{value}' 不可用，应为 {allowed}",
-                $"setting {name} has the value '{value}', expected {allowed}",
-                UserErrorException.Usage);
         }
     }
 }

@@ -6,7 +6,6 @@ using Inspections.Core.Rounds;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Collecting;
@@ -50,24 +49,25 @@ internal sealed partial class RoundProcessor(
 
     /// <summary>A clerk with everything a bureau's rounds need.</summary>
     /// <param name="bureau">The bureau.</param>
-    /// <param name="settings">Its settings.</param>
+    /// <param name="options">What it has set.</param>
     /// <param name="calendar">Its working days.</param>
     /// <param name="publisher">Writes its folder.</param>
     /// <param name="logs">Where the parts log.</param>
     /// <param name="conditions">Where they report what is wrong; null where nobody reads it but the log.</param>
     /// <param name="watch">Watches the clock; null for one that is simulated.</param>
     public static RoundProcessor Of(
-        BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, ILoggerFactory logs, Conditions? conditions = null, ClockWatch? watch = null)
+        BureauContext bureau, RoundOptions options, WorkingDayCalendar calendar, FolderPublisher publisher, ILoggerFactory logs, Conditions? conditions = null, ClockWatch? watch = null)
     {
         conditions ??= new Conditions(bureau.Clock, logs.CreateLogger<Conditions>());
+        PublicationTerm term = options.Deadlines.TermBy(calendar);
         return new RoundProcessor(
             bureau,
-            new YearPlanning(bureau, calendar, settings, conditions, logs.CreateLogger<YearPlanning>()),
-            new CommitRound(bureau, settings, calendar, conditions, logs.CreateLogger<CommitRound>()),
+            new YearPlanning(bureau, calendar, options.Planning, conditions, logs.CreateLogger<YearPlanning>()),
+            new CommitRound(bureau, options.Planning, options.Commitment, options.Visits, term, calendar, conditions, logs.CreateLogger<CommitRound>()),
             new CollectValues(bureau, logs.CreateLogger<CollectValues>()),
             new DrawRound(bureau, logs.CreateLogger<DrawRound>()),
             new DiscloseRound(bureau, logs.CreateLogger<DiscloseRound>()),
-            new AnnouncedTerms(bureau, settings, calendar),
+            new AnnouncedTerms(bureau, term, calendar),
             publisher,
             conditions,
             logs.CreateLogger<RoundProcessor>())

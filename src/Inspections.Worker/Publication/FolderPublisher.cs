@@ -6,6 +6,7 @@ using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Publication.Pages;
+using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -21,11 +22,11 @@ namespace Inspections.Worker.Publication;
 /// <param name="naming">What the credit feed and the pages call the bureau and its inspectors.</param>
 /// <param name="put">Puts a file of the protocol in its place; <see cref="AtomicFile.Write"/> unless given.</param>
 /// <param name="checks">When every byte is compared; never by itself unless given.</param>
-internal sealed class FolderPublisher(Database database, string root, CreditNaming? naming = null, FileWriter? put = null, CheckInterval? checks = null)
+internal sealed class FolderPublisher(Database database, string root, PublicationOptions? naming = null, FileWriter? put = null, CheckInterval? checks = null)
 {
     private const string Evidence = ".evidence";
 
-    private readonly CreditNaming _naming = naming ?? new CreditNaming();
+    private readonly PublicationOptions _naming = naming ?? new PublicationOptions();
     private readonly FileWriter _put = put ?? AtomicFile.Write;
 
     // Of the last publication: every file with its length, the state of the database, and the signed head.
@@ -243,7 +244,7 @@ internal sealed class FolderPublisher(Database database, string root, CreditNami
     {
         public byte[]? Checkpoint => Checkpoints.Count == 0 ? null : Encoding.UTF8.GetBytes(Checkpoints[^1].Note);
 
-        public static Contents Read(Session session, CreditNaming naming, Digest? made)
+        public static Contents Read(Session session, PublicationOptions naming, Digest? made)
         {
             LedgerStore ledger = LedgerStore.Open(session);
             Digest mark = PageInputs.Mark(session);

@@ -5,7 +5,6 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Reviewing;
@@ -20,11 +19,8 @@ namespace Inspections.Worker.Simulation;
 /// The people of a rehearsal: they visit, fall ill, are asked to recuse themselves, enter what they found, review it, send it
 /// back and correct it, all by the use cases that real people have. What there is to do follows from the database alone.
 /// </summary>
-internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, WorkingDayCalendar calendar, WorkerSettings settings)
+internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, WorkingDayCalendar calendar)
 {
-    // Short, so that what a closed firm leaves missing can still be made up within the year.
-    private const int VisitWorkingDays = 8;
-
     private static readonly TimeOnly EndOfVisit = new(16, 0), ReviewTime = new(11, 0);
     private static readonly Person[] People =
     [
@@ -37,10 +33,12 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     private static readonly TwoPeople Deciding = new(Label.Parse(People[0].Id), Label.Parse(People[1].Id));
     private static readonly EntryTerms Entering = new(Label.Parse(People[3].Id));
 
+    private static readonly ReviewOptions Steps = new();
+
     private readonly PlanVisits _visits = new(bureau, calendar);
 
-    /// <summary>The settings that the made-up people need.</summary>
-    public static void Staff(WorkerSettings settings) => (settings.People, settings.VisitWorkingDays) = (People, VisitWorkingDays);
+    /// <summary>Short visits, so that what a closed firm leaves missing can still be made up within the year.</summary>
+    public static VisitOptions Visits { get; } = new() { VisitWorkingDays = 8 };
 
     /// <summary>When there is something to do next, or null when all is done.</summary>
     public DateTimeOffset? Next() => bureau.Database.Read(session =>
@@ -154,7 +152,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
 
     private void Enter(Session session, DrawId draw, IEnumerable<Identifier> firms)
     {
-        var entry = new EnterResult(bureau, settings, session);
+        var entry = new EnterResult(bureau, Steps, session);
         var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
         Identifier[] items = [.. TaskStore.Of(session, draw)!.Items.Select(i => i.Code)];
         SectorPolicy rules = PolicyStore.Current(session, LedgerStore.Open(session)).Of(draw.Sector)!;
@@ -176,7 +174,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
 
     private void Review() => bureau.Write(session =>
     {
-        var review = new ReviewResults(bureau, new ReviewChain(settings));
+        var review = new ReviewResults(bureau, new ReviewChain(Steps, new Staff(People)));
         SubmittedResult[] due = [.. ResultStore.In(session, ResultState.UnderReview).Where(r => DayAfter(r.EnteredAt) <= bureau.Now)];
         foreach (SubmittedResult result in due.Where(IsSentBack))
         {
@@ -197,7 +195,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     {
         foreach (SubmittedResult wrong in ToCorrect(session).Where(r => DayAfter(r.PublishedAt!.Value) <= bureau.Now))
         {
-            new EnterResult(bureau, settings, session).Submit(
+            new EnterResult(bureau, Steps, session).Submit(
                 wrong.Content with { Remark = "演练：更正" }, Entering with { Correction = "演练：录入有误" });
         }
     });
@@ -213,5 +211,5 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
         days.TryGetValue((draw, firm), out DateOnly day) ? YearSchedule.At(day, EndOfVisit) : bureau.Now;
 
     private DateTimeOffset DayAfter(DateTimeOffset moment) =>
-        YearSchedule.At(calendar.Add(BeijingTime.DateOf(moment), 1, settings.AssumeWeekdays).Date, ReviewTime);
+        YearSchedule.At(calendar.Add(BeijingTime.DateOf(moment), 1, assumeWeekdays: true).Date, ReviewTime);
 }

@@ -6,7 +6,10 @@ using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Lifecycle.Closing;
+using Inspections.Worker.Lifecycle.Committing;
+using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
@@ -84,11 +87,10 @@ internal static class Rehearsal
         Import(bureau, inputs);
         foundation.AdoptPolicy();
 
-        var settings = new WorkerSettings { AssumeWeekdays = true };
-        FieldWork.Staff(settings);
-        using var sources = new RehearsedSources(bureau, settings, entropy, inputs.Sources);
-        var people = new FieldWork(bureau, entropy, calendar, settings);
-        var clerk = RoundProcessor.Of(bureau, settings, calendar, new FolderPublisher(database, inputs.Out), logs);
+        var options = new RoundOptions(new PlanningOptions { AssumeWeekdays = true }, new CommitmentOptions(), FieldWork.Visits, new DeadlineOptions());
+        using var sources = new RehearsedSources(bureau, options.Commitment, entropy, inputs.Sources);
+        var people = new FieldWork(bureau, entropy, calendar);
+        var clerk = RoundProcessor.Of(bureau, options, calendar, new FolderPublisher(database, inputs.Out), logs);
         int after = inputs.Year + inputs.Years;
         while (clock.GetUtcNow() < NewYear(after))
         {

@@ -6,7 +6,6 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Rounds;
 using Inspections.Core.Witnessing;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Collecting;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Stores;
@@ -20,20 +19,20 @@ namespace Inspections.Worker.Simulation;
 internal sealed class RehearsedSources : IDisposable
 {
     private readonly BureauContext _bureau;
-    private readonly WorkerSettings _settings;
+    private readonly CommitmentOptions _options;
     private readonly SeededEntropy _entropy;
     private readonly Dictionary<SectorCode, ECDsa> _keys;
 
-    /// <summary>Puts the sources and their witnesses into the settings of the rehearsal.</summary>
-    public RehearsedSources(BureauContext bureau, WorkerSettings settings, SeededEntropy entropy, IReadOnlyList<string> sources)
+    /// <summary>Puts the sources and their witnesses into what the rehearsal has set.</summary>
+    public RehearsedSources(BureauContext bureau, CommitmentOptions options, SeededEntropy entropy, IReadOnlyList<string> sources)
     {
-        (_bureau, _settings, _entropy) = (bureau, settings, entropy);
+        (_bureau, _options, _entropy) = (bureau, options, entropy);
         _keys = sources.Where(s => SourceSlot.IsWitness(s) && SourceSlot.IsKnown(s)).Distinct(StringComparer.Ordinal)
             .Select(s => SectorCode.Parse(s[SealedSource.WitnessPrefix.Length..]))
             .ToDictionary(n => n, n => entropy.Key($"key of witness {n}"));
-        settings.Sources = sources;
-        settings.Witnesses = [.. _keys.Select(k => new WitnessSetting { Name = k.Key.ToString(), Key = VerifierKey.Of(k.Key.ToString(), k.Value).ToString() })];
-        settings.Validate();
+        options.Sources = sources;
+        options.Witnesses = [.. _keys.Select(k => new WitnessSetting { Name = k.Key.ToString(), Key = VerifierKey.Of(k.Key.ToString(), k.Value).ToString() })];
+        options.Validate();
     }
 
     /// <summary>When the next value comes that a draw waits for, or null.</summary>
@@ -75,7 +74,7 @@ internal sealed class RehearsedSources : IDisposable
         }
     }
 
-    private IReadOnlyList<Round> Rounds() => _settings.Sources.Count == 0 ? [] : _bureau.Database.Read(s => RoundStore.Unfinished(s));
+    private IReadOnlyList<Round> Rounds() => _options.Sources.Count == 0 ? [] : _bureau.Database.Read(s => RoundStore.Unfinished(s));
 
     // Dice roll at the draw's time; what is published elsewhere is entered a second after it is known.
     private IEnumerable<(DrawId Draw, Source Source, DateTimeOffset At)> Awaited() =>
@@ -88,17 +87,17 @@ internal sealed class RehearsedSources : IDisposable
 
     private void Promise(Round round)
     {
-        foreach (string slot in _settings.Sources)
+        foreach (string slot in _options.Sources)
         {
             if (SourceSlot.IsWitness(slot))
             {
                 var name = Label.Parse(slot);
-                PromiseSource.Execute(_bureau, _settings, round.Draw, new SourcePromise(name, SealedSource.Seal(round.Draw, name, Secret(round.Draw, name)), null));
+                PromiseSource.Execute(_bureau, _options, round.Draw, new SourcePromise(name, SealedSource.Seal(round.Draw, name, Secret(round.Draw, name)), null));
             }
             else if (SourceSlot.IsLottery(slot))
             {
                 var evening = new DateTimeOffset(round.DrawAt.Year, round.DrawAt.Month, round.DrawAt.Day, 21, 15, 0, BeijingTime.Offset);
-                PromiseSource.Execute(_bureau, _settings, round.Draw, new SourcePromise(
+                PromiseSource.Execute(_bureau, _options, round.Draw, new SourcePromise(
                     Label.Parse(FormattableString.Invariant($"{slot}:{round.DrawAt:yy}{round.DrawAt.DayOfYear:D3}")), null, evening));
             }
         }

@@ -77,7 +77,7 @@ public sealed class WorkerProcess
         SampleBureau.Fill(bureau);
         new LedgerSetup(bureau, SampleBureau.Policy).AdoptPolicy();
         var publisher = new FolderPublisher(database, Path.Combine(_folder, "public"), naming: null, Put);
-        var clerk = RoundProcessor.Of(bureau, new WorkerSettings(), CalendarFile.Open(null), publisher, NullLoggerFactory.Instance);
+        var clerk = RoundProcessor.Of(bureau, new WorkerSettings().Rounds, CalendarFile.Open(null), publisher, NullLoggerFactory.Instance);
         while (_clock.GetUtcNow() < End)
         {
             clerk.LookAhead();

@@ -3,6 +3,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Credit;
+using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;
 using Xunit;
@@ -55,7 +56,7 @@ public sealed class SitePrivacyTests
         Assert.DoesNotContain(inspectors, i => page.Contains(i.Name, StringComparison.Ordinal));
 
         using var scratch = new Scratch();
-        new FolderPublisher(desk.Bureau.Database, scratch.Folder, new CreditNaming(Inspectors: true)).Publish();
+        new FolderPublisher(desk.Bureau.Database, scratch.Folder, new PublicationOptions { NameInspectors = true }).Publish();
         string named = File.ReadAllText(scratch.At(path));
         Assert.Contains(inspectors, i => named.Contains($"{i.Name}（{i.Certificate.Number}）", StringComparison.Ordinal));
     }

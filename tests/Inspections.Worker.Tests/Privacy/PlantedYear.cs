@@ -38,7 +38,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
     {
         _logs = _heard.Factory();
         _desk = new Desk(
-            s => s.People =
+            s => s.Staff.People =
             [
                 new() { Id = "Z0", Name = Files.Plant("clerk", "令狐录入") },
                 new() { Id = "Z1", Name = Files.Plant("division head", "皇甫处长"), Roles = ["division-head"] },
@@ -139,17 +139,17 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
         var sheet = ImportFile.Read(ResultFile.Read, Files.Results(draw, _desk.Bureau.Today, teams.Firms.Select(f => (f, teams.VisitorsOf(f))), category));
         ResultCount? count = ResultImport.Apply(
-            new EnterResult(_desk.Bureau, _desk.Settings, session), sheet, new EntryTerms(Label.Parse("Z0"), correction), skipBad: false);
+            new EnterResult(_desk.Bureau, _desk.Settings.Review, session), sheet, new EntryTerms(Label.Parse("Z0"), correction), skipBad: false);
         Assert.True(count is not null, string.Join('\n', sheet.Problems.Lines));
         Assert.Equal(2 * teams.Firms.Count, sheet.Warnings.Listed.Count(w => w.Column is "发现的问题" or "超期限检查原因"));
     });
 
-    private void Return() => _desk.Bureau.Database.Write(s => new ReviewResults(_desk.Bureau, new ReviewChain(_desk.Settings)).Return(
+    private void Return() => _desk.Bureau.Database.Write(s => new ReviewResults(_desk.Bureau, new ReviewChain(_desk.Settings.Review, _desk.Settings.Staff.ToStaff())).Return(
         s, ResultStore.In(s, ResultState.UnderReview)[0], "Z1", Files.Plant("why returned", "请南宫补充 13700000002")));
 
     private void Withdraw()
     {
-        _desk.Bureau.Database.Write(s => new EnterResult(_desk.Bureau, _desk.Settings, s).Withdraw(
+        _desk.Bureau.Database.Write(s => new EnterResult(_desk.Bureau, _desk.Settings.Review, s).Withdraw(
             Draws.First, ResultStore.In(s, ResultState.Published)[0].Firm, new EntryTerms(Label.Parse("Z0"), Files.Plant("why withdrawn", "东方来电 13700000003"))));
         Approve(Draws.First);
     }
@@ -158,7 +158,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
     {
         foreach (string by in (string[])["Z1", "Z2", "Z3"])
         {
-            _desk.Bureau.Database.Write(s => new ReviewResults(_desk.Bureau, new ReviewChain(_desk.Settings)).Approve(
+            _desk.Bureau.Database.Write(s => new ReviewResults(_desk.Bureau, new ReviewChain(_desk.Settings.Review, _desk.Settings.Staff.ToStaff())).Approve(
                 s, [.. ResultStore.OfDraw(s, draw).Where(r => r.State == ResultState.UnderReview)], by));
         }
     }
@@ -190,7 +190,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         System.IO.Directory.CreateDirectory(Told);
         _desk.Bureau.Database.Read(s =>
         {
-            var digest = new DeadlineDigest(s, _desk.Bureau.Authority, _desk.Bureau.Today, new DeadlineList(_desk.Settings, _desk.Calendar).On(s, _desk.Bureau.Today));
+            var digest = new DeadlineDigest(s, _desk.Bureau.Authority, _desk.Bureau.Today, new DeadlineList(_desk.Settings.Deadlines, _desk.Calendar).On(s, _desk.Bureau.Today));
             File.WriteAllBytes(Path.Combine(Told, "mail"), digest.As(AlertForm.Mail));
             File.WriteAllBytes(Path.Combine(Told, "webhook"), digest.As(AlertForm.Json));
             return true;

@@ -27,7 +27,7 @@ public sealed class SecretsTests
         using var heard = new Ear();
         using ILoggerFactory logs = heard.Factory();
         string folder = scratch.At("public");
-        RoundProcessor clerk = RoundProcessor.Of(desk.Bureau, desk.Settings, desk.Calendar, new FolderPublisher(desk.Bureau.Database, folder), logs);
+        RoundProcessor clerk = RoundProcessor.Of(desk.Bureau, desk.Settings.Rounds, desk.Calendar, new FolderPublisher(desk.Bureau.Database, folder), logs);
         using ECDsa signing = new SeededEntropy("desk").Key("a"), recovery = new SeededEntropy("desk").Key("b");
         string[] always = [Password, .. new[] { signing, recovery }.SelectMany(Spellings)];
         int sealedValues = 0;

@@ -36,9 +36,9 @@ public sealed class FirstStartTests
         new LedgerSetup(bureau, SampleBureau.Policy).EnterKeys();
         SampleBureau.Fill(bureau);
         new LedgerSetup(bureau, SampleBureau.Policy).AdoptPolicy();
-        var settings = new WorkerSettings { AssumeWeekdays = true, FirstRoundAtOnce = true };
+        var settings = new WorkerSettings { Planning = { AssumeWeekdays = true, FirstRoundAtOnce = true } };
         RoundProcessor clerk = RoundProcessor.Of(
-            bureau, settings, CalendarFile.Open(null), new FolderPublisher(database, scratch.At("public")), NullLoggerFactory.Instance);
+            bureau, settings.Rounds, CalendarFile.Open(null), new FolderPublisher(database, scratch.At("public")), NullLoggerFactory.Instance);
 
         clerk.LookAhead();
         for (int second = 0; second < 125; second++)

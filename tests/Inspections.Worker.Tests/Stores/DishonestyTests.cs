@@ -6,6 +6,7 @@ using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Credit;
+using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Files.Lists;
 using Inspections.Worker.Tests.Lifecycle.Planning;
@@ -137,7 +138,7 @@ public sealed class DishonestyTests
         Assert.DoesNotContain("王小明", Page(desk, List) + Page(desk, $"firms/{Code}.html"), StringComparison.Ordinal);
 
         using var scratch = new Scratch();
-        new FolderPublisher(desk.Bureau.Database, scratch.Folder, new CreditNaming { ListsThatName = ["乙名单"] }).Publish();
+        new FolderPublisher(desk.Bureau.Database, scratch.Folder, new PublicationOptions { ListsThatName = ["乙名单"] }).Publish();
         Assert.Equal(2, File.ReadAllText(scratch.At(List)).Split("王小明").Length);
         Assert.DoesNotContain("王小明", File.ReadAllText(scratch.At("find/index.html")) + File.ReadAllText(scratch.At($"firms/{Code}.html")), StringComparison.Ordinal);
     }

@@ -27,7 +27,7 @@ internal static class NameTeamCommand
             Identifier where = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
             Identifier[] team = [.. parsed.GetRequiredValue(inspectors).Select(i => ProtocolText.Read(i, Identifier.Parse))];
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            new NameTeam(office.Bureau).Execute(id, where, team, people.Read(parsed, office.Settings));
+            new NameTeam(office.Bureau).Execute(id, where, team, people.Read(parsed, office.Settings.Staff));
             office.Publish();
             output.WriteLine($"{where}：{string.Join("、", team)}（指定 named）");
             return 0;

@@ -54,7 +54,7 @@ internal static class RecusalCommand
             Identifier where = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
             Identifier who = ProtocolText.Read(parsed.GetRequiredValue(inspector), Identifier.Parse);
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            _ = people.Read(parsed, office.Settings);
+            _ = people.Read(parsed, office.Settings.Staff);
             new DirectoryUpdate(office.Bureau).EndRecusal(where, who, year.Read(parsed, office.Bureau.Today));
             output.WriteLine("已撤销 ended");
             return 0;

@@ -25,7 +25,7 @@ internal static class SubstituteCommand
             Identifier who = ProtocolText.Read(parsed.GetRequiredValue(inspector), Identifier.Parse);
             SubstitutionReason why = ProtocolText.Read(parsed.GetRequiredValue(reason), SubstitutionBody.ReadReason);
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            SubstitutionBody done = new SubstituteInspector(office.Bureau).Execute(id, where, who, why, people.Read(parsed, office.Settings));
+            SubstitutionBody done = new SubstituteInspector(office.Bureau).Execute(id, where, who, why, people.Read(parsed, office.Settings.Staff));
             office.Publish();
             output.WriteLine(
                 $"{where}：{done.Inspector} → {done.Substitute}。请重新生成通知书和录入表：inspections notices {id}\n{where}: {done.Substitute} for {done.Inspector}; make notices and sheets again: inspections notices {id}");

@@ -2,8 +2,8 @@ using System.Globalization;
 using Inspections.Core.Calendar;
 using Inspections.Core.Encoding;
 using Inspections.Core.Results;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -14,19 +14,20 @@ namespace Inspections.Worker.Delivery.Notifications;
 /// urgency. What was told is entered after it was sent: killed in between, the same digest goes out once more, with the same key; else
 /// nothing is told twice, and nothing is left out.
 /// </summary>
-internal sealed partial class DeadlineNotifier(BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, ILogger<DeadlineNotifier> log) : IDisposable
+internal sealed partial class DeadlineNotifier(
+    BureauContext bureau, AlertSetting alerts, StaffOptions staff, DeadlineOptions options, WorkingDayCalendar calendar, ILogger<DeadlineNotifier> log) : IDisposable
 {
     // Every process of this machine is another holder: a claim that a killed one left ends with its lease.
     private readonly string _holder = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 
-    private readonly DeadlineList _list = new(settings, calendar);
+    private readonly DeadlineList _list = new(options, calendar);
 
     /// <summary>Everybody who is told.</summary>
-    public IReadOnlyList<AlertDestination> Destinations { get; } = settings.Alerts.Open(settings.People, bureau.Clock);
+    public IReadOnlyList<AlertDestination> Destinations { get; } = alerts.Open(staff.People, bureau.Clock);
 
     /// <summary>Sends what is due by now: on a working day, from the time that is set, to whoever has not had a digest that day.</summary>
     public Task RunDueAsync(CancellationToken stopping) =>
-        calendar.IsWorkingDay(bureau.Today, assumeWeekdays: true) && TimeOnly.FromDateTime(bureau.Now.DateTime) >= settings.Alerts.Time
+        calendar.IsWorkingDay(bureau.Today, assumeWeekdays: true) && TimeOnly.FromDateTime(bureau.Now.DateTime) >= alerts.Time
             ? Task.WhenAll(Destinations.Select(d => SendAsync(d, oncePerDay: true, stopping)))
             : Task.CompletedTask;
 

@@ -1,5 +1,4 @@
 using Inspections.Core.Privacy;
-using Inspections.Worker.Privacy;
 
 namespace Inspections.Worker.Files.Lists;
 

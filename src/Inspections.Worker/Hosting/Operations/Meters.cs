@@ -28,7 +28,7 @@ internal sealed class Meters
 
     public Meters(IMeterFactory factory, BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, DeadlineNotifier chase, RoundProcessor clerk, Conditions conditions, ClockWatch watch)
     {
-        (_bureau, _settings, _publisher, _deadlines) = (bureau, settings, publisher, new DeadlineList(settings, calendar));
+        (_bureau, _settings, _publisher, _deadlines) = (bureau, settings, publisher, new DeadlineList(settings.Deadlines, calendar));
         string[] told = [.. chase.Destinations.Select(d => d.Name)];
         Meter meter = factory.Create(Telemetry.Name);
         meter.CreateObservableGauge("inspections.rounds", Rounds, "{round}", "rounds of the open years by sector and state");
@@ -109,7 +109,7 @@ internal sealed class Meters
         {
             if (_last is not { } last || _bureau.Clock.GetElapsedTime(last.At) > Fresh)
             {
-                last = (_bureau.Clock.GetTimestamp(), _bureau.Database.Read(s => BureauStatus.Of(s, _settings, _bureau.Today)));
+                last = (_bureau.Clock.GetTimestamp(), _bureau.Database.Read(s => BureauStatus.Of(s, _settings.Commitment, _bureau.Today)));
                 _last = last;
             }
 

@@ -41,7 +41,7 @@ internal sealed partial class Readiness(BureauContext bureau, WorkerSettings set
         return null;
     }
 
-    private IReadOnlyList<RoundOverview> Rounds() => bureau.Database.Read(s => BureauStatus.RoundsOf(s, settings, bureau.Today));
+    private IReadOnlyList<RoundOverview> Rounds() => bureau.Database.Read(s => BureauStatus.RoundsOf(s, settings.Commitment, bureau.Today));
 
     // What went wrong is for the log; a stranger who can ask learns no more than that it did.
     private async Task<ReadinessCheck> CheckAsync(string name, Func<Task<string?>> complaint)

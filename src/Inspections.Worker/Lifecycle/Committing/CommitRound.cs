@@ -7,16 +7,24 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Releasing;
+using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Committing;
 
 /// <summary>directory → frame + roster + recusals → commitment: fixes everything but chance, before chance.</summary>
-internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, Conditions conditions, ILogger<CommitRound> log)
+internal sealed partial class CommitRound(
+    BureauContext bureau,
+    PlanningOptions planning,
+    CommitmentOptions options,
+    VisitOptions visits,
+    PublicationTerm term,
+    WorkingDayCalendar calendar,
+    Conditions conditions,
+    ILogger<CommitRound> log)
 {
     /// <summary>Commits to a planned round, or enters that it is infeasible. A round without rules, or for which nothing is listed or a wrong item is planned, waits and is reported: what is not on the list may not be inspected.</summary>
     /// <returns>False when its entry would not be older than its draw: nothing was changed, and the round must be moved.</returns>
@@ -38,7 +46,7 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
         IReadOnlyList<InspectionItem> items;
         try
         {
-            items = DrawItems.Of(session, settings, round.Draw.Sector);
+            items = DrawItems.Of(session, planning, round.Draw.Sector);
         }
         catch (UserErrorException e)
         {
@@ -70,15 +78,15 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
         string ownValue = bureau.Entropy.Next($"own value of {round.Draw}").ToString();
         DateOnly? discloseBy = DiscloseBy(round);
         PlannedSources sources = SourcePlan.Of(
-            round.Draw, round.DrawAt, settings, SourceStore.Promises(session, round.Draw), ownValue, discloseBy is not null);
+            round.Draw, round.DrawAt, options, SourceStore.Promises(session, round.Draw), ownValue, discloseBy is not null);
         RoundInputs inputs = Inputs(session, ledger, round, sources.Sources, discloseBy);
         switch (Prepare(session, inputs))
         {
             case PreparedRound.Ready ready when RoundStore.TryStep(session, round, RoundState.Committed, bureau.Now):
                 Keep(session, ready, ownValue);
-                TaskStore.Add(session, ready.Commitment, rules.DirectedFilter, items, settings.VisitWorkingDays, calendar);
+                TaskStore.Add(session, ready.Commitment, rules.DirectedFilter, items, visits.VisitWorkingDays, calendar);
                 Enter(ledger, ready.Commitment);
-                AnnouncedTerms.Publish(session, new PublicationTerm(calendar, settings.PublishWithinWorkingDays));
+                AnnouncedTerms.Publish(session, term);
                 session.AfterCommit(() => Report(round, ready, sources.LeftOut));
                 break;
             case PreparedRound.Infeasible infeasible when RoundStore.TryStep(session, round, RoundState.Infeasible, bureau.Now):
@@ -133,13 +141,13 @@ internal sealed partial class CommitRound(BureauContext bureau, WorkerSettings s
             Recusals = RecusalStore.Of(session, round.Draw.Year).ToLookup(r => r.Firm, r => r.Inspector),
             Salt = () => bureau.Entropy.Next(FormattableString.Invariant($"recusal salt {salts++} of {round.Draw}")),
             Sources = sources,
-            Witnesses = settings.CommittedWitnesses(),
+            Witnesses = options.CommittedWitnesses(),
             DrawAt = round.DrawAt,
             DiscloseBy = discloseBy,
         };
     }
 
-    private DateOnly? DiscloseBy(Round round) => settings.KeepBack.TryGetValue(round.Draw.Sector.ToString(), out int days) ? DaysAfter(round, days) : null;
+    private DateOnly? DiscloseBy(Round round) => options.KeepBack.TryGetValue(round.Draw.Sector.ToString(), out int days) ? DaysAfter(round, days) : null;
 
     // The bureau's own promise, not a term of law: days beyond the announced ones are counted Monday to Friday.
     private DateOnly DaysAfter(Round round, int workingDays) => calendar.Add(BeijingTime.DateOf(round.DrawAt), workingDays, assumeWeekdays: true).Date;

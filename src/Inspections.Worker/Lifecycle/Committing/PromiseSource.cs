@@ -3,7 +3,6 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Committing;
@@ -14,7 +13,7 @@ internal static class PromiseSource
     /// <summary>Keeps the promise for the commitment.</summary>
     /// <returns>False when the same was promised already, and nothing changed.</returns>
     /// <exception cref="UserErrorException">It cannot be used; the message says why.</exception>
-    public static bool Execute(BureauContext bureau, WorkerSettings settings, DrawId draw, SourcePromise promise) => bureau.Write(session =>
+    public static bool Execute(BureauContext bureau, CommitmentOptions options, DrawId draw, SourcePromise promise) => bureau.Write(session =>
     {
         Round round = RoundStore.Find(session, draw) ?? throw Refusal.NoRound(draw);
         if (SourceStore.Promises(session, draw).GetValueOrDefault(SourceSlot.Of(promise.Name)) == promise)
@@ -30,11 +29,11 @@ internal static class PromiseSource
         }
 
         string slot = SourceSlot.Of(promise.Name);
-        if (!settings.Sources.Contains(slot, StringComparer.Ordinal))
+        if (!options.Sources.Contains(slot, StringComparer.Ordinal))
         {
             throw Refusal.Of(
-                $"设置 Sources（{string.Join("、", settings.Sources)}）里没有 {slot}",
-                $"the setting Sources ({string.Join(", ", settings.Sources)}) has no {slot}");
+                $"设置 Sources（{string.Join("、", options.Sources)}）里没有 {slot}",
+                $"the setting Sources ({string.Join(", ", options.Sources)}) has no {slot}");
         }
 
         RequireUsable(promise, round);

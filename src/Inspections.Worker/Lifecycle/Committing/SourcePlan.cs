@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Rounds;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Committing;
@@ -18,8 +17,8 @@ internal static class SourcePlan
     private static readonly Label DiceName = Label.Parse(SourceSlot.Dice);
 
     /// <summary>The sources of the settings that a planned round would go without, as things stand.</summary>
-    public static IReadOnlyList<string> Unpromised(Round round, WorkerSettings settings, IReadOnlyDictionary<string, SourcePromise> promises) =>
-        round.State == RoundState.Planned ? Of(round.Draw, round.DrawAt, settings, promises, ownValue: "", keptBack: false).LeftOut : [];
+    public static IReadOnlyList<string> Unpromised(Round round, CommitmentOptions options, IReadOnlyDictionary<string, SourcePromise> promises) =>
+        round.State == RoundState.Planned ? Of(round.Draw, round.DrawAt, options, promises, ownValue: "", keptBack: false).LeftOut : [];
 
     /// <summary>
     /// The sources, as far as they were promised. A round is not held up by a promise that did not come: it does without,
@@ -27,16 +26,16 @@ internal static class SourcePlan
     /// </summary>
     /// <param name="draw">The draw.</param>
     /// <param name="drawAt">Its time; no public value may be older.</param>
-    /// <param name="settings">Which sources the bureau wants.</param>
+    /// <param name="options">Which sources the bureau wants.</param>
     /// <param name="promises">What was promised.</param>
     /// <param name="ownValue">The bureau's own value.</param>
     /// <param name="keptBack">True when the list is kept back, which takes a value only the bureau knows.</param>
     public static PlannedSources Of(
-        DrawId draw, DateTimeOffset drawAt, WorkerSettings settings, IReadOnlyDictionary<string, SourcePromise> promises, string ownValue, bool keptBack)
+        DrawId draw, DateTimeOffset drawAt, CommitmentOptions options, IReadOnlyDictionary<string, SourcePromise> promises, string ownValue, bool keptBack)
     {
         var sources = new List<Source>();
         var leftOut = new List<string>();
-        foreach (string slot in settings.Sources)
+        foreach (string slot in options.Sources)
         {
             if (Make(slot) is Source source)
             {
@@ -48,7 +47,7 @@ internal static class SourcePlan
             }
         }
 
-        if (sources.Count == 0 || (keptBack && !settings.Sources.Contains(SourceSlot.Own, StringComparer.Ordinal)))
+        if (sources.Count == 0 || (keptBack && !options.Sources.Contains(SourceSlot.Own, StringComparer.Ordinal)))
         {
             sources.Add(Own());
         }
@@ -60,7 +59,7 @@ internal static class SourcePlan
         Source? Make(string slot) => slot switch
         {
             SourceSlot.Own => Own(),
-            SourceSlot.Dice => new DiceSource(DiceName, settings.DiceDigits),
+            SourceSlot.Dice => new DiceSource(DiceName, options.DiceDigits),
             SourceSlot.Drand => DrandSource.FirstAt(drawAt),
             _ => promises.GetValueOrDefault(slot) switch
             {

@@ -4,19 +4,18 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Deadlines;
 
 /// <summary>Everything that is due in the bureau's rounds: read from the database, judged by <see cref="DeadlineRules"/>.</summary>
-internal sealed class DeadlineList(WorkerSettings settings, WorkingDayCalendar calendar)
+internal sealed class DeadlineList(DeadlineOptions options, WorkingDayCalendar calendar)
 {
     /// <summary>Every deadline that is not met, the first first.</summary>
     public IReadOnlyList<Deadline> On(Session session, DateOnly today)
     {
-        var rules = new DeadlineRules(new PublicationTerm(calendar, settings.PublishWithinWorkingDays), today);
+        var rules = new DeadlineRules(options.TermBy(calendar), today);
         IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskStore.All(session);
         Round[] rounds = [.. RoundStore.Unfinished(session).Where(r => RoundSteps.HasReached(r.State, RoundState.Committed))];
         Round[] drawn = [.. rounds.Where(r => RoundSteps.IsDrawn(r.State)), .. Closed(session, rounds)];

@@ -3,7 +3,6 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Storage;
@@ -35,7 +34,7 @@ internal sealed record EntryTerms(Label By, string? Correction = null);
 /// <summary>
 /// visit → result, in one transaction: takes what a team found into the review; the ledger gets its salted digest and nothing else.
 /// </summary>
-internal sealed class EnterResult(BureauContext bureau, WorkerSettings settings, Session session)
+internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Session session)
 {
     private readonly LedgerStore _ledger = LedgerStore.Open(session);
     private readonly Dictionary<DrawId, TeamStore> _teams = [];
@@ -43,7 +42,6 @@ internal sealed class EnterResult(BureauContext bureau, WorkerSettings settings,
     private readonly Dictionary<Identifier, DateOnly> _ended =
         ItemStore.Ever(session).Values.Where(i => i.EndedOn is not null).ToDictionary(i => i.Item.Code, i => i.EndedOn!.Value);
     private readonly IReadOnlyDictionary<Identifier, EnforcementCertificate> _certificates = InspectorStore.Certificates(session);
-    private readonly ReviewChain _review = new(settings);
 
     /// <summary>Everything that speaks against a result; nothing is entered.</summary>
     public IReadOnlyList<ResultFault> Faults(InspectionResult result, EntryTerms terms)
@@ -160,7 +158,7 @@ internal sealed class EnterResult(BureauContext bureau, WorkerSettings settings,
         var added = new SubmittedResult(
             position, record, version, content, isWithdrawal, ResultState.UnderReview, terms.Correction, terms.By, bureau.Now, PublishedAt: null);
         ResultStore.Add(session, added);
-        ReviewStore.KeepSteps(session, position, _review.Steps);
+        ReviewStore.KeepSteps(session, position, review.Steps);
         return added;
     }
 

@@ -2,7 +2,6 @@ using Inspections.Core.Directory;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Lifecycle.Planning;
@@ -30,12 +29,12 @@ internal sealed record SectorStanding(YearRules Rules, int Firms, int Drawn, lon
 internal sealed record BureauStatus(int Year, IReadOnlyList<SectorStanding> Sectors, IReadOnlyDictionary<DrawId, RoundOverview> Rounds)
 {
     /// <summary>Every year that is over and still open, and this year last: what December drew is finished in January.</summary>
-    public static IReadOnlyList<BureauStatus> Of(Session session, WorkerSettings settings, DateOnly today)
+    public static IReadOnlyList<BureauStatus> Of(Session session, CommitmentOptions options, DateOnly today)
     {
         LedgerStore ledger = LedgerStore.Open(session);
         History history = DrawStore.History(session, ledger);
         IReadOnlyDictionary<SectorCode, int> firms = FirmStore.Counts(session);
-        Func<Round, RoundOverview> look = Overview(session, ledger, settings);
+        Func<Round, RoundOverview> look = Overview(session, ledger, options);
         return [.. YearClosing.OpenBefore(session, ledger, today.Year).Append(today.Year).Select(OfYear)];
 
         BureauStatus OfYear(int year)
@@ -60,10 +59,10 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorStanding> Sect
     }
 
     /// <summary>Where the rounds of the open years stand, and nothing that takes longer to find.</summary>
-    public static IReadOnlyList<RoundOverview> RoundsOf(Session session, WorkerSettings settings, DateOnly today)
+    public static IReadOnlyList<RoundOverview> RoundsOf(Session session, CommitmentOptions options, DateOnly today)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        Func<Round, RoundOverview> look = Overview(session, ledger, settings);
+        Func<Round, RoundOverview> look = Overview(session, ledger, options);
         return
         [
             .. YearClosing.OpenBefore(session, ledger, today.Year).Append(today.Year).SelectMany(y => RoundStore.OfYear(session, y)).Select(look)
@@ -71,7 +70,7 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorStanding> Sect
         ];
     }
 
-    private static Func<Round, RoundOverview> Overview(Session session, LedgerStore ledger, WorkerSettings settings)
+    private static Func<Round, RoundOverview> Overview(Session session, LedgerStore ledger, CommitmentOptions options)
     {
         var listed = ItemStore.Current(session).Select(i => i.Sector).ToHashSet();
         ILookup<DrawId, SubmittedResult> sentBack = ResultStore.SentBack(session).ToLookup(r => r.Draw);
@@ -79,7 +78,7 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorStanding> Sect
         return round => RoundOverview.Of(round, new RoundCircumstances(
             policy?.Of(round.Draw.Sector) is not null,
             listed.Contains(round.Draw.Sector),
-            SourcePlan.Unpromised(round, settings, SourceStore.Promises(session, round.Draw)),
+            SourcePlan.Unpromised(round, options, SourceStore.Promises(session, round.Draw)),
             sentBack[round.Draw].Count(s => !s.IsCorrection),
             sentBack[round.Draw].Count(s => s.IsCorrection)));
     }

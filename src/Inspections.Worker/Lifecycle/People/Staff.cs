@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Files;
-using Inspections.Worker.Privacy;
 
 namespace Inspections.Worker.Lifecycle.People;
 

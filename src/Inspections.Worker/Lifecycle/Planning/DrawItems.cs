@@ -1,6 +1,5 @@
 using Inspections.Core.Directory;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -14,10 +13,10 @@ internal static class DrawItems
     /// while the list has none.
     /// </summary>
     /// <exception cref="UserErrorException">A planned item is not on the list, or ended.</exception>
-    public static IReadOnlyList<InspectionItem> Of(Session session, WorkerSettings settings, SectorCode sector)
+    public static IReadOnlyList<InspectionItem> Of(Session session, PlanningOptions options, SectorCode sector)
     {
         IReadOnlyDictionary<Identifier, ListedItem> ever = ItemStore.Ever(session);
-        return settings.PlannedItems.TryGetValue(sector.ToString(), out string[]? planned)
+        return options.PlannedItems.TryGetValue(sector.ToString(), out string[]? planned)
             ? [.. planned.Select(code => Listed(ever, sector, code)).OrderBy(i => i.Code)]
             : [.. ever.Values.Where(i => i.EndedOn is null && i.Item.Sector == sector).Select(i => i.Item).OrderBy(i => i.Code)];
     }

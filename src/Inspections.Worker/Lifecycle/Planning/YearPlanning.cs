@@ -7,19 +7,18 @@ using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Planning;
 
 /// <summary>directory → plan: puts the year's rounds on the schedule, and moves those whose time was missed.</summary>
-internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings, Conditions conditions, ILogger<YearPlanning> log)
+internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalendar calendar, PlanningOptions options, Conditions conditions, ILogger<YearPlanning> log)
 {
     // After the last draw there must be time for the visits and their results.
     private const int LastDrawDaysBeforeYearEnd = 31;
 
-    private readonly RoundDays _days = new(calendar, settings.CommitLeadWorkingDays, settings.DrawTime, settings.AssumeWeekdays);
+    private readonly RoundDays _days = new(calendar, options.CommitLeadWorkingDays, options.DrawTime, options.AssumeWeekdays);
 
     /// <summary>
     /// Plans every sector of the policy that has no round in the year yet. A sector that cannot be planned, because of a setting of its
@@ -45,7 +44,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         if (sound.Length > 0)
         {
             Digest secret = bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"));
-            bool atOnce = settings.FirstRoundAtOnce && RoundStore.Years(session).Count == 0;
+            bool atOnce = options.FirstRoundAtOnce && RoundStore.Years(session).Count == 0;
             Enter(session, ledger, year, [.. sound.SelectMany((s, i) => Rounds(session, s, year, secret, atOnce && i == 0))]);
         }
 
@@ -61,7 +60,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         {
             try
             {
-                _ = DrawItems.Of(session, settings, sector.Sector);
+                _ = DrawItems.Of(session, options, sector.Sector);
                 sound.Add(sector);
             }
             catch (UserErrorException e)
@@ -191,7 +190,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     }
 
     /// <summary>What the dates of a sector's year follow from, seen from a day.</summary>
-    public static ScheduleInputs InputsOf(WorkerSettings settings, SectorPolicy sector, int year, DateOnly today, Digest secret)
+    public static ScheduleInputs InputsOf(PlanningOptions options, SectorPolicy sector, int year, DateOnly today, Digest secret)
     {
         DateOnly first = Later(new DateOnly(year, 1, 1), today.AddDays(1));
         return new ScheduleInputs
@@ -200,19 +199,19 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
             Last = new DateOnly(year, 12, 31).AddDays(-LastDrawDaysBeforeYearEnd),
             FirstRound = 1,
             Rounds = sector.Rounds,
-            Lead = settings.CommitLeadWorkingDays,
-            Time = settings.DrawTime,
-            AssumeWeekdays = settings.AssumeWeekdays,
+            Lead = options.CommitLeadWorkingDays,
+            Time = options.DrawTime,
+            AssumeWeekdays = options.AssumeWeekdays,
             Secret = secret,
         };
     }
 
     /// <summary>True when a year's working days are known, or may be assumed: without them nothing is planned.</summary>
-    public static bool HasDays(WorkingDayCalendar calendar, WorkerSettings settings, int year) => calendar.IsKnown(year) || settings.AssumeWeekdays;
+    public static bool HasDays(WorkingDayCalendar calendar, PlanningOptions options, int year) => calendar.IsKnown(year) || options.AssumeWeekdays;
 
     private bool NotKnown(int year)
     {
-        bool unknown = !HasDays(calendar, settings, year);
+        bool unknown = !HasDays(calendar, options, year);
         if (unknown)
         {
             conditions.Begin(ConditionIds.YearUnknown, new Finding(
@@ -231,7 +230,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     private Round[] Rounds(Session session, SectorPolicy sector, int year, Digest secret, bool firstAtOnce)
     {
         Round[] first = firstAtOnce ? [ToRound(sector.Sector, year, AtOnce())] : [];
-        ScheduleInputs inputs = InputsOf(settings, sector, year, bureau.Today, secret) with { FirstRound = first.Length + 1 };
+        ScheduleInputs inputs = InputsOf(options, sector, year, bureau.Today, secret) with { FirstRound = first.Length + 1 };
         IReadOnlyList<RoundDates> dates = YearSchedule.Of(sector.Sector, calendar, inputs);
         if (first.Length + dates.Count < sector.Rounds)
         {
@@ -248,7 +247,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     }
 
     private RoundDates AtOnce() => new(
-        1, bureau.Today, bureau.Today, bureau.Now.AddSeconds(1), bureau.Now + settings.FirstRoundLead, Provisional: false);
+        1, bureau.Today, bureau.Today, bureau.Now.AddSeconds(1), bureau.Now + options.FirstRoundLead, Provisional: false);
 
     // In an infeasible round nobody could be drawn; when a cooldown is over somebody can.
     private static bool WasHeld(Round last) => RoundSteps.IsDrawn(last.State) || last.State == RoundState.Infeasible;
@@ -299,7 +298,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         RoundStore.Add(session, rounds);
         foreach (SectorCode sector in rounds.Select(r => r.Draw.Sector).Distinct())
         {
-            PlanStore.Keep(session, bureau.Authority, sector, year, DrawItems.Of(session, settings, sector));
+            PlanStore.Keep(session, bureau.Authority, sector, year, DrawItems.Of(session, options, sector));
         }
 
         EnterPlan(session, ledger, year, rounds);

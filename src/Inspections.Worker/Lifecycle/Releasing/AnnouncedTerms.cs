@@ -2,7 +2,6 @@ using Inspections.Core.Calendar;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -13,13 +12,13 @@ namespace Inspections.Worker.Lifecycle.Releasing;
 /// with draws the term by which its results are judged, so that everybody's report says what the bureau's deadlines said. With the
 /// year's closing that is fixed.
 /// </summary>
-internal sealed class AnnouncedTerms(BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar)
+internal sealed class AnnouncedTerms(BureauContext bureau, PublicationTerm term, WorkingDayCalendar calendar)
 {
     /// <summary>Settles windows that were provisional, and publishes the terms in force.</summary>
     public void BringUpToDate() => bureau.Write(session =>
     {
         TaskStore.SettleWindows(session, calendar);
-        Publish(session, new PublicationTerm(calendar, settings.PublishWithinWorkingDays));
+        Publish(session, term);
     });
 
     /// <summary>Asks for the files of the years that are not closed, where they are missing or say something else.</summary>

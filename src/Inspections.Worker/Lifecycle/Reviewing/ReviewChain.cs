@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Results;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -9,24 +8,13 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Lifecycle.Reviewing;
 
 /// <summary>The steps that a result entered today has to pass, in their order, and who may decide them.</summary>
-internal sealed class ReviewChain
+internal sealed class ReviewChain(ReviewOptions options, Staff staff)
 {
-    /// <summary>What a reviewer signs, as the review form (保密审查表) has it.</summary>
-    public const string DefaultWording = "经审查，拟公开内容不涉及国家秘密、工作秘密、商业秘密和个人隐私，同意公开。";
-
-    private readonly Staff _staff;
-
-    public ReviewChain(WorkerSettings settings)
-    {
-        _staff = new Staff(settings.People);
-        Steps = settings.ReviewSteps.Count > 0 ? settings.ReviewSteps : ReviewStep.Default;
-        Wording = settings.ReviewWording ?? DefaultWording;
-    }
-
     /// <summary>The steps of what is entered today.</summary>
-    public IReadOnlyList<ReviewStep> Steps { get; }
+    public IReadOnlyList<ReviewStep> Steps => options.Steps;
 
-    public string Wording { get; }
+    /// <summary>What is signed today.</summary>
+    public string Wording => options.Wording;
 
     /// <summary>The steps of a submission: those of the day it was entered.</summary>
     public IReadOnlyList<ReviewStep> StepsOf(Session session, SubmittedResult result) =>
@@ -40,7 +28,7 @@ internal sealed class ReviewChain
     /// <exception cref="UserErrorException">Unknown, without the step's role, one who decided before, or who entered the result.</exception>
     public Label Reviewer(string by, ReviewStep step, SubmittedResult result, IReadOnlyList<ReviewDecision> decisions)
     {
-        (Label id, Person person) = _staff.Find(by);
+        (Label id, Person person) = staff.Find(by);
         if (!person.Roles.Contains(step.Step, StringComparer.Ordinal))
         {
             throw new UserErrorException(

@@ -1,4 +1,5 @@
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -15,7 +16,7 @@ internal static class CreditFeed
     public const string Current = "current.json";
 
     /// <summary>Makes the records of results that have none yet.</summary>
-    public static void BringUpToDate(Database database, CreditNaming naming)
+    public static void BringUpToDate(Database database, PublicationOptions naming)
     {
         if (database.Read(s => Missing(s, LedgerStore.Open(s)).Count) > 0)
         {
@@ -23,10 +24,10 @@ internal static class CreditFeed
         }
     }
 
-    private static void Enter(Session session, CreditNaming naming)
+    private static void Enter(Session session, PublicationOptions naming)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        var records = new CreditRecords(ledger, new PublicNames(session, naming.Inspectors, []), TaskStore.All(session), naming);
+        var records = new CreditRecords(ledger, new PublicNames(session, naming.NameInspectors, []), TaskStore.All(session), naming);
         long number = CreditStore.Count(session);
         CreditStore.Add(session, [.. Missing(session, ledger).Select(e => records.Make(++number, e, SignedSize(session, e)))]);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Credit;
@@ -11,7 +12,7 @@ namespace Inspections.Worker.Publication.Credit;
 /// publicity system beside it, and the proof that the ledger says so.
 /// </summary>
 internal sealed class CreditRecords(
-    LedgerStore ledger, PublicNames names, IReadOnlyDictionary<DrawId, InspectionTask> tasks, CreditNaming naming)
+    LedgerStore ledger, PublicNames names, IReadOnlyDictionary<DrawId, InspectionTask> tasks, PublicationOptions naming)
 {
     private readonly HashSet<(DrawId Draw, Identifier Firm)> _joint =
         [.. ledger.Of<JoinedBody>().SelectMany(j => new[] { (j.Earlier, j.Firm), (j.Later, j.Firm) })];
@@ -51,7 +52,7 @@ internal sealed class CreditRecords(
             ("check_result", findings),
             ("check_result_names", Json.Array(result.Categories, c => c.ToString())),
             ("check_date", BeijingTime.Format(result.InspectedOn)),
-            ("check_personnel", naming.Inspectors ? Json.Array(result.Inspectors, i => names.InspectorName(i) ?? i.ToString()) : null),
+            ("check_personnel", naming.NameInspectors ? Json.Array(result.Inspectors, i => names.InspectorName(i) ?? i.ToString()) : null),
             ("check_personnel_code", Json.Array(result.Inspectors, i => names.Certificate(i))),
             ("submitted_date", at),
             ("publicity", Publicity(result, items, institution, findings)),

@@ -5,6 +5,7 @@ using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 using Inspections.Worker.Publication.Credit;
+using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -19,13 +20,13 @@ internal sealed class PublicRecord
     private readonly Dictionary<(DrawId Draw, Identifier Firm), PublicResult> _results;
     private readonly ILookup<DrawId, JoinedBody> _joined;
 
-    private PublicRecord(Session session, LedgerStore ledger, CreditNaming naming)
+    private PublicRecord(Session session, LedgerStore ledger, PublicationOptions naming)
     {
         Institution = naming.Institution;
         Entries = ledger.Entries;
         Policy = PolicyStore.Find(session, ledger);
         Authority = ledger.Keys?.Key.Name ?? "";
-        Names = new PublicNames(session, naming.Inspectors, naming.ListsThatName);
+        Names = new PublicNames(session, naming.NameInspectors, naming.ListsThatName);
         Items = Names.Items(ItemStore.Current(session).Select(i => i.Code));
         Plans = PlanStore.All(session);
         Tasks = TaskStore.All(session);
@@ -89,7 +90,7 @@ internal sealed class PublicRecord
     /// <summary>The year that the start page shows: the last one that has begun and has rounds.</summary>
     public int Year { get; }
 
-    public static PublicRecord Read(Session session, LedgerStore ledger, CreditNaming naming) => new(session, ledger, naming);
+    public static PublicRecord Read(Session session, LedgerStore ledger, PublicationOptions naming) => new(session, ledger, naming);
 
     public PublicResult? ResultOf(DrawId draw, Identifier drawn) => _results.GetValueOrDefault((draw, drawn));
 

@@ -1,9 +1,8 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Visiting;
-using Inspections.Worker.Publication.Credit;
+using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -18,13 +17,13 @@ internal sealed record DrawPapers(InspectionTask Task, IReadOnlyList<VisitPaper>
 {
     /// <summary>Gathers them; visits without a day are given one. Only that is written: nobody waits while all the rest is read.</summary>
     /// <exception cref="UserErrorException">The draw is not drawn.</exception>
-    public static DrawPapers Of(BureauContext bureau, WorkingDayCalendar calendar, WorkerSettings settings, DrawId draw)
+    public static DrawPapers Of(BureauContext bureau, WorkingDayCalendar calendar, PublicationOptions naming, DrawId draw)
     {
         bureau.Write(s => new PlanVisits(bureau, calendar).Propose(s, draw));
-        return bureau.Database.Read(s => Read(s, bureau, settings, draw));
+        return bureau.Database.Read(s => Read(s, bureau, naming, draw));
     }
 
-    private static DrawPapers Read(Session session, BureauContext bureau, WorkerSettings settings, DrawId draw)
+    private static DrawPapers Read(Session session, BureauContext bureau, PublicationOptions naming, DrawId draw)
     {
         IReadOnlyDictionary<Identifier, VisitDay> days = VisitDayStore.Of(session, draw);
         LedgerStore ledger = LedgerStore.Open(session);
@@ -35,8 +34,8 @@ internal sealed record DrawPapers(InspectionTask Task, IReadOnlyList<VisitPaper>
         Dictionary<Identifier, Firm> firms = FirmStore.Current(session).ToDictionary(f => f.Id);
         IReadOnlyDictionary<Identifier, string> people = InspectorStore.Names(session);
         IReadOnlyDictionary<Identifier, EnforcementCertificate> certificates = InspectorStore.Certificates(session);
-        ILookup<Identifier, DateOnly> visits = PublicRecord.Read(session, ledger, CreditNaming.Of(settings)).Visits.ToLookup(v => v.Firm, v => v.On);
-        string institution = settings.Institution ?? tasks[draw].Items.Select(i => i.Authority).FirstOrDefault($"{bureau.Authority}");
+        ILookup<Identifier, DateOnly> visits = PublicRecord.Read(session, ledger, naming).Visits.ToLookup(v => v.Firm, v => v.On);
+        string institution = naming.Institution ?? tasks[draw].Items.Select(i => i.Authority).FirstOrDefault($"{bureau.Authority}");
         Identifier[] staffed = [.. teams.Firms.Where(f => teams.VisitorsOf(f).Count > 0)];
         return new DrawPapers(tasks[draw], [.. staffed.Select(Visit)], [.. teams.Firms.Except(staffed)]);
 

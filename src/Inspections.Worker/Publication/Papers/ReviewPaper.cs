@@ -1,6 +1,6 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Results;
-using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -10,10 +10,9 @@ namespace Inspections.Worker.Publication.Papers;
 /// <summary>The form of the pre-release review (保密审查表) of a draw's results: every step with the words that are signed, who decided it and when; empty where it is still to come.</summary>
 internal static class ReviewPaper
 {
-    public static byte[] Write(Session session, DrawPapers papers, WorkerSettings settings)
+    public static byte[] Write(Session session, DrawPapers papers, ReviewOptions review, StaffOptions staff)
     {
-        var chain = new ReviewChain(settings);
-        Dictionary<string, string> people = settings.People.ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
+        Dictionary<string, string> people = staff.People.ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
         SubmittedResult[] results = [.. ResultStore.StandingOf(session, papers.Task.Draw).Values.OrderBy(r => r.Position)];
         ReviewDecision[] decisions = [.. results.SelectMany(r => ReviewStore.Of(session, r.Position))];
         WordPaper paper = new WordPaper()
@@ -28,7 +27,7 @@ internal static class ReviewPaper
                     ["去标识化", "个体工商户名称、电话、证件号码不公开；执法人员以执法证号公开"],
                 ],
                 least: 480);
-        foreach (ReviewStep step in chain.Steps)
+        foreach (ReviewStep step in review.Steps)
         {
             ReviewDecision[] mine = [.. decisions.Where(d => d.Step == step.Label && d.Approved)];
             bool done = results.Length > 0 && mine.Length == results.Length;
@@ -36,7 +35,7 @@ internal static class ReviewPaper
                 [18, 72],
                 header: null,
                 [
-                    [$"{step.Name}意见", done ? mine[0].Wording : $"{chain.Wording}\n（尚未全部审查：{mine.Length} / {results.Length}）"],
+                    [$"{step.Name}意见", done ? mine[0].Wording : $"{review.Wording}\n（尚未全部审查：{mine.Length} / {results.Length}）"],
                     ["审查人", done ? string.Join("、", mine.Select(d => $"{d.By}").Distinct(StringComparer.Ordinal).Select(id => $"{people.GetValueOrDefault(id)} {id}".Trim())) : "（签名）"],
                     ["日期", done ? BeijingTime.Format(BeijingTime.DateOf(mine.Max(d => d.At))) : "　　　　年　　月　　日"],
                 ],

@@ -7,7 +7,6 @@ using DbUp.Builder;
 using DbUp.Engine;
 using DbUp.Engine.Output;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 using Microsoft.Data.SqlClient;
 
 namespace Inspections.Worker.Storage.SqlServer;
@@ -45,8 +44,8 @@ internal sealed class SqlServerDialect : Dialect
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
             throw new UserErrorException(
-                $"设置 {nameof(WorkerSettings.Database)} 不是可用的 SQL Server 连接字符串",
-                $"the setting {nameof(WorkerSettings.Database)} is not a connection string of SQL Server",
+                "设置 Database 不是可用的 SQL Server 连接字符串",
+                "the setting Database is not a connection string of SQL Server",
                 UserErrorException.Usage);
         }
     }

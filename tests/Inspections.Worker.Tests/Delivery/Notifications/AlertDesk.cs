@@ -57,7 +57,7 @@ internal sealed class AlertDesk : IDisposable
     }
 
     public int Untold(string destination) => Database.Read(s =>
-        NotificationStore.Untold(s, destination, new DeadlineList(Results.Desk.Settings, Results.Desk.Calendar).On(s, Results.Desk.Bureau.Today))).Count;
+        NotificationStore.Untold(s, destination, new DeadlineList(Results.Desk.Settings.Deadlines, Results.Desk.Calendar).On(s, Results.Desk.Bureau.Today))).Count;
 
     public void Dispose()
     {
@@ -65,5 +65,5 @@ internal sealed class AlertDesk : IDisposable
         Results.Dispose();
     }
 
-    private DeadlineNotifier Start() => new(Results.Desk.Bureau, Results.Desk.Settings, Results.Desk.Calendar, _log);
+    private DeadlineNotifier Start() => new(Results.Desk.Bureau, Results.Desk.Settings.Alerts, Results.Desk.Settings.Staff, Results.Desk.Settings.Deadlines, Results.Desk.Calendar, _log);
 }

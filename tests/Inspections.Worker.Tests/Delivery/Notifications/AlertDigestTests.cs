@@ -28,7 +28,7 @@ public sealed class AlertDigestTests
     [Fact]
     public void Of_a_list_that_is_kept_back_there_is_a_number_alone()
     {
-        using var desk = new ResultDesk(s => s.KeepBack["property-management"] = 60);
+        using var desk = new ResultDesk(s => s.Commitment.KeepBack["property-management"] = 60);
         Assert.True(desk.Desk.Round(ResultDesk.Draw).IsKeptBack);
         foreach (string digest in Both(desk, [.. desk.Firms.Select(f => Soon(desk, f))]))
         {

@@ -71,7 +71,7 @@ public sealed class AlertKillTests
         };
         var clock = new SimulatedClock(BeijingTime.ParseMoment(Given(Now)));
         var bureau = new BureauContext(new Database(new SqliteDialect(Given(File))), SampleBureau.Policy.Authority, null!, clock, new SeededEntropy("desk"));
-        using var chase = new DeadlineNotifier(bureau, settings, CalendarFile.Open(null), NullLogger<DeadlineNotifier>.Instance);
+        using var chase = new DeadlineNotifier(bureau, settings.Alerts, settings.Staff, settings.Deadlines, CalendarFile.Open(null), NullLogger<DeadlineNotifier>.Instance);
         await chase.RunDueAsync(TestContext.Current.CancellationToken);
         Environment.Exit(0);
     }

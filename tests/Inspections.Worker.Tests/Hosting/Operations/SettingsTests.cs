@@ -74,6 +74,27 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Settings_of_every_feature_stand_side_by_side_in_the_file()
+    {
+        using var scratch = new Scratch();
+        WorkerSettings settings = WorkerSettings.Read(scratch.Write("inspections.json", """
+            { "DrawTime": "14:30", "PlannedItems": { "property-management": [ "WY-01" ] }, "Sources": [ "own", "dice" ], "KeepBack": { "property-management": 9 },
+              "VisitWorkingDays": 15, "PublishWithinWorkingDays": 12, "ReviewSteps": [ { "Step": "head", "Name": "负责人" } ],
+              "People": [ { "Id": "H-1", "Roles": [ "head" ] } ], "Institution": "样例市住房局", "Port": 8421 }
+            """));
+        Assert.Equal(new TimeOnly(14, 30), settings.Planning.DrawTime);
+        Assert.Equal(["WY-01"], settings.Planning.PlannedItems["property-management"]);
+        Assert.Equal(["own", "dice"], settings.Commitment.Sources);
+        Assert.Equal(9, settings.Commitment.KeepBack["property-management"]);
+        Assert.Equal((15, 12), (settings.Visits.VisitWorkingDays, settings.Deadlines.PublishWithinWorkingDays));
+        Assert.Equal("head", settings.Review.Steps.Single().Step);
+        Assert.Equal(["head"], settings.Staff.People.Single().Roles);
+        Assert.Equal(("样例市住房局", 8421), (settings.Naming.Institution, settings.Port));
+        string message = Assert.Throws<UserErrorException>(() => WorkerSettings.Read(scratch.Write("other.json", """{ "Planning": { "DrawTime": "14:30" } }"""))).Message;
+        Assert.Contains("Planning", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_misspelt_variable_is_pointed_out_and_a_strangers_is_left_alone()
     {
         string message = Assert.Throws<UserErrorException>(() => SettingNames.CheckEnvironment(Variables("POLCY"))).Message;

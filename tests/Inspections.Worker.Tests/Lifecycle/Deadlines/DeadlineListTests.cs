@@ -71,5 +71,5 @@ public sealed class DeadlineListTests
         [.. All(desk).Where(d => d.Kind == kind && d.Draw == ResultDesk.Draw).Select(d => d.Subject)];
 
     private static IReadOnlyList<Deadline> All(ResultDesk desk) =>
-        desk.Desk.Bureau.Database.Read(s => new DeadlineList(desk.Desk.Settings, desk.Desk.Calendar).On(s, desk.Desk.Bureau.Today));
+        desk.Desk.Bureau.Database.Read(s => new DeadlineList(desk.Desk.Settings.Deadlines, desk.Desk.Calendar).On(s, desk.Desk.Bureau.Today));
 }

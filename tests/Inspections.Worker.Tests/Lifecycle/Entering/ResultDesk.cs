@@ -23,7 +23,7 @@ internal sealed class ResultDesk : IDisposable
     {
         Desk = new Desk(s =>
         {
-            s.People = Staff;
+            s.Staff.People = Staff;
             set?.Invoke(s);
         }, start);
         Desk.RunTo(Desk.Round(Draw).DrawAt.AddDays(1));
@@ -59,26 +59,26 @@ internal sealed class ResultDesk : IDisposable
     });
 
     public IReadOnlyList<ResultFault> Faults(InspectionResult result, EntryTerms? terms = null) =>
-        Desk.Bureau.Database.Read(s => new EnterResult(Desk.Bureau, Desk.Settings, s).Faults(result, terms ?? Clerk));
+        Desk.Bureau.Database.Read(s => new EnterResult(Desk.Bureau, Desk.Settings.Review, s).Faults(result, terms ?? Clerk));
 
     public EntryOutcome Submit(InspectionResult result, EntryTerms? terms = null) => Desk.Bureau.Database.Write(s =>
     {
-        var entry = new EnterResult(Desk.Bureau, Desk.Settings, s);
+        var entry = new EnterResult(Desk.Bureau, Desk.Settings.Review, s);
         Xunit.Assert.Empty(entry.Faults(result, terms ?? Clerk));
         return entry.Submit(result, terms ?? Clerk);
     });
 
     public void Withdraw(Identifier firm, string reason) => Desk.Bureau.Database.Write(s =>
-        new EnterResult(Desk.Bureau, Desk.Settings, s).Withdraw(Draw, firm, Correcting(reason)));
+        new EnterResult(Desk.Bureau, Desk.Settings.Review, s).Withdraw(Draw, firm, Correcting(reason)));
 
     public SubmittedResult Latest(Identifier firm) => Desk.Bureau.Database.Read(s => ResultStore.Latest(s, Draw, firm))!;
 
     /// <summary>Lets one person approve everything that waits.</summary>
     public void Approve(string by, params Identifier[] firms) => Desk.Bureau.Database.Write(s =>
-        new ReviewResults(Desk.Bureau, new ReviewChain(Desk.Settings)).Approve(s, [.. firms.Select(f => ResultStore.Latest(s, Draw, f)!)], by));
+        new ReviewResults(Desk.Bureau, new ReviewChain(Desk.Settings.Review, Desk.Settings.Staff.ToStaff())).Approve(s, [.. firms.Select(f => ResultStore.Latest(s, Draw, f)!)], by));
 
     public void Return(string by, Identifier firm, string reason) => Desk.Bureau.Database.Write(s =>
-        new ReviewResults(Desk.Bureau, new ReviewChain(Desk.Settings)).Return(s, ResultStore.Latest(s, Draw, firm)!, by, reason));
+        new ReviewResults(Desk.Bureau, new ReviewChain(Desk.Settings.Review, Desk.Settings.Staff.ToStaff())).Return(s, ResultStore.Latest(s, Draw, firm)!, by, reason));
 
     /// <summary>What the three people approve of, one after the other.</summary>
     public void Release(Identifier firm)
@@ -90,7 +90,7 @@ internal sealed class ResultDesk : IDisposable
     }
 
     public void GiveUp(Identifier firm) => Desk.Bureau.Database.Write(s =>
-        new EnterResult(Desk.Bureau, Desk.Settings, s).GiveUp(Draw, firm, Clerk.By, "没有错"));
+        new EnterResult(Desk.Bureau, Desk.Settings.Review, s).GiveUp(Draw, firm, Clerk.By, "没有错"));
 
     /// <summary>Enters that the year is closed, as a bureau whose sectors have all reached what they owe would.</summary>
     public void Close() => Desk.Bureau.Database.Write(s =>

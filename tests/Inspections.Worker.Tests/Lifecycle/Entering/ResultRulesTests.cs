@@ -58,7 +58,7 @@ public sealed class ResultRulesTests
     [Fact]
     public void A_day_outside_the_window_needs_a_reason()
     {
-        using var desk = new ResultDesk(s => s.VisitWorkingDays = 1);
+        using var desk = new ResultDesk(s => s.Visits.VisitWorkingDays = 1);
         desk.Desk.ClockTo(desk.Desk.Bureau.Now.AddDays(20));
         InspectionResult late = desk.Good(desk.Firms[0]);
         Assert.Contains(desk.Faults(late), f => f.Field == ResultField.InspectedOn);

@@ -89,10 +89,10 @@ public sealed class ReturnedCorrectionTests
         desk.Good(firm) with { Categories = [ResultCategory.Parse("NoRelevantActivityFound")] };
 
     private static IReadOnlyList<Deadline> Due(ResultDesk desk) =>
-        desk.Desk.Bureau.Database.Read(s => new DeadlineList(desk.Desk.Settings, desk.Desk.Calendar).On(s, desk.Desk.Bureau.Today));
+        desk.Desk.Bureau.Database.Read(s => new DeadlineList(desk.Desk.Settings.Deadlines, desk.Desk.Calendar).On(s, desk.Desk.Bureau.Today));
 
     private static RoundOverview Overview(ResultDesk desk) =>
-        desk.Desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Desk.Settings, desk.Desk.Bureau.Today)).Single().Rounds[ResultDesk.Draw];
+        desk.Desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Desk.Settings.Commitment, desk.Desk.Bureau.Today)).Single().Rounds[ResultDesk.Draw];
 
     private static IReadOnlyList<ClosingGap> Unfinished(ResultDesk desk) => desk.Desk.Bureau.Database.Read(s => YearClosing.Unfinished(s, 2026));
 }

@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Results;
 using Inspections.Worker.Lifecycle.Reviewing;
+using Inspections.Worker.Stores;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Lifecycle.Entering;
@@ -18,7 +19,7 @@ public sealed class ReviewStepsTests
         desk.Submit(desk.Good(firm));
         desk.Approve("Z1", firm);
         desk.Approve("Z2", firm);
-        desk.Desk.Settings.ReviewSteps = Two;
+        desk.Desk.Settings.Review.ReviewSteps = Two;
         Assert.Equal("secrecy-group", Assert.Single(Waiting(desk)).Step.Step);
         desk.Approve("Z3", firm);
         Assert.Equal(ResultState.Published, desk.Latest(firm).State);
@@ -27,10 +28,10 @@ public sealed class ReviewStepsTests
     [Fact]
     public void A_step_that_the_settings_add_later_is_asked_only_of_what_is_entered_afterwards()
     {
-        using var desk = new ResultDesk(s => s.ReviewSteps = Two);
+        using var desk = new ResultDesk(s => s.Review.ReviewSteps = Two);
         Identifier firm = desk.Firms[0];
         desk.Submit(desk.Good(firm));
-        desk.Desk.Settings.ReviewSteps = ReviewStep.Default;
+        desk.Desk.Settings.Review.ReviewSteps = ReviewStep.Default;
         desk.Approve("Z1", firm);
         desk.Approve("Z2", firm);
         Assert.Equal(ResultState.Published, desk.Latest(firm).State);
@@ -40,5 +41,5 @@ public sealed class ReviewStepsTests
     }
 
     private static IReadOnlyList<(SubmittedResult Result, ReviewStep Step)> Waiting(ResultDesk desk) =>
-        desk.Desk.Bureau.Database.Read(new ReviewResults(desk.Desk.Bureau, new ReviewChain(desk.Desk.Settings)).Waiting);
+        desk.Desk.Bureau.Database.Read(new ReviewResults(desk.Desk.Bureau, new ReviewChain(desk.Desk.Settings.Review, desk.Desk.Settings.Staff.ToStaff())).Waiting);
 }

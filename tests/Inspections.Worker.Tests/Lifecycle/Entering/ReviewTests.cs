@@ -133,7 +133,7 @@ public sealed class ReviewTests
     [Fact]
     public void Approved_results_of_a_list_that_is_kept_back_wait_for_its_disclosure()
     {
-        using var desk = new ResultDesk(s => s.KeepBack = new() { ["property-management"] = 20 });
+        using var desk = new ResultDesk(s => s.Commitment.KeepBack = new() { ["property-management"] = 20 });
         Identifier[] firms = [.. desk.Firms];
         desk.Submit(desk.Good(firms[0]));
         ApproveAll(desk, firms[0]);

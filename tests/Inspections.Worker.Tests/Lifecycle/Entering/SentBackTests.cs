@@ -28,13 +28,13 @@ public sealed class SentBackTests
         }
 
         desk.Return("Z1", desk.Firms[0], "请补充");
-        RoundOverview round = desk.Desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Desk.Settings, desk.Desk.Bureau.Today)).Single().Rounds[ResultDesk.Draw];
+        RoundOverview round = desk.Desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Desk.Settings.Commitment, desk.Desk.Bureau.Today)).Single().Rounds[ResultDesk.Draw];
         Assert.Equal((RoundState.ResultsIn, "results"), (round.State, Assert.Single(round.WaitsFor)));
         Assert.Contains("1 of the results sent back", round.English, StringComparison.Ordinal);
         Assert.Contains(Gaps(desk), g => g.English.Contains("was returned and is not entered again", StringComparison.Ordinal));
 
         desk.Submit(desk.Good(desk.Firms[0]));
-        round = desk.Desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Desk.Settings, desk.Desk.Bureau.Today)).Single().Rounds[ResultDesk.Draw];
+        round = desk.Desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Desk.Settings.Commitment, desk.Desk.Bureau.Today)).Single().Rounds[ResultDesk.Draw];
         Assert.Equal("review", Assert.Single(round.WaitsFor));
     }
 

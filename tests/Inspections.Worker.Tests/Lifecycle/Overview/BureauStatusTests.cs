@@ -14,7 +14,7 @@ public sealed class StandingTests
     [Fact]
     public void A_year_that_is_over_is_shown_beside_the_new_one_until_it_is_closed()
     {
-        using var desk = new Desk(s => s.AssumeWeekdays = true);
+        using var desk = new Desk(s => s.Planning.AssumeWeekdays = true);
         desk.RunTo(desk.Round(Desk.First).DrawAt);
         Assert.Equal([2026], Years(desk).Select(y => y.Year));
 
@@ -45,5 +45,5 @@ public sealed class StandingTests
         Assert.True(Sector(1).Floor > owed);
     }
 
-    private static IReadOnlyList<BureauStatus> Years(Desk desk) => desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Settings, desk.Bureau.Today));
+    private static IReadOnlyList<BureauStatus> Years(Desk desk) => desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Settings.Commitment, desk.Bureau.Today));
 }

@@ -59,7 +59,7 @@ public sealed class ClockTests
     [Fact]
     public void A_ledger_that_is_ahead_by_less_than_five_minutes_moves_a_round_whose_commitment_would_be_as_old_as_its_draw()
     {
-        using var desk = new Desk(s => (s.FirstRoundAtOnce, s.FirstRoundLead) = (true, TimeSpan.FromMinutes(2)), start: "2026-03-02T09:00:00+08:00");
+        using var desk = new Desk(s => (s.Planning.FirstRoundAtOnce, s.Planning.FirstRoundLead) = (true, TimeSpan.FromMinutes(2)), start: "2026-03-02T09:00:00+08:00");
         Round first = AtOnce(desk);
         DateTimeOffset right = desk.Bureau.Now;
         desk.Clock.Set(right.AddMinutes(3));
@@ -72,7 +72,7 @@ public sealed class ClockTests
     [Fact]
     public void A_commitment_whose_preparation_outlasts_the_time_to_its_draw_is_not_entered_and_the_round_is_moved_with_the_reason()
     {
-        using var desk = new Desk(s => s.FirstRoundAtOnce = true, start: "2026-03-02T09:00:00+08:00", prepare: c => c.Pass(TimeSpan.FromMinutes(3)));
+        using var desk = new Desk(s => s.Planning.FirstRoundAtOnce = true, start: "2026-03-02T09:00:00+08:00", prepare: c => c.Pass(TimeSpan.FromMinutes(3)));
         Round first = AtOnce(desk);
         desk.RunTo(first.CommitAt);
         RequireMoved(desk, first);
@@ -81,7 +81,7 @@ public sealed class ClockTests
     [Fact]
     public void A_first_round_leaves_minutes_between_its_commitment_and_its_draw()
     {
-        using var desk = new Desk(s => s.FirstRoundAtOnce = true, start: "2026-03-02T09:00:00+08:00");
+        using var desk = new Desk(s => s.Planning.FirstRoundAtOnce = true, start: "2026-03-02T09:00:00+08:00");
         Round first = AtOnce(desk);
         Assert.Equal(TimeSpan.FromMinutes(2), first.DrawAt - desk.Bureau.Now);
     }
@@ -154,7 +154,7 @@ public sealed class ClockTests
         Round moved = desk.Round(first.Draw);
         Assert.Equal((RoundState.Planned, MoveReason.CommitmentTooLate, first.DrawAt), (moved.State, moved.Moved!.Because, moved.Moved.DrawAt));
         Assert.DoesNotContain(desk.Bureau.Database.Read(LedgerStore.Open).Bodies, b => b is CommitmentBody c && c.Draw == first.Draw);
-        RoundOverview shown = desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Settings, desk.Bureau.Today))[^1].Rounds[first.Draw];
+        RoundOverview shown = desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Settings.Commitment, desk.Bureau.Today))[^1].Rounds[first.Draw];
         Assert.Contains("its commitment would not have been older than its draw", shown.English, StringComparison.Ordinal);
         desk.RunTo(moved.DrawAt.AddHours(1));
         Assert.Equal(Verdict.Valid, desk.Verify(first.Draw).Verdict);

@@ -94,7 +94,7 @@ public sealed class ClosedYearTests
 
     private static Deadline[] Measures(ResultDesk desk) =>
     [
-        .. desk.Desk.Bureau.Database.Read(s => new DeadlineList(desk.Desk.Settings, desk.Desk.Calendar).On(s, desk.Desk.Bureau.Today))
+        .. desk.Desk.Bureau.Database.Read(s => new DeadlineList(desk.Desk.Settings.Deadlines, desk.Desk.Calendar).On(s, desk.Desk.Bureau.Today))
             .Where(d => d.Kind == DeadlineKind.FollowUp),
     ];
 

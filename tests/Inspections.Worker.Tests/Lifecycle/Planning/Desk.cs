@@ -92,7 +92,7 @@ internal sealed class Desk : IDisposable
     {
         Calendar = calendar ?? Calendar;
         Conditions = new Conditions(_clock, _logs.CreateLogger<Conditions>());
-        Clerk = RoundProcessor.Of(Bureau, Settings, Calendar, new FolderPublisher(Bureau.Database, PublicFolder), _logs, Conditions, Watch);
+        Clerk = RoundProcessor.Of(Bureau, Settings.Rounds, Calendar, new FolderPublisher(Bureau.Database, PublicFolder), _logs, Conditions, Watch);
         Clerk.LookAhead();
     }
 
@@ -122,7 +122,7 @@ internal sealed class Desk : IDisposable
     public void CommitFirst() => RunTo(Round(First).CommitAt);
 
     public bool Promise(string name, Digest? digest = null, DateTimeOffset? at = null) =>
-        PromiseSource.Execute(Bureau, Settings, First, new SourcePromise(Name(name), digest, at));
+        PromiseSource.Execute(Bureau, Settings.Commitment, First, new SourcePromise(Name(name), digest, at));
 
     public bool Enter(string name, string value, string? signature = null, DrawId? draw = null) =>
         EnterValue.Execute(Bureau, draw ?? First, Name(name), value, signature);

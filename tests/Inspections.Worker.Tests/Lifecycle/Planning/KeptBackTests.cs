@@ -78,7 +78,7 @@ public sealed class KeptBackTests
 
     private static Desk Drawn(int days = 10)
     {
-        var desk = new Desk(s => (s.Sources, s.KeepBack) = (["dice"], new Dictionary<string, int>(StringComparer.Ordinal) { [Desk.First.Sector.ToString()] = days }));
+        var desk = new Desk(s => (s.Commitment.Sources, s.Commitment.KeepBack) = (["dice"], new Dictionary<string, int>(StringComparer.Ordinal) { [Desk.First.Sector.ToString()] = days }));
         desk.RunTo(desk.Round(Desk.First).DrawAt);
         Assert.Equal(["dice", "own:bureau"], desk.CommitmentOf(Desk.First).Sources.Select(s => s.Name.ToString()));
         desk.Enter("dice", new string('3', 20));

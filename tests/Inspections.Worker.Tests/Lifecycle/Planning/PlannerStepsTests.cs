@@ -13,7 +13,7 @@ public sealed class PlannerStepsTests
     [Fact]
     public void A_sector_with_a_wrong_setting_is_left_unplanned_with_a_warning_and_all_others_are_planned_and_drawn()
     {
-        using var desk = new Desk(s => s.PlannedItems[Desk.First.Sector.ToString()] = ["NO-SUCH-ITEM"]);
+        using var desk = new Desk(s => s.Planning.PlannedItems[Desk.First.Sector.ToString()] = ["NO-SUCH-ITEM"]);
         Assert.Empty(desk.Rounds(Desk.First.Sector));
         Condition said = Assert.Single(desk.Conditions.Now);
         Assert.Equal((ConditionIds.SectorUnplanned, $"{Desk.First.Sector} 2026"), (said.Id, said.Subject));
@@ -22,7 +22,7 @@ public sealed class PlannerStepsTests
         desk.RunTo(other.DrawAt);
         Assert.Equal(RoundState.Staffed, desk.Round(other.Draw).State);
 
-        desk.Settings.PlannedItems.Clear();
+        desk.Settings.Planning.PlannedItems.Clear();
         desk.Clerk.LookAhead();
         Assert.Equal(3, desk.Rounds(Desk.First.Sector).Count);
         Assert.Empty(desk.Conditions.Now);
@@ -32,7 +32,7 @@ public sealed class PlannerStepsTests
     public void An_item_that_goes_wrong_after_the_plan_was_made_holds_up_its_own_sector_alone()
     {
         using var desk = new Desk();
-        desk.Settings.PlannedItems[Desk.First.Sector.ToString()] = ["NO-SUCH-ITEM"];
+        desk.Settings.Planning.PlannedItems[Desk.First.Sector.ToString()] = ["NO-SUCH-ITEM"];
         SectorCode[] others = [.. desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Select(r => r.Draw.Sector).Distinct().Where(s => s != Desk.First.Sector)];
         DateTimeOffset end = desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Max(r => r.DrawAt);
         HashSet<(string, string)> said = [];

@@ -84,8 +84,8 @@ public sealed class PlanningTests
     [Fact]
     public void Nothing_is_committed_to_when_weekdays_may_no_longer_be_assumed()
     {
-        using var desk = new Desk(s => s.AssumeWeekdays = true, calendar: Unknown);
-        desk.Settings.AssumeWeekdays = false;
+        using var desk = new Desk(s => s.Planning.AssumeWeekdays = true, calendar: Unknown);
+        desk.Settings.Planning.AssumeWeekdays = false;
         desk.ClockTo(desk.Round(Desk.First).CommitAt);
         desk.Clerk.RunDue();
         Assert.Equal(RoundState.Planned, desk.Round(Desk.First).State);
@@ -94,7 +94,7 @@ public sealed class PlanningTests
     [Fact]
     public void A_plan_on_assumed_days_is_made_again_when_the_year_is_known_and_the_ledger_says_so()
     {
-        using var desk = new Desk(s => s.AssumeWeekdays = true, calendar: Unknown);
+        using var desk = new Desk(s => s.Planning.AssumeWeekdays = true, calendar: Unknown);
         Round[] before = [.. desk.Rounds(Desk.First.Sector)];
         Assert.All(before, r => Assert.True(r.Provisional));
         int plans = Plans(desk);

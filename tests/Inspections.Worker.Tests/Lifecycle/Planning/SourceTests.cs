@@ -30,7 +30,7 @@ public sealed class SourceTests
     public void A_source_that_nothing_was_promised_for_is_left_out_and_the_round_goes_on()
     {
         using var audit = new WitnessOffice("audit");
-        using var desk = new Desk(s => (s.Witnesses, s.Sources) = ([audit.Setting], [audit.Source, "ssq"]));
+        using var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([audit.Setting], [audit.Source, "ssq"]));
         desk.RunTo(desk.Round(Desk.First).DrawAt);
         Assert.Equal(["own:bureau"], desk.CommitmentOf(Desk.First).Sources.Select(s => s.Name.ToString()));
         Assert.Equal(RoundState.Staffed, desk.Round(Desk.First).State);
@@ -39,7 +39,7 @@ public sealed class SourceTests
     [Fact]
     public void A_pulse_is_the_first_at_or_after_the_draw()
     {
-        using var desk = new Desk(s => s.Sources = ["drand"]);
+        using var desk = new Desk(s => s.Commitment.Sources = ["drand"]);
         desk.CommitFirst();
         DateTimeOffset pulse = desk.CommitmentOf(Desk.First).Sources.OfType<DrandSource>().Single().PulseAt;
         Assert.InRange(pulse, desk.Round(Desk.First).DrawAt, desk.Round(Desk.First).DrawAt.AddSeconds(2));
@@ -50,7 +50,7 @@ public sealed class SourceTests
     {
         using var audit = new WitnessOffice("audit");
         using var notary = new WitnessOffice("notary");
-        using var desk = new Desk(s => (s.Witnesses, s.Sources) = ([audit.Setting, notary.Setting], ["own", audit.Source, notary.Source, "ssq", "dice"]));
+        using var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([audit.Setting, notary.Setting], ["own", audit.Source, notary.Source, "ssq", "dice"]));
         DateTimeOffset drawAt = desk.Round(Desk.First).DrawAt;
 
         Assert.True(desk.Promise(audit.Source, audit.Seal(Desk.First)));
@@ -72,7 +72,7 @@ public sealed class SourceTests
     public void Values_are_taken_in_their_form_at_their_time_once()
     {
         using var audit = new WitnessOffice("audit");
-        using var desk = new Desk(s => (s.Witnesses, s.Sources) = ([audit.Setting], ["own", audit.Source, "dice", "ssq", "drand"]));
+        using var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([audit.Setting], ["own", audit.Source, "dice", "ssq", "drand"]));
         desk.Promise(audit.Source, audit.Seal(Desk.First));
         desk.Promise("ssq:26001", at: desk.Round(Desk.First).DrawAt.AddHours(11));
         Refused("no value before the commitment", () => desk.Enter(audit.Source, audit.Value(Desk.First)));
@@ -122,7 +122,7 @@ public sealed class SourceTests
     {
         using var audit = new WitnessOffice("audit");
         using var notary = new WitnessOffice("notary");
-        using var desk = new Desk(s => (s.Witnesses, s.Sources) = ([audit.Setting, notary.Setting], [audit.Source, notary.Source, "dice", "drand"]));
+        using var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([audit.Setting, notary.Setting], [audit.Source, notary.Source, "dice", "drand"]));
         Commitment commitment = Witnessed(desk, audit, notary);
         desk.Enter(audit.Source, audit.Value(Desk.First));
         desk.ClockTo(commitment.DrawAt);

@@ -59,7 +59,7 @@ public sealed class VoidTests
     [Fact]
     public void Before_the_draw_and_before_any_value_only_errors_and_force_majeure_are_reasons()
     {
-        using var desk = new Desk(s => s.Sources = ["own", "dice"]);
+        using var desk = new Desk(s => s.Commitment.Sources = ["own", "dice"]);
         Refused("only a round that is committed to", () => Void(desk, VoidReason.ForceMajeure));
         desk.CommitFirst();
         Refused("force-majeure only", () => Void(desk, VoidReason.SourceUnavailable, "dice"));
@@ -72,7 +72,7 @@ public sealed class VoidTests
     public void Once_something_may_be_known_only_a_public_source_without_its_value_is_a_reason()
     {
         using var audit = new WitnessOffice("audit");
-        using var desk = new Desk(s => (s.Witnesses, s.Sources) = ([audit.Setting], ["own", audit.Source, "dice", "drand"]));
+        using var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([audit.Setting], ["own", audit.Source, "dice", "drand"]));
         desk.Promise(audit.Source, audit.Seal(Desk.First));
         desk.CommitFirst();
         desk.Enter(audit.Source, audit.Value(Desk.First));
@@ -140,12 +140,12 @@ public sealed class VoidTests
     }
 
     private static bool Promise(Desk desk, DrawId draw, WitnessOffice witness) => PromiseSource.Execute(
-        desk.Bureau, desk.Settings, draw, new SourcePromise(Desk.Name(witness.Source), witness.Seal(Desk.First), null));
+        desk.Bureau, desk.Settings.Commitment, draw, new SourcePromise(Desk.Name(witness.Source), witness.Seal(Desk.First), null));
 
     private static Round Void(Desk desk, VoidReason reason, string? source = null) => Execute(desk, Desk.First, reason, source);
 
     private static Round Execute(Desk desk, DrawId draw, VoidReason reason, string? source) => new VoidRound(
-        desk.Bureau, new YearPlanning(desk.Bureau, desk.Calendar, desk.Settings, new Conditions(desk.Bureau.Clock, NullLogger.Instance), NullLogger<YearPlanning>.Instance), NullLogger<VoidRound>.Instance)
+        desk.Bureau, new YearPlanning(desk.Bureau, desk.Calendar, desk.Settings.Planning, new Conditions(desk.Bureau.Clock, NullLogger.Instance), NullLogger<YearPlanning>.Instance), NullLogger<VoidRound>.Instance)
         .Execute(draw, reason, source is null ? null : Desk.Name(source), Two);
 
     // One firm and one inspector fewer than the commitment has.

@@ -91,14 +91,14 @@ public sealed class WitnessNoteTests : IDisposable
 
     private Desk Committed(string sources)
     {
-        var desk = new Desk(s => (s.Witnesses, s.Sources) = ([_audit.Setting, _notary.Setting], sources.Split(',')));
-        foreach (WitnessOffice witness in Both.Where(w => desk.Settings.Sources.Contains(w.Source, StringComparer.Ordinal)))
+        var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([_audit.Setting, _notary.Setting], sources.Split(',')));
+        foreach (WitnessOffice witness in Both.Where(w => desk.Settings.Commitment.Sources.Contains(w.Source, StringComparer.Ordinal)))
         {
             desk.Promise(witness.Source, witness.Seal(Desk.First));
         }
 
         desk.CommitFirst();
-        foreach (WitnessOffice witness in Both.Where(w => desk.Settings.Sources.Contains(w.Source, StringComparer.Ordinal)))
+        foreach (WitnessOffice witness in Both.Where(w => desk.Settings.Commitment.Sources.Contains(w.Source, StringComparer.Ordinal)))
         {
             desk.Enter(witness.Source, witness.Value(Desk.First));
         }

@@ -46,7 +46,7 @@ public sealed class YearRulesTests
         Round round = desk.Rounds(Dropped)[0];
         desk.RunTo(round.CommitAt);
         Assert.Equal(RoundState.Planned, desk.Round(round.Draw).State);
-        BureauStatus year = desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Settings, desk.Bureau.Today)).Single();
+        BureauStatus year = desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Settings.Commitment, desk.Bureau.Today)).Single();
         Assert.Equal(["policy"], year.Rounds[round.Draw].WaitsFor);
         Assert.Contains(round.Draw, year.Sectors.Single(s => s.Rules.Sector == Dropped).Rounds.Select(r => r.Draw));
     }

@@ -23,7 +23,7 @@ internal sealed class JointDesk : IDisposable
         Desk.RunTo(first > other ? first : other);
     }
 
-    public Desk Desk { get; } = new(s => s.VisitWorkingDays = 120);
+    public Desk Desk { get; } = new(s => s.Visits.VisitWorkingDays = 120);
 
     public JointVisits Visits => new(Desk.Bureau);
 

@@ -83,7 +83,7 @@ public sealed class TeamChangeTests
     [Fact]
     public void A_change_of_a_list_that_is_kept_back_is_sealed_until_its_disclosure()
     {
-        using var desk = new ResultDesk(s => s.KeepBack = new() { ["property-management"] = 20 });
+        using var desk = new ResultDesk(s => s.Commitment.KeepBack = new() { ["property-management"] = 20 });
         Identifier firm = desk.Firms[0], leaving = TeamOf(desk.Desk, firm)[0];
         SubstitutionBody done = new SubstituteInspector(desk.Desk.Bureau).Execute(ResultDesk.Draw, firm, leaving, SubstitutionReason.Absent, Two);
         Assert.Contains(done.Substitute, TeamOf(desk.Desk, firm));

@@ -51,7 +51,7 @@ public sealed class EnterVisitsTests
     [Fact]
     public void A_kind_that_does_not_count_is_not_entered_and_said_so()
     {
-        using var desk = new Desk(s => s.CountedVisitTypes = ["special"]);
+        using var desk = new Desk(s => s.Visits.CountedVisitTypes = ["special"]);
         Identifier firm = Firms(desk).Capped;
         (VisitCount? count, ImportedRows<OtherVisit> file) = Enter(desk, (firm, desk.Bureau.Today, "routine"), (firm, desk.Bureau.Today, "special"));
         Assert.Equal(new VisitCount(Entered: 1, NotCounted: 1), count);
@@ -87,6 +87,6 @@ public sealed class EnterVisitsTests
         using var scratch = new Scratch();
         string path = scratch.Write("visits.csv", "统一社会信用代码,检查日期,检查类型\n" + string.Concat(rows.Select(r => $"{r.Firm},{BeijingTime.Format(r.On)},{r.Type}\n")));
         ImportedRows<OtherVisit> file = VisitFile.Read(path, new ImportOptions());
-        return (new EnterVisits(desk.Bureau, desk.Settings.CountedVisitTypes).Execute(file, skipBad: false), file);
+        return (new EnterVisits(desk.Bureau, desk.Settings.Visits.CountedVisitTypes).Execute(file, skipBad: false), file);
     }
 }

@@ -21,7 +21,7 @@ public sealed class StoredWindowTests
     {
         using var desk = new ResultDesk();
         VisitWindow window = Window(desk);
-        desk.Desk.Settings.VisitWorkingDays = 1;
+        desk.Desk.Settings.Visits.VisitWorkingDays = 1;
         Assert.Equal(window, Window(desk));
         Assert.Equal(window.Last, Due(desk).Due);
         desk.Desk.ClockTo(desk.Desk.Bureau.Now.AddDays(window.Last.DayNumber - desk.Desk.Bureau.Today.DayNumber));
@@ -49,7 +49,7 @@ public sealed class StoredWindowTests
     {
         using ResultDesk desk = InDecember();
         DateOnly before = Window(desk).Last;
-        desk.Desk.Settings.VisitWorkingDays = 1;
+        desk.Desk.Settings.Visits.VisitWorkingDays = 1;
         desk.Desk.Restart(NewYearKnown);
         Assert.Equal(VisitWindow.After(Window(desk).First, 20, NewYearKnown), Window(desk));
         Assert.True(Window(desk).Last > before);
@@ -61,7 +61,7 @@ public sealed class StoredWindowTests
 
     private static VisitWindow Window(ResultDesk desk) => desk.Desk.Bureau.Database.Read(s => TaskStore.Of(s, ResultDesk.Draw))!.Visits;
 
-    private static Deadline Due(ResultDesk desk) => desk.Desk.Bureau.Database.Read(s => new DeadlineList(desk.Desk.Settings, desk.Desk.Calendar).On(s, desk.Desk.Bureau.Today))
+    private static Deadline Due(ResultDesk desk) => desk.Desk.Bureau.Database.Read(s => new DeadlineList(desk.Desk.Settings.Deadlines, desk.Desk.Calendar).On(s, desk.Desk.Bureau.Today))
         .First(d => d.Kind == DeadlineKind.Visit && d.Draw == ResultDesk.Draw);
 
     private static string Page(ResultDesk desk)

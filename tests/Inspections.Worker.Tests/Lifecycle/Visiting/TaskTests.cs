@@ -34,7 +34,7 @@ public sealed class TaskTests
         Assert.Equal(["WY-01", "WY-02"], task.Items.Select(i => i.Code.ToString()));
         Assert.Equal("2026年度物业服务第1批双随机抽查", task.Name);
         Assert.Null(task.Filter);
-        Assert.Equal(desk.Calendar.Add(BeijingTime.DateOf(desk.Round(Desk.First).DrawAt), desk.Settings.VisitWorkingDays, assumeWeekdays: true).Date, task.Visits.Last);
+        Assert.Equal(desk.Calendar.Add(BeijingTime.DateOf(desk.Round(Desk.First).DrawAt), desk.Settings.Visits.VisitWorkingDays, assumeWeekdays: true).Date, task.Visits.Last);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class TaskTests
     [Fact]
     public void Only_the_planned_items_are_inspected()
     {
-        using var desk = new Desk(s => s.PlannedItems["property-management"] = ["WY-02"]);
+        using var desk = new Desk(s => s.Planning.PlannedItems["property-management"] = ["WY-02"]);
         desk.CommitFirst();
         Assert.Equal(["WY-02"], Task(desk).Items.Select(i => i.Code.ToString()));
     }
@@ -74,7 +74,7 @@ public sealed class TaskTests
     [InlineData("XX-99")]
     public void An_item_that_is_not_on_the_sectors_list_cannot_be_planned(string item)
     {
-        UserErrorException refused = Assert.Throws<UserErrorException>(() => new Desk(s => s.PlannedItems["property-management"] = [item]));
+        UserErrorException refused = Assert.Throws<UserErrorException>(() => new Desk(s => s.Planning.PlannedItems["property-management"] = [item]));
         Assert.Contains(item, refused.Message, StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public sealed class TaskTests
         Change(desk, new DirectoryChange<InspectionItem>([], [], items));
         desk.CommitFirst();
         Assert.Equal(RoundState.Planned, desk.Round(Desk.First).State);
-        Assert.Equal(["items"], desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Settings, desk.Bureau.Today)).Single().Rounds[Desk.First].WaitsFor);
+        Assert.Equal(["items"], desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Settings.Commitment, desk.Bureau.Today)).Single().Rounds[Desk.First].WaitsFor);
 
         Change(desk, new DirectoryChange<InspectionItem>(items, [], []));
         desk.Clerk.RunDue();

@@ -3,6 +3,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Credit;
+using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;
 
@@ -37,7 +38,7 @@ internal sealed class CreditDesk : IDisposable
     public void Name(string name) => _desk.Bureau.Database.Write(s => FirmStore.Save(
         s, new DirectoryChange<Firm>([], [Firm with { Name = name }], []), _desk.Bureau.Now));
 
-    public void Publish(CreditNaming? naming = null) => new FolderPublisher(_desk.Bureau.Database, Folder, naming).Publish();
+    public void Publish(PublicationOptions? naming = null) => new FolderPublisher(_desk.Bureau.Database, Folder, naming).Publish();
 
     public void Dispose()
     {

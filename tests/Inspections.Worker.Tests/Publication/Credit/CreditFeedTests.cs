@@ -6,6 +6,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Worker.Publication.Credit;
+using Inspections.Worker.Publication.Naming;
 using NJsonSchema;
 using Xunit;
 
@@ -106,7 +107,7 @@ public sealed class CreditFeedTests(RehearsedYear year)
         Assert.DoesNotContain("check_personnel\"", desk.Text("current.json"), StringComparison.Ordinal);
 
         desk.Enter(1);
-        desk.Publish(new CreditNaming(Inspectors: true));
+        desk.Publish(new PublicationOptions { NameInspectors = true });
         string[] names = [.. Records(desk.Folder).Last().GetProperty("check_personnel").EnumerateArray().Select(n => n.GetString()!)];
         Assert.Equal(2, names.Length);
         Assert.Contains(string.Join('；', names), desk.Text("2026.csv"), StringComparison.Ordinal);

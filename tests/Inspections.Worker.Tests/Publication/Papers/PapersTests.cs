@@ -164,10 +164,10 @@ public sealed class PapersTests
         Assert.Throws<UserErrorException>(() => Of(desk, Desk.First));
     }
 
-    private static DrawPapers Of(Desk desk, DrawId draw) => DrawPapers.Of(desk.Bureau, desk.Calendar, desk.Settings, draw);
+    private static DrawPapers Of(Desk desk, DrawId draw) => DrawPapers.Of(desk.Bureau, desk.Calendar, desk.Settings.Naming, draw);
 
     private static byte[] Review(ResultDesk desk, DrawPapers papers) =>
-        desk.Desk.Bureau.Database.Read(s => ReviewPaper.Write(s, papers, desk.Desk.Settings));
+        desk.Desk.Bureau.Database.Read(s => ReviewPaper.Write(s, papers, desk.Desk.Settings.Review, desk.Desk.Settings.Staff));
 
     private static string Printed(ResultDesk desk, Scratch scratch)
     {

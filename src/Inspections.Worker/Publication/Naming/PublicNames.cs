@@ -3,7 +3,7 @@ using Inspections.Core.Privacy;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
-namespace Inspections.Worker.Publication;
+namespace Inspections.Worker.Publication.Naming;
 
 /// <summary>
 /// What leaves the bureau of its directories, for pages, feeds and tables alike: the one place that decides what of a name or a text

@@ -1,6 +1,6 @@
 using Inspections.Core.Directory;
 
-namespace Inspections.Worker.Lifecycle.Reviewing;
+namespace Inspections.Worker.Stores;
 
 /// <summary>One step of the pre-release review (保密审查), as the settings name it.</summary>
 internal sealed class ReviewStep

@@ -1,7 +1,6 @@
 using Inspections.Core.Privacy;
-using Inspections.Worker.Files;
 
-namespace Inspections.Worker.Privacy;
+namespace Inspections.Worker.Files;
 
 /// <summary>What is said to whoever enters personal data.</summary>
 internal static class PersonalDataWords

@@ -1,0 +1,17 @@
+namespace Inspections.Worker.Files;
+
+/// <summary>Refuses a setting by its name, with the value it has and what would do.</summary>
+internal static class SettingCheck
+{
+    /// <exception cref="UserErrorException"><paramref name="holds"/> is false.</exception>
+    public static void Require(bool holds, string name, object value, string allowed)
+    {
+        if (!holds)
+        {
+            throw new UserErrorException(
+                $"设置 {name} 的值 '{value}' 不可用，应为 {allowed}",
+                $"setting {name} has the value '{value}', expected {allowed}",
+                UserErrorException.Usage);
+        }
+    }
+}
