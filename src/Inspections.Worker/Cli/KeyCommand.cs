@@ -5,7 +5,6 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Publication;
-using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;
 

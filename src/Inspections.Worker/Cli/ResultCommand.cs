@@ -5,7 +5,6 @@ using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Entering;
-using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;

@@ -4,7 +4,6 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Results;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.People;
 
 namespace Inspections.Worker.Cli;

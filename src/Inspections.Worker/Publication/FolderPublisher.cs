@@ -5,8 +5,8 @@ using Inspections.Core.Verification;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Publication.Credit;
-using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Publication.Naming;
+using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 

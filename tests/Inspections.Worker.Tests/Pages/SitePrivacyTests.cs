@@ -2,7 +2,6 @@ using System.Text;
 using Inspections.Core.Encoding;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Publication;
-using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;

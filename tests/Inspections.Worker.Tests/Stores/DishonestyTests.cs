@@ -5,7 +5,6 @@ using Inspections.Worker.Delivery;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Publication;
-using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Files.Lists;

@@ -4,7 +4,6 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
-using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
