@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Worker.Cli.Directories;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Files;
@@ -65,7 +66,14 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
         using OpenBureau office = OpenBureau.Open(folder);
         PersonalDataWords.Warn(errors, "--correct", Correction);
         var terms = new EntryTerms(ResultCommand.By(office, who), Correction);
-        return ImportResults.Take(office, ResultFile.Read(path, options), terms, SkipBad, output, errors);
+        ResultNames names = office.Bureau.Database.Read(s =>
+        {
+            IReadOnlyDictionary<Identifier, EnforcementCertificate> certificates = InspectorStore.Certificates(s);
+            return new ResultNames(
+                [.. InspectorStore.Names(s).Select(n => (n.Key, n.Value, certificates[n.Key].Number))],
+                [.. ItemStore.Ever(s).Select(i => (i.Key, i.Value.Item.Name))]);
+        });
+        return ImportResults.Take(office, ResultFile.Read(path, options with { ResultNames = names }), terms, SkipBad, output, errors);
     }
 
     public int Visits() => VisitCommand.Import(folder, path, options, SkipBad, output, errors);

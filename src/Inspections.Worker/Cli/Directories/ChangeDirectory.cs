@@ -50,7 +50,7 @@ internal static class ChangeDirectory
     private static bool Agreed<T>(DirectoryTarget<T> target, DirectoryChange<T> change, OpenBureau office, Agreement agreement, TextWriter output)
     {
         int lost = ChangeText.Lost(target.Kind, change);
-        int all = office.Bureau.Database.Read(s => target.Kind.Current(s).Count);
+        int all = lost == 0 ? 0 : office.Bureau.Database.Read(s => target.Kind.Current(s).Count);
         bool isMuch = lost > MostEnded || lost * 100 > all * MostEndedPercent;
         if (!agreement.Yes && IsTerminal(output))
         {

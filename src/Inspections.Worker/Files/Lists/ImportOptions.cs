@@ -21,6 +21,9 @@ internal sealed record ImportOptions(
     /// <summary>Codes of the firms there ever were, where rows of others are to be left out unread; null where every row counts.</summary>
     public IReadOnlySet<string>? Firms { get; init; }
 
+    /// <summary>The words by which a result sheet may name people and items.</summary>
+    public ResultNames ResultNames { get; init; } = ResultNames.None;
+
     /// <summary>The day, where the reading depends on it: of two certificates of one person the valid one counts.</summary>
     public DateOnly Today { get; init; } = DateOnly.MinValue;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Results;
@@ -31,6 +32,9 @@ internal static class ResultFile
     private static readonly char[] Separators = [';', '；', '\n', '\r', '|'];
     private static readonly char[] IdSeparators = [';', '；', '\n', '\r', '|', ',', '，', '、', ' '];
 
+    // What people write instead, and what they probably mean: never taken for it.
+    private static readonly FrozenDictionary<string, string> Hints = Aliases.Values("categoryHints", c => c);
+
     /// <summary>The column that a fault of a result stands in.</summary>
     public static Column ColumnOf(ResultField field) => field switch
     {
@@ -63,13 +67,15 @@ internal static class ResultFile
         Identifier firm = row.Id(Firm);
         row.RequireUnique(Firm, $"{row.CellOf(Draw).Text} {row.CellOf(Firm).Text}");
         row.WarnOfPersonalData(Problems, WindowReason, Remark);
-        Identifier[] items = [.. row.Words(Items, IdSeparators).Select(i => row.Parsed(Items, i, Identifier.Parse))];
+        ResultNames names = row.Options.ResultNames;
+        Identifier[] items = [.. row.Named(Items, w => names.Item(w))];
+        Identifier[] team = [.. row.Words(Team, Separators).SelectMany(w => w.Split(' ')).Where(Identifier.IsValid).Select(Identifier.Parse)];
         return new InspectionResult
         {
             Draw = draw,
             Firm = firm,
             InspectedOn = row.Date(InspectedOn),
-            Inspectors = [.. row.Words(Inspectors, IdSeparators).Select(i => row.Parsed(Inspectors, i, Identifier.Parse))],
+            Inspectors = [.. row.Named(Inspectors, w => names.Inspector(w, team))],
             Items = items,
             Categories = [.. row.Words(Categories, Separators).Select(c => CategoryOf(row, c))],
             Problems = [.. row.Words(Problems, Separators).Select(p => ProblemOf(row, p, items))],
@@ -85,7 +91,8 @@ internal static class ResultFile
         ResultCategory? found = ResultCategory.All.FirstOrDefault(c => Spelling.Normalize(c.Chinese) == wanted || Spelling.Normalize(c.Name) == wanted);
         if (found is null)
         {
-            row.Problem(Categories, $"“{text}”不是检查结果类别，应为 not a category, expected: {string.Join(" | ", ResultCategory.All.Select(c => c.Chinese))}");
+            string meant = Hints.TryGetValue(wanted, out string? category) ? $"可能是“{category}”，请核对后改写 perhaps {category}; " : "";
+            row.Problem(Categories, $"“{text}”不是检查结果类别，{meant}应为 not a category, expected: {string.Join(" | ", ResultCategory.All.Select(c => c.Chinese))}");
         }
 
         return found ?? ResultCategory.All[0];
@@ -123,6 +130,29 @@ internal static class ResultFile
             FollowUps,
             $"应写成“措施 期限”，如“责令改正 2026-05-01”；措施为 expected a measure and its date; measures: {string.Join(" | ", FollowUpWords.All.Select(w => w.Chinese))}");
         return new FollowUp(default, default);
+    }
+
+    // Ids, names and numbers, such as the sheet's own “S001 赵某；S002 钱某”: a part is one name, or several words that each are one.
+    private static IEnumerable<Identifier> Named(this RowReader row, Column column, Func<string, NameAnswer> find)
+    {
+        var found = new List<Identifier>();
+        foreach (string part in row.Words(column, Separators))
+        {
+            string[] words = find(part).Id is null ? part.Split(IdSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [part];
+            foreach (NameAnswer answer in words.Select(find))
+            {
+                if (answer.Id is Identifier id)
+                {
+                    found.Add(id);
+                }
+                else
+                {
+                    row.Problem(column, answer.Reason);
+                }
+            }
+        }
+
+        return found.Distinct();
     }
 
     private static string[] Words(this RowReader row, Column column, char[] separators) =>

@@ -179,10 +179,13 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
         return DirectoryChange<T>.Between(current, target.Make(current), target.Kind.Key, target.Kind.Write, keepMissing: false);
     }
 
-    private static bool Same<T>(DirectoryKind<T> kind, DirectoryChange<T> a, DirectoryChange<T> b) => Bytes(kind, a).AsSpan().SequenceEqual(Bytes(kind, b));
+    // An entry that is new is what the list says, whatever the directory holds; the others depend on it.
+    private static bool Same<T>(DirectoryKind<T> kind, DirectoryChange<T> a, DirectoryChange<T> b) =>
+        a.Added.Select(kind.Key).SequenceEqual(b.Added.Select(kind.Key), StringComparer.Ordinal)
+        && Bytes(kind, a).AsSpan().SequenceEqual(Bytes(kind, b));
 
     private static byte[] Bytes<T>(DirectoryKind<T> kind, DirectoryChange<T> change) => CanonicalJson.Write(Json.Object(
-        ("added", Json.Array(change.Added, kind.Write)), ("changed", Json.Array(change.Changed, kind.Write)), ("ended", Json.Array(change.Ended, kind.Write))));
+        ("changed", Json.Array(change.Changed, kind.Write)), ("ended", Json.Array(change.Ended, kind.Write))));
 
     private void Undo<T>(Session session, DirectoryKind<T> kind, MadeChange last)
     {
