@@ -1,4 +1,3 @@
-using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 

@@ -1,6 +1,5 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Storage;

@@ -1,6 +1,6 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Results;
 using Inspections.Worker.Files.Lists;
-using Inspections.Worker.Stores;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Files.Lists;
