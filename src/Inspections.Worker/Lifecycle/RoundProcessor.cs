@@ -32,7 +32,7 @@ internal sealed partial class RoundProcessor(
     DrawRound draw,
     DiscloseRound disclose,
     AnnouncedTerms terms,
-    FolderPublisher publisher,
+    IPublication publisher,
     Conditions conditions,
     ILogger<RoundProcessor> log)
 {
@@ -56,7 +56,7 @@ internal sealed partial class RoundProcessor(
     /// <param name="conditions">Where they report what is wrong; null where nobody reads it but the log.</param>
     /// <param name="watch">Watches the clock; null for one that is simulated.</param>
     public static RoundProcessor Of(
-        BureauContext bureau, RoundOptions options, WorkingDayCalendar calendar, FolderPublisher publisher, ILoggerFactory logs, Conditions? conditions = null, ClockWatch? watch = null)
+        BureauContext bureau, RoundOptions options, WorkingDayCalendar calendar, IPublication publisher, ILoggerFactory logs, Conditions? conditions = null, ClockWatch? watch = null)
     {
         conditions ??= new Conditions(bureau.Clock, logs.CreateLogger<Conditions>());
         PublicationTerm term = options.Deadlines.TermBy(calendar);
@@ -246,7 +246,11 @@ internal sealed partial class RoundProcessor(
 
         bool isFirst = !_verified.ContainsKey(id);
         _verified[id] = bureau.Today;
-        VerificationReport report = PublicationVerifier.Verify(publisher.Files, new VerificationOptions { Draw = id });
+        if (publisher.Verify(id) is not { } report)
+        {
+            return;
+        }
+
         if (report.Verdict == Verdict.Valid || (report.Verdict == Verdict.Incomplete && round.IsKeptBack))
         {
             conditions.End(ConditionIds.DrawNotValid, $"{id}");

@@ -1,9 +1,12 @@
 using System.Text;
+using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
+using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Publication.Pages;
@@ -22,7 +25,7 @@ namespace Inspections.Worker.Publication;
 /// <param name="naming">What the credit feed and the pages call the bureau and its inspectors.</param>
 /// <param name="put">Puts a file of the protocol in its place; <see cref="AtomicFile.Write"/> unless given.</param>
 /// <param name="checks">When every byte is compared; never by itself unless given.</param>
-internal sealed class FolderPublisher(Database database, string root, PublicationOptions? naming = null, FileWriter? put = null, CheckInterval? checks = null)
+internal sealed class FolderPublisher(Database database, string root, PublicationOptions? naming = null, FileWriter? put = null, CheckInterval? checks = null) : IPublication
 {
     private const string Evidence = ".evidence";
 
@@ -67,6 +70,13 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
         head?.Require(ledger);
         return ledger;
     }
+
+    /// <inheritdoc/>
+    public VerificationReport Verify(DrawId draw) => PublicationVerifier.Verify(Files, new VerificationOptions { Draw = draw });
+
+    VerificationReport? IPublication.Verify(DrawId draw) => Verify(draw);
+
+    void IPublication.RequireHistory() => RequireHistory();
 
     /// <summary>Publishes everything that is not published yet, and puts back what was lost; at a check also what was changed.</summary>
     /// <returns>The files that were put back.</returns>

@@ -64,7 +64,7 @@ internal static class Rehearsal
         string scratch = System.IO.Directory.CreateTempSubdirectory("inspections-").FullName;
         try
         {
-            return Run(inputs, calendar, logs, new Database(new SqliteDialect(Path.Combine(scratch, "rehearsal.db"))));
+            return Run(inputs, calendar, logs, new Database(new SqliteDialect(Path.Combine(scratch, "rehearsal.db"), isLasting: false)));
         }
         finally
         {
@@ -90,7 +90,8 @@ internal static class Rehearsal
         var options = new RoundOptions(new PlanningOptions { AssumeWeekdays = true }, new CommitmentOptions(), FieldWork.Visits, new DeadlineOptions());
         using var sources = new RehearsedSources(bureau, options.Commitment, entropy, inputs.Sources);
         var people = new FieldWork(bureau, entropy, calendar);
-        var clerk = RoundProcessor.Of(bureau, options, calendar, new FolderPublisher(database, inputs.Out), logs);
+        var publication = new PublicationAtTheEnd(new FolderPublisher(database, inputs.Out));
+        var clerk = RoundProcessor.Of(bureau, options, calendar, publication, logs);
         int after = inputs.Year + inputs.Years;
         while (clock.GetUtcNow() < NewYear(after))
         {
@@ -111,7 +112,7 @@ internal static class Rehearsal
         }
 
         database.Write(session => YearClosing.CloseBefore(session, bureau, after));
-        new FolderPublisher(database, inputs.Out).Publish();
+        publication.Finish();
         return database.Read(session => Enumerable.Range(inputs.Year, inputs.Years)
             .Select(y => new RehearsedRounds(y, RoundStore.OfYear(session, y), YearClosing.Gaps(session, y, bureau.Today))).ToArray());
     }

@@ -49,10 +49,14 @@ internal static class SealedEntries
             bodies.Select((b, i) => new { By = first + i, Position = b.Opens!.Index }));
     }
 
-    private static EntryBody ToBody(SealedRow row) => EntryBody.Read(row.Kind, CanonicalJson.Parse(row.Body)) with
+    // The database keeps the body alone: with the place and the salt it is the entry that opens it.
+    private static EntryBody ToBody(SealedRow row)
     {
-        Opens = new Opening(row.Position, Digest.Parse(row.Salt)),
-    };
+        var members = (Json.Map)CanonicalJson.Parse(row.Body);
+        members.Members.Add("opens", row.Position);
+        members.Members.Add("salt", row.Salt);
+        return EntryBody.Read(row.Kind, members);
+    }
 
     private sealed record SealedRow
     {

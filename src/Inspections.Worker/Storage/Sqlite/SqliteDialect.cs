@@ -11,7 +11,8 @@ namespace Inspections.Worker.Storage.Sqlite;
 /// <summary>One machine, one file.</summary>
 /// <param name="file">The database's file.</param>
 /// <param name="readOnly">True to open it for reading alone: it is neither made nor changed.</param>
-internal sealed class SqliteDialect(string file, bool readOnly = false) : Dialect
+/// <param name="isLasting">False for one that is thrown away when its process ends, and need not survive a power cut.</param>
+internal sealed class SqliteDialect(string file, bool readOnly = false, bool isLasting = true) : Dialect
 {
     private const int Busy = 5, Locked = 6, NoDatabase = 26;
 
@@ -33,7 +34,7 @@ internal sealed class SqliteDialect(string file, bool readOnly = false) : Dialec
         connection.Open();
         if (!readOnly)
         {
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            connection.Execute(isLasting ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;");
         }
 
         return connection;

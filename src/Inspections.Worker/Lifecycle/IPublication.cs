@@ -1,0 +1,23 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Verification.Reports;
+using Inspections.Worker.Files;
+
+namespace Inspections.Worker.Lifecycle;
+
+/// <summary>Where the rounds are published, as those who take their steps know it.</summary>
+internal interface IPublication
+{
+    /// <summary>Checks that the ledger goes on from what is published.</summary>
+    /// <exception cref="UserErrorException">It is behind, or another one: the database was put back under the worker.</exception>
+    void RequireHistory();
+
+    /// <summary>Publishes everything that is not published yet, and puts back what was lost.</summary>
+    /// <returns>The files that were put back.</returns>
+    IReadOnlyList<string> Publish();
+
+    /// <summary>A file of the last publication that is missing or of another length now; null when none is.</summary>
+    string? Complaint();
+
+    /// <summary>Verifies a published draw as a stranger would; null where the draws are verified later, all at once.</summary>
+    VerificationReport? Verify(DrawId draw);
+}

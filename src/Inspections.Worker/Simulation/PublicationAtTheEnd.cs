@@ -1,0 +1,29 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Verification.Reports;
+using Inspections.Worker.Lifecycle;
+using Inspections.Worker.Publication;
+
+namespace Inspections.Worker.Simulation;
+
+/// <summary>
+/// Publishes a rehearsed year once, when it is over: nobody reads its folder before, and what is published follows from the
+/// database alone, whenever it is.
+/// </summary>
+internal sealed class PublicationAtTheEnd(FolderPublisher publisher) : IPublication
+{
+    public void RequireHistory()
+    {
+        // Nothing is published that the ledger could contradict.
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public IReadOnlyList<string> Publish() => [];
+
+    public string? Complaint() => null;
+
+    /// <summary>Verified with the whole folder, by whoever asked for the rehearsal.</summary>
+    public VerificationReport? Verify(DrawId draw) => null;
+
+    /// <summary>Publishes all of it.</summary>
+    public void Finish() => publisher.Publish();
+}
