@@ -14,7 +14,6 @@ using Inspections.Worker.Lifecycle.Disclosing;
 using Inspections.Worker.Lifecycle.Drawing;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Releasing;
-using Inspections.Worker.Publication;
 using Inspections.Worker.Stores;
 using Finding = Inspections.Worker.Health.Finding;
 

@@ -71,7 +71,7 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
         return ledger;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Verifies a published draw as a stranger would.</summary>
     public VerificationReport Verify(DrawId draw) => PublicationVerifier.Verify(Files, new VerificationOptions { Draw = draw });
 
     VerificationReport? IPublication.Verify(DrawId draw) => Verify(draw);

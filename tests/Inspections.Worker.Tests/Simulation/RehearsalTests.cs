@@ -125,7 +125,7 @@ public sealed partial class RehearsalTests(RehearsedYear year)
 
     private static bool IsOfTheProtocol(string file) => !Path.GetFileName(file).StartsWith('.') && !file.EndsWith(".html", StringComparison.Ordinal)
         && !file.EndsWith(".css", StringComparison.Ordinal) && !file.EndsWith(".js", StringComparison.Ordinal) && !file.EndsWith(".svg", StringComparison.Ordinal)
-        && !file.Contains("/feed/", StringComparison.Ordinal);
+        && !file.Contains("/feed/", StringComparison.Ordinal) && !file.Contains("/terms/", StringComparison.Ordinal);
 
     private static async Task<int> SimulateAsync(Scratch scratch, string name, string seed) => (await Scratch.RunAsync(
         "simulate", "2026", "--firms", Scratch.SampleFirms, "--seed", seed, "--out", scratch.At(name))).Code;
