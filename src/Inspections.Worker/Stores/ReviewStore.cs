@@ -1,6 +1,5 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
