@@ -36,7 +36,13 @@ public class HonestYearTests
         VerificationReport report = Verified.Report(RichYear.Honest().Publish());
 
         Verified.Is(Verdict.Valid, report);
-        Assert.Equal(Enum.GetValues<NoticeKind>().Except([NoticeKind.PolicyNotInForce, NoticeKind.LateDisclosure, NoticeKind.WitnessNote]), report.Notices.Select(n => n.Kind).Distinct().Order());
+        NoticeKind[] unusual =
+        [
+            NoticeKind.RosterChanged, NoticeKind.PolicyNotInForce, NoticeKind.PolicyChanged, NoticeKind.SectorNotDrawn, NoticeKind.ShortLead, NoticeKind.LateDisclosure,
+            NoticeKind.LateResult, NoticeKind.FutureTime, NoticeKind.ClosedEarly, NoticeKind.YearOpen, NoticeKind.AfterClosing, NoticeKind.StillPending,
+            NoticeKind.SealedNeverOpened, NoticeKind.WitnessNote,
+        ];
+        Assert.Equal(Enum.GetValues<NoticeKind>().Except(unusual), report.Notices.Select(n => n.Kind).Distinct().Order());
         Assert.Equal(Assurance.Public, report.Assurances[RichYear.Draw(RichYear.Brokers, 1)]);
         Assert.Equal(Assurance.SelfSealed, report.Assurances[RichYear.Draw(RichYear.Brokers, 3)]);
     }
@@ -51,12 +57,15 @@ public class HonestYearTests
     }
 
     [Fact]
-    public void An_open_year_is_incomplete_only_in_what_it_has_not_reached()
+    public void An_open_year_is_valid_until_it_is_overdue()
     {
-        VerificationReport report = Verified.Report(Some.SmallFolder().Publish());
+        MemoryFiles year = Some.SmallFolder().Publish();
+        Verified.Is(Verdict.Valid, Verified.Report(year, new VerificationOptions { Now = new DateTimeOffset(2027, 3, 31, 23, 59, 59, TimeSpan.FromHours(8)) }));
+        VerificationReport report = Verified.Report(year, new VerificationOptions { Now = new DateTimeOffset(2027, 4, 1, 0, 0, 0, TimeSpan.FromHours(8)) });
 
         Verified.Is(Verdict.Incomplete, report);
         Assert.Equal([Check.Rounds], report.Findings.Where(f => f.Outcome != Outcome.Ok).Select(f => f.Check));
+        Assert.Equal("2026: brokers 0 firms 1 rounds 0 results", Assert.Single(report.Notices, n => n.Kind == NoticeKind.YearOpen).Text);
     }
 
     [Fact]

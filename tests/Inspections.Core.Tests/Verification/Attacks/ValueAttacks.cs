@@ -24,7 +24,7 @@ internal static class ValueAttacks
         Changed("ABSENT in the place of the bureau's own value", "own:1", v => v with { Value = Source.Absent }),
         Changed("Change the lottery numbers and sign everything anew", "ssq", v => v with { Value = "03 09 14 21 26 31|08" }, Check.Key),
         Sourced("Reuse last round's sealed digest", Targets.Managers, (_, _) => [Bureau.Sealed(Targets.VoidedAgain, "own:1")]),
-        Sourced("A lottery issue older than the draw", Targets.VoidedAgain, (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Dlt("2026042", at.AddDays(-1))]),
+        Sourced("A lottery issue older than the draw", Targets.VoidedAgain, (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Issue(Lottery.SuperLotto, at.AddDays(-1))]),
         Sourced("A pulse older than the draw", Targets.KeptBack, (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Drand(at.AddDays(-1))]),
         Early("Roll the dice before the draw's time", PublicValues.Dice),
         At("Enter lottery numbers before they are drawn", v => v.Name.ToString().StartsWith("ssq", StringComparison.Ordinal), at => at.AddMinutes(-6)),

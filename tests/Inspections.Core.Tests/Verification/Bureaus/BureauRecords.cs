@@ -24,8 +24,18 @@ internal static class BureauRecords
     public static void Review(this Bureau bureau, ResultBody result)
     {
         long index = bureau.Seal(result);
-        bureau.Enter(new ReviewedBody(result.Record, Label.Parse("secrecy"), Bureau.Staff("reviewer"), Approved: true));
+        bureau.Approve(result);
         bureau.Enter(result with { Opens = new Opening(index, SaltOf(index)) });
+    }
+
+    /// <summary>Approves a result in every step of the policy, or in one where it has none.</summary>
+    public static void Approve(this Bureau bureau, ResultBody result)
+    {
+        IReadOnlyList<Label> steps = bureau.Policy.Review.Count > 0 ? bureau.Policy.Review : [Label.Parse("secrecy")];
+        foreach ((int i, Label step) in steps.Index())
+        {
+            bureau.Enter(new ReviewedBody(result.Record, step, Bureau.Staff(FormattableString.Invariant($"reviewer{i}")), Approved: true));
+        }
     }
 
     /// <summary>Enters the digest of an entry that is kept back; gives its index.</summary>
@@ -88,10 +98,22 @@ internal static class BureauRecords
     public static void Close(this Bureau bureau, int year, Func<SectorOutcome, SectorOutcome>? claim = null)
     {
         History history = bureau.History;
-        bureau.Enter(new ClosedBody(year, [.. bureau.Policy.Sectors.Select(s => new SectorOutcome(
-            s.Sector,
-            history.Counting(s.Sector, year).Count,
-            history.Largest(s.Sector, year, 0),
-            bureau.Draws.Count(d => d.Commitment.Draw.Sector == s.Sector && d.Receipt is not null))).Select(claim ?? (s => s))]));
+        bureau.Enter(new ClosedBody(year, [.. bureau.Policy.Sectors.Select(s => s.Sector).Where(s => Rounds(bureau, s, year).Any()).Select(s => new SectorOutcome(
+            s,
+            history.Counting(s, year).Count,
+            Standing(bureau, s, year).LastOrDefault()?.Commitment.Largest ?? Infeasible(bureau, s, year).Max(i => i.Population),
+            Rounds(bureau, s, year).Distinct().Count())).Select(claim ?? (s => s))]));
     }
+
+    private static IEnumerable<int> Rounds(Bureau bureau, SectorCode sector, int year) =>
+        Standing(bureau, sector, year).Where(d => d.Receipt is not null).Select(d => d.Commitment.Draw.Round).Concat(Infeasible(bureau, sector, year).Select(i => i.Round));
+
+    private static IEnumerable<DrawState> Standing(Bureau bureau, SectorCode sector, int year)
+    {
+        HashSet<DrawId> voided = [.. bureau.Entries.Select(e => e.Body).OfType<VoidBody>().Select(v => v.Draw)];
+        return bureau.Draws.Where(d => d.Commitment.Draw.Sector == sector && d.Commitment.Draw.Year == year && !voided.Contains(d.Commitment.Draw));
+    }
+
+    private static IEnumerable<InfeasibleBody> Infeasible(Bureau bureau, SectorCode sector, int year) =>
+        bureau.Entries.Select(e => e.Body).OfType<InfeasibleBody>().Where(i => i.Sector == sector && i.Year == year);
 }

@@ -12,13 +12,26 @@ internal static class PublicValues
 
     public static Source Dice => new DiceSource(Label.Parse("dice"), 20);
 
-    public static Source Ssq(string issue, DateTimeOffset at) => new LotterySource(Label.Parse("ssq:" + issue), Lottery.DoubleColourBall, at);
+    /// <summary>The issue of the evening after a moment, numbered by the day of its year.</summary>
+    public static Source Ssq(DateTimeOffset after) => Issue(Lottery.DoubleColourBall, Evening(after, 15));
 
-    public static Source Dlt(string issue, DateTimeOffset at) => new LotterySource(Label.Parse("dlt:" + issue), Lottery.SuperLotto, at);
+    /// <inheritdoc cref="Ssq(DateTimeOffset)"/>
+    public static Source Dlt(DateTimeOffset after) => Issue(Lottery.SuperLotto, Evening(after, 25));
+
+    /// <summary>An issue under the number of its day, or under another.</summary>
+    public static Source Issue(Lottery lottery, DateTimeOffset at, int? number = null) => new LotterySource(
+        Label.Parse(FormattableString.Invariant($"{lottery.Kind}:{at.Year:D4}{number ?? at.DayOfYear:D3}")), lottery, at);
 
     /// <summary>The first pulse at or after a moment.</summary>
     public static Source Drand(DateTimeOffset at) =>
         new DrandSource(Label.Parse(FormattableString.Invariant($"drand:quicknet/{((at.ToUnixTimeSeconds() - Genesis + 2) / 3) + 1}")));
+
+    private static DateTimeOffset Evening(DateTimeOffset after, int minute)
+    {
+        DateTimeOffset local = BeijingTime.Of(after);
+        var evening = new DateTimeOffset(local.Year, local.Month, local.Day, 21, minute, 0, BeijingTime.Offset);
+        return evening >= local ? evening : evening.AddDays(1);
+    }
 
     /// <summary>The value entry of a source that nobody can choose.</summary>
     public static ValueBody Of(DrawId draw, Source source, int variant = 0)

@@ -44,6 +44,7 @@ internal static class RichPolicy
     {
         Sector = sector,
         Name = name,
+        Basis = ["年度抽查计划"],
         Floor = new Ratio(5, 100),
         Rounds = rounds,
         Strata = strata,

@@ -35,7 +35,7 @@ internal sealed class RichYear
     public static DrawId Draw(SectorCode sector, int round, int attempt = 1) => new(sector, 2026, round, attempt);
 
     /// <summary>The bureau's own value and one issue of a lottery.</summary>
-    public static IReadOnlyList<Source> WithLottery(DrawId draw, DateTimeOffset at) => [Bureau.Sealed(draw, "own:1"), PublicValues.Ssq("2026041", at.AddHours(11))];
+    public static IReadOnlyList<Source> WithLottery(DrawId draw, DateTimeOffset at) => [Bureau.Sealed(draw, "own:1"), PublicValues.Ssq(at)];
 
     /// <summary>The year as it should be.</summary>
     public static Bureau Honest() => Acted(_ => { });
@@ -112,9 +112,9 @@ internal sealed class RichYear
 
         Bureau.Clock = Bureau.CommitmentOf(managers).DrawAt.AddDays(2);
         At($"voiding {managers}");
-        Bureau.Void(managers, VoidReason.SourceUnavailable, "ssq:2026041");
+        Bureau.Void(managers, VoidReason.SourceUnavailable, Bureau.CommitmentOf(managers).Sources.Last().Name.ToString());
         At($"before {managers.NextTry()}");
-        Bureau.CommitAgain(managers, new RoundScript { Sources = (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Dlt("2026042", at.AddHours(11))] });
+        Bureau.CommitAgain(managers, new RoundScript { Sources = (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Dlt(at)] });
         Drawn(managers.NextTry());
     }
 
@@ -141,7 +141,9 @@ internal sealed class RichYear
         }
 
         DrawId second = Draw(Managers, 2, 2);
-        Bureau.Review(Bureau.ResultOf(second, Bureau.ReceiptOf(second).Selection.DrawOrder[0], "withdrawn", version: 2));
+        ResultBody withdrawn = Bureau.ResultOf(second, Bureau.ReceiptOf(second).Selection.DrawOrder[0], "withdrawn", version: 2);
+        Bureau.Review(withdrawn);
+        Bureau.Review(Bureau.ResultOf(second, withdrawn.Firm) with { Record = Label.Parse($"{withdrawn.Record}/again") });
     }
 
     // Two rounds of the smallest sector and a third that has to draw again; its firm A1 is drawn in two sectors and visited once.
@@ -180,7 +182,7 @@ internal sealed class RichYear
         var script = new RoundScript
         {
             Sources = (d, at) => [Bureau.Sealed(d, "own:1"), Bureau.Sealed(d, Notary.Source), Bureau.Sealed(d, Audit.Source), PublicValues.Dice,
-                PublicValues.Ssq("2026003", at.AddHours(11)), PublicValues.Dlt("2026003", at.AddHours(12)), PublicValues.Drand(at.AddHours(13))],
+                PublicValues.Ssq(at), PublicValues.Dlt(at), PublicValues.Drand(at.AddHours(36))],
             Witnesses = [Notary.Witness, Audit.Witness],
         };
         At($"before {draw}");
@@ -258,17 +260,20 @@ internal sealed class RichYear
         Bureau.Enter(substitution with { Opens = new Opening(change, BureauRecords.SaltOf(change)) });
         foreach ((ResultBody result, long index) in results)
         {
+            Bureau.Approve(result);
             Bureau.Enter(result with { Opens = new Opening(index, BureauRecords.SaltOf(index)) });
         }
     }
 
-    // The team of the earlier draw if all of it may inspect in both sectors, else both teams.
+    // The team of the earlier draw if all of it may inspect in both sectors, else each by its own.
     private void VisitTogether(Identifier firm, DrawId earlier, DrawId later)
     {
         List<Identifier> team = Bureau.StateOf(earlier).Teams[firm];
-        bool covers = Bureau.Roster.Where(r => team.Contains(r.Id)).All(r => r.Sectors.Contains(later.Sector));
-        List<Identifier> together = covers ? team : [.. team.Union(Bureau.StateOf(later).Teams[firm]).Order()];
-        Bureau.StateOf(earlier).Teams[firm] = Bureau.StateOf(later).Teams[firm] = together;
+        IReadOnlyList<Identifier> recused = Bureau.StateOf(later).Recused().GetValueOrDefault(firm, []);
+        if (team.All(i => Bureau.Roster.Any(r => r.Id == i && r.Sectors.Contains(later.Sector)) && !recused.Contains(i)))
+        {
+            Bureau.StateOf(later).Teams[firm] = team;
+        }
     }
 
     private static VisitBody Visit(string firm, int month, int day) => new(Some.Id(firm), new DateOnly(2026, month, day), Label.Parse("complaint"));
