@@ -34,7 +34,7 @@ def earlier(d):
 def frames(d):
     then = earlier(d)
     if not then: return
-    old, new = [{leaf.id: leaf for leaf in x.frame} for x in (then, d)]
+    old, new = [{leaf.id: leaf for leaf in x.frame} for x in (then, d) if x.commitment]
     yield "FrameChanged", 0, then.id, new.keys() - old.keys()
     yield "FrameChanged", 1, then.id, old.keys() - new.keys()
     both = [(old[i], new[i]) for i in old.keys() & new.keys()]
@@ -43,7 +43,7 @@ def frames(d):
 def rosters(d):
     then = earlier(d)
     if not then: return
-    old, new = then.people, d.people
+    old, new = [x.people for x in (then, d) if x.commitment]
     yield "RosterChanged", 0, then.id, new.keys() - old.keys()
     yield "RosterChanged", 1, then.id, old.keys() - new.keys()
     both, has = [(old[i], new[i]) for i in old.keys() & new.keys()], lambda leaf: d.sector in leaf.sectors

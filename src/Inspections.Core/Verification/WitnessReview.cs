@@ -123,6 +123,11 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
         Commitment promised = draw.Commitment.Value;
         Digest commitment = draw.IsEntered ? draw.Entered : promised.Digest;
         NoteReview Contradicts(string expected, string found) => new(NoteState.Contradicts, expected, found, note.At);
+        if (!note.Values.Select(v => v.Name).SequenceEqual(promised.Sources.Select(s => s.Name)))
+        {
+            return new NoteReview(NoteState.DoesNotHold, $"a note on every value of {draw.Id}, in order", Wording.List(note.Values.Select(v => v.Name)));
+        }
+
         if (note.Draw != draw.Id || note.Commitment != commitment)
         {
             return Contradicts($"commitment {note.Commitment} of {note.Draw}", $"commitment {commitment} of {draw.Id}");
@@ -131,11 +136,6 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
         if (note.At < promised.DrawAt)
         {
             return Contradicts($"values seen at or after {BeijingTime.Format(promised.DrawAt)}", $"signed {BeijingTime.Format(note.At)}");
-        }
-
-        if (!note.Values.Select(v => v.Name).SequenceEqual(promised.Sources.Select(s => s.Name)))
-        {
-            return new NoteReview(NoteState.DoesNotHold, $"a note on every value of {draw.Id}, in order", Wording.List(note.Values.Select(v => v.Name)));
         }
 
         NoteReview? missing = null;

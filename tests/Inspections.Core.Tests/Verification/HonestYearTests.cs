@@ -38,7 +38,7 @@ public class HonestYearTests
         Verified.Is(Verdict.Valid, report);
         NoticeKind[] unusual =
         [
-            NoticeKind.RosterChanged, NoticeKind.PolicyNotInForce, NoticeKind.PolicyChanged, NoticeKind.SectorNotDrawn, NoticeKind.ShortLead, NoticeKind.LateDisclosure,
+            NoticeKind.RosterChanged, NoticeKind.SameFirm, NoticeKind.ClosedOutStillListed, NoticeKind.PolicyNotInForce, NoticeKind.PolicyChanged, NoticeKind.SectorNotDrawn, NoticeKind.ShortLead, NoticeKind.LateDisclosure,
             NoticeKind.LateResult, NoticeKind.FutureTime, NoticeKind.ClosedEarly, NoticeKind.YearOpen, NoticeKind.AfterClosing, NoticeKind.StillPending,
             NoticeKind.SealedNeverOpened, NoticeKind.WitnessNote,
         ];

@@ -22,8 +22,8 @@ internal sealed class InspectionRecord
 
     public IReadOnlyList<(LedgerEntry Entry, ResultBody Body)> Versions => _versions;
 
-    /// <summary>The entry that withdrew it, or null.</summary>
-    public long? WithdrawnAt => _versions.Where(v => v.Body.IsWithdrawn).Select(v => (long?)v.Entry.Index).FirstOrDefault();
+    /// <summary>True when its latest version before an entry withdraws it.</summary>
+    public bool IsWithdrawnBefore(long index) => _versions.LastOrDefault(v => v.Entry.Index < index).Body is { IsWithdrawn: true };
 
     /// <summary>A draw's records, in the order of their first versions.</summary>
     public static IEnumerable<InspectionRecord> Of(DrawCase draw) =>
@@ -38,7 +38,6 @@ internal sealed class InspectionRecord
         DrawId[] others = [.. draw.Folder.DrawsOfRecord(Name).Where(d => d != draw.Id)];
         e.Require(others.Length == 0, $"{what} alone", $"also of {Wording.List(others)}");
         e.Require(!_versions[0].Body.IsWithdrawn, $"a finding in the first version of {what}", "it is withdrawn");
-        e.Require(_versions.SkipLast(1).All(v => !v.Body.IsWithdrawn), $"no version of {what} after it was withdrawn", $"version {Latest.Version}");
         if (!draw.Teams.Knows(Firm))
         {
             e.Require(holds: false, $"results of {draw.Id} for drawn firms only", $"one for {Firm}");

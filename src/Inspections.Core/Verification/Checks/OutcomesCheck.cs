@@ -62,10 +62,12 @@ internal static class OutcomesCheck
             foreach ((InspectionRecord before, InspectionRecord after) in own.Zip(own.Skip(1)))
             {
                 e.Require(
-                    before.WithdrawnAt < after.Begun,
+                    before.IsWithdrawnBefore(after.Begun),
                     $"one result of {draw.Id} for {firm}: a second record only when {before.Name} was withdrawn", $"{after.Name}, entry {after.Begun}");
             }
 
+            InspectionRecord[] kept = [.. own.Where(r => !r.Latest.IsWithdrawn)];
+            e.Require(kept.Length <= 1, $"one result of {draw.Id} for {firm}", Wording.List(kept.Select(r => r.Name)));
             bool stands = own.Length > 0 && !own[^1].Latest.IsWithdrawn;
             results += stands ? 1 : 0;
             if (closed && !stands)

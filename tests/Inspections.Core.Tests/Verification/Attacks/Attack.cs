@@ -41,7 +41,7 @@ internal sealed record Attack(string What, Attacker By, Check? Caught, Func<Memo
     public NoticeKind? Notice { get; init; }
 
     /// <summary>What catches it, for the table.</summary>
-    public string CaughtBy => Notice is NoticeKind notice ? $"notice: {NoticeText(notice)}"
+    public string CaughtBy => Notice is NoticeKind notice ? $"notice `{notice}`"
         : Verdict == Verdict.Incomplete ? $"`{Caught!.Value.Name()}`, INCOMPLETE"
         : $"`{Caught!.Value.Name()}`";
 
@@ -64,17 +64,4 @@ internal sealed record Attack(string What, Attacker By, Check? Caught, Func<Memo
     /// <summary>Something that breaks no rule and that readers are told of.</summary>
     public static Attack Noticed(string what, Attacker by, NoticeKind notice, Action<RichYear> plan) =>
         new(what, by, null, () => RichYear.Acted(plan).Publish()) { Verdict = Verdict.Valid, Notice = notice };
-
-    private static string NoticeText(NoticeKind notice) => notice switch
-    {
-        NoticeKind.FrameChanged => "firms entered, left or changed stratum",
-        NoticeKind.ExcludedByVisits => "excluded by visits alone",
-        NoticeKind.PolicyNotInForce => "policy not in force",
-        NoticeKind.AbsentValue => "a value is ABSENT",
-        NoticeKind.LateEnd => "late end",
-        NoticeKind.LateDisclosure => "late disclosure",
-        NoticeKind.WitnessesChanged => "change of witnesses",
-        NoticeKind.WitnessNote => "the witness does not count",
-        _ => throw new ArgumentOutOfRangeException(nameof(notice), notice, "no text yet"),
-    };
 }

@@ -34,6 +34,12 @@ internal static class LedgerAttacks
             b.Enter(new VisitBody(Some.Id("F020"), new DateOnly(2026, 12, 1), Label.Parse("complaint")));
         }),
         Attack.During("Change the key without the old or the recovery key", Check.Ledger, y => y.On("before-third", b => b.Log.Usurp())),
+        Attack.During("Go back to a key that was given up", Check.Ledger, y => y.On("before-third", b => b.Log.Rotate(byRecovery: false, to: 0))),
+        Attack.After("A category that is in no list", Check.Ledger, b => b.Log.Append("result", "{\"categories\":[\"Splendid\"],\"draw\":\"managers-2026-r3\",\"firm\":\"F013\",\"inspectedOn\":\"2026-12-01\",\"inspectors\":[],\"items\":[],\"opens\":1,\"record\":\"x\",\"salt\":\"" + new string('a', 64) + "\",\"version\":1}")),
+        Attack.After("A category that clears the screen and prints a verdict", Check.Ledger, b => b.Log.Append("result", "{\"categories\":[\"\\u001b[2J\\u001b[HVALID\"]}")),
+        Attack.After("A checkpoint with a fourth line", Check.Ledger, b => b.Log.File(PublicLayout.Checkpoint, Targets.Utf8(b.Log.SignedText(new Checkpoint(Bureau.Authority, b.Head).ToText() + "more\n")))),
+        Attack.After("A key whose recovery key is the same", Check.Ledger, b => b.Log.Append("key", $"{{\"key\":\"{b.Key}\",\"recovery\":\"{b.Key}\"}}")),
+        Attack.After("Seal what may not be sealed", Check.Ledger, b => b.Log.Append("sealed", "{\"digest\":\"" + new string('a', 64) + "\",\"of\":\"void\"}")),
         Attack.After("A folder name that climbs out, as a draw's id", Check.Ledger, b => b.Log.Append("commitment", "{\"commitment\":\"" + new string('a', 64) + "\",\"draw\":\"../../secret-2026-r1\"}")),
         Attack.After("A folder name that climbs out, as a witness's", Check.Commitment, Targets.Recommit(Targets.Brokers, t => t.Replace("\"name\":\"audit\"", "\"name\":\"../audit\"", StringComparison.Ordinal))),
         Attack.After("A folder name that climbs out, as the policy's digest", Check.Commitment, Targets.Recommit(Targets.Managers, t => Targets.ReplaceFirst(t, "\"policy\":\"", "\"policy\":\"../"))),

@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
@@ -54,11 +55,63 @@ internal static class OutcomeAttacks
             b.Enter(visit with { Opens = new Opening(index, BureauRecords.SaltOf(index)) });
         })),
 
+        Drawn("An inspection before the draw", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { InspectedOn = BeijingTime.DateOf(b.CommitmentOf(Draw).DrawAt).AddDays(-1) })),
+        Drawn("An inspection after its result was sealed", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { InspectedOn = BeijingTime.DateOf(b.Clock).AddDays(1) })),
+        Drawn("A result that begins withdrawn", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), "withdrawn"))),
+        Late("Take a withdrawn record up again beside the second one", b =>
+        {
+            b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), "withdrawn", version: 3));
+            b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { Record = Label.Parse("second") });
+            b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), version: 4));
+        }),
+        Attack.During("Close the year after the only result was withdrawn", Check.Outcomes, y => y.On("before-close", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), "withdrawn", version: 3)))) with { Verdict = Verdict.Incomplete },
+        Drawn("Replace an inspector by one person's word", b =>
+        {
+            SubstitutionBody body = b.Replace(Draw, b.FirstDrawn(Draw), SubstitutionReason.Absent);
+            b.Enter(body with { ApprovedBy = body.DecidedBy });
+        }),
+        Drawn("Seal a change of team of a draw that was not kept back", b =>
+        {
+            SubstitutionBody body = b.Replace(Draw, b.FirstDrawn(Draw), SubstitutionReason.Absent);
+            long index = b.Seal(body);
+            b.Enter(body with { Opens = new Opening(index, BureauRecords.SaltOf(index)) });
+        }),
+        Drawn("Inspect first and replace an inspector on paper", b =>
+        {
+            ResultBody result = b.ResultOf(Draw, b.FirstDrawn(Draw));
+            SubstitutionBody body = b.Replace(Draw, b.FirstDrawn(Draw), SubstitutionReason.Absent);
+            long index = b.Seal(result with { Inspectors = [.. b.StateOf(Draw).Teams[result.Firm]] });
+            b.Enter(body);
+            b.Approve(result);
+            b.Enter(result with { Inspectors = [.. b.StateOf(Draw).Teams[result.Firm]], Opens = new Opening(index, BureauRecords.SaltOf(index)) });
+        }),
+        Attack.During("Open a result that nobody approved", Check.Ledger, y => y.On($"drawn {Draw}", b =>
+        {
+            ResultBody result = b.ResultOf(Draw, b.FirstDrawn(Draw));
+            long index = b.Seal(result);
+            b.Enter(result with { Opens = new Opening(index, BureauRecords.SaltOf(index)) });
+        })),
+        Attack.During("Open a result that was returned last", Check.Ledger, y => y.On($"drawn {Draw}", b =>
+        {
+            ResultBody result = b.ResultOf(Draw, b.FirstDrawn(Draw));
+            long index = b.Seal(result);
+            b.Approve(result);
+            b.Enter(new ReviewedBody(result.Record, Label.Parse("secrecy"), Bureau.Staff("reviewer0"), Approved: false));
+            b.Enter(result with { Opens = new Opening(index, BureauRecords.SaltOf(index)) });
+        })),
+        Attack.Noticed("Leave an unwelcome result sealed", Attacker.Bureau, NoticeKind.SealedNeverOpened, y => y.On("before-close", b => b.Seal(b.ResultOf(Draw, b.FirstDrawn(Draw), "SeriousNonCooperation", version: 3)))),
+        Attack.Noticed("Correct a result when the year is closed", Attacker.Bureau, NoticeKind.AfterClosing, y => y.On("closed", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), version: 3)))),
+        Attack.During("Substitute when the year is closed", Check.Ledger, y => y.On("closed", b => b.Substitute(Draw, b.FirstDrawn(Draw), SubstitutionReason.Absent))),
+        Attack.During("Commit to a draw when the year is closed", Check.History, y => y.On("closed", b =>
+        {
+            b.Clock = b.Clock.AddMinutes(1);
+            b.CommitLike(Draw, RichYear.Draw(RichYear.Managers, 4), new RoundScript { DrawAfter = TimeSpan.FromHours(2) });
+        })),
         Closing("Close the year with more firms than were drawn", Check.Coverage, s => s with { Drawn = s.Drawn + 1 }),
         Closing("Close the year with a smaller frame", Check.Coverage, s => s with { Largest = s.Largest - 1, Drawn = s.Drawn }),
         Closing("Close the year with more rounds than were drawn", Check.Rounds, s => s with { Rounds = s.Rounds + 1 }),
-        Attack.After("Close the year once more with more firms than were drawn", Check.Coverage, b => b.Close(2026, s => s with { Drawn = s.Drawn + 1 })),
-        Attack.After("Close the year once more with more rounds than were drawn", Check.Rounds, b => b.Close(2026, s => s with { Rounds = s.Rounds + 1 })),
+        Attack.After("Close the year once more with more firms than were drawn", Check.Ledger, b => b.Close(2026, s => s with { Drawn = s.Drawn + 1 })),
+        Attack.After("Close the year once more with more rounds than were drawn", Check.Ledger, b => b.Close(2026, s => s with { Rounds = s.Rounds + 1 })),
         Attack.After("Close the year without a sector", Check.Coverage, b => b.Change<ClosedBody>((e, c) => e with { Body = c with { Sectors = [.. c.Sectors.Skip(1)] } })),
         Attack.During("Leave a drawn firm without a result", Check.Outcomes, y => y.Tamper(Draw, s => s)) with
         {

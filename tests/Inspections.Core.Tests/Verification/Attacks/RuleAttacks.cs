@@ -43,10 +43,25 @@ internal static class RuleAttacks
             y.Tamper(Targets.Managers, s => s with { Commitment = c => c with { Policy = Unannounced(y.Bureau).Digest, Floor = new Ratio(1, 100) } });
             y.On("before-close", b => b.EnterPolicy(Unannounced(b)));
         }),
-        Attack.Noticed("Draw by a policy that is not in force yet", Attacker.Bureau, NoticeKind.PolicyNotInForce, y => y.On("before managers-2026-r2", b =>
+        Attack.During("Draw by a policy that is not in force yet", Check.Policy, y => y.On("before managers-2026-r2", b =>
             b.EnterPolicy(RichPolicy.Document(new DateOnly(2026, 12, 1))))),
-        Attack.During("Leave a sector of the policy out of the year", Check.Coverage, y => y.On("before brokers-2026-r3", b => b.EnterPolicy(WithAnother(b.Policy)))),
-        Attack.During("Say that a round is infeasible although firms may be drawn", Check.Rounds, y => y.Replace("managers-2026-r3", b => b.Enter(
+        Attack.During("Go on drawing by the old policy when a stricter one is in force", Check.Policy, y =>
+        {
+            y.On("before managers-2026-r3", b =>
+            {
+                PolicyDocument now = b.Policy;
+                b.EnterPolicy(Floor(now, 50, new DateOnly(2026, 6, 15)));
+                b.Obey(now);
+            });
+        }),
+        Attack.During("Lower the floor in the middle of the year", Check.Policy, y => y.On("before managers-2026-r3", b => b.EnterPolicy(Floor(b.Policy, 1, new DateOnly(2026, 6, 15))))),
+        Attack.During("Draw fewer rounds than before from the middle of the year on", Check.Policy, y => y.On("before managers-2026-r3", b => b.EnterPolicy(Changed(b.Policy, s => s with { Rounds = 2 })))),
+        Attack.During("Drop a sector in the middle of the year", Check.Policy, y => y.On("before appraisers-2026-r1", b => b.EnterPolicy(
+            b.Policy with { Effective = new DateOnly(2026, 9, 1), Sectors = [.. b.Policy.Sectors.Where(s => s.Sector != RichYear.Brokers)] }))),
+        Attack.Noticed("Change rates and teams in the middle of the year", Attacker.Bureau, NoticeKind.PolicyChanged, y => y.On("before managers-2026-r3", b =>
+            b.EnterPolicy(Changed(b.Policy, s => s with { Team = new TeamRule(3), CooldownDays = 400 })))),
+        Attack.Noticed("Leave a sector of the policy out of the year", Attacker.Bureau, NoticeKind.SectorNotDrawn, y => y.On("before brokers-2026-r3", b => b.EnterPolicy(WithAnother(b.Policy)))),
+        Attack.Noticed("Say that a round is infeasible although firms may be drawn", Attacker.Bureau, NoticeKind.Infeasible, y => y.Replace("managers-2026-r3", b => b.Enter(
             new InfeasibleBody(RichYear.Managers, 2026, 3, b.CommitmentOf(Targets.VoidedAgain).Frame.Root, 24, 24, 0)))),
         Attack.After("Call a round infeasible beside a count of firms that may be drawn", Check.Rounds, b => b.Enter(
             new InfeasibleBody(RichYear.Managers, 2026, 9, b.CommitmentOf(Targets.VoidedAgain).Frame.Root, 24, 21, 3))),
@@ -63,6 +78,15 @@ internal static class RuleAttacks
         bureau.Log.File(PublicLayout.Policy(policy.Digest), CanonicalJson.Write(policy.ToJson()));
         return policy;
     }
+
+    private static PolicyDocument Floor(PolicyDocument policy, int percent, DateOnly effective) =>
+        Changed(policy, s => s with { Floor = new Ratio(percent, 100) }) with { Effective = effective };
+
+    private static PolicyDocument Changed(PolicyDocument policy, Func<SectorPolicy, SectorPolicy> change) => policy with
+    {
+        Effective = new DateOnly(2026, 6, 15),
+        Sectors = [.. policy.Sectors.Select(s => s.Sector == RichYear.Managers ? change(s) : s)],
+    };
 
     private static PolicyDocument WithAnother(PolicyDocument policy) =>
         policy with { Sectors = [.. policy.Sectors, policy.Sectors[^1] with { Sector = SectorCode.Parse("surveyors"), Name = "测绘" }] };

@@ -26,6 +26,9 @@ internal static class ValueAttacks
         Sourced("Reuse last round's sealed digest", Targets.Managers, (_, _) => [Bureau.Sealed(Targets.VoidedAgain, "own:1")]),
         Sourced("A lottery issue older than the draw", Targets.VoidedAgain, (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Issue(Lottery.SuperLotto, at.AddDays(-1))]),
         Sourced("A pulse older than the draw", Targets.KeptBack, (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Drand(at.AddDays(-1))]),
+        Sourced("An issue of a year long past at a moment of this one", Targets.Managers, (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Issue(Lottery.SuperLotto, at.AddHours(5), at.DayOfYear - 40)]),
+        Sourced("An issue more than a week after the draw", Targets.Managers, (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Issue(Lottery.SuperLotto, at.AddDays(8))]),
+        Sourced("A pulse more than a week after the draw", Targets.Managers, (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Drand(at.AddDays(8))]),
         Early("Roll the dice before the draw's time", PublicValues.Dice),
         At("Enter lottery numbers before they are drawn", v => v.Name.ToString().StartsWith("ssq", StringComparison.Ordinal), at => at.AddMinutes(-6)),
         Attack.During("Enter a witness's value after the draw's time", Check.Sources, y =>

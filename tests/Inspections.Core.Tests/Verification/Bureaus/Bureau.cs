@@ -77,6 +77,9 @@ internal sealed class Bureau
         Enter(new DocumentBody(DocumentKind.Policy, policy.Digest));
     }
 
+    /// <summary>Draws by a policy, whatever was entered last.</summary>
+    public void Obey(PolicyDocument policy) => Policy = policy;
+
     /// <summary>Prepares a round by the protocol: ready, not owed or infeasible.</summary>
     public PreparedRound Prepare(DrawId draw, RoundScript script)
     {

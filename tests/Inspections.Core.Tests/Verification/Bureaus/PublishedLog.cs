@@ -56,7 +56,9 @@ internal sealed class PublishedLog
     }
 
     /// <summary>Rotates the key; the next checkpoint carries the old signature too, or the recovery key's.</summary>
-    public void Rotate(bool byRecovery)
+    /// <param name="byRecovery">True when the old key is lost.</param>
+    /// <param name="to">The number of an earlier key, which no honest bureau takes up again.</param>
+    public void Rotate(bool byRecovery, int? to = null)
     {
         _signedSizes.UnionWith([_entries.Count, _entries.Count + 1]);
         if (byRecovery)
@@ -64,7 +66,7 @@ internal sealed class PublishedLog
             _byRecovery.Add(_entries.Count + 1);
         }
 
-        Enter(new KeyBody(NextKey().Verifier, _recovery.Verifier));
+        Enter(new KeyBody(to is int old ? TestKeys.Signer(_authority.ToString(), $"key {old}").Verifier : NextKey().Verifier, _recovery.Verifier));
     }
 
     /// <summary>Puts a key into the ledger that neither the old nor the recovery key vouches for.</summary>
@@ -115,6 +117,9 @@ internal sealed class PublishedLog
     /// <summary>A checkpoint of some head, by the key in force or by whoever is given.</summary>
     public string Signed(TreeHead head, params ReadOnlySpan<NoteSigner> signers) =>
         NoteSigner.Sign(new Checkpoint(_authority, head).ToText(), signers.Length > 0 ? signers : [_signers[Key]]);
+
+    /// <summary>Any text, signed by the key in force.</summary>
+    public string SignedText(string text) => NoteSigner.Sign(text, _signers[Key]);
 
     private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 

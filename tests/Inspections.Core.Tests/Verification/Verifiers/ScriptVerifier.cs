@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
 using Xunit;
 
 namespace Inspections.Core.Tests.Verification.Verifiers;
@@ -10,9 +12,22 @@ namespace Inspections.Core.Tests.Verification.Verifiers;
 /// <param name="Failed">Names of the checks that fail.</param>
 /// <param name="Errors">Faults of the script itself: none may be provoked by what is published.</param>
 /// <param name="Notices">Its notices.</param>
+/// <param name="Report">All that it reports, in the form of docs/protocol.json.</param>
 internal sealed record ScriptFinding(
-    string Name, string Verdict, IReadOnlyList<string> Failed, IReadOnlyList<string> Errors, IReadOnlyList<string> Notices)
+    string Name, string Verdict, IReadOnlyList<string> Failed, IReadOnlyList<string> Errors, IReadOnlyList<string> Notices, JsonElement Report)
 {
+    /// <summary>Null when the library says the same: verdict, assurances, and notices word by word; else the first difference.</summary>
+    public string? Difference(VerificationReport library)
+    {
+        string[] own = [.. Report.GetProperty("assurances").EnumerateObject().Select(a => $"assurance {a.Name} {a.Value}").Order(StringComparer.Ordinal)
+            .Concat(Report.GetProperty("notices").EnumerateArray().Select(n => $"{n.GetProperty("name")} {(n.TryGetProperty("draw", out JsonElement draw) ? draw.ToString() : "")}: {n.GetProperty("text")}"))];
+        string[] theirs = [.. library.Assurances.Select(a => $"assurance {a.Key} {a.Value.Name()}").Order(StringComparer.Ordinal)
+            .Concat(library.Notices.Select(n => $"{n.Kind} {n.Draw}: {n.Text}"))];
+        return Verdict != library.Verdict.Name() ? $"{Name}: {Verdict}, the library {library.Verdict.Name()}: {Verified.Describe(library)}"
+            : own.SequenceEqual(theirs, StringComparer.Ordinal) ? null
+            : $"{Name}: only here [{string.Join("; ", own.Except(theirs, StringComparer.Ordinal))}], only the library [{string.Join("; ", theirs.Except(own, StringComparer.Ordinal))}]";
+    }
+
     public override string ToString() => $"{Name}: {Verdict} {string.Join(' ', Failed)} {string.Join(' ', Errors)}";
 }
 

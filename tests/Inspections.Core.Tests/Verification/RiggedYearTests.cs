@@ -1,0 +1,89 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text.Json;
+using Inspections.Core.Directory;
+using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
+using Xunit;
+
+namespace Inspections.Core.Tests.Verification;
+
+/// <summary>Years that were rigged with the bureau's own keys, and honest ones, each with the verdict it must get (tests/Attacks).</summary>
+public sealed class RiggedYearTests
+{
+    private static readonly Lazy<Dictionary<string, MemoryFiles>> Years = new(() => Read("years.tar.gz").Concat(Read("honest.tar.gz")).ToDictionary(y => y.Key, y => y.Value, StringComparer.Ordinal));
+
+    private static readonly Lazy<JsonElement[]> Table = new(() => [.. JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder(), "table.json"))).RootElement.EnumerateArray()]);
+
+    public static TheoryData<string> Names => [.. Table.Value.Select(r => r.GetProperty("folder").GetString()!)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_year_has_the_verdict_and_notice_of_the_table(string name)
+    {
+        JsonElement row = Table.Value.Single(r => r.GetProperty("folder").GetString() == name);
+        VerificationReport report = Verified.Report(Years.Value[name], new VerificationOptions { Now = new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.FromHours(8)) });
+        string[] verdicts = [.. row.GetProperty("verdicts").EnumerateArray().Select(v => v.GetString()!)];
+        Assert.True(verdicts.Contains(report.Verdict.Name(), StringComparer.Ordinal), $"expected {string.Join(" or ", verdicts)}, found {report.Verdict.Name()}:\n{Verified.Describe(report)}");
+        if (row.TryGetProperty("notice", out JsonElement notice))
+        {
+            Assert.Contains(report.Notices, n => n.Kind.ToString() == notice.GetString());
+        }
+    }
+
+    [Fact]
+    public void A_draws_folder_alone_is_incomplete_with_every_check_made_that_its_bytes_allow()
+    {
+        VerificationReport report = Verified.Report(Years.Value["missing-only-one-draw-folder"]);
+
+        Verified.Is(Verdict.Incomplete, report);
+        Check[] made = [Check.Commitment, Check.Frame, Check.Roster, Check.Recusals, Check.Quotas, Check.Key, Check.Selection, Check.Teams, Check.Receipt];
+        Assert.All(made, c => Assert.Equal(Outcome.Ok, Assert.Single(report.Findings, f => f.Check == c).Outcome));
+    }
+
+    [Fact]
+    public void A_receipt_that_the_draw_does_not_give_fails_without_a_ledger_too()
+    {
+        MemoryFiles alone = Years.Value["missing-only-one-draw-folder"];
+        string receipt = alone.Paths.Single(p => p.EndsWith("/receipt.json", StringComparison.Ordinal));
+        Verified.Fails(Check.Key, alone.With(receipt, b => System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(b).Replace("\"prk\":\"", "\"prk\":\"0", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_draw_of_one_year_is_not_verified_as_another_years() => Assert.Throws<ArgumentException>(() =>
+        Verified.Report(Years.Value["honest-public"], new VerificationOptions { Draw = DrawId.Parse("pm-2026-r1"), Year = 2027 }));
+
+    private static Dictionary<string, MemoryFiles> Read(string archive)
+    {
+        var years = new Dictionary<string, Dictionary<string, byte[]>>(StringComparer.Ordinal);
+        using var reader = new TarReader(new GZipStream(File.OpenRead(Path.Combine(Folder(), archive)), CompressionMode.Decompress));
+        while (reader.GetNextEntry(copyData: true) is TarEntry entry)
+        {
+            string[] parts = entry.Name.TrimStart('.', '/').Split('/', 2);
+            if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile && parts.Length == 2)
+            {
+                using var bytes = new MemoryStream();
+                entry.DataStream?.CopyTo(bytes);
+                if (!years.TryGetValue(parts[0], out Dictionary<string, byte[]>? files))
+                {
+                    years.Add(parts[0], files = new Dictionary<string, byte[]>(StringComparer.Ordinal));
+                }
+
+                files[parts[1]] = bytes.ToArray();
+            }
+        }
+
+        return years.ToDictionary(y => y.Key, y => new MemoryFiles(y.Value), StringComparer.Ordinal);
+    }
+
+    private static string Folder()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Inspections.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("the tests run inside the repository"), "tests", "Attacks");
+    }
+}
