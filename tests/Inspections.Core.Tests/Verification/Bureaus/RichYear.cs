@@ -112,7 +112,7 @@ internal sealed class RichYear
 
         Bureau.Clock = Bureau.CommitmentOf(managers).DrawAt.AddDays(2);
         At($"voiding {managers}");
-        Bureau.Void(managers, VoidReason.SourceUnavailable, Bureau.CommitmentOf(managers).Sources.Last().Name.ToString());
+        Bureau.Void(managers, VoidReason.SourceUnavailable, Bureau.CommitmentOf(managers).Sources[^1].Name.ToString());
         At($"before {managers.NextTry()}");
         Bureau.CommitAgain(managers, new RoundScript { Sources = (d, at) => [Bureau.Sealed(d, "own:1"), PublicValues.Dlt(at)] });
         Drawn(managers.NextTry());

@@ -47,13 +47,13 @@ public sealed class ProtocolTableTests
     public void Limits_are_its_own()
     {
         JsonElement limits = Table.GetProperty("limits");
-        Assert.Equal(limits.GetProperty("count").GetInt64(), int.MaxValue);
-        Assert.Equal(limits.GetProperty("integer").GetInt64(), CanonicalJson.MaxInteger);
-        Assert.Equal(limits.GetProperty("firstYear").GetInt32(), BeijingTime.FirstYear);
-        Assert.Equal(limits.GetProperty("discloseDays").GetInt32(), Commitment.MostDaysKeptBack);
-        Assert.Equal(limits.GetProperty("sourceDays").GetInt32(), SourceTimes.MostDaysLater);
-        Assert.Equal(limits.GetProperty("diceDigits").GetInt32(), DiceSource.FewestDigits);
-        Assert.Equal(limits.GetProperty("standardRounds").GetInt32(), SectorPolicy.StandardRounds);
+        Assert.Equal(int.MaxValue, limits.GetProperty("count").GetInt64());
+        Assert.Equal(CanonicalJson.MaxInteger, limits.GetProperty("integer").GetInt64());
+        Assert.Equal(BeijingTime.FirstYear, limits.GetProperty("firstYear").GetInt32());
+        Assert.Equal(Commitment.MostDaysKeptBack, limits.GetProperty("discloseDays").GetInt32());
+        Assert.Equal(SourceTimes.MostDaysLater, limits.GetProperty("sourceDays").GetInt32());
+        Assert.Equal(DiceSource.FewestDigits, limits.GetProperty("diceDigits").GetInt32());
+        Assert.Equal(SectorPolicy.StandardRounds, limits.GetProperty("standardRounds").GetInt32());
         Assert.Equal(limits.GetProperty("witnessLeadHours").GetDouble(), AssuranceRule.NoteBeforeDraw.TotalHours);
     }
 
