@@ -98,7 +98,7 @@ internal sealed class RehearsedSources : IDisposable
             {
                 var evening = new DateTimeOffset(round.DrawAt.Year, round.DrawAt.Month, round.DrawAt.Day, 21, 15, 0, BeijingTime.Offset);
                 PromiseSource.Execute(_bureau, _options, round.Draw, new SourcePromise(
-                    Label.Parse(FormattableString.Invariant($"{slot}:{round.DrawAt:yy}{round.DrawAt.DayOfYear:D3}")), null, evening));
+                    Label.Parse(FormattableString.Invariant($"{slot}:{evening.Year:D4}{evening.DayOfYear:D3}")), null, evening));
             }
         }
     }
@@ -133,7 +133,9 @@ internal sealed class RehearsedSources : IDisposable
 
     private (string Value, string? Signature) ValueOf(DrawId draw, Source source)
     {
-        byte[] random = HKDF.Expand(HashAlgorithmName.SHA256, _entropy.Next($"value '{source.Name}' of {draw}").ToArray(), 1024, "rehearsed"u8.ToArray());
+        // An issue or a pulse has one value, whatever draws name it.
+        string of = source is DiceSource ? $" of {draw}" : "";
+        byte[] random = HKDF.Expand(HashAlgorithmName.SHA256, _entropy.Next($"value '{source.Name}'{of}").ToArray(), 1024, "rehearsed"u8.ToArray());
         return source switch
         {
             DiceSource dice => (string.Concat(random.Where(b => b < 250).Take(dice.Digits).Select(b => (char)('0' + (b % 10)))), null),

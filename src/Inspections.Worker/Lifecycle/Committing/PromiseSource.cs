@@ -72,7 +72,9 @@ internal static class PromiseSource
             }
             catch (ProtocolFormatException e)
             {
-                throw Refusal.Of($"{promise.Name}：应为 {slot}:期号（{e.Message}）", $"{promise.Name}: expected {slot}:ISSUE ({e.Message})");
+                throw Refusal.Of(
+                    $"{promise.Name}：应为 {slot}:期号，期号七位，前四位是开奖年份，后三位是当年期数，如 {at.Year}045（{e.Message}）",
+                    $"{promise.Name}: expected {slot}:ISSUE of seven digits, the year of its draw and three of its number, as {at.Year}045 ({e.Message})");
             }
 
             if (at < round.DrawAt)
@@ -80,6 +82,13 @@ internal static class PromiseSource
                 throw Refusal.Of(
                     $"{promise.Name} 开奖时间 {BeijingTime.Format(at)} 早于抽取时间 {BeijingTime.Format(round.DrawAt)}，请选其后的一期",
                     $"{promise.Name} is drawn at {BeijingTime.Format(at)}, before the draw at {BeijingTime.Format(round.DrawAt)}; choose a later issue");
+            }
+
+            if (SourceTimes.RefusePromise(new LotterySource(promise.Name, Lottery.OfKind(slot), at), round.DrawAt) is not null)
+            {
+                throw Refusal.Of(
+                    $"{promise.Name} 开奖时间 {BeijingTime.Format(at)} 晚于抽取时间 {BeijingTime.Format(round.DrawAt)} 七天以上，请选较近的一期",
+                    $"{promise.Name} is drawn at {BeijingTime.Format(at)}, more than seven days after the draw at {BeijingTime.Format(round.DrawAt)}; choose an earlier issue");
             }
         }
     }

@@ -56,15 +56,15 @@ public sealed class SourceTests
         Assert.True(desk.Promise(audit.Source, audit.Seal(Desk.First)));
         Assert.False(desk.Promise(audit.Source, audit.Seal(Desk.First)));
         Refused("is used by", () => desk.Promise(notary.Source, audit.Seal(Desk.First)));
-        Refused("has no dlt", () => desk.Promise("dlt:26001", at: drawAt.AddHours(1)));
-        Refused("before the draw", () => desk.Promise("ssq:26001", at: drawAt.AddSeconds(-1)));
-        Refused("a witness gives --digest", () => desk.Promise("ssq:26001", audit.Seal(Desk.First)));
+        Refused("has no dlt", () => desk.Promise("dlt:2026001", at: drawAt.AddHours(1)));
+        Refused("before the draw", () => desk.Promise("ssq:2026001", at: drawAt.AddSeconds(-1)));
+        Refused("a witness gives --digest", () => desk.Promise("ssq:2026001", audit.Seal(Desk.First)));
         Refused("a witness gives --digest", () => desk.Promise("dice", at: drawAt));
-        Assert.True(desk.Promise("ssq:26001", at: drawAt.AddHours(1)));
-        Assert.True(desk.Promise("ssq:26002", at: drawAt.AddDays(2)));
+        Assert.True(desk.Promise("ssq:2026001", at: drawAt.AddHours(1)));
+        Assert.True(desk.Promise("ssq:2026002", at: drawAt.AddDays(2)));
 
         desk.CommitFirst();
-        Assert.Equal(["own:bureau", "witness:audit", "ssq:26002", "dice"], desk.CommitmentOf(Desk.First).Sources.Select(s => s.Name.ToString()));
+        Assert.Equal(["own:bureau", "witness:audit", "ssq:2026002", "dice"], desk.CommitmentOf(Desk.First).Sources.Select(s => s.Name.ToString()));
         Refused("before the commitment only", () => desk.Promise(notary.Source, notary.Seal(Desk.First)));
     }
 
@@ -74,7 +74,7 @@ public sealed class SourceTests
         using var audit = new WitnessOffice("audit");
         using var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([audit.Setting], ["own", audit.Source, "dice", "ssq", "drand"]));
         desk.Promise(audit.Source, audit.Seal(Desk.First));
-        desk.Promise("ssq:26001", at: desk.Round(Desk.First).DrawAt.AddHours(11));
+        desk.Promise("ssq:2026001", at: desk.Round(Desk.First).DrawAt.AddHours(11));
         Refused("no value before the commitment", () => desk.Enter(audit.Source, audit.Value(Desk.First)));
         desk.CommitFirst();
         Commitment commitment = desk.CommitmentOf(Desk.First);
@@ -99,17 +99,17 @@ public sealed class SourceTests
         Refused("20 digits", () => desk.Enter("dice", "1234"));
         Assert.True(desk.Enter("dice", Dice));
         Refused("cannot be changed", () => desk.Enter("dice", new string('1', 20)));
-        Refused("taken after", () => desk.Enter("ssq:26001", "01 02 03 04 05 06|07"));
+        Refused("taken after", () => desk.Enter("ssq:2026001", "01 02 03 04 05 06|07"));
         desk.ClockTo(drand.PulseAt.AddSeconds(1));
         Refused("96 lower-case", () => desk.Enter(pulse, Pulse));
         Refused("signature's SHA-256", () => desk.Enter(pulse, new string('b', 64), Signature));
         Assert.True(desk.Enter(pulse, Pulse, Signature));
         desk.RunTo(commitment.DrawAt.AddHours(11));
-        Refused("taken after", () => desk.Enter("ssq:26001", "01 02 03 04 05 06|07"));
+        Refused("taken after", () => desk.Enter("ssq:2026001", "01 02 03 04 05 06|07"));
         desk.ClockTo(commitment.DrawAt.AddHours(11).AddSeconds(1));
-        Refused("6 of 01–33", () => desk.Enter("ssq:26001", "01 02 03 04 05|07"));
-        Refused("only a pulse has a signature", () => desk.Enter("ssq:26001", "01 02 03 04 05 06|07", Signature));
-        Assert.True(desk.Enter("ssq:26001", "01 02 03 04 05 06|07"));
+        Refused("6 of 01–33", () => desk.Enter("ssq:2026001", "01 02 03 04 05|07"));
+        Refused("only a pulse has a signature", () => desk.Enter("ssq:2026001", "01 02 03 04 05 06|07", Signature));
+        Assert.True(desk.Enter("ssq:2026001", "01 02 03 04 05 06|07"));
         desk.Clerk.RunDue();
 
         Assert.Equal(RoundState.Staffed, desk.Round(Desk.First).State);
