@@ -21,29 +21,39 @@ internal static class VerifyCommand
         var command = new Command("verify", "核验公示的抽取 verify published draws") { place, draw, year, key, now, json };
         command.SetAction(parsed =>
         {
-            using PublishedPlace files = PublishedPlace.Open(parsed.GetRequiredValue(place));
-            DrawId? one = parsed.GetValue(draw) is string id ? ProtocolText.Read(id, DrawId.Parse) : files.Draw;
-            if (one is DrawId named && parsed.GetValue(year) is int other && named.Year != other)
+            try
             {
-                throw new UserErrorException($"抽取 {named} 不属于 {other} 年", $"draw {named} is not of {other}: leave out --year, or name a draw of that year", UserErrorException.Usage);
-            }
-
-            VerificationReport report;
-            using (var bar = new ProgressBar())
-            {
-                report = PublicationVerifier.Verify(files, new VerificationOptions
+                using PublishedPlace files = PublishedPlace.Open(parsed.GetRequiredValue(place));
+                DrawId? one = parsed.GetValue(draw) is string id ? ProtocolText.Read(id, DrawId.Parse) : files.Draw;
+                if (one is DrawId named && parsed.GetValue(year) is int other && named.Year != other)
                 {
-                    Draw = one,
-                    Year = parsed.GetValue(year),
-                    TrustedKey = parsed.GetValue(key) is string text ? ProtocolText.ReadKey(text) : null,
-                    Now = parsed.GetValue(now) is string moment ? ProtocolText.Read(moment, BeijingTime.ParseMoment) : TimeProvider.System.GetUtcNow(),
-                    Progress = bar,
-                });
-            }
+                    throw new UserErrorException($"抽取 {named} 不属于 {other} 年", $"draw {named} is not of {other}: leave out --year, or name a draw of that year", UserErrorException.Usage);
+                }
 
-            Action<VerificationReport, TextWriter> print = parsed.GetValue(json) ? ReportJson.Print : ReportText.Print;
-            print(report, output);
-            return report.Verdict switch { Verdict.Valid => 0, Verdict.Invalid => 1, _ => 2 };
+                VerificationReport report;
+                using (var bar = new ProgressBar())
+                {
+                    report = PublicationVerifier.Verify(files, new VerificationOptions
+                    {
+                        Draw = one,
+                        Year = parsed.GetValue(year),
+                        TrustedKey = parsed.GetValue(key) is string text ? ProtocolText.ReadKey(text) : null,
+                        Now = parsed.GetValue(now) is string moment ? ProtocolText.Read(moment, BeijingTime.ParseMoment) : TimeProvider.System.GetUtcNow(),
+                        Progress = bar,
+                    });
+                }
+
+                Action<VerificationReport, TextWriter> print = parsed.GetValue(json) ? ReportJson.Print : ReportText.Print;
+                print(report, output);
+                return report.Verdict switch { Verdict.Valid => 0, Verdict.Invalid => 1, _ => 2 };
+            }
+            catch (Exception e) when (e is not UserErrorException { ExitCode: not UserErrorException.Failure })
+            {
+                throw new UserErrorException(
+                    $"未能核验，没有结论。{PrintableText.Escape(e.Message)}",
+                    $"not verified, there is no verdict: {PrintableText.Escape(e.Message)}",
+                    UserErrorException.NoVerdict);
+            }
         });
         return command;
     }

@@ -15,6 +15,9 @@ internal sealed class UserErrorException(string chinese, string english, int exi
     /// <summary>A file or a site could not be read: nothing is said of what it holds.</summary>
     public const int Unavailable = 69;
 
+    /// <summary>Something went wrong while verifying: an error is no verdict, and 1 would be INVALID.</summary>
+    public const int NoVerdict = 70;
+
     public int ExitCode => exitCode;
 
     /// <summary>What is wrong and what to do.</summary>

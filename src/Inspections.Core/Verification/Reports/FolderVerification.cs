@@ -35,7 +35,7 @@ internal static class FolderVerification
             checks.AddRange(list.Select(c => (Func<Finding>)(() => Examination.Run(c.Check, e => c.Run(draw, e), draw.Id))));
         }
 
-        YearCase[] years = options.Draw is null ? [.. YearCase.AllOf(folder).Where(y => (options.Year ?? y.Subject.Year) == y.Subject.Year)] : [];
+        YearCase[] years = options.Draw is null && folder.Ledger.Exists ? [.. YearCase.AllOf(folder).Where(y => (options.Year ?? y.Subject.Year) == y.Subject.Year)] : [];
         if (options.Year is int empty && draws.Count + years.Length == 0)
         {
             checks.Add(() => Examination.Run(Check.Rounds, e => e.Wait($"draws of {empty} in the ledger", "none")));
