@@ -35,6 +35,9 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
 
     private static readonly ReviewOptions Steps = new();
 
+    // A correction is entered on the next working day.
+    private static readonly TimeSpan LongestHoliday = TimeSpan.FromDays(30);
+
     private readonly PlanVisits _visits = new(bureau, calendar);
 
     /// <summary>Short visits, so that what a closed firm leaves missing can still be made up within the year.</summary>
@@ -188,7 +191,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
         }
 
         bool IsSentBack(SubmittedResult r) =>
-            entropy.Happens(5, $"return of {r.Record}") && !ResultStore.OfDraw(session, r.Draw).Any(o => o.Record == r.Record && o.Position < r.Position);
+            entropy.Happens(5, $"return of {r.Record}") && !ResultStore.OfRecord(session, r.Record).Any(o => o.Position < r.Position);
     });
 
     private void Correct() => bureau.Write(session =>
@@ -200,8 +203,8 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
         }
     });
 
-    private IEnumerable<SubmittedResult> ToCorrect(Session session) => ResultStore.In(session, ResultState.Published)
-        .Where(r => r.Version == 1 && entropy.Happens(3, $"correction of {r.Record}") && ResultStore.LatestOf(session, r.Record)!.Position == r.Position);
+    private IEnumerable<SubmittedResult> ToCorrect(Session session) => ResultStore.FirstVersionsSince(session, bureau.Now - LongestHoliday)
+        .Where(r => entropy.Happens(3, $"correction of {r.Record}") && ResultStore.LatestOf(session, r.Record)!.Position == r.Position);
 
     private static Dictionary<(DrawId Draw, Identifier Firm), DateOnly> Days(Session session) =>
         VisitDayStore.All(session).ToDictionary(d => (d.Draw, d.Firm), d => d.On);

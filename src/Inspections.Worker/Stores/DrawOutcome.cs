@@ -15,6 +15,10 @@ namespace Inspections.Worker.Stores;
 /// </summary>
 internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
 {
+    /// <summary>The frame's projects, each with its firm.</summary>
+    public IReadOnlyDictionary<Identifier, Identifier> Projects { get; } = Committed.Frame.Leaves
+        .Where(l => l.Firm is not null).ToDictionary(l => l.Id, l => l.Firm!.Value);
+
     /// <summary>Repeats the draw of a round whose values are all in.</summary>
     /// <exception cref="InvalidOperationException">A value is missing.</exception>
     public static DrawOutcome Of(Session session, CommittedDraw committed)

@@ -20,10 +20,7 @@ internal static class ResultStore
         [.. session.Query<ResultRow>($"{Select} WHERE draw = @Draw ORDER BY position", new { Draw = draw.ToString() }).Select(ToResult)];
 
     /// <summary>The last submission for a drawn firm, or null.</summary>
-    public static SubmittedResult? Latest(Session session, DrawId draw, Identifier firm) => session
-        .Query<ResultRow>(
-            $"{Select} WHERE draw = @Draw AND firm = @Firm ORDER BY position", new { Draw = draw.ToString(), Firm = firm.ToString() })
-        .Select(ToResult).LastOrDefault();
+    public static SubmittedResult? Latest(Session session, DrawId draw, Identifier firm) => OfFirm(session, draw, firm).LastOrDefault();
 
     /// <summary>
     /// What counts of every firm of a draw: what is public, or the correction that is on its way. What a reviewer has sent back
@@ -34,7 +31,16 @@ internal static class ResultStore
 
     /// <summary>What counts of one firm, or null.</summary>
     public static SubmittedResult? StandingOf(Session session, DrawId draw, Identifier firm) =>
-        StandingOf(session, draw).GetValueOrDefault(firm);
+        OfFirm(session, draw, firm).LastOrDefault(r => r.Stands);
+
+    /// <summary>The firms of a draw of which something counts, without what it says.</summary>
+    public static IReadOnlySet<Identifier> FirmsWithResult(Session session, DrawId draw) => session
+        .Query<string>("SELECT DISTINCT firm FROM inspection_result WHERE draw = @Draw AND state IN ('UnderReview', 'Approved', 'Published')", new { Draw = draw.ToString() })
+        .Select(Identifier.Parse).ToHashSet();
+
+    /// <summary>The first versions that became public at a moment or later, in the order they were entered.</summary>
+    public static IReadOnlyList<SubmittedResult> FirstVersionsSince(Session session, DateTimeOffset since) =>
+        [.. session.Query<ResultRow>($"{Select} WHERE state = 'Published' AND version = 1 AND published_at >= @Since ORDER BY position", new { Since = BeijingTime.Format(since) }).Select(ToResult)];
 
     /// <summary>The last submission of a record, or null.</summary>
     public static SubmittedResult? LatestOf(Session session, Label record) => OfRecord(session, record) is [.., var last] ? last : null;
@@ -57,8 +63,11 @@ internal static class ResultStore
     /// <summary>A name for a new record, the next of its year.</summary>
     public static Label NextRecord(Session session, int year)
     {
+        // A number of six digits or more: the largest in the order of letters is the last while there are no seven.
         string prefix = FormattableString.Invariant($"{year}-");
-        int used = session.Query<string>("SELECT DISTINCT record FROM inspection_result").Count(r => r.StartsWith(prefix, StringComparison.Ordinal));
+        string? last = session.Find<string>(
+            "SELECT MAX(record) FROM inspection_result WHERE record >= @From AND record < @To", new { From = prefix, To = FormattableString.Invariant($"{year}.") });
+        int used = last is null ? 0 : int.Parse(last[prefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
         return Label.Parse(FormattableString.Invariant($"{prefix}{used + 1:D6}"));
     }
 
@@ -105,6 +114,10 @@ internal static class ResultStore
         .Where(r => r.By is not null)
         .Select(r => ((Label, string, DateTimeOffset)?)(Label.Parse(r.By!), r.Why!, BeijingTime.ParseMoment(r.At!)))
         .FirstOrDefault();
+
+    private static IEnumerable<SubmittedResult> OfFirm(Session session, DrawId draw, Identifier firm) => session
+        .Query<ResultRow>($"{Select} WHERE draw = @Draw AND firm = @Firm ORDER BY position", new { Draw = draw.ToString(), Firm = firm.ToString() })
+        .Select(ToResult);
 
     private static SubmittedResult ToResult(ResultRow r) => new(
         r.Position,

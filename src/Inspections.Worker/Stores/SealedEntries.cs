@@ -28,13 +28,13 @@ internal static class SealedEntries
         "SELECT position AS Position, kind AS Kind, body AS Body, salt AS Salt FROM sealed_entry WHERE position = @position",
         new { position }).Single());
 
-    /// <summary>Everything about a draw that is sealed still, in the order it was sealed.</summary>
-    public static IReadOnlyList<EntryBody> Of(Session session, DrawId draw) =>
+    /// <summary>The changes of teams of a draw that are sealed still, in the order they were sealed.</summary>
+    public static IReadOnlyList<EntryBody> TeamChanges(Session session, DrawId draw) =>
     [
         .. session.Query<SealedRow>(
             """
             SELECT position AS Position, kind AS Kind, body AS Body, salt AS Salt FROM sealed_entry
-            WHERE draw = @Draw AND opened_by IS NULL ORDER BY position
+            WHERE draw = @Draw AND opened_by IS NULL AND kind <> 'result' ORDER BY position
             """,
             new { Draw = draw.ToString() }).Select(ToBody),
     ];

@@ -57,7 +57,7 @@ internal sealed class TeamStore
     /// <summary>True when every drawn firm has a team.</summary>
     public bool IsStaffed => Firms.All(f => Of(f)!.Count > 0);
 
-    private JoinedBody? Joined(Identifier firm) => _ledger.Of<JoinedBody>().Concat(SealedEntries.Of(_session, Draw).OfType<JoinedBody>())
+    private JoinedBody? Joined(Identifier firm) => _ledger.Of<JoinedBody>()
         .FirstOrDefault(j => (j.Earlier == Draw || j.Later == Draw) && (j.Firm == firm || j.Firm == Inspected(firm)));
 
     private JointPart PartOf(Identifier firm)
@@ -68,7 +68,7 @@ internal sealed class TeamStore
     }
 
     /// <summary>The firm itself, or a project's firm, whom recusals, cap and joint visits follow.</summary>
-    public Identifier Inspected(Identifier firm) => Outcome.Committed.Frame.Leaves.FirstOrDefault(l => l.Id == firm)?.Inspected ?? firm;
+    public Identifier Inspected(Identifier firm) => Outcome.Projects.GetValueOrDefault(firm, firm);
 
     private void Apply(EntryBody change)
     {
@@ -87,7 +87,7 @@ internal sealed class TeamStore
     // Of a list that is kept back the changes are sealed; they stand all the same.
     private static IEnumerable<EntryBody> Changes(Session session, LedgerStore ledger, DrawId draw) => ledger.About(draw)
         .Select(e => (Since: e.Body.Opens?.Index ?? e.Index, e.Body))
-        .Concat(SealedEntries.Of(session, draw).Select(b => (Since: b.Opens!.Index, Body: b)))
+        .Concat(SealedEntries.TeamChanges(session, draw).Select(b => (Since: b.Opens!.Index, Body: b)))
         .Where(c => c.Body is NamedBody or SubstitutionBody)
         .OrderBy(c => c.Since)
         .Select(c => c.Body);

@@ -40,7 +40,6 @@ internal sealed class DeadlineList(DeadlineOptions options, WorkingDayCalendar c
             r => r.Draw, r => ResultStore.OfDraw(session, r.Draw).GroupBy(s => s.Firm).ToDictionary(g => g.Key, g => g.Last()));
         ILookup<DrawId, (Identifier Firm, Identifier Inspected)> firms = DrawStore.DrawnFirms(session);
         ILookup<(DrawId, Identifier), DrawId> joined = LedgerStore.Open(session).Of<JoinedBody>()
-            .Concat(drawn.SelectMany(r => SealedEntries.Of(session, r.Draw).OfType<JoinedBody>()))
             .SelectMany(j => new[] { (Here: j.Earlier, Other: j.Later, j.Firm), (Here: j.Later, Other: j.Earlier, j.Firm) })
             .ToLookup(j => (j.Here, j.Firm), j => j.Other);
         foreach (Round round in drawn)

@@ -42,7 +42,7 @@ internal sealed partial class DiscloseRound(BureauContext bureau, ILogger<Disclo
         LedgerStore ledger = LedgerStore.Open(session);
         ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, outcome.OpenOwn(session));
         outcome.Publish(session);
-        EntryBody[] teams = [.. SealedEntries.Of(session, draw).Where(b => b is not ResultBody)];
+        EntryBody[] teams = [.. SealedEntries.TeamChanges(session, draw)];
         if (teams.Length > 0)
         {
             SealedEntries.Open(session, bureau, ledger, teams);

@@ -38,6 +38,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
 {
     private readonly LedgerStore _ledger = LedgerStore.Open(session);
     private readonly Dictionary<DrawId, TeamStore> _teams = [];
+    private readonly Dictionary<DrawId, HashSet<Identifier>> _entered = [];
     private readonly IReadOnlyDictionary<DrawId, InspectionTask> _tasks = TaskStore.All(session);
     private readonly Dictionary<Identifier, DateOnly> _ended =
         ItemStore.Ever(session).Values.Where(i => i.EndedOn is not null).ToDictionary(i => i.Item.Code, i => i.EndedOn!.Value);
@@ -88,7 +89,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         }
 
         RoundProgress.Advance(session, result.Draw, RoundState.Inspecting, bureau.Now);
-        if (HasAllResults(result.Draw))
+        if (HasAllResults(result.Draw, result.Firm))
         {
             RoundProgress.Advance(session, result.Draw, RoundState.ResultsIn, bureau.Now);
         }
@@ -139,7 +140,16 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         return teams;
     }
 
-    private bool HasAllResults(DrawId draw) => TeamsOf(draw).Firms.All(ResultStore.StandingOf(session, draw).ContainsKey);
+    private bool HasAllResults(DrawId draw, Identifier added)
+    {
+        if (!_entered.TryGetValue(draw, out HashSet<Identifier>? firms))
+        {
+            _entered.Add(draw, firms = [.. ResultStore.FirmsWithResult(session, draw)]);
+        }
+
+        firms.Add(added);
+        return firms.Count == TeamsOf(draw).Firms.Count;
+    }
 
     private SubmittedResult Add(InspectionResult content, SubmittedResult? standing, bool isWithdrawal, EntryTerms terms)
     {

@@ -20,15 +20,21 @@ internal sealed class JointVisits(BureauContext bureau)
     public IReadOnlyList<JoinedBody> Proposals(Session session)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskStore.All(session);
-        (DrawId Draw, VisitWindow Window, HashSet<Identifier> Free)[] open =
+        Round[] rounds =
         [
             .. RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))
                 .Where(r => RoundSteps.IsDrawn(r.State) && !RoundSteps.HasReached(r.State, RoundState.ResultsIn) && !r.IsKeptBack)
                 .Where(r => YearGate.Takes(ledger, r.Draw.Year, bureau.Today, YearEntry.JointVisit))
-                .OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.ToString(), StringComparer.Ordinal)
-                .Select(r => (r.Draw, tasks[r.Draw].Visits, FreeFirms(session, TeamStore.Open(session, ledger, r.Draw)))),
+                .OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.ToString(), StringComparer.Ordinal),
         ];
+        if (rounds.DistinctBy(r => r.Draw.Sector).Count() < 2)
+        {
+            return [];
+        }
+
+        IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskStore.All(session);
+        (DrawId Draw, VisitWindow Window, HashSet<Identifier> Free)[] open =
+            [.. rounds.Select(r => (r.Draw, tasks[r.Draw].Visits, FreeFirms(session, TeamStore.Open(session, ledger, r.Draw))))];
         var proposals = new List<JoinedBody>();
         foreach (var (earlier, later) in open.SelectMany((e, i) => open.Skip(i + 1).Select(l => (e, l))))
         {
