@@ -9,6 +9,7 @@ using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Hosting.Web;
 using Inspections.Worker.Lifecycle;
+using Inspections.Worker.Lifecycle.Collecting;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage.Sqlite;
 
@@ -60,7 +61,7 @@ internal static class RunCommand
         office.AdoptPolicy();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.ListenOn(office.Settings.Port, office.Settings.Hosts);
-        builder.AddLogs(office.Settings);
+        builder.AddLogs(office.Settings.LogFormat, office.Settings.LogLevel);
         builder.AddTelemetry(office.Settings.OtlpEndpoint);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StepToFinish);
         builder.Services.AddSingleton(office.Bureau);
@@ -72,7 +73,8 @@ internal static class RunCommand
         builder.Services.AddSingleton(office.Publisher(new CheckInterval(office.Bureau.Clock, TimeSpan.FromDays(1))));
         builder.Services.AddSingleton(CalendarFile.Open(office.Settings.Calendar));
         builder.Services.AddSingleton<DeadlineNotifier>();
-        builder.Services.AddSingleton<ConditionNotifier>();
+        builder.Services.AddSingleton(services => ConditionNotifier.Of(
+            office.Bureau, services.GetRequiredService<Conditions>(), services.GetRequiredService<DeadlineNotifier>(), services.GetRequiredService<ILogger<ConditionNotifier>>()));
         builder.Services.AddSingleton(services => new Conditions(office.Bureau.Clock, services.GetRequiredService<ILogger<Conditions>>()));
         builder.Services.AddSingleton<ClockWatch>();
         builder.Services.AddSingleton(services => RoundProcessor.Of(
@@ -89,6 +91,10 @@ internal static class RunCommand
             office.Settings.Destinations,
             office.Bureau.Clock,
             services.GetRequiredService<ILogger<DeliveryService>>()));
+        builder.Services.AddHostedService(services => new WitnessNotesService(
+            new FetchWitnessNotes(office.Bureau, office.Settings.Witnesses, services.GetRequiredService<Conditions>(), services.GetRequiredService<ILogger<FetchWitnessNotes>>()),
+            office.Bureau.Clock,
+            services.GetRequiredService<ILogger<WitnessNotesService>>()));
         builder.Services.AddRoundSchedule(office.Settings.Database);
         WebApplication app = builder.Build();
         app.UsePublicSite(office.Public);

@@ -20,9 +20,24 @@ internal static class Printable
                 return line.Append('…').ToString();
             }
 
-            line.Append(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? "?" : rune.ToString());
+            line.Append(IsSafe(rune) ? rune.ToString() : "?");
         }
 
         return line.ToString();
     }
+
+    /// <summary>A text of any length with nothing in it that could steer a terminal, hide other characters or begin a line.</summary>
+    public static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            line.Append(IsSafe(rune) ? rune.ToString() : "?");
+        }
+
+        return line.ToString();
+    }
+
+    private static bool IsSafe(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -27,7 +27,13 @@ internal static class ConditionIds
     /// <summary>A step of the worker failed several times in a row.</summary>
     public const string StepFails = "STEP-001";
 
+    /// <summary>A note that a witness signed does not hold against what is published.</summary>
+    public const string NoteRefused = "NOTE-001";
+
+    /// <summary>A witness's notes cannot be fetched.</summary>
+    public const string WitnessUnreached = "NOTE-002";
+
     /// <summary>Every kind, so that a watcher can tell that nothing is wrong from that nothing is looked at.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [LedgerAhead, ClockJumped, YearUnknown, SectorUnplanned, RoundBlocked, DrawNotValid, EvidenceMissing, StepFails];
+        [LedgerAhead, ClockJumped, YearUnknown, SectorUnplanned, RoundBlocked, DrawNotValid, EvidenceMissing, StepFails, NoteRefused, WitnessUnreached];
 }

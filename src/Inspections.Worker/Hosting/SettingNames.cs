@@ -13,6 +13,10 @@ internal static class SettingNames
     /// <exception cref="UserErrorException">One is no setting.</exception>
     public static void Check(IConfiguration file) => Check(file, typeof(WorkerSettings), WorkerSettings.FileName);
 
+    /// <summary>Checks every name in another file of settings.</summary>
+    /// <exception cref="UserErrorException">One is no setting.</exception>
+    public static void Check<T>(IConfiguration file, string where) => Check(file, typeof(T), where);
+
     /// <summary>Checks the names in the environment. Other programs may share the prefix: only what is nearly a setting is taken for one.</summary>
     /// <exception cref="UserErrorException">One is nearly a setting.</exception>
     public static void CheckEnvironment(IConfiguration variables)

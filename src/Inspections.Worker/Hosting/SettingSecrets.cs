@@ -10,9 +10,12 @@ internal static class SettingSecrets
     /// <param name="file">The file.</param>
     /// <param name="written">What stands in it.</param>
     /// <exception cref="UserErrorException">A secret stands in it, and others can read it; the message has the command that stops that.</exception>
-    public static void Require(string file, IConfiguration written)
+    public static void Require(string file, IConfiguration written) => Require<WorkerSettings>(file, written);
+
+    /// <inheritdoc cref="Require(string, IConfiguration)"/>
+    public static void Require<T>(string file, IConfiguration written)
     {
-        if (Find(written, typeof(WorkerSettings)) is { } setting)
+        if (Find(written, typeof(T)) is { } setting)
         {
             OwnerOnlyFile.Require(file, $"设置 {setting} 是秘密，而设置文件", $"the setting {setting} is a secret, and the settings file");
         }

@@ -21,6 +21,7 @@ internal sealed record PublishedDraw(WitnessedLedger Ledger, Commitment Commitme
     public static PublishedDraw Read(IPublishedFiles files, DrawId draw, WitnessMemory memory, VerificationOptions options)
     {
         WitnessedLedger ledger = WitnessedLedger.Read(files);
+        memory.RequireOneLedger(ledger.Authority);
         SignedLedger? last = memory.Of(ledger.Authority);
         ledger.RequireContinues(last);
         Digest commitment = ledger.CommitmentTo(draw);
@@ -28,7 +29,8 @@ internal sealed record PublishedDraw(WitnessedLedger Ledger, Commitment Commitme
         {
             throw Refusal.Because(
                 $"您已为 {draw} 签署过另一份承诺 {signed}，现在公示的是 {commitment}",
-                $"you have signed another commitment to {draw}, {signed}; the one published now is {commitment}");
+                $"you have signed another commitment to {draw}, {signed}; the one published now is {commitment}",
+                Refusal.OtherCommitment);
         }
 
         if (ledger.IsVoid(draw))

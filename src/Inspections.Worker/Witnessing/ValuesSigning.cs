@@ -18,6 +18,14 @@ internal sealed class ValuesSigning(WitnessKey key, WitnessMemory memory, TimePr
             throw Refusal.Because($"您没有签署过 {draw.Draw} 的承诺", $"you have not signed the commitment to {draw.Draw}");
         }
 
+        DateTimeOffset now = BeijingTime.Of(time.GetUtcNow());
+        if (now < draw.Commitment.DrawAt)
+        {
+            throw Refusal.Because(
+                $"抽取时间是 {BeijingTime.Format(draw.Commitment.DrawAt)}，现在是 {BeijingTime.Format(now)}",
+                $"the time to draw is {BeijingTime.Format(draw.Commitment.DrawAt)}, and it is {BeijingTime.Format(now)}: values are signed after it");
+        }
+
         SourceValue[] values = [.. draw.Commitment.Sources.Select(s => new SourceValue(
             s.Name, draw.Ledger.ValueOf(draw.Draw, s.Name) ?? throw Refusal.Because($"账簿里还没有“{s.Name}”的值", $"the ledger has no value of '{s.Name}' yet")))];
         foreach (SourceValue own in values.Where(v => v.Name == SealedValue.SourceOf(key.Name)))

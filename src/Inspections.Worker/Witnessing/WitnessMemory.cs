@@ -13,16 +13,19 @@ internal sealed class WitnessMemory : IDisposable
 {
     private readonly string _file;
     private readonly FileStream _hold;
+    private readonly FileWriter _write;
     private readonly Dictionary<Authority, SignedLedger> _ledgers;
 
-    private WitnessMemory(string file, FileStream hold)
+    private WitnessMemory(string file, FileStream hold, FileWriter? write)
     {
-        (_file, _hold) = (file, hold);
+        (_file, _hold, _write) = (file, hold, write ?? AtomicFile.Write);
         _ledgers = File.Exists(file) ? Read(file) : [];
     }
 
+    /// <param name="file">The file, which need not be there.</param>
+    /// <param name="write">Puts it in its place; <see cref="AtomicFile.Write"/> unless given.</param>
     /// <exception cref="UserErrorException">The file is damaged, or another process holds it.</exception>
-    public static WitnessMemory Open(string file)
+    public static WitnessMemory Open(string file, FileWriter? write = null)
     {
         string full = Path.GetFullPath(file);
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(full)!);
@@ -38,7 +41,7 @@ internal sealed class WitnessMemory : IDisposable
 
         try
         {
-            return new WitnessMemory(full, hold);
+            return new WitnessMemory(full, hold, write);
         }
         catch
         {
@@ -50,14 +53,52 @@ internal sealed class WitnessMemory : IDisposable
     /// <summary>What was signed of a bureau's ledger, or null.</summary>
     public SignedLedger? Of(Authority authority) => _ledgers.GetValueOrDefault(authority);
 
+    /// <summary>A witness keeps to one ledger of an authority's six digits (protocol section 12).</summary>
+    /// <exception cref="UserErrorException">Another one was signed.</exception>
+    public void RequireOneLedger(Authority authority)
+    {
+        if (_ledgers.Keys.FirstOrDefault(a => a != authority && a.Division == authority.Division, authority) is var other && other != authority)
+        {
+            throw Refusal.Because(
+                $"您签署过 {other} 的账簿，现在公示的是 {authority} 的：同一区划代码只认一本账簿。若是同一地方的另一个机关，请另用一把密钥、一个名称和一个状态文件",
+                $"you have signed the ledger of {other}, and the one published now is that of {authority}: a witness keeps to one ledger of an authority's six digits. For another bureau of the same place use another key, name and state file",
+                Refusal.OtherLedger);
+        }
+    }
+
     /// <summary>Remembers a head that is about to be signed; on the disk before this returns.</summary>
+    /// <exception cref="UserErrorException">It is another ledger's, or does not go on from the last one: it may not be signed.</exception>
+    public void Remember(Authority authority, TreeHead head) => Remember(authority, head, Of(authority)?.Commitments.ToDictionary() ?? []);
+
+    /// <summary>Remembers a head and a commitment that are about to be signed; on the disk before this returns.</summary>
+    /// <exception cref="UserErrorException">One of the two is another than was signed before: it may not be signed.</exception>
     public void Remember(Authority authority, TreeHead head, DrawId draw, Digest commitment)
     {
         Dictionary<DrawId, Digest> commitments = Of(authority)?.Commitments.ToDictionary() ?? [];
+        if (commitments.TryGetValue(draw, out Digest signed) && signed != commitment)
+        {
+            throw Refusal.Because(
+                $"您已为 {draw} 签署过另一份承诺 {signed}", $"you have signed another commitment to {draw}, {signed}", Refusal.OtherCommitment);
+        }
+
         commitments[draw] = commitment;
-        _ledgers[authority] = new SignedLedger(authority, head, commitments);
-        AtomicFile.Write(_file, CanonicalJson.Write(Json.Object(
-            ("ledgers", Json.Array(_ledgers.Values.OrderBy(l => l.Authority.ToString(), StringComparer.Ordinal), l => l.ToJson())))));
+        Remember(authority, head, commitments);
+    }
+
+    // Whoever asks has compared the ledgers; this holds even if it has not: never two heads of one size.
+    private void Remember(Authority authority, TreeHead head, Dictionary<DrawId, Digest> commitments)
+    {
+        RequireOneLedger(authority);
+        if (Of(authority)?.Head is { } last && (head.Size < last.Size || (head.Size == last.Size && head != last)))
+        {
+            throw Refusal.Because(
+                $"上次签署的账簿头是 {last}，不能再签署 {head}", $"the head signed last is {last}: {head} cannot be signed", head.Size < last.Size ? Refusal.Shrunk : Refusal.Rewritten);
+        }
+
+        var now = new Dictionary<Authority, SignedLedger>(_ledgers) { [authority] = new SignedLedger(authority, head, commitments) };
+        _write(_file, CanonicalJson.Write(Json.Object(
+            ("ledgers", Json.Array(now.Values.OrderBy(l => l.Authority.ToString(), StringComparer.Ordinal), l => l.ToJson())))));
+        _ledgers[authority] = now[authority];
     }
 
     public void Dispose() => _hold.Dispose();

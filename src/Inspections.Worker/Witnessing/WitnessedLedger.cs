@@ -38,7 +38,7 @@ internal sealed class WitnessedLedger
         }
         catch (ProtocolFormatException e)
         {
-            throw Refusal.Because($"账簿格式不符：{e.Message}", $"the ledger is malformed: {e.Message}");
+            throw Refusal.Because($"账簿格式不符：{e.Message}", $"the ledger is malformed: {e.Message}", Refusal.LedgerFails);
         }
     }
 
@@ -55,7 +55,8 @@ internal sealed class WitnessedLedger
         {
             throw Refusal.Because(
                 $"账簿变短了：上次签署时有 {last.Head.Size} 条，现在只有 {Head.Size} 条",
-                $"the ledger has shrunk: {last.Head.Size} entries when you signed last, {Head.Size} now");
+                $"the ledger has shrunk: {last.Head.Size} entries when you signed last, {Head.Size} now",
+                Refusal.Shrunk);
         }
 
         TreeHead then = _tree.HeadAt(last.Head.Size);
@@ -63,7 +64,27 @@ internal sealed class WitnessedLedger
         {
             throw Refusal.Because(
                 $"账簿被改写或分叉：前 {then.Size} 条的根应为 {last.Head.Root}（上次签署），实为 {then.Root}",
-                $"the ledger was rewritten or forked: the first {then.Size} entries had the root {last.Head.Root} when you signed last, and have {then.Root} now");
+                $"the ledger was rewritten or forked: the first {then.Size} entries had the root {last.Head.Root} when you signed last, and have {then.Root} now",
+                Refusal.Rewritten);
+        }
+    }
+
+    /// <summary>Every draw committed to, in the order of the ledger.</summary>
+    public IEnumerable<DrawId> Committed => Of<CommitmentBody>(_ => true).Select(c => c.Draw).Distinct();
+
+    /// <summary>The ledger must still have every commitment that was signed, and no other to the same draw.</summary>
+    /// <exception cref="UserErrorException">It has another, or a second one.</exception>
+    public void RequireCommitments(SignedLedger? last)
+    {
+        foreach ((DrawId draw, Digest signed) in last?.Commitments ?? new Dictionary<DrawId, Digest>())
+        {
+            if (Of<CommitmentBody>(b => b.Draw == draw && b.Commitment != signed).FirstOrDefault() is { } other)
+            {
+                throw Refusal.Because(
+                    $"您已为 {draw} 签署过承诺 {signed}，账簿里又有 {other.Commitment}",
+                    $"you have signed the commitment {signed} to {draw}, and the ledger has {other.Commitment} as well",
+                    Refusal.OtherCommitment);
+            }
         }
     }
 

@@ -31,6 +31,7 @@ public sealed class WitnessedDrawTests
         bureau.Draw(Draw);
         one.Reopen();
         one.Clock.SetUtcNow(bureau.Clock.AddHours(1));
+        two.Clock.SetUtcNow(bureau.Clock.AddHours(1));
         Hand(bureau, one, one.SignValues(bureau.Publish(), Draw, first), "values");
         Hand(bureau, two, two.SignValues(bureau.Publish(), Draw, second), "values");
 
@@ -49,6 +50,7 @@ public sealed class WitnessedDrawTests
         Commit(bureau, [(desk, seal)]);
         desk.Sign(bureau.Publish(), Draw, seal);
         bureau.Open(Draw, (seal.Source.ToString(), Source.Absent));
+        desk.Clock.SetUtcNow(bureau.Clock);
         Assert.Contains("ABSENT", Refused(() => desk.SignValues(bureau.Publish(), Draw, seal)), StringComparison.Ordinal);
         Assert.NotEmpty(desk.SignValues(bureau.Publish(), Draw, seal, absent: true));
     }
@@ -61,6 +63,9 @@ public sealed class WitnessedDrawTests
         Bureau bureau = Some.Bureau();
         Commit(bureau, [(desk, seal)]);
         desk.Sign(bureau.Publish(), Draw, seal);
+        Assert.Contains("values are signed after it", Refused(() => desk.SignValues(bureau.Publish(), Draw, seal)), StringComparison.Ordinal);
+        desk.Clock.SetUtcNow(bureau.CommitmentOf(Draw).DrawAt);
+        stranger.Clock.SetUtcNow(bureau.CommitmentOf(Draw).DrawAt);
         Assert.Contains("no value of 'own:1'", Refused(() => desk.SignValues(bureau.Publish(), Draw, seal)), StringComparison.Ordinal);
         bureau.Clock = bureau.Clock.AddHours(1);
         bureau.Enter(new ValueBody(Draw, seal.Source, seal.Value));

@@ -11,6 +11,8 @@ internal static class WitnessCommand
         SealCommand.Make(output),
         SignCommand.Make(output, time),
         SignValuesCommand.Make(output, time),
+        WatchCommand.Make(output, time),
+        WatchStatusCommand.Make(output, time),
         AddCommand.Make(data, output),
     };
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
@@ -10,9 +9,14 @@ namespace Inspections.Worker.Delivery.Notifications;
 internal static class ConditionMessage
 {
     /// <summary>The message as a destination has it.</summary>
-    public static byte[] As(AlertForm form, Authority authority, IReadOnlyList<Condition> begun, IReadOnlyList<string> over)
+    /// <param name="form">Mail or JSON.</param>
+    /// <param name="title">What the message is about, and who sends it, in words.</param>
+    /// <param name="sender">Who sends it, for programs.</param>
+    /// <param name="begun">What is wrong that was not.</param>
+    /// <param name="over">What is wrong no longer.</param>
+    public static byte[] As(AlertForm form, string title, string sender, IReadOnlyList<Condition> begun, IReadOnlyList<string> over)
     {
-        string subject = FormattableString.Invariant($"双随机运行异常 the worker of {authority}: {begun.Count} 项异常 wrong, {over.Count} 项恢复 over");
+        string subject = FormattableString.Invariant($"{title}: {begun.Count} 项异常 wrong, {over.Count} 项恢复 over");
         var text = new StringBuilder($"{subject}\n");
         foreach (Condition c in begun)
         {
@@ -27,7 +31,7 @@ internal static class ConditionMessage
         return Encoding.UTF8.GetBytes(form == AlertForm.Mail ? $"{text}" : ReadableJson.Write(new
         {
             type = "conditions",
-            authority = $"{authority}",
+            authority = sender,
             text = $"{text}",
             begun = begun.Select(c => new { id = c.Id, subject = c.Subject, since = BeijingTime.Format(c.Since), chinese = c.Chinese, english = c.English }),
             over,

@@ -5,30 +5,41 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Delivery.Notifications;
 
 /// <summary>
-/// Tells the people who are told of deadlines what is wrong with the worker: once when it begins and once when it is over, on any day
+/// Tells people what is wrong, with a worker or with a ledger that is watched: once when it begins and once when it is over, on any day
 /// at any hour. Who has been told is remembered here and not in the database, for a full disk is one of the things to tell; after a
 /// start what is still wrong is told again.
 /// </summary>
-internal sealed partial class ConditionNotifier(BureauContext bureau, Conditions conditions, DeadlineNotifier people, ILogger<ConditionNotifier> log)
+/// <param name="title">What its messages are about, and who sends them, in words.</param>
+/// <param name="sender">Who sends them, for programs.</param>
+/// <param name="clock">The time.</param>
+/// <param name="conditions">What is wrong.</param>
+/// <param name="destinations">Who is told.</param>
+/// <param name="log">The log.</param>
+internal sealed partial class ConditionNotifier(
+    string title, string sender, TimeProvider clock, Conditions conditions, IReadOnlyList<AlertDestination> destinations, ILogger<ConditionNotifier> log)
 {
-    private readonly Dictionary<string, Told> _told = people.Destinations.ToDictionary(d => d.Name, _ => new Told(), StringComparer.Ordinal);
+    private readonly Dictionary<string, Told> _told = destinations.ToDictionary(d => d.Name, _ => new Told(), StringComparer.Ordinal);
+
+    /// <summary>The notifier of a bureau's worker.</summary>
+    public static ConditionNotifier Of(BureauContext bureau, Conditions conditions, DeadlineNotifier people, ILogger<ConditionNotifier> log) =>
+        new($"双随机运行异常 the worker of {bureau.Authority}", $"{bureau.Authority}", bureau.Clock, conditions, people.Destinations, log);
 
     /// <summary>Tells everybody what they have not been told; whoever could not be reached is left alone for a while.</summary>
     public Task RunDueAsync(CancellationToken stopping) => stopping.IsCancellationRequested
         ? Task.CompletedTask
-        : Task.WhenAll(people.Destinations.Select(d => TellAsync(d, _told[d.Name])));
+        : Task.WhenAll(destinations.Select(d => TellAsync(d, _told[d.Name])));
 
     private async Task TellAsync(AlertDestination destination, Told told)
     {
         IReadOnlyList<Condition> now = conditions.Now;
         Condition[] begun = [.. now.Where(c => !told.Of.Contains((c.Name, c.Since)))];
         string[] over = [.. told.Of.Select(t => t.Name).Except(now.Select(c => c.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if ((begun.Length == 0 && over.Length == 0) || (told.Failures > 0 && bureau.Clock.GetElapsedTime(told.Failed) < told.Wait))
+        if ((begun.Length == 0 && over.Length == 0) || (told.Failures > 0 && clock.GetElapsedTime(told.Failed) < told.Wait))
         {
             return;
         }
 
-        byte[] content = ConditionMessage.As(destination.Form, bureau.Authority, begun, over);
+        byte[] content = ConditionMessage.As(destination.Form, title, sender, begun, over);
         var item = new OutboxItem($"alerts/conditions.{(destination.Form == AlertForm.Json ? "json" : "txt")}", Digest.Of(content));
         try
         {
@@ -53,7 +64,7 @@ internal sealed partial class ConditionNotifier(BureauContext bureau, Conditions
     private void Failed(AlertDestination destination, Told told, string said, TimeSpan? wait)
     {
         told.Failures++;
-        (told.Failed, told.Wait) = (bureau.Clock.GetTimestamp(), Backoff.After(told.Failures, wait));
+        (told.Failed, told.Wait) = (clock.GetTimestamp(), Backoff.After(told.Failures, wait));
         if (told.Failures == 1)
         {
             LogFailed(log, destination.Name, said);

@@ -9,10 +9,10 @@ internal static class Logs
     /// <summary>For a collector.</summary>
     public const string Json = "json";
 
-    public static void AddLogs(this WebApplicationBuilder builder, WorkerSettings settings)
+    public static void AddLogs(this IHostApplicationBuilder builder, string format, LogLevel level)
     {
-        builder.Logging.ClearProviders().SetMinimumLevel(settings.LogLevel).AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
-        if (settings.LogFormat == Json)
+        builder.Logging.ClearProviders().SetMinimumLevel(level).AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        if (format == Json)
         {
             builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         }

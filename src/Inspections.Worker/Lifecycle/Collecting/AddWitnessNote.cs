@@ -20,17 +20,29 @@ internal sealed record AddedNote(string Path, bool Changed, bool InTime);
 /// <summary>Takes a witness's signed note and publishes it, if it holds: what a verifier would refuse is refused here, with the reason.</summary>
 internal static class AddWitnessNote
 {
-    private const string ValuesTitle = "inspections-witness/1 values\n";
+    private const string ValuesTitle = "inspections-witness/1 values\n", HeadTitle = "inspections-witness/1 head\n";
 
     /// <summary>Checks the note against the draw it speaks of, and publishes it.</summary>
+    /// <param name="bureau">The bureau.</param>
+    /// <param name="note">The note's bytes.</param>
+    /// <param name="from">The name under which its witness offers it; a note that belongs under another is not taken. Null where somebody brings it.</param>
     /// <exception cref="UserErrorException">It does not hold, or another one of this witness is published.</exception>
-    public static AddedNote Execute(BureauContext bureau, byte[] note) => bureau.Write(session =>
+    public static AddedNote Execute(BureauContext bureau, byte[] note, string? from = null) => bureau.Write(session =>
+    {
+        AddedNote added = Take(session, note);
+        Require(from is null || added.Path == from, $"{from} 处是另一份签署 {added.Path}", $"what is offered as {from} is another note, {added.Path}");
+        return added;
+    });
+
+    private static AddedNote Take(Session session, byte[] note)
     {
         SignedNote signed = Parse(() => SignedNote.Parse(note));
-        return signed.Text.StartsWith(ValuesTitle, StringComparison.Ordinal)
+        return signed.Text.StartsWith(HeadTitle, StringComparison.Ordinal)
+            ? OnHead(session, signed, note, Parse(() => WitnessHeadNote.Parse(signed.Text)))
+            : signed.Text.StartsWith(ValuesTitle, StringComparison.Ordinal)
             ? OnValues(session, signed, note, Parse(() => WitnessValuesNote.Parse(signed.Text)))
             : OnCommitment(session, signed, note, Parse(() => WitnessCommitmentNote.Parse(signed.Text)));
-    });
+    }
 
     /// <summary>True when a witness's note on the values of a draw is published.</summary>
     public static bool HasValuesOf(Session session, DrawId draw, SectorCode witness) =>
@@ -64,7 +76,32 @@ internal static class AddWitnessNote
             Require(known == value.Value, $"{value.Name} 为 {known}，而签署的是 {value.Value}", $"'{value.Name}' is {known}, and it says {value.Value}");
         }
 
+        Require(
+            note.At >= commitment.DrawAt,
+            $"签署于 {BeijingTime.Format(note.At)}，早于抽取时间 {BeijingTime.Format(commitment.DrawAt)}",
+            $"it was signed {BeijingTime.Format(note.At)}, before the draw at {BeijingTime.Format(commitment.DrawAt)}");
         return Publish(session, PublicLayout.WitnessValues(note.Draw, witness.Name), bytes, inTime: true);
+    }
+
+    // A head is by any key that a commitment gives its witness; the newest one is published.
+    private static AddedNote OnHead(Session session, SignedNote signed, byte[] bytes, WitnessHeadNote note)
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        Witness? witness = ledger.Bodies.OfType<CommitmentBody>().Reverse()
+            .SelectMany(c => DrawStore.Commitment(session, c.Draw).Witnesses).FirstOrDefault(w => signed.IsSignedBy(w.Key));
+        Require(
+            witness is not null, "没有承诺以签署的密钥列出见证机构", "no commitment names a witness with the key that signed it");
+        Require(
+            note.Ledger.Size <= ledger.Head.Size && note.Ledger == ledger.HeadAt(note.Ledger.Size),
+            $"签署的台账 {note.Ledger} 与本机关的台账不一致", $"it speaks of the ledger {note.Ledger}, which is not this one");
+        string path = PublicLayout.WitnessHead(witness!.Name);
+        if (PublicFileStore.Find(session, path) is byte[] before && WitnessHeadNote.Parse(SignedNote.Parse(before).Text).Ledger.Size >= note.Ledger.Size)
+        {
+            return new AddedNote(path, Changed: false, InTime: true);
+        }
+
+        PublicFileStore.Put(session, path, bytes);
+        return new AddedNote(path, Changed: true, InTime: true);
     }
 
     private static (Commitment Commitment, Witness Witness) Find(Session session, SignedNote signed, DrawId draw, Digest digest)

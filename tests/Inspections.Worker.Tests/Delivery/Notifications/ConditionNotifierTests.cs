@@ -23,7 +23,7 @@ public sealed class ConditionNotifierTests
         using var desk = new AlertDesk(ChaseResultsTests.Set(office, mail));
         desk.ClockTo(desk.FromDue(-10), "03:00");
         Conditions conditions = desk.Results.Desk.Conditions;
-        var notifier = new ConditionNotifier(desk.Results.Desk.Bureau, conditions, desk.Chase, NullLogger<ConditionNotifier>.Instance);
+        var notifier = ConditionNotifier.Of(desk.Results.Desk.Bureau, conditions, desk.Chase, NullLogger<ConditionNotifier>.Instance);
         await notifier.RunDueAsync(CancellationToken.None);
         Assert.Empty(posted);
 

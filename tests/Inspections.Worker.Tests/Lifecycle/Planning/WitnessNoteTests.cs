@@ -70,6 +70,7 @@ public sealed class WitnessNoteTests : IDisposable
         Refused("is not public yet", desk, _audit.OnValues(Desk.First, digest, [new SourceValue(Desk.Name("own:bureau"), Pulse)], now));
         DrawThrough(desk);
         Refused("and it says", desk, _audit.OnValues(Desk.First, digest, [new SourceValue(Desk.Name("own:bureau"), Pulse)], now));
+        Refused("before the draw", desk, _audit.OnValues(Desk.First, digest, Values(desk), desk.CommitmentOf(Desk.First).DrawAt.AddSeconds(-1)));
         Refused("in this order", desk, _audit.OnValues(Desk.First, digest, [new SourceValue(Desk.Name("dice"), Dice)], now));
     }
 

@@ -1,0 +1,64 @@
+using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting.Operations;
+
+namespace Inspections.Worker.Hosting;
+
+/// <summary>What a witness that watches may set besides its command line: who is told, in a file or as <c>INSPECTIONS_WATCH_…</c>.</summary>
+internal sealed class WatchSettings
+{
+    public const string FileName = "witness.json";
+    public const string EnvironmentPrefix = "INSPECTIONS_WATCH_";
+
+    /// <summary>Who is told that history changed, by webhook or mail; nobody unless set.</summary>
+    public AlertSetting Alerts { get; set; } = new();
+
+    /// <summary>How the log is written: <c>text</c> or <c>json</c>.</summary>
+    public string LogFormat { get; set; } = Logs.Text;
+
+    /// <summary>Reads the settings from a file, which need not be there, and from the environment.</summary>
+    /// <exception cref="UserErrorException">A setting cannot be used.</exception>
+    public static WatchSettings Read(string file)
+    {
+        try
+        {
+            IConfigurationRoot written = new ConfigurationBuilder().AddJsonFile(file, optional: true).Build();
+            SettingNames.Check<WatchSettings>(written, Path.GetFileName(file));
+            if (File.Exists(file))
+            {
+                SettingSecrets.Require<WatchSettings>(file, written);
+            }
+
+            WatchSettings settings = new ConfigurationBuilder().AddConfiguration(written).AddEnvironmentVariables(EnvironmentPrefix).Build().Get<WatchSettings>() ?? new WatchSettings();
+            if (settings.Alerts.Mail is { SecretFile: { } secret } mail)
+            {
+                mail.SecretFile = Path.GetFullPath(secret, Path.GetDirectoryName(file)!);
+            }
+
+            settings.Validate();
+            return settings;
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            throw new UserErrorException(
+                $"设置无法读取（{file} 或 {EnvironmentPrefix}…）：{e.Message}",
+                $"the settings ({file} or {EnvironmentPrefix}…) cannot be read: {e.Message}",
+                UserErrorException.Usage);
+        }
+    }
+
+    // A witness has no list of staff: people are told at their addresses.
+    private void Validate()
+    {
+        (string Setting, string Value, string Allowed)? fault = Alerts.Fault([]) is { } alert
+            ? ($"{nameof(Alerts)}:{alert.Setting}", alert.Value, alert.Allowed)
+            : LogFormat is Logs.Text or Logs.Json ? null : (nameof(LogFormat), LogFormat, $"{Logs.Text}, {Logs.Json}");
+        if (fault is { } wrong)
+        {
+            throw new UserErrorException(
+                $"设置 {wrong.Setting} 的值 '{wrong.Value}' 不可用，应为 {wrong.Allowed}",
+                $"setting {wrong.Setting} has the value '{wrong.Value}', expected {wrong.Allowed}",
+                UserErrorException.Usage);
+        }
+    }
+}
