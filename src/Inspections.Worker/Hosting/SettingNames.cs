@@ -11,11 +11,11 @@ internal static class SettingNames
 
     /// <summary>Checks every name in the bureau's file.</summary>
     /// <exception cref="UserErrorException">One is no setting.</exception>
-    public static void Check(IConfiguration file) => Check(file, typeof(WorkerSettings), WorkerSettings.FileName);
+    public static void Check(IConfiguration file) => Check<WorkerSettings>(file, WorkerSettings.FileName);
 
     /// <summary>Checks every name in another file of settings.</summary>
     /// <exception cref="UserErrorException">One is no setting.</exception>
-    public static void Check<T>(IConfiguration file, string where) => Check(file, typeof(T), where);
+    public static void Check<T>(IConfiguration file, string where) => CheckSection(file, typeof(T), where);
 
     /// <summary>Checks the names in the environment. Other programs may share the prefix: only what is nearly a setting is taken for one.</summary>
     /// <exception cref="UserErrorException">One is nearly a setting.</exception>
@@ -31,7 +31,7 @@ internal static class SettingNames
         }
     }
 
-    private static void Check(IConfiguration section, Type type, string where)
+    private static void CheckSection(IConfiguration section, Type type, string where)
     {
         Dictionary<string, Type> members = Members(type);
         foreach (IConfigurationSection child in section.GetChildren())
@@ -46,12 +46,12 @@ internal static class SettingNames
             {
                 foreach (IConfigurationSection element in child.GetChildren().Where(_ => IsOwn(item)))
                 {
-                    Check(element, item, path);
+                    CheckSection(element, item, path);
                 }
             }
             else if (IsOwn(member))
             {
-                Check(child, member, path);
+                CheckSection(child, member, path);
             }
         }
     }

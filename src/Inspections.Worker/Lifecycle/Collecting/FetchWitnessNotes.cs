@@ -1,4 +1,3 @@
-using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
