@@ -92,7 +92,7 @@ internal static class RunCommand
             office.Bureau.Clock,
             services.GetRequiredService<ILogger<DeliveryService>>()));
         builder.Services.AddHostedService(services => new WitnessNotesService(
-            new FetchWitnessNotes(office.Bureau, office.Settings.Witnesses, services.GetRequiredService<Conditions>(), services.GetRequiredService<ILogger<FetchWitnessNotes>>()),
+            new FetchWitnessNotes(office.Bureau, office.Settings.Commitment.Witnesses, services.GetRequiredService<Conditions>(), services.GetRequiredService<ILogger<FetchWitnessNotes>>()),
             office.Bureau.Clock,
             services.GetRequiredService<ILogger<WitnessNotesService>>()));
         builder.Services.AddRoundSchedule(office.Settings.Database);

@@ -36,11 +36,11 @@ public sealed class FetchedNotesTests : IAsyncLifetime
 
         _bureau = new Desk(s =>
         {
-            s.Witnesses = [.. Names.Select(n => new WitnessSetting { Name = n, Key = _desks[n].Key.Signer.Verifier.ToString(), Url = _offered[n].Address })];
-            s.Sources = ["own", .. Names.Select(n => "witness:" + n)];
+            s.Commitment.Witnesses = [.. Names.Select(n => new WitnessSetting { Name = n, Key = _desks[n].Key.Signer.Verifier.ToString(), Url = _offered[n].Address })];
+            s.Commitment.Sources = ["own", .. Names.Select(n => "witness:" + n)];
         });
         _public.Files = _bureau.Public;
-        _fetch = new FetchWitnessNotes(_bureau.Bureau, _bureau.Settings.Witnesses, _bureau.Conditions, NullLogger<FetchWitnessNotes>.Instance);
+        _fetch = new FetchWitnessNotes(_bureau.Bureau, _bureau.Settings.Commitment.Witnesses, _bureau.Conditions, NullLogger<FetchWitnessNotes>.Instance);
         return ValueTask.CompletedTask;
     }
 

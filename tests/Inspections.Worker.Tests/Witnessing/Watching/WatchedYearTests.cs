@@ -33,6 +33,8 @@ public sealed class WatchedYearTests
         Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
         Assert.Equal([Assurance.Witnessed, Assurance.Witnessed, Assurance.Witnessed], report.Assurances.Values);
         Assert.DoesNotContain(report.Notices, n => n.Kind == NoticeKind.WitnessNote);
+        Notice watched = Assert.Single(report.Notices, n => n.Kind == NoticeKind.HeadWatched);
+        Assert.Contains($"{bureau.Head.Size} entries", watched.Text, StringComparison.Ordinal);
         Assert.Empty(one.Conditions.Now);
         Assert.Equal((0, 0), ((await one.StatusAsync()).Code, (await two.StatusAsync()).Code));
 
