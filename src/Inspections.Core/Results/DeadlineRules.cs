@@ -12,7 +12,7 @@ public sealed class DeadlineRules(PublicationTerm term, DateOnly today)
     private const int SoonDays = 5;
     private const int NextDays = 1;
 
-    /// <summary>What a drawn firm waits for; null when its result is public and nothing else under way. A correction that was sent back is to be entered again or given up.</summary>
+    /// <summary>What a drawn firm waits for; null when its result is public and nothing else under way; one that was withdrawn is owed anew. A correction that was sent back is to be entered again or given up.</summary>
     /// <param name="draw">The draw.</param>
     /// <param name="firm">The firm.</param>
     /// <param name="window">The last day of the visits.</param>
@@ -25,6 +25,7 @@ public sealed class DeadlineRules(PublicationTerm term, DateOnly today)
         { State: ResultState.UnderReview } => Of(DeadlineKind.Review, latest),
         { State: ResultState.Approved } => Of(DeadlineKind.Publication, latest),
         { State: ResultState.Returned } => Of(DeadlineKind.Result, latest),
+        { IsTakenBack: true, PublishedAt: DateTimeOffset at } => At(DeadlineKind.Result, draw, firm, term.LastDay(BeijingTime.DateOf(at))),
         _ => null,
     };
 

@@ -56,6 +56,9 @@ public sealed record SubmittedResult(
     /// <summary>True when something of the record is public already: it corrects that, or takes it back.</summary>
     public bool IsCorrection => Version > 1;
 
+    /// <summary>True when what was public is taken back: the firm is still drawn and owes a result, which begins a new record (protocol section 9).</summary>
+    public bool IsTakenBack => IsWithdrawal && State == ResultState.Published;
+
     /// <summary>True when it counts: it is on its way or public, and no reviewer has sent it back.</summary>
     public bool Stands => State is ResultState.UnderReview or ResultState.Approved or ResultState.Published;
 }

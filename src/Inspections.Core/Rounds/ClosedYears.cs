@@ -14,6 +14,15 @@ public sealed class ClosedYears
     /// <summary>The years closed so far, with the index of the entry.</summary>
     public IReadOnlyDictionary<int, long> Closed => _closed;
 
+    /// <summary>What a year's figures follow from: the entries before it was closed, or all of a year that is not.</summary>
+    /// <param name="entries">The ledger's entries, in order.</param>
+    /// <param name="year">The year.</param>
+    public static IEnumerable<EntryBody> UntilClosed(IEnumerable<EntryBody> entries, int year)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return entries.TakeWhile(e => e is not ClosedBody closing || closing.Year != year);
+    }
+
     /// <summary>Null when the next entry may say this, else what is expected.</summary>
     public string? Refuse(EntryBody body)
     {

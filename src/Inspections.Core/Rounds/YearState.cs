@@ -64,8 +64,10 @@ public static class YearRule
     // What begins something belongs into the year itself: a draw's time is in its year.
     private static readonly HashSet<YearEntry> Beginnings = [YearEntry.Plan, YearEntry.Commitment, YearEntry.Recusal];
 
-    // An inspection outside the draws is about no draw: it counts by its day in whatever is committed to later.
-    private static readonly HashSet<YearEntry> AfterClosing = [YearEntry.OtherVisit];
+    // What was found may still be said and put right; it changes no figure of the year. An inspection outside the draws is about
+    // no draw: it counts by its day in whatever is committed to later.
+    private static readonly HashSet<YearEntry> AfterClosing =
+        [YearEntry.Result, YearEntry.Correction, YearEntry.Withdrawal, YearEntry.Review, YearEntry.OtherVisit];
 
     /// <summary>Where a year stands.</summary>
     /// <param name="entries">The ledger's entries.</param>

@@ -24,10 +24,10 @@ internal static class ResultStore
 
     /// <summary>
     /// What counts of every firm of a draw: what is public, or the correction that is on its way. What a reviewer has sent back
-    /// leaves what was there before it; a firm with nothing else has no result.
+    /// leaves what was there before it; a firm with nothing else, or whose record was withdrawn, has no result.
     /// </summary>
     public static IReadOnlyDictionary<Identifier, SubmittedResult> StandingOf(Session session, DrawId draw) =>
-        OfDraw(session, draw).Where(r => r.Stands).GroupBy(r => r.Firm).ToDictionary(g => g.Key, g => g.Last());
+        OfDraw(session, draw).Where(r => r.Stands).GroupBy(r => r.Firm).Select(g => g.Last()).Where(r => !r.IsTakenBack).ToDictionary(r => r.Firm);
 
     /// <summary>What counts of one firm, or null.</summary>
     public static SubmittedResult? StandingOf(Session session, DrawId draw, Identifier firm) =>
@@ -59,6 +59,10 @@ internal static class ResultStore
     /// </summary>
     public static IReadOnlyList<SubmittedResult> SentBack(Session session) =>
         [.. In(session, ResultState.Returned).Where(r => LatestOf(session, r.Record)!.Position == r.Position)];
+
+    /// <summary>Withdrawals that are public and that no other result of the firm has followed: somebody's task.</summary>
+    public static IReadOnlyList<SubmittedResult> TakenBack(Session session) =>
+        [.. In(session, ResultState.Published).Where(r => r.IsWithdrawal && Latest(session, r.Draw, r.Firm)!.Position == r.Position)];
 
     /// <summary>A name for a new record, the next of its year.</summary>
     public static Label NextRecord(Session session, int year)

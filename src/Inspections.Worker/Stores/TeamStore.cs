@@ -64,7 +64,7 @@ internal sealed class TeamStore
     {
         Identifier here = Firms.FirstOrDefault(f => f == firm || Inspected(f) == firm, firm);
         Commitment commitment = Outcome.Committed.Commitment;
-        return new JointPart(Draw, commitment.DrawAt, Of(here) ?? [], Outcome.Committed.Roster.Leaves);
+        return new JointPart(Draw, commitment.DrawAt, Of(here) ?? [], Outcome.Committed.Roster.Leaves) { Recused = Outcome.Committed.Recused.GetValueOrDefault(here, []) };
     }
 
     /// <summary>The firm itself, or a project's firm, whom recusals, cap and joint visits follow.</summary>

@@ -35,7 +35,15 @@ public sealed class YearRuleTests
     [InlineData(YearEntry.JointVisit)]
     [InlineData(YearEntry.Recusal)]
     [InlineData(YearEntry.Closing)]
-    public void A_closed_year_takes_nothing_about_its_draws(YearEntry entry) => Assert.False(YearState.Closed.Takes(entry));
+    public void A_closed_year_takes_nothing_else_about_its_draws(YearEntry entry) => Assert.False(YearState.Closed.Takes(entry));
+
+    [Theory]
+    [InlineData(YearEntry.Result)]
+    [InlineData(YearEntry.Correction)]
+    [InlineData(YearEntry.Withdrawal)]
+    [InlineData(YearEntry.Review)]
+    [InlineData(YearEntry.OtherVisit)]
+    public void A_closed_year_takes_what_was_found_and_its_review(YearEntry entry) => Assert.True(YearState.Closed.Takes(entry));
 
     [Fact]
     public void A_state_that_was_never_set_is_no_answer() =>

@@ -128,9 +128,11 @@ internal static class YearClosing
         {
             if (!standing.TryGetValue(firm, out SubmittedResult? result))
             {
-                yield return ResultStore.Latest(session, draw, firm) is { } returned
-                    ? new ClosingGap($"{draw} 的 {firm} 的结果 {returned.Record} 被审核退回，尚未重新录入", $"result {returned.Record} of {firm} of {draw} was returned and is not entered again")
-                    : new ClosingGap($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result");
+                yield return ResultStore.Latest(session, draw, firm) is not { } last
+                    ? new ClosingGap($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result")
+                    : last.IsTakenBack
+                    ? new ClosingGap($"{draw} 的 {firm} 的结果 {last.Record} 已撤回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was withdrawn and no other is entered")
+                    : new ClosingGap($"{draw} 的 {firm} 的结果 {last.Record} 被审核退回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was returned and is not entered again");
             }
             else if (result.State != ResultState.Published)
             {

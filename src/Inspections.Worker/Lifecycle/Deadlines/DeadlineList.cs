@@ -30,7 +30,7 @@ internal sealed class DeadlineList(DeadlineOptions options, WorkingDayCalendar c
 
     // What is under way about a result outlives the closing of its year.
     private static IEnumerable<Round> Closed(Session session, IReadOnlyList<Round> unfinished) =>
-        ResultStore.In(session, ResultState.UnderReview).Concat(ResultStore.In(session, ResultState.Approved)).Concat(ResultStore.SentBack(session))
+        ResultStore.In(session, ResultState.UnderReview).Concat(ResultStore.In(session, ResultState.Approved)).Concat(ResultStore.SentBack(session)).Concat(ResultStore.TakenBack(session))
             .Select(r => r.Draw).Distinct().Where(d => unfinished.All(r => r.Draw != d)).Select(d => RoundStore.Find(session, d)!);
 
     private static IEnumerable<Deadline?> OfFirms(

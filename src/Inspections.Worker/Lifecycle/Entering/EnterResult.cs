@@ -68,7 +68,10 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         }
 
         InspectionTask task = _tasks[result.Draw];
-        var at = new ResultCase(teams.VisitorsOf(result.Firm), task.Visits, bureau.Today, task.Items, _ended, _certificates);
+
+        // All versions of a record are by those who went: the team as it stood when the first was sealed.
+        IReadOnlyList<Identifier> visitors = standing is { State: ResultState.Published } ? standing.Content.Inspectors : teams.VisitorsOf(result.Firm);
+        var at = new ResultCase(visitors, task.Visits, bureau.Today, task.Items, _ended, _certificates);
         return [.. ResultRules.Check(result, at), .. StandingFaults(standing, result, terms)];
     }
 
@@ -158,8 +161,8 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
             throw new InvalidOperationException($"{content.Draw}: the result of {content.Firm} was decided on meanwhile");
         }
 
-        // What was sent back keeps its record and version when it is entered again.
-        SubmittedResult? last = ResultStore.Latest(session, content.Draw, content.Firm);
+        // What was sent back keeps its record and version when it is entered again; what was withdrawn is followed by a new record.
+        SubmittedResult? last = ResultStore.Latest(session, content.Draw, content.Firm) is { IsTakenBack: false } latest ? latest : null;
         Label record = last?.Record ?? ResultStore.NextRecord(session, content.Draw.Year);
         int version = standing is { State: ResultState.Published } ? standing.Version + 1 : last?.Version ?? 1;
         ResultBody body = content.ToRecord(record, version);

@@ -16,7 +16,7 @@ namespace Inspections.Worker.Lifecycle.Staffing;
 /// </summary>
 internal sealed class JointVisits(BureauContext bureau)
 {
-    /// <summary>What could be joined: lists that are public, windows that overlap, no result yet, not joined already.</summary>
+    /// <summary>What could be joined: lists that are public, windows that overlap, no result entered so far, one year, not joined already.</summary>
     public IReadOnlyList<JoinedBody> Proposals(Session session)
     {
         LedgerStore ledger = LedgerStore.Open(session);
@@ -38,7 +38,7 @@ internal sealed class JointVisits(BureauContext bureau)
         var proposals = new List<JoinedBody>();
         foreach (var (earlier, later) in open.SelectMany((e, i) => open.Skip(i + 1).Select(l => (e, l))))
         {
-            if (earlier.Draw.Sector != later.Draw.Sector && earlier.Window.Overlaps(later.Window))
+            if (earlier.Draw.Sector != later.Draw.Sector && earlier.Draw.Year == later.Draw.Year && earlier.Window.Overlaps(later.Window))
             {
                 proposals.AddRange(earlier.Free.Intersect(later.Free).Order()
                     .Where(f => !proposals.Exists(p => p.Firm == f))
@@ -63,7 +63,8 @@ internal sealed class JointVisits(BureauContext bureau)
 
     private static HashSet<Identifier> FreeFirms(Session session, TeamStore teams)
     {
-        IReadOnlyDictionary<Identifier, SubmittedResult> done = ResultStore.StandingOf(session, teams.Draw);
-        return [.. teams.Firms.Where(f => !done.ContainsKey(f) && teams.Of(f)!.Count > 0 && teams.JoinedWith(f) is null).Select(teams.Inspected)];
+        // Before any seal of either result, also of one that was sent back.
+        HashSet<Identifier> sealedOnce = [.. ResultStore.OfDraw(session, teams.Draw).Select(r => r.Firm)];
+        return [.. teams.Firms.Where(f => !sealedOnce.Contains(f) && teams.Of(f)!.Count > 0 && teams.JoinedWith(f) is null).Select(teams.Inspected)];
     }
 }

@@ -45,7 +45,7 @@ internal sealed class TeamChange
             throw Refusal.Of($"{firm} 不在 {draw} 抽中的企业里", $"{firm} is not among the firms drawn in {draw}");
         }
 
-        if (ResultStore.StandingOf(session, draw, firm) is { IsWithdrawal: false } result)
+        if (ResultStore.StandingOf(session, draw, firm) is { } result)
         {
             (string chinese, string english) = result.State.InWords();
             throw Refusal.Of(

@@ -34,7 +34,6 @@ internal sealed class PublicRecord
         Rounds = [.. RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))];
         Draws = PublicDraws.Read(session, ledger);
         ById = Draws.ToDictionary(d => d.Id);
-        History = new History(Entries.Select(e => e.Body), Draws.Select(d => d.ToPast()));
         _joined = ledger.Of<JoinedBody>()
             .SelectMany(j => new[] { (Draw: j.Earlier, Joined: j), (Draw: j.Later, Joined: j) }).ToLookup(p => p.Draw, p => p.Joined);
         _results = Entries.Where(e => e.Body is ResultBody).Select(e => new PublicResult((ResultBody)e.Body, BeijingTime.DateOf(e.At)))
@@ -77,8 +76,8 @@ internal sealed class PublicRecord
 
     public IReadOnlyDictionary<DrawId, PublicDraw> ById { get; }
 
-    /// <summary>What the verifiers count by.</summary>
-    public History History { get; }
+    /// <summary>What the verifiers count a year's firms by: the ledger as it stood when the year was closed.</summary>
+    public History HistoryOf(int year) => new(ClosedYears.UntilClosed(Entries.Select(e => e.Body), year), Draws.Select(d => d.ToPast()));
 
     /// <summary>Every published visit, by day; a joint one once.</summary>
     public IReadOnlyList<PublicVisit> Visits { get; }

@@ -93,7 +93,7 @@ internal sealed class PeriodFigures
         ResultBody[] results = [.. drawn.Where(_results.ContainsKey).Select(d => _results[d])];
         ResultBody[] standing = [.. results.Where(r => !r.IsWithdrawn)];
         var history = new History(
-            _ledger.Entries.Select(e => e.Body),
+            ClosedYears.UntilClosed(_ledger.Entries.Select(e => e.Body), Period.Year),
             all.Select(d => new PastDraw(d.Id, d.Commitment.Frame.Size, [.. d.Drawn], new Dictionary<Identifier, Identifier>())));
         return new SectorFigures
         {

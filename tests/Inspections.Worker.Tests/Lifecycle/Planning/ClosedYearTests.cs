@@ -7,11 +7,14 @@ using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Staffing;
 using Inspections.Worker.Lifecycle.Visiting;
+using Inspections.Worker.Publication.Naming;
+using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Files.Lists;
 using Inspections.Worker.Tests.Lifecycle.Entering;
@@ -30,13 +33,56 @@ public sealed class ClosedYearTests
         using ResultDesk desk = Closed(out Identifier firm);
         Identifier leader = desk.Good(firm).Inspectors[0];
         long size = desk.Desk.LedgerSize();
-        Refused(() => desk.Withdraw(firm, "检查对象有误"), YearEntry.Withdrawal);
         Refused(() => new SubstituteInspector(desk.Desk.Bureau).Execute(ResultDesk.Draw, firm, leader, SubstitutionReason.Absent, Two), YearEntry.TeamChange);
         Refused(() => new NameTeam(desk.Desk.Bureau).Execute(ResultDesk.Draw, firm, [leader], Two), YearEntry.TeamChange);
         Refused(() => new DirectoryUpdate(desk.Desk.Bureau).Recusals(
             desk.Desk.Bureau.Database.Read(s => RecusalImport.Of(s, RecusalFile.ReadOne($"{firm}", $"{leader}", "配偶"))), 2026), YearEntry.Recusal);
         Refused(() => desk.Desk.Bureau.Database.Write(s => YearClosing.Close(s, desk.Desk.Bureau, 2026)), YearEntry.Closing);
         Assert.Equal(size, desk.Desk.LedgerSize());
+    }
+
+    [Fact]
+    public void Results_are_corrected_withdrawn_and_entered_anew_after_the_closing()
+    {
+        using ResultDesk desk = Closed(out Identifier firm);
+        desk.Submit(desk.Good(firm) with { Categories = [ResultCategory.Parse("NoRelevantActivityFound")] }, ResultDesk.Correcting("笔误"));
+        desk.Release(firm);
+        desk.Withdraw(firm, "检查对象有误");
+        desk.Release(firm);
+        Assert.Equal(firm, Assert.Single(Waiting(desk, DeadlineKind.Result)).Subject);
+        Assert.Equal(EntryOutcome.Submitted, desk.Submit(desk.Good(firm)));
+        desk.Release(firm);
+        Assert.Empty(Waiting(desk, DeadlineKind.Result));
+        Assert.Equal(RoundState.Closed, desk.State);
+        ResultBody[] all = [.. desk.Desk.Bureau.Database.Read(s => LedgerStore.Open(s).Of<ResultBody>().Where(r => r.Firm == firm).ToArray())];
+        Assert.Equal([1, 2, 3, 1], all.Select(r => r.Version));
+        Assert.Equal(2, all.Select(r => r.Record).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_firm_that_turns_out_to_be_gone_after_the_closing_changes_no_figure_of_the_year()
+    {
+        using ResultDesk desk = Closed(out Identifier firm);
+        string before = Coverage(desk);
+        desk.Submit(desk.Good(firm) with { Categories = [ResultCategory.Parse("Deregistered")], Items = [] }, ResultDesk.Correcting("已注销"));
+        desk.Release(firm);
+        Assert.True(desk.Desk.Bureau.Database.Read(s => LedgerStore.Open(s).Of<ResultBody>().Last()).IsClosing);
+        Assert.Equal(before, Coverage(desk));
+    }
+
+    [Fact]
+    public void A_withdrawn_result_keeps_the_year_open_until_another_is_public()
+    {
+        using var desk = new ResultDesk();
+        Identifier firm = desk.Firms[0];
+        desk.Submit(desk.Good(firm));
+        desk.Release(firm);
+        desk.Withdraw(firm, "检查对象有误");
+        desk.Release(firm);
+        Assert.Contains(Gaps(desk), g => g.Contains($"of {firm} of {ResultDesk.Draw} was withdrawn", StringComparison.Ordinal));
+        desk.Submit(desk.Good(firm));
+        desk.Release(firm);
+        Assert.DoesNotContain(Gaps(desk), g => g.Contains($" {firm} ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -92,10 +138,18 @@ public sealed class ClosedYearTests
         Assert.Empty(desk.Desk.Bureau.Database.Read(s => YearClosing.Unfinished(s, 2026)));
     }
 
-    private static Deadline[] Measures(ResultDesk desk) =>
+    private static string[] Gaps(ResultDesk desk) =>
+        [.. desk.Desk.Bureau.Database.Read(s => YearClosing.Gaps(s, 2026, desk.Desk.Bureau.Today)).Select(g => g.English)];
+
+    private static string Coverage(ResultDesk desk) => string.Join("; ", desk.Desk.Bureau.Database.Read(s =>
+        SectorYears.Coverage(PublicRecord.Read(s, LedgerStore.Open(s), new PublicationOptions()), 2026)));
+
+    private static Deadline[] Measures(ResultDesk desk) => Waiting(desk, DeadlineKind.FollowUp);
+
+    private static Deadline[] Waiting(ResultDesk desk, DeadlineKind kind) =>
     [
         .. desk.Desk.Bureau.Database.Read(s => new DeadlineList(desk.Desk.Settings.Deadlines, desk.Desk.Calendar).On(s, desk.Desk.Bureau.Today))
-            .Where(d => d.Kind == DeadlineKind.FollowUp),
+            .Where(d => d.Kind == kind),
     ];
 
     private static ResultDesk Closed(out Identifier firm)
