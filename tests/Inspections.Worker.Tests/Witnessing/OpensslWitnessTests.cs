@@ -36,7 +36,7 @@ public sealed partial class OpensslWitnessTests
     private static async Task<IEnumerable<string>> CommandsAsync()
     {
         string guide = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Guides", "witness.md"), TestContext.Current.CancellationToken);
-        return Fenced().Matches(guide[guide.IndexOf("## 6.", StringComparison.Ordinal)..]).Select(m => m.Groups["commands"].Value);
+        return Fenced().Matches(guide[guide.IndexOf("## 7.", StringComparison.Ordinal)..]).Select(m => m.Groups["commands"].Value);
     }
 
     private static async Task<string> BashAsync(string script, string folder)
