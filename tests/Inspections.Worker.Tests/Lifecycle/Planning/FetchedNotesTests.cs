@@ -1,5 +1,4 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Ledger;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
@@ -9,7 +8,6 @@ using Inspections.Worker.Lifecycle.Collecting;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Tests.Witnessing.Watching;
 using Inspections.Worker.Witnessing;
-using Inspections.Worker.Witnessing.Watching;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 

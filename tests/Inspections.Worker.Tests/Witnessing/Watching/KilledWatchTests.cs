@@ -6,7 +6,6 @@ using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Files;
-using Inspections.Worker.Witnessing.Watching;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Witnessing.Watching;
