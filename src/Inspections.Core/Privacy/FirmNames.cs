@@ -18,6 +18,11 @@ public static partial class FirmNames
     // A registration number of 15 digits tells by its seventh: 6 to 9 are individual businesses.
     private const int RegistrationLength = 15, KindAt = 6;
 
+    // What is written around a person's name to say what he is.
+    private static readonly string[] Prefixes = ["个体工商户", "个体经营者", "个体经营", "个体户", "个体", "自然人", "经营者", "业主", "户主", "房东", "店主", "姓名:"];
+    private static readonly string[] Suffixes = ["个体工商户", "个体经营者", "个体经营", "个体户", "个体", "自然人", "个人", "经营者", "业主", "户主", "房东", "店主", "先生", "女士", "小姐", "同志", "老板", "师傅"];
+    private static readonly char[] Dots = ['·', '•', '・', '‧'];
+
     /// <summary>The name as it may be published; the number of a firm whose name is not known.</summary>
     /// <param name="firm">The firm or project.</param>
     /// <param name="name">Its name, or null when the directory never had it.</param>
@@ -30,7 +35,7 @@ public static partial class FirmNames
     /// <param name="name">Its name, or null when the directory never had it.</param>
     /// <param name="isProject">True for a project: it is not a person, whatever it is called.</param>
     public static bool IsWithheld(Identifier firm, string? name, bool isProject = false) =>
-        !isProject && (IsIndividual(firm) || (UnifiedSocialCreditCode.Check(firm.ToString()) is not null && IsPersonal(name)));
+        !isProject && (IsIndividual(firm) || (name is not null && (SaysPerson(name) || (UnifiedSocialCreditCode.Check(firm.ToString()) is not null && IsPersonal(Bare(name))))));
 
     /// <summary>True when the number says that the firm is an individual business.</summary>
     public static bool IsIndividual(Identifier firm) => firm.ToString() is var code && code.Length switch
@@ -40,11 +45,36 @@ public static partial class FirmNames
         _ => false,
     };
 
-    // Two to four characters, or a name with its dot, without a word that businesses end in.
-    private static bool IsPersonal(string? name) => name is not null && Person().IsMatch(name) && !Business().IsMatch(name);
+    // 张三（个体）, 个体户张三丰, 张三先生: the name says itself that it is a person's, whatever the code.
+    private static bool SaysPerson(string name) => Bare(name) is string bare && bare != Joined(name) && IsPersonal(bare) && (bare.Contains('·', StringComparison.Ordinal) || Surnames.At(new PlainText(bare), 0, isAnnounced: true) > 0);
 
-    [GeneratedRegex(@"\A(\p{IsCJKUnifiedIdeographs}{2,4}|\p{IsCJKUnifiedIdeographs}+[·•]\p{IsCJKUnifiedIdeographs}+)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Person();
+    // The name without what says that it is a person's.
+    private static string Bare(string name)
+    {
+        string bare = Joined(name);
+        for (string before = ""; before != bare;)
+        {
+            before = bare;
+            bare = Cut(Cut(bare, Prefixes, (n, w) => n.StartsWith(w, StringComparison.Ordinal) ? n[w.Length..] : n), Suffixes, (n, w) => n.EndsWith(w, StringComparison.Ordinal) ? n[..^w.Length] : n).Trim(':', '-', '—', '(', ')', '[', ']');
+        }
+
+        return bare;
+    }
+
+    private static string Joined(string name) => new PlainText(name).Text.Replace(" ", "", StringComparison.Ordinal).Replace("\u200B", "", StringComparison.Ordinal);
+
+    private static string Cut(string name, string[] words, Func<string, string, string> cut) => words.Aggregate(name, cut);
+
+    // Two to four characters, or a name with its dots, without a word that businesses end in.
+    private static bool IsPersonal(string name)
+    {
+        bool isName = name.Any(IsDot) ? name.Length <= 40 && name.Split(Dots).All(p => p.Length > 0 && p.All(IsHan)) : name.Length is >= 2 and <= 4 && name.All(IsHan);
+        return isName && !Business().IsMatch(name);
+    }
+
+    private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF' or '〇';
+
+    private static bool IsDot(char c) => Dots.Contains(c);
 
     [GeneratedRegex(@"([店部社所厂场馆站坊铺厅吧]|[^ ]{2}行|公司|集团|中心|物业|房产|地产|中介|置业|企业|商行|工作室)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Business();

@@ -19,6 +19,19 @@ public sealed class FirmNamesTests
     [InlineData("FZ-0001", "永兴行", false)]
     [InlineData("FZ-0001", "李行", true)]
     [InlineData("FZ-0001", "福州某某房地产经纪有限公司", false)]
+    [InlineData("FZ-0001", "张三（个体）", true)]
+    [InlineData("FZ-0001", "张三(个体工商户)", true)]
+    [InlineData("FZ-0001", "个体户张三丰", true)]
+    [InlineData("FZ-0001", "张三先生", true)]
+    [InlineData("FZ-0001", "张 三", true)]
+    [InlineData("FZ-0001", "经营者：李晓明", true)]
+    [InlineData("FZ-0001", "阿卜杜拉·买买提·吐尔逊", true)]
+    [InlineData("FZ-0001", "个体户便民中介", false)]
+    [InlineData("91350100M000100Y43", "张三（个体）", true)]
+    [InlineData("91350100M000100Y43", "个体户张三丰", true)]
+    [InlineData("91350100M000100Y43", "欧阳明月女士", true)]
+    [InlineData("91350100M000100Y43", "张三", false)]
+    [InlineData("91350100M000100Y43", "好邻居（个体）物业服务有限公司", false)]
     public void A_persons_name_is_withheld(string code, string name, bool withheld) =>
         Assert.Equal(withheld, FirmNames.IsWithheld(Identifier.Parse(code), name));
 
