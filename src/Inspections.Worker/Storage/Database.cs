@@ -23,6 +23,9 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
 
     private readonly ConcurrentDictionary<Type, object> _kept = new();
 
+    /// <summary>True where the database runs in this process.</summary>
+    public bool IsOwn => dialect.IsOwn;
+
     /// <summary>The tables, and how they are kept up to date.</summary>
     public Schema Schema { get; } = new(dialect);
 

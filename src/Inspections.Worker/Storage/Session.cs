@@ -60,7 +60,7 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     public int Execute([ConstantExpected] string sql, object? parameters = null)
     {
         int touched = !mayWrite ? throw new InvalidOperationException("a transaction that was begun to read cannot write")
-            : parameters is IEnumerable<object> list && ManyRows.Fits(sql) ? InsertAll(sql, [.. list])
+            : parameters is IEnumerable<object> list ? ExecuteEach(sql, [.. list])
             : connection.Execute(sql, parameters, transaction);
         HasWritten |= touched > 0;
         return touched;
@@ -71,6 +71,10 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
 
     /// <summary>Does what was to be done once the transaction is committed.</summary>
     internal void Committed() => _afterwards.ForEach(a => a());
+
+    private int ExecuteEach(string sql, IReadOnlyList<object> rows) =>
+        (database?.IsOwn is true ? PreparedRows.TryExecute(connection, transaction, sql, rows) : null)
+        ?? (ManyRows.Fits(sql) ? InsertAll(sql, rows) : connection.Execute(sql, rows, transaction));
 
     private int InsertAll(string sql, IReadOnlyList<object> rows) => rows.Count == 0
         ? 0
