@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Scheduling;
 
 namespace Inspections.Worker.Cli;

@@ -6,6 +6,7 @@ using Inspections.Worker.Cli.Witnesses;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Configuration;
 
 namespace Inspections.Worker.Cli;
 

@@ -51,7 +51,7 @@ internal static class DeliverCommand
             return 0;
         }
 
-        var courier = OutboxDispatcher.Of(office, NullLogger<OutboxDispatcher>.Instance);
+        var courier = OutboxDispatcher.Of(office.Bureau, office.Public, office.Settings.Database is not null, NullLogger<OutboxDispatcher>.Instance);
         courier.Offer();
         await Task.WhenAll(chosen.Select(async setting =>
         {

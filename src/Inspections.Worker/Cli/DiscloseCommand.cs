@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Disclosing;
 using Microsoft.Extensions.Logging.Abstractions;

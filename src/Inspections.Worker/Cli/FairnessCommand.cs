@@ -3,6 +3,7 @@ using System.Text;
 using Inspections.Core.Directory;
 using Inspections.Core.Policy;
 using Inspections.Core.Statistics;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Lifecycle.Importing;

@@ -1,10 +1,11 @@
 using Inspections.Core.Directory;
 using Inspections.Worker.Cli.Directories;
-using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Publication;

@@ -4,6 +4,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting;

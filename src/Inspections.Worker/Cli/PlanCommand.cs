@@ -3,10 +3,12 @@ using System.Globalization;
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Policy;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Inspections.Core.Encoding;
 using Inspections.Core.Policy;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;

@@ -6,6 +6,7 @@ using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;
 

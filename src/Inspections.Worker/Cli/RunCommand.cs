@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Inspections.Core.Calendar;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Health;
@@ -87,7 +88,7 @@ internal static class RunCommand
             services.GetRequiredService<ClockWatch>()));
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddHostedService(services => new DeliveryService(
-            OutboxDispatcher.Of(office, services.GetRequiredService<ILogger<OutboxDispatcher>>()),
+            OutboxDispatcher.Of(office.Bureau, office.Public, office.Settings.Database is not null, services.GetRequiredService<ILogger<OutboxDispatcher>>()),
             office.Settings.Destinations,
             office.Bureau.Clock,
             services.GetRequiredService<ILogger<DeliveryService>>()));
@@ -97,6 +98,9 @@ internal static class RunCommand
             services.GetRequiredService<ILogger<WitnessNotesService>>()));
         builder.Services.AddRoundSchedule(office.Settings.Database);
         WebApplication app = builder.Build();
+
+        // Gauges are there from the start on, whether or not anybody asks for them.
+        _ = app.Services.GetRequiredService<Meters>();
         app.UsePublicSite(office.Public);
         app.MapHealth();
         return app;

@@ -3,6 +3,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;

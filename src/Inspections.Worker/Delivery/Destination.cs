@@ -3,15 +3,15 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Delivery;
 
 /// <summary>Somewhere published files are brought.</summary>
-internal abstract class Destination(DestinationSetting setting) : IDisposable
+internal abstract class Destination(DestinationSetting setting) : IOutboxDestination, IDisposable
 {
-    /// <summary>Its name in the settings, in the database and in idempotency keys.</summary>
+    /// <inheritdoc/>
     public string Name => setting.Name;
 
-    /// <summary>How long a letter may be tried before it is dead.</summary>
+    /// <inheritdoc/>
     public TimeSpan Patience => TimeSpan.FromDays(setting.DeadAfterDays);
 
-    /// <summary>Longer than any one attempt takes.</summary>
+    /// <inheritdoc/>
     public TimeSpan Lease => (3 * TimeSpan.FromSeconds(setting.TimeoutSeconds)) + TimeSpan.FromSeconds(30);
 
     /// <summary>Brings one file there, and says what came of it; a fault of the destination is an answer, not an exception.</summary>

@@ -6,7 +6,6 @@ using Inspections.Core.Rounds;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
-using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Collecting;
 using Inspections.Worker.Lifecycle.Committing;
@@ -156,7 +155,7 @@ internal sealed partial class RoundProcessor(
 
         while (stopping?.Invoke() is not true && NextDue(setAside) is { } round)
         {
-            using Activity? span = Telemetry.Steps.StartActivity($"step after {round.State}")?.AddTag("draw", round.Draw.ToString());
+            using Activity? span = RoundTrace.Steps.StartActivity($"step after {round.State}")?.AddTag("draw", round.Draw.ToString());
             if (_steps.Take("step of a round", () => Take(round), $"{round.Draw}") is { } failure)
             {
                 span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);

@@ -10,6 +10,7 @@ using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;

@@ -1,4 +1,3 @@
-using Inspections.Worker.Delivery;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
@@ -19,7 +18,7 @@ internal static class DestinationStore
         .Select(r => new DestinationState(r.Failures, DateTimeOffset.FromUnixTimeMilliseconds(r.NotBefore), r.Said)).SingleOrDefault();
 
     /// <summary>Takes or renews the right to send; false while another worker has it or the destination is left alone.</summary>
-    public static bool Claim(Session session, Destination destination, string holder, DateTimeOffset now)
+    public static bool Claim(Session session, IOutboxDestination destination, string holder, DateTimeOffset now)
     {
         var row = new { name = destination.Name, holder, now = now.ToUnixTimeMilliseconds(), until = (now + destination.Lease).ToUnixTimeMilliseconds(), farthest = (now + Backoff.Farthest).ToUnixTimeMilliseconds() };
         if (Find(session, destination.Name) is null)
@@ -37,7 +36,7 @@ internal static class DestinationStore
     }
 
     /// <summary>Lets go.</summary>
-    public static void Release(Session session, Destination destination, string holder) => session.Execute(
+    public static void Release(Session session, IOutboxDestination destination, string holder) => session.Execute(
         "UPDATE destination SET holder = NULL, held_until = 0 WHERE name = @name AND holder = @holder", new { name = destination.Name, holder });
 
     /// <summary>Lets a destination be asked again at once.</summary>
@@ -45,7 +44,7 @@ internal static class DestinationStore
         session.Execute("UPDATE destination SET failures = 0, not_before = 0 WHERE name = @name", new { name });
 
     /// <summary>Enters what an attempt says about the destination; gives when it may be asked again.</summary>
-    public static DateTimeOffset Enter(Session session, Destination destination, DeliveryResult answer, DateTimeOffset now)
+    public static DateTimeOffset Enter(Session session, IOutboxDestination destination, DeliveryResult answer, DateTimeOffset now)
     {
         long failures = answer.Outcome == DeliveryOutcome.Failed ? (Find(session, destination.Name)?.Failures ?? 0) + 1 : 0;
         DateTimeOffset notBefore = failures > 0 ? now + Backoff.After(failures, answer.Wait) : now;

@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

@@ -1,5 +1,4 @@
 using Inspections.Core.Encoding;
-using Inspections.Worker.Delivery;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
@@ -79,7 +78,7 @@ internal static class OutboxStore
     }
 
     /// <summary>Enters what came of an attempt; gives what the letter is now: <c>sent</c>, <c>failed</c> or <c>dead</c>.</summary>
-    public static string Enter(Session session, Destination destination, OutboxItem letter, DeliveryResult answer, DateTimeOffset now)
+    public static string Enter(Session session, IOutboxDestination destination, OutboxItem letter, DeliveryResult answer, DateTimeOffset now)
     {
         (string to, string path, string digest, long moment) = (destination.Name, letter.Path, letter.Digest.ToString(), now.ToUnixTimeMilliseconds());
         long first = session.Find<long?>(

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Inspections.Core.Rounds;
-using Mono.Cecil;
 using NetArchTest.Rules;
 using Xunit;
 
@@ -69,66 +68,17 @@ public sealed class DependencyTests
     [Fact]
     public void No_namespace_knows_one_that_knows_it()
     {
-        ILookup<string, string> uses = Uses();
+        ILookup<string, string> uses = NamespaceUses.Of(Core, Root);
         Assert.Contains(Root + "Encoding", uses[Root + "Drawing"]);
-        string[] circles = [.. uses.Select(u => u.Key).Where(n => Reached(uses, n).Contains(n))];
-        Assert.True(circles.Length == 0, "in a circle: " + string.Join(", ", circles));
+        Assert.True(NamespaceUses.InCircles(uses) is { Count: 0 }, "in a circle: " + string.Join(", ", NamespaceUses.InCircles(uses)));
     }
 
-    private static HashSet<string> Reached(ILookup<string, string> uses, string from)
+    [Fact]
+    public void A_circle_is_found_where_there_is_one()
     {
-        HashSet<string> reached = [];
-        var open = new Stack<string>(uses[from]);
-        while (open.TryPop(out string? next))
-        {
-            if (reached.Add(next))
-            {
-                foreach (string further in uses[next])
-                {
-                    open.Push(further);
-                }
-            }
-        }
-
-        return reached;
+        (string From, string To)[] uses = [("a", "b"), ("b", "c"), ("c", "b"), ("c", "d")];
+        Assert.Equal(["b", "c"], NamespaceUses.InCircles(uses.ToLookup(u => u.From, u => u.To)));
     }
-
-    // By the types that signatures, fields, attributes and code name, nested ones as their outermost.
-    private static ILookup<string, string> Uses()
-    {
-        using var module = ModuleDefinition.ReadModule(Core.Location);
-        return module.GetTypes()
-            .SelectMany(t => Named(t).Where(n => n is not null).Select(n => (From: Home(t), To: Home(n!))))
-            .Where(u => u.From != u.To && u.From.StartsWith(Root, StringComparison.Ordinal) && u.To.StartsWith(Root, StringComparison.Ordinal))
-            .Distinct()
-            .ToLookup(u => u.From, u => u.To);
-    }
-
-    private static IEnumerable<TypeReference?> Named(TypeDefinition type) =>
-        Unfolded([
-            type.BaseType,
-            .. type.Interfaces.Select(i => i.InterfaceType),
-            .. type.Fields.Select(f => f.FieldType),
-            .. type.Methods.SelectMany(m => m.Parameters.Select(p => p.ParameterType).Append(m.ReturnType)),
-            .. type.Methods.Where(m => m.HasBody).SelectMany(m => m.Body.Variables.Select(v => v.VariableType)),
-            .. type.Methods.Where(m => m.HasBody).SelectMany(m => m.Body.Instructions).Select(i => i.Operand).SelectMany(o => o switch
-            {
-                TypeReference t => [t],
-                MethodReference m => [m.DeclaringType, m.ReturnType, .. m is GenericInstanceMethod g ? g.GenericArguments : []],
-                FieldReference f => [f.DeclaringType, f.FieldType],
-                _ => Array.Empty<TypeReference>(),
-            }),
-        ]);
-
-    private static IEnumerable<TypeReference?> Unfolded(IEnumerable<TypeReference?> types) => types.SelectMany(t => t switch
-    {
-        null => [],
-        GenericInstanceType g => [g.ElementType, .. Unfolded(g.GenericArguments)],
-        TypeSpecification s => Unfolded([s.ElementType]),
-        _ => (IEnumerable<TypeReference?>)[t],
-    });
-
-    private static string Home(TypeReference type) => type.DeclaringType is null ? type.Namespace : Home(type.DeclaringType);
 
     private static IEnumerable<string> Namespaces() => Core.GetTypes()
         .Select(t => t.Namespace).OfType<string>().Where(n => n.StartsWith(Root, StringComparison.Ordinal))

@@ -11,6 +11,7 @@ using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Lifecycle.Staffing;
 using Inspections.Worker.Lifecycle.Visiting;

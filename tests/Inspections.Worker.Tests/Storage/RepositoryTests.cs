@@ -4,6 +4,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Simulation;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

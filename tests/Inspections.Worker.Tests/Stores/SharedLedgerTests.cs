@@ -5,6 +5,7 @@ using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Hosting.Sample;
+using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Simulation;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;

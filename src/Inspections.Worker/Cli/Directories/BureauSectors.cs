@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli.Directories;

@@ -1,3 +1,4 @@
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;

@@ -4,6 +4,7 @@ using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli.Directories;

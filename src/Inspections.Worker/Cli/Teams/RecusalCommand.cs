@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Witnessing;
 
 namespace Inspections.Worker.Cli.Witnesses;

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Net;
 using Inspections.Core.Directory;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Hosting.Web;
 using Inspections.Worker.Witnessing;

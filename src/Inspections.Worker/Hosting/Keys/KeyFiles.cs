@@ -3,6 +3,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Files;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Hosting.Keys;

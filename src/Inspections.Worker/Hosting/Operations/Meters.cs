@@ -3,6 +3,7 @@ using Inspections.Core.Calendar;
 using Inspections.Core.Results;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Health;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Overview;
@@ -12,7 +13,7 @@ using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Hosting.Operations;
 
-/// <summary>Counts of this year, and of rounds in earlier ones that are still open, read from the database when somebody measures; and how often a job has failed.</summary>
+/// <summary>Counts of this year, and of rounds in earlier ones that are still open, read from the database when somebody measures.</summary>
 internal sealed class Meters
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
@@ -22,7 +23,6 @@ internal sealed class Meters
     private readonly WorkerSettings _settings;
     private readonly FolderPublisher _publisher;
     private readonly DeadlineList _deadlines;
-    private readonly Counter<long> _failures;
     private (long At, IReadOnlyList<BureauStatus> Years)? _last;
     private (long Size, long At)? _behind;
 
@@ -42,11 +42,7 @@ internal sealed class Meters
         meter.CreateObservableGauge("inspections.conditions", () => Now(conditions), "{condition}", "things that are wrong now, by id");
         meter.CreateObservableCounter("inspections.step.failures", () => Failures(clerk), "{failure}", "steps of the worker that failed, by name");
         meter.CreateObservableCounter("inspections.clock.jumps", () => watch.Jumps, "{jump}", "times that the wall clock was set while the worker ran");
-        _failures = meter.CreateCounter<long>("inspections.job.failures", "{failure}", "runs of a job that failed");
     }
-
-    /// <summary>Counts a run that failed.</summary>
-    public void Failed(string job) => _failures.Add(1, new KeyValuePair<string, object?>("job", job));
 
     private IEnumerable<Measurement<long>> Rounds() => Now().SelectMany(y => y.Rounds.Values).GroupBy(r => (r.Draw.Sector, r.State)).Select(g =>
         new Measurement<long>(g.Count(), new("sector", g.Key.Sector.ToString()), new("state", g.Key.State.ToString())));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Inspections.Worker.Health;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Publication;

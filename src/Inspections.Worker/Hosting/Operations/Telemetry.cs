@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
 
@@ -8,7 +9,7 @@ namespace Inspections.Worker.Hosting.Operations;
 internal static class Telemetry
 {
     /// <summary>The name of the worker's meter and of its traces.</summary>
-    public const string Name = "Inspections";
+    public const string Name = RoundTrace.Name;
 
     /// <summary>The variable that OpenTelemetry has for the address.</summary>
     public const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -16,11 +17,9 @@ internal static class Telemetry
     // The scheduler's own, and the platform's.
     private static readonly string[] Others = ["Quartz", "System.Runtime", "Microsoft.AspNetCore.Hosting"];
 
-    /// <summary>One span for every step of a round.</summary>
-    public static ActivitySource Steps { get; } = new(Name);
-
     public static void AddTelemetry(this WebApplicationBuilder builder, string? endpoint)
     {
+        builder.Services.AddSingleton<JobFailures>();
         builder.Services.AddSingleton<Meters>();
         builder.Configuration[EndpointVariable] = endpoint ?? builder.Configuration[EndpointVariable];
         if (string.IsNullOrEmpty(builder.Configuration[EndpointVariable]))

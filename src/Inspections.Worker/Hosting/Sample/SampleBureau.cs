@@ -1,5 +1,6 @@
 using Inspections.Core.Policy;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

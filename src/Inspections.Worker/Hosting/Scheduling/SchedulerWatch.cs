@@ -1,12 +1,11 @@
 using System.Globalization;
 using Inspections.Worker.Health;
-using Inspections.Worker.Hosting.Operations;
 using Quartz;
 
 namespace Inspections.Worker.Hosting.Scheduling;
 
 /// <summary>Knows whether the scheduler runs and how its jobs end, for whoever watches the worker.</summary>
-internal sealed class SchedulerWatch(ISchedulerFactory factory, Meters meters, TimeProvider clock) : IJobListener
+internal sealed class SchedulerWatch(ISchedulerFactory factory, JobFailures failures, TimeProvider clock) : IJobListener
 {
     // Three missed turns, and time for a long one.
     private static readonly TimeSpan Patience = 3 * QuartzSchedule.Interval;
@@ -61,7 +60,7 @@ internal sealed class SchedulerWatch(ISchedulerFactory factory, Meters meters, T
     {
         if (jobException is not null)
         {
-            meters.Failed(context.JobDetail.Key.Name);
+            failures.Failed(context.JobDetail.Key.Name);
         }
 
         if (context.Trigger.Key.Equals(QuartzSchedule.PlannerTrigger))

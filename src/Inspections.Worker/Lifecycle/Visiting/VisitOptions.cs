@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
 
 namespace Inspections.Worker.Lifecycle.Visiting;
 

@@ -45,7 +45,7 @@ internal static class FairnessPage
             <h1>抽取公平性报告 <small lang="en">Fairness report</small></h1>
             <p>{Html(string.Join("、", report.Years.Select(y => y.Authority.ToString()).Distinct(StringComparer.Ordinal)))}，{years} 年，{study.Draws.Count()} 次抽取 <span lang="en">draws</span>，{study.Draws.Sum(d => d.Drawn.Count)} 家次抽中 <span lang="en">firms drawn</span>。公示文件均已核验。 <span lang="en">The published files were verified first.</span></p>
             {NotCounted(study)}
-            <p class="verdict{(study.IsClean ? "" : " bad")}">{Html(FairnessWords.Conclusion(study).Chinese)}<span lang="en">{Html(FairnessWords.Conclusion(study).English)}</span></p>
+            <p class="verdict{(study.IsClean ? "" : " bad")}">{Html(FairnessWords.Conclusion(study).Zh)}<span lang="en">{Html(FairnessWords.Conclusion(study).En)}</span></p>
             {Conspicuous(report)}
             <h2>全年被抽中的机会 <small lang="en">Each firm's chance over the year</small></h2>
             <p>按各批次公开的名录和抽取数精确计算：至少被抽中一次的机会。</p>
@@ -68,7 +68,7 @@ internal static class FairnessPage
             {string.Concat(report.Years.Select(y => Power(y, study.Options)))}
             <h2>本报告不能证明什么 <small lang="en">What this does not prove</small></h2>
             <ul>
-            {string.Concat(FairnessWords.NotProved.Select(w => $"<li>{Html(w.Chinese)} <span lang=\"en\">{Html(w.English)}</span></li>\n"))}</ul>
+            {string.Concat(FairnessWords.NotProved.Select(w => $"<li>{Html(w.Zh)} <span lang=\"en\">{Html(w.En)}</span></li>\n"))}</ul>
             </main>
             </body>
             </html>
@@ -105,7 +105,7 @@ internal static class FairnessPage
         string rows = string.Concat(group.Comparison.Cells.Select(c =>
             $"<tr><td>{Html(FairnessWords.Of(c))}</td><td class=\"n\">{FairnessWords.Number(c.Expected)}</td><td class=\"n\">{c.Drawn}</td><td class=\"bar\">{Bar(c, double.Max(highest, 1))}</td></tr>\n"));
         return $"""
-            <h3>{Html(FairnessWords.Of(group.Grouping).Chinese)} <small lang="en">{Html(FairnessWords.Of(group.Grouping).English)}</small></h3>
+            <h3>{Html(FairnessWords.Of(group.Grouping).Zh)} <small lang="en">{Html(FairnessWords.Of(group.Grouping).En)}</small></h3>
             <p>{Html(FairnessWords.Of(group.Comparison.Outcome))}</p>
             <table><thead><tr><th>组<br><small lang="en">group</small></th><th class="n">应有<br><small lang="en">expected</small></th><th class="n">抽中<br><small lang="en">drawn</small></th><th class="bar"></th></tr></thead><tbody>
             {rows}</tbody></table>

@@ -67,7 +67,7 @@ internal static class FairnessSources
             throw known.Length == 0
                 ? new UserErrorException($"目录中没有抽取 {id}", $"no folder holds draw {id}", UserErrorException.Usage)
                 : new UserErrorException(
-                    $"抽取 {id} 无法分析：{FairnessWords.Of(known[0].Reason).Chinese}", $"draw {id} cannot be looked at: {FairnessWords.Of(known[0].Reason).English}", UserErrorException.Usage);
+                    $"抽取 {id} 无法分析：{FairnessWords.Of(known[0].Reason).Zh}", $"draw {id} cannot be looked at: {FairnessWords.Of(known[0].Reason).En}", UserErrorException.Usage);
         }
 
         return new PublishedDraws([.. all.Draws.Where(d => wanted.Contains(d.Id))], []);
@@ -80,7 +80,7 @@ internal static class FairnessSources
             return all;
         }
 
-        string[] others = [.. all.Others.Select(o => $"{o.Draw} {FairnessWords.Of(o.Reason).Chinese} {FairnessWords.Of(o.Reason).English}")];
+        string[] others = [.. all.Others.Select(o => $"{o.Draw} {FairnessWords.Of(o.Reason).Zh} {FairnessWords.Of(o.Reason).En}")];
         throw new UserErrorException(
             "没有结果已公开的抽取可供分析", $"there is no draw whose outcome is public{string.Concat(others.Select(o => $"\n  {o}"))}");
     }

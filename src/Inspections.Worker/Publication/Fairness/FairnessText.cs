@@ -36,7 +36,7 @@ internal static class FairnessText
         output.WriteLine("\n五、结论 Conclusion");
         PrintConclusion(study, output);
         output.WriteLine("\n六、本报告不能证明什么 What this does not prove");
-        FairnessWords.NotProved.ToList().ForEach(w => output.WriteLine($"  · {w.Chinese}\n    {w.English}"));
+        FairnessWords.NotProved.ToList().ForEach(w => output.WriteLine($"  · {w.Zh}\n    {w.En}"));
     }
 
     private static void PrintChances(YearFairness year, TextWriter output)

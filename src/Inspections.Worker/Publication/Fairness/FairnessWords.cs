@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inspections.Core.Statistics;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Fairness;
 

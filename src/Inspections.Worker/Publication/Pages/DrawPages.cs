@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Privacy;
+using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
 
@@ -87,17 +88,17 @@ internal static class DrawPages
             firm.ToString(),
             record.Names.Firm(firm),
             record.Names.Team(record.VisitorsOf(draw, firm)),
-            [.. draw.Entries.Select(e => Change(record, e.Body, firm)).OfType<Said>()],
+            [.. draw.Entries.Select(e => Change(record, e.Body, firm)).OfType<Text>()],
             joined is null ? null : (joined.Earlier == draw.Id ? joined.Later : joined.Earlier).ToString(),
             result is null ? [] : [.. result.Body.Categories.Select(SiteWords.Of)],
             result is null ? null : SiteWords.Day(result.Body.InspectedOn),
             FirmPages.NoteOf(result));
     }
 
-    private static Said? Change(PublicRecord record, EntryBody body, Identifier firm) => body switch
+    private static Text? Change(PublicRecord record, EntryBody body, Identifier firm) => body switch
     {
-        NamedBody n when n.Firm == firm => new Said("检查组为指定产生，未能抽取", "the team was named, none could be drawn"),
-        SubstitutionBody s when s.Firm == firm => new Said(
+        NamedBody n when n.Firm == firm => new Text("检查组为指定产生，未能抽取", "the team was named, none could be drawn"),
+        SubstitutionBody s when s.Firm == firm => new Text(
             $"{record.Names.Inspector(s.Inspector)} 因{SiteWords.Of(s.Reason).Zh}由 {record.Names.Inspector(s.Substitute)} 接替",
             $"substituted: {SiteWords.Of(s.Reason).En}"),
         _ => null,

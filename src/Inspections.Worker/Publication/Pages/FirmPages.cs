@@ -1,5 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
 
@@ -26,9 +28,9 @@ internal static class FirmPages
         .Concat(record.Visits.Select(v => v.Firm)).Concat(record.EverListed).Distinct().Order();
 
     /// <summary>What a reader must know of a result that is not its first version.</summary>
-    public static Said? NoteOf(PublicResult? result) => result is null or { Body.Version: 1 } ? null
-        : result.Body.IsWithdrawn ? new Said($"{SiteWords.Day(result.PublishedOn)} 撤回", "withdrawn")
-        : new Said($"{SiteWords.Day(result.PublishedOn)} 更正，第 {result.Body.Version} 版", $"corrected, version {result.Body.Version}");
+    public static Text? NoteOf(PublicResult? result) => result is null or { Body.Version: 1 } ? null
+        : result.Body.IsWithdrawn ? new Text($"{SiteWords.Day(result.PublishedOn)} 撤回", "withdrawn")
+        : new Text($"{SiteWords.Day(result.PublishedOn)} 更正，第 {result.Body.Version} 版", $"corrected, version {result.Body.Version}");
 
     // A project's inspection is on its own page and on its firm's.
     private static ILookup<Identifier, (PublicDraw Draw, Identifier Drawn)> DrawnOf(PublicRecord record) => record.Draws

@@ -1,3 +1,4 @@
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
 

@@ -1,4 +1,5 @@
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Published;
 
 namespace Inspections.Worker.Publication.Pages;
 

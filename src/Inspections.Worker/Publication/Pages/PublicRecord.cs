@@ -4,6 +4,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

@@ -3,25 +3,21 @@ using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Witnessing;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Pages;
-
-/// <summary>The same said in Chinese and in English.</summary>
-/// <param name="Zh">Chinese.</param>
-/// <param name="En">English.</param>
-public sealed record Said(string Zh, string En);
 
 /// <summary>What the pages call things.</summary>
 internal static class SiteWords
 {
-    public static Said Of(Assurance assurance) => assurance switch
+    public static Text Of(Assurance assurance) => assurance switch
     {
         Assurance.Public => new("公开随机源：随机数取自无人可以选定的公开结果，并有见证", "public: the values are public results that nobody can choose, and witnesses saw them"),
         Assurance.Witnessed => new("有见证：至少两家见证机构各自封存了随机数，只有全部串通才能选定", "witnessed: two or more witnesses each sealed a value; all of them and the bureau would have to collude"),
         _ => new("自封：承诺之后一切都没有改动；不能证明随机数不是由本机关挑选的", "self-sealed: nothing changed after the commitment; who chose the value is not shown"),
     };
 
-    public static Said Of(VoidReason reason) => reason switch
+    public static Text Of(VoidReason reason) => reason switch
     {
         VoidReason.FrameError => new("企业名录有误", "the list of firms was wrong"),
         VoidReason.RosterError => new("执法人员名录有误", "the list of inspectors was wrong"),
@@ -29,14 +25,14 @@ internal static class SiteWords
         _ => new("随机源未提供随机数", "a source gave no value"),
     };
 
-    public static Said Of(SubstitutionReason reason) => reason switch
+    public static Text Of(SubstitutionReason reason) => reason switch
     {
         SubstitutionReason.Recusal => new("回避", "recusal"),
         SubstitutionReason.Absent => new("不在岗", "away"),
         _ => new("执法证无效", "no valid certificate"),
     };
 
-    public static Said Of(ResultCategory category) => new(category.Chinese, Spaced(category.Name));
+    public static Text Of(ResultCategory category) => new(category.Chinese, Spaced(category.Name));
 
     /// <summary>A moment as people read it.</summary>
     public static string Moment(DateTimeOffset moment) => BeijingTime.Format(moment)[..16].Replace('T', ' ');

@@ -1,5 +1,6 @@
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
 
@@ -46,21 +47,21 @@ internal static class StartPages
     private static IEnumerable<NewsView> News(PublicRecord record) => record.Entries.Reverse()
         .Select(e => (Entry: e, What: What(e.Body)))
         .Where(n => n.What is not null && record.ById.ContainsKey(n.What.Value.Draw))
-        .GroupBy(n => (On: SiteWords.Day(n.Entry.At), n.What!.Value.Draw, n.What.Value.Said))
+        .GroupBy(n => (On: SiteWords.Day(n.Entry.At), n.What!.Value.Draw, n.What.Value.Words))
         .Select(g => new NewsView(
             g.Key.On,
-            g.Key.Said,
+            g.Key.Words,
             $"{record.Names.Sector(g.Key.Draw.Sector)} {g.Key.Draw}{(g.Count() > 1 ? $"（{g.Count()}）" : "")}",
             DrawPages.Address(g.Key.Draw)));
 
-    private static (Core.Directory.DrawId Draw, Said Said)? What(EntryBody body) => body switch
+    private static (Core.Directory.DrawId Draw, Text Words)? What(EntryBody body) => body switch
     {
-        CommitmentBody b => (b.Draw, new Said("名录和抽取数量公开并锁定", "lists and numbers committed to")),
-        ReceiptBody b => (b.Draw, new Said("已抽取", "drawn")),
-        VoidBody b => (b.Draw, new Said("作废", "void")),
-        ResultBody { Version: > 1 } b => (b.Draw, new Said("更正或撤回检查结果", "results corrected or withdrawn")),
-        ResultBody b => (b.Draw, new Said("公示检查结果", "results published")),
-        SubstitutionBody b => (b.Draw, new Said("调换执法人员", "inspectors substituted")),
+        CommitmentBody b => (b.Draw, new Text("名录和抽取数量公开并锁定", "lists and numbers committed to")),
+        ReceiptBody b => (b.Draw, new Text("已抽取", "drawn")),
+        VoidBody b => (b.Draw, new Text("作废", "void")),
+        ResultBody { Version: > 1 } b => (b.Draw, new Text("更正或撤回检查结果", "results corrected or withdrawn")),
+        ResultBody b => (b.Draw, new Text("公示检查结果", "results published")),
+        SubstitutionBody b => (b.Draw, new Text("调换执法人员", "inspectors substituted")),
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
 
@@ -14,14 +15,14 @@ internal static class Timelines
             .Select(r => record.ById.TryGetValue(r.Draw, out PublicDraw? draw) ? Committed(record, draw) : Planned(record, r))]);
 
     /// <summary>Where a committed draw stands, by what is public alone.</summary>
-    public static Said StateOf(PublicRecord record, PublicDraw draw)
+    public static Text StateOf(PublicRecord record, PublicDraw draw)
     {
         int results = draw.Firms.Count(f => record.ResultOf(draw.Id, f) is not null);
-        return draw.Void is { } end ? new Said($"作废：{SiteWords.Of(end.Reason).Zh}", $"void: {SiteWords.Of(end.Reason).En}")
-            : draw.IsDisclosed && results == draw.Firms.Count ? new Said("结果已全部公示", "all results published")
-            : draw.IsDisclosed ? new Said($"已抽取 {draw.Firms.Count} 家，已公示结果 {results} 家", $"drawn, {results} of {draw.Firms.Count} results published")
-            : draw.DrawnAt is not null ? new Said($"已抽取，名单暂不公开，最迟 {Until(draw)}", $"drawn, kept back until {Until(draw)} at the latest")
-            : new Said("已承诺，待抽取", "committed to, to be drawn");
+        return draw.Void is { } end ? new Text($"作废：{SiteWords.Of(end.Reason).Zh}", $"void: {SiteWords.Of(end.Reason).En}")
+            : draw.IsDisclosed && results == draw.Firms.Count ? new Text("结果已全部公示", "all results published")
+            : draw.IsDisclosed ? new Text($"已抽取 {draw.Firms.Count} 家，已公示结果 {results} 家", $"drawn, {results} of {draw.Firms.Count} results published")
+            : draw.DrawnAt is not null ? new Text($"已抽取，名单暂不公开，最迟 {Until(draw)}", $"drawn, kept back until {Until(draw)} at the latest")
+            : new Text("已承诺，待抽取", "committed to, to be drawn");
     }
 
     private static string Until(PublicDraw draw) => draw.Commitment.DiscloseBy is DateOnly by ? SiteWords.Day(by) : "—";
@@ -46,10 +47,10 @@ internal static class Timelines
             !open ? "—" : regular ? $"{SiteWords.Day(round.WindowFirst)} 至 {SiteWords.Day(round.WindowLast)}" : "承诺时公布",
             round.State switch
             {
-                RoundState.Infeasible => new Said("无可抽企业", "no firm could be drawn"),
-                RoundState.NotOwed => new Said("无需补抽", "not owed"),
-                RoundState.Missed => new Said("未能举行", "missed"),
-                _ => new Said("计划中", "planned"),
+                RoundState.Infeasible => new Text("无可抽企业", "no firm could be drawn"),
+                RoundState.NotOwed => new Text("无需补抽", "not owed"),
+                RoundState.Missed => new Text("未能举行", "missed"),
+                _ => new Text("计划中", "planned"),
             });
     }
 

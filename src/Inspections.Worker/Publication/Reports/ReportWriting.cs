@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inspections.Core.Directory;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Reports;
 

@@ -1,5 +1,6 @@
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Configuration;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Hosting.Operations;

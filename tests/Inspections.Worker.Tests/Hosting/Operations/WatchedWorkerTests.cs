@@ -124,7 +124,7 @@ public sealed class WatchedWorkerTests
 
         RoundProcessor clerk = worker.Services.GetRequiredService<RoundProcessor>();
         clerk.LookAhead();
-        OutboxDispatcher.Of(office, NullLogger<OutboxDispatcher>.Instance).Offer();
+        OutboxDispatcher.Of(office.Bureau, office.Public, office.Settings.Database is not null, NullLogger<OutboxDispatcher>.Instance).Offer();
         _ = worker.Services.GetRequiredService<Meters>();
         var seen = new Dictionary<string, double>(StringComparer.Ordinal);
         Meter meter = worker.Services.GetRequiredService<IMeterFactory>().Create(Telemetry.Name);

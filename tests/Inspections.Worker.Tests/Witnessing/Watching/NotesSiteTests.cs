@@ -8,6 +8,7 @@ using Inspections.Worker.Cli.Witnesses;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Web;
 using Inspections.Worker.Tests.Delivery;
 using Microsoft.AspNetCore.Builder;

@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>What a draw's page says besides its verification.</summary>
@@ -10,7 +12,7 @@ public sealed record DrawView
     public required string Sector { get; init; }
 
     /// <summary>Where it stands.</summary>
-    public required Said Standing { get; init; }
+    public required Text Standing { get; init; }
 
     /// <summary>True once its outcome is published.</summary>
     public required bool IsDisclosed { get; init; }
@@ -31,7 +33,7 @@ public sealed record DrawView
     public required string DrawAt { get; init; }
 
     /// <summary>How far it can be trusted; null while values are missing.</summary>
-    public Said? Assurance { get; init; }
+    public Text? Assurance { get; init; }
 
     /// <summary>Where the values come from, and the values so far.</summary>
     public required IReadOnlyList<SourceView> Sources { get; init; }
@@ -93,7 +95,7 @@ public sealed record SourceView(string Name, string Kind, string? Value, string?
 /// <param name="On">Day of the inspection.</param>
 /// <param name="Note">Correction or withdrawal.</param>
 public sealed record DrawnFirmView(
-    string Id, string Name, string Team, IReadOnlyList<Said> Changes, string? JoinedWith, IReadOnlyList<Said> Results, string? On, Said? Note);
+    string Id, string Name, string Team, IReadOnlyList<Text> Changes, string? JoinedWith, IReadOnlyList<Text> Results, string? On, Text? Note);
 
 /// <summary>Further firms of a draw.</summary>
 public sealed record DrawFirmsView(string Draw, string Sector, int Page, IReadOnlyList<DrawnFirmView> Firms);

@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>Everything public about one firm: for other authorities (互认), who need not inspect again what was inspected.</summary>
@@ -20,4 +22,4 @@ public sealed record OccasionView(IReadOnlyList<DrawLinkView> Draws, string? Typ
 public sealed record DrawLinkView(string Draw, string Sector, string On, string? Project);
 
 /// <summary>One published result.</summary>
-public sealed record FindingView(IReadOnlyList<Said> Results, IReadOnlyList<string> Items, string On, string PublishedOn, string Record, Said? Note);
+public sealed record FindingView(IReadOnlyList<Text> Results, IReadOnlyList<string> Items, string On, string PublishedOn, string Record, Text? Note);

@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>Firms whose last published result of a draw says that there was a problem.</summary>
@@ -11,4 +13,4 @@ public sealed record ProblemsView(
     int? Year, int Page, IReadOnlyList<LinkView> Pages, IReadOnlyList<ProblemView> Problems, IReadOnlyList<ListedView> Listed, IReadOnlyList<LinkView> ListedPages);
 
 /// <summary>One such result.</summary>
-public sealed record ProblemView(string Id, string Name, string Draw, string Sector, string On, IReadOnlyList<Said> Results);
+public sealed record ProblemView(string Id, string Name, string Draw, string Sector, string On, IReadOnlyList<Text> Results);

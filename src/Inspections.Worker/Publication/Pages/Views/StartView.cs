@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>What the start page says.</summary>
@@ -25,7 +27,7 @@ public sealed record TimelineView(int Year, IReadOnlyList<RoundView> Rounds);
 /// <param name="Last">Last such day.</param>
 /// <param name="When">The day or the days, in words.</param>
 /// <param name="State">Where it stands.</param>
-public sealed record RoundView(string Sector, string Round, string? Draw, int First, int Last, string When, Said State);
+public sealed record RoundView(string Sector, string Round, string? Draw, int First, int Last, string When, Text State);
 
 /// <summary>Something that was published lately.</summary>
-public sealed record NewsView(string On, Said What, string Text, string Link);
+public sealed record NewsView(string On, Text What, string Text, string Link);

@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>The years there are.</summary>
@@ -21,10 +23,10 @@ public sealed record YearView(
 public sealed record SectorFiguresView(string Sector, int Drawn, int Inspected, int Problems, int Void, int Substituted, int Named, int Joint);
 
 /// <summary>What was done in one quarter.</summary>
-public sealed record QuarterView(Said Quarter, int Drawn, int Inspected, int Published);
+public sealed record QuarterView(Text Quarter, int Drawn, int Inspected, int Published);
 
 /// <summary>How often something was found.</summary>
-public sealed record CountView(Said What, int Count);
+public sealed record CountView(Text What, int Count);
 
 /// <summary>Firms with so many visits.</summary>
 public sealed record BurdenView(int Visits, int Firms);

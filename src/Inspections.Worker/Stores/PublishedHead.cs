@@ -1,9 +1,10 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Verification;
-using Inspections.Worker.Stores;
+using Inspections.Worker.Files;
+using Inspections.Worker.Files.Published;
 
-namespace Inspections.Worker.Files.Published;
+namespace Inspections.Worker.Stores;
 
 /// <summary>The ledger's head as it stands in a public folder or at a mirror: what has been said in public and cannot be taken back.</summary>
 /// <param name="Checkpoint">The checkpoint.</param>

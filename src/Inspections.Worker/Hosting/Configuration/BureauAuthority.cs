@@ -3,7 +3,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
 
-namespace Inspections.Worker.Hosting;
+namespace Inspections.Worker.Hosting.Configuration;
 
 /// <summary>Who the bureau is: as its policy says, or the setting <c>Authority</c>, or the ledger it has begun. It stands in every entry and can never be changed.</summary>
 internal static class BureauAuthority

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Inspections.Worker.Cli;
+namespace Inspections.Worker.Cli.Shared;
 
 /// <summary>Remembers that the process was asked to stop, from the first moment on: the host listens only once it is built.</summary>
 internal sealed class StopSignals : IDisposable

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Files.Published;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -26,11 +25,11 @@ internal sealed partial class OutboxDispatcher(Database database, string root, s
     private IReadOnlyList<OutboxItem> _offered = [];
 
     /// <summary>A courier for a bureau's folder. On a database of its own a worker is known by its folder, which no two share, and need not wait for itself.</summary>
-    public static OutboxDispatcher Of(OpenBureau office, ILogger<OutboxDispatcher> log) => new(
-        office.Bureau.Database,
-        office.Public,
-        office.Settings.Database is null ? "own" : string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}"),
-        office.Bureau.Clock,
+    public static OutboxDispatcher Of(BureauContext bureau, string folder, bool isShared, ILogger<OutboxDispatcher> log) => new(
+        bureau.Database,
+        folder,
+        isShared ? string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}") : "own",
+        bureau.Clock,
         log);
 
     /// <summary>Offers what is published now to all destinations; does nothing while somebody publishes.</summary>

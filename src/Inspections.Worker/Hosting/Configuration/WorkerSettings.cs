@@ -2,7 +2,6 @@ using Inspections.Core.Encoding;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Lifecycle.Deadlines;
@@ -12,7 +11,7 @@ using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Publication.Naming;
 
-namespace Inspections.Worker.Hosting;
+namespace Inspections.Worker.Hosting.Configuration;
 
 /// <summary>
 /// What a bureau may set, in <c>inspections.json</c> in its data folder or as environment variables
@@ -24,6 +23,12 @@ internal sealed class WorkerSettings
     public const string FileName = "inspections.json";
     public const string EnvironmentPrefix = "INSPECTIONS_";
     public const string DefaultData = "inspections-data";
+
+    /// <summary>A log for people.</summary>
+    public const string TextLog = "text";
+
+    /// <summary>A log for a collector.</summary>
+    public const string JsonLog = "json";
 
     /// <summary>
     /// Administrative-division code and short name of the bureau, such as <c>350100/housing</c>; the policy document's, where there
@@ -72,7 +77,7 @@ internal sealed class WorkerSettings
     public AlertSetting Alerts { get; set; } = new();
 
     /// <summary>How the log is written: <c>text</c> or <c>json</c>.</summary>
-    public string LogFormat { get; set; } = Logs.Text;
+    public string LogFormat { get; set; } = TextLog;
 
     /// <summary>The least important level that is logged.</summary>
     public LogLevel LogLevel { get; set; } = LogLevel.Information;
@@ -160,7 +165,7 @@ internal sealed class WorkerSettings
         }
 
         SettingCheck.Require(Authority is null || IsAuthority(Authority), nameof(Authority), Authority ?? "", "350100/housing");
-        SettingCheck.Require(LogFormat is Logs.Text or Logs.Json, nameof(LogFormat), LogFormat, $"{Logs.Text}, {Logs.Json}");
+        SettingCheck.Require(LogFormat is TextLog or JsonLog, nameof(LogFormat), LogFormat, $"{TextLog}, {JsonLog}");
         SettingCheck.Require(
             OtlpEndpoint is null || (Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out Uri? collector) && collector.Scheme is "http" or "https"),
             nameof(OtlpEndpoint), OtlpEndpoint ?? "", "http://127.0.0.1:4317");

@@ -1,8 +1,9 @@
 using Inspections.Core.Policy;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Policies;
 
-namespace Inspections.Worker.Cli;
+namespace Inspections.Worker.Cli.Shared;
 
 /// <summary>What people are told about the policy: what holds, what would change, and what to do.</summary>
 internal static class PolicyText

@@ -6,7 +6,7 @@ using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Stores;
 
-namespace Inspections.Worker.Hosting;
+namespace Inspections.Worker.Lifecycle.Policies;
 
 /// <summary>What stands in every ledger before its first round: the bureau's keys and its policy.</summary>
 /// <param name="bureau">The bureau.</param>

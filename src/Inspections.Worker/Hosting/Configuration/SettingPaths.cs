@@ -1,6 +1,6 @@
 using Inspections.Worker.Delivery;
 
-namespace Inspections.Worker.Hosting;
+namespace Inspections.Worker.Hosting.Configuration;
 
 /// <summary>
 /// Paths in the settings are relative to the data folder, wherever the command is given: another file of the same name in the

@@ -1,6 +1,6 @@
 using Inspections.Core.Directory;
 
-namespace Inspections.Worker.Lifecycle.Visiting;
+namespace Inspections.Worker.Files.Lists;
 
 /// <summary>The kinds of other inspections, by the words of bureau files and as the ledger names them.</summary>
 internal static class VisitTypes

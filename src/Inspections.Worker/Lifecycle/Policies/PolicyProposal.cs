@@ -5,7 +5,7 @@ using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
-namespace Inspections.Worker.Lifecycle.Planning;
+namespace Inspections.Worker.Lifecycle.Policies;
 
 /// <summary>The policy that the bureau wants, beside the one in force.</summary>
 /// <param name="Wanted">What the bureau has written, without sectors that have no firms; or the default one of its directory; null as long as there is nothing to draw from.</param>

@@ -1,7 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 
-namespace Inspections.Worker.Stores;
+namespace Inspections.Worker.Files.Lists;
 
 /// <summary>A firm on a list of dishonest firms (失信企业、黑名单、经营异常名录), as its authority decided.</summary>
 /// <param name="Firm">The firm.</param>

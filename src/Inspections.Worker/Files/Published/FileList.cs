@@ -3,7 +3,7 @@ using System.Text;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Files;
 
-namespace Inspections.Worker.Publication;
+namespace Inspections.Worker.Files.Published;
 
 /// <summary>A file as it was written to the folder.</summary>
 /// <param name="Inputs">What it was made from.</param>

@@ -1,8 +1,7 @@
 using System.Text;
 using Inspections.Worker.Files;
-using Inspections.Worker.Storage.Sqlite;
 
-namespace Inspections.Worker.Hosting.Backups;
+namespace Inspections.Worker.Storage.Sqlite;
 
 /// <summary>Renames a file; handed in, so that a test can stop between two renames.</summary>
 internal delegate void FileMover(string from, string to);

@@ -1,6 +1,6 @@
 using Inspections.Core.Directory;
 
-namespace Inspections.Worker.Lifecycle.Visiting;
+namespace Inspections.Worker.Files.Lists;
 
 /// <summary>An inspection outside the draws (专项检查, 投诉举报核查, …) that counts towards cap and cooldown.</summary>
 /// <param name="Firm">The firm, or a project of it.</param>

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Inspections.Worker.Files;
 
-namespace Inspections.Worker.Hosting;
+namespace Inspections.Worker.Hosting.Configuration;
 
 /// <summary>Refuses a settings file that others can read when a secret stands in it, as key files are refused.</summary>
 internal static class SettingSecrets

@@ -1,4 +1,4 @@
-namespace Inspections.Worker.Publication;
+namespace Inspections.Worker.Files;
 
 /// <summary>Shares in per cent, for people to read.</summary>
 internal static class Percentage

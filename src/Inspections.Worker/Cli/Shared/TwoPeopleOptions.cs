@@ -2,7 +2,7 @@ using System.CommandLine;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.People;
 
-namespace Inspections.Worker.Cli;
+namespace Inspections.Worker.Cli.Shared;
 
 /// <summary><c>--by</c> and <c>--approved-by</c>: what two different people must decide.</summary>
 internal sealed class TwoPeopleOptions

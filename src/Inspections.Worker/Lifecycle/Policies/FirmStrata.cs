@@ -3,7 +3,7 @@ using Inspections.Core.Policy;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 
-namespace Inspections.Worker.Lifecycle.Importing;
+namespace Inspections.Worker.Lifecycle.Policies;
 
 /// <summary>Every firm of a sector needs a stratum in its policy, or no round of the sector could be committed to.</summary>
 internal static class FirmStrata

@@ -2,7 +2,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
 
-namespace Inspections.Worker.Hosting;
+namespace Inspections.Worker.Hosting.Configuration;
 
 /// <summary>Reads a policy document that people wrote, in any JSON spelling.</summary>
 internal static class PolicyFile

@@ -1,8 +1,7 @@
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting.Operations;
 
-namespace Inspections.Worker.Hosting;
+namespace Inspections.Worker.Hosting.Configuration;
 
 /// <summary>What a witness that watches may set besides its command line: who is told, in a file or as <c>INSPECTIONS_WATCH_…</c>.</summary>
 internal sealed class WatchSettings
@@ -14,7 +13,7 @@ internal sealed class WatchSettings
     public AlertSetting Alerts { get; set; } = new();
 
     /// <summary>How the log is written: <c>text</c> or <c>json</c>.</summary>
-    public string LogFormat { get; set; } = Logs.Text;
+    public string LogFormat { get; set; } = WorkerSettings.TextLog;
 
     /// <summary>Reads the settings from a file, which need not be there, and from the environment.</summary>
     /// <exception cref="UserErrorException">A setting cannot be used.</exception>
@@ -52,7 +51,7 @@ internal sealed class WatchSettings
     {
         (string Setting, string Value, string Allowed)? fault = Alerts.Fault([]) is { } alert
             ? ($"{nameof(Alerts)}:{alert.Setting}", alert.Value, alert.Allowed)
-            : LogFormat is Logs.Text or Logs.Json ? null : (nameof(LogFormat), LogFormat, $"{Logs.Text}, {Logs.Json}");
+            : LogFormat is WorkerSettings.TextLog or WorkerSettings.JsonLog ? null : (nameof(LogFormat), LogFormat, $"{WorkerSettings.TextLog}, {WorkerSettings.JsonLog}");
         if (fault is { } wrong)
         {
             throw new UserErrorException(

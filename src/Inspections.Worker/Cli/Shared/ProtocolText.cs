@@ -2,7 +2,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Worker.Files;
 
-namespace Inspections.Worker.Cli;
+namespace Inspections.Worker.Cli.Shared;
 
 /// <summary>Arguments that are written as the draw protocol writes them.</summary>
 internal static class ProtocolText

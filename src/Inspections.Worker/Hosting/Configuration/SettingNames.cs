@@ -2,7 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Inspections.Worker.Files;
 
-namespace Inspections.Worker.Hosting;
+namespace Inspections.Worker.Hosting.Configuration;
 
 /// <summary>Points out names that are no setting, with the nearest one that is: a misspelt setting would otherwise do nothing, silently.</summary>
 internal static class SettingNames

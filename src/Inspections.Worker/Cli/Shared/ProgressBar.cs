@@ -1,7 +1,7 @@
 using Inspections.Core.Verification.Reports;
 
 
-namespace Inspections.Worker.Cli;
+namespace Inspections.Worker.Cli.Shared;
 
 /// <summary>A bar on a terminal while the work goes on; nothing in a pipe.</summary>
 internal sealed class ProgressBar : IProgress<VerificationProgress>, IDisposable
