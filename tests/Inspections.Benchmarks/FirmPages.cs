@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
+using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Publication.Pages.Views;
 
