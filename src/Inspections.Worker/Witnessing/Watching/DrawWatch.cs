@@ -19,8 +19,11 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
     private readonly Dictionary<Digest, Commitment> _commitments = [];
     private readonly Dictionary<DrawId, (long Size, DateTimeOffset At, WatchTrouble Trouble)> _refused = [];
 
+    // Values are there, and this machine's clock says that the draw is still to come.
+    private bool _waits;
+
     /// <summary>True when something is to be done although the ledger stays as it is.</summary>
-    public bool HasMore { get; private set; }
+    public bool HasMore => _waits || _refused.Values.Any(r => Now - r.At >= Again);
 
     /// <summary>What is not signed.</summary>
     public IEnumerable<WatchTrouble> Troubles => _refused.OrderBy(r => r.Key.ToString(), StringComparer.Ordinal).Select(r => r.Value.Trouble);
@@ -30,17 +33,19 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
     /// <summary>Looks at every draw of a ledger that was found right.</summary>
     public void Look(WitnessedLedger ledger, IPublishedFiles files, WitnessMemory memory)
     {
-        HasMore = false;
+        _waits = false;
         foreach (DrawId draw in ledger.Committed)
         {
             try
             {
-                if (!ledger.IsVoid(draw) && !IsPutOff(draw, ledger))
+                if (ledger.IsVoid(draw))
+                {
+                    _refused.Remove(draw);
+                }
+                else if (!IsPutOff(draw, ledger))
                 {
                     Take(draw, ledger, files, memory);
                 }
-
-                HasMore |= _refused.ContainsKey(draw);
             }
             catch (UserErrorException e) when (e.ExitCode != UserErrorException.Unavailable && e.Id is not Refusal.Rewritten and not Refusal.Shrunk and not Refusal.OtherLedger)
             {
@@ -109,7 +114,7 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
         if (Now < commitment.DrawAt)
         {
             // This machine's clock is behind the bureau's.
-            HasMore = true;
+            _waits = true;
             return;
         }
 
@@ -169,7 +174,6 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
         }
 
         _refused[draw] = (ledger.Head.Size, Now, new WatchTrouble($"{draw}", chinese, english));
-        HasMore = true;
     }
 
     [LoggerMessage(LogLevel.Information, "{Draw}: commitment signed")]

@@ -92,7 +92,7 @@ internal sealed partial class LedgerWatch
             snapshot = Take(place);
             if (snapshot.Head == _last?.Head && !_draws.HasMore && Now - _last.Value.At < Whole)
             {
-                _findings.Right(snapshot.Head, []);
+                _findings.Right(snapshot.Head, _draws.Troubles);
                 return;
             }
 

@@ -90,6 +90,15 @@ public sealed class WatchedYearTests
         Assert.Equal(2, code);
         Assert.Contains("and yours is", output, StringComparison.Ordinal);
         Assert.Equal("SIGN-001", Assert.Single(desk.Conditions.Now).Id);
+
+        // Looked at again it is still so, at no cost until it is tried again.
+        site.Asked.Clear();
+        await desk.LookAsync(bureau);
+        Assert.DoesNotContain(PublicLayout.Entries, site.Asked);
+        Assert.Equal("SIGN-001", Assert.Single(desk.Conditions.Now).Id);
+        desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        await desk.LookAsync();
+        Assert.Contains(PublicLayout.Entries, site.Asked);
     }
 
     [Fact]
