@@ -43,7 +43,8 @@ public sealed class StatusCommandTests
         }
 
         string[] declare = ["recusal", "add", "--firm", recusal[0], "--inspector", recusal[1], "--ground", "Spouse", "--data", data];
-        Assert.Equal(0, (await Scratch.RunAsync([.. declare, "--year", $"{year + 1}"])).Code);
+        (int code, _, string errors) = await Scratch.RunAsync([.. declare, "--year", $"{year + 1}"]);
+        Assert.True(code == 0, errors);
         Assert.Contains($"{year} 年尚未登记回避", (await Scratch.RunAsync("status", "--data", data)).Output, StringComparison.Ordinal);
         Assert.Equal("0", (await Scratch.RunAsync("recusal", "list", "--data", data)).Output.Trim());
         Assert.Contains(recusal[0], (await Scratch.RunAsync("recusal", "list", "--year", $"{year + 1}", "--data", data)).Output, StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Rounds;
-using Inspections.Worker.Files;
+using Inspections.Worker.Health;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;
@@ -74,8 +74,12 @@ public sealed class TaskTests
     [InlineData("XX-99")]
     public void An_item_that_is_not_on_the_sectors_list_cannot_be_planned(string item)
     {
-        UserErrorException refused = Assert.Throws<UserErrorException>(() => new Desk(s => s.Planning.PlannedItems["property-management"] = [item]));
-        Assert.Contains(item, refused.Message, StringComparison.Ordinal);
+        using var desk = new Desk(s => s.Planning.PlannedItems["property-management"] = [item]);
+        Assert.Empty(desk.Rounds(Desk.First.Sector));
+        Condition said = Assert.Single(desk.Conditions.Now);
+        Assert.Equal(ConditionIds.SectorUnplanned, said.Id);
+        Assert.Contains($"the item {item} is not on the sector's list of items", said.English, StringComparison.Ordinal);
+        Assert.Contains($"事项 {item} 不在该行业的抽查事项清单上", said.Chinese, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,8 +46,13 @@ internal sealed class CreditDesk : IDisposable
         _scratch.Dispose();
     }
 
-    private void Enter(params EntryBody[] bodies) => _desk.Bureau.Database.Write(s =>
-        LedgerStore.Open(s).Append(_desk.Bureau.Now, _desk.Bureau.Authority, _desk.Bureau.Keys.Signer, bodies));
+    // Every result is sealed first: the ledger takes none that does not open a seal.
+    private void Enter(params ResultBody[] bodies) => _desk.Bureau.Database.Write(s =>
+    {
+        LedgerStore ledger = LedgerStore.Open(s);
+        long[] seals = [.. bodies.Select(b => SealedEntries.Seal(s, _desk.Bureau, ledger, b.Draw, b))];
+        SealedEntries.Open(s, _desk.Bureau, ledger, [.. seals.Select(p => SealedEntries.Find(s, p))]);
+    });
 
     private ResultBody Result(int record, int version, string category) => new()
     {
