@@ -16,9 +16,6 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections status</c>: sectors, rounds and what they wait for, coverage so far against the floor, what is due next. Days of draws not committed to yet are for the bureau alone: they are shown here, on its own machine.</summary>
 internal static class StatusCommand
 {
-    // The month by which the next year's holidays are usually known.
-    private const int Announced = 11;
-
     public static Command Make(Option<string> data, TextWriter output)
     {
         var command = new Command("status", "各行业进度 where every sector stands");
@@ -37,7 +34,7 @@ internal static class StatusCommand
                 IReadOnlyList<BureauStatus> open = BureauStatus.Of(session, office.Settings.Commitment, today);
                 return (open, open.SkipLast(1).ToDictionary(y => y.Year, y => YearClosing.Gaps(session, y.Year, today)), list.On(session, today));
             });
-            int[] withoutDays = [.. Enumerable.Range(today.Year, today.Month < Announced ? 1 : 2).Where(y => !YearPlanning.HasDays(calendar, office.Settings.Planning, y))];
+            IReadOnlyList<int> withoutDays = YearPlanning.YearsWithoutDays(calendar, office.Settings.Planning, today);
             if (parsed.GetValue(json))
             {
                 output.WriteLine(ReadableJson.Write(new
@@ -68,7 +65,7 @@ internal static class StatusCommand
     }
 
     // What a year needs before its first list is committed to.
-    private static IEnumerable<string> Reminders(OpenBureau office, DateOnly today, int[] withoutDays)
+    private static IEnumerable<string> Reminders(OpenBureau office, DateOnly today, IReadOnlyList<int> withoutDays)
     {
         if (office.Bureau.LedgerAhead() is { } ahead)
         {

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Stores;
 using Xunit;
 
@@ -13,18 +16,31 @@ public sealed class StatusCommandTests
     public async Task A_year_without_working_days_has_no_plan_and_status_says_why()
     {
         using var scratch = new Scratch();
-        scratch.Write("days.json", """{ "source": "of one year", "version": "1", "years": { "2020": { "holidays": ["01-01"], "workdays": [] } } }""");
         System.IO.Directory.CreateDirectory(scratch.At("data"));
-        scratch.Write("data/inspections.json", JsonSerializer.Serialize(new { Authority = "350100/housing", Calendar = scratch.At("days.json") }));
+        scratch.Write("data/inspections.json", JsonSerializer.Serialize(new { Authority = "350100/housing" }));
         Assert.Equal(0, (await Scratch.RunAsync("import", "firms", Scratch.SampleFirms, "--data", scratch.At("data"))).Code);
-        int year = BeijingTime.DateOf(TimeProvider.System.GetUtcNow()).Year;
+        DateOnly today = BeijingTime.DateOf(TimeProvider.System.GetUtcNow());
+        IReadOnlyList<int> unknown = YearPlanning.YearsWithoutDays(CalendarFile.Open(null), new PlanningOptions(), today);
 
         (int code, string output, string errors) = await Scratch.RunAsync("status", "--data", scratch.At("data"));
         Assert.True(code == 0, errors);
-        Assert.Contains($"{year} 年的工作日未知", output, StringComparison.Ordinal);
+        Assert.All(unknown, y => Assert.Contains($"{y} 年的工作日未知", output, StringComparison.Ordinal));
         JsonElement status = JsonDocument.Parse((await Scratch.RunAsync("status", "--json", "--data", scratch.At("data"))).Output).RootElement;
-        Assert.Equal(year, status.GetProperty("yearsWithoutWorkingDays")[0].GetInt32());
-        Assert.Equal([year], status.GetProperty("years").EnumerateArray().Select(y => y.GetProperty("year").GetInt32()));
+        Assert.Equal(unknown, status.GetProperty("yearsWithoutWorkingDays").EnumerateArray().Select(y => y.GetInt32()));
+        Assert.Equal([today.Year], status.GetProperty("years").EnumerateArray().Select(y => y.GetProperty("year").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("2026-10-31", 2026)]
+    [InlineData("2026-11-01", 2026, 2027)]
+    [InlineData("2026-12-31", 2026, 2027)]
+    public void The_next_year_is_asked_for_from_November_on(string today, params int[] asked)
+    {
+        var none = new WorkingDayCalendar("none", [], [], []);
+        DateOnly day = BeijingTime.ParsePublishedDate(today);
+        Assert.Equal(asked, YearPlanning.YearsWithoutDays(none, new PlanningOptions(), day));
+        Assert.Empty(YearPlanning.YearsWithoutDays(new WorkingDayCalendar("both", [2026, 2027], [], []), new PlanningOptions(), day));
+        Assert.Empty(YearPlanning.YearsWithoutDays(none, new PlanningOptions { AssumeWeekdays = true }, day));
     }
 
     [Fact]
@@ -36,6 +52,7 @@ public sealed class StatusCommandTests
         scratch.Write("data/inspections.json", """{ "Authority": "350100/housing" }""");
         string[] recusal = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "recusals.csv")).ElementAt(1).Split(',')];
         Assert.Equal(0, (await Scratch.RunAsync("import", "firms", Scratch.SampleFirms, "--data", data)).Code);
+        Assert.Equal(0, (await Scratch.RunAsync("import", "inspectors", Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "inspectors.csv"), "--data", data)).Code);
         int year = BeijingTime.DateOf(TimeProvider.System.GetUtcNow()).Year;
         using (OpenBureau office = OpenBureau.Open(data))
         {

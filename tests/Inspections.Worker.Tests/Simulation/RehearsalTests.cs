@@ -48,7 +48,9 @@ public sealed partial class RehearsalTests(RehearsedYear year)
         Assert.True(code == 0, errors);
         (code, output, _) = await Scratch.RunAsync("verify", scratch.At("2026.archive"));
         Assert.True(code == 0, output);
-        Assert.DoesNotContain("2027", output, StringComparison.Ordinal);
+
+        // The year was closed on the first day of the next, which may be still to come where this runs; the notice says so.
+        Assert.DoesNotContain("2027", string.Join('\n', output.Split('\n').Where(l => !l.Contains("FutureTime", StringComparison.Ordinal))), StringComparison.Ordinal);
         Assert.True(File.Exists(scratch.At("a/years/2026.html")) && File.Exists(scratch.At("a/years/2027.html")));
     }
 

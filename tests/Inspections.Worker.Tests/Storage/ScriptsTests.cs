@@ -46,7 +46,7 @@ public sealed class ScriptsTests
         ["SqlServer 0050-moved"] = "c0f33317fb496acec32fc550e11085d5d684c104d601806bc4b95183fce548c4",
         ["SqlServer 0051-visit-window"] = "57975c4393044e914cf3c881775576a927257d656b102e74027f79b4200162c3",
         ["SqlServer 0052-review-steps"] = "61d540d07280af48d6e58df8a5b77add45d5a8a66932e090784ea49e3e01eb19",
-        ["SqlServer 0055-directory-changes"] = "bf8389b01f4dbf0c9380a66791e1556e7d58b252f1e40a9eb2558071cfbe29a5",
+        ["SqlServer 0055-directory-changes"] = "f7862fbadfdcb01da9f61ea7b34d1d4a7b510cae048d75149f00578c4a414e6d",
         ["Sqlite 0057-indexes"] = "a0a5f5797ec7ea11b9ace708a0e918cb1c449c2122f684f9c65ebdbd356dba8d",
         ["SqlServer 0057-indexes"] = "a0a5f5797ec7ea11b9ace708a0e918cb1c449c2122f684f9c65ebdbd356dba8d",
     };

@@ -17,6 +17,12 @@ internal sealed class CommitmentOptions
     /// <summary>Digits of a roll of dice.</summary>
     public int DiceDigits { get; set; } = DiceSource.FewestDigits;
 
+    /// <summary>
+    /// How many minutes after the draw's time the pulse comes that a draw with dice names: dice count only if they are entered
+    /// before any public value is known (protocol section 12).
+    /// </summary>
+    public int DiceMinutes { get; set; } = 60;
+
     /// <summary>Other institutions that vouch for the draws, by name and verifier key.</summary>
     public IReadOnlyList<WitnessSetting> Witnesses { get; set; } = [];
 
@@ -31,6 +37,7 @@ internal sealed class CommitmentOptions
     public void Validate()
     {
         SettingCheck.Require(DiceDigits is >= DiceSource.FewestDigits and <= 1000, nameof(DiceDigits), DiceDigits, $"{DiceSource.FewestDigits}–1000");
+        SettingCheck.Require(DiceMinutes is >= 1 and <= 24 * 60, nameof(DiceMinutes), DiceMinutes, "1–1440");
         ValidateSources();
         foreach ((string sector, int days) in KeepBack)
         {

@@ -60,7 +60,7 @@ internal static class SourcePlan
         {
             SourceSlot.Own => Own(),
             SourceSlot.Dice => new DiceSource(DiceName, options.DiceDigits),
-            SourceSlot.Drand => DrandSource.FirstAt(drawAt),
+            SourceSlot.Drand => DrandSource.FirstAt(options.Sources.Contains(SourceSlot.Dice, StringComparer.Ordinal) ? drawAt.AddMinutes(options.DiceMinutes) : drawAt),
             _ => promises.GetValueOrDefault(slot) switch
             {
                 { Digest: { } digest, Name: var name } => new SealedSource(name, digest),

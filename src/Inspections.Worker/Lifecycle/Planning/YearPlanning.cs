@@ -18,6 +18,9 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     // After the last draw there must be time for the visits and their results.
     private const int LastDrawDaysBeforeYearEnd = 31;
 
+    // The month by which the next year's holidays are usually known.
+    private const int HolidaysAnnounced = 11;
+
     private readonly RoundDays _days = new(calendar, options.CommitLeadWorkingDays, options.DrawTime, options.AssumeWeekdays);
 
     /// <summary>
@@ -208,6 +211,10 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
 
     /// <summary>True when a year's working days are known, or may be assumed: without them nothing is planned.</summary>
     public static bool HasDays(WorkingDayCalendar calendar, PlanningOptions options, int year) => calendar.IsKnown(year) || options.AssumeWeekdays;
+
+    /// <summary>This year, and from November on the next, as far as their working days are not known.</summary>
+    public static IReadOnlyList<int> YearsWithoutDays(WorkingDayCalendar calendar, PlanningOptions options, DateOnly today) =>
+        [.. Enumerable.Range(today.Year, today.Month < HolidaysAnnounced ? 1 : 2).Where(y => !HasDays(calendar, options, y))];
 
     private bool NotKnown(int year)
     {

@@ -143,6 +143,8 @@ public sealed class PlanningTests
                 Items = [],
                 Categories = [ResultCategory.Parse("Deregistered")],
             }))];
+            ledger.Append(desk.Bureau.Now, desk.Bureau.Authority, desk.Bureau.Keys.Signer, [
+                .. outcome.Receipt.Assignment.Teams.Select(t => new ReviewedBody(Desk.Name($"{last.Draw}/{t.Firm}"), Desk.Name("release"), Desk.Name("a01"), Approved: true))]);
             SealedEntries.Open(s, desk.Bureau, ledger, [.. positions.Select(p => SealedEntries.Find(s, p))]);
         });
 

@@ -80,6 +80,7 @@ public sealed class SourceTests
         Commitment commitment = desk.CommitmentOf(Desk.First);
         DrandSource drand = commitment.Sources.OfType<DrandSource>().Single();
         string pulse = drand.Name.ToString();
+        Assert.InRange(drand.PulseAt - commitment.DrawAt, TimeSpan.FromMinutes(60), TimeSpan.FromSeconds(3603));
 
         long before = desk.LedgerSize();
         Refused("does not open the digest", () => desk.Enter(audit.Source, Pulse));
@@ -130,9 +131,10 @@ public sealed class SourceTests
         desk.RunTo(commitment.DrawAt);
         Refused("is entered as ABSENT", () => desk.Enter(notary.Source, notary.Value(Desk.First)));
         desk.Enter("dice", Dice);
-        desk.ClockTo(commitment.DrawAt.AddSeconds(9));
-        desk.Enter(commitment.Sources[^1].Name.ToString(), Pulse, Signature);
-        desk.RunTo(commitment.DrawAt.AddMinutes(1));
+        DrandSource drand = commitment.Sources.OfType<DrandSource>().Single();
+        desk.ClockTo(drand.PulseAt.AddSeconds(1));
+        desk.Enter(drand.Name.ToString(), Pulse, Signature);
+        desk.RunTo(drand.PulseAt.AddMinutes(1));
 
         VerificationReport report = desk.Verify(Desk.First);
         Assert.Equal(Verdict.Valid, report.Verdict);

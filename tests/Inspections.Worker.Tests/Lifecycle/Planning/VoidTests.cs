@@ -87,12 +87,12 @@ public sealed class VoidTests
         Round next = Void(desk, VoidReason.SourceUnavailable, pulse);
         Refused("sealed value serves one draw", () => Promise(desk, next.Draw, audit));
         desk.RunTo(next.DrawAt);
-        desk.ClockTo(next.DrawAt.AddSeconds(9));
         desk.Enter("dice", new string('7', 20), draw: next.Draw);
         string signature = new('c', 96);
-        desk.Enter(
-            desk.CommitmentOf(next.Draw).Sources[^1].Name.ToString(), Digest.Of(Convert.FromHexString(signature)).ToString(), signature, next.Draw);
-        desk.RunTo(next.DrawAt.AddMinutes(1));
+        DrandSource drand = desk.CommitmentOf(next.Draw).Sources.OfType<DrandSource>().Single();
+        desk.ClockTo(drand.PulseAt.AddSeconds(1));
+        desk.Enter(drand.Name.ToString(), Digest.Of(Convert.FromHexString(signature)).ToString(), signature, next.Draw);
+        desk.RunTo(drand.PulseAt.AddMinutes(1));
         VerificationReport report = desk.Verify(next.Draw);
         Assert.Equal(Verdict.Valid, report.Verdict);
         Assert.Equal(Assurance.SelfSealed, report.Assurances[next.Draw]);

@@ -3,7 +3,7 @@
 CREATE TABLE directory_change (
     number BIGINT NOT NULL,
     kind NVARCHAR(20) COLLATE Latin1_General_BIN2 NOT NULL,
-    year INT NULL,
+    year BIGINT NULL,
     made_at NVARCHAR(32) NOT NULL,
     source NVARCHAR(400) NOT NULL,
     added NVARCHAR(MAX) NOT NULL,
