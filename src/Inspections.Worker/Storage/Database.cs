@@ -23,8 +23,9 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
 
     private readonly ConcurrentDictionary<Type, object> _kept = new();
 
-    /// <summary>True where the database runs in this process.</summary>
-    public bool IsOwn => dialect.IsOwn;
+    /// <inheritdoc cref="Dialect.TryExecuteEach"/>
+    public int? TryExecuteEach(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<object> rows) =>
+        dialect.TryExecuteEach(connection, transaction, sql, rows);
 
     /// <summary>The tables, and how they are kept up to date.</summary>
     public Schema Schema { get; } = new(dialect);

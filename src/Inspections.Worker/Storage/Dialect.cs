@@ -20,6 +20,9 @@ internal abstract class Dialect
     /// <summary>True when the database is the program's own, which makes it and keeps it up to date without being asked.</summary>
     public abstract bool IsOwn { get; }
 
+    /// <summary>Runs a statement for each of many rows in the database's own way, and gives the rows touched; null where it has none.</summary>
+    public virtual int? TryExecuteEach(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<object> rows) => null;
+
     /// <summary>An open connection.</summary>
     public abstract DbConnection Connect();
 

@@ -73,7 +73,7 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     internal void Committed() => _afterwards.ForEach(a => a());
 
     private int ExecuteEach(string sql, IReadOnlyList<object> rows) =>
-        (database?.IsOwn is true ? PreparedRows.TryExecute(connection, transaction, sql, rows) : null)
+        database?.TryExecuteEach(connection, transaction, sql, rows)
         ?? (ManyRows.Fits(sql) ? InsertAll(sql, rows) : connection.Execute(sql, rows, transaction));
 
     private int InsertAll(string sql, IReadOnlyList<object> rows) => rows.Count == 0

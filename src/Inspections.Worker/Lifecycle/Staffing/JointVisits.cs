@@ -1,7 +1,6 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Planning;

@@ -28,6 +28,10 @@ internal sealed class SqliteDialect(string file, bool readOnly = false, bool isL
 
     public override bool IsOwn => true;
 
+    /// <inheritdoc cref="PreparedRows.TryExecute"/>
+    public override int? TryExecuteEach(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<object> rows) =>
+        PreparedRows.TryExecute(connection, transaction, sql, rows);
+
     public override DbConnection Connect()
     {
         var connection = new SqliteConnection(_connection);

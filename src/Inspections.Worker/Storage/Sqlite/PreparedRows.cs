@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-namespace Inspections.Worker.Storage;
+namespace Inspections.Worker.Storage.Sqlite;
 
 /// <summary>
 /// Runs one prepared statement for many rows. Where the database is in the process there is no round trip to save: parsing a
