@@ -5,7 +5,6 @@ using Inspections.Worker.Cli.Teams;
 using Inspections.Worker.Cli.Witnesses;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Tables;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 
 namespace Inspections.Worker.Cli;

@@ -5,7 +5,6 @@ using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.People;
-using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Stores;
 

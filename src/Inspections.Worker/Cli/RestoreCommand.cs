@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Storage.Sqlite;

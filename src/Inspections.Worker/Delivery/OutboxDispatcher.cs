@@ -1,6 +1,5 @@
 using System.Globalization;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 

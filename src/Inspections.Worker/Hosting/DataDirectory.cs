@@ -1,13 +1,12 @@
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage;
-using Inspections.Worker.Storage.SqlServer;
 using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Storage.SqlServer;
 
 namespace Inspections.Worker.Hosting;
 

@@ -3,7 +3,6 @@ using Inspections.Core.Directory;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Committing;

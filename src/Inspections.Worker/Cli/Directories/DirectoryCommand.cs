@@ -23,7 +23,7 @@ internal static class DirectoryCommand
                 throw new UserErrorException("没有可以撤回的改动", "there is no change to take back");
             }
 
-                string what = string.Create(CultureInfo.InvariantCulture, $"{last.Kind} {last.Source} {last.MadeAt:yyyy-MM-dd HH:mm}");
+            string what = string.Create(CultureInfo.InvariantCulture, $"{last.Kind} {last.Source} {last.MadeAt:yyyy-MM-dd HH:mm}");
             output.WriteLine(parsed.GetValue(dryRun) ? $"最后一次改动 the last change: {what}" : $"已撤回 taken back: {what}");
             return 0;
         });

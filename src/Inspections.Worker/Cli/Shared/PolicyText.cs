@@ -1,6 +1,5 @@
 using Inspections.Core.Policy;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Policies;
 
 namespace Inspections.Worker.Cli.Shared;

@@ -6,7 +6,6 @@ using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Health;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Hosting.Web;

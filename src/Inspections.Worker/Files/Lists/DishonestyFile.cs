@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Privacy;
 using Inspections.Worker.Files.Tables;
-using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Files.Lists;
 

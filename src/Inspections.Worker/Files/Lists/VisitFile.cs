@@ -1,6 +1,5 @@
 using Inspections.Core.Directory;
 using Inspections.Worker.Files.Tables;
-using Inspections.Worker.Lifecycle.Visiting;
 
 namespace Inspections.Worker.Files.Lists;
 

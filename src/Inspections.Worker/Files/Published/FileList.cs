@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Files.Published;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Inspections.Core.Ledger;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;

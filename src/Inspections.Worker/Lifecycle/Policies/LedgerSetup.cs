@@ -3,7 +3,6 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.People;
-using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Policies;

@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
-using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 

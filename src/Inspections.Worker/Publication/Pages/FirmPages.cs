@@ -3,7 +3,6 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Publication.Pages.Views;
-using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Pages;
 

@@ -1,6 +1,5 @@
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Publication.Pages.Views;
-using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Pages;
 
