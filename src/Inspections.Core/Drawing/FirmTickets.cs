@@ -1,3 +1,4 @@
+using System.Buffers;
 using Inspections.Core.Encoding;
 
 namespace Inspections.Core.Drawing;
@@ -31,6 +32,12 @@ internal static class FirmTickets
     public static Digest[] Of(DrawKey key, FrameList frame, ReadOnlySpan<int> places)
     {
         var tickets = new Digest[places.Length];
+        Of(key, frame, places, tickets);
+        return tickets;
+    }
+
+    private static void Of(DrawKey key, FrameList frame, ReadOnlySpan<int> places, Memory<Digest> tickets)
+    {
         var batch = new HashBatch(key.Mac);
         batch.Into(tickets);
         foreach (int place in places)
@@ -39,12 +46,12 @@ internal static class FirmTickets
         }
 
         batch.Flush();
-        return tickets;
     }
 
     private static SmallestTickets[] Add(DrawKey key, FrameList frame, bool lifted, int[] quotas, int from, int to, SmallestTickets[] smallest)
     {
-        Span<int> drawable = new int[to - from];
+        int[] drawable = ArrayPool<int>.Shared.Rent(to - from);
+        Digest[] tickets = ArrayPool<Digest>.Shared.Rent(to - from);
         int count = 0;
         for (int i = from; i < to; i++)
         {
@@ -54,12 +61,14 @@ internal static class FirmTickets
             }
         }
 
-        Digest[] tickets = Of(key, frame, drawable[..count]);
+        Of(key, frame, drawable.AsSpan(0, count), tickets.AsMemory(0, count));
         for (int n = 0; n < count; n++)
         {
             smallest[quotas[frame.Stratum(drawable[n])]].Add(tickets[n].Prefix, drawable[n]);
         }
 
+        ArrayPool<int>.Shared.Return(drawable);
+        ArrayPool<Digest>.Shared.Return(tickets);
         return smallest;
     }
 

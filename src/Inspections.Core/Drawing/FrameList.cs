@@ -6,23 +6,26 @@ using Inspections.Core.Encoding;
 namespace Inspections.Core.Drawing;
 
 /// <summary>
-/// The leaves of a frame as the bytes of its file, with a number for each leaf's stratum and reasons: a frame of millions has no object
+/// The leaves of a frame as the bytes of its file, with one number for each leaf's stratum and reasons: a frame of millions has no object
 /// for any firm. Who asks for a leaf gets a fresh one.
 /// </summary>
 internal sealed class FrameList : IReadOnlyList<FrameLeaf>
 {
     private const int Piece = 1 << 14;
 
+    // A leaf's number: its reasons, and above them its stratum's.
+    private const int ReasonBits = 3;
+    private const int Reasons = (1 << ReasonBits) - 1;
+
     private readonly StratumCodes _strata;
-    private readonly int[] _stratum;
-    private readonly Exclusions[] _excluded;
+    private readonly int[] _codes;
+    private Label[] _names = [];
 
     private FrameList(LineFile lines)
     {
         Lines = lines;
         _strata = new StratumCodes();
-        _stratum = new int[lines.Count];
-        _excluded = new Exclusions[lines.Count];
+        _codes = new int[lines.Count];
     }
 
     /// <summary>The file.</summary>
@@ -31,7 +34,7 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     public int Count => Lines.Count;
 
     /// <summary>The strata that the leaves have, by their numbers.</summary>
-    public IReadOnlyList<Label> Strata => _strata.Names;
+    public IReadOnlyList<Label> Strata => _names;
 
     public FrameLeaf this[int index]
     {
@@ -40,7 +43,7 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
             FrameLine line = Line(index);
             return new FrameLeaf(
                 Identifier.OfChecked(line.Id),
-                _strata.Names[_stratum[index]],
+                _names[Stratum(index)],
                 line.Excluded,
                 line.Firm.IsEmpty ? null : Identifier.OfChecked(line.Firm));
         }
@@ -82,7 +85,18 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     }
 
     /// <summary>The id of a leaf.</summary>
-    public ReadOnlySpan<byte> Id(int index) => Line(index).Id;
+    public ReadOnlySpan<byte> Id(int index)
+    {
+        // Every line was read before, so a firm's ends at the next quote.
+        ReadOnlySpan<byte> line = Lines[index], head = "{\"id\":\""u8;
+        if (!line.StartsWith(head))
+        {
+            return Line(index).Id;
+        }
+
+        line = line[head.Length..];
+        return line[..line.IndexOf((byte)'"')];
+    }
 
     /// <summary>The firm that is inspected: the leaf's own id, or the project's firm's.</summary>
     public ReadOnlySpan<byte> Inspected(int index)
@@ -92,13 +106,13 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     }
 
     /// <summary>The number of a leaf's stratum in <see cref="Strata"/>.</summary>
-    public int Stratum(int index) => _stratum[index];
+    public int Stratum(int index) => _codes[index] >> ReasonBits;
 
     /// <summary>Why a leaf may not be drawn.</summary>
-    public Exclusions Excluded(int index) => _excluded[index];
+    public Exclusions Excluded(int index) => (Exclusions)(_codes[index] & Reasons);
 
     /// <summary>True when a leaf may be drawn.</summary>
-    public bool MayBeDrawn(int index, bool lifted) => FrameLeaf.MayBeDrawn(_excluded[index], lifted);
+    public bool MayBeDrawn(int index, bool lifted) => FrameLeaf.MayBeDrawn(Excluded(index), lifted);
 
     /// <summary>The place of an id in a frame that is in order, or -1.</summary>
     public int IndexOf(Identifier id)
@@ -122,7 +136,19 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     }
 
     /// <summary>How many leaves have any reason.</summary>
-    public int ExcludedCount => Count - _excluded.AsSpan().Count(Exclusions.None);
+    public int ExcludedCount
+    {
+        get
+        {
+            int count = 0;
+            foreach (int code in _codes)
+            {
+                count += (code & Reasons) == 0 ? 0 : 1;
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>
     /// Of a frame that is in order, the leaves that have a reason or may owe one: those of <paramref name="ids"/>, and all projects, whose reasons
@@ -141,6 +167,22 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
         }
     }
 
+    /// <summary>The leaves of two frames in order that differ: left, changed or entered, by id.</summary>
+    public static IEnumerable<(FrameLeaf? Then, FrameLeaf? Now)> Differences(FrameList then, FrameList now)
+    {
+        int t = 0, n = 0;
+        while (t < then.Count || n < now.Count)
+        {
+            int order = t == then.Count ? 1 : n == now.Count ? -1 : then.Id(t).SequenceCompareTo(now.Id(n));
+            if (order != 0 || !then.Lines[t].SequenceEqual(now.Lines[n]))
+            {
+                yield return (order <= 0 ? then[t] : null, order >= 0 ? now[n] : null);
+            }
+
+            (t, n) = (order <= 0 ? t + 1 : t, order >= 0 ? n + 1 : n);
+        }
+    }
+
     public IEnumerator<FrameLeaf> GetEnumerator()
     {
         for (int i = 0; i < Count; i++)
@@ -153,7 +195,7 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
 
     private bool IsFlagged(int index, byte[][] sorted, ref int next)
     {
-        if (_excluded[index] != Exclusions.None)
+        if (Excluded(index) != Exclusions.None)
         {
             return true;
         }
@@ -177,12 +219,10 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     private (int Malformed, int Disordered) Load()
     {
         int pieces = (Count + Piece - 1) / Piece;
-        if (pieces <= 1)
-        {
-            return Load(0, Count);
-        }
-
-        (int Malformed, int Disordered)[] first = [.. ParallelEnumerable.Range(0, pieces).Select(p => Load(p * Piece, int.Min(Count, (p + 1) * Piece)))];
+        (int Malformed, int Disordered)[] first = pieces <= 1
+            ? [Load(0, Count)]
+            : [.. ParallelEnumerable.Range(0, pieces).Select(p => Load(p * Piece, int.Min(Count, (p + 1) * Piece)))];
+        _names = [.. _strata.Names];
         return (first.Min(f => f.Malformed), first.Min(f => f.Disordered));
     }
 
@@ -200,7 +240,7 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
             disordered = i > 0 && before.SequenceCompareTo(line.Id) >= 0 ? int.Min(disordered, i) : disordered;
             before = line.Id;
             stratum = _strata.Of(line.Stratum, stratum);
-            (_stratum[i], _excluded[i]) = (stratum, line.Excluded);
+            _codes[i] = (stratum << ReasonBits) | (int)line.Excluded;
         }
 
         return (Count, disordered);

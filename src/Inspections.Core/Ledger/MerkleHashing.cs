@@ -1,3 +1,4 @@
+using System.Buffers;
 using Inspections.Core.Encoding;
 
 namespace Inspections.Core.Ledger;
@@ -7,6 +8,10 @@ internal static class MerkleHashing
 {
     // A power of two, so that a piece's root is a node of the whole tree.
     private const int Piece = 1 << 12;
+
+    // A thread's batch serves all its pieces.
+    [ThreadStatic]
+    private static HashBatch? ownBatch;
 
     /// <summary>The hash of every line as a leaf.</summary>
     public static Digest[] Leaves(LineFile lines)
@@ -22,9 +27,11 @@ internal static class MerkleHashing
         var roots = new Digest[(lines.Count + Piece - 1) / Piece];
         ForEachPiece(lines.Count, (from, to) =>
         {
-            var hashes = new Digest[to - from];
-            Leaves(lines, from, to, hashes);
-            roots[from / Piece] = Root(hashes);
+            Digest[] hashes = ArrayPool<Digest>.Shared.Rent(to - from);
+            Memory<Digest> level = hashes.AsMemory(0, to - from);
+            Leaves(lines, from, to, level);
+            roots[from / Piece] = Root(level);
+            ArrayPool<Digest>.Shared.Return(hashes);
         });
         return Root(roots);
     }
@@ -52,7 +59,7 @@ internal static class MerkleHashing
 
     private static void Leaves(LineFile lines, int from, int to, Memory<Digest> hashes)
     {
-        var batch = new HashBatch();
+        HashBatch batch = ownBatch ??= new HashBatch();
         batch.Into(hashes);
         for (int line = from; line < to; line++)
         {
@@ -90,7 +97,7 @@ internal static class MerkleHashing
 
     private static void Pairs(ReadOnlyMemory<Digest> below, Memory<Digest> above)
     {
-        var batch = new HashBatch();
+        HashBatch batch = ownBatch ??= new HashBatch();
         batch.Into(above);
         ReadOnlySpan<Digest> children = below.Span;
         for (int left = 0; left < children.Length; left += 2)

@@ -45,6 +45,9 @@ public sealed class Eligibility
             ? [.. _covering.Where(r => !away.Contains(r.Id))]
             : _covering;
 
+    /// <summary>How many inspectors may go to <paramref name="firm"/>.</summary>
+    internal int CountAllowedFor(Identifier firm) => _covering.Length - AwayFrom(firm).Length;
+
     /// <summary>True when the firm's recusals name the inspector.</summary>
     public bool IsRecused(Identifier firm, Identifier inspector) =>
         _recused.TryGetValue(firm, out IReadOnlyList<Identifier>? away) && away.Contains(inspector);

@@ -10,14 +10,14 @@ internal sealed class PairTickets
     private readonly HashBatch _batch;
     private readonly byte[][] _inspectors;
     private readonly Digest[] _tickets;
-    private readonly int[] _heap;
+    private readonly (ulong Prefix, int Inspector)[] _heap;
     private int _left;
 
     /// <summary>Tickets under a key, of inspectors in the order of their ids.</summary>
     public PairTickets(HmacKey key, byte[][] inspectors)
     {
         (_batch, _inspectors) = (new HashBatch(key), inspectors);
-        (_tickets, _heap) = (new Digest[inspectors.Length], new int[inspectors.Length]);
+        (_tickets, _heap) = (new Digest[inspectors.Length], new (ulong, int)[inspectors.Length]);
     }
 
     /// <summary>Makes the tickets of a firm.</summary>
@@ -32,11 +32,15 @@ internal sealed class PairTickets
             label.CopyTo(message);
             _inspectors[i].CopyTo(message[label.Length..]);
             message[^1] = 0x01;
-            _heap[i] = i;
         }
 
         _batch.Flush();
         _left = _heap.Length;
+        for (int i = 0; i < _left; i++)
+        {
+            _heap[i] = (_tickets[i].Prefix, i);
+        }
+
         for (int at = (_left / 2) - 1; at >= 0; at--)
         {
             Sink(at);
@@ -52,7 +56,7 @@ internal sealed class PairTickets
             return false;
         }
 
-        inspector = _heap[0];
+        inspector = _heap[0].Inspector;
         _heap[0] = _heap[--_left];
         Sink(0);
         return true;
@@ -74,9 +78,15 @@ internal sealed class PairTickets
         }
     }
 
-    private bool IsBefore(int one, int other)
+    // The first 64 bits decide; the whole tickets only where these are the same.
+    private bool IsBefore((ulong Prefix, int Inspector) one, (ulong Prefix, int Inspector) other)
     {
-        int order = _tickets[one].CompareTo(_tickets[other]);
-        return order < 0 || (order == 0 && one < other);
+        if (one.Prefix != other.Prefix)
+        {
+            return one.Prefix < other.Prefix;
+        }
+
+        int order = _tickets[one.Inspector].CompareTo(_tickets[other.Inspector]);
+        return order < 0 || (order == 0 && one.Inspector < other.Inspector);
     }
 }

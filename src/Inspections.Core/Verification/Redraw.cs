@@ -13,6 +13,10 @@ internal sealed class Redraw
     private readonly Lazy<Selection> _selection;
     private readonly Lazy<Eligibility> _eligibility;
     private readonly Lazy<Assignment> _assignment;
+    private readonly Lazy<Dictionary<Identifier, IReadOnlyList<Identifier>>> _recused;
+    private readonly Lazy<Receipt> _receipt, _outline;
+    private readonly Lazy<Json.Map> _receiptJson, _outlineJson;
+    private readonly Lazy<Digest> _receiptDigest;
     private readonly DrawCase _draw;
 
     public Redraw(DrawCase draw)
@@ -24,8 +28,14 @@ internal sealed class Redraw
             : ReceiptValues());
         _key = new(() => DrawKey.Of(draw.Commitment.Value.Digest, Values));
         _selection = new(() => Selection.Of(Key, draw.Commitment.Value, draw.Frame.Value.Leaves));
-        _eligibility = new(() => new Eligibility(draw.Id.Sector, draw.Commitment.Value.Team, draw.Roster.Value.Leaves, Recused()));
+        _eligibility = new(() => new Eligibility(draw.Id.Sector, draw.Commitment.Value.Team, draw.Roster.Value.Leaves, _recused!.Value));
+        _recused = new(Recused);
         _assignment = new(() => TeamAssigner.Assign(Key, Selection.DrawOrder, draw.Commitment.Value.Team, Eligibility));
+        _receipt = new(() => WithTeams(Assignment));
+        _outline = new(() => WithTeams(new Assignment(0, [])));
+        _receiptJson = new(() => Receipt.ToJson());
+        _outlineJson = new(() => Outline.ToJson());
+        _receiptDigest = new(() => CanonicalJson.DigestOf(ReceiptJson));
     }
 
     /// <summary>The values, in the commitment's order.</summary>
@@ -40,10 +50,19 @@ internal sealed class Redraw
     public Assignment Assignment => _assignment.Value;
 
     /// <summary>The receipt that the draw must give.</summary>
-    public Receipt Receipt => WithTeams(Assignment);
+    public Receipt Receipt => _receipt.Value;
+
+    /// <summary>The same as the protocol writes it.</summary>
+    public Json.Map ReceiptJson => _receiptJson.Value;
+
+    /// <summary>Its digest.</summary>
+    public Digest ReceiptDigest => _receiptDigest.Value;
 
     /// <summary>The receipt as far as it does not depend on the teams.</summary>
-    public Receipt Outline => WithTeams(new Assignment(0, []));
+    public Receipt Outline => _outline.Value;
+
+    /// <summary>The same as the protocol writes it.</summary>
+    public Json.Map OutlineJson => _outlineJson.Value;
 
     /// <summary>The frame leaf of a drawn firm.</summary>
     public FrameLeaf LeafOf(Identifier firm) => Frame[IndexOf(firm)];
@@ -57,7 +76,7 @@ internal sealed class Redraw
     private FrameList Frame => FrameList.Of(_draw.Frame.Value.Leaves);
 
     /// <summary>Who the opened leaf of a drawn firm names.</summary>
-    public IReadOnlyList<Identifier> RecusedFrom(Identifier firm) => Recused().GetValueOrDefault(firm, []);
+    public IReadOnlyList<Identifier> RecusedFrom(Identifier firm) => _recused.Value.GetValueOrDefault(firm, []);
 
     private Dictionary<Identifier, IReadOnlyList<Identifier>> Recused()
     {

@@ -14,6 +14,40 @@ public sealed class FrameListTests
     private const string Plain = """{"id":"91350100M000100Y43","stratum":"all"}""";
     private const string Full = """{"excluded":["cap","cooldown","drawn"],"firm":"91350100M000100Y43","id":"P-1","stratum":"risk:d/1"}""";
 
+    [Fact]
+    public void Two_frames_differ_in_the_leaves_that_entered_left_or_changed()
+    {
+        FrameList then = FrameList.Parse(UTF8.GetBytes("""
+            {"id":"a","stratum":"all"}
+            {"id":"b","stratum":"all"}
+            {"firm":"a","id":"c","stratum":"all"}
+            {"id":"e","stratum":"all"}
+
+            """));
+        FrameList now = FrameList.Parse(UTF8.GetBytes("""
+            {"id":"b","stratum":"all"}
+            {"firm":"b","id":"c","stratum":"all"}
+            {"id":"d","stratum":"all"}
+            {"excluded":["drawn"],"id":"e","stratum":"all"}
+            {"id":"f","stratum":"all"}
+
+            """));
+
+        Assert.Equal(["a-", "cc", "-d", "ee", "-f"], FrameList.Differences(then, now).Select(d => $"{d.Then?.Id.ToString() ?? "-"}{d.Now?.Id.ToString() ?? "-"}"));
+        Assert.Empty(FrameList.Differences(now, now));
+    }
+
+    [Fact]
+    public void An_id_is_read_from_a_line_with_and_without_reasons_or_a_firm()
+    {
+        FrameList frame = FrameList.Parse(UTF8.GetBytes("{\"id\":\"a\",\"stratum\":\"s\"}\n" + Full.Replace("P-1", "b.1", StringComparison.Ordinal) + "\n"));
+
+        Assert.Equal(["a", "b.1"], Enumerable.Range(0, 2).Select(i => ASCII.GetString(frame.Id(i))));
+        Assert.Equal([Exclusions.None, Exclusions.Cap | Exclusions.Cooldown | Exclusions.Drawn], Enumerable.Range(0, 2).Select(frame.Excluded));
+        Assert.Equal(["s", "risk:d/1"], Enumerable.Range(0, 2).Select(i => frame.Strata[frame.Stratum(i)].ToString()));
+        Assert.Equal(1, frame.ExcludedCount);
+    }
+
     [Theory]
     [InlineData(Plain)]
     [InlineData(Full)]

@@ -13,7 +13,7 @@ internal static class KeptRecusals
             string expected = $"a recusal of {recusal.Inspector} from {recusal.Firm}, since {recusal.Draw}";
             if (draw.Commitment.Value.Recusals is null)
             {
-                e.Require(!draw.Frame.Value.Leaves.Any(recusal.IsAbout), expected, "the commitment has no recusals");
+                e.Require(!FrameList.Of(draw.Frame.Value.Leaves).Flagged([recusal.Id, recusal.Firm]).Any(recusal.IsAbout), expected, "the commitment has no recusals");
                 continue;
             }
 

@@ -1,4 +1,3 @@
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 
 namespace Inspections.Core.Verification.Checks;
@@ -10,9 +9,9 @@ internal static class ReceiptCheck
     {
         if (!draw.IsEntered)
         {
-            Receipt alone = draw.Redraw.Receipt;
-            e.Equal("digest of the receipt that the draw gives", alone.Digest, CanonicalJson.DigestOf(draw.Receipt.Read()));
-            e.Conclude($"receipt {alone.Digest}", "the same; whether it was entered cannot be seen without the ledger");
+            Digest alone = draw.Redraw.ReceiptDigest;
+            e.Equal("digest of the receipt that the draw gives", alone, CanonicalJson.DigestOf(draw.Receipt.Read()));
+            e.Conclude($"receipt {alone}", "the same; whether it was entered cannot be seen without the ledger");
             return;
         }
 
@@ -29,22 +28,23 @@ internal static class ReceiptCheck
         }
 
         Digest entered = draw.Drawn.Value.Body.Receipt;
-        if (draw.Receipt.Exists)
+        Digest? published = draw.Receipt.Exists ? CanonicalJson.DigestOf(draw.Receipt.Read()) : null;
+        if (published is Digest found)
         {
-            e.Equal("digest of receipt.json, as entered in the ledger", entered, CanonicalJson.DigestOf(draw.Receipt.Read()));
+            e.Equal("digest of receipt.json, as entered in the ledger", entered, found);
         }
         else
         {
             e.Wait($"receipt.json with the digest {entered}", draw.IsDisclosed ? "it is missing" : "kept back");
         }
 
-        Receipt right = draw.Redraw.Receipt;
-        e.Equal("digest of the receipt that the draw gives", right.Digest, entered);
-        if (draw.Receipt.Exists)
+        Digest right = draw.Redraw.ReceiptDigest;
+        e.Equal("digest of the receipt that the draw gives", right, entered);
+        if (published is Digest same)
         {
-            e.Equal("digest of the receipt that the draw gives", right.Digest, CanonicalJson.DigestOf(draw.Receipt.Value));
+            e.Equal("digest of the receipt that the draw gives", right, same);
         }
 
-        e.Conclude($"receipt {right.Digest}", $"receipt {entered}");
+        e.Conclude($"receipt {right}", $"receipt {entered}");
     }
 }

@@ -9,8 +9,8 @@ internal static class KeyCheck
     public static void Run(DrawCase draw, Examination e) => ReceiptPart.Compare(draw, e, () =>
     {
         Receipt outline = draw.Redraw.Outline;
-        ReceiptPart.Same(draw, e, outline.ToJson(), "sources");
-        ReceiptPart.Same(draw, e, outline.ToJson(), "prk");
+        ReceiptPart.Same(draw, e, draw.Redraw.OutlineJson, "sources");
+        ReceiptPart.Same(draw, e, draw.Redraw.OutlineJson, "prk");
         e.Conclude($"prk {outline.Prk}", $"prk {outline.Prk}");
     });
 }
@@ -21,7 +21,7 @@ internal static class SelectionCheck
     public static void Run(DrawCase draw, Examination e) => ReceiptPart.Compare(draw, e, () =>
     {
         Receipt outline = draw.Redraw.Outline;
-        ReceiptPart.Same(draw, e, outline.ToJson(), "strata");
+        ReceiptPart.Same(draw, e, draw.Redraw.OutlineJson, "strata");
         string drawn = Wording.List(outline.Selection.DrawOrder);
         e.Conclude(drawn, drawn);
     });
@@ -33,8 +33,8 @@ internal static class TeamsCheck
     public static void Run(DrawCase draw, Examination e) => ReceiptPart.Compare(draw, e, () =>
     {
         Receipt receipt = draw.Redraw.Receipt;
-        ReceiptPart.Same(draw, e, receipt.ToJson(), "teams");
-        ReceiptPart.Same(draw, e, receipt.ToJson(), "bound");
+        ReceiptPart.Same(draw, e, draw.Redraw.ReceiptJson, "teams");
+        ReceiptPart.Same(draw, e, draw.Redraw.ReceiptJson, "bound");
         string loads = FormattableString.Invariant($"{receipt.Assignment.Teams.Count} teams, at most {receipt.Assignment.Bound} firms each");
         e.Conclude(loads, loads);
     });

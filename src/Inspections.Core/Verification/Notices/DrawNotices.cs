@@ -30,8 +30,8 @@ internal static class DrawNotices
         }
 
         var smallest = draw.Redraw.Selection.DrawOrder
-            .Select(f => (Firm: f, Pool: draw.Redraw.Eligibility.AllowedFor(f).Count))
-            .OrderBy(p => p.Pool).ThenBy(p => p.Firm).First();
+            .Select(f => (Firm: f, Pool: draw.Redraw.Eligibility.CountAllowedFor(f)))
+            .MinBy(p => (p.Pool, p.Firm));
         return [new Notice(NoticeKind.SmallestPool, FormattableString.Invariant($"{smallest.Pool} inspectors for {smallest.Firm}, team of {draw.Commitment.Value.Team.Size}"), draw.Id)];
     }
 

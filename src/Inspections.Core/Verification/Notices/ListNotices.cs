@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
+using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using static Inspections.Core.Verification.Notices.NoticeText;
 
@@ -15,12 +16,12 @@ internal static class ListNotices
             return [];
         }
 
-        Dictionary<Identifier, FrameLeaf> then = earlier.Frame.Value.Leaves.ToDictionary(l => l.Id), now = draw.Frame.Value.Leaves.ToDictionary(l => l.Id);
-        (FrameLeaf Then, FrameLeaf Now)[] stayed = [.. now.Values.Where(l => then.ContainsKey(l.Id)).Select(l => (then[l.Id], l))];
+        (FrameLeaf? Then, FrameLeaf? Now)[] all = [.. FrameList.Differences(FrameList.Of(earlier.Frame.Value.Leaves), FrameList.Of(draw.Frame.Value.Leaves))];
+        (FrameLeaf Then, FrameLeaf Now)[] stayed = [.. all.Where(p => p is { Then: not null, Now: not null }).Select(p => (p.Then!, p.Now!))];
         return Changes(NoticeKind.FrameChanged, draw, earlier,
         [
-            ("entered", [.. now.Keys.Where(i => !then.ContainsKey(i)).Select(i => $"{i}")]),
-            ("left", [.. then.Keys.Where(i => !now.ContainsKey(i)).Select(i => $"{i}")]),
+            ("entered", [.. all.Where(p => p.Then is null).Select(p => $"{p.Now!.Id}")]),
+            ("left", [.. all.Where(p => p.Now is null).Select(p => $"{p.Then!.Id}")]),
             ("changed stratum", [.. stayed.Where(p => p.Then.Stratum != p.Now.Stratum).Select(p => $"{p.Now.Id} ({p.Then.Stratum} to {p.Now.Stratum})")]),
             ("changed firm", [.. stayed.Where(p => p.Then.Firm != p.Now.Firm).Select(p => $"{p.Now.Id} ({OrNone(p.Then.Firm)} to {OrNone(p.Now.Firm)})")]),
         ]);
@@ -57,8 +58,9 @@ internal static class ListNotices
     public static IEnumerable<Notice> Certain(DrawCase draw)
     {
         Commitment commitment = draw.Commitment.Value;
-        ILookup<Label, FrameLeaf> eligible = draw.Frame.Value.Leaves.Where(l => l.MayBeDrawn(commitment.Lifted)).ToLookup(l => l.Stratum);
-        foreach (Quota quota in commitment.Quotas.Where(q => q.Take > 0 && q.Take == eligible[q.Stratum].Count()))
+        IReadOnlyList<StratumFigures> figures = FrameFigures.Of(
+            draw.Frame.Value.Leaves, [.. commitment.Quotas.Select(q => (q.Stratum, q.Rate))], commitment.Lifted);
+        foreach ((Quota quota, _) in commitment.Quotas.Zip(figures).Where(p => p.First.Take > 0 && p.First.Take == p.Second.Eligible))
         {
             yield return new Notice(NoticeKind.Certain, FormattableString.Invariant($"stratum {quota.Stratum}: all {quota.Take} that may be drawn are drawn"), draw.Id);
         }
@@ -72,7 +74,12 @@ internal static class ListNotices
     public static IEnumerable<Notice> ClosedOut(DrawCase draw)
     {
         IReadOnlySet<Identifier> closed = draw.Folder.HistoryAt(draw.Index).ClosedOut;
-        Identifier[] listed = [.. draw.Frame.Value.Leaves.Where(l => closed.Contains(l.Id) || (l.Firm is Identifier firm && closed.Contains(firm))).Select(l => l.Id)];
+        if (closed.Count == 0)
+        {
+            return [];
+        }
+
+        Identifier[] listed = [.. FrameList.Of(draw.Frame.Value.Leaves).Flagged(closed).Where(l => closed.Contains(l.Id) || (l.Firm is Identifier firm && closed.Contains(firm))).Select(l => l.Id)];
         return listed.Length == 0 ? [] : [new Notice(NoticeKind.ClosedOutStillListed, $"closed out before and still listed: {Sorted(listed)}", draw.Id)];
     }
 
