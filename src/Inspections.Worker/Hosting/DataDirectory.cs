@@ -5,6 +5,7 @@ using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.PostgreSql;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Storage.SqlServer;
 
@@ -22,7 +23,11 @@ internal sealed class DataDirectory
         Root = root;
         Settings = WorkerSettings.Read(SettingsFile);
         DatabaseFile = Settings.Database is null ? Path.Combine(root, "inspections.db") : null;
-        Database = new Database(Settings.Database is { } server ? new SqlServerDialect(server) : new SqliteDialect(DatabaseFile!, readOnly), readOnly);
+        Database = new Database(
+            Settings.Database is not { } server ? new SqliteDialect(DatabaseFile!, readOnly)
+                : PostgreSqlAddress.Names(server) ? new PostgreSqlDialect(server)
+                : new SqlServerDialect(server),
+            readOnly);
         Public = Settings.Public ?? Path.GetFullPath(Path.Combine(root, "public"));
         DestinationSetting.RequireApart(Settings.Destinations, Public);
         Keys = new KeyFiles(Path.Combine(root, "keys"), Settings.SigningKeyFile, Environment.GetEnvironmentVariable(KeyFiles.PemVariable));
@@ -88,7 +93,7 @@ internal sealed class DataDirectory
     {
         if (!Database.Schema.Exists)
         {
-            throw new UserErrorException(
+            throw DatabaseFile is null ? ServerErrors.NoTables() : new UserErrorException(
                 $"目录 {Path.GetFullPath(Root)} 里没有数据库。先用 inspections import firms 文件 导入名录，或用 inspections run 运行样例；数据在别处时加 --data 目录。",
                 $"there is no database in {Path.GetFullPath(Root)}; make one by 'inspections import firms FILE' or, with the sample bureau, by 'inspections run'; if the data are elsewhere, say --data FOLDER",
                 UserErrorException.Usage);

@@ -73,7 +73,8 @@ internal static class Rehearsal
         }
     }
 
-    private static RehearsedRounds[] Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs, Database database)
+    /// <summary>The same in a database that is given: what is published depends on nothing that differs between databases.</summary>
+    internal static IReadOnlyList<RehearsedRounds> Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs, Database database)
     {
         var entropy = new SeededEntropy(inputs.Seed);
         var clock = new SimulatedClock(NewYear(inputs.Year));

@@ -22,6 +22,7 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
         .Build();
 
     private readonly ConcurrentDictionary<Type, object> _kept = new();
+    private readonly ConcurrentDictionary<string, string> _spelt = new(StringComparer.Ordinal);
 
     /// <inheritdoc cref="Dialect.TryExecuteEach"/>
     public int? TryExecuteEach(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<object> rows) =>
@@ -40,9 +41,12 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
     /// <inheritdoc cref="Dialect.CopyTo"/>
     public void CopyTo(string target) => dialect.CopyTo(target);
 
+    /// <inheritdoc cref="Dialect.Spell"/>
+    public string Spell(string sql) => _spelt.GetOrAdd(sql, dialect.Spell);
+
     /// <summary>Reads one consistent state.</summary>
     /// <param name="work">May be done more than once: a transaction that had to give way is begun again.</param>
-    public T Read<T>(Func<Session, T> work) => _again.Execute(() =>
+    public T Read<T>(Func<Session, T> work) => Again(() =>
     {
         using DbConnection connection = dialect.Connect();
         using DbTransaction transaction = dialect.BeginRead(connection);
@@ -59,7 +63,7 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
         }
 
         // What follows the commit is no part of what is begun again.
-        (Session session, T result) = _again.Execute(() =>
+        (Session session, T result) = Again(() =>
         {
             using DbConnection connection = dialect.Connect();
             using DbTransaction transaction = dialect.BeginWrite(connection);
@@ -71,11 +75,27 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
                 ChangeCount.Add(begun);
             }
 
-            transaction.Commit();
+            Commit(transaction);
             return (begun, done);
         });
         session.Committed();
         return result;
+    }
+
+    // Begins again what had to give way; what stays wrong is said to the person who can put it right.
+    private T Again<T>(Func<T> work) => dialect.Explained(() => _again.Execute(work));
+
+    // A server that cannot be heard may have committed nevertheless: the error is none that is answered by beginning again.
+    private void Commit(DbTransaction transaction)
+    {
+        try
+        {
+            transaction.Commit();
+        }
+        catch (Exception e) when (dialect.IsDisconnected(e))
+        {
+            throw ServerErrors.NotKnown(e.GetBaseException().Message);
+        }
     }
 
     /// <inheritdoc cref="Write{T}"/>

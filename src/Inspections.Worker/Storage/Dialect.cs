@@ -35,6 +35,35 @@ internal abstract class Dialect
     /// <summary>True when the same transaction may well succeed a moment later.</summary>
     public abstract bool IsTransient(Exception error);
 
+    /// <summary>
+    /// True when the connection broke. A transaction that was being committed then may have been, or not: it is never begun again.
+    /// </summary>
+    public virtual bool IsDisconnected(Exception error) => false;
+
+    /// <summary>What a person can do about an error of the server, or null.</summary>
+    public virtual UserErrorException? Explain(Exception error) => null;
+
+    /// <summary>Does something, and says an error of the server as <see cref="Explain"/> does.</summary>
+    public T Explained<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e)
+        {
+            if (Explain(e) is { } told)
+            {
+                throw told;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>A statement as this database spells it.</summary>
+    public virtual string Spell(string sql) => sql;
+
     /// <summary>The names of all tables; none when there is no database.</summary>
     public abstract IReadOnlyList<string> Tables();
 

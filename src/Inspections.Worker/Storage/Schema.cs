@@ -35,7 +35,7 @@ internal sealed class Schema(Dialect dialect)
     {
         get
         {
-            IReadOnlyList<string> tables = dialect.Tables();
+            IReadOnlyList<string> tables = dialect.Explained(dialect.Tables);
             if (!tables.Contains(Journal, StringComparer.OrdinalIgnoreCase))
             {
                 return tables.Count == 0 ? SchemaState.Missing : SchemaState.Foreign;
@@ -79,14 +79,14 @@ internal sealed class Schema(Dialect dialect)
 
     /// <summary>Runs the scripts that have not run yet, all of them or none, and gives their names.</summary>
     /// <exception cref="UserErrorException">The database is not the program's, or is a later version's.</exception>
-    public IReadOnlyList<string> Migrate() => dialect.Alone<IReadOnlyList<string>>(() =>
+    public IReadOnlyList<string> Migrate() => dialect.Explained(() => dialect.Alone<IReadOnlyList<string>>(() =>
     {
         RequireMine(State);
         DatabaseUpgradeResult result = Engine().PerformUpgrade();
         return result.Successful
             ? [.. result.Scripts.Select(s => s.Name)]
-            : throw new InvalidOperationException($"migration {result.ErrorScript?.Name} failed", result.Error);
-    });
+            : throw dialect.Explain(result.Error) ?? (Exception)new InvalidOperationException($"migration {result.ErrorScript?.Name} failed", result.Error);
+    }));
 
     private static void RequireMine(SchemaState state)
     {

@@ -48,10 +48,10 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     public bool HasWritten { get; private set; }
 
     public IReadOnlyList<T> Query<T>([ConstantExpected] string sql, object? parameters = null) =>
-        [.. connection.Query<T>(sql, parameters, transaction)];
+        [.. connection.Query<T>(Spelt(sql), parameters, transaction)];
 
     public T? Find<T>([ConstantExpected] string sql, object? parameters = null) =>
-        connection.QueryFirstOrDefault<T>(sql, parameters, transaction);
+        connection.QueryFirstOrDefault<T>(Spelt(sql), parameters, transaction);
 
     /// <summary>
     /// Runs the statement; where <paramref name="parameters"/> is a list, for each of its items: an <c>INSERT</c> by as few statements
@@ -61,7 +61,7 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     {
         int touched = !mayWrite ? throw new InvalidOperationException("a transaction that was begun to read cannot write")
             : parameters is IEnumerable<object> list ? ExecuteEach(sql, [.. list])
-            : connection.Execute(sql, parameters, transaction);
+            : connection.Execute(Spelt(sql), parameters, transaction);
         HasWritten |= touched > 0;
         return touched;
     }
@@ -72,9 +72,11 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     /// <summary>Does what was to be done once the transaction is committed.</summary>
     internal void Committed() => _afterwards.ForEach(a => a());
 
+    private string Spelt(string sql) => database?.Spell(sql) ?? sql;
+
     private int ExecuteEach(string sql, IReadOnlyList<object> rows) =>
         database?.TryExecuteEach(connection, transaction, sql, rows)
-        ?? (ManyRows.Fits(sql) ? InsertAll(sql, rows) : connection.Execute(sql, rows, transaction));
+        ?? (ManyRows.Fits(sql) ? InsertAll(sql, rows) : connection.Execute(Spelt(sql), rows, transaction));
 
     private int InsertAll(string sql, IReadOnlyList<object> rows) => rows.Count == 0
         ? 0

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Inspections.Worker.Tests.Storage;
 
-/// <summary>What every database must do. Runs on SQLite always, and on SQL Server where there is one.</summary>
+/// <summary>What every database must do. Runs on SQLite always, on PostgreSQL where it is installed, and on SQL Server where there is one.</summary>
 public abstract class RepositoryTests
 {
     private static readonly Authority Bureau = Authority.Parse("350100/housing");

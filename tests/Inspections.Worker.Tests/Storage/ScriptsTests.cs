@@ -34,7 +34,7 @@ public sealed class ScriptsTests
         ["SqlServer 0001-directory"] = "92e99955498750ee29e4b219dadec41f40b7811da9ce47431d78f9a19a7e0896",
         ["SqlServer 0002-ledger"] = "d641c458ee532dadead18e511c8ecf3b53541c0db7e3897285e9f5f9e6296a9b",
         ["SqlServer 0003-rounds"] = "dd04868c0c0f4e409339c826904d4075c7ee2a437e825f05a3a5885ea986a55c",
-        ["SqlServer 0004-sources"] = "1f77dd2ba8a031a840c754529bb2c93dfee2dfdd4807b7f1a19df970dd7a4a25",
+        ["SqlServer 0004-sources"] = "4a51eae96fd9da60ee9a711e6d4df4f002e2e97e17ec3d072e6c6da5066bf6b9",
         ["SqlServer 0020-sealed"] = "ee233972262299fc74ef9efc8a59b8aa8669443522195675bc06b66c86cadbf5",
         ["SqlServer 0030-tasks"] = "ea07e5f51d7c8c5a12e4123e46bb2c8df86ffd2ca21ec7ab7a3b340de6cdbd38",
         ["SqlServer 0031-visit-days"] = "0dba6d52e1784b217d15a3d3fdee3e97c58605264f040f1f83d348c4b0bc9670",
@@ -43,12 +43,30 @@ public sealed class ScriptsTests
         ["SqlServer 0035-visit-until"] = "befd3bbd9a66c978182b71f4428cb9b533be62672423513373709aede4ebf152",
         ["SqlServer 0042-credit"] = "8e0b2eaf49c4bbf02e8aeb0c148e5a2a9af7a95d5a0b0bdde6f62d7112980002",
         ["SqlServer 0044-delivery"] = "2f1949c611e1b73cf4ee00049d66f13b9dcd7ce14c88d2f633c583e2be0c8f57",
-        ["SqlServer 0050-moved"] = "c0f33317fb496acec32fc550e11085d5d684c104d601806bc4b95183fce548c4",
+        ["SqlServer 0050-moved"] = "4c3ae52c9eb078ba7c13166c3f9876986ca75788a9b24f848add8e596cfb6ec2",
         ["SqlServer 0051-visit-window"] = "57975c4393044e914cf3c881775576a927257d656b102e74027f79b4200162c3",
         ["SqlServer 0052-review-steps"] = "61d540d07280af48d6e58df8a5b77add45d5a8a66932e090784ea49e3e01eb19",
-        ["SqlServer 0055-directory-changes"] = "f7862fbadfdcb01da9f61ea7b34d1d4a7b510cae048d75149f00578c4a414e6d",
         ["Sqlite 0057-indexes"] = "a0a5f5797ec7ea11b9ace708a0e918cb1c449c2122f684f9c65ebdbd356dba8d",
         ["SqlServer 0057-indexes"] = "a0a5f5797ec7ea11b9ace708a0e918cb1c449c2122f684f9c65ebdbd356dba8d",
+        ["SqlServer 0055-directory-changes"] = "f7862fbadfdcb01da9f61ea7b34d1d4a7b510cae048d75149f00578c4a414e6d",
+        ["PostgreSql 0001-directory"] = "6ef8a7fd109c5b807ccd1b417c317a57e8c736f005365bf0d1d6dc3ff8bf33e9",
+        ["PostgreSql 0002-ledger"] = "6c90e1d18d8500aaf073cab7962e0b577e1ed536c142567de5fba7f2f13204ba",
+        ["PostgreSql 0003-rounds"] = "ac1e6991c2ad2fcb022be5f525457df912ae09b96377cfa2be858d4fc60644b6",
+        ["PostgreSql 0004-sources"] = "4530ab97be7bdb0e45635c4a543da653c5dc9e1f7328c8420bad894fe5f49adf",
+        ["PostgreSql 0020-sealed"] = "c1c63ab720fbb0487605daae0c0daeff2cfe3b53f30d6d03464952e6830ac340",
+        ["PostgreSql 0030-tasks"] = "ac54348032e06ae009929848a1cb26fe0b941a78115af11b52e99c4fe398cb9e",
+        ["PostgreSql 0031-visit-days"] = "b6a42fb986a4c413edbb46a76d4a52a8416a2dd8a996bc6709517115f5676a0d",
+        ["PostgreSql 0032-alerts"] = "ca1fde24a3d20cdc57ed73bb3461f13831a081b96f3bb33d2f76e4c4f15f89b5",
+        ["PostgreSql 0034-dishonesty"] = "e31fef5a9324fc02111d9a802d3c00e69e912c1341bd57cd0b6116b7f226bd94",
+        ["PostgreSql 0035-visit-until"] = "ec1a74da7f2b350c6b8544cc1ac5e7256423ec451a0cac5156973fdb8131d1f4",
+        ["PostgreSql 0042-credit"] = "44a016086dbc42cde25195ab3e160a36b4eca1dfb113264f149c56bf478c1141",
+        ["PostgreSql 0044-delivery"] = "547ad7447440a5e21334f7f86c459febe946a587d769b20bd62830171cc52237",
+        ["PostgreSql 0050-moved"] = "59671304aa7909dac5016288b7f79c0f2dff2a26df40ac721af34a00ab320ef2",
+        ["PostgreSql 0051-visit-window"] = "b46979d889f1c6d9c38f101081f73b8e96f36440dc816c5bb467b67e3be8483b",
+        ["PostgreSql 0052-review-steps"] = "312fca505028c382231d812b739937129d5d98d9ae0ff6266f23387d53e83386",
+        ["PostgreSql 0053-evidence"] = "4de29086dc18080c790ed116d90d41a61bd7b6821959c7095ad863389f13319a",
+        ["PostgreSql 0055-directory-changes"] = "3309f66bcc94486631a015b109d7f50e180678c8e128eb813c5637b5564f251e",
+        ["PostgreSql 0057-indexes"] = "a0a5f5797ec7ea11b9ace708a0e918cb1c449c2122f684f9c65ebdbd356dba8d",
     };
 
     [Fact]
@@ -58,10 +76,13 @@ public sealed class ScriptsTests
             .Select(s => $"{folder} {s.Name} {Digest.Of(Encoding.UTF8.GetBytes(s.Contents))}");
         Assert.Equal(
             Shipped.Select(s => $"{s.Key} {s.Value}").Order(StringComparer.Ordinal),
-            Lines("Sqlite").Concat(Lines("SqlServer")).Order(StringComparer.Ordinal));
+            Lines("Sqlite").Concat(Lines("SqlServer")).Concat(Lines("PostgreSql")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Both_dialects_have_scripts_of_the_same_names() =>
+    public void All_dialects_have_scripts_of_the_same_names()
+    {
         Assert.Equal(Scripts.Of("Sqlite").Select(s => s.Name), Scripts.Of("SqlServer").Select(s => s.Name));
+        Assert.Equal(Scripts.Of("Sqlite").Select(s => s.Name), Scripts.Of("PostgreSql").Select(s => s.Name));
+    }
 }

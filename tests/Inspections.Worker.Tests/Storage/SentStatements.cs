@@ -16,7 +16,7 @@ internal sealed record SentStatement(string Method, string Sql);
 /// </summary>
 internal static partial class SentStatements
 {
-    private const string Sqlite = "Inspections.Worker.Storage.Sqlite";
+    private static readonly string[] Elsewhere = ["Inspections.Worker.Storage.Sqlite", "Inspections.Worker.Storage.PostgreSql"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SentStatement> All { get; } = [.. Methods().SelectMany(m => Of(m, Constants(m)))];
@@ -44,7 +44,7 @@ internal static partial class SentStatements
 
     private static IEnumerable<MethodDefinition> Methods() => AssemblyDefinition.ReadAssembly(typeof(Session).Assembly.Location)
         .MainModule.GetTypes()
-        .Where(t => t.FullName != typeof(Session).FullName && !t.FullName.StartsWith(Sqlite, StringComparison.Ordinal))
+        .Where(t => t.FullName != typeof(Session).FullName && !Elsewhere.Any(e => t.FullName.StartsWith(e, StringComparison.Ordinal)))
         .SelectMany(t => t.Methods)
         .Where(m => m.HasBody && m.Body.Instructions.Any(Sends));
 

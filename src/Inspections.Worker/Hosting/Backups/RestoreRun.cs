@@ -28,8 +28,8 @@ internal static class RestoreRun
     public static RestoreOutcome Execute(DataDirectory folder, string backup, bool overwrite, IEnumerable<PublishedHead> published, FileMover? move = null)
     {
         string database = folder.DatabaseFile ?? throw new UserErrorException(
-            "数据库在 SQL Server 上，请用服务器自己的恢复（RESTORE DATABASE）",
-            "the database is on SQL Server: use the server's own restore (RESTORE DATABASE)",
+            "数据库在服务器上，请用服务器自己的恢复（SQL Server：RESTORE DATABASE；PostgreSQL：pg_restore）",
+            "the database is on a server: use the server's own restore (SQL Server: RESTORE DATABASE; PostgreSQL: pg_restore)",
             UserErrorException.Usage);
         var swap = new DatabaseSwap(database, move);
         bool replaces = swap.Replaces;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Inspections.Worker.Files;
+using Inspections.Worker.Storage.PostgreSql;
 
 namespace Inspections.Worker.Hosting.Configuration;
 
@@ -49,10 +50,15 @@ internal static class SettingSecrets
     {
         try
         {
+            if (PostgreSqlAddress.Names(connection))
+            {
+                return PostgreSqlAddress.HasPassword(connection);
+            }
+
             var parts = new DbConnectionStringBuilder { ConnectionString = connection };
             return !parts.ContainsKey("Integrated Security") && !parts.ContainsKey("Trusted_Connection");
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or FormatException)
         {
             return true;
         }

@@ -46,8 +46,9 @@ internal sealed class WorkerSettings
     public string? Public { get; set; }
 
     /// <summary>
-    /// Connection string of a SQL Server database that several workers share; without it the database is a file in the data
-    /// folder. It may hold a password: set it as an environment variable, and it is never logged.
+    /// Connection string of a database on a server that several workers share: PostgreSQL's when it is a <c>postgres://</c> address or has
+    /// a <c>Host</c>, SQL Server's otherwise; without it the database is a file in the data folder. It may hold a password: set it as an
+    /// environment variable, and it is never logged.
     /// </summary>
     [SecretSetting]
     public string? Database { get; set; }

@@ -1,4 +1,5 @@
 using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.PostgreSql;
 using Quartz;
 using Quartz.Impl.AdoJobStore;
 
@@ -19,7 +20,7 @@ internal static class QuartzSchedule
 
     /// <summary>Adds the scheduler, alone in its process or one of a cluster.</summary>
     /// <param name="services">Where to.</param>
-    /// <param name="server">Connection string of the SQL Server that the cluster shares, or null.</param>
+    /// <param name="server">Connection string of the server that the cluster shares, or null.</param>
     public static void AddRoundSchedule(this IServiceCollection services, string? server)
     {
         services.AddSingleton<SchedulerWatch>();
@@ -69,7 +70,15 @@ internal static class QuartzSchedule
     // Its locks are updates of rows: they need no hint that a server might overlook.
     private static void Share(IPersistentStoreBuilder store, string server)
     {
-        store.UseSqlServer(server);
+        if (PostgreSqlAddress.Names(server))
+        {
+            store.UsePostgres(new PostgreSqlDialect(server).ConnectionString);
+        }
+        else
+        {
+            store.UseSqlServer(server);
+        }
+
         store.UseLockHandler<UpdateRowLockHandler>();
         store.ConfigureStore(options =>
         {

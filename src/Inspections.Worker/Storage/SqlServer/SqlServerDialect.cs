@@ -18,9 +18,26 @@ namespace Inspections.Worker.Storage.SqlServer;
 /// </summary>
 internal sealed class SqlServerDialect : Dialect
 {
-    private const int Deadlock = 1205, LockTimeout = 1222, UpdateConflict = 3960, CannotOpenDatabase = 4060, NoSuchDatabase = 911;
+    private const int CannotOpenDatabase = 4060, NoSuchDatabase = 911, LoginFailed = 18456, LockTimeout = 1222;
 
-    private readonly string _connection;
+    // From this severity on the server has ended the connection.
+    private const byte Fatal = 20;
+
+    // Deadlock, lock time-out, update conflict; what Azure SQL names when it moves a database or is short of something.
+    private static readonly int[] GivesWay = [1205, 1222, 3960, 4221, 10928, 10929, 40501, 40613, 49918, 49919, 49920];
+
+    // Time-out, broken and refused connections, a server that shuts down, a replica that changes its part.
+    private static readonly int[] Disconnects = [-2, 2, 20, 53, 64, 121, 233, 596, 976, 978, 979, 983, 6005, 10053, 10054, 10060, 10061, 11001, 40197, 41305];
+
+    // Rights that are missing: SELECT and the like, CREATE TABLE, CREATE DATABASE, a column.
+    private static readonly int[] Denied = [229, 230, 262, 297, 300, 916];
+
+    private static readonly string[] Systems = ["master", "model", "msdb", "tempdb"];
+
+    private readonly string _connection, _server, _database;
+
+    // A pool that was refused once refuses by itself for seconds: whoever only looks whether there is a database must not share it.
+    private readonly string _probe;
 
     // In invariant mode every culture is a copy of the invariant one, and the client refuses to connect.
     private static bool CulturesAreMissing => CultureInfo.GetCultureInfo("en-US").EnglishName.StartsWith("Invariant", StringComparison.Ordinal);
@@ -37,9 +54,10 @@ internal sealed class SqlServerDialect : Dialect
                 UserErrorException.Usage);
         }
 
+        SqlConnectionStringBuilder settings;
         try
         {
-            _connection = new SqlConnectionStringBuilder(connection).ToString();
+            settings = new SqlConnectionStringBuilder(connection);
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
@@ -48,6 +66,20 @@ internal sealed class SqlServerDialect : Dialect
                 "the setting Database is not a connection string of SQL Server",
                 UserErrorException.Usage);
         }
+
+        if (string.IsNullOrEmpty(settings.InitialCatalog) || Systems.Contains(settings.InitialCatalog, StringComparer.OrdinalIgnoreCase))
+        {
+            throw ServerErrors.NotItsOwn(settings.InitialCatalog);
+        }
+
+        if (!settings.ShouldSerialize("Application Name"))
+        {
+            settings.ApplicationName = "inspections";
+        }
+
+        (_connection, _server, _database) = (settings.ToString(), settings.DataSource, settings.InitialCatalog);
+        settings.Pooling = false;
+        _probe = settings.ToString();
     }
 
     public override string Folder => "SqlServer";
@@ -70,11 +102,23 @@ internal sealed class SqlServerDialect : Dialect
     public override DbTransaction BeginWrite(DbConnection connection) => Begin(connection, "Exclusive");
 
     public override bool IsTransient(Exception error) =>
-        error is ServerBusyException or SqlException { Number: Deadlock or LockTimeout or UpdateConflict };
+        IsDisconnected(error) || error is ServerBusyException || (error is SqlException e && GivesWay.Contains(e.Number));
+
+    public override bool IsDisconnected(Exception error) => error is SqlException e && (e.Class >= Fatal || Disconnects.Contains(e.Number));
+
+    public override UserErrorException? Explain(Exception error) => error switch
+    {
+        ServerBusyException or SqlException { Number: LockTimeout } => ServerErrors.Busy(),
+        SqlException { Number: CannotOpenDatabase or NoSuchDatabase } => ServerErrors.NoDatabase(_database),
+        SqlException { Number: LoginFailed } e => ServerErrors.NotAdmitted(e.Message),
+        SqlException e when Denied.Contains(e.Number) => ServerErrors.NoRight(e.Message),
+        SqlException e when IsDisconnected(e) => ServerErrors.Gone(_server, e.Message),
+        _ => null,
+    };
 
     public override IReadOnlyList<string> Tables()
     {
-        using var connection = new SqlConnection(_connection);
+        using var connection = new SqlConnection(_probe);
         return TryOpen(connection) ? [.. connection.Query<string>("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE'")] : [];
     }
 
@@ -88,7 +132,7 @@ internal sealed class SqlServerDialect : Dialect
     public override T Alone<T>(Func<T> work)
     {
         // Only who has no database yet needs the right to make one.
-        using (var first = new SqlConnection(_connection))
+        using (var first = new SqlConnection(_probe))
         {
             if (!TryOpen(first))
             {

@@ -1,5 +1,7 @@
 -- Since when a round stands where it does; until when its list is kept back, and when it was disclosed.
-ALTER TABLE round ADD since NVARCHAR(32) NULL, disclose_by NVARCHAR(10) NULL, disclosed_at NVARCHAR(32) NULL;
+ALTER TABLE round ADD since NVARCHAR(32) NULL;
+ALTER TABLE round ADD disclose_by NVARCHAR(10) NULL;
+ALTER TABLE round ADD disclosed_at NVARCHAR(32) NULL;
 
 -- What is promised to a draw before its commitment: a witness's sealed digest, the issue of a lottery. One per setting.
 CREATE TABLE source_promise (
