@@ -162,6 +162,13 @@ public sealed record LotterySource : Source
     /// <summary>When the issue is drawn.</summary>
     public DateTimeOffset At { get; }
 
+    /// <summary>True when the other cannot be right beside this one: an issue has one moment, and of two issues of one lottery the higher number the later (protocol section 4).</summary>
+    public bool Contradicts(LotterySource other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Kind == other.Kind && Issue.CompareTo(other.Issue) != At.CompareTo(other.At);
+    }
+
     /// <inheritdoc/>
     public override string Kind => _lottery.Kind;
 

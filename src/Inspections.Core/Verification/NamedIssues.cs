@@ -12,7 +12,7 @@ namespace Inspections.Core.Verification;
 internal sealed class NamedIssues
 {
     private readonly ILookup<Label, (DrawCase Draw, LotterySource Source)> _byName;
-    private readonly Dictionary<string, (int Issue, DateTimeOffset At, Label Name)[]> _byLottery;
+    private readonly Dictionary<string, LotterySource[]> _byLottery;
     private readonly ILookup<Label, (DrawId Draw, string Value)> _values;
 
     public NamedIssues(PublishedFolder folder)
@@ -22,7 +22,7 @@ internal sealed class NamedIssues
             .SelectMany(d => d.Commitment.Value.Sources.OfType<LotterySource>().Select(s => (d, s)))];
         _byName = named.ToLookup(n => n.Source.Name);
         _byLottery = named.GroupBy(n => n.Source.Kind, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Select(n => (n.Source.Issue, n.Source.At, n.Source.Name)).Distinct().OrderBy(n => n.Issue).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.Select(n => n.Source).DistinctBy(s => (s.Issue, s.At)).OrderBy(s => s.Issue).ToArray(), StringComparer.Ordinal);
         _values = folder.Ledger.Of<ValueBody>().Select(v => (v.Body.Name, v.Body.Draw, v.Body.Value)).ToLookup(v => v.Name, v => (v.Draw, v.Value));
     }
 
@@ -40,9 +40,8 @@ internal sealed class NamedIssues
             return ($"one moment of '{source.Name}' in all commitments", $"{BeijingTime.Format(source.At)} here, {BeijingTime.Format(other.Source.At)} in {other.Draw.Id}");
         }
 
-        (int Issue, DateTimeOffset At, Label Name) crossed = _byLottery.GetValueOrDefault(source.Kind, [])
-            .FirstOrDefault(n => (n.Issue > source.Issue && n.At <= source.At) || (n.Issue < source.Issue && n.At >= source.At));
-        return crossed.Issue == 0 ? null : ($"of two issues the higher number later: '{source.Name}' at {BeijingTime.Format(source.At)}", $"'{crossed.Name}' at {BeijingTime.Format(crossed.At)}");
+        LotterySource? crossed = _byLottery.GetValueOrDefault(source.Kind, []).FirstOrDefault(n => n.Issue != source.Issue && n.Contradicts(source));
+        return crossed is null ? null : ($"of two issues the higher number later: '{source.Name}' at {BeijingTime.Format(source.At)}", $"'{crossed.Name}' at {BeijingTime.Format(crossed.At)}");
     }
 
     /// <summary>Another value of the same issue or pulse, or null.</summary>

@@ -41,6 +41,13 @@ internal static class DrawStore
     public static Commitment Commitment(Session session, DrawId draw) =>
         Core.Drawing.Commitment.FromJson(CanonicalJson.Parse(PublicFileStore.Get(session, PublicLayout.Commitment(draw))));
 
+    /// <summary>The commitments of a year that are not void, in their order.</summary>
+    public static IReadOnlyList<Commitment> Standing(Session session, LedgerStore ledger, int year)
+    {
+        var voided = ledger.Of<VoidBody>().Select(v => v.Draw).ToHashSet();
+        return [.. ledger.Of<CommitmentBody>().Where(c => c.Draw.Year == year && !voided.Contains(c.Draw)).Select(c => Commitment(session, c.Draw))];
+    }
+
     /// <summary>What <see cref="Commit"/> kept.</summary>
     public static CommittedDraw Committed(Session session, DrawId draw)
     {

@@ -153,7 +153,16 @@ internal sealed class LedgerStore
             throw new InvalidOperationException($"key {endorser.Verifier.KeyId} may not endorse another");
         }
 
-        Enter(now, [new KeyBody(next.Verifier, recovery)]);
+        var keys = new KeyBody(next.Verifier, recovery);
+        if (KeyRotation.Refuse(Of<KeyBody>(), keys) is { } expected)
+        {
+            throw new UserErrorException(
+                $"密钥 {next.Verifier.KeyId} 不能使用（应为：{expected}）：换用的密钥必须从未在台账中出现过，否则失窃的旧密钥会重新有效；请另生成一个",
+                $"key {next.Verifier.KeyId} cannot be taken (expected {expected}): a key that the ledger named before, lost perhaps, would be good again; make another one",
+                UserErrorException.Usage);
+        }
+
+        Enter(now, [keys]);
         SignAtEnd(origin, next, endorser);
     }
 

@@ -2,19 +2,20 @@ using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
 
-/// <summary>The policy in force: the last one entered in the ledger, published with it.</summary>
+/// <summary>The policies entered in the ledger, published with it.</summary>
 internal static class PolicyStore
 {
-    /// <summary>The policy in force.</summary>
+    /// <summary>The policy entered last.</summary>
     public static PolicyDocument Current(Session session, LedgerStore ledger) =>
         Find(session, ledger) ?? throw new InvalidOperationException("no policy in the ledger");
 
-    /// <summary>The policy in force, or null before the first.</summary>
+    /// <summary>The policy entered last, or null before the first; <see cref="InForce"/> says which one a draw follows.</summary>
     public static PolicyDocument? Find(Session session, LedgerStore ledger) =>
         ledger.Of<DocumentBody>().LastOrDefault(b => b.Document == DocumentKind.Policy) is { } last
             ? Read(session, last)
@@ -23,6 +24,24 @@ internal static class PolicyStore
     /// <summary>Every policy that was ever in force, in the order of the ledger.</summary>
     public static IEnumerable<PolicyDocument> All(Session session, LedgerStore ledger) =>
         ledger.Of<DocumentBody>().Where(b => b.Document == DocumentKind.Policy).Select(b => Read(session, b));
+
+    /// <summary>Every policy with its entry, in order.</summary>
+    public static IReadOnlyList<AdoptedPolicy> Adopted(Session session, LedgerStore ledger) =>
+    [
+        .. ledger.EntriesOf<DocumentBody>().Where(e => ((DocumentBody)e.Body).Document == DocumentKind.Policy)
+            .Select(e => new AdoptedPolicy(e.Index, e.At, Read(session, (DocumentBody)e.Body))),
+    ];
+
+    /// <summary>The policy that a commitment entered now is drawn by on a day (protocol section 11), or null before the first.</summary>
+    public static PolicyDocument? InForce(Session session, LedgerStore ledger, DateOnly drawDate) =>
+        PolicyInForce.For(Adopted(session, ledger), drawDate)?.Document;
+
+    /// <summary>The policies of a year's commitments that are not void, in the order of the commitments: its rules only rise (protocol section 9).</summary>
+    public static IReadOnlyList<PolicyDocument> DrawnBy(Session session, LedgerStore ledger, int year)
+    {
+        var all = Adopted(session, ledger).GroupBy(p => p.Document.Digest).ToDictionary(g => g.Key, g => g.First().Document);
+        return [.. DrawStore.Standing(session, ledger, year).Select(c => all[c.Policy])];
+    }
 
     /// <summary>Enters and publishes a policy unless it is in force already.</summary>
     public static void Adopt(Session session, BureauContext bureau, PolicyDocument policy)

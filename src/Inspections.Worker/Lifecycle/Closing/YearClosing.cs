@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
@@ -56,7 +57,7 @@ internal static class YearClosing
             .. rounds.Where(r => !r.IsSettled).Select(r => r.IsKeptBack
                 ? new ClosingGap($"{r.Draw} 的名单尚未公开", $"the list of {r.Draw} is not disclosed yet")
                 : new ClosingGap($"{r.Draw} 尚未抽取", $"{r.Draw} is not drawn yet")),
-            .. Sectors(session, ledger, year, rounds, today).SelectMany(s => Shortfalls(s.Rules, s.Outcome)),
+            .. Sectors(session, ledger, year, rounds, today).SelectMany(s => Shortfalls(s.Rules, s.Outcome, s.Largest)),
             .. rounds.Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => Unpublished(session, ledger, r.Draw)),
         ];
     }
@@ -85,27 +86,36 @@ internal static class YearClosing
         }
 
         ledger.Append(
-            bureau.Now, bureau.Authority, bureau.Keys.Signer, new ClosedBody(year, [.. Sectors(session, ledger, year, rounds, bureau.Today).Select(s => s.Outcome)]));
+            bureau.Now, bureau.Authority, bureau.Keys.Signer, new ClosedBody(year, [.. Sectors(session, ledger, year, rounds, bureau.Today).Where(s => s.IsOwed).Select(s => s.Outcome)]));
         foreach (Round round in rounds.Where(r => r.State == RoundState.Published))
         {
             RoundProgress.Advance(session, round.Draw, RoundState.Closed, bureau.Now);
         }
     }
 
-    private static IEnumerable<(YearRules Rules, SectorOutcome Outcome)> Sectors(
+    // What the closed entry says of every sector with a commitment not voided or an infeasible round; the others it does not name (protocol section 10).
+    private static IEnumerable<(YearRules Rules, SectorOutcome Outcome, long Largest, bool IsOwed)> Sectors(
         Session session, LedgerStore ledger, int year, IReadOnlyList<Round> rounds, DateOnly today)
     {
         History history = DrawStore.History(session, ledger);
-        return YearRules.Of(session, ledger, year, today).Select(s => (s, new SectorOutcome(
-            s.Sector,
-            history.Counting(s.Sector, year).Count,
-            history.Largest(s.Sector, year, own: 0),
-            rounds.Count(r => r.Draw.Sector == s.Sector && RoundSteps.IsDrawn(r.State) && !r.IsKeptBack))));
+        ILookup<SectorCode, Commitment> standing = DrawStore.Standing(session, ledger, year).ToLookup(c => c.Draw.Sector);
+        ILookup<SectorCode, InfeasibleBody> infeasible = ledger.Of<InfeasibleBody>().Where(i => i.Year == year).ToLookup(i => i.Sector);
+        foreach (YearRules rules in YearRules.Of(session, ledger, year, today))
+        {
+            SectorCode sector = rules.Sector;
+            IEnumerable<int> disclosed = rounds.Where(r => r.Draw.Sector == sector && RoundSteps.IsDrawn(r.State) && !r.IsKeptBack).Select(r => r.Draw.Round);
+            var outcome = new SectorOutcome(
+                sector,
+                history.Counting(sector, year).Count,
+                standing[sector].LastOrDefault()?.Largest ?? infeasible[sector].Select(i => i.Population).DefaultIfEmpty().Max(),
+                disclosed.Concat(infeasible[sector].Select(i => i.Round)).Distinct().Count());
+            yield return (rules, outcome, history.Largest(sector, year, own: 0), standing[sector].Any() || infeasible[sector].Any());
+        }
     }
 
-    private static IEnumerable<ClosingGap> Shortfalls(YearRules rules, SectorOutcome reached)
+    private static IEnumerable<ClosingGap> Shortfalls(YearRules rules, SectorOutcome reached, long largest)
     {
-        long floor = Quotas.YearlyFloor(rules.Floor, reached.Largest);
+        long floor = Quotas.YearlyFloor(rules.Floor, largest);
         if (reached.Drawn < floor)
         {
             yield return new ClosingGap(

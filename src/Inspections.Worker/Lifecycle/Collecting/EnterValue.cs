@@ -40,6 +40,7 @@ internal static class EnterValue
         LedgerStore ledger = LedgerStore.Open(session);
         YearGate.Require(ledger, draw.Year, bureau.Today, YearEntry.Draw);
         RequireForm(source, draw, value, signature);
+        RequireSameForAll(ledger, source, draw, value);
         RequireTime(source, value, ledger.TimeOf(bureau.Now), commitment.DrawAt);
         if (!SourceStore.TryEnter(session, draw, name, value, signature))
         {
@@ -69,6 +70,17 @@ internal static class EnterValue
         if (wrong is not null)
         {
             throw Refusal.Of($"{draw} 的 {source.Name}：'{value}' 不可用，{Expected(source, value)}", $"{draw}, '{source.Name}': '{value}' cannot be used: {wrong}");
+        }
+    }
+
+    // One issue has one result, and one pulse one value, whoever uses it (protocol section 4).
+    private static void RequireSameForAll(LedgerStore ledger, Source source, DrawId draw, string value)
+    {
+        if (source is LotterySource or DrandSource && ledger.Of<ValueBody>().FirstOrDefault(v => v.Name == source.Name && v.Value != value) is { } other)
+        {
+            throw Refusal.Of(
+                $"{draw} 的 {source.Name}：'{value}' 与 {other.Draw} 登记的 {other.Value} 不同；同一期只有一个结果，请与发布机构核对",
+                $"{draw}, '{source.Name}': '{value}' is not {other.Value}, which {other.Draw} has for it; one issue has one result: compare it with the publisher");
         }
     }
 

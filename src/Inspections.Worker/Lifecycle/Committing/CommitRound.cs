@@ -4,6 +4,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
@@ -68,9 +69,16 @@ internal sealed partial class CommitRound(
             return;
         }
 
-        if (PolicyStore.Find(session, ledger)?.Of(round.Draw.Sector) is not { } rules)
+        PolicyDocument? policy = PolicyStore.InForce(session, ledger, BeijingTime.DateOf(round.DrawAt));
+        if (policy?.Of(round.Draw.Sector) is not { } rules)
         {
             conditions.Begin(ConditionIds.RoundBlocked, NoRules(round.Draw));
+            return;
+        }
+
+        if (RulesOfYear.Refuse(PolicyStore.DrawnBy(session, ledger, round.Draw.Year), policy) is { } lowered)
+        {
+            conditions.Begin(ConditionIds.RoundBlocked, Lowered(round.Draw, lowered));
             return;
         }
 
@@ -79,7 +87,7 @@ internal sealed partial class CommitRound(
         DateOnly? discloseBy = DiscloseBy(round);
         PlannedSources sources = SourcePlan.Of(
             round.Draw, round.DrawAt, options, SourceStore.Promises(session, round.Draw), ownValue, discloseBy is not null);
-        RoundInputs inputs = Inputs(session, ledger, round, sources.Sources, discloseBy);
+        RoundInputs inputs = Inputs(session, ledger, round, policy, sources.Sources, discloseBy);
         switch (Prepare(session, inputs))
         {
             case PreparedRound.Ready ready when RoundStore.TryStep(session, round, RoundState.Committed, bureau.Now):
@@ -127,13 +135,13 @@ internal sealed partial class CommitRound(
         }
     }
 
-    private RoundInputs Inputs(Session session, LedgerStore ledger, Round round, IReadOnlyList<Source> sources, DateOnly? discloseBy)
+    private RoundInputs Inputs(Session session, LedgerStore ledger, Round round, PolicyDocument policy, IReadOnlyList<Source> sources, DateOnly? discloseBy)
     {
         int salts = 0;
         return new RoundInputs
         {
             Draw = round.Draw,
-            Policy = PolicyStore.Current(session, ledger),
+            Policy = policy,
             Ledger = ledger.Head,
             History = DrawStore.History(session, ledger),
             Firms = FirmStore.OfSector(session, round.Draw.Sector),
@@ -160,6 +168,11 @@ internal sealed partial class CommitRound(
 
     private static Finding NoRules(DrawId draw) => new(
         $"{draw}", $"{draw} 未承诺：现行政策没有该行业的规则", $"{draw} is not committed to: the policy in force has no rules for its sector");
+
+    private static Finding Lowered(DrawId draw, string expected) => new(
+        $"{draw}",
+        $"{draw} 未承诺：现行政策低于本年此前抽取所依的政策（应有：{expected}）；年内规则只升不降，请采用不低于此前的政策",
+        $"{draw} is not committed to: the policy in force is below the one that the year was already drawn by (expected {expected}); the rules of a year rise only: adopt one that is not lower");
 
     private void Report(Round round, PreparedRound.Ready ready, IReadOnlyList<string> leftOut)
     {

@@ -1,8 +1,10 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Committing;
@@ -37,6 +39,7 @@ internal static class PromiseSource
         }
 
         RequireUsable(promise, round);
+        RequireOneMoment(session, draw, promise);
         if (promise.Digest is { } digest && SourceStore.UseOf(session, digest) is DrawId used)
         {
             throw Refusal.Of(
@@ -47,6 +50,34 @@ internal static class PromiseSource
         SourceStore.Promise(session, draw, promise);
         return true;
     });
+
+    private static void RequireOneMoment(Session session, DrawId draw, SourcePromise promise)
+    {
+        if (Issue(promise) is { } issue && NamedElsewhere(session, draw).FirstOrDefault(n => issue.Contradicts(n.Issue)) is { Issue: { } other } named)
+        {
+            throw Refusal.Of(
+                $"{issue.Name} 开奖时间 {BeijingTime.Format(issue.At)}，而 {named.Draw} 登记 {other.Name} 为 {BeijingTime.Format(other.At)}：同一期只有一个开奖时间，期号大的在后；请核对",
+                $"{issue.Name} at {BeijingTime.Format(issue.At)}, but {named.Draw} has {other.Name} at {BeijingTime.Format(other.At)}: an issue has one moment and a higher number a later one; compare it with the publisher");
+        }
+    }
+
+    // What other rounds have promised or committed to; a commitment that was voided before its draw's time does not count.
+    private static IEnumerable<(DrawId Draw, LotterySource Issue)> NamedElsewhere(Session session, DrawId draw)
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        Dictionary<DrawId, DateTimeOffset> voided = ledger.EntriesOf<VoidBody>().ToDictionary(e => ((VoidBody)e.Body).Draw, e => e.At);
+        IEnumerable<(DrawId, LotterySource)> committed = ledger.Of<CommitmentBody>().Select(c => DrawStore.Commitment(session, c.Draw))
+            .Where(c => !voided.TryGetValue(c.Draw, out DateTimeOffset at) || at >= c.DrawAt)
+            .SelectMany(c => c.Sources.OfType<LotterySource>().Select(s => (c.Draw, s)));
+        IEnumerable<(DrawId, LotterySource)> promised = RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))
+            .Where(r => r.State == RoundState.Planned && r.Draw != draw)
+            .SelectMany(r => SourceStore.Promises(session, r.Draw).Values.Select(p => (r.Draw, Issue: Issue(p))))
+            .Where(p => p.Issue is not null).Select(p => (p.Draw, p.Issue!));
+        return committed.Concat(promised);
+    }
+
+    private static LotterySource? Issue(SourcePromise promise) =>
+        promise.KnownAt is DateTimeOffset at ? new LotterySource(promise.Name, Lottery.OfKind(SourceSlot.Of(promise.Name)), at) : null;
 
     private static void RequireUsable(SourcePromise promise, Round round)
     {

@@ -1,6 +1,8 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Lifecycle.Planning;
@@ -21,13 +23,13 @@ public sealed class YearRulesTests
     private static SectorCode Dropped => SampleBureau.Policy.Sectors[^1].Sector;
 
     [Fact]
-    public void A_sector_with_a_commitment_is_judged_by_it_whatever_the_policy_says_later()
+    public void A_year_owes_every_sector_what_the_policy_of_its_last_commitment_says_whatever_is_entered_later()
     {
         using var desk = new Desk();
         desk.CommitFirst();
         IReadOnlyList<YearRules> rules = After(desk);
         Assert.Equal(3, rules.Single(r => r.Sector == Desk.First.Sector).Rounds);
-        Assert.Equal(1, rules.Single(r => r.Sector == Lower.Sectors.First(s => s.Sector != Desk.First.Sector).Sector).Rounds);
+        Assert.Equal(3, rules.Single(r => r.Sector == Lower.Sectors.First(s => s.Sector != Desk.First.Sector).Sector).Rounds);
     }
 
     [Fact]
@@ -68,6 +70,53 @@ public sealed class YearRulesTests
 
         IEnumerable<SectorCode> Sectors(DateOnly today) => desk.Bureau.Database.Read(s => YearRules.Of(s, LedgerStore.Open(s), 2026, today)).Select(r => r.Sector);
     }
+
+    [Fact]
+    public void A_policy_below_the_one_that_the_year_was_drawn_by_is_refused_until_the_next_year_and_a_higher_one_is_taken()
+    {
+        using var desk = new Desk();
+        desk.CommitFirst();
+        long size = desk.LedgerSize();
+        UserErrorException refused = Assert.Throws<UserErrorException>(() => Adopt(desk, Lower));
+        Assert.Contains("set effective to 2027-01-01 or later", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(size, desk.LedgerSize());
+        Adopt(desk, SampleBureau.Policy with { Sectors = [.. SampleBureau.Policy.Sectors.Select(s => s with { Rounds = 4 })] });
+        Assert.Equal(size + 1, desk.LedgerSize());
+    }
+
+    [Fact]
+    public void Lower_rules_entered_for_the_next_year_hold_from_its_first_day_and_not_before()
+    {
+        using var desk = new Desk();
+        desk.CommitFirst();
+        Adopt(desk, Lower with { Effective = new DateOnly(2027, 1, 1) });
+        Round second = desk.Rounds(Desk.First.Sector)[1];
+        desk.RunTo(desk.Round(Desk.First).DrawAt);
+        desk.RunTo(second.CommitAt);
+        Assert.Equal(SampleBureau.Policy.Digest, desk.CommitmentOf(second.Draw).Policy);
+        Assert.Equal(3, desk.CommitmentOf(second.Draw).Rounds);
+    }
+
+    [Fact]
+    public void A_round_whose_policy_would_lower_the_years_rules_waits_and_says_so()
+    {
+        using var desk = new Desk();
+        desk.CommitFirst();
+        desk.Bureau.Database.Write(s => PolicyStore.Adopt(s, desk.Bureau, Lower));
+        Round second = desk.Rounds(Desk.First.Sector)[1];
+        desk.RunTo(second.CommitAt);
+        Assert.Equal(RoundState.Planned, desk.Round(second.Draw).State);
+        Assert.Contains(desk.Conditions.Now, c => c.English.Contains("the rules of a year rise only", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_policy_that_would_never_hold_is_refused()
+    {
+        using var desk = new Desk();
+        Assert.Contains("it would never hold", Assert.Throws<UserErrorException>(() => Adopt(desk, SampleBureau.Policy with { Effective = new DateOnly(2019, 1, 1) })).Message, StringComparison.Ordinal);
+    }
+
+    private static void Adopt(Desk desk, PolicyDocument policy) => new LedgerSetup(desk.Bureau, policy).AdoptPolicy();
 
     private static IReadOnlyList<YearRules> After(Desk desk) => desk.Bureau.Database.Write(s =>
     {
