@@ -86,6 +86,25 @@ public sealed class ClosedYearTests
     }
 
     [Fact]
+    public void A_draw_has_all_results_only_when_what_was_withdrawn_was_entered_anew()
+    {
+        using var desk = new ResultDesk();
+        Identifier firm = desk.Firms[0];
+        desk.Submit(desk.Good(firm));
+        desk.Release(firm);
+        desk.Withdraw(firm, "检查对象有误");
+        desk.Release(firm);
+        foreach (Identifier other in desk.Firms.Skip(1))
+        {
+            desk.Submit(desk.Good(other));
+        }
+
+        Assert.Equal(RoundState.Inspecting, desk.State);
+        desk.Submit(desk.Good(firm));
+        Assert.Equal(RoundState.ResultsIn, desk.State);
+    }
+
+    [Fact]
     public void An_inspection_outside_the_draws_still_counts_by_its_day()
     {
         using ResultDesk desk = Closed(out Identifier firm);

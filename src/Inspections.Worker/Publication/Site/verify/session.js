@@ -82,7 +82,12 @@ async function verifyFolder(options) {
   const open = await Promise.all(overdue.map((o) => finding('rounds', () => { throw new v.Missing(`${both('年度逾期未关闭', 'the year should be closed by now')}: ${o.year}`); })));
   overdue.forEach(({ year: number }, i) => sectors.push({ sector: null, year: number, name: '', closed: false, findings: [open[i]] }));
   findings.push(...open);
-  const verdict = all.length === 0 && overdue.length === 0 && verdictOf(findings) === 'VALID' ? 'INCOMPLETE' : verdictOf(findings);
+  if (wanted && draws.length + subjects.length + overdue.length === 0) {
+    const none = await finding('rounds', () => { throw new v.Missing(`${both('账簿里没有该年度的抽取', 'the ledger has no draws of the year')}: ${wanted}`); });
+    sectors.push({ sector: null, year: wanted, name: '', closed: false, findings: [none] });
+    findings.push(none);
+  }
+  const verdict = verdictOf(findings);
   let notices = [];
   for (const d of draws) {
     d.verdict = verdictOf(d.findings);
