@@ -37,6 +37,16 @@ public sealed class DrawKey
     /// <summary>HKDF-Extract with another salt, as draft-thomson-elegy-vrs has it.</summary>
     internal static DrawKey FromInput(byte[] ikm, byte[] salt) => new(HKDF.Extract(HashAlgorithmName.SHA256, ikm, salt));
 
+    /// <summary>
+    /// The 64 bytes hashed before a ticket's label (RFC 2104: the key filled up with zeros, each byte XOR 0x36), for programs that compute
+    /// tickets where there is SHA-256 but no HMAC, such as a database: <c>SHA-256(OuterPad ‖ SHA-256(InnerPad ‖ label ‖ 0x01))</c>.
+    /// </summary>
+    public byte[] InnerPad() => HmacKey.Pad(_prk, HmacKey.InnerPad);
+
+    /// <summary>The 64 bytes hashed before the inner hash (each byte of the key XOR 0x5c).</summary>
+    /// <seealso cref="InnerPad"/>
+    public byte[] OuterPad() => HmacKey.Pad(_prk, HmacKey.OuterPad);
+
     /// <summary>The ticket that decides whether a firm is drawn.</summary>
     public Digest FirmTicket(Identifier firm) => Ticket("firm:" + firm);
 

@@ -7,7 +7,8 @@ namespace Inspections.Core.Encoding;
 /// </summary>
 internal sealed class HmacKey
 {
-    private const byte InnerPad = 0x36, OuterPad = 0x5c;
+    /// <summary>What every byte of the key is combined with before the message, and before its hash.</summary>
+    public const byte InnerPad = 0x36, OuterPad = 0x5c;
 
     private readonly uint[] _inner, _outer;
 
