@@ -1,8 +1,10 @@
 """The checks of one draw, each by its name in protocol.md, §12. A check says what it expects, and yields what is compared."""
 
+import re
+
 from verify_draw import takes
 from verify_files import Missing, root_from, root_of
-from verify_forms import canonical, digest, is_value, known_from, moment, sha
+from verify_forms import PATTERNS, canonical, digest, is_value, known_from, moment, sha
 from verify_ledger import in_parts, origin, readable
 
 WEEK = 7 * 24 * 3600
@@ -118,7 +120,7 @@ def value(d, s):
     absent, at, known = s.name.startswith("witness:") and v.value == "ABSENT", moment(v.at), known_from(s, d.start)
     yield f"form of {s.name}", True, absent or is_value(s, v.value)
     sealed = s.digest if absent else s.digest and digest({"draw": d.id, "name": s.name, "value": v.value})
-    pulse = v.signature and sha(bytes.fromhex(v.signature)).hex()
+    pulse = v.signature and (sha(bytes.fromhex(v.signature)).hex() if re.fullmatch(PATTERNS.drandSignature, v.signature) else "")
     yield f"seal and pulse of {s.name}", (s.digest, v.value if s.kind == "drand" else None), (sealed, pulse)
     early, public = s.name.startswith("witness:") and not absent, s.kind in ("ssq", "dlt", "drand")
     yield f"time of {s.name}", True, at < d.start if early else at >= d.start and (not public or at > known)

@@ -18,7 +18,10 @@ internal static class Some
     public static DrawId Draw(int round, SectorCode? sector = null, int attempt = 1) => new(sector ?? Brokers, 2026, round, attempt);
 
     /// <summary>Twelve brokers and thirty managers, three of both; nine inspectors in three departments.</summary>
-    public static Bureau Bureau(params SectorCode[] sectors)
+    public static Bureau Bureau(params SectorCode[] sectors) => Bureau(null, sectors);
+
+    /// <inheritdoc cref="Bureau(SectorCode[])"/>
+    public static Bureau Bureau(Alteration? alteration, params SectorCode[] sectors)
     {
         SectorCode[] own = sectors.Length == 0 ? [Brokers] : sectors;
         return new Bureau(
@@ -26,7 +29,8 @@ internal static class Some
             Firms().Where(f => f.Sectors.Any(own.Contains)),
             Enumerable.Range(1, 9).Select(i => new RosterLeaf(
                 Id($"S{i}"), Label.Parse($"dept:{i % 3}"), [Brokers, Managers], i == 9 ? Unavailability.Certificate : null)),
-            Start)
+            Start,
+            alteration)
         {
             Recusals = { (Id("F003"), Id("S1")), (Id("F005"), Id("S2")) },
         };

@@ -40,8 +40,12 @@ internal sealed record Attack(string What, Attacker By, Check? Caught, Func<Memo
     /// <summary>The notice that says so where no rule is broken.</summary>
     public NoticeKind? Notice { get; init; }
 
+    /// <summary>True for an entry that some verifiers refuse as they read it, and others when they judge its draw or year.</summary>
+    public bool OrLedger { get; init; }
+
     /// <summary>What catches it, for the table.</summary>
     public string CaughtBy => Notice is NoticeKind notice ? $"notice `{notice}`"
+        : OrLedger ? $"`{Caught!.Value.Name()}` or `ledger`"
         : Verdict == Verdict.Incomplete ? $"`{Caught!.Value.Name()}`, INCOMPLETE"
         : $"`{Caught!.Value.Name()}`";
 

@@ -16,9 +16,9 @@ internal sealed class Bureau
 
     private readonly Dictionary<DrawId, DrawState> _draws = [];
 
-    public Bureau(PolicyDocument policy, IEnumerable<Firm> firms, IEnumerable<RosterLeaf> roster, DateTimeOffset start)
+    public Bureau(PolicyDocument policy, IEnumerable<Firm> firms, IEnumerable<RosterLeaf> roster, DateTimeOffset start, Alteration? alteration = null)
     {
-        (Policy, Log) = (policy, new PublishedLog(Authority, start));
+        (Policy, Log) = (policy, new PublishedLog(Authority, start, alteration));
         Firms.AddRange(firms);
         Roster.AddRange(roster);
         EnterPolicy(policy);
@@ -72,9 +72,10 @@ internal sealed class Bureau
 
     public void EnterPolicy(PolicyDocument policy)
     {
-        Policy = policy;
-        Log.File(PublicLayout.Policy(policy.Digest), CanonicalJson.Write(policy.ToJson()));
-        Enter(new DocumentBody(DocumentKind.Policy, policy.Digest));
+        Json document = Log.Alteration.Of("policy", policy.ToJson()) ?? policy.ToJson();
+        Policy = Alteration.Read(() => PolicyDocument.FromJson(document)) ?? policy;
+        Log.File(PublicLayout.Policy(CanonicalJson.DigestOf(document)), CanonicalJson.Write(document));
+        Enter(new DocumentBody(DocumentKind.Policy, CanonicalJson.DigestOf(document)));
     }
 
     /// <summary>Draws by a policy, whatever was entered last.</summary>
@@ -107,11 +108,7 @@ internal sealed class Bureau
         script ??= new RoundScript();
         script = Tampering.TryGetValue(draw, out Func<RoundScript, RoundScript>? tamper) ? tamper(script) : script;
         var ready = (PreparedRound.Ready)Prepare(draw, script);
-        DrawState state = script.Apply(ready);
-        _draws[draw] = state;
-        PublishLists(draw, state);
-        Enter(new CommitmentBody(draw, state.Commitment.Digest));
-        return state.Commitment;
+        return Committed(draw, script.Apply(ready));
     }
 
     /// <summary>The next try keeps the lists of the last one, with their salts.</summary>
@@ -131,11 +128,7 @@ internal sealed class Bureau
             DrawAt = drawAt,
         };
         script = Tampering.TryGetValue(draw, out Func<RoundScript, RoundScript>? tamper) ? tamper(script) : script;
-        DrawState state = script.Apply(new PreparedRound.Ready(commitment, before.Frame, before.Roster, before.Recusals, []));
-        _draws[draw] = state;
-        PublishLists(draw, state);
-        Enter(new CommitmentBody(draw, state.Commitment.Digest));
-        return state.Commitment;
+        return Committed(draw, script.Apply(new PreparedRound.Ready(commitment, before.Frame, before.Roster, before.Recusals, [])));
     }
 
     /// <summary>Waits for the draw's time and enters the values that are given and then the bureau's own.</summary>
@@ -164,10 +157,13 @@ internal sealed class Bureau
     public Receipt Draw(DrawId draw)
     {
         Receipt receipt = Compute(draw);
-        Enter(new ReceiptBody(draw, receipt.Digest));
+        EnterReceipt(draw);
         Disclose(draw);
         return receipt;
     }
+
+    /// <summary>Enters the digest of the receipt as it will be published.</summary>
+    public void EnterReceipt(DrawId draw) => Enter(new ReceiptBody(draw, Digest.Of(_draws[draw].Published)));
 
     /// <summary>Computes the receipt from values that are in the ledger, or will be.</summary>
     public Receipt Compute(DrawId draw)
@@ -175,6 +171,8 @@ internal sealed class Bureau
         DrawState state = _draws[draw];
         Receipt receipt = Core.Rounds.Draw.Run(state.Commitment, state.Frame.Leaves, state.Roster.Leaves, state.Recused(), ValuesOf(draw));
         state.Receipt = state.Script.Receipt?.Invoke(receipt) ?? receipt;
+        Json document = Log.Alteration.Of("receipt", state.Receipt.ToJson()) ?? state.Receipt.ToJson();
+        state.Published = CanonicalJson.Write(document);
         state.Teams = state.Receipt.Assignment.Teams.ToDictionary(t => t.Firm, t => t.Inspectors.ToList());
         return state.Receipt;
     }
@@ -187,14 +185,14 @@ internal sealed class Bureau
     public void Disclose(DrawId draw)
     {
         DrawState state = _draws[draw];
-        Log.File(PublicLayout.Receipt(draw), CanonicalJson.Write(state.Receipt!.ToJson()));
+        Log.File(PublicLayout.Receipt(draw), state.Published);
         if (state.Recusals is LeafTree<RecusalLeaf> recusals)
         {
-            Log.File(PublicLayout.Recusals(draw), JsonLines.Write(state.Receipt.Selection.DrawOrder.Select(f =>
+            Log.File(PublicLayout.Recusals(draw), Log.Alteration.OfFile("recusals", JsonLines.Write(state.Receipt!.Selection.DrawOrder.Select(f =>
             {
                 int index = recusals.Leaves.Select((l, i) => (l, i)).First(p => p.l.Id == f).i;
                 return new RecusalOpening(index, recusals.Leaves[index], recusals.Prove(index)).ToJson();
-            })));
+            }))));
         }
     }
 
@@ -210,10 +208,26 @@ internal sealed class Bureau
         return receipt;
     }
 
-    private void PublishLists(DrawId draw, DrawState state)
+    // Lists and commitment as they are written; the bureau goes on from them as far as they can be read.
+    private Commitment Committed(DrawId draw, DrawState state)
     {
-        Log.File(PublicLayout.Commitment(draw), CanonicalJson.Write(state.Commitment.ToJson()));
-        Log.File(PublicLayout.Frame(draw), state.Frame.ToFile());
-        Log.File(PublicLayout.Roster(draw), state.Roster.ToFile());
+        byte[] frame = Log.Alteration.OfFile("frame", state.Frame.ToFile()), roster = Log.Alteration.OfFile("roster", state.Roster.ToFile());
+        Commitment commitment = state.Commitment;
+        commitment = frame.AsSpan().SequenceEqual(state.Frame.ToFile()) ? commitment : commitment with { Frame = HeadOf(frame) };
+        commitment = roster.AsSpan().SequenceEqual(state.Roster.ToFile()) ? commitment : commitment with { Roster = HeadOf(roster) };
+        Json document = Log.Alteration.Of("commitment", commitment.ToJson()) ?? commitment.ToJson();
+        _draws[draw] = new DrawState(
+            state.Script,
+            Alteration.Read(() => Commitment.FromJson(document)) ?? commitment,
+            Alteration.Read(() => LeafTrees.ParseFrame(frame)) ?? state.Frame,
+            Alteration.Read(() => LeafTrees.ParseRoster(roster)) ?? state.Roster,
+            state.Recusals);
+        Log.File(PublicLayout.Commitment(draw), CanonicalJson.Write(document));
+        Log.File(PublicLayout.Frame(draw), frame);
+        Log.File(PublicLayout.Roster(draw), roster);
+        Enter(new CommitmentBody(draw, CanonicalJson.DigestOf(document)));
+        return _draws[draw].Commitment;
     }
+
+    private static TreeHead HeadOf(byte[] file) => MerkleTree.Over(JsonLines.Split(file)).Head;
 }

@@ -23,6 +23,7 @@ internal static class BureauRecords
     /// <summary>A result on its way: sealed, reviewed, opened.</summary>
     public static void Review(this Bureau bureau, ResultBody result)
     {
+        result = bureau.Log.Alteration.Of("result", result.ToJson()) is Json other && Alteration.Read(() => EntryBody.Read(result.Kind, other)) is ResultBody read ? read : result;
         long index = bureau.Seal(result);
         bureau.Approve(result);
         bureau.Enter(result with { Opens = new Opening(index, SaltOf(index)) });

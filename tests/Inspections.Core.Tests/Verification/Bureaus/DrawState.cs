@@ -20,6 +20,9 @@ internal sealed class DrawState(
 
     public Receipt? Receipt { get; set; }
 
+    /// <summary>The receipt's bytes.</summary>
+    public byte[] Published { get; set; } = [];
+
     public Dictionary<Identifier, List<Identifier>> Teams { get; set; } = [];
 
     public Dictionary<Identifier, IReadOnlyList<Identifier>> Recused() => Recusals?.Leaves.ToDictionary(l => l.Id, l => l.Inspectors) ?? [];

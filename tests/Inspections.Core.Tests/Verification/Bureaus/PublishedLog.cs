@@ -20,15 +20,20 @@ internal sealed class PublishedLog
     private readonly HashSet<int> _byRecovery = [];
     private readonly HashSet<int> _usurped = [];
     private readonly List<string> _more = [];
+    private readonly Dictionary<int, byte[]> _altered = [];
     private int _keys;
 
-    public PublishedLog(Authority authority, DateTimeOffset start)
+    public PublishedLog(Authority authority, DateTimeOffset start, Alteration? alteration = null)
     {
+        Alteration = alteration ?? new Alteration();
         (_authority, Clock, _recovery) = (authority, start, TestKeys.Signer(authority.ToString(), "recovery"));
         Enter(new KeyBody(NextKey().Verifier, _recovery.Verifier));
     }
 
     public DateTimeOffset Clock { get; set; }
+
+    /// <summary>What is written otherwise than it is meant.</summary>
+    public Alteration Alteration { get; }
 
     public IReadOnlyList<LedgerEntry> Entries => _entries;
 
@@ -37,7 +42,7 @@ internal sealed class PublishedLog
     /// <summary>The key in force.</summary>
     public VerifierKey Key => KeysBefore(_entries.Count)[^1].Key;
 
-    public TreeHead HeadAt(int size) => MerkleTree.Over(_entries.Take(size).Select(e => e.ToLeaf())).Head;
+    public TreeHead HeadAt(int size) => MerkleTree.Over(Leaves().Take(size)).Head;
 
     public void File(string path, byte[] bytes) => _files[path] = bytes;
 
@@ -46,7 +51,14 @@ internal sealed class PublishedLog
     {
         foreach (EntryBody body in bodies)
         {
-            _entries.Add(new LedgerEntry(_entries.Count, Clock, body));
+            var entry = new LedgerEntry(_entries.Count, Clock, body);
+            if (Alteration.Of($"entry {body.Kind}", entry.ToJson()) is Json altered)
+            {
+                _altered[_entries.Count] = CanonicalJson.Write(altered);
+                entry = Alteration.Read(() => LedgerEntry.FromJson(altered) with { Index = entry.Index }) is LedgerEntry { Body: not KeyBody } read ? read : entry;
+            }
+
+            _entries.Add(entry);
         }
 
         if (_entries.Count / CheckpointEvery > _signedSizes.DefaultIfEmpty().Max() / CheckpointEvery)
@@ -93,7 +105,7 @@ internal sealed class PublishedLog
 
     public MemoryFiles Publish()
     {
-        byte[][] leaves = [.. _entries.Select(e => e.ToLeaf()), .. _more.Select(Utf8)];
+        byte[][] leaves = [.. Leaves(), .. _more.Select(Utf8)];
         var tree = MerkleTree.Over(leaves);
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
@@ -116,10 +128,12 @@ internal sealed class PublishedLog
 
     /// <summary>A checkpoint of some head, by the key in force or by whoever is given.</summary>
     public string Signed(TreeHead head, params ReadOnlySpan<NoteSigner> signers) =>
-        NoteSigner.Sign(new Checkpoint(_authority, head).ToText(), signers.Length > 0 ? signers : [_signers[Key]]);
+        NoteSigner.Sign(Alteration.OfLines("checkpoint", new Checkpoint(_authority, head).ToText()), signers.Length > 0 ? signers : [_signers[Key]]);
 
     /// <summary>Any text, signed by the key in force.</summary>
     public string SignedText(string text) => NoteSigner.Sign(text, _signers[Key]);
+
+    private IEnumerable<byte[]> Leaves() => _entries.Select((e, i) => _altered.GetValueOrDefault(i) ?? e.ToLeaf());
 
     private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 

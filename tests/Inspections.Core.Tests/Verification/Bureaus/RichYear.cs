@@ -21,7 +21,7 @@ internal sealed class RichYear
 
     private readonly Dictionary<string, Action<Bureau>> _interventions = new(StringComparer.Ordinal);
 
-    public RichYear() => Bureau = new Bureau(RichPolicy.Document(new DateOnly(2026, 1, 1)), RichPolicy.Firms(), RichPolicy.Roster(), Some.Start)
+    public RichYear(Alteration? alteration = null) => Bureau = new Bureau(RichPolicy.Document(new DateOnly(2026, 1, 1)), RichPolicy.Firms(), RichPolicy.Roster(), Some.Start, alteration)
     {
         Recusals = { (Some.Id("F003"), Some.Id("S1")), (Some.Id("F005"), Some.Id("S2")), (Some.Id("F013"), Some.Id("S4")) },
     };
@@ -41,9 +41,9 @@ internal sealed class RichYear
     public static Bureau Honest() => Acted(_ => { });
 
     /// <summary>The year as somebody plans it who interferes.</summary>
-    public static Bureau Acted(Action<RichYear> plan)
+    public static Bureau Acted(Action<RichYear> plan, Alteration? alteration = null)
     {
-        var year = new RichYear();
+        var year = new RichYear(alteration);
         plan(year);
         year.Run();
         return year.Bureau;
@@ -245,7 +245,8 @@ internal sealed class RichYear
         Commitment commitment = Bureau.CommitmentOf(draw);
         Bureau.Clock = commitment.DrawAt.AddMinutes(5);
         Bureau.Enter(PublicValues.Of(draw, commitment.Sources[1]));
-        Bureau.Enter(new ReceiptBody(draw, Bureau.Compute(draw).Digest));
+        Bureau.Compute(draw);
+        Bureau.EnterReceipt(draw);
         Identifier[] drawn = [.. Bureau.ReceiptOf(draw).Selection.DrawOrder];
         SubstitutionBody substitution = Bureau.Replace(draw, drawn[0], SubstitutionReason.Recusal);
         Bureau.Recusals.Add((Bureau.StateOf(draw).Frame.Leaves.First(l => l.Id == drawn[0]).Inspected, substitution.Inspector));

@@ -37,5 +37,5 @@ internal sealed class WitnessOffice(string name, string? key = null)
     /// <summary>The signed note over any text.</summary>
     public byte[] Sign(string text) => System.Text.Encoding.UTF8.GetBytes(NoteSigner.Sign(text, _signer));
 
-    private void Publish(Bureau bureau, string path, string text) => bureau.Log.File(path, Sign(text));
+    private void Publish(Bureau bureau, string path, string text) => bureau.Log.File(path, Sign(bureau.Log.Alteration.OfLines("note", text)));
 }

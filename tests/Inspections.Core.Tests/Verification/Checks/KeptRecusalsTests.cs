@@ -41,7 +41,7 @@ public sealed class KeptRecusalsTests
         bureau.Firms.RemoveAll(f => f.Sectors.Count < 2);
         bureau.EnterPolicy(bureau.Policy with
         {
-            Sectors = [.. bureau.Policy.Sectors.Select(s => s with { Floor = new Ratio(1, 1), Rounds = 1, Strata = [new StratumPolicy(SectorPolicy.Everyone, "全部", new Ratio(1, 1))] })],
+            Sectors = [.. bureau.Policy.Sectors.Select(s => s with { Basis = ["专项检查方案"], Floor = new Ratio(1, 1), Rounds = 1, Strata = [new StratumPolicy(SectorPolicy.Everyone, "全部", new Ratio(1, 1))] })],
         });
         Identifier stranger = bureau.Firms[0].Id;
         bureau.Recusals.Clear();

@@ -8,9 +8,9 @@ namespace Inspections.Core.Tests.Verification.Fuzzing;
 /// <summary>A small closed year with every kind of published file: what is changed byte by byte must verify quickly.</summary>
 internal static class FuzzedYear
 {
-    public static MemoryFiles Publish()
+    public static MemoryFiles Publish(Alteration? alteration = null)
     {
-        Bureau bureau = Some.Bureau();
+        Bureau bureau = Some.Bureau(alteration);
         bureau.Firms.RemoveRange(6, bureau.Firms.Count - 6);
         bureau.Enter(new VisitBody(Some.Id("F006"), new DateOnly(2026, 1, 2), Label.Parse("complaint")));
         Witnessed(bureau, Some.Draw(1), new WitnessOffice("notary"));
@@ -25,14 +25,18 @@ internal static class FuzzedYear
     {
         Commitment commitment = bureau.Commit(draw, new RoundScript
         {
-            Sources = (d, at) => [Bureau.Sealed(d, "own:1"), Bureau.Sealed(d, witness.Source), PublicValues.Drand(at)],
+            Sources = (d, at) => [Bureau.Sealed(d, "own:1"), Bureau.Sealed(d, witness.Source), PublicValues.Ssq(at), PublicValues.Dlt(at), PublicValues.Drand(at.AddHours(36))],
             Witnesses = [witness.Witness],
         });
         witness.SignCommitment(bureau, draw);
         bureau.Clock = commitment.DrawAt.AddHours(-1);
         bureau.Enter(new ValueBody(draw, Label.Parse(witness.Source), Bureau.Value(draw, witness.Source)));
-        bureau.Clock = commitment.DrawAt.AddMinutes(5);
-        bureau.Enter(PublicValues.Of(draw, commitment.Sources[2]));
+        foreach (Source source in commitment.Sources.Where(s => s is not SealedSource))
+        {
+            bureau.Clock = (source.KnownAt ?? commitment.DrawAt).AddMinutes(5);
+            bureau.Enter(PublicValues.Of(draw, source));
+        }
+
         bureau.OpenOwn(draw);
         bureau.Draw(draw);
         witness.SignValues(bureau, draw);

@@ -50,6 +50,9 @@ internal sealed class ScriptVerifier(string program, string cases, string verifi
 
     private string Program => program;
 
+    /// <summary>What runs it.</summary>
+    public string Name => program;
+
     public IReadOnlyList<ScriptFinding> Verify(MemoryFiles folder, IEnumerable<PublishedCase> variants)
     {
         Assert.SkipUnless(IsInstalled(program), $"{program} is not installed");
