@@ -1,5 +1,6 @@
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 
@@ -11,6 +12,7 @@ internal static class PolicyCheck
     public static void Run(DrawCase draw, Examination e)
     {
         Commitment commitment = draw.Commitment.Value;
+        e.Part(() => Entered(draw, e));
         PolicyDocument policy = draw.Policy.Read();
         e.Equal("digest of the policy document", commitment.Policy, policy.Digest);
         e.Equal("the policy's authority", commitment.Authority, policy.Authority);
@@ -34,6 +36,12 @@ internal static class PolicyCheck
         e.Part(() => Risen(draw, policy, e));
         e.Conclude($"policy {commitment.Policy}", $"floor {rules.Floor}, {rules.Rounds} rounds, {rules.Strata.Count} strata");
     }
+
+    // Said even where the document is missing: no document can make good for an entry that is not there.
+    private static void Entered(DrawCase draw, Examination e) => e.Require(
+        draw.Folder.Ledger.Of<DocumentBody>().Any(d =>
+            d.Body.Document == DocumentKind.Policy && d.Entry.Index < draw.AsOf.Index && d.Body.Digest == draw.Commitment.Value.Policy),
+        $"a policy entry of {draw.Commitment.Value.Policy} before the commitment", "there is none");
 
     // Judged as of the try whose frame it keeps.
     private static void InForce(DrawCase draw, Examination e)

@@ -38,6 +38,9 @@ async function judgedAt(archive, d) {
 
 async function checkPolicy(d) {
   const c = need(d, 'commitment'), { archive } = d;
+  // Said even where the document is missing: no document can make good for an entry that is not there.
+  const isEntered = (e) => e.index < d.entry.index && e.body.digest === c.policy;
+  demand(!archive.ledger || !d.entry || archive.ledger.of('policy').some(isEntered), both('承诺前已入账本', 'in the ledger before the commitment'), c.policy);
   const policy = await archive.policy(c.policy);
   demandSame(both('机关', 'authority'), c.authority, policy.authority);
   const sector = policy.sectors.find((s) => s.sector === c.sector);
@@ -47,8 +50,8 @@ async function checkPolicy(d) {
   demandSame(both('政策规定', 'rules'), rules(sector), rules(c));
   const rates = (list) => list.map((s) => `${s.stratum} ${s.numerator}/${s.denominator}`).join(', ');
   demandSame(both('分层比例', 'rates'), rates(sector.strata), rates(c.quotas));
-  const ledger = need(archive, 'ledger'), entry = need(d, 'entry');
-  demand(ledger.of('policy').some((e) => e.index < entry.index && e.body.digest === c.policy), both('承诺前已入账本', 'in the ledger before the commitment'), c.policy);
+  need(archive, 'ledger');
+  need(d, 'entry');
   const then = await judgedAt(archive, d);
   await apart([
     async () => {
