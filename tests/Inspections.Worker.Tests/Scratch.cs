@@ -1,5 +1,4 @@
 using Inspections.Worker.Cli;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 
 namespace Inspections.Worker.Tests;

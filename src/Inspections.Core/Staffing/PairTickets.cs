@@ -1,6 +1,6 @@
-using static System.Text.Encoding;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using static System.Text.Encoding;
 
 namespace Inspections.Core.Staffing;
 

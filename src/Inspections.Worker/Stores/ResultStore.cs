@@ -38,7 +38,7 @@ internal static class ResultStore
         .Query<(string Firm, string State, long Withdrawal)>(
             "SELECT firm, state, withdrawal FROM inspection_result WHERE draw = @Draw AND state IN ('UnderReview', 'Approved', 'Published') ORDER BY position",
             new { Draw = draw.ToString() })
-        .GroupBy(r => r.Firm).Select(g => g.Last()).Where(r => r.Withdrawal == 0 || r.State != nameof(ResultState.Published))
+        .GroupBy(r => r.Firm, StringComparer.Ordinal).Select(g => g.Last()).Where(r => r.Withdrawal == 0 || r.State != nameof(ResultState.Published))
         .Select(r => Identifier.Parse(r.Firm)).ToHashSet();
 
     /// <summary>The first versions that became public at a moment or later, in the order they were entered.</summary>

@@ -3,7 +3,6 @@ using System.Globalization;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Hosting.Scheduling;

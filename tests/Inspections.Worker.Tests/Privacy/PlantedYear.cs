@@ -5,7 +5,6 @@ using Inspections.Core.Results;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files.Lists;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Entering;

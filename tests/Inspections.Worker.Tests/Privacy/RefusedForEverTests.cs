@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Stores;

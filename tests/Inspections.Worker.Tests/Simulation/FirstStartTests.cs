@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Rounds;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Hosting.Scheduling;

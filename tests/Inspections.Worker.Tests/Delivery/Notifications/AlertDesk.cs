@@ -1,7 +1,6 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Worker.Delivery.Notifications;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Storage;

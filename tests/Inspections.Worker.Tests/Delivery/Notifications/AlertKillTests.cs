@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Delivery.Notifications;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Hosting.Scheduling;

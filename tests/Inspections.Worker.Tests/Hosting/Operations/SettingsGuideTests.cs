@@ -1,6 +1,5 @@
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Lifecycle.People;

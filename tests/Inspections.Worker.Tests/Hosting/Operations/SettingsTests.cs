@@ -1,5 +1,4 @@
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 using Xunit;
 

@@ -2,7 +2,6 @@ using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.People;

@@ -5,7 +5,6 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Health;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Hosting.Scheduling;

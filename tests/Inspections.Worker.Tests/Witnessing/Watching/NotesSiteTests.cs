@@ -7,7 +7,6 @@ using Inspections.Core.Verification;
 using Inspections.Worker.Cli.Witnesses;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
-using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Web;
 using Inspections.Worker.Tests.Delivery;

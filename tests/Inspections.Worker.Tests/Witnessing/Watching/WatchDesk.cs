@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger;
 using Inspections.Core.Tests.Verification;
@@ -11,7 +12,6 @@ using Inspections.Worker.Witnessing;
 using Inspections.Worker.Witnessing.Watching;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using System.CommandLine;
 
 namespace Inspections.Worker.Tests.Witnessing.Watching;
 
