@@ -69,16 +69,8 @@ internal sealed partial class CommitRound(
             return;
         }
 
-        PolicyDocument? policy = PolicyStore.InForce(session, ledger, BeijingTime.DateOf(round.DrawAt));
-        if (policy?.Of(round.Draw.Sector) is not { } rules)
+        if (PolicyFor(session, ledger, round) is not { } policy)
         {
-            conditions.Begin(ConditionIds.RoundBlocked, NoRules(round.Draw));
-            return;
-        }
-
-        if (RulesOfYear.Refuse(PolicyStore.DrawnBy(session, ledger, round.Draw.Year), policy) is { } lowered)
-        {
-            conditions.Begin(ConditionIds.RoundBlocked, Lowered(round.Draw, lowered));
             return;
         }
 
@@ -92,7 +84,7 @@ internal sealed partial class CommitRound(
         {
             case PreparedRound.Ready ready when RoundStore.TryStep(session, round, RoundState.Committed, bureau.Now):
                 Keep(session, ready, ownValue);
-                TaskStore.Add(session, ready.Commitment, rules.DirectedFilter, items, visits.VisitWorkingDays, calendar);
+                TaskStore.Add(session, ready.Commitment, policy.Of(round.Draw.Sector)!.DirectedFilter, items, visits.VisitWorkingDays, calendar);
                 Enter(ledger, ready.Commitment);
                 AnnouncedTerms.Publish(session, term);
                 session.AfterCommit(() => Report(round, ready, sources.LeftOut));
@@ -107,6 +99,25 @@ internal sealed partial class CommitRound(
                 session.AfterCommit(() => LogTakenElsewhere(log, round.Draw));
                 break;
         }
+    }
+
+    // The policy to draw by; null, with the reason as a condition, where the round has to wait for another one.
+    private PolicyDocument? PolicyFor(Session session, LedgerStore ledger, Round round)
+    {
+        PolicyDocument? policy = PolicyStore.InForce(session, ledger, BeijingTime.DateOf(round.DrawAt));
+        if (policy?.Of(round.Draw.Sector) is null)
+        {
+            conditions.Begin(ConditionIds.RoundBlocked, NoRules(round.Draw));
+            return null;
+        }
+
+        if (RulesOfYear.Refuse(PolicyStore.DrawnBy(session, ledger, round.Draw.Year), policy) is { } lowered)
+        {
+            conditions.Begin(ConditionIds.RoundBlocked, Lowered(round.Draw, lowered));
+            return null;
+        }
+
+        return policy;
     }
 
     // Last of all, after what takes long: the entry's time is that of the end of the preparation, not of its beginning.
