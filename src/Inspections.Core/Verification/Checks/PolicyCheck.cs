@@ -38,10 +38,14 @@ internal static class PolicyCheck
     }
 
     // Said even where the document is missing: no document can make good for an entry that is not there.
-    private static void Entered(DrawCase draw, Examination e) => e.Require(
-        draw.Folder.Ledger.Of<DocumentBody>().Any(d =>
-            d.Body.Document == DocumentKind.Policy && d.Entry.Index < draw.AsOf.Index && d.Body.Digest == draw.Commitment.Value.Policy),
-        $"a policy entry of {draw.Commitment.Value.Policy} before the commitment", "there is none");
+    private static void Entered(DrawCase draw, Examination e)
+    {
+        long index = draw.AsOf.Index;
+        e.Require(
+            draw.Folder.Ledger.Of<DocumentBody>().Any(d =>
+                d.Body.Document == DocumentKind.Policy && d.Entry.Index < index && d.Body.Digest == draw.Commitment.Value.Policy),
+            $"a policy entry of {draw.Commitment.Value.Policy} before the commitment", "there is none");
+    }
 
     // Judged as of the try whose frame it keeps.
     private static void InForce(DrawCase draw, Examination e)
