@@ -39,6 +39,17 @@ public sealed class PolicyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_policy_that_names_other_steps_of_review_than_the_settings_is_refused()
+    {
+        JsonNode policy = JsonNode.Parse(Policy(rounds: 4))!;
+        policy["review"] = new JsonArray("one", "two");
+        await BureauAsync($$""" "Policy": "policy.json", {{People}} """, ("data/policy.json", policy.ToJsonString()));
+        (int code, _, string errors) = await RunAsync("policy", "adopt", "--by", "Z1", "--approved-by", "Z2");
+        Assert.NotEqual(0, code);
+        Assert.Contains("ReviewSteps", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verbs_that_read_enter_no_policy_and_change_no_byte_of_the_data_folder()
     {
         await BureauAsync($$""" "Policy": "policy.json", {{People}} """, ("data/policy.json", Policy(rounds: 4)));
