@@ -87,7 +87,7 @@ internal static class AddWitnessNote
     private static AddedNote OnHead(Session session, SignedNote signed, byte[] bytes, WitnessHeadNote note)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        Witness? witness = ledger.Bodies.OfType<CommitmentBody>().Reverse()
+        Witness? witness = ledger.Of<CommitmentBody>().Reverse()
             .SelectMany(c => DrawStore.Commitment(session, c.Draw).Witnesses).FirstOrDefault(w => signed.IsSignedBy(w.Key));
         Require(
             witness is not null, "没有承诺以签署的密钥列出见证机构", "no commitment names a witness with the key that signed it");

@@ -54,7 +54,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
 
         SubmittedResult? standing = ResultStore.StandingOf(session, result.Draw, result.Firm);
         YearEntry kind = standing is { State: ResultState.Published } ? YearEntry.Correction : YearEntry.Result;
-        YearState year = YearRule.StateOf(_ledger.Bodies, result.Draw.Year, bureau.Today);
+        YearState year = YearRule.StateOf(_ledger.Of<ClosedBody>(), result.Draw.Year, bureau.Today);
         if (!year.Takes(kind))
         {
             (string chinese, string english) = YearGate.Refusal(result.Draw.Year, year, kind);

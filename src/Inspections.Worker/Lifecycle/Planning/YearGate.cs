@@ -1,3 +1,4 @@
+using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Stores;
@@ -8,13 +9,13 @@ namespace Inspections.Worker.Lifecycle.Planning;
 internal static class YearGate
 {
     /// <summary>True when an entry of a kind may be made about a year today.</summary>
-    public static bool Takes(LedgerStore ledger, int year, DateOnly today, YearEntry entry) => YearRule.StateOf(ledger.Bodies, year, today).Takes(entry);
+    public static bool Takes(LedgerStore ledger, int year, DateOnly today, YearEntry entry) => YearRule.StateOf(ledger.Of<ClosedBody>(), year, today).Takes(entry);
 
     /// <summary>Requires that an entry of a kind may be made about a year today.</summary>
     /// <exception cref="UserErrorException">It may not.</exception>
     public static void Require(LedgerStore ledger, int year, DateOnly today, YearEntry entry)
     {
-        YearState state = YearRule.StateOf(ledger.Bodies, year, today);
+        YearState state = YearRule.StateOf(ledger.Of<ClosedBody>(), year, today);
         if (!state.Takes(entry))
         {
             (string chinese, string english) = Refusal(year, state, entry);

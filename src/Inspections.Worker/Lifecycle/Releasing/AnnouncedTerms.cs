@@ -25,8 +25,8 @@ internal sealed class AnnouncedTerms(BureauContext bureau, PublicationTerm term,
     public static void Publish(Session session, PublicationTerm term)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        var closed = ledger.Bodies.OfType<ClosedBody>().Select(c => c.Year).ToHashSet();
-        foreach (int year in ledger.Bodies.OfType<CommitmentBody>().Select(c => c.Draw.Year).Distinct().Where(y => !closed.Contains(y)))
+        var closed = ledger.Of<ClosedBody>().Select(c => c.Year).ToHashSet();
+        foreach (int year in ledger.Of<CommitmentBody>().Select(c => c.Draw.Year).Distinct().Where(y => !closed.Contains(y)))
         {
             byte[] content = CanonicalJson.Write(term.Of(year).ToJson());
             if (PublicFileStore.Find(session, PublicLayout.Term(year)) is not { } before || !before.AsSpan().SequenceEqual(content))
