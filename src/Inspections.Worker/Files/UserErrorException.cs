@@ -6,6 +6,19 @@ namespace Inspections.Worker.Files;
 internal sealed class UserErrorException(string chinese, string english, int exitCode = UserErrorException.Failure)
     : Exception($"{chinese}\n{english}")
 {
+    /// <summary>What a rule refused.</summary>
+    public UserErrorException(Refusal refusal)
+        : this([refusal])
+    {
+    }
+
+    /// <summary>Everything that a rule refused at once.</summary>
+    public UserErrorException(IReadOnlyList<Refusal> refusals)
+        : this(string.Join('\n', refusals.Select(r => r.Whole.Zh)), string.Join('\n', refusals.Select(r => r.Whole.En)), CodeOf(refusals[0].Kind.Nature)) => Refusals = refusals;
+
+    /// <summary>What was refused, with ids.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; } = [];
+
     /// <summary>The work could not be done.</summary>
     public const int Failure = 1;
 
@@ -27,5 +40,13 @@ internal sealed class UserErrorException(string chinese, string english, int exi
     public string English => english;
 
     /// <summary>Which refusal it is, the same in every version and language; null where it has no name of its own yet.</summary>
-    public string? Id { get; init; }
+    public string? Id { get => field ?? (Refusals.Count > 0 ? Refusals[0].Id : null); init; }
+
+    private static int CodeOf(RefusalNature nature) => nature switch
+    {
+        RefusalNature.Request => Usage,
+        RefusalNature.Unreadable => Unavailable,
+        RefusalNature.NoVerdict => NoVerdict,
+        _ => Failure,
+    };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Text = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace Inspections.Worker.Publication.Papers;
 

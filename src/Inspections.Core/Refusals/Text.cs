@@ -1,4 +1,4 @@
-namespace Inspections.Worker.Files;
+namespace Inspections.Core.Refusals;
 
 /// <summary>The same in Chinese and in English.</summary>
 /// <param name="Zh">Chinese.</param>

@@ -1,15 +1,5 @@
 namespace Inspections.Worker.Files;
 
-/// <summary>A language that the bureau speaks.</summary>
-public enum Language
-{
-    /// <summary>Chinese, as written on the mainland.</summary>
-    Chinese,
-
-    /// <summary>English.</summary>
-    English,
-}
-
 /// <summary>Languages as settings and documents spell them.</summary>
 public static class LanguageCodes
 {
