@@ -27,15 +27,15 @@ internal sealed record PublishedDraw(WitnessedLedger Ledger, Commitment Commitme
         Digest commitment = ledger.CommitmentTo(draw);
         if (last?.Commitments.TryGetValue(draw, out Digest signed) == true && signed != commitment)
         {
-            throw Refusal.Because(
+            throw WitnessRefusals.Because(
                 $"您已为 {draw} 签署过另一份承诺 {signed}，现在公示的是 {commitment}",
                 $"you have signed another commitment to {draw}, {signed}; the one published now is {commitment}",
-                Refusal.OtherCommitment);
+                WitnessRefusals.OtherCommitment);
         }
 
         if (ledger.IsVoid(draw))
         {
-            throw Refusal.Because($"{draw} 已作废", $"{draw} is void");
+            throw WitnessRefusals.Because($"{draw} 已作废", $"{draw} is void");
         }
 
         VerificationReport report = PublicationVerifier.Verify(files, options);
@@ -55,7 +55,7 @@ internal sealed record PublishedDraw(WitnessedLedger Ledger, Commitment Commitme
         if (bad is not null)
         {
             string what = bad.Outcome == Outcome.Failed ? "不符 failed" : "不完整 incomplete";
-            throw Refusal.Because(
+            throw WitnessRefusals.Because(
                 $"核验项 {bad.Check.Name()} {what}：应为 {bad.Expected}；实为 {bad.Found}",
                 $"the check {bad.Check.Name()} is {bad.Outcome.Name()}: expected {bad.Expected}; found {bad.Found}");
         }

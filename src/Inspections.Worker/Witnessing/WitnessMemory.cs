@@ -59,10 +59,10 @@ internal sealed class WitnessMemory : IDisposable
     {
         if (_ledgers.Keys.FirstOrDefault(a => a != authority && a.Division == authority.Division, authority) is var other && other != authority)
         {
-            throw Refusal.Because(
+            throw WitnessRefusals.Because(
                 $"您签署过 {other} 的账簿，现在公示的是 {authority} 的：同一区划代码只认一本账簿。若是同一地方的另一个机关，请另用一把密钥、一个名称和一个状态文件",
                 $"you have signed the ledger of {other}, and the one published now is that of {authority}: a witness keeps to one ledger of an authority's six digits. For another bureau of the same place use another key, name and state file",
-                Refusal.OtherLedger);
+                WitnessRefusals.OtherLedger);
         }
     }
 
@@ -77,8 +77,8 @@ internal sealed class WitnessMemory : IDisposable
         Dictionary<DrawId, Digest> commitments = Of(authority)?.Commitments.ToDictionary() ?? [];
         if (commitments.TryGetValue(draw, out Digest signed) && signed != commitment)
         {
-            throw Refusal.Because(
-                $"您已为 {draw} 签署过另一份承诺 {signed}", $"you have signed another commitment to {draw}, {signed}", Refusal.OtherCommitment);
+            throw WitnessRefusals.Because(
+                $"您已为 {draw} 签署过另一份承诺 {signed}", $"you have signed another commitment to {draw}, {signed}", WitnessRefusals.OtherCommitment);
         }
 
         commitments[draw] = commitment;
@@ -91,8 +91,8 @@ internal sealed class WitnessMemory : IDisposable
         RequireOneLedger(authority);
         if (Of(authority)?.Head is { } last && (head.Size < last.Size || (head.Size == last.Size && head != last)))
         {
-            throw Refusal.Because(
-                $"上次签署的账簿头是 {last}，不能再签署 {head}", $"the head signed last is {last}: {head} cannot be signed", head.Size < last.Size ? Refusal.Shrunk : Refusal.Rewritten);
+            throw WitnessRefusals.Because(
+                $"上次签署的账簿头是 {last}，不能再签署 {head}", $"the head signed last is {last}: {head} cannot be signed", head.Size < last.Size ? WitnessRefusals.Shrunk : WitnessRefusals.Rewritten);
         }
 
         var now = new Dictionary<Authority, SignedLedger>(_ledgers) { [authority] = new SignedLedger(authority, head, commitments) };

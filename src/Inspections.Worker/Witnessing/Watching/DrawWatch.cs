@@ -47,7 +47,7 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
                     Take(draw, ledger, files, memory);
                 }
             }
-            catch (UserErrorException e) when (e.ExitCode != UserErrorException.Unavailable && e.Id is not Refusal.Rewritten and not Refusal.Shrunk and not Refusal.OtherLedger)
+            catch (UserErrorException e) when (e.ExitCode != UserErrorException.Unavailable && e.Id is not WitnessRefusals.Rewritten and not WitnessRefusals.Shrunk and not WitnessRefusals.OtherLedger)
             {
                 Refuse(draw, ledger, e.Chinese, e.English);
             }
@@ -150,10 +150,10 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
         }
 
         string path = PublicLayout.Commitment(draw);
-        byte[] bytes = files.TryRead(path) ?? throw Refusal.Because($"{path} 没有公布", $"{path} is not published");
+        byte[] bytes = files.TryRead(path) ?? throw WitnessRefusals.Because($"{path} 没有公布", $"{path} is not published");
         if (Digest.Of(bytes) != entered)
         {
-            throw Refusal.Because($"{path} 不是账簿登记的承诺 {entered}", $"{path} is not the commitment in the ledger, {entered}");
+            throw WitnessRefusals.Because($"{path} 不是账簿登记的承诺 {entered}", $"{path} is not the commitment in the ledger, {entered}");
         }
 
         try
@@ -162,7 +162,7 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
         }
         catch (ProtocolFormatException e)
         {
-            throw Refusal.Because($"{path} 格式不符：{e.Message}", $"{path} is malformed: {e.Message}");
+            throw WitnessRefusals.Because($"{path} 格式不符：{e.Message}", $"{path} is malformed: {e.Message}");
         }
     }
 

@@ -74,7 +74,7 @@ internal sealed partial class LedgerWatch
         {
             Look(doubtful: true);
         }
-        catch (UserErrorException e) when (e.Id is Refusal.Shrunk or Refusal.LedgerFails)
+        catch (UserErrorException e) when (e.Id is WitnessRefusals.Shrunk or WitnessRefusals.LedgerFails)
         {
             LogDoubt(_log, Printable.OneLine(e.English));
             await Task.Delay(_options.Confirmation, _time, stopping).ConfigureAwait(false);
@@ -106,7 +106,7 @@ internal sealed partial class LedgerWatch
             _last = (snapshot.Head, Now);
             _findings.Right(snapshot.Head, _draws.Troubles);
         }
-        catch (UserErrorException e) when (Refusal.History.Contains(e.Id, StringComparer.Ordinal) && !(doubtful && e.Id is Refusal.Shrunk or Refusal.LedgerFails))
+        catch (UserErrorException e) when (WitnessRefusals.History.Contains(e.Id, StringComparer.Ordinal) && !(doubtful && e.Id is WitnessRefusals.Shrunk or WitnessRefusals.LedgerFails))
         {
             (_last, _settled) = (null, new Dictionary<string, byte[]>(StringComparer.Ordinal));
             _findings.Changed(e, () => Evidence(place, snapshot));
@@ -122,7 +122,7 @@ internal sealed partial class LedgerWatch
         }
         catch (ProtocolFormatException e)
         {
-            throw Refusal.Because($"{PublicLayout.Checkpoint} 格式不符：{e.Message}", $"{PublicLayout.Checkpoint} is malformed: {e.Message}", Refusal.LedgerFails);
+            throw WitnessRefusals.Because($"{PublicLayout.Checkpoint} 格式不符：{e.Message}", $"{PublicLayout.Checkpoint} is malformed: {e.Message}", WitnessRefusals.LedgerFails);
         }
     }
 
@@ -137,8 +137,8 @@ internal sealed partial class LedgerWatch
         ledger.RequireCommitments(last);
         Core.Verification.Finding finding = PublicationVerifier.VerifyLedger(snapshot, _options.BureauKey);
         return finding.Outcome == Outcome.Failed
-            ? throw Refusal.Because(
-                $"账簿核验不符：应为 {finding.Expected}；实为 {finding.Found}", $"the ledger does not verify: expected {finding.Expected}; found {finding.Found}", Refusal.LedgerFails)
+            ? throw WitnessRefusals.Because(
+                $"账簿核验不符：应为 {finding.Expected}；实为 {finding.Found}", $"the ledger does not verify: expected {finding.Expected}; found {finding.Found}", WitnessRefusals.LedgerFails)
             : finding.Outcome == Outcome.Ok ? ledger : throw new UserErrorException(
                 $"不签署：账簿还不完整：应为 {finding.Expected}；实为 {finding.Found}", $"not signed: the ledger is incomplete: expected {finding.Expected}; found {finding.Found}");
     }

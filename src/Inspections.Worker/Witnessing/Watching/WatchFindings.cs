@@ -30,7 +30,7 @@ internal sealed class WatchFindings(WatchOptions options, TimeProvider time, Con
         WatchTrouble[] troubles = [.. unsigned];
         _unread = 0;
         Keep(r => r with { FoundRightAt = Now, Head = head, Troubles = troubles, Alarms = Ended(r.Alarms) });
-        foreach (string id in Refusal.History)
+        foreach (string id in WitnessRefusals.History)
         {
             conditions.End(id);
         }

@@ -5,7 +5,7 @@ using Inspections.Worker.Files;
 namespace Inspections.Worker.Witnessing.Watching;
 
 /// <summary>History changed: what was found, and what was published then.</summary>
-/// <param name="Id">The kind, of <see cref="Refusal.History"/>.</param>
+/// <param name="Id">The kind, of <see cref="WitnessRefusals.History"/>.</param>
 /// <param name="At">When it was found.</param>
 /// <param name="Over">When the folder was again what it had been; null while it is not.</param>
 /// <param name="Chinese">What was found.</param>

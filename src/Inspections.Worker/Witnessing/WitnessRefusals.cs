@@ -3,7 +3,7 @@ using Inspections.Worker.Files;
 namespace Inspections.Worker.Witnessing;
 
 /// <summary>Why a witness does not sign.</summary>
-internal static class Refusal
+internal static class WitnessRefusals
 {
     /// <summary>The ledger begins with other entries than those that were signed.</summary>
     public const string Rewritten = "HISTORY-001";
