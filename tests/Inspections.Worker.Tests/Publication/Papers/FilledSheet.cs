@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Text = DocumentFormat.OpenXml.Spreadsheet.Text;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Publication.Papers;
 using Column = Inspections.Worker.Files.Lists.Column;
