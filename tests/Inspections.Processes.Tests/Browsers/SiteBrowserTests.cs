@@ -1,0 +1,86 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Inspections.Worker.Tests;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Inspections.Processes.Tests.Browsers;
+
+/// <summary>The public site as a citizen uses it, with the headers that the worker sends.</summary>
+public sealed class SiteBrowserTests(RehearsedYear year, Chromium browser) : IClassFixture<Chromium>
+{
+    [Fact]
+    public Task A_citizen_goes_from_the_start_to_a_draw_to_a_firm() => OnSiteAsync(width: 1280, async (page, _) =>
+    {
+        await page.ClickAsync("main table a[href*=draws]");
+        await page.WaitForSelectorAsync("#verdict.ok");
+        string firm = await page.InnerTextAsync("main a[href*=firms]");
+        await page.ClickAsync("main a[href*=firms]");
+        Assert.StartsWith(firm, await page.InnerTextAsync("h1"), StringComparison.Ordinal);
+        await page.ClickAsync("nav a[href*=problems]");
+        Assert.StartsWith("问题企业", await page.InnerTextAsync("h1"), StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_firm_is_found_by_its_name_and_by_its_code_with_or_without_a_script(bool scripts) => OnSiteAsync(width: 390, scripts: scripts, look: async (page, _) =>
+    {
+        string file = System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "firms")).Order(StringComparer.Ordinal).First();
+        string id = Path.GetFileNameWithoutExtension(file);
+        string name = System.Text.RegularExpressions.Regex.Match(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), "<title>([^ ]+) ").Groups[1].Value;
+        await page.ClickAsync("nav a[href*=find]");
+        if (scripts)
+        {
+            await page.FillAsync("#find-what", name[2..]);
+            await page.ClickAsync("#find button");
+            await page.ClickAsync($"#found a:text-is('{name}')");
+            await page.WaitForSelectorAsync($"main > p > code:text-is('{id}')");
+            await page.ClickAsync("nav a[href*=find]");
+            await page.FillAsync("#find-what", id);
+            await page.ClickAsync("#find button");
+        }
+        else
+        {
+            Assert.False(await page.IsVisibleAsync("#find"));
+            IReadOnlyList<string> telling = await page.Locator(".letters a").AllInnerTextsAsync();
+            await page.ClickAsync($".letters a:text-is('{name.First(c => telling.Contains($"{c}"))}')");
+            await page.ClickAsync($".firms a:text-is('{name}')");
+        }
+
+        await page.WaitForSelectorAsync($"main > p > code:text-is('{id}')");
+        Assert.StartsWith(name, await page.InnerTextAsync("h1"), StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public Task Every_kind_of_page_is_accessible_and_fits_the_screen(int width) => OnSiteAsync(width, async (page, root) =>
+    {
+        string firm = Path.GetFileName(System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "firms")).First());
+        string letter = Path.GetFileName(System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "find"), "u*.html").First());
+        foreach (string path in new[] { "index.html", "items.html", "plan.html", "years/index.html", "years/2026.html", "problems/index.html", "problems/listed.html", $"firms/{RehearsedYear.Dishonest}.html", "find/index.html", $"find/{letter}", $"firms/{firm}", "draws/property-management-2026-r1/index.html", "audit.html" })
+        {
+            await page.GotoAsync($"{root}/{path}");
+            if (await page.Locator("#verdict").CountAsync() > 0)
+            {
+                await Chromium.VerdictAsync(page);
+            }
+
+            AxeResult result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+            Assert.True(result.Violations.Length == 0, $"{path}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} {v.Nodes[0].Html}")));
+            int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(wide <= width, $"{path} is {wide} wide");
+        }
+    });
+
+    private Task OnSiteAsync(int width, Func<IPage, string, Task> look, bool scripts = true) => browser.OnSiteAsync(
+        year.Folder,
+        async (page, root) =>
+        {
+            await page.GotoAsync(root + "/");
+            await look(page, root);
+        },
+        width,
+        scripts);
+}

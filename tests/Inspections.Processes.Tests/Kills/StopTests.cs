@@ -1,0 +1,56 @@
+using Inspections.Core.Verification;
+using Inspections.Core.Verification.Reports;
+using Inspections.Worker.Files.Published;
+using Inspections.Worker.Tests;
+using Xunit;
+
+namespace Inspections.Processes.Tests.Kills;
+
+/// <summary>A worker that is asked to stop in the middle of its work.</summary>
+public sealed class StopTests
+{
+    [Fact]
+    public async Task It_ends_its_step_stops_without_a_fault_and_goes_on_from_there()
+    {
+        using var scratch = new Scratch();
+        string data = scratch.At("data");
+        System.IO.Directory.CreateDirectory(data);
+        scratch.Write("data/inspections.json", """{ "Port": 0, "FirstRoundLead": "00:00:10" }""");
+        foreach (string moment in (string[])["committed; frame", "drawn;"])
+        {
+            if (IsDrawn(data))
+            {
+                break; // A slow machine went on to the draw before it was asked to stop.
+            }
+
+            using var worker = RunningWorker.Run(data);
+            await worker.UntilAsync(moment);
+            Assert.Equal(0, await worker.StopAsync());
+            Assert.DoesNotContain("fail:", worker.Said, StringComparison.Ordinal);
+            Assert.DoesNotContain(Report(data).Findings, f => f.Outcome == Outcome.Failed);
+        }
+
+        Assert.All(Report(data).Findings.Where(f => f.Draw is not null), f => Assert.Equal(Outcome.Ok, f.Outcome));
+        Assert.True(IsDrawn(data));
+    }
+
+    [Fact]
+    public async Task Asked_to_stop_at_any_moment_of_its_start_it_ends_cleanly()
+    {
+        using var scratch = new Scratch();
+        foreach (int milliseconds in (int[])[150, 400, 800, 1300, 2000])
+        {
+            using var worker = RunningWorker.Run(scratch.At("data"));
+            await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+            int code = await worker.StopAsync();
+
+            // Before the program has its first turn the runtime ends the process, with 143 and without a word.
+            Assert.True(code is 0 || (code == 143 && string.IsNullOrWhiteSpace(worker.Said)), $"after {milliseconds} ms: {code}\n{worker.Said}");
+            Assert.DoesNotContain("   at ", worker.Said, StringComparison.Ordinal);
+        }
+    }
+
+    private static bool IsDrawn(string data) => Report(data).Findings.Any(f => f.Check == Check.Receipt && f.Outcome == Outcome.Ok);
+
+    private static VerificationReport Report(string data) => PublicationVerifier.Verify(new PublishedFolderFiles(Path.Combine(data, "public")), options: null);
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Globalization;
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting.Configuration;
+using Inspections.Worker.Hosting.Sample;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle;
+using Inspections.Worker.Lifecycle.Closing;
+using Inspections.Worker.Lifecycle.Policies;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Simulation;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Inspections.Processes.Tests.Kills;
+
+/// <summary>
+/// A worker that lives through 2026 in a process of its own, by the product's clerk, storage and publisher, on a clock that
+/// survives it. It kills itself at the first point at which not enough processes before it died.
+/// </summary>
+public sealed class WorkerProcess
+{
+    private const string FolderVariable = "FAULT_FOLDER", ModeVariable = "FAULT_MODE", PeerVariable = "FAULT_PEER";
+    private static readonly DateTimeOffset End = new(2027, 1, 1, 0, 0, 0, BeijingTime.Offset);
+
+    private string _folder = "";
+    private string _mode = "";
+    private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
+    private ILookup<string, string> _died = Array.Empty<string>().ToLookup(d => d, StringComparer.Ordinal);
+    private SimulatedClock _clock = new(End);
+
+    /// <summary>Runs one until it ends or dies; gives its exit code, 137 for SIGKILL.</summary>
+    /// <param name="folder">Where its database, its clock and its public folder are.</param>
+    /// <param name="mode"><c>steps</c> to die once at every kind of step of a round, <c>all</c> at every point of the year, a number of milliseconds to die after, or nothing.</param>
+    /// <param name="peer">Its name, when another one is to do the same at the same moment.</param>
+    internal static Process Start(string folder, string mode, string peer = "")
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Inspections.Processes.Tests"), ["-explicit", "only", "-method", $"{typeof(WorkerProcess).FullName}.{nameof(Lives)}"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { [FolderVariable] = folder, [ModeVariable] = mode, [PeerVariable] = peer },
+        };
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The points at which processes died in a folder.</summary>
+    internal static string[] Died(string folder) => File.Exists(Deaths(folder)) ? File.ReadAllLines(Deaths(folder)) : [];
+
+    [Fact(Explicit = true)]
+    public void Lives()
+    {
+        _folder = Environment.GetEnvironmentVariable(FolderVariable) ?? throw new InvalidOperationException("started by the fault tests alone");
+        _mode = Environment.GetEnvironmentVariable(ModeVariable) ?? "";
+        string peer = Environment.GetEnvironmentVariable(PeerVariable) ?? "";
+        _died = Died(_folder).ToLookup(d => d, StringComparer.Ordinal);
+        string clockFile = Path.Combine(_folder, $"clock{peer}");
+        _clock = new SimulatedClock(File.Exists(clockFile) ? BeijingTime.ParseMoment(File.ReadAllText(clockFile)) : new DateTimeOffset(2026, 1, 1, 0, 0, 0, BeijingTime.Offset));
+        if (int.TryParse(_mode, CultureInfo.InvariantCulture, out int milliseconds))
+        {
+            new Thread(() =>
+            {
+                Thread.Sleep(milliseconds);
+                Die($"{milliseconds} ms");
+            }).Start();
+        }
+
+        var database = new Database(new WatchedSqlite(Path.Combine(_folder, "x.db"), Reach));
+        database.Schema.Prepare();
+        var keysOf = new SeededEntropy("fault tests");
+        Authority authority = SampleBureau.Policy.Authority;
+        using var keys = new SigningKeys(authority, keysOf.Key("a"), keysOf.Key("b"));
+        var bureau = new BureauContext(database, authority, keys, _clock, new SystemEntropy());
+        new LedgerSetup(bureau, SampleBureau.Policy).EnterKeys();
+        SampleBureau.Fill(bureau);
+        new LedgerSetup(bureau, SampleBureau.Policy).AdoptPolicy();
+        var publisher = new FolderPublisher(database, Path.Combine(_folder, "public"), naming: null, Put);
+        var clerk = RoundProcessor.Of(bureau, new WorkerSettings().Rounds, CalendarFile.Open(null), publisher, NullLoggerFactory.Instance);
+        while (_clock.GetUtcNow() < End)
+        {
+            clerk.LookAhead();
+            _clock.ForwardTo(clerk.Appointments().Select(r => r.DueAt!.Value).Append(End).Min());
+            Meet(peer);
+            AtomicFile.Write(clockFile, System.Text.Encoding.ASCII.GetBytes(BeijingTime.Format(BeijingTime.Of(_clock.GetUtcNow()))));
+            clerk.RunDue();
+        }
+
+        database.Write(session => YearClosing.CloseBefore(session, bureau, End.Year));
+        publisher.Publish();
+        Environment.Exit(0);
+    }
+
+    // Of every kind of public file the first one that is written.
+    private void Put(string file, ReadOnlySpan<byte> content)
+    {
+        string kind = Path.GetFileName(file), name = kind.All(char.IsAsciiDigit) ? "checkpoints/N" : kind;
+        Reach($"before file {name}");
+        AtomicFile.Write(file, content);
+        Reach($"after file {name}");
+    }
+
+    private void Reach(string point)
+    {
+        string moment = FormattableString.Invariant($"{_clock.GetUtcNow():MM-dd HH:mm} {point}");
+        _times[moment] = _times.GetValueOrDefault(moment) + 1;
+        bool isFile = point.Contains("file ", StringComparison.Ordinal);
+        string name = _mode == "all" && !isFile ? FormattableString.Invariant($"{moment} {_times[moment]}") : point;
+
+        // What was lost once is tried again, and may be lost again.
+        int deaths = _mode == "all" && point.StartsWith("before", StringComparison.Ordinal) ? 2 : 1;
+        bool wanted = _mode == "all" || (_mode == "steps" && (point.Contains("round", StringComparison.Ordinal) || point.EndsWith("file receipt.json", StringComparison.Ordinal) || point.EndsWith("file checkpoint", StringComparison.Ordinal)));
+        if (wanted && _died[name].Count() < deaths)
+        {
+            Die(name);
+        }
+    }
+
+    private void Die(string at)
+    {
+        File.AppendAllLines(Deaths(_folder), [at]);
+        Process.GetCurrentProcess().Kill();
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    // Waits until the other one has come to the same moment.
+    private void Meet(string peer)
+    {
+        if (peer.Length == 0)
+        {
+            return;
+        }
+
+        string moment = Path.Combine(_folder, FormattableString.Invariant($"at-{_clock.GetUtcNow():yyyyMMddHHmmss}-"));
+        File.WriteAllText(moment + peer, "");
+        var waited = Stopwatch.StartNew();
+        while (!File.Exists(moment + (peer == "1" ? "2" : "1")) && waited.Elapsed < TimeSpan.FromSeconds(20))
+        {
+            Thread.Sleep(1);
+        }
+    }
+
+    private static string Deaths(string folder) => Path.Combine(folder, "deaths");
+}
