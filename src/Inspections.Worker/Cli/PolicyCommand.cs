@@ -40,6 +40,7 @@ internal static class PolicyCommand
             }
 
             Print(PolicyText.Lines(policy), output);
+            Print(PolicyText.Reviewers(policy, office.Settings), output);
             output.WriteLine(decision is null ? "由工作进程启动时登记 entered by a worker when it started" : $"决定/批准 decided/approved by {decision}");
             PolicyText.Remind(office, output);
             return 0;
@@ -62,6 +63,7 @@ internal static class PolicyCommand
             }
 
             Print(PolicyText.Changes(proposal.InForce, proposal.Wanted!), output);
+            Print(PolicyText.Reviewers(proposal.Wanted!, office.Settings), output);
             proposal.Require();
             output.WriteLine("可以生效 it can be adopted: inspections policy adopt --by … --approved-by …");
             return 0;
@@ -89,6 +91,7 @@ internal static class PolicyCommand
 
             office.Publish();
             Print(PolicyText.Changes(proposal.InForce, proposal.Wanted!), output);
+            Print(PolicyText.Reviewers(proposal.Wanted!, office.Settings), output);
             output.WriteLine($"已生效 in force: {proposal.Wanted!.Digest}");
             return 0;
         });

@@ -64,7 +64,7 @@ internal static class ReviewCommand
         inspectedOn = BeijingTime.Format(r.Content.InspectedOn),
         categories = r.IsWithdrawal ? ["Withdrawn"] : r.Content.Categories.Select(c => $"{c}").ToArray(),
         state = $"{r.State}",
-        step = step?.Step,
+        step = step?.Step.ToString(),
         name = step?.Name,
     };
 
@@ -117,13 +117,13 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static ReviewResults Review(OpenBureau office) => new(office.Bureau, new ReviewChain(office.Settings.Review, office.Settings.Staff.ToStaff()));
+    private static ReviewResults Review(OpenBureau office) => new(office.Bureau, office.Settings.Review, office.Settings.Staff.ToStaff());
 
     // Of a draw, those that wait for a step of which the person has the role.
     private static SubmittedResult[] InDraw(Session session, ReviewResults review, DrawId draw, OpenBureau office, string by)
     {
         IReadOnlyList<string> roles = office.Settings.Staff.ToStaff().Find(by).Person.Roles;
-        return [.. review.Waiting(session).Where(w => w.Result.Draw == draw && roles.Contains(w.Step.Step, StringComparer.Ordinal)).Select(w => w.Result)];
+        return [.. review.Waiting(session).Where(w => w.Result.Draw == draw && roles.Contains($"{w.Step.Step}", StringComparer.Ordinal)).Select(w => w.Result)];
     }
 
     private static SubmittedResult Find(Session session, string record)

@@ -22,16 +22,9 @@ namespace Inspections.Worker.Simulation;
 internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, WorkingDayCalendar calendar)
 {
     private static readonly TimeOnly EndOfVisit = new(16, 0), ReviewTime = new(11, 0);
-    private static readonly Person[] People =
-    [
-        new() { Id = "YL-1", Name = "演练负责人", Roles = ["division-head"] },
-        new() { Id = "YL-2", Name = "演练分管领导", Roles = ["deputy-director"] },
-        new() { Id = "YL-3", Name = "演练保密人员", Roles = ["secrecy-group"] },
-        new() { Id = "YL-4", Name = "演练录入人员" },
-    ];
 
-    private static readonly TwoPeople Deciding = new(Label.Parse(People[0].Id), Label.Parse(People[1].Id));
-    private static readonly EntryTerms Entering = new(Label.Parse(People[3].Id));
+    private static readonly TwoPeople Deciding = new(Label.Parse(Reviewer(0)), Label.Parse(Reviewer(1)));
+    private static readonly EntryTerms Entering = new(Label.Parse("YL-0"));
 
     private static readonly ReviewOptions Steps = new();
 
@@ -177,22 +170,30 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
 
     private void Review() => bureau.Write(session =>
     {
-        var review = new ReviewResults(bureau, new ReviewChain(Steps, new Staff(People)));
-        SubmittedResult[] due = [.. ResultStore.In(session, ResultState.UnderReview).Where(r => DayAfter(r.EnteredAt) <= bureau.Now)];
-        foreach (SubmittedResult result in due.Where(IsSentBack))
+        foreach (IGrouping<string, SubmittedResult> due in ResultStore.In(session, ResultState.UnderReview)
+            .Where(r => DayAfter(r.EnteredAt) <= bureau.Now)
+            .GroupBy(r => string.Join(' ', ReviewSteps.Of(session, r, Steps).Select(s => s.Step)), StringComparer.Ordinal))
         {
-            review.Return(session, result, People[0].Id, "演练：请补充说明");
-        }
+            // A person for every step of the policy, whatever it calls them.
+            string[] steps = due.Key.Split(' ');
+            var review = new ReviewResults(bureau, Steps, new Staff(steps.Select((s, i) => new Person { Id = Reviewer(i), Roles = [s] })));
+            foreach (SubmittedResult result in due.Where(IsSentBack))
+            {
+                review.Return(session, result, Reviewer(0), "演练：请补充说明");
+            }
 
-        SubmittedResult[] good = [.. due.Where(r => !IsSentBack(r))];
-        foreach (Person person in good.Length > 0 ? People.Where(p => p.Roles.Count > 0) : [])
-        {
-            review.Approve(session, good, person.Id);
+            SubmittedResult[] good = [.. due.Where(r => !IsSentBack(r))];
+            for (int i = 0; i < steps.Length && good.Length > 0; i++)
+            {
+                review.Approve(session, good, Reviewer(i));
+            }
         }
 
         bool IsSentBack(SubmittedResult r) =>
             entropy.Happens(5, $"return of {r.Record}") && !ResultStore.OfRecord(session, r.Record).Any(o => o.Position < r.Position);
     });
+
+    private static string Reviewer(int step) => FormattableString.Invariant($"YL-{step + 1}");
 
     private void Correct() => bureau.Write(session =>
     {

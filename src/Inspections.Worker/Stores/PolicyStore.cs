@@ -2,6 +2,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
@@ -18,23 +19,26 @@ internal static class PolicyStore
     /// <summary>The policy entered last, or null before the first; <see cref="InForce"/> says which one a draw follows.</summary>
     public static PolicyDocument? Find(Session session, LedgerStore ledger) =>
         ledger.Of<DocumentBody>().LastOrDefault(b => b.Document == DocumentKind.Policy) is { } last
-            ? Read(session, last)
+            ? Read(session, last.Digest)
             : null;
 
     /// <summary>Every policy that was ever in force, in the order of the ledger.</summary>
     public static IEnumerable<PolicyDocument> All(Session session, LedgerStore ledger) =>
-        ledger.Of<DocumentBody>().Where(b => b.Document == DocumentKind.Policy).Select(b => Read(session, b));
+        ledger.Of<DocumentBody>().Where(b => b.Document == DocumentKind.Policy).Select(b => Read(session, b.Digest));
 
     /// <summary>Every policy with its entry, in order.</summary>
     public static IReadOnlyList<AdoptedPolicy> Adopted(Session session, LedgerStore ledger) =>
     [
         .. ledger.EntriesOf<DocumentBody>().Where(e => ((DocumentBody)e.Body).Document == DocumentKind.Policy)
-            .Select(e => new AdoptedPolicy(e.Index, e.At, Read(session, (DocumentBody)e.Body))),
+            .Select(e => new AdoptedPolicy(e.Index, e.At, Read(session, ((DocumentBody)e.Body).Digest))),
     ];
 
     /// <summary>The policy that a commitment entered now is drawn by on a day (protocol section 11), or null before the first.</summary>
     public static PolicyDocument? InForce(Session session, LedgerStore ledger, DateOnly drawDate) =>
         PolicyInForce.For(Adopted(session, ledger), drawDate)?.Document;
+
+    /// <summary>The policy that a draw was committed to.</summary>
+    public static PolicyDocument Of(Session session, DrawId draw) => Read(session, DrawStore.Commitment(session, draw).Policy);
 
     /// <summary>The policies of a year's commitments that are not void, in the order of the commitments: its rules only rise (protocol section 9).</summary>
     public static IReadOnlyList<PolicyDocument> DrawnBy(Session session, LedgerStore ledger, int year)
@@ -64,7 +68,7 @@ internal static class PolicyStore
 
     /// <summary>
     /// The policy of a bureau that has not written one: for every sector of its directory 5 % of distinct firms, three
-    /// rounds and teams of two, one stratum. A sector that is in <paramref name="previous"/> keeps what stands there.
+    /// rounds and teams of two, one stratum, and the usual three steps of review. What is in <paramref name="previous"/> stays as it stands there.
     /// </summary>
     public static PolicyDocument Default(Authority authority, IEnumerable<Sector> sectors, DateOnly effective, PolicyDocument? previous) => new(
         authority,
@@ -79,8 +83,11 @@ internal static class PolicyStore
             Rounds = 3,
             Strata = [new StratumPolicy(SectorPolicy.Everyone, "全部", new Ratio(5, 100))],
             Team = new TeamRule(2),
-        })]);
+        })])
+    {
+        Review = previous is null ? ReviewChain.Usual : previous.Review,
+    };
 
-    private static PolicyDocument Read(Session session, DocumentBody entry) =>
-        PolicyDocument.FromJson(CanonicalJson.Parse(PublicFileStore.Get(session, PublicLayout.Policy(entry.Digest))));
+    private static PolicyDocument Read(Session session, Digest policy) =>
+        PolicyDocument.FromJson(CanonicalJson.Parse(PublicFileStore.Get(session, PublicLayout.Policy(policy))));
 }

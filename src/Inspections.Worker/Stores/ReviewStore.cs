@@ -40,16 +40,16 @@ internal static class ReviewStore
             At = BeijingTime.Format(decision.At),
         });
 
-    /// <summary>Keeps the steps that a submission has to pass: those of the day it was entered, whatever the settings say later.</summary>
+    /// <summary>Keeps the steps that a submission has to pass: those of the day it was entered, whatever they are later.</summary>
     public static void KeepSteps(Session session, long result, IReadOnlyList<ReviewStep> steps) => session.Execute(
         "INSERT INTO review_step (result, number, step, name) VALUES (@result, @Number, @Step, @Name)",
-        steps.Select((s, i) => new { result, Number = i + 1, s.Step, s.Name }));
+        steps.Select((s, i) => new { result, Number = i + 1, Step = s.Step.ToString(), s.Name }));
 
     /// <summary>The steps that a submission has to pass, in order; none of one that an earlier version took.</summary>
     public static IReadOnlyList<ReviewStep> StepsOf(Session session, long result) =>
     [
         .. session.Query<(string Step, string Name)>("SELECT step, name FROM review_step WHERE result = @result ORDER BY number", new { result })
-            .Select(s => new ReviewStep { Step = s.Step, Name = s.Name }),
+            .Select(s => new ReviewStep(Label.Parse(s.Step), s.Name)),
     ];
 
     private static ReviewDecision ToDecision(DecisionRow r) => new(

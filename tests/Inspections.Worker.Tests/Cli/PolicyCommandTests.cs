@@ -39,14 +39,31 @@ public sealed class PolicyCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_policy_that_names_other_steps_of_review_than_the_settings_is_refused()
+    public async Task The_steps_of_review_are_shown_with_who_may_decide_them_and_a_step_without_anybody_is_pointed_out()
     {
         JsonNode policy = JsonNode.Parse(Policy(rounds: 4))!;
-        policy["review"] = new JsonArray("one", "two");
-        await BureauAsync($$""" "Policy": "policy.json", {{People}} """, ("data/policy.json", policy.ToJsonString()));
-        (int code, _, string errors) = await RunAsync("policy", "adopt", "--by", "Z1", "--approved-by", "Z2");
+        policy["review"] = new JsonArray("legal-office", "deputy-director");
+        await BureauAsync(
+            """ "Policy": "policy.json", "ReviewStepNames": { "legal-office": "法制科" }, "People": [ { "Id": "Z1", "Roles": [ "legal-office" ] }, { "Id": "Z2" } ] """,
+            ("data/policy.json", policy.ToJsonString()));
+        string check = (await RunAsync("policy", "check")).Output;
+        Assert.Contains("+ 审查 review: legal-office → deputy-director", check, StringComparison.Ordinal);
+        (int code, string output, string errors) = await RunAsync("policy", "adopt", "--by", "Z1", "--approved-by", "Z2");
+        Assert.True(code == 0, errors);
+        string show = (await RunAsync("policy", "show")).Output;
+        foreach (string said in new[] { check, output, show })
+        {
+            Assert.Contains("legal-office 法制科：Z1", said, StringComparison.Ordinal);
+            Assert.Matches("deputy-director 分管领导：.*nobody has this role", said);
+        }
+
+        Assert.Contains("审查 review: legal-office → deputy-director", show, StringComparison.Ordinal);
+        Assert.Contains("\"review\":[\"legal-office\",\"deputy-director\"]", (await RunAsync("policy", "show", "--json")).Output, StringComparison.Ordinal);
+        policy["review"] = new JsonArray("legal-office", "legal-office");
+        await File.WriteAllTextAsync(_scratch.At("data/policy.json"), policy.ToJsonString(), TestContext.Current.CancellationToken);
+        (code, _, errors) = await RunAsync("policy", "check");
         Assert.NotEqual(0, code);
-        Assert.Contains("ReviewSteps", errors, StringComparison.Ordinal);
+        Assert.Contains("review", errors, StringComparison.Ordinal);
     }
 
     [Fact]

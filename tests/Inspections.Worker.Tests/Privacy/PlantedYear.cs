@@ -144,7 +144,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         Assert.Equal(2 * teams.Firms.Count, sheet.Warnings.Listed.Count(w => w.Column is "发现的问题" or "超期限检查原因"));
     });
 
-    private void Return() => _desk.Bureau.Database.Write(s => new ReviewResults(_desk.Bureau, new ReviewChain(_desk.Settings.Review, _desk.Settings.Staff.ToStaff())).Return(
+    private void Return() => _desk.Bureau.Database.Write(s => new ReviewResults(_desk.Bureau, _desk.Settings.Review, _desk.Settings.Staff.ToStaff()).Return(
         s, ResultStore.In(s, ResultState.UnderReview)[0], "Z1", Files.Plant("why returned", "请南宫补充 13700000002")));
 
     private void Withdraw()
@@ -158,7 +158,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
     {
         foreach (string by in (string[])["Z1", "Z2", "Z3"])
         {
-            _desk.Bureau.Database.Write(s => new ReviewResults(_desk.Bureau, new ReviewChain(_desk.Settings.Review, _desk.Settings.Staff.ToStaff())).Approve(
+            _desk.Bureau.Database.Write(s => new ReviewResults(_desk.Bureau, _desk.Settings.Review, _desk.Settings.Staff.ToStaff()).Approve(
                 s, [.. ResultStore.OfDraw(s, draw).Where(r => r.State == ResultState.UnderReview)], by));
         }
     }

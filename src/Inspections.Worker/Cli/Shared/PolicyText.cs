@@ -1,6 +1,10 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Policy;
+using Inspections.Core.Results;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.Policies;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli.Shared;
 
@@ -23,9 +27,22 @@ internal static class PolicyText
     public static IEnumerable<string> Lines(PolicyDocument policy)
     {
         yield return $"{policy.Authority}  自 since {policy.Effective:yyyy-MM-dd}  {policy.Digest}";
+        yield return $"  {Line(policy.Review)}";
         foreach (SectorPolicy sector in policy.Sectors)
         {
             yield return $"  {Line(sector)}";
+        }
+    }
+
+    /// <summary>Who may decide each step of the review, a line a step, and what to do about one that nobody may: no result of its draws could be published.</summary>
+    public static IEnumerable<string> Reviewers(PolicyDocument policy, WorkerSettings settings)
+    {
+        foreach (ReviewStep step in ReviewChain.Of(policy).Steps.Select(settings.Review.Named))
+        {
+            string[] people = [.. settings.Staff.People.Where(p => p.Roles.Contains($"{step.Step}", StringComparer.Ordinal)).Select(p => $"{p.Id} {p.Name}".Trim())];
+            yield return people.Length > 0
+                ? $"  {step.Step} {step.Name}：{string.Join("、", people)}"
+                : $"  {step.Step} {step.Name}：还没有人担任，抽查结果将不能公示；请在设置 People 中给有关人员加上角色 {step.Step} / nobody has this role, and no result could be published: give it to somebody in the setting People";
         }
     }
 
@@ -36,6 +53,16 @@ internal static class PolicyText
         {
             yield return $"  - {from.Effective:yyyy-MM-dd}  {string.Join("；", from.Basis)}";
             yield return $"  + {to.Effective:yyyy-MM-dd}  {string.Join("；", to.Basis)}";
+        }
+
+        if (from is not null && !from.Review.SequenceEqual(to.Review))
+        {
+            yield return $"  - {Line(from.Review)}";
+        }
+
+        if (!to.Review.SequenceEqual(from?.Review ?? []))
+        {
+            yield return $"  + {Line(to.Review)}";
         }
 
         foreach (SectorPolicy old in from?.Sectors.Where(s => !Same(s, to.Of(s.Sector))) ?? [])
@@ -51,6 +78,10 @@ internal static class PolicyText
 
     private static bool Same(SectorPolicy one, SectorPolicy? other) =>
         other is not null && Core.Encoding.CanonicalJson.DigestOf(one.ToJson()) == Core.Encoding.CanonicalJson.DigestOf(other.ToJson());
+
+    private static string Line(IReadOnlyList<Label> review) => review.Count > 0
+        ? $"审查 review: {string.Join(" → ", review)}"
+        : $"审查 review: {string.Join(" → ", ReviewChain.Usual)}（政策未写，按通常三步 the usual three: the policy names none）";
 
     private static string Line(SectorPolicy s) => FormattableString.Invariant(
         $"{s.Name} ({s.Sector})：底线 floor {s.Floor}，批次 rounds {s.Rounds}，分层 strata {string.Join("、", s.Strata.Select(t => $"{t.Name} {t.Rate}"))}，检查组 team {s.Team.Size}（每部门至多 per department {s.Team.PerDepartment}），年度上限 cap {s.Cap}，间隔 cooldown {s.CooldownDays}，依据 basis {string.Join("；", s.Basis)}");

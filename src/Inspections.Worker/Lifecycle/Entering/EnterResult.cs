@@ -39,6 +39,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
     private readonly LedgerStore _ledger = LedgerStore.Open(session);
     private readonly Dictionary<DrawId, TeamStore> _teams = [];
     private readonly Dictionary<DrawId, HashSet<Identifier>> _entered = [];
+    private readonly Dictionary<DrawId, IReadOnlyList<ReviewStep>> _steps = [];
     private readonly IReadOnlyDictionary<DrawId, InspectionTask> _tasks = TaskStore.All(session);
     private readonly Dictionary<Identifier, DateOnly> _ended =
         ItemStore.Ever(session).Values.Where(i => i.EndedOn is not null).ToDictionary(i => i.Item.Code, i => i.EndedOn!.Value);
@@ -143,6 +144,16 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         return teams;
     }
 
+    private IReadOnlyList<ReviewStep> StepsOf(DrawId draw)
+    {
+        if (!_steps.TryGetValue(draw, out IReadOnlyList<ReviewStep>? steps))
+        {
+            _steps.Add(draw, steps = ReviewSteps.Of(session, draw, review));
+        }
+
+        return steps;
+    }
+
     private bool HasAllResults(DrawId draw, Identifier added)
     {
         if (!_entered.TryGetValue(draw, out HashSet<Identifier>? firms))
@@ -171,7 +182,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         var added = new SubmittedResult(
             position, record, version, content, isWithdrawal, ResultState.UnderReview, terms.Correction, terms.By, bureau.Now, PublishedAt: null);
         ResultStore.Add(session, added);
-        ReviewStore.KeepSteps(session, position, review.Steps);
+        ReviewStore.KeepSteps(session, position, StepsOf(content.Draw));
         return added;
     }
 

@@ -32,18 +32,11 @@ internal sealed record PolicyProposal(PolicyDocument? Wanted, PolicyDocument? In
             : PolicyStore.Default(bureau.Authority, SectorStore.All(session).Where(s => IsOurs(s.Code)), bureau.Today, current);
         return wanted.Sectors.Count == 0
             ? new PolicyProposal(null, current, [])
-            : new PolicyProposal(wanted, current, [.. new[] { FirmStrata.Refuse(wanted, firms), Overtaken(session, ledger, wanted, bureau.Today), Reviewed(wanted) }.OfType<PolicyRefusal>(), .. Lowered(session, ledger, wanted, bureau.Today)]);
+            : new PolicyProposal(wanted, current, [.. new[] { FirmStrata.Refuse(wanted, firms), Overtaken(session, ledger, wanted, bureau.Today) }.OfType<PolicyRefusal>(), .. Lowered(session, ledger, wanted, bureau.Today)]);
 
         // A sector without firms has nothing to draw; in force, its rounds would be missing at the year's end.
         bool IsOurs(SectorCode sector) => used.Contains(sector) || current?.Of(sector) is not null;
     }
-
-    // Results are reviewed in the steps of the settings: a policy that names steps of its own would make verifiers refuse every one of them.
-    private static PolicyRefusal? Reviewed(PolicyDocument wanted) => wanted.Review.Count == 0
-        ? null
-        : new PolicyRefusal(
-            "政策写有 review（审核步骤），而审核按设置 ReviewSteps 的步骤进行，核验将不认可；请从政策文件中删去 review",
-            "the policy names 'review' steps, but results are reviewed in the steps of the setting ReviewSteps, and verifiers would refuse them; take 'review' out of the policy");
 
     // Of several that are effective the latest holds: an earlier day would never come.
     private static PolicyRefusal? Overtaken(Session session, LedgerStore ledger, PolicyDocument wanted, DateOnly today)

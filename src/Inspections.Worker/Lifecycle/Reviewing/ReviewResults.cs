@@ -1,8 +1,8 @@
-using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
+using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Releasing;
 using Inspections.Worker.Storage;
@@ -11,13 +11,13 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Lifecycle.Reviewing;
 
 /// <summary>result → review → publication: every step by another person, and nothing public before the last.</summary>
-internal sealed class ReviewResults(BureauContext bureau, ReviewChain chain)
+internal sealed class ReviewResults(BureauContext bureau, ReviewOptions options, Staff staff)
 {
     /// <summary>The submissions under review, with the step each one waits for.</summary>
     public IReadOnlyList<(SubmittedResult Result, ReviewStep Step)> Waiting(Session session) =>
     [
         .. ResultStore.In(session, ResultState.UnderReview)
-            .Select(r => (Result: r, Step: chain.Next(session, r, ReviewStore.Of(session, r.Position))))
+            .Select(r => (Result: r, Step: ReviewCase.Of(session, r, options).Waits))
             .Where(w => w.Step is not null)
             .Select(w => (w.Result, w.Step!)),
     ];
@@ -31,14 +31,10 @@ internal sealed class ReviewResults(BureauContext bureau, ReviewChain chain)
         var last = new List<SubmittedResult>();
         foreach (SubmittedResult result in results)
         {
-            IReadOnlyList<ReviewDecision> before = ReviewStore.Of(session, result.Position);
             YearGate.Require(ledger, result.Draw.Year, bureau.Today, YearEntry.Review);
-            ReviewStep step = StepOf(session, result, before);
-            ReviewDecision decision = new(
-                result.Position, step.Label, chain.Reviewer(by, step, result, before), Approved: true, Reason: null, chain.Wording, bureau.Now);
-            ReviewStore.Add(session, decision);
-            decided.Add(new ReviewedBody(result.Record, step.Label, decision.By, Approved: true));
-            if (chain.Next(session, result, [.. before, decision]) is null)
+            var review = ReviewCase.Of(session, result, options);
+            decided.Add(Decide(session, result, review, by, reason: null));
+            if (review.Waits is null)
             {
                 last.Add(result);
             }
@@ -54,24 +50,20 @@ internal sealed class ReviewResults(BureauContext bureau, ReviewChain chain)
     {
         LedgerStore ledger = LedgerStore.Open(session);
         YearGate.Require(ledger, result.Draw.Year, bureau.Today, YearEntry.Review);
-        IReadOnlyList<ReviewDecision> before = ReviewStore.Of(session, result.Position);
-        ReviewStep step = StepOf(session, result, before);
-        Label reviewer = chain.Reviewer(by, step, result, before);
-        ReviewStore.Add(session, new ReviewDecision(result.Position, step.Label, reviewer, Approved: false, reason, chain.Wording, bureau.Now));
+        ReviewedBody decided = Decide(session, result, ReviewCase.Of(session, result, options), by, reason);
         if (!ResultStore.TryMove(session, result, ResultState.Returned, bureau.Now))
         {
-            throw NotUnderReview(result);
+            throw new InvalidOperationException($"result {result.Record} was moved by another process");
         }
 
-        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new ReviewedBody(result.Record, step.Label, reviewer, Approved: false));
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, decided);
     }
 
-    private ReviewStep StepOf(Session session, SubmittedResult result, IReadOnlyList<ReviewDecision> before) =>
-        result.State == ResultState.UnderReview && chain.Next(session, result, before) is { } step ? step : throw NotUnderReview(result);
-
-    private static UserErrorException NotUnderReview(SubmittedResult result)
+    // What is returned has a reason, what is approved has none.
+    private ReviewedBody Decide(Session session, SubmittedResult result, ReviewCase review, string by, string? reason)
     {
-        (string chinese, string english) = result.State.InWords();
-        return new($"结果 {result.Record} 不在审查中（{chinese}）", $"result {result.Record} is not under review ({english})");
+        ReviewedBody decided = review.Decide(by, staff, approved: reason is null);
+        ReviewStore.Add(session, new ReviewDecision(result.Position, decided.Step, decided.By, decided.Approved, reason, options.Wording, bureau.Now));
+        return decided;
     }
 }

@@ -27,9 +27,9 @@ internal static class ReviewPaper
                     ["去标识化", "个体工商户名称、电话、证件号码不公开；执法人员以执法证号公开"],
                 ],
                 least: 480);
-        foreach (ReviewStep step in review.Steps)
+        foreach (ReviewStep step in results.Length > 0 ? ReviewSteps.Of(session, results[^1], review) : ReviewSteps.Of(session, papers.Task.Draw, review))
         {
-            ReviewDecision[] mine = [.. decisions.Where(d => d.Step == step.Label && d.Approved)];
+            ReviewDecision[] mine = [.. decisions.Where(d => d.Step == step.Step && d.Approved)];
             bool done = results.Length > 0 && mine.Length == results.Length;
             paper.Table(
                 [18, 72],

@@ -13,7 +13,7 @@ public sealed class SettingsGuideTests
 {
     public static TheoryData<Type> Settings =>
     [
-        typeof(WorkerSettings), typeof(Person), typeof(ReviewStep), typeof(WitnessSetting), typeof(DestinationSetting),
+        typeof(WorkerSettings), typeof(Person), typeof(WitnessSetting), typeof(DestinationSetting),
         typeof(AlertSetting), typeof(WebhookSetting), typeof(MailSetting),
     ];
 

@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Configuration;
 using Xunit;
@@ -79,7 +80,7 @@ public sealed class SettingsTests
         using var scratch = new Scratch();
         WorkerSettings settings = WorkerSettings.Read(scratch.Write("inspections.json", """
             { "DrawTime": "14:30", "PlannedItems": { "property-management": [ "WY-01" ] }, "Sources": [ "own", "dice" ], "KeepBack": { "property-management": 9 },
-              "VisitWorkingDays": 15, "PublishWithinWorkingDays": 12, "ReviewSteps": [ { "Step": "head", "Name": "负责人" } ],
+              "VisitWorkingDays": 15, "PublishWithinWorkingDays": 12, "ReviewStepNames": { "head": "负责人" },
               "People": [ { "Id": "H-1", "Roles": [ "head" ] } ], "Institution": "样例市住房局", "Port": 8421 }
             """));
         Assert.Equal(new TimeOnly(14, 30), settings.Planning.DrawTime);
@@ -87,7 +88,7 @@ public sealed class SettingsTests
         Assert.Equal(["own", "dice"], settings.Commitment.Sources);
         Assert.Equal(9, settings.Commitment.KeepBack["property-management"]);
         Assert.Equal((15, 12), (settings.Visits.VisitWorkingDays, settings.Deadlines.PublishWithinWorkingDays));
-        Assert.Equal("head", settings.Review.Steps.Single().Step);
+        Assert.Equal("负责人", settings.Review.Named(Label.Parse("head")).Name);
         Assert.Equal(["head"], settings.Staff.People.Single().Roles);
         Assert.Equal(("样例市住房局", 8421), (settings.Naming.Institution, settings.Port));
         string message = Assert.Throws<UserErrorException>(() => WorkerSettings.Read(scratch.Write("other.json", """{ "Planning": { "DrawTime": "14:30" } }"""))).Message;

@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Hosting.Configuration;
@@ -19,13 +20,13 @@ internal sealed class ResultDesk : IDisposable
     /// <summary>Who enters results here; reviews none.</summary>
     public static readonly EntryTerms Clerk = new(Label.Parse("Z0"));
 
-    public ResultDesk(Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00")
+    public ResultDesk(Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", Func<PolicyDocument, PolicyDocument>? policy = null)
     {
         Desk = new Desk(s =>
         {
             s.Staff.People = Staff;
             set?.Invoke(s);
-        }, start);
+        }, start, policy: policy);
         Desk.RunTo(Desk.Round(Draw).DrawAt.AddDays(1));
     }
 
@@ -38,7 +39,7 @@ internal sealed class ResultDesk : IDisposable
 
     public RoundState State => Desk.Round(Draw).State;
 
-    private static Person[] Staff =>
+    public static Person[] Staff =>
     [
         new() { Id = "Z0" },
         new() { Id = "Z1", Roles = ["division-head"] },
@@ -75,10 +76,10 @@ internal sealed class ResultDesk : IDisposable
 
     /// <summary>Lets one person approve everything that waits.</summary>
     public void Approve(string by, params Identifier[] firms) => Desk.Bureau.Database.Write(s =>
-        new ReviewResults(Desk.Bureau, new ReviewChain(Desk.Settings.Review, Desk.Settings.Staff.ToStaff())).Approve(s, [.. firms.Select(f => ResultStore.Latest(s, Draw, f)!)], by));
+        new ReviewResults(Desk.Bureau, Desk.Settings.Review, Desk.Settings.Staff.ToStaff()).Approve(s, [.. firms.Select(f => ResultStore.Latest(s, Draw, f)!)], by));
 
     public void Return(string by, Identifier firm, string reason) => Desk.Bureau.Database.Write(s =>
-        new ReviewResults(Desk.Bureau, new ReviewChain(Desk.Settings.Review, Desk.Settings.Staff.ToStaff())).Return(s, ResultStore.Latest(s, Draw, firm)!, by, reason));
+        new ReviewResults(Desk.Bureau, Desk.Settings.Review, Desk.Settings.Staff.ToStaff()).Return(s, ResultStore.Latest(s, Draw, firm)!, by, reason));
 
     /// <summary>What the three people approve of, one after the other.</summary>
     public void Release(Identifier firm)

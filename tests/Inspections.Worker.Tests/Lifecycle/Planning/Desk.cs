@@ -2,6 +2,7 @@ using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
+using Inspections.Core.Policy;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Health;
@@ -34,7 +35,8 @@ internal sealed class Desk : IDisposable
     private readonly ILoggerFactory _logs;
 
     public Desk(
-        Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", WorkingDayCalendar? calendar = null, ILoggerFactory? logs = null, Action<SetClock>? prepare = null)
+        Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", WorkingDayCalendar? calendar = null, ILoggerFactory? logs = null, Action<SetClock>? prepare = null,
+        Func<PolicyDocument, PolicyDocument>? policy = null)
     {
         _logs = logs ?? NullLoggerFactory.Instance;
         set?.Invoke(Settings);
@@ -48,7 +50,7 @@ internal sealed class Desk : IDisposable
         Authority authority = SampleBureau.Policy.Authority;
         _keys = new SigningKeys(authority, seeded.Key("a"), seeded.Key("b"));
         Bureau = new BureauContext(database, authority, _keys, _clock, entropy);
-        var foundation = new LedgerSetup(Bureau, SampleBureau.Policy);
+        var foundation = new LedgerSetup(Bureau, policy is null ? SampleBureau.Policy : policy(SampleBureau.Policy));
         foundation.EnterKeys();
         SampleBureau.Fill(Bureau);
         foundation.AdoptPolicy();

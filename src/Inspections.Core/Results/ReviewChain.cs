@@ -1,0 +1,101 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+
+namespace Inspections.Core.Results;
+
+/// <summary>Why somebody may not decide the step that a result waits for.</summary>
+public enum ReviewRefusal
+{
+    /// <summary>Every step is approved: there is nothing to decide.</summary>
+    NothingWaits = 1,
+
+    /// <summary>The person entered the result.</summary>
+    EnteredIt,
+
+    /// <summary>The person approved a step before this one.</summary>
+    ApprovedBefore,
+}
+
+/// <summary>
+/// The review of a result before it is opened (保密审查, protocol section 10): its steps in their order, which of them a result
+/// waits for, who may decide that, and whether all are done. The bureau asks it with every decision, the verifier with every result.
+/// </summary>
+public sealed class ReviewChain
+{
+    private readonly Label[] _steps;
+
+    /// <summary>A review in these steps.</summary>
+    /// <param name="steps">The steps in order, distinct; none where one approval of any step is enough.</param>
+    public ReviewChain(IReadOnlyList<Label> steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        _steps = [.. steps];
+    }
+
+    /// <summary>The usual three: division head, deputy director, secrecy group (处室负责人、分管领导、保密领导小组).</summary>
+    public static IReadOnlyList<Label> Usual { get; } = [Label.Parse("division-head"), Label.Parse("deputy-director"), Label.Parse("secrecy-group")];
+
+    /// <summary>The steps in order.</summary>
+    public IReadOnlyList<Label> Steps => _steps;
+
+    /// <summary>How a bureau reviews the results of a draw: by the steps of the policy that was drawn by, by the usual three where it names none.</summary>
+    /// <param name="policy">The policy of the draw's commitment.</param>
+    public static ReviewChain Of(PolicyDocument policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new ReviewChain(policy.Review.Count > 0 ? policy.Review : Usual);
+    }
+
+    /// <summary>The step that a result waits for; null when all are approved, and where there are no steps.</summary>
+    /// <param name="reviews">Its reviews since its seal and the version before, in order.</param>
+    public Label? Next(IEnumerable<ReviewedBody> reviews) => Approvals(reviews).Count is int done && done < _steps.Length ? _steps[done] : null;
+
+    /// <summary>Why somebody may not decide the step that a result waits for; null when they may. Nobody reviews what they entered, and every step is another person's.</summary>
+    /// <param name="by">Who wants to decide.</param>
+    /// <param name="enteredBy">Who entered the result; null where that is not known.</param>
+    /// <param name="reviews">Its reviews since its seal and the version before, in order.</param>
+    public ReviewRefusal? Refuse(Label by, Label? enteredBy, IEnumerable<ReviewedBody> reviews)
+    {
+        IReadOnlyList<Label> people = Approvals(reviews);
+        return people.Count >= _steps.Length ? ReviewRefusal.NothingWaits
+            : enteredBy == by ? ReviewRefusal.EnteredIt
+            : people.Contains(by) ? ReviewRefusal.ApprovedBefore
+            : null;
+    }
+
+    /// <summary>What is missing before a result may be opened, as a verifier expects it; null when nothing is.</summary>
+    /// <param name="reviews">Its reviews since its seal and the version before, in order.</param>
+    public string? Missing(IReadOnlyCollection<ReviewedBody> reviews)
+    {
+        if (_steps.Length == 0)
+        {
+            return SinceReturned(reviews).Any() ? null : "at least one step of its review approved";
+        }
+
+        return Next(reviews) is Label step ? $"the steps {string.Join(", ", _steps)} approved in this order by different people; '{step}' is not" : null;
+    }
+
+    // Who approved the steps, as far as they are approved in their order: of each step the first approval that comes after the
+    // step before and is by somebody who approved none before.
+    private List<Label> Approvals(IEnumerable<ReviewedBody> reviews)
+    {
+        var people = new List<Label>();
+        foreach (ReviewedBody approval in SinceReturned(reviews))
+        {
+            if (people.Count < _steps.Length && approval.Step == _steps[people.Count] && !people.Contains(approval.By))
+            {
+                people.Add(approval.By);
+            }
+        }
+
+        return people;
+    }
+
+    // Reviews up to the last one that returned the record count for nothing.
+    private static IEnumerable<ReviewedBody> SinceReturned(IEnumerable<ReviewedBody> reviews)
+    {
+        ReviewedBody[] all = [.. reviews];
+        return all.Skip(Array.FindLastIndex(all, r => !r.Approved) + 1);
+    }
+}

@@ -1,0 +1,77 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Results;
+using Inspections.Worker.Files;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Reviewing;
+
+/// <summary>A submission with the steps it has to pass and what was decided so far; <see cref="ReviewChain"/> says what that comes to.</summary>
+internal sealed class ReviewCase
+{
+    private readonly SubmittedResult _result;
+    private readonly IReadOnlyList<ReviewStep> _steps;
+    private readonly ReviewChain _chain;
+    private readonly List<ReviewedBody> _decided;
+
+    private ReviewCase(SubmittedResult result, IReadOnlyList<ReviewStep> steps, IEnumerable<ReviewDecision> decisions)
+    {
+        (_result, _steps) = (result, steps);
+        _chain = new ReviewChain([.. steps.Select(s => s.Step)]);
+
+        // Moments are whole seconds: decisions of one second stand in the order of the steps, in which they were made.
+        _decided = [.. decisions.OrderBy(d => steps.TakeWhile(s => s.Step != d.Step).Count()).Select(d => new ReviewedBody(result.Record, d.Step, d.By, d.Approved))];
+    }
+
+    /// <summary>Reads what there is about a submission.</summary>
+    public static ReviewCase Of(Session session, SubmittedResult result, ReviewOptions options) =>
+        new(result, ReviewSteps.Of(session, result, options), ReviewStore.Of(session, result.Position));
+
+    /// <summary>The step that waits; null when all are approved, and of a submission that is not under review.</summary>
+    public ReviewStep? Waits => _result.State == ResultState.UnderReview && _chain.Next(_decided) is Label next ? _steps.First(s => s.Step == next) : null;
+
+    /// <summary>Decides the step that waits.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="staff">The people whom the bureau knows.</param>
+    /// <param name="approved">True to approve, false to return.</param>
+    /// <returns>The ledger's entry of it.</returns>
+    /// <exception cref="UserErrorException">Nothing waits, or this person may not decide it.</exception>
+    public ReviewedBody Decide(string by, Staff staff, bool approved)
+    {
+        if (Waits is not { } step)
+        {
+            (string chinese, string english) = _result.State.InWords();
+            throw new UserErrorException($"结果 {_result.Record} 不在审查中（{chinese}）", $"result {_result.Record} is not under review ({english})");
+        }
+
+        (Label id, Person person) = staff.Find(by);
+        if (!person.Roles.Contains($"{step.Step}", StringComparer.Ordinal))
+        {
+            throw new UserErrorException(
+                $"{id} 没有“{step.Name}”（{step.Step}）的角色，结果 {_result.Record} 现在等待这一步",
+                $"{id} has not the role {step.Step}, the step that result {_result.Record} waits for");
+        }
+
+        if (_chain.Refuse(id, _result.EnteredBy, _decided) is { } refusal)
+        {
+            throw Refused(id, step, refusal);
+        }
+
+        var decision = new ReviewedBody(_result.Record, step.Step, id, approved);
+        _decided.Add(decision);
+        return decision;
+    }
+
+    private UserErrorException Refused(Label by, ReviewStep step, ReviewRefusal refusal) => refusal switch
+    {
+        ReviewRefusal.EnteredIt => new(
+            $"结果 {_result.Record} 由 {by} 录入，录入的人不能审查；“{step.Name}”请由另一人办理",
+            $"{by} entered result {_result.Record} and may not review it: let another person decide the step {step.Step}"),
+        ReviewRefusal.ApprovedBefore => new(
+            $"{by} 已审查过结果 {_result.Record} 的前面一步；各步须由不同的人办理，“{step.Name}”请由另一人办理",
+            $"{by} approved an earlier step of result {_result.Record}; every step is by another person: let another one decide the step {step.Step}"),
+        _ => throw new InvalidOperationException($"result {_result.Record}: a step waits and nothing does"),
+    };
+}
