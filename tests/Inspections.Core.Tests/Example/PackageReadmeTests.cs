@@ -18,7 +18,7 @@ public sealed class PackageReadmeTests
         (Receipt receipt, VerificationReport report) = OneRound.Run(firms, inspectors, Some.Start);
 
         Assert.Equal(4, receipt.Selection.DrawOrder.Count);
-        Assert.All(receipt.Assignment.Teams, t => Assert.Equal(2, t.Inspectors.Count));
+        Each.Of(receipt.Assignment.Teams, t => Assert.Equal(2, t.Inspectors.Count));
         Verified.Is(Verdict.Valid, report);
     }
 

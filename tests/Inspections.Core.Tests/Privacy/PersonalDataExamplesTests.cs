@@ -24,7 +24,7 @@ public sealed class PersonalDataExamplesTests(ITestOutputHelper output)
     public void There_are_at_least_three_hundred_examples_of_every_kind_and_of_none()
     {
         Assert.True(Examples.Length >= 300);
-        Assert.All(Enum.GetNames<PersonalDataKind>(), kind => Assert.True(Examples.Count(e => e.Kind == kind) >= 9, kind));
+        Each.Of(Enum.GetNames<PersonalDataKind>(), kind => Assert.True(Examples.Count(e => e.Kind == kind) >= 9, kind));
         Assert.True(Examples.Count(e => e.Kind == None) >= 150);
         Assert.Equal(Examples.Length, Examples.Select(e => e.Text).Distinct(StringComparer.Ordinal).Count());
     }

@@ -54,7 +54,7 @@ public sealed class PersonalDataLengthTests
 
         string text = cell.ToString();
         IReadOnlyList<PersonalDatum> found = await Task.Run(() => PersonalData.Find(text), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
-        Assert.All(found.Zip(found.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
-        Assert.All(found, d => Assert.InRange(d.End, d.Start + 1, text.Length));
+        Each.Of(found.Zip(found.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
+        Each.Of(found, d => Assert.InRange(d.End, d.Start + 1, text.Length));
     }
 }

@@ -61,7 +61,7 @@ public sealed class DrawerTests
     {
         GroupFairness strata = FairnessReport.Of(Honest.Value[0]).Groups.Single(g => g.Grouping == Grouping.Stratum);
         Assert.IsType<TestOutcome.None>(strata.Comparison.Outcome);
-        Assert.All(strata.Comparison.Cells, c => Assert.Equal(c.Expected, c.Drawn, 1e-9));
+        Each.Of(strata.Comparison.Cells, c => Assert.Equal(c.Expected, c.Drawn, 1e-9));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class DrawerTests
 
         GroupComparison common = GroupComparison.Of(Honest.Value[0], (_, pool, place) => District(Number(pool.Firms[place])));
         Assert.Equal(TestMethod.ChiSquare, Assert.IsType<TestOutcome.PValue>(common.Outcome).Method);
-        Assert.All(common.Cells, c => Assert.True(c.Expected >= 5));
+        Each.Of(common.Cells, c => Assert.True(c.Expected >= 5));
     }
 
     private static double P(IReadOnlyList<ObservedDraw> year, Func<Identifier, string> groupOf) =>

@@ -19,8 +19,8 @@ public sealed class InclusionChanceTests
         IReadOnlyList<FirmChance> chances = InclusionChances.Of(year.Observed);
 
         Assert.Equal(389, chances.Count);
-        Assert.All(chances, c => Assert.Equal(new Fraction(20, 389), c.Chance));
-        Assert.All(chances, c => Assert.False(c.IsBelowRate));
+        Each.Of(chances, c => Assert.Equal(new Fraction(20, 389), c.Chance));
+        Each.Of(chances, c => Assert.False(c.IsBelowRate));
         Assert.Equal(20, chances.Count(c => c.Drawn));
     }
 
@@ -36,7 +36,7 @@ public sealed class InclusionChanceTests
         IReadOnlyList<FirmChance> chances = InclusionChances.Of(year.Observed);
         Fraction sum = chances.Aggregate(default(Fraction), (total, c) => total + c.Chance);
         Assert.Equal(new Fraction(year.Drawn.Count, 1), sum);
-        Assert.All(chances.GroupBy(c => c.Stratum), g => Assert.Single(g.Select(c => c.Chance).Distinct()));
+        Each.Of(chances.GroupBy(c => c.Stratum), g => Assert.Single(g.Select(c => c.Chance).Distinct()));
         Assert.DoesNotContain(chances, c => c.IsBelowRate && c.Reasons == ShortfallReasons.None);
     }
 
@@ -44,7 +44,7 @@ public sealed class InclusionChanceTests
     public void In_every_round_the_chances_sum_to_the_take(PositiveInt size, int seed)
     {
         YearModel year = Year(3 + (size.Get % 200), firms => [.. firms.Skip(firms.Count / 9)], seed, ("D", 30), ("all", 5));
-        Assert.All(year.Observed.SelectMany(d => d.Pools).Where(p => p.Firms.Count > 0), p =>
+        Each.Of(year.Observed.SelectMany(d => d.Pools).Where(p => p.Firms.Count > 0), p =>
             Assert.Equal(new Fraction(p.Take, 1), p.Firms.Aggregate(default(Fraction), (total, _) => total + p.Chance)));
     }
 
@@ -79,7 +79,7 @@ public sealed class InclusionChanceTests
     public void A_year_with_rounds_to_come_says_so()
     {
         YearModel year = Year(100, firms => firms, seed: 4, ("all", 5));
-        Assert.All(InclusionChances.Of([.. year.Observed.Take(2)]), c => Assert.Equal(ShortfallReasons.RoundsMissing, c.Reasons));
+        Each.Of(InclusionChances.Of([.. year.Observed.Take(2)]), c => Assert.Equal(ShortfallReasons.RoundsMissing, c.Reasons));
     }
 
     private static YearModel Year(int size, Func<IReadOnlyList<Firm>, IReadOnlyList<Firm>> change, int seed, params (string, long)[] strata)

@@ -17,9 +17,9 @@ public sealed class PublishedDrawsTests
 
         Assert.Equal(6, published.Draws.Count);
         Assert.Empty(published.Others);
-        Assert.All(published.Draws, d => Assert.Equal(bureau.ReceiptOf(d.Id).Selection.DrawOrder.ToHashSet(), d.Drawn));
-        Assert.All(published.Draws, d => Assert.Equal(bureau.ReceiptOf(d.Id).Prk, d.Key.Prk));
-        Assert.All(published.Draws, d => Assert.Equal(d.Drawn.Count, d.Pools.Sum(p => p.Take)));
+        Each.Of(published.Draws, d => Assert.Equal(bureau.ReceiptOf(d.Id).Selection.DrawOrder.ToHashSet(), d.Drawn));
+        Each.Of(published.Draws, d => Assert.Equal(bureau.ReceiptOf(d.Id).Prk, d.Key.Prk));
+        Each.Of(published.Draws, d => Assert.Equal(d.Drawn.Count, d.Pools.Sum(p => p.Take)));
     }
 
     [Fact]

@@ -55,11 +55,11 @@ public sealed class DrawVectorTests
         Assert.Equal(commitment.Frame, frame.Head);
         Assert.Equal(commitment.Roster, roster.Head);
         Assert.True(commitment.Recusals is null || commitment.Recusals == recusals.Head);
-        Assert.All(commitment.Sources.Zip(values), p => Assert.Null(p.First.Refuse(commitment.Draw, p.Second.Value)));
+        Each.Of(commitment.Sources.Zip(values), p => Assert.Null(p.First.Refuse(commitment.Draw, p.Second.Value)));
 
         var recused = recusals.Leaves.ToDictionary(l => l.Id, l => l.Inspectors);
         Receipt receipt = Draw.Run(commitment, frame.Leaves, roster.Leaves, recused, values);
-        Assert.All(
+        Each.Of(
             vector.List("recusalOpenings", o => RecusalOpening.FromJson(o.ToJson())),
             o => Assert.True(o.StandsIn(commitment.Recusals!.Value)));
         Identifier[] order = [.. vector.List("recusalOpenings", o => RecusalOpening.FromJson(o.ToJson()).Leaf.Id)];

@@ -11,7 +11,7 @@ public sealed class QuotaVectorTests
     {
         JsonElement[] vectors = [.. VectorFile.Read("draw-protocol-1/quotas").EnumerateArray()];
         Assert.NotEmpty(vectors);
-        Assert.All(vectors, v =>
+        Each.Of(vectors, v =>
         {
             var figures = new RoundFigures(
                 v.GetProperty("round").GetInt32(),

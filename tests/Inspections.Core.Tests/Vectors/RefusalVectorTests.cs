@@ -14,7 +14,7 @@ public sealed class RefusalVectorTests
     private static readonly DateTimeOffset At = BeijingTime.ParseMoment("2026-05-12T21:15:00+08:00");
 
     [Fact]
-    public void Values_of_a_wrong_form_are_refused() => Assert.All(
+    public void Values_of_a_wrong_form_are_refused() => Each.Of(
         VectorFile.Read("draw-protocol-1/refuse").List("values", v => (Kind: v[0].GetString()!, Value: v[1].GetString()!)),
         v => Assert.NotNull(SourceOf(v.Kind).Refuse(Draw, v.Value)));
 
@@ -34,8 +34,8 @@ public sealed class RefusalVectorTests
     {
         JsonElement notes = VectorFile.Read("draw-protocol-1/notes");
         var key = VerifierKey.Parse(notes.Text("verifierKey"));
-        Assert.All(notes.List("valid", n => n.GetString()!), n => Assert.True(Holds(n, key)));
-        Assert.All(notes.List("invalid", n => n.GetString()!), n => Assert.False(Holds(n, key)));
+        Each.Of(notes.List("valid", n => n.GetString()!), n => Assert.True(Holds(n, key)));
+        Each.Of(notes.List("invalid", n => n.GetString()!), n => Assert.False(Holds(n, key)));
         Refuses(notes, "invalidKeys", t => VerifierKey.Parse(t));
     }
 
@@ -64,7 +64,7 @@ public sealed class RefusalVectorTests
     {
         IReadOnlyList<string> texts = vectors.List(member, t => t.GetString()!);
         Assert.NotEmpty(texts);
-        Assert.All(texts, t => Assert.Throws<ProtocolFormatException>(() => parse(t)));
+        Each.Of(texts, t => Assert.Throws<ProtocolFormatException>(() => parse(t)));
     }
 
     private static Source SourceOf(string kind) => kind switch

@@ -19,7 +19,7 @@ public sealed class StandardVectorTests
     }
 
     [Fact]
-    public void Inclusion_probes_are_accepted_and_refused() => Assert.All(
+    public void Inclusion_probes_are_accepted_and_refused() => Each.Of(
         VectorFile.Read("rfc6962_probes_inclusion").List("probes", p => p),
         p => Assert.Equal(
             !p.GetProperty("wantErr").GetBoolean(),
@@ -27,7 +27,7 @@ public sealed class StandardVectorTests
                 new TreeHead(DigestOf(p, "root"), Number(p, "treeSize")), Number(p, "leafIdx"), LeafHash(p), Proof(p))));
 
     [Fact]
-    public void Consistency_probes_are_accepted_and_refused() => Assert.All(
+    public void Consistency_probes_are_accepted_and_refused() => Each.Of(
         VectorFile.Read("rfc6962_probes_consistency").List("probes", p => p),
         p => Assert.Equal(
             !p.GetProperty("wantErr").GetBoolean(),
@@ -39,7 +39,7 @@ public sealed class StandardVectorTests
     [Fact]
     public void Canonical_JSON_is_that_of_RFC_8785_or_refused_outside_the_restricted_subset()
     {
-        Assert.All(VectorFile.Read("jcs_rfc8785").List("vectors", v => v), v =>
+        Each.Of(VectorFile.Read("jcs_rfc8785").List("vectors", v => v), v =>
         {
             byte[] expected = Convert.FromHexString(v.Text("output_hex"));
             try
@@ -79,8 +79,8 @@ public sealed class StandardVectorTests
     {
         JsonElement[] pulses = [.. VectorFile.Read("drand_beacons").List("beacons", b => b).Where(b => b.Text("signature").Length == 96)];
         Assert.NotEmpty(pulses);
-        Assert.All(pulses, p => Assert.Null(DrandSource.RefuseSignature(p.Text("randomness"), p.Text("signature"))));
-        Assert.All(pulses, p => Assert.NotNull(DrandSource.RefuseSignature(p.Text("randomness"), p.Text("signature")[..94] + "00")));
+        Each.Of(pulses, p => Assert.Null(DrandSource.RefuseSignature(p.Text("randomness"), p.Text("signature"))));
+        Each.Of(pulses, p => Assert.NotNull(DrandSource.RefuseSignature(p.Text("randomness"), p.Text("signature")[..94] + "00")));
     }
 
     // Some probes go beyond 63 bits: no such leaf or size exists here.

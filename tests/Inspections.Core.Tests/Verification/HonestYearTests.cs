@@ -18,7 +18,7 @@ public class HonestYearTests
         Verified.Is(Verdict.Valid, report);
         Assert.Equal(6, report.Findings.Count(f => f.Check == Check.Flags));
         Assert.Equal(2, report.Findings.Count(f => f.Check == Check.Outcomes));
-        Assert.All(report.Findings, f => Assert.False(string.IsNullOrWhiteSpace(f.Expected) || string.IsNullOrWhiteSpace(f.Found)));
+        Each.Of(report.Findings, f => Assert.False(string.IsNullOrWhiteSpace(f.Expected) || string.IsNullOrWhiteSpace(f.Found)));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class HonestYearTests
         VerificationReport report = Verified.Report(Some.ClosedYear().Publish());
 
         Assert.Equal(6, report.Assurances.Count);
-        Assert.All(report.Assurances.Values, a => Assert.Equal(Assurance.SelfSealed, a));
+        Each.Of(report.Assurances.Values, a => Assert.Equal(Assurance.SelfSealed, a));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class HonestYearTests
 
         Verified.Is(Verdict.Valid, report);
         Assert.Equal(15, report.Findings.Count);
-        Assert.All(report.Findings.Where(f => f.Check != Check.Ledger), f => Assert.Equal(draw, f.Draw));
+        Each.Of(report.Findings.Where(f => f.Check != Check.Ledger), f => Assert.Equal(draw, f.Draw));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class HonestYearTests
         Verified.Report(Some.SmallFolder().Publish(), new VerificationOptions { Progress = new Listener(seen.Add) });
 
         Assert.Equal(Enumerable.Range(1, seen.Count), seen.Select(p => p.Done));
-        Assert.All(seen, p => Assert.Equal(seen.Count, p.Total));
+        Each.Of(seen, p => Assert.Equal(seen.Count, p.Total));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class RiggedYearTests
         Verified.Is(Verdict.Incomplete, report);
         Check[] made = [Check.Commitment, Check.Frame, Check.Roster, Check.Recusals, Check.Quotas, Check.Key, Check.Selection, Check.Teams, Check.Receipt];
         Assert.DoesNotContain(report.Findings, f => f.Check is Check.Flags or Check.Coverage or Check.Rounds or Check.Outcomes);
-        Assert.All(made, c => Assert.Equal(Outcome.Ok, Assert.Single(report.Findings, f => f.Check == c).Outcome));
+        Each.Of(made, c => Assert.Equal(Outcome.Ok, Assert.Single(report.Findings, f => f.Check == c).Outcome));
     }
 
     [Fact]

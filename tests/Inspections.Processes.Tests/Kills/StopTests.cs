@@ -30,7 +30,7 @@ public sealed class StopTests
             Assert.DoesNotContain(Report(data).Findings, f => f.Outcome == Outcome.Failed);
         }
 
-        Assert.All(Report(data).Findings.Where(f => f.Draw is not null), f => Assert.Equal(Outcome.Ok, f.Outcome));
+        Each.Of(Report(data).Findings.Where(f => f.Draw is not null), f => Assert.Equal(Outcome.Ok, f.Outcome));
         Assert.True(IsDrawn(data));
     }
 

@@ -29,7 +29,7 @@ internal static class ThreeVerifiers
         Agree((await OfAsync([folder], draw)).Single(), word, check);
 
     /// <inheritdoc cref="AgreeAsync"/>
-    public static void Agree(IReadOnlyList<Verdict> all, string word, string? check) => Assert.All(
+    public static void Agree(IReadOnlyList<Verdict> all, string word, string? check) => Each.Of(
         all, v => Assert.True(v.Word == word && (check is null || v.FailingNames.Contains(check)), $"{word} by '{check}'?\n{string.Join('\n', all)}"));
 
     private static async Task<Verdict> LibraryAsync(string folder, string? draw = null)

@@ -17,7 +17,7 @@ public sealed class DirectoryCommandsTests
         Assert.Equal(1, code);
         Assert.Contains("--end-missing", errors, StringComparison.Ordinal);
         Assert.Contains("--only", errors, StringComparison.Ordinal);
-        Assert.All(Enumerable.Range(20, 11), n => Assert.Contains($"  - {Some.CreditCode(n)} 企业{n}", output, StringComparison.Ordinal));
+        Each.Of(Enumerable.Range(20, 11), n => Assert.Contains($"  - {Some.CreditCode(n)} 企业{n}", output, StringComparison.Ordinal));
         Assert.Contains("0 added, 0 changed, 0 ended", (await ImportAsync(scratch, Thirty)).Output, StringComparison.Ordinal);
         Assert.Contains("0 changed, 11 ended", (await ImportAsync(scratch, Thirty[..20], "--end-missing")).Output, StringComparison.Ordinal);
     }

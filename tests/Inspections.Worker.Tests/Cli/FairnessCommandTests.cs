@@ -23,12 +23,12 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IDisposable
         // A firm that closed may be drawn for again: its sector's chances are other ones.
         JsonElement[] unchanged = [.. years.Where(y => !Closed(y.GetProperty("sector").GetString()!))];
         Assert.NotEmpty(unchanged);
-        Assert.All(unchanged, one =>
+        Each.Of(unchanged, one =>
         {
             JsonElement[] firms = [.. one.GetProperty("firms").EnumerateArray()];
             int drawn = firms.Count(f => f.GetProperty("drawn").GetBoolean());
-            Assert.All(firms, f => Assert.Equal((double)drawn / firms.Length, f.GetProperty("value").GetDouble(), 1e-12));
-            Assert.All(firms, f => Assert.False(f.GetProperty("belowRate").GetBoolean()));
+            Each.Of(firms, f => Assert.Equal((double)drawn / firms.Length, f.GetProperty("value").GetDouble(), 1e-12));
+            Each.Of(firms, f => Assert.False(f.GetProperty("belowRate").GetBoolean()));
         });
     }
 
@@ -55,7 +55,7 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IDisposable
         JsonElement only = JsonDocument.Parse(output).RootElement.GetProperty("years").EnumerateArray().Single();
         Assert.Equal(0, code);
         Assert.Equal(draw, only.GetProperty("rounds").EnumerateArray().Single().GetProperty("draw").GetString());
-        Assert.All(only.GetProperty("firms").EnumerateArray(), f =>
+        Each.Of(only.GetProperty("firms").EnumerateArray(), f =>
             Assert.Contains("RoundsMissing", f.GetProperty("reasons").EnumerateArray().Select(r => r.GetString())));
         Assert.Equal(output, (await ReportAsync(Path.Combine(year.Folder, "draws", draw), "--json")).Output);
     }
@@ -79,8 +79,8 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IDisposable
         Assert.Equal(0, code);
         Assert.Empty(document.QuerySelectorAll("script, link, img, iframe, [src], [href], [onclick], [style]"));
         Assert.NotEmpty(document.QuerySelectorAll("svg[role=img]"));
-        Assert.All(document.QuerySelectorAll("svg"), s => Assert.False(string.IsNullOrWhiteSpace(s.GetAttribute("aria-label"))));
-        Assert.All(document.QuerySelectorAll("svg *"), s => Assert.DoesNotContain("NaN", s.OuterHtml, StringComparison.Ordinal));
+        Each.Of(document.QuerySelectorAll("svg"), s => Assert.False(string.IsNullOrWhiteSpace(s.GetAttribute("aria-label"))));
+        Each.Of(document.QuerySelectorAll("svg *"), s => Assert.DoesNotContain("NaN", s.OuterHtml, StringComparison.Ordinal));
         Assert.Equal(4, document.QuerySelectorAll("figure polyline.curve").Length);
     }
 

@@ -24,7 +24,7 @@ public sealed class StatusCommandTests
 
         (int code, string output, string errors) = await Scratch.RunAsync("status", "--data", scratch.At("data"));
         Assert.True(code == 0, errors);
-        Assert.All(unknown, y => Assert.Contains($"{y} 年的工作日未知", output, StringComparison.Ordinal));
+        Each.Of(unknown, y => Assert.Contains($"{y} 年的工作日未知", output, StringComparison.Ordinal));
         JsonElement status = JsonDocument.Parse((await Scratch.RunAsync("status", "--json", "--data", scratch.At("data"))).Output).RootElement;
         Assert.Equal(unknown, status.GetProperty("yearsWithoutWorkingDays").EnumerateArray().Select(y => y.GetInt32()));
         Assert.Equal([today.Year], status.GetProperty("years").EnumerateArray().Select(y => y.GetProperty("year").GetInt32()));

@@ -27,7 +27,7 @@ public sealed class VerifyCommandTests(RehearsedYear year)
         Assert.Equal((0, 0), (code, codeOfSite));
         JsonElement report = JsonDocument.Parse(fromFolder).RootElement;
         Assert.Equal(["verdict", "assurances", "checks", "notices"], report.EnumerateObject().Select(m => m.Name));
-        Assert.All(report.GetProperty("checks").EnumerateArray(), c =>
+        Each.Of(report.GetProperty("checks").EnumerateArray(), c =>
         {
             Assert.Equal(["name", "ok", "outcome", "expected", "found", "draw", "sector", "year"], c.EnumerateObject().Select(m => m.Name));
             Assert.Equal(c.GetProperty("outcome").GetString() == "ok", c.GetProperty("ok").GetBoolean());

@@ -131,8 +131,8 @@ public sealed class CourierTests
         IReadOnlyList<DeliveryReceipt> proofs = office.Database.Read(s => DeliveryReceiptStore.Of(s, "index.html"));
         Assert.Equal(2, proofs.Count);
         Assert.Equal(office.Published("index.html").ToString(), proofs[^1].Digest);
-        Assert.All(proofs, p => Assert.Equal((receiver.Address + "index.html", "HTTP 201", Digest.Of("thanks"u8).ToString()), (p.Address, p.Answer, p.AnswerDigest)));
-        Assert.All(receiver.Arrivals, a => Assert.Equal("Bearer secret-token", a.Headers["Authorization"]));
+        Each.Of(proofs, p => Assert.Equal((receiver.Address + "index.html", "HTTP 201", Digest.Of("thanks"u8).ToString()), (p.Address, p.Answer, p.AnswerDigest)));
+        Each.Of(receiver.Arrivals, a => Assert.Equal("Bearer secret-token", a.Headers["Authorization"]));
     }
 
     [Fact]
@@ -157,6 +157,6 @@ public sealed class CourierTests
         Assert.False(System.IO.Directory.Exists(office.At("share")));
         System.IO.Directory.CreateDirectory(office.At("share"));
         await office.FinishAsync(folder);
-        Assert.All(PostOffice.InOrder, p => Assert.Equal(office.Published(p), Digest.Of(File.ReadAllBytes(Path.Combine(office.At("share"), p)))));
+        Each.Of(PostOffice.InOrder, p => Assert.Equal(office.Published(p), Digest.Of(File.ReadAllBytes(Path.Combine(office.At("share"), p)))));
     }
 }

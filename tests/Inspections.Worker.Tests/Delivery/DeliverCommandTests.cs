@@ -45,7 +45,7 @@ public sealed class DeliverCommandTests
         Assert.Contains(Secret, receiver.Arrivals.First().Headers["Authorization"], StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, said + status + again + proof, StringComparison.Ordinal);
         byte[] secret = Encoding.UTF8.GetBytes(Secret);
-        Assert.All(
+        Each.Of(
             System.IO.Directory.GetFiles(data, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".json", StringComparison.Ordinal)),
             f => Assert.True(File.ReadAllBytes(f).AsSpan().IndexOf(secret) < 0, f));
     }

@@ -42,8 +42,8 @@ public sealed class FaultTableTests
         Arrival[] arrivals = [.. receiver.Arrivals];
         Assert.Equal(PostOffice.InOrder, arrivals.Select(a => a.Path).Distinct());
         Assert.Equal(arrivals.Select(a => a.Path), arrivals.Select(a => a.Path).OrderBy(p => Array.IndexOf(PostOffice.InOrder, p)));
-        Assert.All(arrivals, a => Assert.Equal(office.Published(a.Path), a.Digest));
-        Assert.All(arrivals, a => Assert.Equal(new OutboxItem(a.Path, a.Digest).IdempotencyKey(portal.Name).ToString(), a.Key));
+        Each.Of(arrivals, a => Assert.Equal(office.Published(a.Path), a.Digest));
+        Each.Of(arrivals, a => Assert.Equal(new OutboxItem(a.Path, a.Digest).IdempotencyKey(portal.Name).ToString(), a.Key));
         Assert.Equal(arrivals.Select(a => a.Path).Distinct().Count(), arrivals.Select(a => a.Key).Distinct().Count());
         if (fault == "answer late")
         {

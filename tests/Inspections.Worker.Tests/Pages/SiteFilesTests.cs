@@ -43,7 +43,7 @@ public sealed class SiteFilesTests(RehearsedYear year)
     [Fact]
     public void No_page_is_larger_than_a_phone_can_load_and_none_has_a_script_or_style_of_its_own()
     {
-        Assert.All(Pages, page =>
+        Each.Of(Pages, page =>
         {
             Assert.InRange(new FileInfo(page).Length, 1, LargestPage);
             IDocument document = Parse(page);
@@ -61,7 +61,7 @@ public sealed class SiteFilesTests(RehearsedYear year)
         string[] found = [.. System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "find"), "u*.html").SelectMany(Links).Select(l => Path.GetFileName(l))];
         string[] byCode = [.. System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "find"), "code-*.html").SelectMany(Links).Select(l => Path.GetFileName(l))];
         Assert.NotEmpty(drawn);
-        Assert.All(drawn, firm => Assert.True(
+        Each.Of(drawn, firm => Assert.True(
             File.Exists(Path.Combine(year.Folder, "firms", firm)) && found.Contains(firm, StringComparer.Ordinal) && byCode.Contains(firm, StringComparer.Ordinal), firm));
     }
 
@@ -73,7 +73,7 @@ public sealed class SiteFilesTests(RehearsedYear year)
         await RehearsedYear.IntoAsync(again);
         Assert.Equal(Relative(year.Folder), Relative(again));
         // Signatures have their own random numbers, and no page depends on one.
-        Assert.All(Relative(again).Where(f => !f.StartsWith("ledger/checkpoint", StringComparison.Ordinal)), file => Assert.Equal(File.ReadAllBytes(Path.Combine(year.Folder, file)), File.ReadAllBytes(Path.Combine(again, file))));
+        Each.Of(Relative(again).Where(f => !f.StartsWith("ledger/checkpoint", StringComparison.Ordinal)), file => Assert.Equal(File.ReadAllBytes(Path.Combine(year.Folder, file)), File.ReadAllBytes(Path.Combine(again, file))));
     }
 
     private static string[] Relative(string folder) =>

@@ -49,7 +49,7 @@ public sealed class EvidenceTests
         Dictionary<string, byte[]> whole = published.ToDictionary(p => p, p => Change(desk, p), StringComparer.Ordinal);
         var publisher = new FolderPublisher(desk.Bureau.Database, desk.PublicFolder, checks: new CheckInterval(clock, TimeSpan.FromDays(1)));
         Assert.Empty(published.Where(IsEvidence).Except(publisher.Publish()));
-        Assert.All(whole, f => Assert.Equal(f.Value, File.ReadAllBytes(Path.Combine(desk.PublicFolder, f.Key))));
+        Each.Of(whole, f => Assert.Equal(f.Value, File.ReadAllBytes(Path.Combine(desk.PublicFolder, f.Key))));
 
         string receipt = PublicLayout.Receipt(Desk.First);
         Change(desk, receipt);

@@ -25,6 +25,6 @@ public sealed class StatementTests
         ParameterInfo[] statements = [.. typeof(Session).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .SelectMany(m => m.GetParameters()).Where(p => p.ParameterType == typeof(string))];
         Assert.NotEmpty(statements);
-        Assert.All(statements, p => Assert.NotNull(p.GetCustomAttribute<ConstantExpectedAttribute>()));
+        Each.Of(statements, p => Assert.NotNull(p.GetCustomAttribute<ConstantExpectedAttribute>()));
     }
 }

@@ -50,6 +50,6 @@ public sealed class FirstStartTests
 
         IReadOnlyList<Round> rounds = database.Read(s => RoundStore.OfYear(s, bureau.Today.Year));
         Assert.Single(rounds, r => r.State == RoundState.Staffed);
-        Assert.All(rounds, r => Assert.Equal(r.Draw.Year, r.DrawAt.Year));
+        Each.Of(rounds, r => Assert.Equal(r.Draw.Year, r.DrawAt.Year));
     }
 }

@@ -22,7 +22,7 @@ public sealed class RehearsalTests(RehearsedYear year)
         JsonElement[] checks = [.. JsonDocument.Parse(json).RootElement.GetProperty("checks").EnumerateArray()];
 
         Assert.Equal(0, code);
-        Assert.All(checks, c => Assert.True(c.GetProperty("ok").GetBoolean(), c.ToString()));
+        Each.Of(checks, c => Assert.True(c.GetProperty("ok").GetBoolean(), c.ToString()));
         Assert.Equal(4, checks.Count(c => c.GetProperty("name").GetString() == "rounds"));
     }
 

@@ -21,7 +21,7 @@ public sealed class RehearsedSourcesTests
         VerificationReport report = PublicationVerifier.Verify(new PublishedFolderFiles(scratch.At("a")));
         Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
         Assert.True(report.Assurances.Count >= 12, $"{report.Assurances.Count} draws");
-        Assert.All(report.Assurances, a => Assert.Equal(expected, a.Value));
+        Each.Of(report.Assurances, a => Assert.Equal(expected, a.Value));
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class SchemaTests
             var keys = ServerTables.Keys(table, primaryOnly: false).SelectMany(k => k)
                 .Concat(table.SelectMany(d => d.TableConstraints.OfType<ForeignKeyConstraintDefinition>()).SelectMany(f => f.Columns.Select(c => c.Value)))
                 .ToHashSet(StringComparer.Ordinal);
-            Assert.All(
+            Each.Of(
                 table.SelectMany(d => d.ColumnDefinitions).Where(c => keys.Contains(c.ColumnIdentifier.Value) && c.DataType.Name.BaseIdentifier.Value.EndsWith("VARCHAR", StringComparison.OrdinalIgnoreCase)),
                 c => Assert.True(c.Collation?.Value == "Latin1_General_BIN2", $"{table.Key}.{c.ColumnIdentifier.Value} needs COLLATE Latin1_General_BIN2"));
         }

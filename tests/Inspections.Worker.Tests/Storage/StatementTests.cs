@@ -64,11 +64,11 @@ public sealed class StatementTests
 
         TSqlFragment tree = Tsql.Parse(SentStatements.AsSent(sql, "a"));
         string[] tables = [.. tree.Parts<NamedTableReference>().Select(t => t.SchemaObject.BaseIdentifier.Value).Distinct(StringComparer.Ordinal)];
-        Assert.All(tables, t => Assert.True(ServerTables.Definitions.Contains(t), $"no table {t}"));
+        Each.Of(tables, t => Assert.True(ServerTables.Definitions.Contains(t), $"no table {t}"));
         var columns = ServerTables.Columns.Where(c => tables.Contains(c.Table)).Select(c => c.Name)
             .Concat(tree.Parts<SelectScalarExpression>().Where(s => s.ColumnName is not null).Select(s => s.ColumnName.Value))
             .ToHashSet(StringComparer.Ordinal);
-        Assert.All(
+        Each.Of(
             tree.Parts<ColumnReferenceExpression>().Where(c => c.ColumnType == ColumnType.Regular).Select(c => c.MultiPartIdentifier.Identifiers[^1].Value),
             c => Assert.Contains(c, columns));
     }
@@ -79,7 +79,7 @@ public sealed class StatementTests
     {
         TSqlFragment tree = Tsql.Parse(Scripts.Of("SqlServer").Single(s => s.Name == name).Contents);
         RequirePlain(tree);
-        Assert.All(
+        Each.Of(
             tree.Parts<ColumnDefinition>().SelectMany(c => c.Constraints),
             c => Assert.True(c is NullableConstraintDefinition or DefaultConstraintDefinition, "constraints stand at the end of the table"));
     }
@@ -89,7 +89,7 @@ public sealed class StatementTests
     {
         string[] batches = QuartzTables.Script.Contents.Split("\nGO\n");
         Assert.True(batches.Length > 10);
-        Assert.All(batches, b => Tsql.Parse(b));
+        Each.Of(batches, b => Tsql.Parse(b));
     }
 
     /// <summary>What a server that speaks T-SQL may lack, and what hides a race instead of ending it.</summary>

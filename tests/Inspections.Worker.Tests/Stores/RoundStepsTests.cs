@@ -24,13 +24,13 @@ public sealed class RoundStepsTests
     [Fact]
     public void The_end_of_the_draw_is_not_the_end_of_the_round()
     {
-        Assert.All([RoundState.Drawn, RoundState.Staffed, RoundState.Inspecting, RoundState.Published], s =>
+        Each.Of([RoundState.Drawn, RoundState.Staffed, RoundState.Inspecting, RoundState.Published], s =>
         {
             Assert.True(RoundSteps.HasEnd(s));
             Assert.False(RoundSteps.IsOver(s));
         });
-        Assert.All([RoundState.Planned, RoundState.Committed, RoundState.Collected], s => Assert.False(RoundSteps.HasEnd(s)));
-        Assert.All([RoundState.Closed, RoundState.Void, RoundState.Infeasible, RoundState.NotOwed, RoundState.Missed], s => Assert.True(RoundSteps.IsOver(s)));
+        Each.Of([RoundState.Planned, RoundState.Committed, RoundState.Collected], s => Assert.False(RoundSteps.HasEnd(s)));
+        Each.Of([RoundState.Closed, RoundState.Void, RoundState.Infeasible, RoundState.NotOwed, RoundState.Missed], s => Assert.True(RoundSteps.IsOver(s)));
     }
 
     [Fact]

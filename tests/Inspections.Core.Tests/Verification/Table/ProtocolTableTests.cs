@@ -35,7 +35,7 @@ public sealed class ProtocolTableTests
     [Fact]
     public void Kinds_of_entries_and_categories_are_its_own()
     {
-        Assert.All(Table.GetProperty("kinds").EnumerateObject(), k => Assert.True(EntryBody.IsKind(k.Name)));
+        Each.Of(Table.GetProperty("kinds").EnumerateObject(), k => Assert.True(EntryBody.IsKind(k.Name)));
         Assert.Equal(Texts("sealedKinds").Order(StringComparer.Ordinal), Table.GetProperty("kinds").EnumerateObject().Select(k => k.Name).Where(EntryBody.MayBeSealed).Order(StringComparer.Ordinal));
         Assert.Equal(Texts("categories"), ResultCategory.All.Select(c => c.Name));
         Assert.Equal(Texts("closingCategories"), ResultCategory.All.Where(c => c.IsClosing).Select(c => c.Name));

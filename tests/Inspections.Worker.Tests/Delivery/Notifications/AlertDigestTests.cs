@@ -34,7 +34,7 @@ public sealed class AlertDigestTests
         {
             Assert.Contains($"{ResultDesk.Draw}", digest, StringComparison.Ordinal);
             Assert.Contains($"T−5 {desk.Firms.Count}", digest, StringComparison.Ordinal);
-            Assert.All(desk.Firms, f => Assert.DoesNotContain($"{f}", digest, StringComparison.Ordinal));
+            Each.Of(desk.Firms, f => Assert.DoesNotContain($"{f}", digest, StringComparison.Ordinal));
         }
     }
 
@@ -50,13 +50,13 @@ public sealed class AlertDigestTests
             FollowUps = [new FollowUp(FollowUpMeasure.OrderedCorrection, desk.Desk.Bureau.Today.AddDays(5))],
         });
         Deadline measure = Soon(desk, firm) with { Kind = DeadlineKind.FollowUp, Number = 1 };
-        Assert.All(Both(desk, [measure]), digest => Assert.DoesNotContain($"{firm}", digest, StringComparison.Ordinal));
+        Each.Of(Both(desk, [measure]), digest => Assert.DoesNotContain($"{firm}", digest, StringComparison.Ordinal));
         foreach (string by in new[] { "Z1", "Z2", "Z3" })
         {
             desk.Approve(by, firm);
         }
 
-        Assert.All(Both(desk, [measure]), digest => Assert.Contains($"{firm}", digest, StringComparison.Ordinal));
+        Each.Of(Both(desk, [measure]), digest => Assert.Contains($"{firm}", digest, StringComparison.Ordinal));
     }
 
     private static Deadline Soon(ResultDesk desk, Identifier firm) =>

@@ -41,7 +41,7 @@ public sealed class ChaseResultsTests
 
             Assert.Equal([desk.FromDue(-5), desk.FromDue(-1), desk.FromDue(1)], told.Where(t => t.Firm).Select(t => t.Day));
             Assert.Equal(told.Count, told.DistinctBy(t => t.Day).Count());
-            Assert.All(told, t => Assert.True(desk.Results.Desk.Calendar.IsWorkingDay(t.Day)));
+            Each.Of(told, t => Assert.True(desk.Results.Desk.Calendar.IsWorkingDay(t.Day)));
 
             // Mail says the same; its subject counts what is in it.
             Assert.Equal(3, mail.Messages.Count(m => m.TextBody!.Contains($"{desk.Firm}", StringComparison.Ordinal) && m.TextBody.Contains("待审查 review", StringComparison.Ordinal)));

@@ -103,7 +103,7 @@ public class ListShapesTests
     public void A_row_with_a_name_and_nothing_else_is_no_footer_but_a_problem()
     {
         ImportedRows<Firm> read = Read(new XlsxFile().Row(Header).Row(1, "甲公司", Some.CreditCode(1), "物业服务", "").Row(null, "乙公司").Row(3));
-        Assert.All(read.Problems.Listed, p => Assert.Equal(3, p.Row));
+        Each.Of(read.Problems.Listed, p => Assert.Equal(3, p.Row));
         Assert.NotEmpty(read.Problems.Listed);
         Assert.Equal("乙公司", Assert.Single(read.Missed).Name);
         Assert.Equal(4, Assert.Single(read.LeftOut.Listed).Row);
@@ -160,7 +160,7 @@ public class ListShapesTests
         ImportedRows<InspectionItem> before = Items(rows), after = Items(["物业检查,《条例》,物业服务企业,5%,每年3次,现场,市局,2026.1.1", .. rows]);
         Assert.Equal(["real-estate-development", "real-estate-brokerage"], before.Rows.Select(r => r.Value.Sector.ToString()));
         Assert.Equal(before.Rows.Select(r => r.Value), after.Rows.Skip(1).Select(r => r.Value));
-        Assert.All(before.Rows, r => Assert.Equal((r.Value.Name, "5%"), (r.Value.Content, r.Value.SamplingRatio)));
+        Each.Of(before.Rows, r => Assert.Equal((r.Value.Name, "5%"), (r.Value.Content, r.Value.SamplingRatio)));
         Assert.Single(before.Warnings.Listed, w => w.Reason.Contains("the name is taken", StringComparison.Ordinal));
 
         static ImportedRows<InspectionItem> Items(string[] rows) => ImportFile.Read(ItemFile.Read, Some.Lines(

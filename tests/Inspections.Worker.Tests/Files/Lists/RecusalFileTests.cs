@@ -23,7 +23,7 @@ public class RecusalFileTests
     }
 
     [Fact]
-    public void Every_ground_has_an_English_word() => Assert.All(
+    public void Every_ground_has_an_English_word() => Each.Of(
         Enum.GetValues<RecusalGround>(),
         g => Assert.Equal(g, Assert.Single(Read($"{Some.CreditCode(1)},1001,{g}").Rows).Value.Ground));
 

@@ -37,7 +37,7 @@ public class TextFileTests
         string text = Two.Replace(',', delimiter).Replace("物业服务", "\"物业服务;房地产经纪\"", StringComparison.Ordinal);
         ImportedRows<Firm> read = Read(Encoding.UTF8.GetBytes(text));
         Assert.Equal(0, read.Problems.Total);
-        Assert.All(read.Rows, r => Assert.Equal(2, r.Value.Sectors.Count));
+        Each.Of(read.Rows, r => Assert.Equal(2, r.Value.Sectors.Count));
     }
 
     [Fact]

@@ -22,6 +22,6 @@ public sealed class SettingsGuideTests
     {
         string guide = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Guides", "settings.md"));
         Assert.NotEmpty(SettingNames.Settings(settings));
-        Assert.All(SettingNames.Settings(settings), p => Assert.Contains($"`{p.Name}`", guide, StringComparison.Ordinal));
+        Each.Of(SettingNames.Settings(settings), p => Assert.Contains($"`{p.Name}`", guide, StringComparison.Ordinal));
     }
 }

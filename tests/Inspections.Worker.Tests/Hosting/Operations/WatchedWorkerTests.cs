@@ -43,9 +43,9 @@ public sealed class WatchedWorkerTests
         Assert.Equal(["database", "ledger", "scheduler", "planner", "conditions"], ready.GetProperty("checks").EnumerateObject().Select(c => c.Name));
         JsonElement[] rounds = [.. ready.GetProperty("rounds").EnumerateArray()];
         Assert.NotEmpty(rounds);
-        Assert.All(rounds.Where(r => State(r) == "Planned"), r => Assert.Equal(JsonValueKind.Null, r.GetProperty("until").ValueKind));
-        Assert.All(rounds.Where(r => State(r) == "Committed"), r => Assert.Equal(JsonValueKind.String, r.GetProperty("until").ValueKind));
-        Assert.All(rounds.Where(r => State(r) == "Planned"), r => Assert.Equal("worker", r.GetProperty("waitsFor")[0].GetString()));
+        Each.Of(rounds.Where(r => State(r) == "Planned"), r => Assert.Equal(JsonValueKind.Null, r.GetProperty("until").ValueKind));
+        Each.Of(rounds.Where(r => State(r) == "Committed"), r => Assert.Equal(JsonValueKind.String, r.GetProperty("until").ValueKind));
+        Each.Of(rounds.Where(r => State(r) == "Planned"), r => Assert.Equal("worker", r.GetProperty("waitsFor")[0].GetString()));
         await worker.StopAsync(TestContext.Current.CancellationToken);
     }
 

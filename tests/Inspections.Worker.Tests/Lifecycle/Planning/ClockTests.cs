@@ -52,8 +52,8 @@ public sealed class ClockTests
         EnterVisit(desk);
         desk.Clock.Set(right);
         desk.RunTo(new DateTimeOffset(2026, 12, 31, 23, 0, 0, BeijingTime.Offset));
-        Assert.All(desk.Rounds(Desk.First.Sector), r => Assert.Equal(RoundState.Staffed, r.State));
-        Assert.All(desk.Rounds(Desk.First.Sector), r => Assert.Equal(Verdict.Valid, desk.Verify(r.Draw).Verdict));
+        Each.Of(desk.Rounds(Desk.First.Sector), r => Assert.Equal(RoundState.Staffed, r.State));
+        Each.Of(desk.Rounds(Desk.First.Sector), r => Assert.Equal(Verdict.Valid, desk.Verify(r.Draw).Verdict));
     }
 
     [Fact]

@@ -44,8 +44,8 @@ public sealed class PlannerStepsTests
             said.UnionWith(desk.Conditions.Now.Select(c => (c.Id, c.Subject)));
         }
 
-        Assert.All(others.SelectMany(desk.Rounds), r => Assert.True(RoundSteps.IsDrawn(r.State), $"{r.Draw} {r.State}"));
-        Assert.All(desk.Rounds(Desk.First.Sector), r => Assert.False(RoundSteps.IsDrawn(r.State)));
+        Each.Of(others.SelectMany(desk.Rounds), r => Assert.True(RoundSteps.IsDrawn(r.State), $"{r.Draw} {r.State}"));
+        Each.Of(desk.Rounds(Desk.First.Sector), r => Assert.False(RoundSteps.IsDrawn(r.State)));
         Assert.Contains((ConditionIds.RoundBlocked, $"{Desk.First}"), said);
     }
 

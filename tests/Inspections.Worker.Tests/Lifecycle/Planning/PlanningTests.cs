@@ -42,7 +42,7 @@ public sealed class PlanningTests
         desk.ClockTo(new DateTimeOffset(2026, 10, 20, 9, 0, 0, BeijingTime.Offset));
         desk.Restart();
         desk.RunTo(new DateTimeOffset(2026, 12, 31, 23, 0, 0, BeijingTime.Offset));
-        Assert.All(desk.Rounds(Desk.First.Sector), r => Assert.Equal(RoundState.Staffed, r.State));
+        Each.Of(desk.Rounds(Desk.First.Sector), r => Assert.Equal(RoundState.Staffed, r.State));
         Assert.Equal(3, desk.Rounds(Desk.First.Sector).Count);
     }
 
@@ -53,7 +53,7 @@ public sealed class PlanningTests
         desk.ClockTo(new DateTimeOffset(2026, 12, 29, 9, 0, 0, BeijingTime.Offset));
         desk.Restart();
         desk.Clerk.RunDue();
-        Assert.All(desk.Rounds(Desk.First.Sector), r => Assert.Equal(RoundState.Missed, r.State));
+        Each.Of(desk.Rounds(Desk.First.Sector), r => Assert.Equal(RoundState.Missed, r.State));
         Assert.Contains("missed", RoundOverview.Of(desk.Round(Desk.First), new RoundCircumstances(HasRules: true, HasItems: true, [], SentBack: 0, CorrectionsSentBack: 0)).English, StringComparison.Ordinal);
     }
 
@@ -97,7 +97,7 @@ public sealed class PlanningTests
     {
         using var desk = new Desk(s => s.Planning.AssumeWeekdays = true, calendar: Unknown);
         Round[] before = [.. desk.Rounds(Desk.First.Sector)];
-        Assert.All(before, r => Assert.True(r.Provisional));
+        Each.Of(before, r => Assert.True(r.Provisional));
         int plans = Plans(desk);
         desk.Restart(Known);
         Assert.Equal(plans + 1, Plans(desk));

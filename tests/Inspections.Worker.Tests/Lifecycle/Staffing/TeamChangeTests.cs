@@ -76,7 +76,7 @@ public sealed class TeamChangeTests
         Identifier firm = desk.Firms[0], leaving = TeamOf(desk.Desk, firm)[0];
         desk.Desk.ClockTo(new DateTimeOffset(2027, 1, 5, 9, 0, 0, TimeSpan.FromHours(8)));
         new SubstituteInspector(desk.Desk.Bureau).Execute(ResultDesk.Draw, firm, leaving, SubstitutionReason.Recusal, Two);
-        Assert.All((int[])[2026, 2027], year => Assert.Contains(
+        Each.Of((int[])[2026, 2027], year => Assert.Contains(
             desk.Desk.Bureau.Database.Read(s => RecusalStore.Of(s, year)), r => r.Firm == firm && r.Inspector == leaving));
     }
 

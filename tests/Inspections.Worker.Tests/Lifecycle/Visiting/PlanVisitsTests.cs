@@ -19,7 +19,7 @@ public sealed class PlanVisitsTests
         IReadOnlyDictionary<Identifier, VisitDay> days = Propose(desk);
         VisitWindow window = desk.Desk.Bureau.Database.Read(s => TaskStore.Of(s, ResultDesk.Draw))!.Visits;
         Assert.Equal(desk.Firms.Order(), days.Keys.Order());
-        Assert.All(days.Values, d => Assert.True(window.Contains(d.On) && desk.Desk.Calendar.IsWorkingDay(d.On)));
+        Each.Of(days.Values, d => Assert.True(window.Contains(d.On) && desk.Desk.Calendar.IsWorkingDay(d.On)));
         Assert.Equal(days.Values.Select(d => d.On), Propose(desk).Values.Select(d => d.On));
     }
 

@@ -18,7 +18,7 @@ public sealed class TaskTests
         IReadOnlyList<InspectionPlan> plans = desk.Bureau.Database.Read(PlanStore.All);
         Assert.Equal(4, plans.Count);
         Assert.Equal(Enumerable.Range(1, 4).Select(n => PlanNumber.Of(desk.Bureau.Authority, 2026, n)), plans.Select(p => p.Number));
-        Assert.All(plans, p => Assert.NotEmpty(p.Items));
+        Each.Of(plans, p => Assert.NotEmpty(p.Items));
         desk.Restart();
         Assert.Equal(plans.Select(p => p.Number), desk.Bureau.Database.Read(PlanStore.All).Select(p => p.Number));
     }

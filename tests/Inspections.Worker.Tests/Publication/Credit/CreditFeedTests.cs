@@ -23,7 +23,7 @@ public sealed class CreditFeedTests(RehearsedYear year)
 
         Assert.Equal(results, records.Select(r => r.GetProperty("ledger").GetProperty("index").GetInt64()));
         Assert.Equal(Enumerable.Range(1, results.Length), records.Select(r => r.GetProperty("sequence").GetInt32()));
-        Assert.All(records, r =>
+        Each.Of(records, r =>
         {
             JsonElement proof = r.GetProperty("ledger");
             (long index, long size) = (proof.GetProperty("index").GetInt64(), proof.GetProperty("size").GetInt64());
@@ -38,7 +38,7 @@ public sealed class CreditFeedTests(RehearsedYear year)
     {
         JsonSchema schema = await JsonSchema.FromFileAsync(Path.Combine(year.Folder, "feed/credit/schema.json"), TestContext.Current.CancellationToken);
         string[] pages = Pages(year.Folder);
-        Assert.All(pages, p => Assert.Empty(schema.Validate(File.ReadAllText(p))));
+        Each.Of(pages, p => Assert.Empty(schema.Validate(File.ReadAllText(p))));
         string page = File.ReadAllText(pages[0]);
         Assert.NotEmpty(schema.Validate(page.Replace("\"sequence\":1,", "", StringComparison.Ordinal)));
         Assert.NotEmpty(schema.Validate(page.Replace("\"cd_operation\":\"i\"", "\"cd_operation\":\"x\"", StringComparison.Ordinal)));
@@ -139,7 +139,7 @@ public sealed class CreditFeedTests(RehearsedYear year)
         var feed = SyndicationFeed.Load(xml);
         Assert.NotEmpty(feed.Items);
         Assert.Equal(feed.Items.Count(), feed.Items.Select(i => i.Id).Distinct().Count());
-        Assert.All(feed.Items, i => Assert.True(System.IO.Directory.Exists(Path.Combine(year.Folder, "feed/credit", i.Links[0].Uri.OriginalString)), i.Links[0].Uri.OriginalString));
+        Each.Of(feed.Items, i => Assert.True(System.IO.Directory.Exists(Path.Combine(year.Folder, "feed/credit", i.Links[0].Uri.OriginalString)), i.Links[0].Uri.OriginalString));
     }
 
     private static string[] Directory(string folder) => System.IO.Directory.GetFiles(Path.Combine(folder, "feed/credit"));

@@ -29,7 +29,7 @@ public sealed class ObserverPageTests(RehearsedYear year)
             Assert.Contains($"{commitment.Digest}", plain, StringComparison.Ordinal);
             Assert.Contains($"https://bureau.example/public/draws/{Draw}/", text, StringComparison.Ordinal);
             Assert.Contains(BeijingTime.Format(commitment.DrawAt), text, StringComparison.Ordinal);
-            Assert.All(commitment.Sources, s => Assert.Contains($"{s.Name}", text, StringComparison.Ordinal));
+            Each.Of(commitment.Sources, s => Assert.Contains($"{s.Name}", text, StringComparison.Ordinal));
             Assert.DoesNotContain(receipt.Split("\"prk\":\"")[1][..64], plain, StringComparison.Ordinal);
         }
     }
@@ -43,7 +43,7 @@ public sealed class ObserverPageTests(RehearsedYear year)
             Assert.Equal(0, (await Scratch.RunAsync("observe", Draw, "--out", scratch.At(folder), "--from", year.Folder)).Code);
         }
 
-        Assert.All(Names, n => Assert.Equal(File.ReadAllBytes(scratch.At(Path.Combine("a", n))), File.ReadAllBytes(scratch.At(Path.Combine("b", n)))));
+        Each.Of(Names, n => Assert.Equal(File.ReadAllBytes(scratch.At(Path.Combine("a", n))), File.ReadAllBytes(scratch.At(Path.Combine("b", n)))));
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public sealed class PapersTests
         DrawPapers papers = Of(desk.Desk, ResultDesk.Draw);
         Func<byte[]>[] documents = [() => NoticePaper.Write(papers.Visits[0]), () => RecordPaper.Write(papers.Visits[0]), () => Review(desk, papers)];
         Func<byte[]>[] workbooks = [() => ResultSheet.Write(papers), () => InspectorSheet.Write(papers.Visits[0].Team[0], papers.Visits)];
-        Assert.All(documents, write => Sound(write, b => WordprocessingDocument.Open(b, isEditable: false)));
-        Assert.All(workbooks, write => Sound(write, b => SpreadsheetDocument.Open(b, isEditable: false)));
+        Each.Of(documents, write => Sound(write, b => WordprocessingDocument.Open(b, isEditable: false)));
+        Each.Of(workbooks, write => Sound(write, b => SpreadsheetDocument.Open(b, isEditable: false)));
     }
 
     [Fact]
@@ -52,11 +52,11 @@ public sealed class PapersTests
         string sheet = Printed(desk, scratch);
         foreach (Column column in ResultFile.Columns.Except([ResultFile.Draw, ResultFile.Firm, ResultFile.Name, ResultFile.Team]))
         {
-            Assert.All(Enumerable.Range(2, desk.Firms.Count), row => Assert.Equal("", FilledSheet.Read(sheet, column, row)));
+            Each.Of(Enumerable.Range(2, desk.Firms.Count), row => Assert.Equal("", FilledSheet.Read(sheet, column, row)));
         }
 
         Assert.DoesNotContain("☑", Words(RecordPaper.Write(Of(desk.Desk, ResultDesk.Draw).Visits[0])), StringComparison.Ordinal);
-        Assert.All(ResultFile.Read(sheet, new ImportOptions()).Rows, r => Assert.Null(r.Value));
+        Each.Of(ResultFile.Read(sheet, new ImportOptions()).Rows, r => Assert.Null(r.Value));
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class PapersTests
         VisitPaper visit = Of(joint.Desk, Desk.First).Visits.Single(v => v.Firm == JointDesk.Firm);
         string notice = Words(NoticePaper.Write(visit));
         Assert.Equal(2, visit.Tasks.Count);
-        Assert.All(visit.Tasks, t => Assert.Contains($"{t.Number}", notice, StringComparison.Ordinal));
+        Each.Of(visit.Tasks, t => Assert.Contains($"{t.Number}", notice, StringComparison.Ordinal));
         Assert.Contains("综合查一次", notice, StringComparison.Ordinal);
     }
 

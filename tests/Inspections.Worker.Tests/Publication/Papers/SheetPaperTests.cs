@@ -28,12 +28,12 @@ public sealed class SheetPaperTests
         using var document = SpreadsheetDocument.Open(file, isEditable: false);
         Row[] rows = [.. document.WorkbookPart!.WorksheetParts.Single(p => p.Uri.OriginalString.Contains('2', StringComparison.Ordinal)).Worksheet!.GetFirstChild<SheetData>()!.Elements<Row>()];
         Assert.Equal(2, rows.Length);
-        Assert.All(rows, row =>
+        Each.Of(rows, row =>
         {
             string[] names = [.. row.Elements<Cell>().Select(c => c.CellReference!.Value!)];
             Assert.Equal(62, names.Distinct(StringComparer.Ordinal).Count());
             Assert.Equal($"BJ{row.RowIndex}", names[^1]);
-            Assert.All(names, n => Assert.True(n.All(char.IsAsciiLetterOrDigit), n));
+            Each.Of(names, n => Assert.True(n.All(char.IsAsciiLetterOrDigit), n));
         });
     }
 }

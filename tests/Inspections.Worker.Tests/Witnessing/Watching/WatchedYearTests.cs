@@ -39,7 +39,7 @@ public sealed class WatchedYearTests
         Assert.Equal((0, 0), ((await one.StatusAsync()).Code, (await two.StatusAsync()).Code));
 
         // Every head that was signed is one of this ledger, and each size has one.
-        Assert.All(one.Heads, h => Assert.Equal(bureau.Log.HeadAt((int)h.Size), h));
+        Each.Of(one.Heads, h => Assert.Equal(bureau.Log.HeadAt((int)h.Size), h));
         Assert.Equal(bureau.Head, one.Head);
     }
 
