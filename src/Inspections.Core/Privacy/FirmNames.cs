@@ -27,15 +27,17 @@ public static partial class FirmNames
     /// <param name="firm">The firm or project.</param>
     /// <param name="name">Its name, or null when the directory never had it.</param>
     /// <param name="isProject">True for a project: it is not a person, whatever it is called.</param>
-    public static string Public(Identifier firm, string? name, bool isProject = false) =>
-        IsWithheld(firm, name, isProject) ? Individual : name is null ? firm.ToString() : DeIdentified.Text(name);
+    /// <param name="isConfirmed">True when people have confirmed that the name is no person's and holds no personal data.</param>
+    public static string Public(Identifier firm, string? name, bool isProject = false, bool isConfirmed = false) =>
+        IsWithheld(firm, name, isProject, isConfirmed) ? Individual : name is null ? firm.ToString() : isConfirmed ? name : DeIdentified.Text(name);
 
     /// <summary>True when the name stays in the bureau.</summary>
     /// <param name="firm">The firm or project.</param>
     /// <param name="name">Its name, or null when the directory never had it.</param>
     /// <param name="isProject">True for a project: it is not a person, whatever it is called.</param>
-    public static bool IsWithheld(Identifier firm, string? name, bool isProject = false) =>
-        !isProject && (IsIndividual(firm) || (name is not null && (SaysPerson(name) || (UnifiedSocialCreditCode.Check(firm.ToString()) is not null && IsPersonal(Bare(name))))));
+    /// <param name="isConfirmed">True when people have confirmed that the name is no person's. That of an individual business stays all the same.</param>
+    public static bool IsWithheld(Identifier firm, string? name, bool isProject = false, bool isConfirmed = false) =>
+        !isProject && (IsIndividual(firm) || (!isConfirmed && name is not null && (SaysPerson(name) || (UnifiedSocialCreditCode.Check(firm.ToString()) is not null && IsPersonal(Bare(name))))));
 
     /// <summary>True when the number says that the firm is an individual business.</summary>
     public static bool IsIndividual(Identifier firm) => firm.ToString() is var code && code.Length switch

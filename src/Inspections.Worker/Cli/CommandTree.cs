@@ -74,6 +74,7 @@ internal static class CommandTree
             RecusalCommand.Make(data, output),
             ResultCommand.Make(data, output),
             ReviewCommand.Make(data, output),
+            PrivacyCommand.Make(data, output),
             VisitCommand.Make(data, output, errors),
             CloseCommand.Make(data, output, errors),
             SimulateCommand.Make(output, errors),

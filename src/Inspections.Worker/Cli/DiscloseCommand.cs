@@ -12,12 +12,12 @@ internal static class DiscloseCommand
 {
     public static Command Make(Option<string> data, TextWriter output)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Argument<string[]> draw = BureauWords.DrawArgument();
         var command = new Command("disclose", "检查结束后公开暂不公开的名单 publish a list that was kept back, after the last visit") { draw };
         command.SetAction(parsed =>
         {
-            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
             bool disclosed = new DiscloseRound(office.Bureau, NullLogger<DiscloseRound>.Instance).Execute(id);
             office.Publish();
             output.WriteLine(disclosed ? $"{id}  已公开 disclosed" : $"{id}  名单本已公开，未作更改 its list is public already, nothing changed");

@@ -4,7 +4,9 @@ using Inspections.Core.Encoding;
 using Inspections.Worker.Cli.Directories;
 using Inspections.Worker.Cli.Teams;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;
 
@@ -56,6 +58,7 @@ internal static class ImportCommand
                 Sectors = sectors,
                 Map = HeaderMap.Parse(parsed.GetValue(map) ?? [], columns),
                 Sector = Given(parsed.GetValue(sector) ?? [], sectors, scope),
+                Confirmed = PersonalDataConfirmations.In(new DataDirectory(folder).Database),
                 Today = BeijingTime.DateOf(TimeProvider.System.GetUtcNow()),
             };
             return run(new ImportExecution(folder, parsed.GetRequiredValue(file), options, output, errors)
@@ -79,7 +82,7 @@ internal static class ImportCommand
             return sectors.All;
         }
 
-        Sector[] given = [.. words.SelectMany(w => w.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(w => SectorCommand.Require(sectors, w))];
+        Sector[] given = [.. words.SelectMany(w => w.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(w => sectors.Require(w))];
         return given.Length > 0 ? given
             : scope.Sectors is { Count: 1 } one ? [.. sectors.All.Where(s => one.Contains(s.Code))]
             : null;

@@ -14,14 +14,14 @@ internal static class NoticesCommand
 
     public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> into = new("--out") { Description = "存放文件的目录 the folder for the papers", Required = true };
         Option<bool> force = new("--force") { Description = "覆盖已填写的结果录入表 write over a result sheet that was filled in" };
         var command = new Command("notices", "打印检查通知书、检查记录表、检查日程、结果录入表、保密审查表 notices, record forms, sheets and the review form of a draw") { draw, into, force };
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
+            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
             var folder = new PaperFolder(parsed.GetRequiredValue(into), office.Public, parsed.GetValue(force));
             folder.Require();
             var papers = DrawPapers.Of(office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings.Naming, id);

@@ -20,15 +20,15 @@ internal static class ObserveCommand
 {
     public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> into = new("--out") { Description = "存放文件的目录 the folder for the page", Required = true };
         Option<string?> from = new("--from") { Description = "公示目录或网址，缺省为本机关的 the published folder or site; else the bureau's own" };
         Option<string?> site = new("--site") { Description = "公众打开的公示网址，印在页上 the address at which the public opens the site, printed on the page" };
         var command = new Command("observe", "打印抽取观察记录页 the printable page for observers of a draw") { draw, into, from, site };
         command.SetAction(parsed =>
         {
-            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
             string? place = parsed.GetValue(from);
+            DrawId id = Which(place, parsed.GetRequiredValue(data), parsed.GetRequiredValue(draw));
             using PublishedPlace files = PublishedPlace.Open(place ?? new DataDirectory(parsed.GetRequiredValue(data)).Public);
             Commitment commitment = Read(files, id);
             string? address = Address(parsed.GetValue(site) ?? (PublishedSite.IsAddress(place ?? "") ? place : null));
@@ -47,6 +47,19 @@ internal static class ObserveCommand
             return 0;
         });
         return command;
+    }
+
+    // Of another's site, or a folder alone, nothing but the id is known.
+    private static DrawId Which(string? place, string data, string[] words)
+    {
+        string word = string.Join(' ', words);
+        if (place is not null || DrawId.IsValid(word))
+        {
+            return ProtocolText.Read(word, DrawId.Parse);
+        }
+
+        using OpenBureau office = OpenBureau.Read(data);
+        return office.Draw(word);
     }
 
     // The commitment as it is published, after the checks that can be made of it before the draw.

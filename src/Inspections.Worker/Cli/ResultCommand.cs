@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
@@ -29,7 +28,7 @@ internal static class ResultCommand
 
     private static Command Enter(Option<string> data, TextWriter output)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
         Option<string> on = new("--on") { Description = "检查完成日期 the day", Required = true };
         Option<string[]> inspectors = new("--inspectors") { Description = "到场执法人员 who was there", Required = true, AllowMultipleArgumentsPerToken = true };
@@ -48,10 +47,11 @@ internal static class ResultCommand
         command.SetAction(parsed =>
         {
             // One row of the sheet, by other means: the same reading, the same rules.
+            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             string[] cells =
             [
-                parsed.GetRequiredValue(draw),
-                parsed.GetRequiredValue(firm),
+                office.Draw(parsed.GetRequiredValue(draw)).ToString(),
+                office.Firm(parsed.GetRequiredValue(firm)).ToString(),
                 "",
                 "",
                 parsed.GetRequiredValue(on),
@@ -63,7 +63,6 @@ internal static class ResultCommand
                 parsed.GetValue(window) ?? "",
                 parsed.GetValue(remark) ?? "",
             ];
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             PersonalDataWords.Warn(output, "--correct", parsed.GetValue(correct));
             return ImportResults.Take(
                 office, ResultFile.ReadOne(cells), new EntryTerms(By(office, parsed.GetRequiredValue(by)), parsed.GetValue(correct)), skipBad: false, output, output);
@@ -73,7 +72,7 @@ internal static class ResultCommand
 
     private static Command Withdraw(Option<string> data, TextWriter output)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
         Option<string> reason = new("--reason") { Description = "撤回原因 why", Required = true };
         Option<string> by = new("--by") { Description = "经办人员编号；经办的人不能审查 staff id of who asks for it, and reviews nothing of it", Required = true };
@@ -81,8 +80,8 @@ internal static class ResultCommand
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
-            Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
+            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
+            Identifier which = office.Firm(parsed.GetRequiredValue(firm));
             var terms = new EntryTerms(By(office, parsed.GetRequiredValue(by)), parsed.GetRequiredValue(reason));
             office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings.Review, session).Withdraw(id, which, terms));
             PersonalDataWords.Warn(output, "--reason", terms.Correction);
@@ -94,7 +93,7 @@ internal static class ResultCommand
 
     private static Command GiveUp(Option<string> data, TextWriter output)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
         Option<string> reason = new("--reason") { Description = "放弃原因 why", Required = true };
         Option<string> by = new("--by") { Description = "经办人员编号 staff id of who gives it up", Required = true };
@@ -102,8 +101,8 @@ internal static class ResultCommand
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
-            Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
+            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
+            Identifier which = office.Firm(parsed.GetRequiredValue(firm));
             Label who = By(office, parsed.GetRequiredValue(by));
             string why = parsed.GetRequiredValue(reason);
             office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings.Review, session).GiveUp(id, which, who, why));
@@ -116,7 +115,7 @@ internal static class ResultCommand
 
     private static Command CloseFollowUp(Option<string> data, TextWriter output)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
         Option<int> number = new("--number") { Description = "第几项措施 which measure, from 1", Required = true };
         Option<string> on = new("--closed") { Description = "办结日期 the day it was closed", Required = true };
@@ -124,9 +123,9 @@ internal static class ResultCommand
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
-            Identifier which = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
-            DateOnly day = ProtocolText.Read(parsed.GetRequiredValue(on), BeijingTime.ParseDate);
+            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
+            Identifier which = office.Firm(parsed.GetRequiredValue(firm));
+            DateOnly day = BureauWords.Day(parsed.GetRequiredValue(on));
             int wanted = parsed.GetRequiredValue(number);
             if (day > office.Bureau.Today)
             {

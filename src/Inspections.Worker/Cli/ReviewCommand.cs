@@ -79,10 +79,11 @@ internal static class ReviewCommand
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             ReviewResults review = Review(office);
             string who = parsed.GetRequiredValue(by);
+            DrawId? drawn = parsed.GetValue(draw) is string word ? office.Draw(word) : null;
             int approved = office.Bureau.Write(session =>
             {
-                SubmittedResult[] chosen = parsed.GetValue(draw) is string id
-                    ? InDraw(session, review, ProtocolText.Read(id, DrawId.Parse), office, who)
+                SubmittedResult[] chosen = drawn is DrawId id
+                    ? InDraw(session, review, id, office, who)
                     : [.. (parsed.GetValue(records) ?? []).Distinct(StringComparer.Ordinal).Select(r => Find(session, r))];
                 if (chosen.Length == 0)
                 {

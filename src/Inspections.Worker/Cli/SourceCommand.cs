@@ -15,7 +15,7 @@ internal static class SourceCommand
 {
     public static Command Make(Option<string> data, TextWriter output)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> name = new("--name") { Description = "随机源 witness:<名称 name> | dice | ssq:<期号 issue> | dlt:<期号 issue> | drand:quicknet/<轮次 round>", Required = true };
         Option<string?> digest = new("--digest") { Description = "承诺前：见证机构封存值的摘要 before the commitment: the digest of a witness's sealed value" };
         Option<string?> at = new("--at") { Description = "承诺前：彩票开奖时间 before the commitment: when the issue is drawn, 2026-11-25T21:15:00+08:00" };
@@ -24,9 +24,9 @@ internal static class SourceCommand
         var command = new Command("source", "登记随机源 the sources of a draw") { draw, name, digest, at, value, signature };
         command.SetAction(parsed =>
         {
-            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
-            Label source = ProtocolText.Read(parsed.GetRequiredValue(name), Label.Parse);
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
+            Label source = ProtocolText.Read(parsed.GetRequiredValue(name), Label.Parse);
             bool changed;
             if (parsed.GetValue(value) is string given && parsed.GetValue(digest) is null && parsed.GetValue(at) is null)
             {

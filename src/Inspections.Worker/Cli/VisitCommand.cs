@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
@@ -48,8 +49,8 @@ internal static class VisitCommand
         var command = new Command("add", "登记一次 enter one; it is public at once") { firm, on, type };
         command.SetAction(parsed =>
         {
-            ImportedRows<OtherVisit> row = VisitFile.ReadOne([parsed.GetRequiredValue(firm), parsed.GetRequiredValue(on), parsed.GetRequiredValue(type)]);
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            ImportedRows<OtherVisit> row = VisitFile.ReadOne([office.Firm(parsed.GetRequiredValue(firm)).ToString(), parsed.GetRequiredValue(on), parsed.GetRequiredValue(type)]);
             return Take(office, row, skipBad: false, output, errors);
         });
         return command;

@@ -16,7 +16,7 @@ internal static class VisitDaysCommand
 {
     public static Command Make(Option<string> data, TextWriter output)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string?> firm = new("--firm") { Description = "改期的企业 the firm whose day is changed" };
         Option<string?> day = new("--day") { Description = "检查日 the day, 2026-03-18" };
         Option<string?> reason = new("--reason") { Description = "检查期外或非工作日的原因 why outside the window or on no working day" };
@@ -24,7 +24,7 @@ internal static class VisitDaysCommand
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
+            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
             var plan = new PlanVisits(office.Bureau, CalendarFile.Open(office.Settings.Calendar));
             (string? which, string? when) = (parsed.GetValue(firm), parsed.GetValue(day));
             if ((which is null) != (when is null))
@@ -32,11 +32,13 @@ internal static class VisitDaysCommand
                 throw new UserErrorException("改期须同时写明 --firm 和 --day", "a change needs both --firm and --day", UserErrorException.Usage);
             }
 
+            Identifier where = which is null ? default : office.Firm(which);
+            DateOnly on = when is null ? default : BureauWords.Day(when);
             office.Bureau.Write(session =>
             {
                 if (which is not null && when is not null)
                 {
-                    plan.Choose(session, id, ProtocolText.Read(which, Identifier.Parse), ProtocolText.Read(when, BeijingTime.ParseDate), parsed.GetValue(reason));
+                    plan.Choose(session, id, where, on, parsed.GetValue(reason));
                 }
 
                 plan.Propose(session, id);

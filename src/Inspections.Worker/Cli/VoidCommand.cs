@@ -19,18 +19,18 @@ internal static class VoidCommand
 {
     public static Command Make(Option<string> data, TextWriter output)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
-        Option<string> reason = new("--reason") { Description = "frame-error | roster-error | force-majeure | source-unavailable", Required = true };
+        Argument<string[]> draw = BureauWords.DrawArgument();
+        Option<string> reason = new("--reason") { Description = "名录有误 frame-error | 人员名录有误 roster-error | 不可抗力 force-majeure | 随机源未提供随机数 source-unavailable", Required = true };
         Option<string?> source = new("--source") { Description = "没有结果的随机源 the source that gave nothing" };
         var people = new TwoPeopleOptions();
         var command = new Command("void", "作废一次抽取 void a draw") { draw, reason, source };
         people.AddTo(command);
         command.SetAction(parsed =>
         {
-            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
-            VoidReason why = ProtocolText.Read(parsed.GetRequiredValue(reason), VoidBody.ReadReason);
-            Label? which = parsed.GetValue(source) is string name ? ProtocolText.Read(name, Label.Parse) : null;
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
+            VoidReason why = BureauWords.Reason(parsed.GetRequiredValue(reason), ReasonWords.ReadVoid, ReasonWords.OfVoid);
+            Label? which = parsed.GetValue(source) is string name ? ProtocolText.Read(name, Label.Parse) : null;
             var planning = new YearPlanning(
                 office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings.Planning, new Conditions(office.Bureau.Clock, NullLogger.Instance), NullLogger<YearPlanning>.Instance);
             Round next = new VoidRound(office.Bureau, planning, NullLogger<VoidRound>.Instance).Execute(id, why, which, people.Read(parsed, office.Settings.Staff));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Inspections.Core.Directory;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Tests;
 using Inspections.Worker.Tests.Publication.Papers;
@@ -42,8 +43,9 @@ public sealed partial class ClerkWalkTests
         string day = DateTime.UtcNow.AddHours(8).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         string item = ItemOf(draw);
         string[] rows = [.. visits.Select(v => $"{draw},{v.firm},{day},{string.Join(';', v.team)},{item},未发现问题")];
-        await Good("visit-days", draw, "--data", data);
-        await Refused("visit-days", draw, "--firm", visits[0].firm, "--day", "2001-01-01", "--reason", "x", "--data", data);
+        string[] inWords = InWords(draw);
+        await Good(["visit-days", .. inWords, "--data", data]);
+        await Refused(["visit-days", .. inWords, "--firm", NameOf(visits[0].firm), "--day", "2001年1月1日", "--reason", "x", "--data", data]);
         await Refused("notices", draw, "--out", Path.Combine(data, "public", "papers"), "--data", data);
         await Good("notices", draw, "--out", scratch.At("papers"), "--data", data);
         string sheet = Filled(Path.Combine(scratch.At("papers"), $"检查结果录入表-{draw}.xlsx"), visits, day, item);
@@ -110,14 +112,15 @@ public sealed partial class ClerkWalkTests
 
     private static long Entries(string data) => File.ReadLines(Path.Combine(data, "public", "ledger", "entries.jsonl")).LongCount();
 
-    private static string ItemOf(string draw) => File.ReadLines(Sample("items.csv")).Skip(1)
-        .First(l => draw.StartsWith(l.Split(',')[1] switch
-        {
-            "房地产开发" => "real-estate-development",
-            "房地产经纪" => "real-estate-brokerage",
-            "房地产估价" => "real-estate-appraisal",
-            _ => "property-management",
-        }, StringComparison.Ordinal)).Split(',')[0];
+    private static string ItemOf(string draw) => File.ReadLines(Sample("items.csv")).Skip(1).First(l => l.Split(',')[1] == SectorOf(draw)).Split(',')[0];
+
+    // As a clerk would type it: 物业服务 2026 1.
+    private static string[] InWords(string draw) =>
+        [SectorOf(draw), DrawId.Parse(draw).Year.ToString(System.Globalization.CultureInfo.InvariantCulture), DrawId.Parse(draw).Round.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+
+    private static string SectorOf(string draw) => KnownSectors.Find(DrawId.Parse(draw).Sector.ToString())!.Name;
+
+    private static string NameOf(string firm) => File.ReadLines(Sample("firms.csv")).Single(l => l.StartsWith($"{firm},", StringComparison.Ordinal)).Split(',')[1];
 
     private static (string Firm, string[] Team)[] Teams(string data, string draw) =>
         [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(data, "public", "draws", draw, "receipt.json"))).RootElement
@@ -136,7 +139,8 @@ public sealed partial class ClerkWalkTests
     private static async Task<(string Left, string Joined)> SubstituteAsync(string data, string draw, (string Firm, string[] Team) visit)
     {
         string left = visit.Team[0];
-        string[] command = ["substitute", draw, "--firm", visit.Firm, "--inspector", left, "--reason", "absent", "--by", "Z1", "--data", data];
+        string name = File.ReadLines(Sample("inspectors.csv")).Single(l => l.StartsWith($"{left},", StringComparison.Ordinal)).Split(',')[1];
+        string[] command = ["substitute", .. InWords(draw), "--firm", NameOf(visit.Firm), "--inspector", name, "--reason", "不在岗", "--by", "Z1", "--data", data];
         await Refused([.. command, "--approved-by", "Z1"]);
         string output = await Good([.. command, "--approved-by", "Z2"]);
         return (left, Substituted().Match(output).Groups["joined"].Value);

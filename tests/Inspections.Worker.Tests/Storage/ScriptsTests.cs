@@ -28,6 +28,7 @@ public sealed class ScriptsTests
         ["Sqlite 0050-moved"] = "8cd13dd425560e9e4f76022fa6069bbcdd2c3114213ce1b6078bd4adcd8a3f9a",
         ["Sqlite 0051-visit-window"] = "fd3045b760a6201c5338cc9e7fbcac0e6d85ef63319c2740239680ee57ace220",
         ["Sqlite 0052-review-steps"] = "1f28a878c15abfbff0530d1de967dc74e883d772c03996ce120eac6de77a10a9",
+        ["Sqlite 0056-personal-data-confirmations"] = "6d0ea489941176cfb85c623dd3d09c739e36767ac6105b2558070ff27ceb6aae",
         ["Sqlite 0055-directory-changes"] = "3da0cf4efafa6f6961eb49e4b90c25652355e2755eeccc72ff114404cd3e00c0",
         ["Sqlite 0053-evidence"] = "06e45d07206a0f2587e7ba511911651b643aefb03158a1b0c5c49784e260a6ca",
         ["SqlServer 0053-evidence"] = "050b6c1067b928563bc93ac1332c558edc539ff34af7a24ee510dd19dfe03af9",
@@ -46,6 +47,7 @@ public sealed class ScriptsTests
         ["SqlServer 0050-moved"] = "4c3ae52c9eb078ba7c13166c3f9876986ca75788a9b24f848add8e596cfb6ec2",
         ["SqlServer 0051-visit-window"] = "57975c4393044e914cf3c881775576a927257d656b102e74027f79b4200162c3",
         ["SqlServer 0052-review-steps"] = "61d540d07280af48d6e58df8a5b77add45d5a8a66932e090784ea49e3e01eb19",
+        ["SqlServer 0056-personal-data-confirmations"] = "da2df9b2a0fade2adab1676ad328f6a27e8a4dfcba421766c455751f4cc6b33a",
         ["Sqlite 0057-indexes"] = "a0a5f5797ec7ea11b9ace708a0e918cb1c449c2122f684f9c65ebdbd356dba8d",
         ["SqlServer 0057-indexes"] = "a0a5f5797ec7ea11b9ace708a0e918cb1c449c2122f684f9c65ebdbd356dba8d",
         ["SqlServer 0055-directory-changes"] = "f7862fbadfdcb01da9f61ea7b34d1d4a7b510cae048d75149f00578c4a414e6d",
@@ -66,6 +68,7 @@ public sealed class ScriptsTests
         ["PostgreSql 0052-review-steps"] = "312fca505028c382231d812b739937129d5d98d9ae0ff6266f23387d53e83386",
         ["PostgreSql 0053-evidence"] = "4de29086dc18080c790ed116d90d41a61bd7b6821959c7095ad863389f13319a",
         ["PostgreSql 0055-directory-changes"] = "3309f66bcc94486631a015b109d7f50e180678c8e128eb813c5637b5564f251e",
+        ["PostgreSql 0056-personal-data-confirmations"] = "5789b3189ca53ae81ba2b119e19ca21be8a1164ff10a062d9170dac043da3d76",
         ["PostgreSql 0057-indexes"] = "a0a5f5797ec7ea11b9ace708a0e918cb1c449c2122f684f9c65ebdbd356dba8d",
     };
 

@@ -12,7 +12,7 @@ internal static class BureauSectors
     public static SectorNames Of(string data)
     {
         var folder = new DataDirectory(data);
-        IEnumerable<Sector> policy = folder.Settings.Policy is string file ? PolicyFile.Read(file).Sectors.Select(s => new Sector(s.Sector, s.Name)) : [];
+        IEnumerable<Sector> policy = folder.Settings.Policy is string file ? PolicyFile.Read(file, PersonalDataConfirmations.In(folder.Database)).Sectors.Select(s => new Sector(s.Sector, s.Name)) : [];
         IEnumerable<Sector> added = folder.Database.Schema.Exists ? folder.Database.Read(SectorStore.All) : [];
         return new SectorNames([.. added, .. policy]);
     }

@@ -110,7 +110,7 @@ internal static class EntryCommand
         command.SetAction(parsed =>
         {
             SectorNames names = BureauSectors.Of(parsed.GetRequiredValue(data));
-            SectorCode? only = parsed.GetValue(sector) is string word ? SectorCommand.Require(names, word).Code : null;
+            SectorCode? only = parsed.GetValue(sector) is string word ? names.Require(word).Code : null;
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             T[] entries = [.. office.Bureau.Database.Read(of.Kind.Current).Where(e => only is null || of.SectorsOf(e).Contains(only.Value))];
             foreach (T entry in entries)
@@ -161,7 +161,7 @@ internal static class EntryCommand
         where T : class
     {
         Match<T> match = of.Find(office.Bureau.Database.Read(of.Kind.Current), word);
-        return match.Found ?? throw new UserErrorException($"“{word}”：{match.Reason}", $"'{word}' was not found, or is not the only one");
+        return match.Found ?? throw new UserErrorException($"“{word}”：{match.Reason!.Zh}", $"'{word}': {match.Reason.En}");
     }
 
     private static Dictionary<ListColumn, Option<string?>> Options<T>(Of<T> of)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Stores;
 
@@ -13,13 +12,6 @@ internal static class SectorCommand
 {
     public static Command Make(Option<string> data, TextWriter output) =>
         new("sector", "监管行业 the regulated sectors") { Add(data, output), List(data, output) };
-
-    /// <summary>A sector by any of its names.</summary>
-    /// <exception cref="UserErrorException">There is none; the message has the nearest.</exception>
-    public static Sector Require(SectorNames sectors, string word) => sectors.Find(word) ?? throw new UserErrorException(
-        $"“{word}”不是已知行业；相近的有 {string.Join("、", sectors.Nearest(word))}。是新行业的，先执行 inspections sector add {word}",
-        $"'{word}' is not a known sector; the nearest are {string.Join(", ", sectors.Nearest(word))}; a new one is added by: inspections sector add NAME",
-        UserErrorException.Usage);
 
     private static Command Add(Option<string> data, TextWriter output)
     {

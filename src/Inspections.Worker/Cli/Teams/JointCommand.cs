@@ -28,6 +28,8 @@ internal static class JointCommand
                 return 0;
             }
 
+            DrawId[] pair = [.. (parsed.GetValue(draws) ?? []).Select(office.Draw)];
+            Identifier? where = parsed.GetValue(firm) is string word ? office.Firm(word) : null;
             IReadOnlyList<JoinedBody> recorded = office.Bureau.Write<IReadOnlyList<JoinedBody>>(session =>
             {
                 if (parsed.GetValue(all))
@@ -41,13 +43,12 @@ internal static class JointCommand
                     return proposals;
                 }
 
-                DrawId[] pair = [.. (parsed.GetValue(draws) ?? []).Select(d => ProtocolText.Read(d, DrawId.Parse))];
                 if (pair.Length != 2)
                 {
                     throw new UserErrorException("请用 --draws 写明两次抽取", "name the two draws by --draws", UserErrorException.Usage);
                 }
 
-                return [visits.Record(session, ProtocolText.Read(parsed.GetValue(firm)!, Identifier.Parse), pair[0], pair[1])];
+                return [visits.Record(session, where!.Value, pair[0], pair[1])];
             });
             office.Publish();
             Print(recorded, "已记录 recorded", output);

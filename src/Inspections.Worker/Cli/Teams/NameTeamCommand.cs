@@ -11,7 +11,7 @@ internal static class NameTeamCommand
 {
     public static Command Make(Option<string> data, TextWriter output)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
         Option<string[]> inspectors = new("--inspectors")
         {
@@ -24,10 +24,10 @@ internal static class NameTeamCommand
         people.AddTo(command);
         command.SetAction(parsed =>
         {
-            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
-            Identifier where = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
-            Identifier[] team = [.. parsed.GetRequiredValue(inspectors).Select(i => ProtocolText.Read(i, Identifier.Parse))];
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
+            Identifier where = office.Firm(parsed.GetRequiredValue(firm));
+            Identifier[] team = [.. parsed.GetRequiredValue(inspectors).Select(i => office.Inspector(i))];
             new NameTeam(office.Bureau).Execute(id, where, team, people.Read(parsed, office.Settings.Staff));
             office.Publish();
             output.WriteLine($"{where}：{string.Join("、", team)}（指定 named）");

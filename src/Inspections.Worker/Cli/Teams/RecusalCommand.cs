@@ -52,9 +52,9 @@ internal static class RecusalCommand
         people.AddTo(command);
         command.SetAction(parsed =>
         {
-            Identifier where = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
-            Identifier who = ProtocolText.Read(parsed.GetRequiredValue(inspector), Identifier.Parse);
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            Identifier where = office.Firm(parsed.GetRequiredValue(firm));
+            Identifier who = office.Inspector(parsed.GetRequiredValue(inspector));
             _ = people.Read(parsed, office.Settings.Staff);
             new DirectoryUpdate(office.Bureau).EndRecusal(where, who, year.Read(parsed, office.Bureau.Today));
             output.WriteLine("已撤销 ended");

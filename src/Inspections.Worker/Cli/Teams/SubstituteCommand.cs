@@ -12,20 +12,20 @@ internal static class SubstituteCommand
 {
     public static Command Make(Option<string> data, TextWriter output)
     {
-        Argument<string> draw = new("draw") { Description = "抽取编号 the draw" };
+        Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
         Option<string> inspector = new("--inspector") { Description = "离开的人员 who leaves", Required = true };
-        Option<string> reason = new("--reason") { Description = "recusal 回避 | absent 不在岗 | certificate 执法证无效", Required = true };
+        Option<string> reason = new("--reason") { Description = "回避 recusal | 不在岗 absent | 执法证无效 certificate", Required = true };
         var people = new TwoPeopleOptions();
         var command = new Command("substitute", "调换检查人员 substitute an inspector") { draw, firm, inspector, reason };
         people.AddTo(command);
         command.SetAction(parsed =>
         {
-            DrawId id = ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
-            Identifier where = ProtocolText.Read(parsed.GetRequiredValue(firm), Identifier.Parse);
-            Identifier who = ProtocolText.Read(parsed.GetRequiredValue(inspector), Identifier.Parse);
-            SubstitutionReason why = ProtocolText.Read(parsed.GetRequiredValue(reason), SubstitutionBody.ReadReason);
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
+            Identifier where = office.Firm(parsed.GetRequiredValue(firm));
+            Identifier who = office.Inspector(parsed.GetRequiredValue(inspector));
+            SubstitutionReason why = BureauWords.Reason(parsed.GetRequiredValue(reason), ReasonWords.ReadSubstitution, ReasonWords.OfSubstitution);
             SubstitutionBody done = new SubstituteInspector(office.Bureau).Execute(id, where, who, why, people.Read(parsed, office.Settings.Staff));
             office.Publish();
             output.WriteLine(

@@ -37,9 +37,12 @@ internal sealed class DeadlineDigest
         _counted = [.. open[false].GroupBy(d => (d.Draw, d.Kind, d.Due, d.Urgency))];
         IReadOnlyDictionary<string, string> names = FirmStore.Names(session);
         IReadOnlyDictionary<Identifier, Identifier> owners = FirmStore.Owners(session);
+        IReadOnlySet<Digest> confirmed = PersonalDataConfirmations.Texts(session);
         _names = _open.Where(d => d.Kind != DeadlineKind.Certificate).Select(d => d.Subject).Distinct()
-            .Where(f => names.TryGetValue(f.ToString(), out string? name) && !FirmNames.IsWithheld(f, name, owners.ContainsKey(f)))
-            .ToDictionary(f => f, f => FirmNames.Public(f, names[f.ToString()], owners.ContainsKey(f)));
+            .Where(f => names.TryGetValue(f.ToString(), out string? name) && !FirmNames.IsWithheld(f, name, owners.ContainsKey(f), IsConfirmed(name)))
+            .ToDictionary(f => f, f => FirmNames.Public(f, names[f.ToString()], owners.ContainsKey(f), IsConfirmed(names[f.ToString()])));
+
+        bool IsConfirmed(string name) => confirmed.Contains(ConfirmedText.DigestOf(name));
     }
 
     /// <summary>The digest as a destination has it. It tells no time, so that the same deadlines on the same day are the same bytes.</summary>

@@ -61,13 +61,13 @@ internal static class FirmFile
             return;
         }
 
-        if (!FirmNames.IsWithheld(id, name, isProject))
+        if (!FirmNames.IsWithheld(id, name, isProject, row.IsConfirmed(name)))
         {
             row.WarnOfPersonalData(Name);
         }
         else if (!FirmNames.IsIndividual(id))
         {
-            row.Warning(Name, $"像自然人姓名，对外显示为“{FirmNames.Individual}” / looks like a person's name: it is published as “{FirmNames.Individual}”");
+            row.Warning(Name, $"像自然人姓名，对外显示为“{FirmNames.Individual}” / looks like a person's name: it is published as “{FirmNames.Individual}”。{PersonalDataWords.HowToConfirm([])}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
 
 namespace Inspections.Worker.Files.Lists;
 
@@ -23,6 +24,9 @@ internal sealed record ImportOptions(
 
     /// <summary>The words by which a result sheet may name people and items.</summary>
     public ResultNames ResultNames { get; init; } = ResultNames.None;
+
+    /// <summary>Digests of texts of which a person has confirmed that they hold no personal data.</summary>
+    public IReadOnlySet<Digest> Confirmed { get; init; } = new HashSet<Digest>();
 
     /// <summary>The day, where the reading depends on it: of two certificates of one person the valid one counts.</summary>
     public DateOnly Today { get; init; } = DateOnly.MinValue;

@@ -10,9 +10,12 @@ internal static class PrivacyFields
     {
         foreach (Column column in columns)
         {
-            if (PersonalData.Find(row.CellOf(column).Text) is { Count: > 0 } found)
+            string text = row.CellOf(column).Text;
+            if (PersonalData.Find(text) is { Count: > 0 } found && !row.IsConfirmed(text))
             {
-                row.Problem(column, $"含{PersonalDataWords.Of(found)}；此栏公开后不能修改，请删去 / holds personal data; what is published here cannot be changed: take it out");
+                row.Problem(
+                    column,
+                    $"含{PersonalDataWords.Parts(text, found)}；此栏公开后不能修改，请删去 / holds personal data; what is published here cannot be changed: take it out。{PersonalDataWords.HowToConfirm(found)}");
             }
         }
     }
@@ -22,12 +25,16 @@ internal static class PrivacyFields
     {
         foreach (Column column in columns)
         {
-            if (PersonalData.Find(row.CellOf(column).Text) is { Count: > 0 } found)
+            string text = row.CellOf(column).Text;
+            if (PersonalData.Find(text) is { Count: > 0 } found && !row.IsConfirmed(text))
             {
                 row.Warning(column, PersonalDataWords.Warning(found));
             }
         }
     }
+
+    /// <summary>True when people have confirmed that a text holds no personal data.</summary>
+    public static bool IsConfirmed(this RowReader row, string text) => row.Options.Confirmed.Count > 0 && row.Options.Confirmed.Contains(ConfirmedText.DigestOf(text));
 
     /// <summary>Refuses the number of an identity card where an id or a certificate is wanted: those are published for ever.</summary>
     public static void RefuseIdNumber(this RowReader row, Column column)

@@ -1,5 +1,6 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Policy;
+using Inspections.Core.Privacy;
 using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Hosting.Configuration;
@@ -7,15 +8,20 @@ namespace Inspections.Worker.Hosting.Configuration;
 /// <summary>Reads a policy document that people wrote, in any JSON spelling.</summary>
 internal static class PolicyFile
 {
+    /// <param name="file">The file.</param>
+    /// <param name="confirmed">Digests of texts of which a person has confirmed that they hold no personal data.</param>
     /// <exception cref="UserErrorException">The file cannot be read or is not a policy.</exception>
-    public static PolicyDocument Read(string file)
+    public static PolicyDocument Read(string file, IReadOnlySet<Digest>? confirmed = null)
     {
         try
         {
             PolicyDocument policy = PolicyDocument.FromJson(CanonicalJson.ParseAnySpelling(File.ReadAllBytes(file)));
             foreach ((string where, string text) in Texts(policy))
             {
-                PersonalDataWords.Refuse($"{file}: {where}", text);
+                if (confirmed?.Contains(ConfirmedText.DigestOf(text)) != true)
+                {
+                    PersonalDataWords.RefuseUnconfirmed($"{file}: {where}", text);
+                }
             }
 
             return policy;

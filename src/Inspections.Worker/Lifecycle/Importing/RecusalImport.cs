@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -19,8 +20,8 @@ internal static class RecusalImport
         {
             Match<Firm> firm = DirectoryMatch.Firm(firms, row.Value.Firm, row.Value.FirmName);
             Match<Inspector> inspector = DirectoryMatch.Inspector(inspectors, row.Value.Inspector, row.Value.InspectorName);
-            Note(row, row.Value.Firm is null ? RecusalFile.FirmName : RecusalFile.Firm, row.Value.Firm ?? row.Value.FirmName ?? "", firm.Reason);
-            Note(row, row.Value.Inspector is null ? RecusalFile.InspectorName : RecusalFile.Inspector, row.Value.Inspector ?? row.Value.InspectorName ?? "", inspector.Reason);
+            Note(row, row.Value.Firm is null ? RecusalFile.FirmName : RecusalFile.Firm, row.Value.Firm ?? row.Value.FirmName ?? "", Line(firm.Reason));
+            Note(row, row.Value.Inspector is null ? RecusalFile.InspectorName : RecusalFile.Inspector, row.Value.Inspector ?? row.Value.InspectorName ?? "", Line(inspector.Reason));
             if (firm.Found is null || inspector.Found is null)
             {
                 continue;
@@ -38,6 +39,8 @@ internal static class RecusalImport
         }
 
         return file.With(good);
+
+        static string? Line(Text? reason) => reason is null ? null : $"{reason.Zh} / {reason.En}";
 
         void Note(ImportedRow<RecusalRow> row, Column column, string value, string? reason)
         {

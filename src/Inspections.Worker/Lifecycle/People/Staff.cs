@@ -29,15 +29,25 @@ internal sealed class Staff
         }
     }
 
-    /// <summary>The person with a staff id.</summary>
-    /// <exception cref="UserErrorException">There is none.</exception>
+    /// <summary>The person with a staff id, or with a name that nobody else has.</summary>
+    /// <exception cref="UserErrorException">There is none, or several: they are listed.</exception>
     public (Label Id, Person Person) Find(string id)
     {
-        Label label = Read(id);
-        return _people.TryGetValue(label, out Person? person) ? (label, person) : throw new UserErrorException(
-            $"设置 People 里没有人员编号 {id}",
-            $"setting People has no staff id {id}",
-            UserErrorException.Usage);
+        string word = id.Trim();
+        KeyValuePair<Label, Person>[] found = [.. _people.Where(p => p.Key.ToString() == word)];
+        found = found.Length > 0 ? found : [.. _people.Where(p => word.Length > 0 && p.Value.Name == word)];
+        return found.Length switch
+        {
+            1 => (found[0].Key, found[0].Value),
+            0 => throw new UserErrorException(
+                $"设置 People 里没有人员编号或姓名 {id}",
+                $"setting People has no staff id or name {id}",
+                UserErrorException.Usage),
+            _ => throw new UserErrorException(
+                $"设置 People 里有 {found.Length} 个 {id}，请用编号：{string.Join("、", found.Select(p => p.Key))}",
+                $"setting People has {found.Length} people of the name {id}; use the id: {string.Join(", ", found.Select(p => p.Key))}",
+                UserErrorException.Usage),
+        };
     }
 
     /// <summary>A person for the bureau's own papers: id and name, and only the id of somebody who has left the settings.</summary>

@@ -1,5 +1,4 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Privacy;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -9,24 +8,38 @@ namespace Inspections.Worker.Publication.Naming;
 /// What leaves the bureau of its directories, for pages, feeds and tables alike: the one place that decides what of a name or a text
 /// is public.
 /// </summary>
-/// <param name="session">The database.</param>
-/// <param name="inspectorsByName">True to name inspectors beside their certificate numbers.</param>
-/// <param name="listsThatName">Lists of dishonest firms that name also whoever bears a person's name.</param>
-internal sealed class PublicNames(Session session, bool inspectorsByName, IReadOnlyList<string> listsThatName)
+internal sealed class PublicNames
 {
-    private readonly IReadOnlyDictionary<string, string> _firms = FirmStore.Names(session);
-    private readonly IReadOnlyDictionary<Identifier, Identifier> _owners = FirmStore.Owners(session);
-    private readonly IReadOnlyDictionary<Identifier, EnforcementCertificate> _certificates = InspectorStore.Certificates(session);
-    private readonly IReadOnlyDictionary<Identifier, string> _inspectors = inspectorsByName ? InspectorStore.Names(session) : new Dictionary<Identifier, string>();
-    private readonly Dictionary<Identifier, InspectionItem> _items = ItemStore.Ever(session).ToDictionary(i => i.Key, i => Public(i.Value.Item));
-    private readonly Dictionary<SectorCode, string> _sectors = SectorStore.All(session).ToDictionary(s => s.Code, s => DeIdentified.Text(s.Name));
+    private readonly IReadOnlyDictionary<string, string> _firms;
+    private readonly IReadOnlyDictionary<Identifier, Identifier> _owners;
+    private readonly IReadOnlyDictionary<Identifier, EnforcementCertificate> _certificates;
+    private readonly IReadOnlyDictionary<Identifier, string> _inspectors;
+    private readonly IReadOnlyList<string> _listsThatName;
+    private readonly ReleasedText _texts;
+    private readonly Dictionary<Identifier, InspectionItem> _items;
+    private readonly Dictionary<SectorCode, string> _sectors;
+
+    /// <param name="session">The database.</param>
+    /// <param name="inspectorsByName">True to name inspectors beside their certificate numbers.</param>
+    /// <param name="listsThatName">Lists of dishonest firms that name also whoever bears a person's name.</param>
+    public PublicNames(Session session, bool inspectorsByName, IReadOnlyList<string> listsThatName)
+    {
+        _firms = FirmStore.Names(session);
+        _owners = FirmStore.Owners(session);
+        _certificates = InspectorStore.Certificates(session);
+        _inspectors = inspectorsByName ? InspectorStore.Names(session) : new Dictionary<Identifier, string>();
+        _listsThatName = listsThatName;
+        _texts = new ReleasedText(session);
+        _items = ItemStore.Ever(session).ToDictionary(i => i.Key, i => _texts.Of(i.Value.Item));
+        _sectors = SectorStore.All(session).ToDictionary(s => s.Code, s => _texts.Of(s.Name));
+    }
 
     /// <summary>A firm's published name; its code where the directory never had it.</summary>
-    public string Firm(Identifier id) => FirmNames.Public(id, _firms.GetValueOrDefault(id.ToString()), _owners.ContainsKey(id));
+    public string Firm(Identifier id) => _texts.Firm(id, _firms.GetValueOrDefault(id.ToString()), _owners.ContainsKey(id));
 
     /// <summary>A firm's name on a list of dishonest firms: where the law asks for it, a person's name too (惩戒性、强制性公开).</summary>
     public string FirmOn(string list, Identifier id) =>
-        listsThatName.Contains(list, StringComparer.Ordinal) && _firms.TryGetValue(id.ToString(), out string? name) ? DeIdentified.Text(name) : Firm(id);
+        _listsThatName.Contains(list, StringComparer.Ordinal) && _firms.TryGetValue(id.ToString(), out string? name) ? _texts.Of(name) : Firm(id);
 
     /// <summary>A project's firm, or null for a firm.</summary>
     public Identifier? Owner(Identifier firm) => _owners.TryGetValue(firm, out Identifier owner) ? owner : null;
@@ -50,18 +63,6 @@ internal sealed class PublicNames(Session session, bool inspectorsByName, IReadO
 
     public string Sector(SectorCode code) => _sectors.GetValueOrDefault(code, code.ToString());
 
-    private static InspectionItem Public(InspectionItem item) => item with
-    {
-        Name = DeIdentified.Text(item.Name),
-        LegalBasis = DeIdentified.Text(item.LegalBasis),
-        Authority = DeIdentified.Text(item.Authority),
-        Subject = DeIdentified.Text(item.Subject),
-        Content = DeIdentified.Text(item.Content),
-        Method = DeIdentified.Text(item.Method),
-        SamplingRatio = DeIdentified.Optional(item.SamplingRatio),
-        Frequency = DeIdentified.Optional(item.Frequency),
-        InspectorRequirements = DeIdentified.Optional(item.InspectorRequirements),
-        Essentials = DeIdentified.Optional(item.Essentials),
-        Remark = DeIdentified.Optional(item.Remark),
-    };
+    /// <summary>A text of the bureau's lists as it may be published.</summary>
+    public string Text(string text) => _texts.Of(text);
 }

@@ -1,8 +1,8 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Privacy;
 using Inspections.Worker.Files;
+using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
 
@@ -31,15 +31,15 @@ internal static class DrawPages
     }
 
     /// <summary>A draw as the bureau announces it.</summary>
-    public static TaskView TaskOf(InspectionTask task, DateTimeOffset drawAt) => new(
+    public static TaskView TaskOf(PublicNames names, InspectionTask task, DateTimeOffset drawAt) => new(
         task.Plan.ToString(),
         task.PlanName,
         task.Number.ToString(),
         task.Name,
-        new ScopeView(task.SectorName, DeIdentified.Optional(task.Filter)),
+        new ScopeView(task.SectorName, task.Filter is null ? null : names.Text(task.Filter)),
         SiteWords.Day(drawAt),
         SiteWords.Day(task.Visits.Last) + (task.Visits.Provisional ? "（暂定 provisional）" : ""),
-        [.. task.Items.Select(i => DeIdentified.Text(i.Name))]);
+        [.. task.Items.Select(i => names.Text(i.Name))]);
 
     private static DrawView View(PublicRecord record, PublicDraw draw, DrawnFirmView[][] pages)
     {
@@ -52,7 +52,7 @@ internal static class DrawPages
             IsDisclosed = draw.IsDisclosed,
             HasRecusals = c.Recusals is not null,
             Task = record.Tasks.GetValueOrDefault(draw.Id) is { } t
-                ? TaskOf(t, c.DrawAt)
+                ? TaskOf(record.Names, t, c.DrawAt)
                 : null,
             Round = draw.Id.Round <= c.Rounds ? $"{draw.Id.Round} / {c.Rounds}" : $"{draw.Id.Round}（补抽 supplementary）",
             CommittedAt = SiteWords.Moment(draw.CommittedAt),

@@ -32,7 +32,7 @@ internal static class StartPages
                 new ScopeView(s.Name, s.DirectedFilter),
                 [.. plan.Items.Select(record.Names.Item)],
                 [.. record.Tasks.Values.Where(t => t.Plan == plan.Number && record.ById.ContainsKey(t.Draw)).OrderBy(t => t.Number.ToString(), StringComparer.Ordinal)
-                    .Select(t => (DrawPages.Address(t.Draw), DrawPages.TaskOf(t, record.ById[t.Draw].Commitment.DrawAt)))])
+                    .Select(t => (DrawPages.Address(t.Draw), DrawPages.TaskOf(record.Names, t, record.ById[t.Draw].Commitment.DrawAt)))])
             : null,
         SectorYears.Percent(s.Floor),
         s.Rounds,
