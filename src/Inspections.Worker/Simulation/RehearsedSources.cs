@@ -22,6 +22,7 @@ internal sealed class RehearsedSources : IDisposable
     private readonly CommitmentOptions _options;
     private readonly SeededEntropy _entropy;
     private readonly Dictionary<SectorCode, ECDsa> _keys;
+    private readonly HashSet<DrawId> _signed = [];
 
     /// <summary>Puts the sources and their witnesses into what the rehearsal has set.</summary>
     public RehearsedSources(BureauContext bureau, CommitmentOptions options, SeededEntropy entropy, IReadOnlyList<string> sources)
@@ -74,13 +75,14 @@ internal sealed class RehearsedSources : IDisposable
         }
     }
 
-    private IReadOnlyList<Round> Rounds() => _options.Sources.Count == 0 ? [] : _bureau.Database.Read(s => RoundStore.Unfinished(s));
+    // Where the bureau's own value is the only one, nobody else has anything to do.
+    private IReadOnlyList<Round> Rounds() => _options.Sources.All(s => s == SourceSlot.Own) ? [] : _bureau.Database.Read(s => RoundStore.Unfinished(s));
 
     // Dice roll at the draw's time; what is published elsewhere is entered a second after it is known.
     private IEnumerable<(DrawId Draw, Source Source, DateTimeOffset At)> Awaited() =>
         from round in Rounds()
         where round.State == RoundState.Committed && round.Missing.Any(m => !SourceSlot.IsWitness(m))
-        let commitment = _bureau.Database.Read(s => DrawStore.Committed(s, round.Draw)).Commitment
+        let commitment = _bureau.Database.Read(s => DrawStore.Commitment(s, round.Draw))
         from source in commitment.Sources
         where source is not SealedSource && round.Missing.Contains(source.Name)
         select (round.Draw, source, source.KnownAt?.AddSeconds(1) ?? commitment.DrawAt);
@@ -106,7 +108,7 @@ internal sealed class RehearsedSources : IDisposable
     // A witness signs the commitment when it has seen it, and opens its value before the draw.
     private void Witness(Round round)
     {
-        Commitment commitment = _bureau.Database.Read(s => DrawStore.Committed(s, round.Draw)).Commitment;
+        Commitment commitment = _bureau.Database.Read(s => DrawStore.Commitment(s, round.Draw));
         foreach (SealedSource source in commitment.Sources.OfType<SealedSource>().Where(s => s.Witness is not null && round.Missing.Contains(s.Name)))
         {
             TreeHead head = _bureau.Database.Read(s => LedgerStore.Open(s).Head);
@@ -117,8 +119,12 @@ internal sealed class RehearsedSources : IDisposable
 
     private void SignValues(DrawId draw)
     {
-        (CommittedDraw committed, var values) = _bureau.Database.Read(s => (DrawStore.Committed(s, draw), SourceStore.Values(s, draw)));
-        Commitment commitment = committed.Commitment;
+        if (_keys.Count == 0 || !_signed.Add(draw))
+        {
+            return;
+        }
+
+        (Commitment commitment, var values) = _bureau.Database.Read(s => (DrawStore.Commitment(s, draw), SourceStore.Values(s, draw)));
         SourceValue[] seen = [.. commitment.Sources.Select(s => new SourceValue(s.Name, values[s.Name].Value))];
         foreach (Witness witness in commitment.Witnesses.Where(w => !_bureau.Database.Read(s => AddWitnessNote.HasValuesOf(s, draw, w.Name))))
         {

@@ -38,6 +38,9 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
     public T Kept<T>()
         where T : class, new() => (T)_kept.GetOrAdd(typeof(T), static _ => new T());
 
+    /// <summary>Drops everything that was kept: the database is another one than it was.</summary>
+    public void Forget() => _kept.Clear();
+
     /// <inheritdoc cref="Dialect.CopyTo"/>
     public void CopyTo(string target) => dialect.CopyTo(target);
 

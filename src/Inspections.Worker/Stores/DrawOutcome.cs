@@ -42,6 +42,9 @@ internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
             ?? Of(session, DrawStore.Committed(session, draw));
     }
 
+    /// <summary>Remembers an outcome that was just drawn, for whoever asks what is <see cref="Known"/>.</summary>
+    public void Remember(Session session) => session.Database?.Kept<ConcurrentDictionary<Digest, DrawOutcome>>().TryAdd(Receipt.Digest, this);
+
     /// <summary>Opens the bureau's own value: the ledger entry to make, or none.</summary>
     public IReadOnlyList<ValueBody> OpenOwn(Session session)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
@@ -38,8 +39,15 @@ internal static class DrawStore
         session.Find<string>("SELECT draw FROM commitment WHERE draw = @draw", new { draw = draw.ToString() }) is not null;
 
     /// <summary>A commitment as it was published.</summary>
-    public static Commitment Commitment(Session session, DrawId draw) =>
-        Core.Drawing.Commitment.FromJson(CanonicalJson.Parse(PublicFileStore.Get(session, PublicLayout.Commitment(draw))));
+    public static Commitment Commitment(Session session, DrawId draw)
+    {
+        // A commitment is known by its digest, and read once: one that was undone and made again has another.
+        var digest = Digest.Parse(session.Find<string>("SELECT digest FROM commitment WHERE draw = @draw", new { draw = draw.ToString() })
+            ?? throw new InvalidOperationException($"{draw} is not committed to"));
+        return session.Database?.Kept<ConcurrentDictionary<Digest, Commitment>>().GetOrAdd(digest, _ => Parse()) ?? Parse();
+
+        Commitment Parse() => Core.Drawing.Commitment.FromJson(CanonicalJson.Parse(PublicFileStore.Get(session, PublicLayout.Commitment(draw))));
+    }
 
     /// <summary>The commitments of a year that are not void, in their order.</summary>
     public static IReadOnlyList<Commitment> Standing(Session session, LedgerStore ledger, int year)
@@ -97,7 +105,7 @@ internal static class DrawStore
 
     /// <summary>What the ledger and the draws so far say about firms.</summary>
     public static History History(Session session, LedgerStore ledger) =>
-        session.Database is { } database && !ledger.HasOwn ? database.Kept<KeptHistory>().At(ledger.Head.Size, () => Replay(session, ledger)) : Replay(session, ledger);
+        session.Database is { } database && !ledger.HasOwn ? database.Kept<KeptHistory>().At(HistoryMark.Of(ledger), () => Replay(session, ledger)) : Replay(session, ledger);
 
     private static History Replay(Session session, LedgerStore ledger)
     {

@@ -12,14 +12,11 @@ internal static class FirmStore
         ILookup<string, SectorCode> sectors = session
             .Query<(string Firm, string Sector)>("SELECT firm, sector FROM firm_sector")
             .ToLookup(r => r.Firm, r => SectorCode.Parse(r.Sector), StringComparer.Ordinal);
-        return [.. session
-            .Query<FirmRow>(
-                """
-                SELECT id AS Id, name AS Name, district AS District, founded AS Founded, risk_class AS RiskClass, owner AS Owner
-                FROM firm WHERE ended_at IS NULL
-                """)
-            .Select(r => ToFirm(r, [.. sectors[r.Id].Order()]))
-            .OrderBy(f => f.Id)];
+        return InOrder(sectors, session.Query<FirmRow>(
+            """
+            SELECT id AS Id, name AS Name, district AS District, founded AS Founded, risk_class AS RiskClass, owner AS Owner
+            FROM firm WHERE ended_at IS NULL
+            """));
     }
 
     /// <summary>How many firms each sector has, without reading them; no sector without firms.</summary>
@@ -28,7 +25,19 @@ internal static class FirmStore
         .ToDictionary(r => SectorCode.Parse(r.Sector), r => (int)r.Firms);
 
     /// <summary>The firms of one sector.</summary>
-    public static IReadOnlyList<Firm> OfSector(Session session, SectorCode sector) => [.. Current(session).Where(f => f.Sectors.Contains(sector))];
+    public static IReadOnlyList<Firm> OfSector(Session session, SectorCode sector)
+    {
+        string of = sector.ToString();
+        ILookup<string, SectorCode> sectors = session
+            .Query<(string Firm, string Sector)>("SELECT o.firm, o.sector FROM firm_sector o JOIN firm_sector s ON s.firm = o.firm WHERE s.sector = @of", new { of })
+            .ToLookup(r => r.Firm, r => SectorCode.Parse(r.Sector), StringComparer.Ordinal);
+        return InOrder(sectors, session.Query<FirmRow>(
+            """
+            SELECT f.id AS Id, f.name AS Name, f.district AS District, f.founded AS Founded, f.risk_class AS RiskClass, f.owner AS Owner
+            FROM firm f JOIN firm_sector s ON s.firm = f.id WHERE s.sector = @of AND f.ended_at IS NULL
+            """,
+            new { of }));
+    }
 
     /// <summary>The names of all firms there ever were, by id.</summary>
     public static IReadOnlyDictionary<string, string> Names(Session session) =>
@@ -74,6 +83,9 @@ internal static class FirmStore
 
         session.Execute("UPDATE firm SET ended_at = @At WHERE id = @Id", change.Ended.Select(f => new { Id = f.Id.ToString(), At = BeijingTime.Format(at) }));
     }
+
+    private static Firm[] InOrder(ILookup<string, SectorCode> sectors, IEnumerable<FirmRow> rows) =>
+        [.. rows.Select(r => ToFirm(r, [.. sectors[r.Id].Order()])).OrderBy(f => f.Id)];
 
     private static FirmRow ToRow(Firm f) => new()
     {

@@ -8,26 +8,22 @@ namespace Inspections.Worker.Stores;
 /// <summary>Follow-up measures in the database: what a result asks for, and what has been closed of it.</summary>
 internal static class FollowUpStore
 {
+    private const string Select = "SELECT draw AS Draw, firm AS Firm, number AS Number, measure AS Measure, due AS Due, closed_on AS ClosedOn FROM follow_up";
+
     /// <summary>Every measure, closed or not, by the day it is due.</summary>
     public static IReadOnlyList<OpenFollowUp> All(Session session) =>
-    [
-        .. session.Query<(string Draw, string Firm, long Number, string Measure, string Due, string? ClosedOn)>(
-            "SELECT draw, firm, number, measure, due, closed_on FROM follow_up ORDER BY due, draw, firm, number")
-            .Select(r => new OpenFollowUp(
-                DrawId.Parse(r.Draw),
-                Identifier.Parse(r.Firm),
-                (int)r.Number,
-                new FollowUp(Enum.Parse<FollowUpMeasure>(r.Measure), BeijingTime.ParseDate(r.Due)),
-                r.ClosedOn is null ? null : BeijingTime.ParseDate(r.ClosedOn))),
-    ];
+        [.. session.Query<FollowUpRow>($"{Select} ORDER BY due, draw, firm, number").Select(ToFollowUp)];
 
     /// <summary>Makes a firm's measures what its result says, none when that is withdrawn; one that stays as it was stays closed if it was.</summary>
     public static void Replace(Session session, SubmittedResult result)
     {
-        OpenFollowUp[] before = [.. All(session).Where(f => f.Draw == result.Draw && f.Firm == result.Firm)];
-        session.Execute(
-            "DELETE FROM follow_up WHERE draw = @Draw AND firm = @Firm",
-            new { Draw = result.Draw.ToString(), Firm = result.Firm.ToString() });
+        var firm = new { Draw = result.Draw.ToString(), Firm = result.Firm.ToString() };
+        OpenFollowUp[] before = [.. session.Query<FollowUpRow>($"{Select} WHERE draw = @Draw AND firm = @Firm", firm).Select(ToFollowUp)];
+        if (before.Length > 0)
+        {
+            session.Execute("DELETE FROM follow_up WHERE draw = @Draw AND firm = @Firm", firm);
+        }
+
         session.Execute(
             "INSERT INTO follow_up (draw, firm, number, measure, due, closed_on) VALUES (@Draw, @Firm, @Number, @Measure, @Due, @ClosedOn)",
             (result.IsWithdrawal ? [] : result.Content.FollowUps).Select((f, i) => new
@@ -45,4 +41,26 @@ internal static class FollowUpStore
     public static bool TryClose(Session session, DrawId draw, Identifier firm, int number, DateOnly on) => session.Execute(
         "UPDATE follow_up SET closed_on = @On WHERE draw = @Draw AND firm = @Firm AND number = @number AND closed_on IS NULL",
         new { On = BeijingTime.Format(on), Draw = draw.ToString(), Firm = firm.ToString(), number }) == 1;
+
+    private static OpenFollowUp ToFollowUp(FollowUpRow r) => new(
+        DrawId.Parse(r.Draw),
+        Identifier.Parse(r.Firm),
+        (int)r.Number,
+        new FollowUp(Enum.Parse<FollowUpMeasure>(r.Measure), BeijingTime.ParseDate(r.Due)),
+        r.ClosedOn is null ? null : BeijingTime.ParseDate(r.ClosedOn));
+
+    private sealed record FollowUpRow
+    {
+        public string Draw { get; init; } = "";
+
+        public string Firm { get; init; } = "";
+
+        public long Number { get; init; }
+
+        public string Measure { get; init; } = "";
+
+        public string Due { get; init; } = "";
+
+        public string? ClosedOn { get; init; }
+    }
 }

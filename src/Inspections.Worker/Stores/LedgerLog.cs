@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
@@ -15,25 +14,35 @@ internal sealed class LedgerLog
 {
     private readonly Lock _lock = new();
     private readonly MerkleTree _tree = new();
-    private readonly Dictionary<Type, List<int>> _kinds = [];
-    private readonly Dictionary<DrawId, List<int>> _draws = [];
+    private readonly Dictionary<Type, GrowingList<int>> _kinds = [];
+    private readonly Dictionary<DrawId, GrowingList<int>> _draws = [];
+    private readonly GrowingList<LedgerEntry> _entries = new();
+    private readonly GrowingList<byte[]> _leaves = new();
 
-    // Arrays are replaced when they grow: a reader keeps the one it was given, whose beginning nobody changes.
-    private LedgerEntry[] _entries = new LedgerEntry[64];
-    private byte[][] _leaves = new byte[64][];
-    private int _count;
-
-    /// <summary>Reads the entries that are new, and gives how many the transaction sees.</summary>
-    public int CatchUp(Session session)
+    /// <summary>Reads the entries that are new, and gives how many the transaction sees; null when they do not go on from what was read: the database is another one now.</summary>
+    public int? TryCatchUp(Session session)
     {
-        int seen = (int)(session.Find<long?>("SELECT MAX(position) FROM ledger_entry") ?? -1) + 1;
+        (long position, byte[]? last) = Last(session);
+        int seen = last is null ? 0 : (int)position + 1;
         lock (_lock)
         {
-            if (seen > _count)
+            int known = _entries.Count;
+            if (last is not null && seen <= known)
             {
-                foreach (byte[] leaf in session.Query<byte[]>("SELECT leaf FROM ledger_entry WHERE position >= @_count ORDER BY position", new { _count }))
+                return _leaves[seen - 1].AsSpan().SequenceEqual(last) ? seen : null;
+            }
+
+            // The last one that is known is read again: what is new must go on from it.
+            int from = int.Max(0, known - 1), place = from;
+            foreach (byte[] leaf in seen > known ? session.Query<byte[]>("SELECT leaf FROM ledger_entry WHERE position >= @from ORDER BY position", new { from }) : [])
+            {
+                if (place++ >= known)
                 {
                     Add(leaf, LedgerEntry.FromJson(CanonicalJson.Parse(leaf)));
+                }
+                else if (!_leaves[known - 1].AsSpan().SequenceEqual(leaf))
+                {
+                    return null;
                 }
             }
         }
@@ -41,27 +50,41 @@ internal sealed class LedgerLog
         return seen;
     }
 
-    /// <summary>The entries; the first so many of them stand for ever.</summary>
-    public LedgerEntry[] Entries
+    /// <summary>The time of the last entry that the transaction sees, without reading the others; null before the first.</summary>
+    public DateTimeOffset? LastAt(Session session)
     {
-        get
+        (long position, byte[]? last) = Last(session);
+        if (last is null)
         {
-            lock (_lock)
+            return null;
+        }
+
+        lock (_lock)
+        {
+            if (position < _entries.Count && _leaves[(int)position].AsSpan().SequenceEqual(last))
             {
-                return _entries;
+                return _entries[(int)position].At;
             }
+        }
+
+        return LedgerEntry.FromJson(CanonicalJson.Parse(last)).At;
+    }
+
+    /// <summary>The first so many entries.</summary>
+    public ReadOnlyMemory<LedgerEntry> Entries(int count)
+    {
+        lock (_lock)
+        {
+            return _entries.First(count);
         }
     }
 
     /// <summary>Their canonical bytes.</summary>
-    public byte[][] Leaves
+    public ReadOnlyMemory<byte[]> Leaves(int count)
     {
-        get
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                return _leaves;
-            }
+            return _leaves.First(count);
         }
     }
 
@@ -75,53 +98,51 @@ internal sealed class LedgerLog
     }
 
     /// <summary>Where the entries of a kind stand among the first <paramref name="count"/>, in order.</summary>
-    public ImmutableArray<int> Of(Type kind, int count) => Places(_kinds, kind, count);
+    public ReadOnlyMemory<int> Of(Type kind, int count) => Places(_kinds, kind, count);
 
     /// <summary>Where the entries that name a draw stand among the first <paramref name="count"/>, in order.</summary>
-    public ImmutableArray<int> About(DrawId draw, int count) => Places(_draws, draw, count);
+    public ReadOnlyMemory<int> About(DrawId draw, int count) => Places(_draws, draw, count);
 
-    private ImmutableArray<int> Places<TKey>(Dictionary<TKey, List<int>> index, TKey key, int count)
+    private static (long Position, byte[]? Leaf) Last(Session session) =>
+        session.Find<(long, byte[]?)>("SELECT position, leaf FROM ledger_entry WHERE position = (SELECT MAX(position) FROM ledger_entry)");
+
+    private ReadOnlyMemory<int> Places<TKey>(Dictionary<TKey, GrowingList<int>> index, TKey key, int count)
         where TKey : notnull
     {
         lock (_lock)
         {
-            if (!index.TryGetValue(key, out List<int>? places))
+            if (!index.TryGetValue(key, out GrowingList<int>? places))
             {
-                return [];
+                return default;
             }
 
-            int found = places.BinarySearch(count);
-            return [.. places[..(found < 0 ? ~found : found)]];
+            ReadOnlyMemory<int> all = places.First(places.Count);
+            int found = all.Span.BinarySearch(count);
+            return all[..(found < 0 ? ~found : found)];
         }
     }
 
     private void Add(byte[] leaf, LedgerEntry entry)
     {
-        if (_count == _entries.Length)
-        {
-            Array.Resize(ref _entries, 2 * _count);
-            Array.Resize(ref _leaves, 2 * _count);
-        }
-
-        (_entries[_count], _leaves[_count]) = (entry, leaf);
+        int place = _entries.Count;
+        _entries.Add(entry);
+        _leaves.Add(leaf);
         _tree.Append(leaf);
-        Note(_kinds, entry.Body.GetType());
+        Note(_kinds, entry.Body.GetType(), place);
         foreach (DrawId draw in EntrySubjects.DrawsOf(entry.Body).Distinct())
         {
-            Note(_draws, draw);
+            Note(_draws, draw, place);
         }
-
-        _count++;
     }
 
-    private void Note<TKey>(Dictionary<TKey, List<int>> index, TKey key)
+    private static void Note<TKey>(Dictionary<TKey, GrowingList<int>> index, TKey key, int place)
         where TKey : notnull
     {
-        if (!index.TryGetValue(key, out List<int>? places))
+        if (!index.TryGetValue(key, out GrowingList<int>? places))
         {
-            index.Add(key, places = []);
+            index.Add(key, places = new GrowingList<int>());
         }
 
-        places.Add(_count);
+        places.Add(place);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class LedgerStore
     private readonly int _committed;
     private readonly List<LedgerEntry> _own = [];
     private readonly List<byte[]> _ownLeaves = [];
+    private readonly Dictionary<Type, List<LedgerEntry>> _ownKinds = [];
+    private readonly Dictionary<DrawId, List<LedgerEntry>> _ownDraws = [];
     private readonly LedgerView<LedgerEntry> _entries;
     private readonly LedgerView<byte[]> _leaves;
     private readonly CompactRange _range;
@@ -23,9 +25,17 @@ internal sealed class LedgerStore
     private LedgerStore(Session session)
     {
         (_session, _log) = (session, session.Database?.Kept<LedgerLog>() ?? new LedgerLog());
-        _committed = _log.CatchUp(session);
-        _entries = new LedgerView<LedgerEntry>(_log.Entries, _committed, _own);
-        _leaves = new LedgerView<byte[]>(_log.Leaves, _committed, _ownLeaves);
+        if (_log.TryCatchUp(session) is not { } committed)
+        {
+            // The database was put back: what was read of it before is no beginning of it any more.
+            session.Database!.Forget();
+            _log = session.Database.Kept<LedgerLog>();
+            committed = _log.TryCatchUp(session) ?? throw new InvalidOperationException("two states of the database in one transaction");
+        }
+
+        _committed = committed;
+        _entries = new LedgerView<LedgerEntry>(_log.Entries(_committed), _own);
+        _leaves = new LedgerView<byte[]>(_log.Leaves(_committed), _ownLeaves);
         _range = _log.Tree(t => t.RangeAt(_committed));
     }
 
@@ -44,17 +54,26 @@ internal sealed class LedgerStore
 
     public TreeHead Head => _range.Head;
 
-    public IReadOnlyList<LedgerEntry> Entries => _entries;
+    /// <summary>How many entries there are.</summary>
+    public int Size => _entries.Count;
 
-    /// <summary>What every entry says, in order.</summary>
-    public IEnumerable<EntryBody> Bodies => _entries.Select(e => e.Body);
+    public IReadOnlyList<LedgerEntry> Entries => _entries;
 
     /// <summary>True once the transaction has appended something, which may still be undone.</summary>
     public bool HasOwn => _own.Count > 0;
 
     /// <summary>The entries of one kind of body, in order.</summary>
-    public IEnumerable<LedgerEntry> EntriesOf<T>()
-        where T : EntryBody => _log.Of(typeof(T), _committed).Select(i => _entries[i]).Concat(_own.Where(e => e.Body is T));
+    /// <param name="skip">How many of them to leave out, from the first.</param>
+    public IEnumerable<LedgerEntry> EntriesOf<T>(int skip = 0)
+        where T : EntryBody
+    {
+        ReadOnlyMemory<int> places = _log.Of(typeof(T), _committed);
+        return At(places[int.Min(skip, places.Length)..]).Concat(Own<T>().Skip(int.Max(0, skip - places.Length)));
+    }
+
+    /// <summary>How many entries there are of one kind of body.</summary>
+    public int CountOf<T>()
+        where T : EntryBody => _log.Of(typeof(T), _committed).Length + Own<T>().Count;
 
     /// <summary>The bodies of one kind, in order.</summary>
     public IEnumerable<T> Of<T>()
@@ -62,10 +81,10 @@ internal sealed class LedgerStore
 
     /// <summary>The entries that name a draw, in order.</summary>
     public IEnumerable<LedgerEntry> About(DrawId draw) =>
-        _log.About(draw, _committed).Select(i => _entries[i]).Concat(_own.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(draw)));
+        At(_log.About(draw, _committed)).Concat(_ownDraws.GetValueOrDefault(draw, []));
 
     /// <summary>The keys in force, or null before the first entry.</summary>
-    public KeyBody? Keys => Of<KeyBody>().LastOrDefault();
+    public KeyBody? Keys => EntriesOf<KeyBody>(int.Max(0, CountOf<KeyBody>() - 1)).LastOrDefault()?.Body as KeyBody;
 
     /// <summary>The head of the first <paramref name="size"/> entries.</summary>
     public TreeHead HeadAt(long size)
@@ -99,10 +118,7 @@ internal sealed class LedgerStore
     public DateTimeOffset TimeOf(DateTimeOffset now) => LedgerTime.Of(LastAt, now);
 
     /// <summary>The time of the last entry, without reading the others.</summary>
-    public static DateTimeOffset? LastAtOf(Session session) =>
-        session.Find<byte[]>("SELECT leaf FROM ledger_entry WHERE position = (SELECT MAX(position) FROM ledger_entry)") is byte[] leaf
-            ? LedgerEntry.FromJson(CanonicalJson.Parse(leaf)).At
-            : null;
+    public static DateTimeOffset? LastAtOf(Session session) => (session.Database?.Kept<LedgerLog>() ?? new LedgerLog()).LastAt(session);
 
     /// <summary>Refuses to go on while the last entry is further ahead of the clock than it may be: what would be entered now would carry a wrong time for ever.</summary>
     /// <exception cref="UserErrorException">It is.</exception>
@@ -166,6 +182,17 @@ internal sealed class LedgerStore
         SignAtEnd(origin, next, endorser);
     }
 
+    private List<LedgerEntry> Own<T>()
+        where T : EntryBody => _ownKinds.GetValueOrDefault(typeof(T), []);
+
+    private IEnumerable<LedgerEntry> At(ReadOnlyMemory<int> places)
+    {
+        for (int i = 0; i < places.Length; i++)
+        {
+            yield return _entries[places.Span[i]];
+        }
+    }
+
     private void Enter(DateTimeOffset now, IReadOnlyList<EntryBody> bodies)
     {
         RequireNotAhead(LastAt, now);
@@ -178,7 +205,23 @@ internal sealed class LedgerStore
             _range.Append(leaf);
             _own.Add(entry);
             _ownLeaves.Add(leaf);
+            Note(_ownKinds, body.GetType(), entry);
+            foreach (DrawId draw in EntrySubjects.DrawsOf(body).Distinct())
+            {
+                Note(_ownDraws, draw, entry);
+            }
         }
+    }
+
+    private static void Note<TKey>(Dictionary<TKey, List<LedgerEntry>> index, TKey key, LedgerEntry entry)
+        where TKey : notnull
+    {
+        if (!index.TryGetValue(key, out List<LedgerEntry>? entries))
+        {
+            index.Add(key, entries = []);
+        }
+
+        entries.Add(entry);
     }
 
     private void SignAtEnd(Authority origin, params NoteSigner[] signers)

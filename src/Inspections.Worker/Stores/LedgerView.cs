@@ -3,11 +3,11 @@ using System.Collections;
 namespace Inspections.Worker.Stores;
 
 /// <summary>A list that is the beginning of another one and goes on with the transaction's own.</summary>
-internal sealed class LedgerView<T>(T[] shared, int count, List<T> own) : IReadOnlyList<T>
+internal sealed class LedgerView<T>(ReadOnlyMemory<T> shared, List<T> own) : IReadOnlyList<T>
 {
-    public int Count => count + own.Count;
+    public int Count => shared.Length + own.Count;
 
-    public T this[int index] => index < count ? shared[index] : own[index - count];
+    public T this[int index] => index < shared.Length ? shared.Span[index] : own[index - shared.Length];
 
     public IEnumerator<T> GetEnumerator()
     {

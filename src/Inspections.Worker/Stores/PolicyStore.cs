@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
@@ -88,6 +89,11 @@ internal static class PolicyStore
         Review = previous is null ? ReviewChain.Usual : previous.Review,
     };
 
-    private static PolicyDocument Read(Session session, Digest policy) =>
-        PolicyDocument.FromJson(CanonicalJson.Parse(PublicFileStore.Get(session, PublicLayout.Policy(policy))));
+    // A document is known by its digest, and read once.
+    private static PolicyDocument Read(Session session, Digest policy)
+    {
+        return session.Database?.Kept<ConcurrentDictionary<Digest, PolicyDocument>>().GetOrAdd(policy, _ => Parse()) ?? Parse();
+
+        PolicyDocument Parse() => PolicyDocument.FromJson(CanonicalJson.Parse(PublicFileStore.Get(session, PublicLayout.Policy(policy))));
+    }
 }

@@ -19,9 +19,11 @@ internal static class PublicFileStore
     public static void Put(Session session, string path, byte[] content)
     {
         session.Execute("DELETE FROM public_file WHERE path = @path", new { path });
+
+        // The transaction is counted when it is committed, and no other writes beside it.
         session.Execute(
-            "INSERT INTO public_file (path, content, length, digest) VALUES (@path, @content, @length, @digest)",
-            new { path, content, length = (long)content.Length, digest = Digest.Of(content).ToString() });
+            "INSERT INTO public_file (path, content, length, digest, changed) VALUES (@path, @content, @length, @digest, @changed)",
+            new { path, content, length = (long)content.Length, digest = Digest.Of(content).ToString(), changed = ChangeCount.Of(session) + 1 });
     }
 
     /// <summary>The content of a file that was asked for.</summary>
@@ -34,6 +36,10 @@ internal static class PublicFileStore
     /// <summary>Every file, in the order of the paths; those of an earlier version are read for it.</summary>
     public static IReadOnlyList<PublicFile> All(Session session) =>
         [.. session.Query<(string Path, long? Length, string? Digest)>("SELECT path, length, digest FROM public_file ORDER BY path").Select(f => Known(session, f.Path, f.Length, f.Digest))];
+
+    /// <summary>The files that were asked for since the database had a number of changes, in the order of the paths.</summary>
+    public static IReadOnlyList<PublicFile> Since(Session session, long change) =>
+        [.. session.Query<(string Path, long? Length, string? Digest)>("SELECT path, length, digest FROM public_file WHERE changed > @change ORDER BY path", new { change }).Select(f => Known(session, f.Path, f.Length, f.Digest))];
 
     private static PublicFile Known(Session session, string path, long? length, string? digest)
     {

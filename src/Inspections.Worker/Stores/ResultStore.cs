@@ -33,13 +33,13 @@ internal static class ResultStore
     public static SubmittedResult? StandingOf(Session session, DrawId draw, Identifier firm) =>
         OfFirm(session, draw, firm).LastOrDefault(r => r.Stands) is { IsTakenBack: false } last ? last : null;
 
-    /// <summary>The firms of a draw of which something counts, without what it says.</summary>
-    public static IReadOnlySet<Identifier> FirmsWithResult(Session session, DrawId draw) => session
+    /// <summary>The firms of a draw of which something counts, and its state, without what it says.</summary>
+    public static IReadOnlyDictionary<Identifier, ResultState> StatesOf(Session session, DrawId draw) => session
         .Query<(string Firm, string State, long Withdrawal)>(
             "SELECT firm, state, withdrawal FROM inspection_result WHERE draw = @Draw AND state IN ('UnderReview', 'Approved', 'Published') ORDER BY position",
             new { Draw = draw.ToString() })
         .GroupBy(r => r.Firm, StringComparer.Ordinal).Select(g => g.Last()).Where(r => r.Withdrawal == 0 || r.State != nameof(ResultState.Published))
-        .Select(r => Identifier.Parse(r.Firm)).ToHashSet();
+        .ToDictionary(r => Identifier.Parse(r.Firm), r => Enum.Parse<ResultState>(r.State));
 
     /// <summary>The first versions that became public at a moment or later, in the order they were entered.</summary>
     public static IReadOnlyList<SubmittedResult> FirstVersionsSince(Session session, DateTimeOffset since) =>

@@ -14,7 +14,7 @@ internal static class SealedEntries
     /// <summary>Enters a body about a draw by its digest alone, and gives the place of the entry.</summary>
     public static long Seal(Session session, BureauContext bureau, LedgerStore ledger, DrawId draw, EntryBody body)
     {
-        long position = ledger.Head.Size;
+        long position = ledger.Size;
         Digest salt = bureau.Entropy.Next(FormattableString.Invariant($"seal at {position}"));
         ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new SealedBody(body.Seal(salt), body.Kind));
         session.Execute(
@@ -42,7 +42,7 @@ internal static class SealedEntries
     /// <summary>Opens sealed entries, in this order, with one signed head over them.</summary>
     public static void Open(Session session, BureauContext bureau, LedgerStore ledger, IReadOnlyList<EntryBody> bodies)
     {
-        long first = ledger.Head.Size;
+        long first = ledger.Size;
         ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, bodies);
         session.Execute(
             "UPDATE sealed_entry SET opened_by = @By WHERE position = @Position",

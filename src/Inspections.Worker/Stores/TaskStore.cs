@@ -68,30 +68,50 @@ internal static class TaskStore
     }
 
     /// <summary>The task of a draw; null when nothing is committed to yet.</summary>
-    public static InspectionTask? Of(Session session, DrawId draw) => All(session).GetValueOrDefault(draw);
+    public static InspectionTask? Of(Session session, DrawId draw)
+    {
+        string of = draw.ToString();
+        return session.Query<TaskRow>(
+                """
+                SELECT t.draw AS Draw, t.number AS Number, t.plan_number AS PlanNumber, t.filter AS Filter, r.draw_at AS DrawAt, t.visit_until AS Until, t.visit_provisional AS Provisional
+                FROM inspection_task t JOIN round r ON r.draw = t.draw WHERE t.draw = @of
+                """,
+                new { of })
+            .Select(t => ToTask(
+                t, SectorStore.All(session), session.Query<byte[]>("SELECT content FROM draw_item WHERE draw = @of", new { of }).Select(ToItem)))
+            .FirstOrDefault();
+    }
 
     /// <summary>The tasks of all draws.</summary>
     public static IReadOnlyDictionary<DrawId, InspectionTask> All(Session session)
     {
-        Dictionary<SectorCode, string> sectors = SectorStore.All(session).ToDictionary(s => s.Code, s => s.Name);
+        IReadOnlyList<Sector> sectors = SectorStore.All(session);
         ILookup<string, InspectionItem> items = session
             .Query<(string Draw, byte[] Content)>("SELECT draw, content FROM draw_item")
-            .ToLookup(r => r.Draw, r => DirectoryJson.ToItem(CanonicalJson.Parse(r.Content)), StringComparer.Ordinal);
+            .ToLookup(r => r.Draw, r => ToItem(r.Content), StringComparer.Ordinal);
         return session
-            .Query<(string Draw, string Number, string Plan, string? Filter, string DrawAt, string Until, long Provisional)>(
+            .Query<TaskRow>(
                 """
-                SELECT t.draw, t.number, t.plan_number, t.filter, r.draw_at, t.visit_until, t.visit_provisional
+                SELECT t.draw AS Draw, t.number AS Number, t.plan_number AS PlanNumber, t.filter AS Filter, r.draw_at AS DrawAt, t.visit_until AS Until, t.visit_provisional AS Provisional
                 FROM inspection_task t JOIN round r ON r.draw = t.draw
                 """)
-            .Select(t => (Draw: DrawId.Parse(t.Draw), Row: t))
-            .ToDictionary(t => t.Draw, t => new InspectionTask(
-                t.Draw,
-                PlanNumber.Parse(t.Row.Plan),
-                TaskNumber.Parse(t.Row.Number),
-                sectors.GetValueOrDefault(t.Draw.Sector, t.Draw.Sector.ToString()),
-                t.Row.Filter,
-                new VisitWindow(BeijingTime.DateOf(BeijingTime.ParseMoment(t.Row.DrawAt)), BeijingTime.ParseDate(t.Row.Until), t.Row.Provisional != 0),
-                [.. items[t.Row.Draw].OrderBy(i => i.Code)]));
+            .Select(t => ToTask(t, sectors, items[t.Draw]))
+            .ToDictionary(t => t.Draw);
+    }
+
+    private static InspectionItem ToItem(byte[] content) => DirectoryJson.ToItem(CanonicalJson.Parse(content));
+
+    private static InspectionTask ToTask(TaskRow t, IReadOnlyList<Sector> sectors, IEnumerable<InspectionItem> items)
+    {
+        var draw = DrawId.Parse(t.Draw);
+        return new InspectionTask(
+            draw,
+            PlanNumber.Parse(t.PlanNumber),
+            TaskNumber.Parse(t.Number),
+            sectors.FirstOrDefault(s => s.Code == draw.Sector)?.Name ?? draw.Sector.ToString(),
+            t.Filter,
+            new VisitWindow(BeijingTime.DateOf(BeijingTime.ParseMoment(t.DrawAt)), BeijingTime.ParseDate(t.Until), t.Provisional != 0),
+            [.. items.OrderBy(i => i.Code)]);
     }
 
     private static TaskNumber Next(Session session, Commitment commitment)
@@ -100,5 +120,22 @@ internal static class TaskStore
         string[] taken = [.. session.Query<string>("SELECT number FROM inspection_task")];
         return Enumerable.Range(1, TaskNumber.Last).Select(n => TaskNumber.Of(commitment.Authority, day, n))
             .First(n => !taken.Contains(n.ToString(), StringComparer.Ordinal));
+    }
+
+    private sealed record TaskRow
+    {
+        public string Draw { get; init; } = "";
+
+        public string Number { get; init; } = "";
+
+        public string PlanNumber { get; init; } = "";
+
+        public string? Filter { get; init; }
+
+        public string DrawAt { get; init; } = "";
+
+        public string Until { get; init; } = "";
+
+        public long Provisional { get; init; }
     }
 }

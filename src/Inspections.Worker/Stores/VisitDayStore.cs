@@ -9,14 +9,21 @@ internal static class VisitDayStore
 {
     /// <summary>The days of all draws.</summary>
     public static IReadOnlyList<VisitDay> All(Session session) =>
+        [.. session.Query<DayRow>("SELECT draw AS Draw, firm AS Firm, visit_on AS VisitOn, chosen AS Chosen, reason AS Reason FROM visit_day").Select(ToDay)];
+
+    /// <summary>The days that are not before a day, of all draws.</summary>
+    public static IReadOnlyList<VisitDay> From(Session session, DateOnly first) =>
     [
-        .. session.Query<(string Draw, string Firm, string On, long Chosen, string? Reason)>("SELECT draw, firm, visit_on, chosen, reason FROM visit_day")
-            .Select(d => new VisitDay(DrawId.Parse(d.Draw), Identifier.Parse(d.Firm), BeijingTime.ParseDate(d.On), d.Chosen != 0, d.Reason)),
+        .. session.Query<DayRow>(
+            "SELECT draw AS Draw, firm AS Firm, visit_on AS VisitOn, chosen AS Chosen, reason AS Reason FROM visit_day WHERE visit_on >= @First",
+            new { First = BeijingTime.Format(first) }).Select(ToDay),
     ];
 
     /// <summary>The days of a draw's firms, as far as there are any.</summary>
     public static IReadOnlyDictionary<Identifier, VisitDay> Of(Session session, DrawId draw) =>
-        All(session).Where(d => d.Draw == draw).ToDictionary(d => d.Firm);
+        session.Query<DayRow>(
+            "SELECT draw AS Draw, firm AS Firm, visit_on AS VisitOn, chosen AS Chosen, reason AS Reason FROM visit_day WHERE draw = @Draw",
+            new { Draw = draw.ToString() }).Select(ToDay).ToDictionary(d => d.Firm);
 
     /// <summary>Keeps days, in the place of those that were there.</summary>
     public static void Put(Session session, IReadOnlyList<VisitDay> days)
@@ -26,5 +33,20 @@ internal static class VisitDayStore
         session.Execute(
             "INSERT INTO visit_day (draw, firm, visit_on, chosen, reason) VALUES (@Draw, @Firm, @On, @Chosen, @Reason)",
             days.Select(d => new { Draw = d.Draw.ToString(), Firm = d.Firm.ToString(), On = BeijingTime.Format(d.On), Chosen = d.IsChosen ? 1 : 0, d.Reason }));
+    }
+
+    private static VisitDay ToDay(DayRow d) => new(DrawId.Parse(d.Draw), Identifier.Parse(d.Firm), BeijingTime.ParseDate(d.VisitOn), d.Chosen != 0, d.Reason);
+
+    private sealed record DayRow
+    {
+        public string Draw { get; init; } = "";
+
+        public string Firm { get; init; } = "";
+
+        public string VisitOn { get; init; } = "";
+
+        public long Chosen { get; init; }
+
+        public string? Reason { get; init; }
     }
 }

@@ -77,7 +77,7 @@ public sealed class FaultTests
         database.Read(session =>
         {
             IReadOnlyList<Round> rounds = RoundStore.OfYear(session, 2026);
-            EntryBody[] bodies = [.. LedgerStore.Open(session).Bodies];
+            EntryBody[] bodies = [.. LedgerStore.Open(session).Entries.Select(e => e.Body)];
             Assert.True(rounds.Count >= 9, $"{rounds.Count} rounds");
             Each.Of(rounds, r => Assert.True(RoundSteps.IsDrawn(r.State), $"{r.Draw} {r.State}"));
             Assert.Equal(Names(rounds.Select(r => r.Draw)), Names(bodies.OfType<CommitmentBody>().Select(b => b.Draw)));

@@ -157,7 +157,7 @@ public sealed class PolicyCommandTests : IDisposable
         SqliteConnection.ClearAllPools();
     }
 
-    private EntryBody[] Entries() => [.. new DataDirectory(Data).Database.Read(LedgerStore.Open).Bodies];
+    private EntryBody[] Entries() => [.. new DataDirectory(Data).Database.Read(LedgerStore.Open).Entries.Select(e => e.Body)];
 
     // The log and the index of who reads the database are no part of it.
     private Dictionary<string, string> Files()

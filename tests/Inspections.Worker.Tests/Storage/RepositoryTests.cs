@@ -165,7 +165,7 @@ public abstract class RepositoryTests
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
             () => database.Write(s => LedgerStore.Open(s).Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([(byte)i]), 2026))),
             TestContext.Current.CancellationToken)));
-        Assert.Equal(8, database.Read(s => LedgerStore.Open(s).Bodies.Distinct().Count()));
+        Assert.Equal(8, database.Read(s => LedgerStore.Open(s).Entries.Select(e => e.Body).Distinct().Count()));
     }
 
     [Fact]

@@ -70,6 +70,9 @@ public sealed class ScriptsTests
         ["PostgreSql 0055-directory-changes"] = "3309f66bcc94486631a015b109d7f50e180678c8e128eb813c5637b5564f251e",
         ["PostgreSql 0056-personal-data-confirmations"] = "5789b3189ca53ae81ba2b119e19ca21be8a1164ff10a062d9170dac043da3d76",
         ["PostgreSql 0057-indexes"] = "a0a5f5797ec7ea11b9ace708a0e918cb1c449c2122f684f9c65ebdbd356dba8d",
+        ["Sqlite 0060-public-changes"] = "9f99f262c5cdfc4ed0cdc66ee94857c629b8fa45024b26ebff81dc66cd0b14dc",
+        ["SqlServer 0060-public-changes"] = "55c68a96e872c4cfdcd29e41ab7affae23ca9eb17062a6242f770938e5bd0ada",
+        ["PostgreSql 0060-public-changes"] = "9c7be05a5944a77ae0da3352605a18a63fdfd3ad90a128a6ae23148dfa83fffa",
     };
 
     [Fact]

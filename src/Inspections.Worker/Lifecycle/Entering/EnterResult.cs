@@ -158,7 +158,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
     {
         if (!_entered.TryGetValue(draw, out HashSet<Identifier>? firms))
         {
-            _entered.Add(draw, firms = [.. ResultStore.FirmsWithResult(session, draw)]);
+            _entered.Add(draw, firms = [.. ResultStore.StatesOf(session, draw).Keys]);
         }
 
         firms.Add(added);

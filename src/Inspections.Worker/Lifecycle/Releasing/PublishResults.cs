@@ -54,8 +54,8 @@ internal static class PublishResults
 
     private static void Advance(Session session, BureauContext bureau, LedgerStore ledger, DrawId draw)
     {
-        ILookup<ResultState, SubmittedResult> standing = ResultStore.StandingOf(session, draw).Values.ToLookup(r => r.State);
-        int firms = TeamStore.Open(session, ledger, draw).Firms.Count;
+        ILookup<ResultState, ResultState> standing = ResultStore.StatesOf(session, draw).Values.ToLookup(s => s);
+        int firms = DrawOutcome.Known(session, draw).Receipt.Selection.DrawOrder.Count;
         int published = standing[ResultState.Published].Count();
         if (published + standing[ResultState.Approved].Count() == firms)
         {

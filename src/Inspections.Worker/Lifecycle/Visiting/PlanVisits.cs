@@ -23,20 +23,31 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
         RequireDrawn(session, draw);
         var teams = TeamStore.Open(session, ledger, draw);
         IReadOnlyList<DateOnly> days = WorkingDays(session, draw);
-        IReadOnlyList<VisitDay> known = VisitDayStore.All(session);
-        IReadOnlyDictionary<Identifier, SubmittedResult> done = ResultStore.StandingOf(session, draw);
+        IReadOnlyDictionary<Identifier, ResultState> done = ResultStore.StatesOf(session, draw);
+        var daysOf = new Dictionary<DrawId, IReadOnlyDictionary<Identifier, VisitDay>>();
         VisitPlace[] open =
         [
             .. teams.Firms.Where(f => !done.ContainsKey(f) && teams.VisitorsOf(f).Count > 0)
-                .Select(f => Place(session, ledger, days, teams, f)).Where(p => !HasDay(known, p)),
+                .Select(f => Place(session, ledger, days, teams, f)).Where(p => !HasDay(DayOf, p)),
         ];
         if (open.Length > 0)
         {
-            VisitCalendar busy = Busy(session, ledger, known.Where(d => !open.Any(p => p.Draws.Contains((d.Draw, d.Firm)))));
+            HashSet<(DrawId, Identifier)> placed = [.. open.SelectMany(p => p.Draws)];
+            VisitCalendar busy = Busy(session, ledger, VisitDayStore.From(session, bureau.Today).Where(d => !placed.Contains((d.Draw, d.Firm))));
             VisitDayStore.Put(session, [.. open.SelectMany(p => Days(p, busy.Place(p.Team, p.Days)))]);
         }
 
         return VisitDayStore.Of(session, draw);
+
+        VisitDay? DayOf((DrawId Draw, Identifier Firm) visit)
+        {
+            if (!daysOf.TryGetValue(visit.Draw, out IReadOnlyDictionary<Identifier, VisitDay>? known))
+            {
+                daysOf.Add(visit.Draw, known = VisitDayStore.Of(session, visit.Draw));
+            }
+
+            return known.GetValueOrDefault(visit.Firm);
+        }
     }
 
     /// <summary>Sets the day that a firm's team has chosen.</summary>
@@ -79,9 +90,9 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
         : RoundSteps.IsDrawn(round.State) ? round
         : throw Refusal.Of($"{draw} 尚未抽取，还没有检查任务", $"{draw} is not drawn: there are no visits yet");
 
-    private static bool HasDay(IReadOnlyList<VisitDay> known, VisitPlace place)
+    private static bool HasDay(Func<(DrawId Draw, Identifier Firm), VisitDay?> dayOf, VisitPlace place)
     {
-        VisitDay[] days = [.. place.Draws.Select(p => known.FirstOrDefault(d => (d.Draw, d.Firm) == p)).OfType<VisitDay>()];
+        VisitDay[] days = [.. place.Draws.Select(dayOf).OfType<VisitDay>()];
         return days.Length == place.Draws.Count && days.All(d => d.On == days[0].On && (d.IsChosen || place.Days.Contains(d.On)));
     }
 
@@ -113,7 +124,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
         Dictionary<Identifier, Inspector> inspectors = InspectorStore.Current(session).ToDictionary(i => i.Id);
         var busy = new VisitCalendar((id, day) =>
             !inspectors.TryGetValue(id, out Inspector? inspector) || inspector.IsAbsentOn(day) || !inspector.Certificate.IsValidOn(day));
-        foreach (IGrouping<DrawId, VisitDay> draw in known.Where(d => d.On >= bureau.Today).GroupBy(d => d.Draw))
+        foreach (IGrouping<DrawId, VisitDay> draw in known.GroupBy(d => d.Draw))
         {
             var teams = TeamStore.Open(session, ledger, draw.Key);
             foreach (VisitDay day in draw.Where(d => teams.JoinedWith(d.Firm) is not DrawId other || string.CompareOrdinal(draw.Key.ToString(), other.ToString()) < 0))

@@ -167,5 +167,5 @@ public sealed class ReviewTests
     private static ResultBody[] Public(ResultDesk desk) => Entries<ResultBody>(desk);
 
     private static T[] Entries<T>(ResultDesk desk)
-        where T : EntryBody => desk.Desk.Bureau.Database.Read(s => LedgerStore.Open(s).Bodies.OfType<T>().ToArray());
+        where T : EntryBody => desk.Desk.Bureau.Database.Read(s => LedgerStore.Open(s).Of<T>().ToArray());
 }

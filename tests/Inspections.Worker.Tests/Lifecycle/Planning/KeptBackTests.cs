@@ -88,5 +88,6 @@ public sealed class KeptBackTests
 
     private static bool Disclose(Desk desk, DrawId draw) => new DiscloseRound(desk.Bureau, NullLogger<DiscloseRound>.Instance).Execute(draw);
 
-    private static T[] Entries<T>(Desk desk) => desk.Bureau.Database.Read(s => LedgerStore.Open(s).Bodies.OfType<T>().ToArray());
+    private static T[] Entries<T>(Desk desk)
+        where T : EntryBody => desk.Bureau.Database.Read(s => LedgerStore.Open(s).Of<T>().ToArray());
 }

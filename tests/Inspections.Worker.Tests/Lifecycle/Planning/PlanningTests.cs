@@ -186,5 +186,5 @@ public sealed class PlanningTests
     }
 
     private static int Plans(Desk desk) => desk.Bureau.Database.Read(s =>
-        LedgerStore.Open(s).Bodies.OfType<DocumentBody>().Count(d => d.Document == DocumentKind.Plan));
+        LedgerStore.Open(s).Of<DocumentBody>().Count(d => d.Document == DocumentKind.Plan));
 }

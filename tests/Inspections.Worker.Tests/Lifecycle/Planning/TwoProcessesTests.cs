@@ -17,7 +17,7 @@ public sealed class TwoProcessesTests
         long size = desk.LedgerSize();
         Draw(desk, stale);
         Assert.Equal(size, desk.LedgerSize());
-        Assert.Single(desk.Bureau.Database.Read(s => LedgerStore.Open(s).Bodies.OfType<ReceiptBody>().Where(r => r.Draw == Desk.First).ToArray()));
+        Assert.Single(desk.Bureau.Database.Read(s => LedgerStore.Open(s).Of<ReceiptBody>().Where(r => r.Draw == Desk.First).ToArray()));
     }
 
     [Fact]

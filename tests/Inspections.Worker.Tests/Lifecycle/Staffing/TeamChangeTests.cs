@@ -148,5 +148,5 @@ public sealed class TeamChangeTests
         desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), draw).VisitorsOf(firm));
 
     private static T[] Entries<T>(Desk desk)
-        where T : EntryBody => desk.Bureau.Database.Read(s => LedgerStore.Open(s).Bodies.OfType<T>().ToArray());
+        where T : EntryBody => desk.Bureau.Database.Read(s => LedgerStore.Open(s).Of<T>().ToArray());
 }
