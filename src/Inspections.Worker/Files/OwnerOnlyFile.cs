@@ -22,9 +22,7 @@ internal static class OwnerOnlyFile
         System.IO.Directory.CreateDirectory(folder, OwnerFolder);
         if ((File.GetUnixFileMode(folder) & ~OwnerFolder) != UnixFileMode.None)
         {
-            throw new UserErrorException(
-                $"密钥目录 {folder} 可被他人访问，请先执行：chmod 700 {folder}",
-                $"the key folder {folder} is open to others; run: chmod 700 {folder}");
+            throw FileRefusals.FolderOpen.Error(folder);
         }
     }
 
@@ -68,8 +66,7 @@ internal static class OwnerOnlyFile
     {
         if (File.Exists(file))
         {
-            throw new UserErrorException(
-                $"文件 {file} 已存在，不会覆盖；请换一个文件名，或先自行移走", $"the file {file} is there already and is not overwritten; name another, or move it away yourself");
+            throw FileRefusals.Exists.Error(file);
         }
 
         Write(file, content);
@@ -92,40 +89,35 @@ internal static class OwnerOnlyFile
     /// <exception cref="UserErrorException">They could; the message has the command that stops that.</exception>
     public static string Read(string file)
     {
-        Require(file, "密钥文件", "the key file");
+        Require(file, new Text("密钥文件", "the key file"));
         return File.ReadAllText(file);
     }
 
     /// <summary>Checks that nobody else can read a file, or put another in its place.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="chinese">What it is.</param>
-    /// <param name="english">The same in English.</param>
+    /// <param name="what">What it is.</param>
     /// <exception cref="UserErrorException">They could; the message has the command that stops that.</exception>
-    public static void Require(string file, string chinese, string english)
+    public static void Require(string file, Text what)
     {
         if (!OperatingSystem.IsWindows())
         {
-            RefuseOthers(file, chinese, english);
+            RefuseOthers(file, what);
         }
     }
 
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    private static void RefuseOthers(string file, string chinese, string english)
+    private static void RefuseOthers(string file, Text what)
     {
         if ((File.GetUnixFileMode(file) & ~OwnerOnly) != UnixFileMode.None)
         {
-            throw new UserErrorException(
-                $"{chinese} {file} 可被他人读取，请先执行：chmod 600 {file}",
-                $"{english} {file} can be read by others; run: chmod 600 {file}");
+            throw FileRefusals.Readable.Error(what, file);
         }
 
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         UnixFileMode mode = File.GetUnixFileMode(folder);
         if ((mode & Swappable) != UnixFileMode.None && !mode.HasFlag(UnixFileMode.StickyBit))
         {
-            throw new UserErrorException(
-                $"{chinese} {file} 所在目录 {folder} 可被他人写入，请先执行：chmod go-w {folder}",
-                $"{english} {file} lies in {folder}, to which others may write; run: chmod go-w {folder}");
+            throw FileRefusals.Replaceable.Error(what, file, folder);
         }
     }
 }

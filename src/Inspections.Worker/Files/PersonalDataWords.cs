@@ -38,10 +38,7 @@ internal static class PersonalDataWords
     {
         if (text is not null && PersonalData.Find(text) is { Count: > 0 } found)
         {
-            throw new UserErrorException(
-                $"{where} 含{Of(found)}；公开后不能修改，请删去",
-                $"{where} holds personal data ({Of(found)}); what is published there cannot be changed: take it out",
-                UserErrorException.Usage);
+            throw FileRefusals.PersonalData.Error(where, Of(found));
         }
     }
 

@@ -17,7 +17,7 @@ internal static class PrivateKeyFile
     /// <exception cref="UserErrorException">There is no such file, it is no such key, or others may read it.</exception>
     public static ECDsa Read(string file) => File.Exists(file)
         ? Parse(OwnerOnlyFile.Read(file), file)
-        : throw new UserErrorException($"没有密钥文件 {file}", $"there is no key file {file}", UserErrorException.Usage);
+        : throw FileRefusals.NoKey.Error(file);
 
     /// <summary>Reads a key from its text.</summary>
     /// <param name="pem">The text; no message ever repeats it.</param>
@@ -36,10 +36,7 @@ internal static class PrivateKeyFile
         catch (Exception e) when (e is CryptographicException or ArgumentException or ProtocolFormatException)
         {
             key.Dispose();
-            throw new UserErrorException(
-                $"{where} 不是未加密的 P-256 私钥（PKCS#8 PEM）",
-                $"{where} is no unencrypted P-256 private key in PKCS#8 PEM",
-                UserErrorException.Usage);
+            throw FileRefusals.NotKey.Error(where);
         }
     }
 }

@@ -8,10 +8,7 @@ internal static class SettingCheck
     {
         if (!holds)
         {
-            throw new UserErrorException(
-                $"设置 {name} 的值 '{value}' 不可用，应为 {allowed}",
-                $"setting {name} has the value '{value}', expected {allowed}",
-                UserErrorException.Usage);
+            throw SettingRefusals.Value.Error(name, value, allowed);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Inspections.Worker.Files;
 using Polly;
 using Polly.Retry;
 
@@ -97,7 +98,7 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
         }
         catch (Exception e) when (dialect.IsDisconnected(e))
         {
-            throw ServerErrors.NotKnown(e.GetBaseException().Message);
+            throw DatabaseRefusals.CommitUnknown.Error(e.GetBaseException().Message);
         }
     }
 

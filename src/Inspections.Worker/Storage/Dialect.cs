@@ -43,6 +43,10 @@ internal abstract class Dialect
     /// <summary>What a person can do about an error of the server, or null.</summary>
     public virtual UserErrorException? Explain(Exception error) => null;
 
+    /// <summary>Names the server's own database that a setting has in place of the program's; empty when it has none.</summary>
+    protected static Text NotTheSystems(string? database) =>
+        string.IsNullOrEmpty(database) ? Text.Same("") : new Text($"，不能用系统数据库 {database}", $", not the system's {database}");
+
     /// <summary>Does something, and says an error of the server as <see cref="Explain"/> does.</summary>
     public T Explained<T>(Func<T> work)
     {

@@ -70,10 +70,7 @@ internal sealed class Schema(Dialect dialect)
         RequireMine(state);
         if (state != SchemaState.Current)
         {
-            throw new UserErrorException(
-                state == SchemaState.Missing ? "数据库里还没有表。请先执行：inspections migrate" : "数据库的表属于较早的版本。请先执行：inspections migrate",
-                state == SchemaState.Missing ? "the database has no tables yet; run first: inspections migrate" : "the tables are an earlier version's; run first: inspections migrate",
-                UserErrorException.Usage);
+            throw (state == SchemaState.Missing ? DatabaseRefusals.NoTables : DatabaseRefusals.OldTables).Error();
         }
     }
 
@@ -92,18 +89,12 @@ internal sealed class Schema(Dialect dialect)
     {
         if (state == SchemaState.Foreign)
         {
-            throw new UserErrorException(
-                "数据库不是本程序建立的，未作任何改动。请指定一个空的数据库（设置 Database，或 --data 目录），再执行：inspections migrate",
-                "the database was not made by this program, and nothing in it was changed; name an empty one (setting Database, or --data FOLDER) and run: inspections migrate",
-                UserErrorException.Usage);
+            throw DatabaseRefusals.Foreign.Error();
         }
 
         if (state == SchemaState.Newer)
         {
-            throw new UserErrorException(
-                "数据库由较新的版本建立，本版本不能使用。请安装较新的版本。",
-                "the database was made by a later version, which this one cannot read; install the later version",
-                UserErrorException.Usage);
+            throw DatabaseRefusals.Newer.Error();
         }
     }
 

@@ -19,9 +19,7 @@ internal static class LedgerGuard
         {
             if (PersonalNumbers.IsIdNumber(text))
             {
-                throw new UserErrorException(
-                    $"台账条目 {member} 是身份证号；台账公开且不能修改，未录入",
-                    $"the ledger entry's {member} is an identity card number; the ledger is public and for ever: nothing was entered");
+                throw LedgerRefusals.PersonalNumber.Error(member);
             }
         }
     }

@@ -131,12 +131,7 @@ internal sealed class LedgerStore
     }
 
     /// <summary>What is said of a ledger that is ahead of the clock.</summary>
-    public static UserErrorException Ahead(DateTimeOffset last, DateTimeOffset now) => new(
-        $"台账最后一条的时间是 {BeijingTime.Format(last)}，而本机时钟是 {BeijingTime.Format(now)}：时钟现在不准，或曾经不准。在时钟到达该时间之前不登记任何内容。请校准时钟；时钟无误时只能等到那时，或恢复此前的备份（inspections restore，不得落后于已公示的台账）。",
-        $"the ledger's last entry is of {BeijingTime.Format(last)}, but this machine's clock says {BeijingTime.Format(now)}: the clock is wrong, or was. Nothing is entered before the clock comes to that time. Put the clock right; if it is right, wait until then, or restore a backup made before (inspections restore; not behind what is published)")
-    {
-        Id = "LEDGER-001",
-    };
+    public static UserErrorException Ahead(DateTimeOffset last, DateTimeOffset now) => LedgerRefusals.AheadOfClock.Error(BeijingTime.Format(last), BeijingTime.Format(now));
 
     /// <summary>
     /// Appends entries; the transaction signs one head over all it has appended (protocol section 10). Time never runs backwards in the ledger, whatever the machine's clock does.
@@ -155,9 +150,7 @@ internal sealed class LedgerStore
     {
         if (Keys is { } inForce && inForce.Key != signer.Verifier)
         {
-            throw new UserErrorException(
-                $"台账的签名密钥是 {inForce.Key.Name} {inForce.Key.KeyId}，而当前机关和密钥是 {signer.Verifier.Name} {signer.Verifier.KeyId}。若刚换过密钥，请用新密钥重新启动；否则请换回原来的密钥文件和机关设置，或换一个数据目录。",
-                $"the ledger is signed by key {inForce.Key.Name} {inForce.Key.KeyId}, but the authority and key given are {signer.Verifier.Name} {signer.Verifier.KeyId}; if the key was changed, start again with the new one; else restore the key file and the authority, or use another data folder");
+            throw LedgerRefusals.OtherKey.Error(inForce.Key.Name, inForce.Key.KeyId, signer.Verifier.Name, signer.Verifier.KeyId);
         }
     }
 
@@ -172,10 +165,7 @@ internal sealed class LedgerStore
         var keys = new KeyBody(next.Verifier, recovery);
         if (KeyRotation.Refuse(Of<KeyBody>(), keys) is { } expected)
         {
-            throw new UserErrorException(
-                $"密钥 {next.Verifier.KeyId} 不能使用（应为：{expected}）：换用的密钥必须从未在台账中出现过，否则失窃的旧密钥会重新有效；请另生成一个",
-                $"key {next.Verifier.KeyId} cannot be taken (expected {expected}): a key that the ledger named before, lost perhaps, would be good again; make another one",
-                UserErrorException.Usage);
+            throw LedgerRefusals.KeyKnown.Error(next.Verifier.KeyId, expected);
         }
 
         Enter(now, [keys]);

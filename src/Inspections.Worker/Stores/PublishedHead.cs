@@ -20,8 +20,7 @@ internal sealed record PublishedHead(Checkpoint Checkpoint, string Where)
     public static PublishedHead At(string place)
     {
         using PublishedPlace files = PublishedPlace.Open(place);
-        return Find(files, place) ?? throw new UserErrorException(
-            $"{place} 里没有公示的检查点", $"there is no published checkpoint in {place}", UserErrorException.Usage);
+        return Find(files, place) ?? throw LedgerRefusals.NoCheckpoint.Error(place);
     }
 
     /// <summary>Checks that a ledger goes on from this head.</summary>
@@ -31,16 +30,12 @@ internal sealed record PublishedHead(Checkpoint Checkpoint, string Where)
         TreeHead published = Checkpoint.Head, own = ledger.Head;
         if (published.Size > own.Size)
         {
-            throw new UserErrorException(
-                $"数据库落后于已公示的台账：{Where} 有 {published.Size} 条，数据库只有 {own.Size} 条。继续运行等于改写已公示的历史，已拒绝。请恢复更新的备份（inspections restore），或改正公示目录的设置。",
-                $"the database is behind the published ledger: {Where} has {published.Size} entries, the database {own.Size}; to go on would rewrite published history. Restore a newer backup (inspections restore), or correct the setting Public");
+            throw LedgerRefusals.BehindPublished.Error(Where, published.Size, own.Size);
         }
 
         if (ledger.HeadAt(published.Size) != published || (ledger.Keys is { } keys && keys.Key.Name != Checkpoint.Origin.ToString()))
         {
-            throw new UserErrorException(
-                $"数据库与已公示的台账不一致：{Where}（{Checkpoint.Origin}，{published.Size} 条）不是本数据库的历史。继续运行等于改写已公示的历史，已拒绝。请检查数据目录和公示目录的设置，或恢复正确的备份。",
-                $"the database is not consistent with the published ledger: {Where} ({Checkpoint.Origin}, {published.Size} entries) is not its history; to go on would rewrite published history. Check --data and the setting Public, or restore the right backup");
+            throw LedgerRefusals.OtherHistory.Error(Where, Checkpoint.Origin, published.Size);
         }
     }
 
@@ -53,9 +48,7 @@ internal sealed record PublishedHead(Checkpoint Checkpoint, string Where)
         }
         catch (ProtocolFormatException e)
         {
-            throw new UserErrorException(
-                $"{where} 不是检查点，无法判断已公示到哪里：{e.Message}。请从镜像或备份恢复该文件。",
-                $"{where} is no checkpoint, so nobody can tell what has been published: {e.Message}; put the file back from a mirror or a backup");
+            throw LedgerRefusals.CheckpointMalformed.Error(where, e.Message);
         }
     }
 }

@@ -120,6 +120,5 @@ internal sealed class ArchiveFiles : IPublishedFiles, IDisposable
 
     private UserErrorException Refuse(string chinese, string english) => Refuse(_file, chinese, english);
 
-    private static UserErrorException Refuse(string file, string chinese, string english) => new(
-        $"未能核验，没有结论。{file}：{chinese}", $"not verified, there is no verdict. {file}: {english}", UserErrorException.Unavailable);
+    private static UserErrorException Refuse(string file, string chinese, string english) => PublicRefusals.ArchiveUnreadable.Error(file, new Text(chinese, english));
 }

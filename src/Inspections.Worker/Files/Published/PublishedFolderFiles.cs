@@ -84,6 +84,5 @@ internal sealed class PublishedFolderFiles(string root, DrawId? alone = null) : 
     private bool IsWithin(FileSystemInfo link) =>
         link.ResolveLinkTarget(returnFinalTarget: true)?.FullName.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) == true;
 
-    private static UserErrorException Unavailable(string file, string chinese, string english) => new(
-        $"未能核验，没有结论。文件 {file} {chinese}", $"not verified, there is no verdict. The file {file} {english}", UserErrorException.Unavailable);
+    private static UserErrorException Unavailable(string file, string chinese, string english) => PublicRefusals.FileUnreadable.Error(file, new Text(chinese, english));
 }

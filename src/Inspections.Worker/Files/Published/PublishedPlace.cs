@@ -24,7 +24,7 @@ internal sealed class PublishedPlace : IPublishedFiles, IDisposable
             PublishedSite.IsAddress(place) ? new PublishedSite(name.Root, new SiteLimits())
             : System.IO.Directory.Exists(name.Root) ? new PublishedFolderFiles(name.Root, SavedAlone(place, name))
             : File.Exists(place) ? ArchiveFiles.Open(place)
-            : throw new UserErrorException($"没有目录 {place}", $"there is no folder {place}", UserErrorException.Usage),
+            : throw PublicRefusals.NoFolder.Error(place),
             name.Draw ?? SavedAlone(place, name));
     }
 

@@ -51,10 +51,7 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
             && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.UserInfo.Length == 0;
         if (!plain)
         {
-            throw new UserErrorException(
-                $"网址 {address} 不可用，应为公示目录的 http(s) 网址，不含用户名和“?”",
-                $"the address {address} cannot be used; expected http(s) of the published folder, without user name and '?'",
-                UserErrorException.Usage);
+            throw PublicRefusals.Address.Error(address);
         }
 
         return new Uri(uri!, uri!.AbsolutePath.TrimEnd('/') + "/");
@@ -154,6 +151,5 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
         }
     }
 
-    private static UserErrorException Unavailable(Uri address, string chinese, string english) => new(
-        $"未能核验，没有结论。{address}：{chinese}", $"not verified, there is no verdict. {address}: {english}", UserErrorException.Unavailable);
+    private static UserErrorException Unavailable(Uri address, string chinese, string english) => PublicRefusals.SiteUnreadable.Error(address, new Text(chinese, english));
 }

@@ -18,7 +18,7 @@ internal static class SettingSecrets
     {
         if (Find(written, typeof(T)) is { } setting)
         {
-            OwnerOnlyFile.Require(file, $"设置 {setting} 是秘密，而设置文件", $"the setting {setting} is a secret, and the settings file");
+            OwnerOnlyFile.Require(file, new Text($"设置 {setting} 是秘密，而设置文件", $"the setting {setting} is a secret, and the settings file"));
         }
     }
 

@@ -31,16 +31,13 @@ internal sealed partial class PostgreSqlDialect : Dialect
         }
         catch (Exception e) when (e is ArgumentException or FormatException or UriFormatException)
         {
-            throw new UserErrorException(
-                "设置 Database 不是可用的 PostgreSQL 连接字符串（例：Host=db;Database=inspections;Username=inspections;Password=… 或 postgres://用户@主机/库名）",
-                "the setting Database is not a connection string of PostgreSQL (such as Host=db;Database=inspections;Username=inspections;Password=… or postgres://user@host/name)",
-                UserErrorException.Usage);
+            throw DatabaseRefusals.NotPostgreSql.Error();
         }
 
         _settings.ApplicationName ??= "inspections";
         if (string.IsNullOrEmpty(_settings.Database) || _settings.Database is "postgres" or "template0" or "template1")
         {
-            throw ServerErrors.NotItsOwn(_settings.Database);
+            throw DatabaseRefusals.NotItsOwn.Error(NotTheSystems(_settings.Database));
         }
     }
 
@@ -94,11 +91,11 @@ internal sealed partial class PostgreSqlDialect : Dialect
 
     public override UserErrorException? Explain(Exception error) => error switch
     {
-        PostgresException { SqlState: NoSuchDatabase } => ServerErrors.NoDatabase(_settings.Database!),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } e => ServerErrors.NotAdmitted(e.MessageText),
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } e => ServerErrors.NoRight(e.MessageText),
-        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => ServerErrors.Busy(),
-        _ when IsDisconnected(error) => ServerErrors.Gone($"{_settings.Host}:{_settings.Port.ToString(CultureInfo.InvariantCulture)}", error.GetBaseException().Message),
+        PostgresException { SqlState: NoSuchDatabase } => DatabaseRefusals.NoDatabase.Error(_settings.Database!),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } e => DatabaseRefusals.NotAdmitted.Error(e.MessageText),
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } e => DatabaseRefusals.NoRight.Error(e.MessageText),
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => DatabaseRefusals.Busy.Error(),
+        _ when IsDisconnected(error) => DatabaseRefusals.Gone.Error($"{_settings.Host}:{_settings.Port.ToString(CultureInfo.InvariantCulture)}", error.GetBaseException().Message),
         _ => null,
     };
 
@@ -112,10 +109,7 @@ internal sealed partial class PostgreSqlDialect : Dialect
 
     public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.PostgresqlDatabase(ConnectionString);
 
-    public override void CopyTo(string target) => throw new UserErrorException(
-        "数据库在 PostgreSQL 上，请用服务器自己的备份（pg_dump 或 pg_basebackup）；密钥目录 keys 须另行备份。恢复后首次启动会与公示目录核对，落后则拒绝运行。",
-        "the database is on PostgreSQL: use the server's own backup (pg_dump or pg_basebackup), and keep the folder keys elsewhere; after a restore the first start compares it with the published ledger and refuses to run if it is behind",
-        UserErrorException.Usage);
+    public override void CopyTo(string target) => throw DatabaseRefusals.BackupOnServer.Error("PostgreSQL", "pg_dump, pg_basebackup");
 
     public override T Alone<T>(Func<T> work)
     {
@@ -173,10 +167,7 @@ internal sealed partial class PostgreSqlDialect : Dialect
         string encoding = connection.QuerySingle<string>("SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()");
         if (encoding != "UTF8")
         {
-            throw new UserErrorException(
-                $"数据库 {_settings.Database} 的编码是 {encoding}，须为 UTF8：请另建一个（CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0）",
-                $"the database {_settings.Database} is encoded in {encoding} and must be in UTF8; make another (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0)",
-                UserErrorException.Usage);
+            throw DatabaseRefusals.NotUtfEight.Error(_settings.Database, encoding);
         }
     }
 

@@ -48,10 +48,7 @@ internal sealed class SqlServerDialect : Dialect
     {
         if (CulturesAreMissing)
         {
-            throw new UserErrorException(
-                "使用 SQL Server 需要 ICU：请安装 libicu，并去掉环境变量 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
-                "SQL Server needs ICU: install libicu and remove the environment variable DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
-                UserErrorException.Usage);
+            throw DatabaseRefusals.NoIcu.Error();
         }
 
         SqlConnectionStringBuilder settings;
@@ -61,15 +58,12 @@ internal sealed class SqlServerDialect : Dialect
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            throw new UserErrorException(
-                "设置 Database 不是可用的 SQL Server 连接字符串",
-                "the setting Database is not a connection string of SQL Server",
-                UserErrorException.Usage);
+            throw DatabaseRefusals.NotSqlServer.Error();
         }
 
         if (string.IsNullOrEmpty(settings.InitialCatalog) || Systems.Contains(settings.InitialCatalog, StringComparer.OrdinalIgnoreCase))
         {
-            throw ServerErrors.NotItsOwn(settings.InitialCatalog);
+            throw DatabaseRefusals.NotItsOwn.Error(NotTheSystems(settings.InitialCatalog));
         }
 
         if (!settings.ShouldSerialize("Application Name"))
@@ -108,11 +102,11 @@ internal sealed class SqlServerDialect : Dialect
 
     public override UserErrorException? Explain(Exception error) => error switch
     {
-        ServerBusyException or SqlException { Number: LockTimeout } => ServerErrors.Busy(),
-        SqlException { Number: CannotOpenDatabase or NoSuchDatabase } => ServerErrors.NoDatabase(_database),
-        SqlException { Number: LoginFailed } e => ServerErrors.NotAdmitted(e.Message),
-        SqlException e when Denied.Contains(e.Number) => ServerErrors.NoRight(e.Message),
-        SqlException e when IsDisconnected(e) => ServerErrors.Gone(_server, e.Message),
+        ServerBusyException or SqlException { Number: LockTimeout } => DatabaseRefusals.Busy.Error(),
+        SqlException { Number: CannotOpenDatabase or NoSuchDatabase } => DatabaseRefusals.NoDatabase.Error(_database),
+        SqlException { Number: LoginFailed } e => DatabaseRefusals.NotAdmitted.Error(e.Message),
+        SqlException e when Denied.Contains(e.Number) => DatabaseRefusals.NoRight.Error(e.Message),
+        SqlException e when IsDisconnected(e) => DatabaseRefusals.Gone.Error(_server, e.Message),
         _ => null,
     };
 
@@ -124,10 +118,7 @@ internal sealed class SqlServerDialect : Dialect
 
     public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqlDatabase(_connection);
 
-    public override void CopyTo(string target) => throw new UserErrorException(
-        "数据库在 SQL Server 上，请用服务器自己的备份（BACKUP DATABASE … WITH CHECKSUM）；密钥目录 keys 须另行备份。恢复后首次启动会与公示目录核对，落后则拒绝运行。",
-        "the database is on SQL Server: use the server's own backup (BACKUP DATABASE … WITH CHECKSUM), and keep the folder keys elsewhere; after a restore the first start compares it with the published ledger and refuses to run if it is behind",
-        UserErrorException.Usage);
+    public override void CopyTo(string target) => throw DatabaseRefusals.BackupOnServer.Error("SQL Server", "BACKUP DATABASE … WITH CHECKSUM");
 
     public override T Alone<T>(Func<T> work)
     {

@@ -25,8 +25,7 @@ internal sealed class DatabaseLock : IDisposable
         }
         catch (IOException e) when (IsHeld(e))
         {
-            throw new UserErrorException(
-                $"{data} 正在恢复备份，未作任何改动；请在恢复完成后重试", $"a backup is being restored in {data}; nothing was changed, try again when it is done");
+            throw DatabaseRefusals.BeingRestored.Error(data);
         }
     }
 
@@ -46,9 +45,7 @@ internal sealed class DatabaseLock : IDisposable
 
     /// <summary>Taken by whatever puts another file in the database's place.</summary>
     /// <exception cref="UserErrorException">Somebody writes or reads.</exception>
-    public static DatabaseLock Claim(string data) => TryClaim(data) ?? throw new UserErrorException(
-        $"{data} 正由工作进程或另一条命令使用，未作任何改动；请先停止工作进程，等命令结束后重试",
-        $"the worker or another command uses {data}; nothing was changed: stop the worker, and try again when the command has ended");
+    public static DatabaseLock Claim(string data) => TryClaim(data) ?? throw DatabaseRefusals.InUse.Error(data);
 
     /// <summary>The same; null while somebody writes or reads.</summary>
     public static DatabaseLock? TryClaim(string data)

@@ -45,8 +45,7 @@ internal sealed class DatabaseSwap(string database, FileMover? move = null)
             return;
         }
 
-        using DatabaseLock alone = DatabaseLock.TryClaim(data) ?? throw new UserErrorException(
-            $"{data} 正在恢复备份，请在完成后重试", $"a backup is being restored in {data}; try again when it is done");
+        using DatabaseLock alone = DatabaseLock.TryClaim(data) ?? throw DatabaseRefusals.BeingRestored.Error(data);
         if (File.Exists(swap.Note))
         {
             swap.Finish();

@@ -32,9 +32,7 @@ internal sealed class OneProcess : IDisposable
         }
         catch (IOException e)
         {
-            throw new UserErrorException(
-                $"已有另一个进程在目录 {data} 中运行（{e.Message}）。请先停止它，或用 --data 指定另一个目录。",
-                $"another process runs in {data} ({e.Message}); stop it first, or name another folder by --data");
+            throw DatabaseRefusals.OtherProcess.Error(data, e.Message);
         }
     }
 
