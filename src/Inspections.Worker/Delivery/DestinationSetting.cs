@@ -59,10 +59,7 @@ internal sealed class DestinationSetting
     {
         if (destinations.FirstOrDefault(d => d.Folder is not null && (FolderNesting.Is(d.Folder, published) || FolderNesting.Is(published, d.Folder))) is { } inside)
         {
-            throw new UserErrorException(
-                $"设置 Destinations:{inside.Name}:{nameof(Folder)}：{inside.Folder} 与公示目录 {published} 互相包含，请另选目录",
-                $"setting Destinations:{inside.Name}:{nameof(Folder)}: {inside.Folder} and the public folder {published} contain each other; name another folder",
-                UserErrorException.Usage);
+            throw DeliveryRefusals.FoldersNest.Error(inside.Name, inside.Folder, published);
         }
     }
 

@@ -54,4 +54,11 @@ internal static class FileRefusals
         "请删去",
         "take it out",
         RefusalNature.Request);
+
+    public static readonly RefusalKind Unusable = new(
+        "FILE-008",
+        "文件、目录或磁盘无法使用：{said}",
+        "a file, folder or disk cannot be used: {said}",
+        "请检查路径、权限和磁盘空间",
+        "check path, rights and free space");
 }

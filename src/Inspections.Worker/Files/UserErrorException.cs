@@ -3,22 +3,8 @@ namespace Inspections.Worker.Files;
 /// <summary>
 /// Something the person at the keyboard can put right: what is wrong, where, and what to do, in Chinese with English beside it.
 /// </summary>
-internal sealed class UserErrorException(string chinese, string english, int exitCode = UserErrorException.Failure)
-    : Exception($"{chinese}\n{english}")
+internal sealed class UserErrorException : Exception
 {
-    /// <summary>What a rule refused.</summary>
-    public UserErrorException(Refusal refusal)
-        : this([refusal])
-    {
-    }
-
-    /// <summary>Everything that a rule refused at once.</summary>
-    public UserErrorException(IReadOnlyList<Refusal> refusals)
-        : this(string.Join('\n', refusals.Select(r => r.Whole.Zh)), string.Join('\n', refusals.Select(r => r.Whole.En)), CodeOf(refusals[0].Kind.Nature)) => Refusals = refusals;
-
-    /// <summary>What was refused, with ids.</summary>
-    public IReadOnlyList<Refusal> Refusals { get; } = [];
-
     /// <summary>The work could not be done.</summary>
     public const int Failure = 1;
 
@@ -31,16 +17,44 @@ internal sealed class UserErrorException(string chinese, string english, int exi
     /// <summary>Something went wrong while verifying: an error is no verdict, and 1 would be INVALID.</summary>
     public const int NoVerdict = 70;
 
-    public int ExitCode => exitCode;
+    /// <summary>A message that has no id yet.</summary>
+    public UserErrorException(string chinese, string english, int exitCode = Failure)
+        : base($"{chinese}\n{english}") => (Chinese, English, ExitCode) = (chinese, english, exitCode);
+
+    /// <summary>What a rule refused.</summary>
+    public UserErrorException(Refusal refusal)
+        : this([refusal])
+    {
+    }
+
+    /// <summary>Everything that a rule refused at once; there is something.</summary>
+    public UserErrorException(IReadOnlyList<Refusal> refusals)
+        : this(Join(refusals, Language.Chinese), Join(refusals, Language.English), CodeOf(refusals[0].Kind.Nature)) => Refusals = refusals;
+
+    public int ExitCode { get; }
+
+    /// <summary>What was refused, with ids.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; } = [];
+
+    /// <summary>Lines that say more, such as every row that is wrong.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
 
     /// <summary>What is wrong and what to do.</summary>
-    public string Chinese => chinese;
+    public string Chinese { get; }
 
     /// <inheritdoc cref="Chinese"/>
-    public string English => english;
+    public string English { get; }
 
-    /// <summary>Which refusal it is, the same in every version and language; null where it has no name of its own yet.</summary>
-    public string? Id { get => field ?? (Refusals.Count > 0 ? Refusals[0].Id : null); init; }
+    /// <summary>The first of what was refused.</summary>
+    public RefusalKind? Kind => Refusals.Count > 0 ? Refusals[0].Kind : null;
+
+    /// <inheritdoc cref="RefusalKind.Id"/>
+    public string Id => Kind?.Id ?? "";
+
+    /// <inheritdoc cref="RefusalKind.Nature"/>
+    public RefusalNature Nature => Kind?.Nature ?? RefusalNature.State;
+
+    private static string Join(IReadOnlyList<Refusal> refusals, Language language) => string.Join('\n', refusals.Select(r => r.Whole.In(language)));
 
     private static int CodeOf(RefusalNature nature) => nature switch
     {

@@ -93,10 +93,7 @@ internal sealed class DataDirectory
     {
         if (!Database.Schema.Exists)
         {
-            throw DatabaseFile is null ? DatabaseRefusals.Missing.Error() : new UserErrorException(
-                $"目录 {Path.GetFullPath(Root)} 里没有数据库。先用 inspections import firms 文件 导入名录，或用 inspections run 运行样例；数据在别处时加 --data 目录。",
-                $"there is no database in {Path.GetFullPath(Root)}; make one by 'inspections import firms FILE' or, with the sample bureau, by 'inspections run'; if the data are elsewhere, say --data FOLDER",
-                UserErrorException.Usage);
+            throw DatabaseFile is null ? DatabaseRefusals.Missing.Error() : DataRefusals.NoDatabase.Error(Path.GetFullPath(Root));
         }
     }
 

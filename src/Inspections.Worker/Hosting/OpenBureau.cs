@@ -131,8 +131,7 @@ internal sealed class OpenBureau : IDisposable
 
     private static SigningKeys Signing(DataDirectory folder, Authority authority, KeyBody? inForce)
     {
-        ECDsa key = (inForce is null ? null : folder.Keys.Peek(inForce.Key)) ?? throw new UserErrorException(
-            $"签名密钥不在 {folder.Keys.Where}", $"the signing key in force is not in {folder.Keys.Where}");
+        ECDsa key = (inForce is null ? null : folder.Keys.Peek(inForce.Key)) ?? throw DataRefusals.NoSigningKey.Error(folder.Keys.Where);
         return new SigningKeys(authority, key, inForce!.Recovery);
     }
 

@@ -126,9 +126,7 @@ internal static class Rehearsal
         var listed = inputs.Items?.Rows.Select(r => r.Value.Sector).ToHashSet();
         if (listed is not null && inputs.Firms.Sectors.FirstOrDefault(s => !listed.Contains(s.Code)) is { } without)
         {
-            throw new UserErrorException(
-                $"事项清单里没有“{without.Name}”的抽查事项，名录里却有这个行业的企业：请补充清单，或去掉 --items",
-                $"the item list has nothing for {without.Code}, a sector with firms: add its items, or leave --items out");
+            throw RehearsalRefusals.NoItems.Error(without.Name, without.Code);
         }
     }
 

@@ -4,7 +4,7 @@ namespace Inspections.Worker.Stores;
 internal static class RoundRefusals
 {
     public static readonly RefusalKind Unknown = new(
-        "ROUND-001",
+        "ROUND-011",
         "没有抽取 {draw}",
         "there is no draw {draw}",
         "请对照批次一览",

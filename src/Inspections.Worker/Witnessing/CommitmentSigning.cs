@@ -38,9 +38,7 @@ internal sealed class CommitmentSigning(WitnessKey key, WitnessMemory memory, Ti
     {
         if (Now >= draw.Commitment.DrawAt)
         {
-            throw WitnessRefusals.Because(
-                $"抽取时间 {BeijingTime.Format(draw.Commitment.DrawAt)} 已过，现在是 {BeijingTime.Format(Now)}",
-                $"the time to draw, {BeijingTime.Format(draw.Commitment.DrawAt)}, has passed; it is {BeijingTime.Format(Now)}");
+            throw WitnessRefusals.TooLate.Error(BeijingTime.Format(draw.Commitment.DrawAt), BeijingTime.Format(Now));
         }
     }
 
@@ -50,11 +48,7 @@ internal sealed class CommitmentSigning(WitnessKey key, WitnessMemory memory, Ti
         Witness? named = commitment.Witnesses.FirstOrDefault(w => w.Name == key.Name);
         if (named is null || named.Key != own)
         {
-            throw WitnessRefusals.Because(
-                named is null ? $"承诺没有列出见证人 {key.Name}" : $"承诺里 {key.Name} 的公钥是 {named.Key}，不是您的 {own}",
-                named is null
-                    ? $"the commitment names no witness {key.Name}"
-                    : $"the commitment has the key {named.Key} for {key.Name}, and yours is {own}");
+            throw (named is null ? WitnessRefusals.NotNamed.Error(key.Name) : WitnessRefusals.OtherKey.Error(key.Name, named.Key, own));
         }
     }
 
@@ -67,14 +61,8 @@ internal sealed class CommitmentSigning(WitnessKey key, WitnessMemory memory, Ti
             return;
         }
 
-        throw source is null ? WitnessRefusals.Because(
-                "承诺没有采用您封存的随机值；如已同意不采用，请把封存文件移走",
-                "the commitment leaves out the value that you sealed; if you agreed to that, move the sealed file away")
-            : seal is null ? WitnessRefusals.Because(
-                $"承诺以您的名义封存了 {source.Digest}，请用 --seal 指出您的封存文件",
-                $"the commitment has a digest under your name, {source.Digest}; name your sealed file by --seal")
-            : WitnessRefusals.Because(
-                $"承诺里您名下的摘要是 {source.Digest}，您封存的是 {seal.Digest}",
-                $"the commitment has the digest {source.Digest} under your name, and you sealed {seal.Digest}");
+        throw source is null ? WitnessRefusals.SealLeftOut.Error()
+            : seal is null ? WitnessRefusals.SealNotGiven.Error(source.Digest)
+            : WitnessRefusals.OtherSeal.Error(source.Digest, seal.Digest);
     }
 }

@@ -27,15 +27,12 @@ internal sealed record PublishedDraw(WitnessedLedger Ledger, Commitment Commitme
         Digest commitment = ledger.CommitmentTo(draw);
         if (last?.Commitments.TryGetValue(draw, out Digest signed) == true && signed != commitment)
         {
-            throw WitnessRefusals.Because(
-                $"您已为 {draw} 签署过另一份承诺 {signed}，现在公示的是 {commitment}",
-                $"you have signed another commitment to {draw}, {signed}; the one published now is {commitment}",
-                WitnessRefusals.OtherCommitment);
+            throw HistoryRefusals.OtherCommitment.Error(draw, signed, commitment);
         }
 
         if (ledger.IsVoid(draw))
         {
-            throw WitnessRefusals.Because($"{draw} 已作废", $"{draw} is void");
+            throw WitnessRefusals.Void.Error(draw);
         }
 
         VerificationReport report = PublicationVerifier.Verify(files, options);
@@ -54,10 +51,8 @@ internal sealed record PublishedDraw(WitnessedLedger Ledger, Commitment Commitme
             && (f.Outcome == Outcome.Failed || (f.Outcome == Outcome.Incomplete && Before.Contains(f.Check))));
         if (bad is not null)
         {
-            string what = bad.Outcome == Outcome.Failed ? "不符 failed" : "不完整 incomplete";
-            throw WitnessRefusals.Because(
-                $"核验项 {bad.Check.Name()} {what}：应为 {bad.Expected}；实为 {bad.Found}",
-                $"the check {bad.Check.Name()} is {bad.Outcome.Name()}: expected {bad.Expected}; found {bad.Found}");
+            var what = new Text(bad.Outcome == Outcome.Failed ? "不符" : "不完整", bad.Outcome.Name());
+            throw WitnessRefusals.NotSound.Error(bad.Check.Name(), what, bad.Expected, bad.Found);
         }
     }
 }

@@ -40,8 +40,7 @@ internal sealed record SealedValue(DrawId Draw, SectorCode Witness, string Value
         }
         catch (Exception e) when (e is ProtocolFormatException or IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException(
-                $"封存文件 {file} 无法使用：{e.Message}", $"the sealed file {file} cannot be used: {e.Message}", UserErrorException.Usage);
+            throw WitnessRefusals.SealUnusable.Error(file, e.Message);
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class WitnessMemory : IDisposable
         }
         catch (IOException e)
         {
-            throw new UserErrorException($"状态文件 {full} 正被使用：{e.Message}", $"the state file {full} is in use: {e.Message}");
+            throw WitnessRefusals.StateInUse.Error(full, e.Message);
         }
 
         try
@@ -59,10 +59,7 @@ internal sealed class WitnessMemory : IDisposable
     {
         if (_ledgers.Keys.FirstOrDefault(a => a != authority && a.Division == authority.Division, authority) is var other && other != authority)
         {
-            throw WitnessRefusals.Because(
-                $"您签署过 {other} 的账簿，现在公示的是 {authority} 的：同一区划代码只认一本账簿。若是同一地方的另一个机关，请另用一把密钥、一个名称和一个状态文件",
-                $"you have signed the ledger of {other}, and the one published now is that of {authority}: a witness keeps to one ledger of an authority's six digits. For another bureau of the same place use another key, name and state file",
-                WitnessRefusals.OtherLedger);
+            throw HistoryRefusals.OtherLedger.Error(other, authority);
         }
     }
 
@@ -77,8 +74,7 @@ internal sealed class WitnessMemory : IDisposable
         Dictionary<DrawId, Digest> commitments = Of(authority)?.Commitments.ToDictionary() ?? [];
         if (commitments.TryGetValue(draw, out Digest signed) && signed != commitment)
         {
-            throw WitnessRefusals.Because(
-                $"您已为 {draw} 签署过另一份承诺 {signed}", $"you have signed another commitment to {draw}, {signed}", WitnessRefusals.OtherCommitment);
+            throw HistoryRefusals.OtherCommitment.Error(draw, signed, commitment);
         }
 
         commitments[draw] = commitment;
@@ -91,8 +87,7 @@ internal sealed class WitnessMemory : IDisposable
         RequireOneLedger(authority);
         if (Of(authority)?.Head is { } last && (head.Size < last.Size || (head.Size == last.Size && head != last)))
         {
-            throw WitnessRefusals.Because(
-                $"上次签署的账簿头是 {last}，不能再签署 {head}", $"the head signed last is {last}: {head} cannot be signed", head.Size < last.Size ? WitnessRefusals.Shrunk : WitnessRefusals.Rewritten);
+            throw head.Size < last.Size ? HistoryRefusals.Shrunk.Error(last.Size, head.Size) : HistoryRefusals.Rewritten.Error(last.Size, last.Root, head.Root);
         }
 
         var now = new Dictionary<Authority, SignedLedger>(_ledgers) { [authority] = new SignedLedger(authority, head, commitments) };
@@ -111,9 +106,7 @@ internal sealed class WitnessMemory : IDisposable
         }
         catch (Exception e) when (e is ProtocolFormatException or ArgumentException)
         {
-            throw new UserErrorException(
-                $"状态文件 {file} 已损坏：{e.Message}。请从备份恢复，不要删除：它是您签过什么的唯一记录",
-                $"the state file {file} is damaged: {e.Message}; restore it from a copy and do not delete it, it alone tells what you have signed");
+            throw WitnessRefusals.StateDamaged.Error(file, e.Message);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class WitnessedLedger
     {
         if (files.TryRead(PublicLayout.Entries) is not byte[] bytes)
         {
-            throw WitnessRefusals.Because($"那里没有 {PublicLayout.Entries}，不是公示目录", $"there is no {PublicLayout.Entries}: not a published folder");
+            throw WitnessRefusals.NoLedger.Error(PublicLayout.Entries);
         }
 
         try
@@ -38,7 +38,7 @@ internal sealed class WitnessedLedger
         }
         catch (ProtocolFormatException e)
         {
-            throw WitnessRefusals.Because($"账簿格式不符：{e.Message}", $"the ledger is malformed: {e.Message}", WitnessRefusals.LedgerFails);
+            throw HistoryRefusals.LedgerFails.Error(new Text($"格式不符：{e.Message}", $"it is malformed: {e.Message}"));
         }
     }
 
@@ -53,19 +53,13 @@ internal sealed class WitnessedLedger
 
         if (Head.Size < last.Head.Size)
         {
-            throw WitnessRefusals.Because(
-                $"账簿变短了：上次签署时有 {last.Head.Size} 条，现在只有 {Head.Size} 条",
-                $"the ledger has shrunk: {last.Head.Size} entries when you signed last, {Head.Size} now",
-                WitnessRefusals.Shrunk);
+            throw HistoryRefusals.Shrunk.Error(last.Head.Size, Head.Size);
         }
 
         TreeHead then = _tree.HeadAt(last.Head.Size);
         if (then != last.Head)
         {
-            throw WitnessRefusals.Because(
-                $"账簿被改写或分叉：前 {then.Size} 条的根应为 {last.Head.Root}（上次签署），实为 {then.Root}",
-                $"the ledger was rewritten or forked: the first {then.Size} entries had the root {last.Head.Root} when you signed last, and have {then.Root} now",
-                WitnessRefusals.Rewritten);
+            throw HistoryRefusals.Rewritten.Error(then.Size, last.Head.Root, then.Root);
         }
     }
 
@@ -80,10 +74,7 @@ internal sealed class WitnessedLedger
         {
             if (Of<CommitmentBody>(b => b.Draw == draw && b.Commitment != signed).FirstOrDefault() is { } other)
             {
-                throw WitnessRefusals.Because(
-                    $"您已为 {draw} 签署过承诺 {signed}，账簿里又有 {other.Commitment}",
-                    $"you have signed the commitment {signed} to {draw}, and the ledger has {other.Commitment} as well",
-                    WitnessRefusals.OtherCommitment);
+                throw HistoryRefusals.OtherCommitment.Error(draw, signed, other.Commitment);
             }
         }
     }
@@ -96,8 +87,8 @@ internal sealed class WitnessedLedger
         return all.Length switch
         {
             1 => all[0].Commitment,
-            0 => throw WitnessRefusals.Because($"账簿里没有 {draw} 的承诺", $"the ledger has no commitment to {draw}"),
-            _ => throw WitnessRefusals.Because($"账簿里 {draw} 有 {all.Length} 份承诺，只许一份", $"the ledger has {all.Length} commitments to {draw}, where one is allowed"),
+            0 => throw WitnessRefusals.NoCommitment.Error(draw),
+            _ => throw WitnessRefusals.SeveralCommitments.Error(draw, all.Length),
         };
     }
 

@@ -102,7 +102,7 @@ internal static class WatchStatusCommand
         foundRightAt = Moment(record.FoundRightAt),
         head = record.Head is { } head ? new { size = head.Size, root = head.Root.ToString() } : null,
         alarms = record.Alarms.Select(a => new { id = a.Id, at = Moment(a.At), over = a.Over is null ? null : Moment(a.Over), chinese = a.Chinese, english = a.English, evidence = a.Evidence }),
-        troubles = record.Troubles.Select(t => new { subject = t.Subject, chinese = t.Chinese, english = t.English }),
+        troubles = record.Troubles.Select(t => new { subject = t.Subject, id = t.Id, chinese = t.Chinese, english = t.English }),
     });
 
     private static string Moment(DateTimeOffset? moment) => moment is DateTimeOffset known ? BeijingTime.Format(known) : "—";

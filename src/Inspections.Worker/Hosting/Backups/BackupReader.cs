@@ -53,9 +53,7 @@ internal static class BackupReader
         }
         catch (Exception e) when (e is InvalidDataException or ProtocolFormatException or SqliteException or EndOfStreamException)
         {
-            throw new UserErrorException(
-                $"{file} 不是完好的备份：{e.Message}。未恢复任何内容，请改用另一份备份。",
-                $"{file} is not a whole backup: {e.Message}; nothing was restored, use another one");
+            throw BackupRefusals.Damaged.Error(file, e.Message);
         }
     }
 

@@ -27,18 +27,12 @@ internal static class RestoreRun
     /// <exception cref="UserErrorException">There is a database, the backup is damaged, or it is behind what was published.</exception>
     public static RestoreOutcome Execute(DataDirectory folder, string backup, bool overwrite, IEnumerable<PublishedHead> published, FileMover? move = null)
     {
-        string database = folder.DatabaseFile ?? throw new UserErrorException(
-            "数据库在服务器上，请用服务器自己的恢复（SQL Server：RESTORE DATABASE；PostgreSQL：pg_restore）",
-            "the database is on a server: use the server's own restore (SQL Server: RESTORE DATABASE; PostgreSQL: pg_restore)",
-            UserErrorException.Usage);
+        string database = folder.DatabaseFile ?? throw BackupRefusals.OnServer.Error();
         var swap = new DatabaseSwap(database, move);
         bool replaces = swap.Replaces;
         if (replaces && !overwrite)
         {
-            throw new UserErrorException(
-                $"{database} 或其日志（-wal）已存在；确要替换请加 --overwrite",
-                $"{database} or its log (-wal) exists; to replace it, add --overwrite",
-                UserErrorException.Usage);
+            throw BackupRefusals.DatabaseThere.Error(database);
         }
 
         UnpackedBackup unpacked;
@@ -89,9 +83,7 @@ internal static class RestoreRun
 
         if (!whole)
         {
-            throw new UserErrorException(
-                $"恢复后的 {file} 不完好，请检查磁盘后重新恢复；原数据库（如有）已改名保留在同一目录，扩展名 .replaced",
-                $"{file} is not whole after the restore: check the disk and restore again; the former database, if there was one, is kept in the same folder, as .replaced");
+            throw BackupRefusals.NotWhole.Error(file);
         }
     }
 

@@ -19,10 +19,7 @@ internal static class BureauAuthority
         Authority? set = settings.Authority is null ? null : (Authority?)Authority.Parse(settings.Authority);
         if (policy is not null && set is not null && set != policy.Authority)
         {
-            throw new UserErrorException(
-                $"设置 Authority 是 {set}，而政策文件 {settings.Policy} 的 authority 是 {policy.Authority}；两处须一致",
-                $"the setting Authority is {set}, but 'authority' in the policy file {settings.Policy} is {policy.Authority}; they must be the same",
-                UserErrorException.Usage);
+            throw ConfigurationRefusals.TwoAuthorities.Error(set, settings.Policy, policy.Authority);
         }
 
         return policy?.Authority ?? set ?? (inForce is null ? null : (Authority?)Authority.Parse(inForce.Key.Name)) ?? throw Unset(file);
@@ -38,8 +35,5 @@ internal static class BureauAuthority
         }
     }
 
-    private static UserErrorException Unset(string file) => new(
-        $$"""还没有写明本机关：请先在 {{file}} 写上 Authority（行政区划代码/单位简称），例如 { "Authority": "350100/housing" }；它写进台账的每一条，以后不能更改。未登记任何内容。""",
-        $$"""the bureau has not said who it is: first set Authority (administrative-division code and short name) in {{file}}, such as { "Authority": "350100/housing" }; it stands in every entry of the ledger and cannot be changed later. Nothing was entered.""",
-        UserErrorException.Usage);
+    private static UserErrorException Unset(string file) => ConfigurationRefusals.NoAuthority.Error(file);
 }

@@ -28,8 +28,7 @@ internal static class PolicyFile
         }
         catch (Exception e) when (e is ProtocolFormatException or IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException(
-                $"政策文件 {file} 无法使用：{e.Message}", $"the policy file {file} cannot be used: {e.Message}", UserErrorException.Usage);
+            throw ConfigurationRefusals.PolicyUnreadable.Error(file, e.Message);
         }
     }
 

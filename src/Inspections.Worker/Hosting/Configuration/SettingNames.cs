@@ -26,7 +26,7 @@ internal static class SettingNames
         {
             if (Distance(name, Nearest(name, known)) <= Near)
             {
-                throw Unknown(WorkerSettings.EnvironmentPrefix + name, "环境变量 the environment", WorkerSettings.EnvironmentPrefix + Nearest(name, known).ToUpperInvariant());
+                throw Unknown(WorkerSettings.EnvironmentPrefix + name, new Text("环境变量", "the environment"), WorkerSettings.EnvironmentPrefix + Nearest(name, known).ToUpperInvariant());
             }
         }
     }
@@ -92,8 +92,5 @@ internal static class SettingNames
         return row[b.Length];
     }
 
-    private static UserErrorException Unknown(string name, string where, string nearest) => new(
-        $"{where} 中没有名为 {name} 的设置；是否应为 {nearest}？",
-        $"{where}: there is no setting {name}; is it {nearest}?",
-        UserErrorException.Usage);
+    private static UserErrorException Unknown(string name, object where, string nearest) => ConfigurationRefusals.UnknownName.Error(where, name, nearest);
 }

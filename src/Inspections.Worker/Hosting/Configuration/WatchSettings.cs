@@ -39,10 +39,7 @@ internal sealed class WatchSettings
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
-            throw new UserErrorException(
-                $"设置无法读取（{file} 或 {EnvironmentPrefix}…）：{e.Message}",
-                $"the settings ({file} or {EnvironmentPrefix}…) cannot be read: {e.Message}",
-                UserErrorException.Usage);
+            throw ConfigurationRefusals.Unreadable.Error(file, EnvironmentPrefix, e.Message);
         }
     }
 
@@ -54,10 +51,7 @@ internal sealed class WatchSettings
             : LogFormat is WorkerSettings.TextLog or WorkerSettings.JsonLog ? null : (nameof(LogFormat), LogFormat, $"{WorkerSettings.TextLog}, {WorkerSettings.JsonLog}");
         if (fault is { } wrong)
         {
-            throw new UserErrorException(
-                $"设置 {wrong.Setting} 的值 '{wrong.Value}' 不可用，应为 {wrong.Allowed}",
-                $"setting {wrong.Setting} has the value '{wrong.Value}', expected {wrong.Allowed}",
-                UserErrorException.Usage);
+            throw SettingRefusals.Value.Error(wrong.Setting, wrong.Value, wrong.Allowed);
         }
     }
 }

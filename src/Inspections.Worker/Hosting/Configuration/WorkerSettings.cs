@@ -147,10 +147,7 @@ internal sealed class WorkerSettings
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
-            throw new UserErrorException(
-                $"设置无法读取（{FileName} 或 {EnvironmentPrefix}…）：{e.Message}",
-                $"the settings ({FileName} or {EnvironmentPrefix}…) cannot be read: {e.Message}",
-                UserErrorException.Usage);
+            throw ConfigurationRefusals.Unreadable.Error(FileName, EnvironmentPrefix, e.Message);
         }
     }
 

@@ -35,26 +35,20 @@ internal sealed class KeyChange(Database database, KeyFiles files, TimeProvider 
         KeyBody inForce = InForce();
         using ECDsa recovery = PrivateKeyFile.Read(recoveryFile);
         var endorser = new NoteSigner(inForce.Key.Name, recovery);
-        return endorser.Verifier == inForce.Recovery ? Take(order, inForce, endorser) : throw new UserErrorException(
-            $"{recoveryFile} 是密钥 {endorser.Verifier.KeyId}，不是台账中的恢复密钥 {inForce.Recovery.KeyId}",
-            $"{recoveryFile} holds key {endorser.Verifier.KeyId}, not the recovery key {inForce.Recovery.KeyId} that the ledger names");
+        return endorser.Verifier == inForce.Recovery ? Take(order, inForce, endorser) : throw KeyRefusals.NotRecovery.Error(recoveryFile, endorser.Verifier.KeyId, inForce.Recovery.KeyId);
     }
 
     /// <summary>Who decided on a key, for the bureau's own eyes; null for the first.</summary>
     public static string? DecisionOn(Session session, VerifierKey key) => Settings.Find(session, $"key {key.KeyId}");
 
-    private KeyBody InForce() => database.Read(LedgerStore.Open).Keys ?? throw new UserErrorException(
-        "台账还没有密钥，首次运行时会自动生成", "the ledger has no keys yet; they are made when the worker first runs");
+    private KeyBody InForce() => database.Read(LedgerStore.Open).Keys ?? throw KeyRefusals.NoKeysYet.Error();
 
     // First the files, then the ledger: a crash in between leaves the old key in force and in its place.
     private KeyBody Take(KeyOrder order, KeyBody inForce, NoteSigner endorser)
     {
         if (order.Signing is null && !files.MayReplace)
         {
-            throw new UserErrorException(
-                $"签名密钥来自环境变量 {KeyFiles.PemVariable}，程序不能替换它：请自备新密钥文件并加 --new 文件",
-                $"the signing key comes from {KeyFiles.PemVariable}, which this program cannot replace; make the new key yourself and add --new FILE",
-                UserErrorException.Usage);
+            throw KeyRefusals.FromEnvironment.Error(KeyFiles.PemVariable);
         }
 
         using ECDsa key = order.Signing is null ? PrivateKeyFile.Make() : PrivateKeyFile.Read(order.Signing);
@@ -62,7 +56,7 @@ internal sealed class KeyChange(Database database, KeyFiles files, TimeProvider 
         var next = new NoteSigner(inForce.Key.Name, key);
         if (next.Verifier == inForce.Key || next.Verifier == inForce.Recovery)
         {
-            throw new UserErrorException($"{order.Signing} 是正在使用的密钥", $"{order.Signing} is a key in use already", UserErrorException.Usage);
+            throw KeyRefusals.InUse.Error(order.Signing);
         }
 
         VerifierKey safe = recovery is null ? inForce.Recovery : VerifierKey.Of(inForce.Key.Name, recovery);

@@ -47,9 +47,8 @@ internal sealed class KeyFiles(string folder, string? given = null, string? pem 
 
         return Find(inForce.Key) is { } key
             ? new SigningKeys(authority, key, inForce.Recovery)
-            : throw new UserErrorException(
-                $"台账的签名密钥是 {inForce.Key.Name} {inForce.Key.KeyId}，而 {Where} {(Found() is { } other ? $"里是 {other}" : "不存在")}。请放回原来的密钥；若已遗失，用 inspections key recover --recovery 文件 换用新密钥。",
-                $"the ledger is signed by key {inForce.Key.Name} {inForce.Key.KeyId}, but {Where} {(Found() is { } one ? $"holds {one}" : "is missing")}; put the key back or, if it is lost, take a new one by 'inspections key recover --recovery FILE'");
+            : throw KeyRefusals.Missing.Error(
+                inForce.Key.Name, inForce.Key.KeyId, Where, Found() is { } other ? new Text($"里是 {other}", $"holds {other}") : new Text("不存在", "is missing"));
     }
 
     /// <summary>The private half of a signing key if it is here, brought into its proper file; else null.</summary>

@@ -49,6 +49,5 @@ internal static class CalendarFile
         }
     }
 
-    private static UserErrorException Unreadable(string name, Exception e) => new(
-        $"工作日文件 {name} 无法读取：{e.Message}", $"the file of working days {name} cannot be read: {e.Message}", UserErrorException.Usage);
+    private static UserErrorException Unreadable(string name, Exception e) => CalendarRefusals.Unreadable.Error(name, e.Message);
 }

@@ -112,6 +112,5 @@ internal static class CalendarForms
             ? date
             : throw Wrong(file, where, day);
 
-    private static UserErrorException Wrong(string file, string where, string value) => new(
-        $"工作日文件 {file}，{where}：'{value}' 不可用", $"the file of working days {file}, {where}: '{value}' cannot be used", UserErrorException.Usage);
+    private static UserErrorException Wrong(string file, string where, string value) => CalendarRefusals.Value.Error(file, where, value);
 }

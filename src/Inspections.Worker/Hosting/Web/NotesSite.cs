@@ -11,10 +11,7 @@ internal static class NotesSite
     /// <exception cref="UserErrorException">It is none.</exception>
     public static IPEndPoint Parse(string text) => text.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(text, out IPEndPoint? address)
         ? address
-        : throw new UserErrorException(
-            $"参数 --listen '{text}' 不可用，应为 地址:端口，如 127.0.0.1:8430，或 none",
-            $"--listen '{text}' cannot be used: expected ADDRESS:PORT, such as 127.0.0.1:8430, or none",
-            UserErrorException.Usage);
+        : throw WebRefusals.Address.Error(text);
 
     /// <summary>Listens there. On the loopback it answers to this machine's own names only; on another address to every name, for what it gives is public.</summary>
     public static void ListenOn(this WebApplicationBuilder builder, IPEndPoint address)

@@ -123,8 +123,7 @@ internal static class AddWitnessNote
     {
         if (PublicFileStore.Find(session, path) is byte[] before)
         {
-            return before.AsSpan().SequenceEqual(bytes) ? new AddedNote(path, Changed: false, inTime) : throw Refusal.Of(
-                $"{path} 已公布另一份签署，不能更换", $"{path}: another note is published and cannot be replaced");
+            return before.AsSpan().SequenceEqual(bytes) ? new AddedNote(path, Changed: false, inTime) : throw ValueRefusals.OtherNote.Error(path);
         }
 
         PublicFileStore.Put(session, path, bytes);
@@ -139,7 +138,7 @@ internal static class AddWitnessNote
         }
         catch (ProtocolFormatException e)
         {
-            throw Refusal.Of($"不是见证签署文件：{e.Message}", $"not a witness's note: {e.Message}");
+            throw ValueRefusals.NotNote.Error(e.Message);
         }
     }
 
@@ -147,7 +146,7 @@ internal static class AddWitnessNote
     {
         if (!holds)
         {
-            throw Refusal.Of($"签署不成立：{chinese}", $"the note does not hold: {english}");
+            throw ValueRefusals.NoteDoesNotHold.Error(new Text(chinese, english));
         }
     }
 

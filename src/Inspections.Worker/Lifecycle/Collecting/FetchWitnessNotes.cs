@@ -45,7 +45,7 @@ internal sealed partial class FetchWitnessNotes(BureauContext bureau, IReadOnlyL
                 _unreached.Remove(setting.Name);
                 conditions.End(ConditionIds.WitnessUnreached, setting.Name);
             }
-            catch (UserErrorException e) when (e.ExitCode == UserErrorException.Unavailable)
+            catch (UserErrorException e) when (e.Nature == RefusalNature.Unreadable)
             {
                 Unreached(setting.Name, e);
             }

@@ -35,10 +35,7 @@ internal sealed class WitnessSetting
         }
         catch (ProtocolFormatException e)
         {
-            throw new UserErrorException(
-                $"设置 Witnesses 里的见证机构 '{Name}' 不可用：{e.Message}",
-                $"setting Witnesses: the witness '{Name}' cannot be used: {e.Message}",
-                UserErrorException.Usage);
+            throw CommitmentRefusals.Witness.Error(Name, e.Message);
         }
     }
 }

@@ -58,8 +58,8 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         YearState year = YearRule.StateOf(_ledger.Of<ClosedBody>(), result.Draw.Year, bureau.Today);
         if (!year.Takes(kind))
         {
-            (string chinese, string english) = YearGate.Refusal(result.Draw.Year, year, kind);
-            return [new(ResultField.Draw, $"{result.Draw}", chinese, english)];
+            Refusal closed = YearGate.Refuse(result.Draw.Year, year, kind);
+            return [new(ResultField.Draw, $"{result.Draw}", closed.Whole.Zh, closed.Whole.En)];
         }
 
         TeamStore teams = TeamsOf(result.Draw);

@@ -80,7 +80,7 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
         DirectoryChange<T> change = Change(session, target);
         if (seen is not null && !Same(target.Kind, seen, change))
         {
-            throw new UserErrorException("名录在预览之后被别处改动，未作任何改动；请重新导入", "the directory has changed since the preview: nothing was done; import again");
+            throw ImportRefusals.ChangedSince.Error();
         }
 
         if (!change.IsEmpty)
@@ -137,7 +137,7 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
         UpdateCount count = Apply(new DirectoryTarget<Recusal>(kind, "recusal end", 1, [], current => [.. current.Where(r => r.Firm != firm || r.Inspector != inspector)]));
         if (count.Ended == 0)
         {
-            throw new UserErrorException($"{year} 年没有 {inspector} 对 {firm} 的回避", $"there is no recusal of {inspector} from {firm} in {year}");
+            throw ImportRefusals.NoRecusal.Error(year, inspector, firm);
         }
     }
 
@@ -212,9 +212,7 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
                 s.Draw.Year == year && s.Reason == SubstitutionReason.Recusal && s.Inspector == inspector
                 && (s.Firm == firm || FirmStore.OwnerOf(session, s.Firm) == firm)))
         {
-            throw new UserErrorException(
-                $"{inspector} 在 {year} 年已因对 {firm} 回避而被调换，该回避当年有效，不能撤销",
-                $"{inspector} was substituted at {firm} in {year} because of it: it stands for the year");
+            throw ImportRefusals.RecusalUsed.Error(inspector, year, firm);
         }
     }
 

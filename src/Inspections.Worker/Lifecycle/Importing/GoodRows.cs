@@ -13,7 +13,6 @@ internal static class GoodRows
         file.Tell(errors);
         return file.Problems.Total == 0
             ? file
-            : throw new UserErrorException(
-                $"{file.File}：{file.Problems.Total} 个问题，文件未使用", $"{file.File}: {file.Problems.Total} problems, the file was not used");
+            : throw ImportRefusals.BadRows.Error(file.File, file.Problems.Total);
     }
 }

@@ -21,10 +21,7 @@ internal sealed class Staff
             PersonalDataWords.Refuse($"设置 setting People: Id", person.Id);
             if (!_people.TryAdd(Read(person.Id), person))
             {
-                throw new UserErrorException(
-                    $"设置 People 里人员编号 {person.Id} 重复",
-                    $"setting People has the staff id {person.Id} twice",
-                    UserErrorException.Usage);
+                throw PeopleRefusals.Twice.Error(person.Id);
             }
         }
     }
@@ -39,14 +36,8 @@ internal sealed class Staff
         return found.Length switch
         {
             1 => (found[0].Key, found[0].Value),
-            0 => throw new UserErrorException(
-                $"设置 People 里没有人员编号或姓名 {id}",
-                $"setting People has no staff id or name {id}",
-                UserErrorException.Usage),
-            _ => throw new UserErrorException(
-                $"设置 People 里有 {found.Length} 个 {id}，请用编号：{string.Join("、", found.Select(p => p.Key))}",
-                $"setting People has {found.Length} people of the name {id}; use the id: {string.Join(", ", found.Select(p => p.Key))}",
-                UserErrorException.Usage),
+            0 => throw PeopleRefusals.Unknown.Error(id),
+            _ => throw PeopleRefusals.Several.Error(found.Length, id, found.Select(p => p.Key)),
         };
     }
 
@@ -60,10 +51,7 @@ internal sealed class Staff
     public TwoPeople Two(string decidedBy, string approvedBy)
     {
         Label decided = Find(decidedBy).Id, approved = Find(approvedBy).Id;
-        return decided != approved ? new TwoPeople(decided, approved) : throw new UserErrorException(
-            $"决定人和批准人必须是两个不同的人，都是 {decidedBy}",
-            $"who decides and who approves must be two different people; both are {decidedBy}",
-            UserErrorException.Usage);
+        return decided != approved ? new TwoPeople(decided, approved) : throw PeopleRefusals.SamePerson.Error(decidedBy);
     }
 
     private static Label Read(string id)
@@ -74,7 +62,7 @@ internal sealed class Staff
         }
         catch (ProtocolFormatException e)
         {
-            throw new UserErrorException($"人员编号 '{id}' 不可用：{e.Message}", $"the staff id '{id}' cannot be used: {e.Message}", UserErrorException.Usage);
+            throw PeopleRefusals.Form.Error(id, e.Message);
         }
     }
 }

@@ -23,12 +23,8 @@ internal static class DrawItems
 
     private static InspectionItem Listed(IReadOnlyDictionary<Identifier, ListedItem> ever, SectorCode sector, string code) =>
         !ever.TryGetValue(Identifier.Parse(code), out ListedItem? listed) || listed.Item.Sector != sector
-            ? throw Refused(sector, code, "不在该行业的抽查事项清单上", "is not on the sector's list of items")
+            ? throw PlanRefusals.ItemNotListed.Error(sector, code)
             : listed.EndedOn is DateOnly ended
-                ? throw Refused(sector, code, $"已于 {ended:yyyy-MM-dd} 取消", $"ended on {ended:yyyy-MM-dd}")
+                ? throw PlanRefusals.ItemEnded.Error(sector, code, ended)
                 : listed.Item;
-
-    private static UserErrorException Refused(SectorCode sector, string code, string chinese, string english) => new(
-        $"设置 PlannedItems:{sector} 中的事项 {code} {chinese}，不得列入计划；请改正设置，或先导入事项清单",
-        $"setting PlannedItems:{sector}: the item {code} {english} and cannot be planned; correct the setting, or import the list first");
 }

@@ -18,34 +18,28 @@ internal static class YearGate
         YearState state = YearRule.StateOf(ledger.Of<ClosedBody>(), year, today);
         if (!state.Takes(entry))
         {
-            (string chinese, string english) = Refusal(year, state, entry);
-            throw new UserErrorException(chinese, english);
+            throw new UserErrorException(Refuse(year, state, entry));
         }
     }
 
     /// <summary>Why the year does not take an entry, and what to do.</summary>
-    public static (string Chinese, string English) Refusal(int year, YearState state, YearEntry entry)
-    {
-        (string chinese, string english) = Name(entry);
-        return state == YearState.Closed
-            ? ($"{year} 年度已关闭，不再接受{chinese}；需要说明的，请另行公告", $"the year {year} is closed and takes no {english} any more; announce elsewhere what has to be said")
-            : ($"{year} 年度已过去，不再接受{chinese}；请在本年度办理", $"the year {year} is over and takes no {english} any more; do it in this year");
-    }
+    public static Refusal Refuse(int year, YearState state, YearEntry entry) =>
+        (state == YearState.Closed ? PlanRefusals.Closed : PlanRefusals.Over).Of(year, Name(entry));
 
-    private static (string Chinese, string English) Name(YearEntry entry) => entry switch
+    private static Text Name(YearEntry entry) => entry switch
     {
-        YearEntry.Plan => ("计划", "plan"),
-        YearEntry.Commitment => ("承诺", "commitment"),
-        YearEntry.Draw => ("抽取和随机数", "draw and no value"),
-        YearEntry.Void => ("作废", "void"),
-        YearEntry.TeamChange => ("检查组变动", "change of a team"),
-        YearEntry.JointVisit => ("综合查一次登记", "joint visit"),
-        YearEntry.Recusal => ("回避登记", "recusal"),
-        YearEntry.Result => ("检查结果", "result"),
-        YearEntry.Correction => ("更正", "correction"),
-        YearEntry.Withdrawal => ("撤回", "withdrawal"),
-        YearEntry.Review => ("审查", "review"),
-        YearEntry.OtherVisit => ("其他检查", "other inspection"),
-        _ => ("再次关闭", "second closing"),
+        YearEntry.Plan => new Text("计划", "plan"),
+        YearEntry.Commitment => new Text("承诺", "commitment"),
+        YearEntry.Draw => new Text("抽取和随机数", "draw and no value"),
+        YearEntry.Void => new Text("作废", "void"),
+        YearEntry.TeamChange => new Text("检查组变动", "change of a team"),
+        YearEntry.JointVisit => new Text("综合查一次登记", "joint visit"),
+        YearEntry.Recusal => new Text("回避登记", "recusal"),
+        YearEntry.Result => new Text("检查结果", "result"),
+        YearEntry.Correction => new Text("更正", "correction"),
+        YearEntry.Withdrawal => new Text("撤回", "withdrawal"),
+        YearEntry.Review => new Text("审查", "review"),
+        YearEntry.OtherVisit => new Text("其他检查", "other inspection"),
+        _ => new Text("再次关闭", "second closing"),
     };
 }

@@ -30,13 +30,12 @@ internal static class FirmStrata
 
         if (problems.Total > 0)
         {
-            throw new UserErrorException(
-                $"{string.Join('\n', problems.Lines)}\n{file.File}：{problems.Total} 个问题，未导入任何内容", $"{file.File}: {problems.Total} problems, nothing was imported");
+            throw new UserErrorException(PolicyRefusals.RowsWithoutStratum.Of(file.File, problems.Total)) { Lines = [.. problems.Lines] };
         }
     }
 
     /// <summary>Why a policy cannot come into force for a directory: it has no stratum for some firm; null when it has one for each.</summary>
-    public static PolicyRefusal? Refuse(PolicyDocument policy, IReadOnlyList<Firm> directory)
+    public static Refusal? Refuse(PolicyDocument policy, IReadOnlyList<Firm> directory)
     {
         (Firm Firm, SectorPolicy Rules)[] without = [.. directory.SelectMany(f => Without(policy, f).Select(r => (f, r)))];
         if (without.Length == 0)
@@ -45,9 +44,7 @@ internal static class FirmStrata
         }
 
         (Firm firm, SectorPolicy rules) = without[0];
-        return new PolicyRefusal(
-            $"政策文件中“{rules.Name}”（{rules.Sector}）没有企业 {firm.Id}（风险分类：{firm.RiskClass?.ToString() ?? "无"}）的分层，共 {without.Length} 家如此；请增加分层 all，或增加各分类的分层",
-            $"the policy of {rules.Sector} has no stratum for firm {firm.Id} (risk class {firm.RiskClass?.ToString() ?? "none"}), and for {without.Length - 1} more: add a stratum all, or one for every class");
+        return PolicyRefusals.NoStratum.Of(rules.Name, rules.Sector, firm.Id, firm.RiskClass is { } risk ? risk : new Text("无", "none"), without.Length);
     }
 
     private static IEnumerable<SectorPolicy> Without(PolicyDocument? policy, Firm firm) =>

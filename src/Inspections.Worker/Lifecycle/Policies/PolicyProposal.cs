@@ -12,7 +12,7 @@ namespace Inspections.Worker.Lifecycle.Policies;
 /// <param name="Wanted">What the bureau has written, without sectors that have no firms; or the default one of its directory; null as long as there is nothing to draw from.</param>
 /// <param name="InForce">The last one in the ledger, or null.</param>
 /// <param name="Refusals">Why <paramref name="Wanted"/> cannot come into force; none when it can.</param>
-internal sealed record PolicyProposal(PolicyDocument? Wanted, PolicyDocument? InForce, IReadOnlyList<PolicyRefusal> Refusals)
+internal sealed record PolicyProposal(PolicyDocument? Wanted, PolicyDocument? InForce, IReadOnlyList<Refusal> Refusals)
 {
     /// <summary>True when there is nothing to adopt.</summary>
     public bool IsInForce => Wanted is null || Wanted.Digest == InForce?.Digest;
@@ -32,34 +32,30 @@ internal sealed record PolicyProposal(PolicyDocument? Wanted, PolicyDocument? In
             : PolicyStore.Default(bureau.Authority, SectorStore.All(session).Where(s => IsOurs(s.Code)), bureau.Today, current);
         return wanted.Sectors.Count == 0
             ? new PolicyProposal(null, current, [])
-            : new PolicyProposal(wanted, current, [.. new[] { FirmStrata.Refuse(wanted, firms), Overtaken(session, ledger, wanted, bureau.Today) }.OfType<PolicyRefusal>(), .. Lowered(session, ledger, wanted, bureau.Today)]);
+            : new PolicyProposal(wanted, current, [.. new[] { FirmStrata.Refuse(wanted, firms), Overtaken(session, ledger, wanted, bureau.Today) }.OfType<Refusal>(), .. Lowered(session, ledger, wanted, bureau.Today)]);
 
         // A sector without firms has nothing to draw; in force, its rounds would be missing at the year's end.
         bool IsOurs(SectorCode sector) => used.Contains(sector) || current?.Of(sector) is not null;
     }
 
     // Of several that are effective the latest holds: an earlier day would never come.
-    private static PolicyRefusal? Overtaken(Session session, LedgerStore ledger, PolicyDocument wanted, DateOnly today)
+    private static Refusal? Overtaken(Session session, LedgerStore ledger, PolicyDocument wanted, DateOnly today)
     {
         DateOnly held = PolicyStore.Adopted(session, ledger).Select(p => p.Document.Effective).Where(d => d <= today).DefaultIfEmpty(wanted.Effective).Max();
         return held <= wanted.Effective
             ? null
-            : new PolicyRefusal(
-                $"政策的生效日 {wanted.Effective:yyyy-MM-dd} 早于现行政策的生效日 {held:yyyy-MM-dd}，永远不会适用；请把 effective 改为 {held:yyyy-MM-dd} 或以后",
-                $"the policy is effective on {wanted.Effective:yyyy-MM-dd}, before the one in force, {held:yyyy-MM-dd}: it would never hold; set effective to {held:yyyy-MM-dd} or later");
+            : PolicyRefusals.Overtaken.Of(wanted.Effective, held);
     }
 
     // The rules of a year rise at once and fall only with the next (protocol section 9).
-    private static IEnumerable<PolicyRefusal> Lowered(Session session, LedgerStore ledger, PolicyDocument wanted, DateOnly today)
+    private static IEnumerable<Refusal> Lowered(Session session, LedgerStore ledger, PolicyDocument wanted, DateOnly today)
     {
         int[] years = [.. ledger.Of<CommitmentBody>().Select(c => c.Draw.Year).Where(y => y >= today.Year && y >= wanted.Effective.Year).Distinct().Order()];
         foreach (int year in years)
         {
             if (RulesOfYear.Refuse(PolicyStore.DrawnBy(session, ledger, year), wanted) is { } expected)
             {
-                yield return new PolicyRefusal(
-                    FormattableString.Invariant($"{year} 年已按较高的规则抽取（应有：{expected}）；年内规则只升不降，降低自次年起：请把 effective 改为 {year + 1}-01-01 或以后"),
-                    FormattableString.Invariant($"{year} was already drawn by higher rules (expected {expected}); the rules of a year rise at once and fall only with the next: set effective to {year + 1}-01-01 or later"));
+                yield return PolicyRefusals.Lowered.Of(year, expected, year + 1);
             }
         }
     }
@@ -70,9 +66,7 @@ internal sealed record PolicyProposal(PolicyDocument? Wanted, PolicyDocument? In
     {
         if (!IsInForce && Refusals.Count > 0)
         {
-            throw new UserErrorException(
-                string.Join('\n', Refusals.Select(r => r.Chinese)) + "\n政策未生效，未登记任何内容",
-                string.Join('\n', Refusals.Select(r => r.English)) + "\nthe policy was not adopted; nothing was entered");
+            throw new UserErrorException([.. Refusals, PolicyRefusals.NotAdopted.Of()]);
         }
     }
 }

@@ -90,6 +90,5 @@ internal static class ArchiveContents
         }
     }
 
-    private static UserErrorException Missing(string path) => new(
-        $"公示目录里缺少 {path}，不能归档", $"{path} is missing in the published folder: it cannot be archived");
+    private static UserErrorException Missing(string path) => ArchiveRefusals.Missing.Error(path);
 }

@@ -31,13 +31,12 @@ internal sealed class ArchivedLedger
     public static ArchivedLedger Read(IPublishedFiles files, int year)
     {
         // The checkpoint first: all that it speaks of stands there.
-        Checkpoint latest = Note(files, PublicLayout.Checkpoint) ?? throw new UserErrorException(
-            "公示目录里没有台账", "there is no ledger in the published folder", UserErrorException.Usage);
+        Checkpoint latest = Note(files, PublicLayout.Checkpoint) ?? throw ArchiveRefusals.NoLedger.Error();
         byte[][] leaves = [.. JsonLines.Split(files.TryRead(PublicLayout.Entries) ?? []).Take((int)latest.Head.Size)];
         LedgerEntry[] entries = [.. JsonLines.Read(leaves, LedgerEntry.FromJson)];
         if (!entries.Any(e => e.Body is CommitmentBody c && c.Draw.Year == year))
         {
-            throw new UserErrorException($"{year} 年没有公示的抽取", $"there is no published draw of {year}", UserErrorException.Usage);
+            throw ArchiveRefusals.NoDraw.Error(year);
         }
 
         int closing = Array.FindIndex(entries, e => e.Body is ClosedBody c && c.Year == year);

@@ -36,9 +36,7 @@ internal static class FairnessSources
         if (failed is not null)
         {
             string subject = $"{failed.Check.Name()} {failed.Draw?.ToString() ?? failed.Year?.ToString()}".TrimEnd();
-            throw new UserErrorException(
-                $"{place}：核验结果为无效（{subject}），不作分析。应为 {failed.Expected}；实为 {failed.Found}。详见 inspections verify {place}",
-                $"{place}: INVALID ({subject}), no report is made of it. Expected {failed.Expected}; found {failed.Found}. See inspections verify {place}");
+            throw FairnessRefusals.Invalid.Error(place, subject, failed.Expected, failed.Found);
         }
 
         return PublishedDraws.Read(files);
@@ -49,8 +47,7 @@ internal static class FairnessSources
         IGrouping<Digest, ObservedDraw>? twice = folders.SelectMany(f => f.Draws).GroupBy(d => d.Commitment.Digest).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null)
         {
-            throw new UserErrorException(
-                $"抽取 {twice.First().Id} 在两个目录中出现，会被计算两次", $"draw {twice.First().Id} stands in two folders and would count twice", UserErrorException.Usage);
+            throw FairnessRefusals.Twice.Error(twice.First().Id);
         }
     }
 
@@ -65,9 +62,8 @@ internal static class FairnessSources
         {
             (DrawId Draw, NotObserved Reason)[] known = [.. all.Others.Where(o => o.Draw == id)];
             throw known.Length == 0
-                ? new UserErrorException($"目录中没有抽取 {id}", $"no folder holds draw {id}", UserErrorException.Usage)
-                : new UserErrorException(
-                    $"抽取 {id} 无法分析：{FairnessWords.Of(known[0].Reason).Zh}", $"draw {id} cannot be looked at: {FairnessWords.Of(known[0].Reason).En}", UserErrorException.Usage);
+                ? FairnessRefusals.NoDraw.Error(id)
+                : FairnessRefusals.NotObserved.Error(id, FairnessWords.Of(known[0].Reason));
         }
 
         return new PublishedDraws([.. all.Draws.Where(d => wanted.Contains(d.Id))], []);
@@ -80,8 +76,9 @@ internal static class FairnessSources
             return all;
         }
 
-        string[] others = [.. all.Others.Select(o => $"{o.Draw} {FairnessWords.Of(o.Reason).Zh} {FairnessWords.Of(o.Reason).En}")];
-        throw new UserErrorException(
-            "没有结果已公开的抽取可供分析", $"there is no draw whose outcome is public{string.Concat(others.Select(o => $"\n  {o}"))}");
+        Text[] others = all.Others.Count == 0
+            ? [new Text("没有抽取", "no draw")]
+            : [.. all.Others.Select(o => new Text($"{o.Draw} {FairnessWords.Of(o.Reason).Zh}", $"{o.Draw} {FairnessWords.Of(o.Reason).En}"))];
+        throw FairnessRefusals.Nothing.Error(others);
     }
 }

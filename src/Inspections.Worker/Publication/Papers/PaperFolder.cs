@@ -24,10 +24,7 @@ internal sealed class PaperFolder(string folder, string published, bool force)
     {
         if (FolderNesting.Is(folder, published))
         {
-            throw new UserErrorException(
-                $"{folder} 在公示目录里；通知书和表格含有人员姓名，请另选目录",
-                $"{folder} lies in the public folder; papers name people: choose another folder",
-                UserErrorException.Usage);
+            throw PaperRefusals.FolderPublic.Error(folder);
         }
     }
 
@@ -62,9 +59,7 @@ internal sealed class PaperFolder(string folder, string published, bool force)
 
             if (!mayReplace)
             {
-                throw new UserErrorException(
-                    $"{file} 已存在且内容不同，可能已经填写，未覆盖；请先导入或另存，再加 --force",
-                    $"{file} is there and says something else: it may have been filled in and was left alone; import it or keep a copy, then use --force");
+                throw PaperRefusals.FilledIn.Error(file);
             }
         }
 

@@ -26,10 +26,7 @@ internal sealed class PeriodFigures
         _draws = [.. published.Draws.Where(d => d.Id.Year == period.Year && DateOf(d) <= period.Last)];
         if (_draws.Length == 0)
         {
-            throw new UserErrorException(
-                $"截至 {BeijingTime.Format(period.Last)}，{period.Year} 年没有名单已公开的抽取",
-                $"until {BeijingTime.Format(period.Last)} there is no draw of {period.Year} whose list is public",
-                UserErrorException.Usage);
+            throw ReportRefusals.NoDraw.Error(BeijingTime.Format(period.Last), period.Year);
         }
 
         Term = ReadTerm(files, period.Year);
@@ -77,10 +74,7 @@ internal sealed class PeriodFigures
 
     private static PublicationTerm ReadTerm(IPublishedFiles files, int year) => files.TryRead(PublicLayout.Term(year)) is byte[] term
         ? PublicationTerm.FromJson(CanonicalJson.Parse(term))
-        : throw new UserErrorException(
-            $"公示目录里缺少 {PublicLayout.Term(year)}（公示期限和工作日），无法判断是否逾期；请让工作进程再公示一次",
-            $"{PublicLayout.Term(year)} (the term of publication and its working days) is missing in the published folder: what was late cannot be told; let the worker publish again",
-            UserErrorException.Unavailable);
+        : throw ReportRefusals.NoTerm.Error(PublicLayout.Term(year));
 
     private static PolicyDocument ReadPolicy(IPublishedFiles files, Digest digest) =>
         PolicyDocument.FromJson(CanonicalJson.Parse(files.TryRead(PublicLayout.Policy(digest))!));

@@ -47,9 +47,9 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
                     Take(draw, ledger, files, memory);
                 }
             }
-            catch (UserErrorException e) when (e.ExitCode != UserErrorException.Unavailable && e.Id is not WitnessRefusals.Rewritten and not WitnessRefusals.Shrunk and not WitnessRefusals.OtherLedger)
+            catch (UserErrorException e) when (e.Nature != RefusalNature.Unreadable && e.Kind != HistoryRefusals.Rewritten && e.Kind != HistoryRefusals.Shrunk && e.Kind != HistoryRefusals.OtherLedger)
             {
-                Refuse(draw, ledger, e.Chinese, e.English);
+                Refuse(draw, ledger, e);
             }
         }
     }
@@ -83,7 +83,7 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
         }
         else if (!signed)
         {
-            Refuse(draw, ledger, $"{draw} 的承诺公布后、抽取前没有看到，未签署", $"the commitment to {draw} was not seen between its publication and the draw, and is not signed");
+            Refuse(draw, ledger, WitnessRefusals.NotSeen.Error(draw));
         }
         else
         {
@@ -120,7 +120,7 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
 
         if (options.SealedOnly && commitment.Sources.Any(s => s is not SealedSource))
         {
-            Refuse(draw, ledger, $"{draw} 的随机值须由人比对后用 sign-values 签署", $"the values of {draw} are for a person to compare and sign with 'sign-values'");
+            Refuse(draw, ledger, WitnessRefusals.ForPerson.Error(draw));
             return;
         }
 
@@ -150,10 +150,10 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
         }
 
         string path = PublicLayout.Commitment(draw);
-        byte[] bytes = files.TryRead(path) ?? throw WitnessRefusals.Because($"{path} 没有公布", $"{path} is not published");
+        byte[] bytes = files.TryRead(path) ?? throw WitnessRefusals.FileNotPublished.Error(path);
         if (Digest.Of(bytes) != entered)
         {
-            throw WitnessRefusals.Because($"{path} 不是账簿登记的承诺 {entered}", $"{path} is not the commitment in the ledger, {entered}");
+            throw WitnessRefusals.FileOther.Error(path, entered);
         }
 
         try
@@ -162,18 +162,18 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
         }
         catch (ProtocolFormatException e)
         {
-            throw WitnessRefusals.Because($"{path} 格式不符：{e.Message}", $"{path} is malformed: {e.Message}");
+            throw WitnessRefusals.FileMalformed.Error(path, e.Message);
         }
     }
 
-    private void Refuse(DrawId draw, WitnessedLedger ledger, string chinese, string english)
+    private void Refuse(DrawId draw, WitnessedLedger ledger, UserErrorException why)
     {
-        if (!_refused.TryGetValue(draw, out (long Size, DateTimeOffset At, WatchTrouble Trouble) last) || last.Trouble.English != english)
+        if (!_refused.TryGetValue(draw, out (long Size, DateTimeOffset At, WatchTrouble Trouble) last) || last.Trouble.English != why.English)
         {
-            LogRefused(log, draw, Printable.OneLine(english));
+            LogRefused(log, draw, Printable.OneLine(why.English));
         }
 
-        _refused[draw] = (ledger.Head.Size, Now, new WatchTrouble($"{draw}", chinese, english));
+        _refused[draw] = (ledger.Head.Size, Now, new WatchTrouble($"{draw}", why.Id, why.Chinese, why.English));
     }
 
     [LoggerMessage(LogLevel.Information, "{Draw}: commitment signed")]

@@ -29,7 +29,7 @@ internal sealed class KeptNotes(string folder, SectorCode name, FileWriter write
         }
         catch (ProtocolFormatException e)
         {
-            throw new UserErrorException($"{file} 已损坏：{e.Message}。请从备份恢复", $"{file} is damaged: {e.Message}; restore it from a copy");
+            throw WitnessRefusals.NotesDamaged.Error(file, e.Message);
         }
     }
 

@@ -53,17 +53,17 @@ internal sealed partial class LedgerWatch
         {
             await LookTwiceAsync(stopping).ConfigureAwait(false);
         }
-        catch (UserErrorException e) when (e.ExitCode == UserErrorException.Unavailable)
+        catch (UserErrorException e) when (e.Nature == RefusalNature.Unreadable)
         {
-            _findings.Unreadable(e.Chinese, e.English, _draws.Troubles);
+            _findings.Unreadable(e, _draws.Troubles);
         }
         catch (UserErrorException e)
         {
-            _findings.Hindered(e.Chinese, e.English, _draws.Troubles);
+            _findings.Hindered(e, _draws.Troubles);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _findings.Hindered($"文件或磁盘无法使用：{e.Message}", $"a file or disk cannot be used: {e.Message}", _draws.Troubles);
+            _findings.Hindered(FileRefusals.Unusable.Error(e.Message), _draws.Troubles);
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class LedgerWatch
         {
             Look(doubtful: true);
         }
-        catch (UserErrorException e) when (e.Id is WitnessRefusals.Shrunk or WitnessRefusals.LedgerFails)
+        catch (UserErrorException e) when (e.Kind == HistoryRefusals.Shrunk || e.Kind == HistoryRefusals.LedgerFails)
         {
             LogDoubt(_log, Printable.OneLine(e.English));
             await Task.Delay(_options.Confirmation, _time, stopping).ConfigureAwait(false);
@@ -106,7 +106,7 @@ internal sealed partial class LedgerWatch
             _last = (snapshot.Head, Now);
             _findings.Right(snapshot.Head, _draws.Troubles);
         }
-        catch (UserErrorException e) when (WitnessRefusals.History.Contains(e.Id, StringComparer.Ordinal) && !(doubtful && e.Id is WitnessRefusals.Shrunk or WitnessRefusals.LedgerFails))
+        catch (UserErrorException e) when (HistoryRefusals.All.Contains(e.Kind) && !(doubtful && (e.Kind == HistoryRefusals.Shrunk || e.Kind == HistoryRefusals.LedgerFails)))
         {
             (_last, _settled) = (null, new Dictionary<string, byte[]>(StringComparer.Ordinal));
             _findings.Changed(e, () => Evidence(place, snapshot));
@@ -117,12 +117,11 @@ internal sealed partial class LedgerWatch
     {
         try
         {
-            return LedgerSnapshot.Take(place, _settled) ?? throw new UserErrorException(
-                $"{_options.Place} 没有 {PublicLayout.Checkpoint}", $"{_options.Place} has no {PublicLayout.Checkpoint}", UserErrorException.Unavailable);
+            return LedgerSnapshot.Take(place, _settled) ?? throw WitnessRefusals.NoCheckpoint.Error(_options.Place, PublicLayout.Checkpoint);
         }
         catch (ProtocolFormatException e)
         {
-            throw WitnessRefusals.Because($"{PublicLayout.Checkpoint} 格式不符：{e.Message}", $"{PublicLayout.Checkpoint} is malformed: {e.Message}", WitnessRefusals.LedgerFails);
+            throw HistoryRefusals.LedgerFails.Error(new Text($"{PublicLayout.Checkpoint} 格式不符：{e.Message}", $"{PublicLayout.Checkpoint} is malformed: {e.Message}"));
         }
     }
 
@@ -137,10 +136,8 @@ internal sealed partial class LedgerWatch
         ledger.RequireCommitments(last);
         Core.Verification.Finding finding = PublicationVerifier.VerifyLedger(snapshot, _options.BureauKey);
         return finding.Outcome == Outcome.Failed
-            ? throw WitnessRefusals.Because(
-                $"账簿核验不符：应为 {finding.Expected}；实为 {finding.Found}", $"the ledger does not verify: expected {finding.Expected}; found {finding.Found}", WitnessRefusals.LedgerFails)
-            : finding.Outcome == Outcome.Ok ? ledger : throw new UserErrorException(
-                $"不签署：账簿还不完整：应为 {finding.Expected}；实为 {finding.Found}", $"not signed: the ledger is incomplete: expected {finding.Expected}; found {finding.Found}");
+            ? throw HistoryRefusals.LedgerFails.Error(new Text($"应为 {finding.Expected}；实为 {finding.Found}", $"expected {finding.Expected}; found {finding.Found}"))
+            : finding.Outcome == Outcome.Ok ? ledger : throw WitnessRefusals.Incomplete.Error(finding.Expected, finding.Found);
     }
 
     // Whoever lost the state file and begins anew could be shown another history.
@@ -148,9 +145,7 @@ internal sealed partial class LedgerWatch
     {
         if (_notes.Head() is { } kept && (last is null || last.Head.Size < kept.Ledger.Size))
         {
-            throw new UserErrorException(
-                $"状态文件 {_options.State} 比已签署的账簿头（{kept.Ledger.Size} 条，见 {_notes.Folder}）旧或已丢失，停止签署。请从备份恢复状态文件",
-                $"the state file {_options.State} is lost or older than the head that was signed ({kept.Ledger.Size} entries, in {_notes.Folder}): nothing is signed. Restore the state file from a copy");
+            throw WitnessRefusals.StateLost.Error(_options.State, kept.Ledger.Size, _notes.Folder);
         }
     }
 

@@ -30,9 +30,9 @@ internal sealed class WatchFindings(WatchOptions options, TimeProvider time, Con
         WatchTrouble[] troubles = [.. unsigned];
         _unread = 0;
         Keep(r => r with { FoundRightAt = Now, Head = head, Troubles = troubles, Alarms = Ended(r.Alarms) });
-        foreach (string id in WitnessRefusals.History)
+        foreach (RefusalKind kind in HistoryRefusals.All)
         {
-            conditions.End(id);
+            conditions.End(kind.Id);
         }
 
         conditions.End(Unread);
@@ -47,28 +47,28 @@ internal sealed class WatchFindings(WatchOptions options, TimeProvider time, Con
     {
         _unread = 0;
         WatchAlarm? standing = WatchRecord.Read(options.Record).Alarms.FirstOrDefault(a => a.Id == found.Id && a.Over is null && a.English == found.English);
-        WatchAlarm alarm = standing ?? new WatchAlarm(found.Id!, Now, null, found.Chinese, found.English, keepEvidence());
+        WatchAlarm alarm = standing ?? new WatchAlarm(found.Id, Now, null, found.Chinese, found.English, keepEvidence());
         Keep(r => standing is null ? r with { Alarms = [.. Ended(r.Alarms), alarm] } : r);
         conditions.End(Unread);
         conditions.Begin(
-            found.Id!, new Finding("", $"{found.Chinese}。当时公布的文件存在 {alarm.Evidence}", $"{found.English}; what was published then is kept in {alarm.Evidence}"));
+            found.Id, new Finding("", $"{found.Chinese}。当时公布的文件存在 {alarm.Evidence}", $"{found.English}; what was published then is kept in {alarm.Evidence}"));
     }
 
     /// <summary>The folder could not be read.</summary>
-    public void Unreadable(string chinese, string english, IEnumerable<WatchTrouble> unsigned)
+    public void Unreadable(UserErrorException why, IEnumerable<WatchTrouble> unsigned)
     {
-        Keep(r => r with { Troubles = [new WatchTrouble("", chinese, english), .. unsigned] });
+        Keep(r => r with { Troubles = [new WatchTrouble("", why.Id, why.Chinese, why.English), .. unsigned] });
         if (++_unread >= Repeatedly)
         {
-            conditions.Begin(Unread, new Finding("", chinese, english));
+            conditions.Begin(Unread, new Finding("", why.Chinese, why.English));
         }
     }
 
     /// <summary>Nothing can be signed for a reason of the witness's own machine, or because the folder is incomplete.</summary>
-    public void Hindered(string chinese, string english, IEnumerable<WatchTrouble> unsigned)
+    public void Hindered(UserErrorException why, IEnumerable<WatchTrouble> unsigned)
     {
-        Keep(r => r with { Troubles = [new WatchTrouble("", chinese, english), .. unsigned] });
-        conditions.Begin(Own, new Finding("", chinese, english));
+        Keep(r => r with { Troubles = [new WatchTrouble("", why.Id, why.Chinese, why.English), .. unsigned] });
+        conditions.Begin(Own, new Finding("", why.Chinese, why.English));
     }
 
     private void Keep(Func<WatchRecord, WatchRecord> change)

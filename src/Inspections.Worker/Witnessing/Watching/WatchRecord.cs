@@ -5,7 +5,7 @@ using Inspections.Worker.Files;
 namespace Inspections.Worker.Witnessing.Watching;
 
 /// <summary>History changed: what was found, and what was published then.</summary>
-/// <param name="Id">The kind, of <see cref="WitnessRefusals.History"/>.</param>
+/// <param name="Id">The kind, of <see cref="HistoryRefusals"/>.</param>
 /// <param name="At">When it was found.</param>
 /// <param name="Over">When the folder was again what it had been; null while it is not.</param>
 /// <param name="Chinese">What was found.</param>
@@ -15,9 +15,10 @@ internal sealed record WatchAlarm(string Id, DateTimeOffset At, DateTimeOffset? 
 
 /// <summary>Something that is not signed, or cannot be done, and why.</summary>
 /// <param name="Subject">The draw; empty for the watch itself.</param>
+/// <param name="Id">Which refusal it is.</param>
 /// <param name="Chinese">Why.</param>
 /// <param name="English">The same.</param>
-internal sealed record WatchTrouble(string Subject, string Chinese, string English);
+internal sealed record WatchTrouble(string Subject, string Id, string Chinese, string English);
 
 /// <summary>What a watch found, on disk, for whoever asks while it runs or after it was killed.</summary>
 internal sealed record WatchRecord
@@ -53,8 +54,7 @@ internal sealed record WatchRecord
         }
         catch (ProtocolFormatException e)
         {
-            throw new UserErrorException(
-                $"{file} 已损坏：{e.Message}。先抄下其中的告警，再移走该文件", $"{file} is damaged: {e.Message}; copy the alarms in it, then move it away");
+            throw WitnessRefusals.RecordDamaged.Error(file, e.Message);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed record WatchRecord
         ("intervalSeconds", IntervalSeconds),
         ("lookedAt", Optional(LookedAt)),
         ("place", Place),
-        ("troubles", Json.Array(Troubles, t => Json.Object(("chinese", t.Chinese), ("english", t.English), ("subject", t.Subject))))));
+        ("troubles", Json.Array(Troubles, t => Json.Object(("chinese", t.Chinese), ("english", t.English), ("id", t.Id), ("subject", t.Subject))))));
 
     private static Json? Optional(DateTimeOffset? moment) => moment is DateTimeOffset known ? BeijingTime.Format(known) : null;
 
@@ -84,7 +84,7 @@ internal sealed record WatchRecord
         IntervalSeconds = m.Integer("intervalSeconds", 0),
         LookedAt = Moment(m, "lookedAt"),
         Place = m.Text("place"),
-        Troubles = m.List("troubles", t => MemberReader.Read(t, "trouble", r => new WatchTrouble(r.Text("subject"), r.Text("chinese"), r.Text("english")))),
+        Troubles = m.List("troubles", t => MemberReader.Read(t, "trouble", r => new WatchTrouble(r.Text("subject"), r.Text("id"), r.Text("chinese"), r.Text("english")))),
     });
 
     private static DateTimeOffset? Moment(MemberReader m, string name) => m.Has(name) ? m.Text(name, BeijingTime.ParseMoment) : null;

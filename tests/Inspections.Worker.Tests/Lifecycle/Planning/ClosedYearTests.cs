@@ -186,5 +186,5 @@ public sealed class ClosedYearTests
     }
 
     private static void Refused(Action entry, YearEntry kind) =>
-        Assert.Equal(YearGate.Refusal(2026, YearState.Closed, kind).English, Assert.Throws<UserErrorException>(entry).Message.Split('\n')[^1]);
+        Assert.Equal(YearGate.Refuse(2026, YearState.Closed, kind).Whole.En, Assert.Throws<UserErrorException>(entry).Message.Split('\n')[^1]);
 }

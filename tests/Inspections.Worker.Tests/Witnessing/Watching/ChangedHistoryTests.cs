@@ -41,7 +41,7 @@ public sealed class ChangedHistoryTests : IAsyncLifetime
         _bureau.Log.Rewrite(entries => entries.Where(e => e.Body is not VisitBody));
         Visit(_bureau, "F002");
         Visit(_bureau, "F003");
-        await AlarmedAsync(WitnessRefusals.Rewritten, "rewritten or forked");
+        await AlarmedAsync(HistoryRefusals.Rewritten.Id, "rewritten or forked");
 
         // Put back it is over, and still to be seen by a person.
         _site.Files = before;
@@ -59,7 +59,7 @@ public sealed class ChangedHistoryTests : IAsyncLifetime
     public async Task A_ledger_that_was_cut_short()
     {
         _bureau.Log.Rewrite(entries => entries.SkipLast(1));
-        await AlarmedAsync(WitnessRefusals.Shrunk, "has shrunk");
+        await AlarmedAsync(HistoryRefusals.Shrunk.Id, "has shrunk");
 
         // An alarm that stands is not put away by having been seen.
         Assert.Equal(1, (await _desk.StatusAsync("--seen")).Code);
@@ -74,14 +74,14 @@ public sealed class ChangedHistoryTests : IAsyncLifetime
             other.Enter(new VisitBody(Some.Id("F001"), new DateOnly(2026, 1, day), Label.Parse("complaint")));
         }
 
-        await AlarmedAsync(WitnessRefusals.OtherLedger, "one ledger of an authority's six digits", other.Publish());
+        await AlarmedAsync(HistoryRefusals.OtherLedger.Id, "one ledger of an authority's six digits", other.Publish());
     }
 
     [Fact]
     public async Task A_second_commitment_to_a_draw_that_was_signed()
     {
         _bureau.Enter(new CommitmentBody(Draw, Digest.Of([1])));
-        await AlarmedAsync(WitnessRefusals.OtherCommitment, "as well");
+        await AlarmedAsync(HistoryRefusals.OtherCommitment.Id, "as well");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class ChangedHistoryTests : IAsyncLifetime
         MemoryFiles published = _bureau.Publish();
         byte[] forged = System.Text.Encoding.UTF8.GetBytes(_bureau.Log.Signed(_bureau.Head, TestKeys.Signer(Bureau.Authority.ToString(), "stranger")));
         await AlarmedAsync(
-            WitnessRefusals.LedgerFails, "signature", published.With(PublicLayout.Checkpoint, forged).With(PublicLayout.CheckpointAt(_bureau.Head.Size), forged));
+            HistoryRefusals.LedgerFails.Id, "signature", published.With(PublicLayout.Checkpoint, forged).With(PublicLayout.CheckpointAt(_bureau.Head.Size), forged));
     }
 
     [Fact]

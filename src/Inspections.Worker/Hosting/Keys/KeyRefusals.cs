@@ -1,0 +1,42 @@
+namespace Inspections.Worker.Hosting.Keys;
+
+/// <summary>Why a key is not used or not changed.</summary>
+internal static class KeyRefusals
+{
+    public static readonly RefusalKind NotRecovery = new(
+        "KEY-001",
+        "{file} 是密钥 {key}，不是台账中的恢复密钥 {recovery}",
+        "{file} holds key {key}, not the recovery key {recovery} that the ledger names",
+        "请用那把恢复密钥",
+        "use that recovery key");
+
+    public static readonly RefusalKind NoKeysYet = new(
+        "KEY-002",
+        "台账还没有密钥",
+        "the ledger has no keys yet",
+        "首次运行时会自动生成",
+        "they are made when the worker first runs");
+
+    public static readonly RefusalKind FromEnvironment = new(
+        "KEY-003",
+        "签名密钥来自环境变量 {variable}，程序不能替换它",
+        "the signing key comes from {variable}, which this program cannot replace",
+        "请自备新密钥文件并指明它",
+        "make the new key yourself and name its file",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind InUse = new(
+        "KEY-004",
+        "{file} 是正在使用的密钥",
+        "{file} is a key in use already",
+        "请指定另一把",
+        "name another",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind Missing = new(
+        "KEY-005",
+        "台账的签名密钥是 {name} {id}，而 {where} {holds}",
+        "the ledger is signed by key {name} {id}, but {where} {holds}",
+        "请放回原来的密钥；若已遗失，用恢复密钥换用新密钥",
+        "put the key back or, if it is lost, take a new one by the recovery key");
+}

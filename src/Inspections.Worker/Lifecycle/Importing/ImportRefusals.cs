@@ -1,0 +1,33 @@
+namespace Inspections.Worker.Lifecycle.Importing;
+
+/// <summary>Why an import changes nothing.</summary>
+internal static class ImportRefusals
+{
+    public static readonly RefusalKind ChangedSince = new(
+        "IMPORT-001",
+        "名录在预览之后被别处改动，未作任何改动",
+        "the directory has changed since the preview: nothing was done",
+        "请重新导入",
+        "import again");
+
+    public static readonly RefusalKind NoRecusal = new(
+        "IMPORT-002",
+        "{year} 年没有 {inspector} 对 {firm} 的回避",
+        "there is no recusal of {inspector} from {firm} in {year}",
+        "请核对人员、企业和年份",
+        "check inspector, firm and year");
+
+    public static readonly RefusalKind RecusalUsed = new(
+        "IMPORT-003",
+        "{inspector} 在 {year} 年已因对 {firm} 回避而被调换",
+        "{inspector} was substituted at {firm} in {year} because of it",
+        "该回避当年有效，不能撤销",
+        "it stands for the year");
+
+    public static readonly RefusalKind BadRows = new(
+        "IMPORT-004",
+        "{file}：{count} 个问题，文件未使用",
+        "{file}: {count} problems, the file was not used",
+        "请按所列改正后重试",
+        "correct them as listed and try again");
+}
