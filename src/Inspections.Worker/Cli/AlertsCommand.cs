@@ -23,8 +23,7 @@ internal static class AlertsCommand
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             if (!office.Settings.Alerts.IsSet)
             {
-                throw new UserErrorException(
-                    "没有设置提醒对象（设置 Alerts，见 docs/deadlines.md）", "nobody is told of deadlines (setting Alerts, see docs/deadlines.md)", UserErrorException.Usage);
+                throw CommandRefusals.NoAlerts.Error();
             }
 
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);

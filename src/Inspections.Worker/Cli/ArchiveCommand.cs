@@ -23,7 +23,7 @@ internal static class ArchiveCommand
             string path = Path.GetFullPath(parsed.GetRequiredValue(file));
             if (File.Exists(path))
             {
-                throw new UserErrorException($"{path} 已存在，请换一个文件名", $"{path} exists already; name another file", UserErrorException.Usage);
+                throw CommandRefusals.FileThere.Error(path);
             }
 
             using PublishedPlace files = PublishedPlace.Open(parsed.GetValue(from) ?? new DataDirectory(parsed.GetRequiredValue(data)).Public);
@@ -57,9 +57,7 @@ internal static class ArchiveCommand
     {
         using ArchiveFiles archive = ArchiveFiles.Open(file);
         VerificationReport report = PublicationVerifier.Verify(archive, new VerificationOptions());
-        return report.Verdict != Verdict.Invalid ? report.Verdict : throw new UserErrorException(
-            "公示的内容未通过核验（INVALID），没有归档。请用 inspections verify 查看哪一项不符。",
-            "what is published does not verify (INVALID), and nothing was archived; inspections verify says which check fails");
+        return report.Verdict != Verdict.Invalid ? report.Verdict : throw CommandRefusals.ArchiveInvalid.Error();
     }
 
     private static void Print(ArchiveManifest manifest, string file, Verdict verdict, TextWriter output)

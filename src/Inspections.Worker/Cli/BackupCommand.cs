@@ -21,19 +21,19 @@ internal static class BackupCommand
             (string? name, string? series) = (parsed.GetValue(file), parsed.GetValue(into));
             if ((name is null) == (series is null))
             {
-                throw new UserErrorException("请写明备份文件，或用 --into 写明备份目录", "name the file, or a folder by --into", UserErrorException.Usage);
+                throw CommandRefusals.BackupWhere.Error();
             }
 
             BackupFolder? folder = series is null ? null : new BackupFolder(series);
             if (series is not null && !System.IO.Directory.Exists(series))
             {
-                throw new UserErrorException($"没有目录 {series}", $"there is no folder {series}", UserErrorException.Usage);
+                throw CommandRefusals.NoFolder.Error(series);
             }
 
             string path = folder?.FileAt(TimeProvider.System.GetUtcNow()) ?? Path.GetFullPath(name!);
             if (File.Exists(path))
             {
-                throw new UserErrorException($"{path} 已存在，请换一个文件名", $"{path} exists already; name another file", UserErrorException.Usage);
+                throw CommandRefusals.FileThere.Error(path);
             }
 
             using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data), withKey: true);

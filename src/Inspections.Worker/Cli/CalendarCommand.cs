@@ -24,14 +24,13 @@ internal static class CalendarCommand
             WorkerSettings settings = new DataDirectory(folder).Settings;
             if (settings.Calendar is string set && Path.GetFullPath(set) != kept)
             {
-                throw new UserErrorException(
-                    $"设置 Calendar 指定了 {set}：请改那个文件，或去掉这项设置再导入", $"the setting Calendar names {set}: change that file, or take the setting out and import again", UserErrorException.Usage);
+                throw CommandRefusals.CalendarSet.Error(set);
             }
 
             CalendarDays own = CalendarFile.ReadOwn(parsed.GetRequiredValue(file));
             if (own.Years.Count == 0)
             {
-                throw new UserErrorException("文件里没有哪一年有节假日，未作任何改动", "the file has no day of any year: nothing was changed");
+                throw CommandRefusals.CalendarEmpty.Error();
             }
 
             CalendarDays all = File.Exists(kept) ? CalendarFile.ReadOwn(kept).With(own) : own;
@@ -52,7 +51,7 @@ internal static class CalendarCommand
             int wanted = parsed.GetRequiredValue(year);
             if (!days.Years.Contains(wanted))
             {
-                throw new UserErrorException($"{wanted} 年的节假日未知", $"the holidays of {wanted} are not known");
+                throw CommandRefusals.CalendarUnknown.Error(wanted);
             }
 
             output.WriteLine($"{wanted}（{days.Version}）");

@@ -31,7 +31,7 @@ internal static class CloseCommand
 
                 if (RoundStore.OfYear(session, wanted).Count == 0)
                 {
-                    throw new UserErrorException($"{wanted} 年没有批次", $"there are no rounds in {wanted}", UserErrorException.Usage);
+                    throw CommandRefusals.NoRounds.Error(wanted);
                 }
 
                 IReadOnlyList<ClosingGap> missing = YearClosing.Gaps(session, wanted, office.Bureau.Today);
@@ -49,7 +49,7 @@ internal static class CloseCommand
                     errors.WriteLine($"✗ {gap.Chinese} / {gap.English}");
                 }
 
-                throw new UserErrorException($"{wanted} 年度不能关闭，还缺 {gaps.Count} 项", $"the year {wanted} cannot be closed: {gaps.Count} things are missing");
+                throw CommandRefusals.NotClosed.Error(wanted, gaps.Count);
             }
 
             office.Publish();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Inspections.Worker.Cli.Directories;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Cli.Teams;
 using Inspections.Worker.Cli.Witnesses;
 using Inspections.Worker.Files;
@@ -25,7 +26,7 @@ internal static class CommandTree
         }
         catch (UserErrorException e)
         {
-            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
+            RefusalText.Write(errors, e);
             return e.ExitCode;
         }
         catch (ImportFileException e)
@@ -35,13 +36,12 @@ internal static class CommandTree
         }
         catch (Exception e) when (Unusable(e) is not null)
         {
-            string reason = Unusable(e)!;
-            await errors.WriteLineAsync($"文件、目录或磁盘无法使用：{reason}\na file, folder or disk cannot be used: {reason}").ConfigureAwait(false);
+            RefusalText.Write(errors, FileRefusals.Unusable.Error(Unusable(e)!));
             return UserErrorException.Failure;
         }
     }
 
-    private static RootCommand Make(TextWriter output, TextWriter errors)
+    internal static RootCommand Make(TextWriter output, TextWriter errors)
     {
         Option<string> data = new("--data")
         {

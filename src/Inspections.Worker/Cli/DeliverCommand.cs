@@ -64,10 +64,7 @@ internal static class DeliverCommand
     private static DestinationSetting[] Chosen(IReadOnlyList<DestinationSetting> all, string? name)
     {
         DestinationSetting[] chosen = [.. all.Where(d => name is null || d.Name == name)];
-        return chosen.Length > 0 ? chosen : throw new UserErrorException(
-            name is null ? "没有设置送达方（设置 Destinations）" : $"没有名为 {name} 的送达方；设置 Destinations 里有：{string.Join("、", all.Select(d => d.Name))}",
-            name is null ? "there is no destination (setting Destinations)" : $"there is no destination {name}; the setting Destinations has: {string.Join(", ", all.Select(d => d.Name))}",
-            UserErrorException.Usage);
+        return chosen.Length > 0 ? chosen : throw (name is null ? CommandRefusals.NoDestinations.Error() : CommandRefusals.OtherDestination.Error(name, all.Select(d => d.Name)));
     }
 
     private static int Show(OpenBureau office, string path, TextWriter output)

@@ -69,9 +69,6 @@ internal static class FairnessCommand
         decimal value = parsed.GetRequiredValue(option);
         return value is > 0 and <= 100 && value * 1000 == decimal.Floor(value * 1000)
             ? new Ratio((long)(value * 1000), 100_000)
-            : throw new UserErrorException(
-                $"{option.Name} 应为 0 到 100 之间的百分比（最多三位小数），实为 {value}",
-                $"{option.Name} must be a percentage above 0, at most 100, with at most three decimals; found {value}",
-                UserErrorException.Usage);
+            : throw CommandRefusals.Percentage.Error(option.Name, value);
     }
 }

@@ -60,10 +60,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
 
     public int Results()
     {
-        string who = By ?? throw new UserErrorException(
-            "录入检查结果须写明 --by 录入人员编号：录入的人不能审查",
-            "results need --by STAFF-ID: who enters them reviews nothing of it",
-            UserErrorException.Usage);
+        string who = By ?? throw CommandRefusals.ByWhom.Error();
         using OpenBureau office = OpenBureau.Open(folder);
         PersonalDataWords.Warn(errors, "--correct", Correction);
         var terms = new EntryTerms(ResultCommand.By(office, who), Correction);
@@ -108,9 +105,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
     {
         if (read.Problems.Total > 0 && !SkipBad)
         {
-            throw new UserErrorException(
-                $"{read.File}：{read.Problems.Total} 个问题，未导入任何内容。请按上面所列改正后重试。",
-                $"{read.File}: {read.Problems.Total} problems, nothing was imported. Correct them as listed above and import again.");
+            throw CommandRefusals.BadRows.Error(read.File, read.Problems.Total);
         }
     }
 
@@ -139,9 +134,6 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
         }
 
         office.Dispose();
-        throw new UserErrorException(
-            $"{folder} 是样例机关的数据目录，真实名录请导入到另一个目录：--data 目录",
-            $"{folder} holds the sample bureau; import real directories into another folder: --data FOLDER",
-            UserErrorException.Usage);
+        throw CommandRefusals.SampleBureau.Error(folder);
     }
 }

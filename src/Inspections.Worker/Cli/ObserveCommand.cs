@@ -68,21 +68,17 @@ internal static class ObserveCommand
         byte[]? bytes = files.TryRead(PublicLayout.Commitment(id));
         if (bytes is null)
         {
-            throw new UserErrorException(
-                $"{id} 的承诺尚未公示；请在承诺公示之后再打印",
-                $"the commitment to {id} is not published; print the page once it is");
+            throw CommandRefusals.CommitmentNotPublished.Error(id);
         }
 
         VerificationReport report = PublicationVerifier.Verify(files, new VerificationOptions { Draw = id });
         Finding? wrong = report.Findings.FirstOrDefault(f => f.Outcome == Outcome.Failed && f.Check is Check.Commitment or Check.Ledger or Check.History);
         return wrong is null
             ? Commitment.FromJson(CanonicalJson.Parse(bytes))
-            : throw new UserErrorException(
-                $"{id} 公示的内容不符（{wrong.Check.Name()}）：应为 {wrong.Expected}；实为 {wrong.Found}",
-                $"what is published of {id} does not hold ({wrong.Check.Name()}): expected {wrong.Expected}; found {wrong.Found}");
+            : throw CommandRefusals.PublishedFails.Error(id, wrong.Check.Name(), wrong.Expected, wrong.Found);
     }
 
     private static string? Address(string? site) => site is null ? null
         : PublishedSite.IsAddress(site) && Uri.TryCreate(site, UriKind.Absolute, out Uri? address) ? address.AbsoluteUri.TrimEnd('/') + "/"
-        : throw new UserErrorException($"--site 要写网址，例如 https://gs.example.gov.cn/ssj/：{site}", $"--site takes an address like https://gs.example.gov.cn/ssj/, not {site}", UserErrorException.Usage);
+        : throw CommandRefusals.SiteAddress.Error(site);
 }

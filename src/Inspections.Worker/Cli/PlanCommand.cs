@@ -28,15 +28,14 @@ internal static class PlanCommand
             int wanted = parsed.GetRequiredValue(year);
             if (wanted is < 2000 or > 9998)
             {
-                throw new UserErrorException($"年度 {wanted} 不可用", $"the year {wanted} cannot be used", UserErrorException.Usage);
+                throw CommandRefusals.Year.Error(wanted);
             }
 
             DateOnly today = office.Bureau.Today;
             DateOnly day = today.Year == wanted ? today : new DateOnly(wanted, 1, 1);
             WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
             PolicyProposal proposal = office.Bureau.Database.Read(s => PolicyProposal.Of(s, office.Bureau, office.Policy));
-            PolicyDocument policy = proposal.InForce ?? proposal.Wanted ?? throw new UserErrorException(
-                "还没有企业名录：inspections import firms 文件", "there is no firm directory yet: inspections import firms FILE");
+            PolicyDocument policy = proposal.InForce ?? proposal.Wanted ?? throw CommandRefusals.NoFirms.Error();
             (SectorOutlook Outlook, PlannedWork Work)[] sectors = office.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day)
                 .Select(o => (o, new PlannedWork(PlanStore.Find(s, o.Policy.Sector, wanted)?.Number, DrawItems.Of(s, office.Settings.Planning, o.Policy.Sector)))).ToArray());
 

@@ -29,8 +29,7 @@ internal static class PolicyCommand
             using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
             (PolicyDocument policy, string? decision) = office.Bureau.Database.Read(s =>
             {
-                PolicyDocument inForce = PolicyStore.Find(s, LedgerStore.Open(s)) ?? throw new UserErrorException(
-                    "还没有生效的政策；inspections policy check 显示将要生效的", "no policy is in force yet; inspections policy check shows the one to come");
+                PolicyDocument inForce = PolicyStore.Find(s, LedgerStore.Open(s)) ?? throw CommandRefusals.NoPolicy.Error();
                 return (inForce, PolicyStore.DecisionOn(s, inForce.Digest));
             });
             if (parsed.GetValue(json))

@@ -25,7 +25,7 @@ internal static class ReportCommand
             int? part = parsed.GetValue(quarter);
             if (part is < 1 or > 4)
             {
-                throw new UserErrorException($"--quarter 应为 1 到 4，实为 {part}", $"--quarter must be 1 to 4; found {part}", UserErrorException.Usage);
+                throw CommandRefusals.Quarter.Error(part);
             }
 
             string place = parsed.GetValue(from) ?? new DataDirectory(parsed.GetRequiredValue(data)).Public;

@@ -23,7 +23,7 @@ internal static class RestoreCommand
             string backup = parsed.GetRequiredValue(file);
             if (!File.Exists(backup))
             {
-                throw new UserErrorException($"没有文件 {backup}", $"there is no file {backup}", UserErrorException.Usage);
+                throw CommandRefusals.NoFile.Error(backup);
             }
 
             var folder = new DataDirectory(parsed.GetRequiredValue(data));

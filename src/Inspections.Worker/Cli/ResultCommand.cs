@@ -129,13 +129,12 @@ internal static class ResultCommand
             int wanted = parsed.GetRequiredValue(number);
             if (day > office.Bureau.Today)
             {
-                throw new UserErrorException($"办结日期 {day:yyyy-MM-dd} 在今天之后", $"the day {day:yyyy-MM-dd} is in the future");
+                throw CommandRefusals.FollowUpFuture.Error(day);
             }
 
             if (!office.Bureau.Write(session => FollowUpStore.TryClose(session, id, which, wanted, day)))
             {
-                throw new UserErrorException(
-                    $"{id} 中 {which} 没有第 {wanted} 项未办结的后续处置", $"{which} in {id} has no open follow-up number {wanted}");
+                throw CommandRefusals.NoFollowUp.Error(id, which, wanted);
             }
 
             output.WriteLine("已办结 closed");

@@ -28,7 +28,7 @@ internal static class ResultHistory
                 IReadOnlyList<SubmittedResult> submissions = ResultStore.OfRecord(session, wanted);
                 if (submissions.Count == 0)
                 {
-                    throw new UserErrorException($"没有结果记录 {wanted}", $"there is no result record {wanted}");
+                    throw CommandRefusals.NoRecord.Error(wanted);
                 }
 
                 output.WriteLine($"{wanted}  {submissions[0].Draw}  {submissions[0].Firm}");

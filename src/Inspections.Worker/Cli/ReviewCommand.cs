@@ -87,7 +87,7 @@ internal static class ReviewCommand
                     : [.. (parsed.GetValue(records) ?? []).Distinct(StringComparer.Ordinal).Select(r => Find(session, r))];
                 if (chosen.Length == 0)
                 {
-                    throw new UserErrorException("没有等待该人员审查的结果", "nothing waits for this reviewer");
+                    throw CommandRefusals.NothingToReview.Error();
                 }
 
                 review.Approve(session, chosen, who);
@@ -131,6 +131,6 @@ internal static class ReviewCommand
     {
         Label label = ProtocolText.Read(record, Label.Parse);
         return ResultStore.LatestOf(session, label)
-            ?? throw new UserErrorException($"没有结果记录 {record}", $"there is no result record {record}");
+            ?? throw CommandRefusals.NoRecord.Error(record);
     }
 }

@@ -62,14 +62,13 @@ internal static class SimulateCommand
 
     private static int Require(int number, int least, int most, string chinese, string english) => number >= least && number <= most
         ? number
-        : throw new UserErrorException($"{chinese} {number} 不可用，应为 {least}–{most}", $"{english} {number} cannot be used; expected {least}–{most}", UserErrorException.Usage);
+        : throw CommandRefusals.Range.Error(new Text(chinese, english), number, least, most);
 
     private static void RequireEmpty(string folder)
     {
         if (System.IO.Directory.Exists(folder) && System.IO.Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            throw new UserErrorException(
-                $"目录 {folder} 不是空的，请换一个新目录", $"the folder {folder} is not empty; name a new one", UserErrorException.Usage);
+            throw CommandRefusals.FolderNotEmpty.Error(folder);
         }
     }
 

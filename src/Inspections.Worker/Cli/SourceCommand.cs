@@ -41,10 +41,7 @@ internal static class SourceCommand
             }
             else
             {
-                throw new UserErrorException(
-                    "承诺前用 --digest 或 --at，承诺后用 --value（信标另加 --signature），请给出其中一种",
-                    "give one of them: before the commitment --digest or --at, after it --value (and --signature for a pulse)",
-                    UserErrorException.Usage);
+                throw CommandRefusals.SourceWhat.Error();
             }
 
             office.Publish();

@@ -28,7 +28,7 @@ internal static class VerifyCommand
                 DrawId? one = parsed.GetValue(draw) is string id ? ProtocolText.Read(id, DrawId.Parse) : files.Draw;
                 if (one is DrawId named && parsed.GetValue(year) is int other && named.Year != other)
                 {
-                    throw new UserErrorException($"抽取 {named} 不属于 {other} 年", $"draw {named} is not of {other}: leave out --year, or name a draw of that year", UserErrorException.Usage);
+                    throw CommandRefusals.DrawOfOtherYear.Error(named, other);
                 }
 
                 VerificationReport report;
@@ -48,12 +48,9 @@ internal static class VerifyCommand
                 print(report, output);
                 return report.Verdict switch { Verdict.Valid => 0, Verdict.Invalid => 1, _ => 2 };
             }
-            catch (Exception e) when (e is not UserErrorException { ExitCode: not UserErrorException.Failure })
+            catch (Exception e) when (e is not UserErrorException { Nature: not RefusalNature.State })
             {
-                throw new UserErrorException(
-                    $"未能核验，没有结论。{PrintableText.Escape(e.Message)}",
-                    $"not verified, there is no verdict: {PrintableText.Escape(e.Message)}",
-                    UserErrorException.NoVerdict);
+                throw CommandRefusals.NotVerified.Error(PrintableText.Escape(e is UserErrorException { Refusals: [var refusal, ..] } ? $"{refusal.Whole}" : e.Message));
             }
         });
         return command;

@@ -29,7 +29,7 @@ internal static class VisitDaysCommand
             (string? which, string? when) = (parsed.GetValue(firm), parsed.GetValue(day));
             if ((which is null) != (when is null))
             {
-                throw new UserErrorException("改期须同时写明 --firm 和 --day", "a change needs both --firm and --day", UserErrorException.Usage);
+                throw CommandRefusals.FirmAndDay.Error();
             }
 
             Identifier where = which is null ? default : office.Firm(which);

@@ -102,8 +102,8 @@ public sealed class PostgreSqlServerErrorTests(PostgreSqlServer server) : IDispo
         await Says(connection, ["status"], "inspections migrate");
         await Says(connection.Replace(PostgreSqlServer.Password, "wrong", StringComparison.Ordinal), ["migrate"], "check user and password");
         await Says(connection.Replace("Port=", "Port=1;Keepalive=", StringComparison.Ordinal), ["migrate"], "cannot be reached");
-        await Says(connection.Replace(_name, "postgres", StringComparison.Ordinal), ["migrate"], "a database of the program's own");
-        await Says("postgres://user@host", ["migrate"], "a database of the program's own");
+        await Says(connection.Replace(_name, "postgres", StringComparison.Ordinal), ["migrate"], "database of the program's own");
+        await Says("postgres://user@host", ["migrate"], "database of the program's own");
         await Says("Host=localhost;Databas=x", ["migrate"], "not a connection string of PostgreSQL");
 
         async Task Says(string database, string[] command, string words)

@@ -77,7 +77,7 @@ public sealed class SchemaTests
         var schema = new Schema(new SqliteDialect(scratch.At("x.db")));
         Assert.Equal(state, schema.State);
         UserErrorException error = Assert.Throws<UserErrorException>(schema.Prepare);
-        Assert.Contains("inspections migrate", error.Message, StringComparison.Ordinal);
+        Assert.Equal(DatabaseRefusals.Foreign, error.Kind);
         Assert.Equal(state, schema.State);
     }
 

@@ -61,9 +61,7 @@ internal static class ChangeDirectory
 
         return !isMuch || agreement.EndMissing
             ? true
-            : throw new UserErrorException(
-                $"文件里没有的 {lost} 个（共 {all} 个）会终止或退出行业，未作任何改动。文件只是一部分的，用 --only 行业或地区 限定；确实要终止的，加 --end-missing。",
-                $"{lost} of {all} entries are not in the file and would end or leave a sector: nothing was changed. Where the file is a part only, limit it by --only SECTOR or DISTRICT; to end them, add --end-missing.");
+            : throw CommandRefusals.MuchLost.Error(lost, all);
     }
 
     // Somebody sits there who can answer.

@@ -20,7 +20,7 @@ internal static class DirectoryCommand
             MadeChange? last = parsed.GetValue(dryRun) ? office.Bureau.Database.Read(DirectoryJournal.Last) : new DirectoryUpdate(office.Bureau).Undo();
             if (last is null)
             {
-                throw new UserErrorException("没有可以撤回的改动", "there is no change to take back");
+                throw CommandRefusals.NothingToUndo.Error();
             }
 
             string what = string.Create(CultureInfo.InvariantCulture, $"{last.Kind} {last.Source} {last.MadeAt:yyyy-MM-dd HH:mm}");

@@ -139,7 +139,7 @@ internal static class EntryCommand
 
         if (read.Problems.Total > 0)
         {
-            throw new UserErrorException(string.Join('\n', read.Problems.Lines), "nothing was changed");
+            throw new UserErrorException(CommandRefusals.BadEntry.Of(read.Problems.Total)) { Lines = [.. read.Problems.Lines] };
         }
 
         of.Require(office, read);
@@ -147,7 +147,7 @@ internal static class EntryCommand
         string key = of.Kind.Key(fresh);
         if (old is null && office.Bureau.Database.Read(of.Kind.Current).Any(c => of.Kind.Key(c) == key))
         {
-            throw new UserErrorException($"已有 {key}；要修改请用 change", $"there is {key} already; use change");
+            throw CommandRefusals.EntryThere.Error(key);
         }
 
         string replaced = old is null ? key : of.Kind.Key(old);
@@ -161,7 +161,7 @@ internal static class EntryCommand
         where T : class
     {
         Match<T> match = of.Find(office.Bureau.Database.Read(of.Kind.Current), word);
-        return match.Found ?? throw new UserErrorException($"“{word}”：{match.Reason!.Zh}", $"'{word}': {match.Reason.En}");
+        return match.Found ?? throw CommandRefusals.EntryNotFound.Error(word, match.Reason);
     }
 
     private static Dictionary<ListColumn, Option<string?>> Options<T>(Of<T> of)

@@ -50,7 +50,7 @@ internal static class ExportCommand
             {
                 ".CSV" => Csv(Kinds[which], rows),
                 ".XLSX" => new SheetPaper().Sheet("名录", Header(Kinds[which]), [.. rows.Select(r => (IReadOnlyList<object?>)[.. r])]).ToBytes(),
-                string other => throw new UserErrorException($"不能导出为“{other}”，文件名请以 .xlsx 或 .csv 结尾", $"cannot write '{other}': name a file that ends in .xlsx or .csv", UserErrorException.Usage),
+                string other => throw CommandRefusals.ExportForm.Error(other, ".xlsx, .csv"),
             });
             output.WriteLine($"{path}：{rows.Length} 条 entries");
             return 0;
@@ -68,7 +68,7 @@ internal static class ExportCommand
             string path = Path.GetFullPath(parsed.GetRequiredValue(file));
             if (!path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
             {
-                throw new UserErrorException("文件名请以 .xlsx 结尾", "name a file that ends in .xlsx", UserErrorException.Usage);
+                throw CommandRefusals.ExportForm.Error(Path.GetFileName(path), ".xlsx");
             }
 
             SectorNames sectors = BureauSectors.Of(parsed.GetRequiredValue(data));

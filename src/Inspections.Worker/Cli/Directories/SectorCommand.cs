@@ -23,7 +23,7 @@ internal static class SectorCommand
             string folder = parsed.GetRequiredValue(data), called = parsed.GetRequiredValue(name).Trim();
             if (BureauSectors.Of(folder).Find(called) is Sector known)
             {
-                throw new UserErrorException($"已有行业“{known.Name}”（{known.Code}）", $"there is a sector of that name: {known.Code}");
+                throw CommandRefusals.SectorThere.Error(known.Name, known.Code);
             }
 
             Sector sector = parsed.GetValue(code) is string given
@@ -34,7 +34,7 @@ internal static class SectorCommand
             {
                 if (SectorStore.All(session).Any(s => s.Code == sector.Code))
                 {
-                    throw new UserErrorException($"代码 {sector.Code} 已被占用", $"the code {sector.Code} is taken");
+                    throw CommandRefusals.SectorCodeTaken.Error(sector.Code);
                 }
 
                 SectorStore.Add(session, [sector]);

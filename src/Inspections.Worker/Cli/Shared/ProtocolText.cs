@@ -19,7 +19,7 @@ internal static class ProtocolText
         }
         catch (ProtocolFormatException e)
         {
-            throw new UserErrorException($"参数不可用：{e.Message}", $"the argument cannot be used: {e.Message}", UserErrorException.Usage);
+            throw CommandRefusals.Argument.Error(e.Message);
         }
     }
 }

@@ -45,7 +45,7 @@ internal static class JointCommand
 
                 if (pair.Length != 2)
                 {
-                    throw new UserErrorException("请用 --draws 写明两次抽取", "name the two draws by --draws", UserErrorException.Usage);
+                    throw CommandRefusals.TwoDraws.Error();
                 }
 
                 return [visits.Record(session, where!.Value, pair[0], pair[1])];

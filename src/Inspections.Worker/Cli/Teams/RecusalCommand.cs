@@ -30,8 +30,7 @@ internal static class RecusalCommand
                 s, RecusalFile.ReadOne(parsed.GetRequiredValue(firm), parsed.GetRequiredValue(inspector), parsed.GetRequiredValue(ground))));
             if (row.Problems.Total > 0)
             {
-                string reasons = string.Join('\n', row.Problems.Lines);
-                throw new UserErrorException(reasons, "nothing was entered");
+                throw new UserErrorException(CommandRefusals.BadEntry.Of(row.Problems.Total)) { Lines = [.. row.Problems.Lines] };
             }
 
             new DirectoryUpdate(office.Bureau).Recusals(row, year.Read(parsed, office.Bureau.Today));

@@ -16,7 +16,6 @@ internal sealed class RecusalYear
         int year = parsed.GetValue(_year) ?? today.Year;
         return year == today.Year || year == today.Year + 1
             ? year
-            : throw new UserErrorException(
-                $"--year {year} 不可用：回避只能登记今年（{today.Year}）或明年的", $"--year {year} cannot be used: recusals are declared for this year ({today.Year}) or the next", UserErrorException.Usage);
+            : throw CommandRefusals.RecusalYear.Error(year, today.Year);
     }
 }

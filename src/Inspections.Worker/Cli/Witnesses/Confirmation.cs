@@ -12,7 +12,7 @@ internal static class Confirmation
         output.Flush();
         if (Console.In.ReadLine()?.Trim() is not ("yes" or "是"))
         {
-            throw new UserErrorException("没有签署", "nothing was signed");
+            throw CommandRefusals.SaidNo.Error();
         }
     }
 }

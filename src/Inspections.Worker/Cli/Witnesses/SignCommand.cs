@@ -34,9 +34,7 @@ internal static class SignCommand
             Warn(draw, isFirst, signing.WouldCount(draw), output);
             if (isFirst && arguments.Yes(parsed) && !parsed.GetValue(first))
             {
-                throw new UserErrorException(
-                    $"状态文件里没有 {draw.Ledger.Authority} 的记录；确为首次签署时加 --first",
-                    $"the state file knows nothing of {draw.Ledger.Authority}; if this is the first signature, say --first");
+                throw CommandRefusals.FirstSignature.Error(draw.Ledger.Authority);
             }
 
             if (!arguments.Yes(parsed))

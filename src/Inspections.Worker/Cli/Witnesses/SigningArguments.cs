@@ -60,8 +60,7 @@ internal sealed class SigningArguments
     public string Into(ParseResult parsed, string usual)
     {
         string file = Path.GetFullPath(parsed.GetValue(_into) ?? usual);
-        return !File.Exists(file) ? file : throw new UserErrorException(
-            $"签名文件 {file} 已存在，不会覆盖；已签过的不必再签", $"the note {file} is there already and is not overwritten; what was signed need not be signed again");
+        return !File.Exists(file) ? file : throw CommandRefusals.NoteThere.Error(file);
     }
 
     /// <summary>Reads the draw, every check of it with a progress bar.</summary>

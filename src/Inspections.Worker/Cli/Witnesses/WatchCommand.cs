@@ -126,14 +126,12 @@ internal static class WatchCommand
     {
         if (options.Interval < TimeSpan.FromSeconds(1) || options.Interval > TimeSpan.FromHours(1))
         {
-            throw new UserErrorException(
-                $"参数 --interval {options.Interval} 不可用，应为 00:00:01–01:00:00", $"--interval {options.Interval} cannot be used: expected 00:00:01–01:00:00", UserErrorException.Usage);
+            throw CommandRefusals.Range.Error("--interval", options.Interval, "00:00:01", "01:00:00");
         }
 
         if (FolderNesting.Is(options.State, options.Notes))
         {
-            throw new UserErrorException(
-                $"状态文件 {options.State} 不能放在对外提供的签名目录 {options.Notes} 里", $"the state file {options.State} may not lie in {options.Notes}, which is served to others", UserErrorException.Usage);
+            throw CommandRefusals.StateServed.Error(options.State, options.Notes);
         }
     }
 }

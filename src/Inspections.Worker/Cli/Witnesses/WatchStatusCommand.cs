@@ -33,11 +33,11 @@ internal static class WatchStatusCommand
         {
             string file = parsed.GetValue(state) ?? (parsed.GetValue(key) is string beside
                 ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(beside))!, "state.json")
-                : throw new UserErrorException("请指明 --state 或 --key", "name --state or --key", UserErrorException.Usage));
+                : throw CommandRefusals.StateOrKey.Error());
             var options = new WatchOptions { Place = "", State = Path.GetFullPath(file), Notes = "", Seals = "" };
             if (!File.Exists(options.Record))
             {
-                throw new UserErrorException($"没有 {options.Record}：监看还没有运行过", $"there is no {options.Record}: no watch has run yet", UserErrorException.Usage);
+                throw CommandRefusals.NoWatch.Error(options.Record);
             }
 
             DateTimeOffset now = BeijingTime.Of(time.GetUtcNow());
@@ -85,7 +85,11 @@ internal static class WatchStatusCommand
 
         foreach (WatchTrouble trouble in record.Troubles)
         {
-            output.WriteLine($"未签署 not signed {trouble.Subject}\n  {Printable.OneLine(trouble.Chinese)}\n  {Printable.OneLine(trouble.English)}");
+            output.WriteLine($"未签署 not signed {trouble.Subject} [{trouble.Id}]\n  {Printable.OneLine(trouble.Chinese)}\n  {Printable.OneLine(trouble.English)}");
+            if (CommandHints.Find(trouble.Id) is { } command)
+            {
+                output.WriteLine($"  → {output.Word(command)}");
+            }
         }
 
         if (stale)

@@ -19,10 +19,7 @@ internal sealed class HeaderMap
         Column? column = columns.Where(c => c.RankOf(name) >= 0).MinBy(c => c.RankOf(name));
         return header.Length > 0 && column is not null
             ? (column, Spelling.Normalize(header))
-            : throw new UserErrorException(
-                $"--map {text}：应写成 名称=文件里的表头，名称为以下之一：{string.Join("、", columns.Select(c => c.Names[0]))}",
-                $"--map {text}: expected NAME=HEADER IN THE FILE, NAME one of: {string.Join(", ", columns.Select(c => c.Names[0]))}",
-                UserErrorException.Usage);
+            : throw ListRefusals.HeaderPair.Error(text, columns.Select(c => c.Names[0]));
     })]);
 
     /// <summary>How well a header names the column, with what was given.</summary>

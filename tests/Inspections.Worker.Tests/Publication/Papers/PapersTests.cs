@@ -144,7 +144,7 @@ public sealed class PapersTests
         folder.PutSheet("x.xlsx", [1]);
         folder.PutSheet("x.xlsx", [1]);
         Assert.Equal(1, folder.Written);
-        Assert.Contains("--force", Assert.Throws<UserErrorException>(() => folder.PutSheet("x.xlsx", [2])).Message, StringComparison.Ordinal);
+        Assert.Equal(PaperRefusals.FilledIn, Assert.Throws<UserErrorException>(() => folder.PutSheet("x.xlsx", [2])).Kind);
         new PaperFolder(scratch.At("papers"), scratch.At("public"), force: true).PutSheet("x.xlsx", [3]);
         Assert.Equal([3], File.ReadAllBytes(scratch.At("papers/x.xlsx")));
     }

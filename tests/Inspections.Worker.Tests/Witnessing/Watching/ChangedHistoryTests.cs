@@ -137,7 +137,7 @@ public sealed class ChangedHistoryTests : IAsyncLifetime
         Core.Ledger.TreeHead? signed = _desk.Head;
         await _desk.LookAsync(_bureau);
         Assert.Equal(signed, _desk.Head);
-        Assert.Contains("Restore the state file", Assert.Single(_desk.Conditions.Now).English, StringComparison.Ordinal);
+        Assert.Contains("restore the state file", Assert.Single(_desk.Conditions.Now).English, StringComparison.Ordinal);
     }
 
     private async Task AlarmedAsync(string id, string says, MemoryFiles? published = null)

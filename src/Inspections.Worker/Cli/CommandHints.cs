@@ -1,0 +1,58 @@
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Backups;
+using Inspections.Worker.Hosting.Keys;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Publication.Fairness;
+using Inspections.Worker.Publication.Papers;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+using Inspections.Worker.Witnessing;
+
+namespace Inspections.Worker.Cli;
+
+/// <summary>The command that does what a refusal asks for: rules know no verbs, the terminal does. Names in braces are the refusal's values.</summary>
+internal static class CommandHints
+{
+    private static readonly Dictionary<RefusalKind, Text> Hints = new()
+    {
+        [RoundRefusals.Unknown] = Text.Same("inspections status"),
+        [DatabaseRefusals.NoTables] = Text.Same("inspections migrate"),
+        [DatabaseRefusals.OldTables] = Text.Same("inspections migrate"),
+        [DatabaseRefusals.Foreign] = new("inspections migrate --data 目录", "inspections migrate --data FOLDER"),
+        [DatabaseRefusals.NoDatabase] = Text.Same("inspections migrate"),
+        [DatabaseRefusals.Missing] = Text.Same("inspections migrate"),
+        [DatabaseRefusals.NoRight] = Text.Same("inspections migrate"),
+        [DatabaseRefusals.CommitUnknown] = Text.Same("inspections status"),
+        [DatabaseRefusals.OtherProcess] = new("inspections run --data 目录", "inspections run --data FOLDER"),
+        [DataRefusals.NoDatabase] = new("inspections import firms 文件 --data 目录", "inspections import firms FILE --data FOLDER"),
+        [LedgerRefusals.AheadOfClock] = new("inspections restore 备份文件", "inspections restore BACKUP"),
+        [LedgerRefusals.BehindPublished] = new("inspections restore 备份文件", "inspections restore BACKUP"),
+        [LedgerRefusals.OtherHistory] = new("inspections restore 备份文件", "inspections restore BACKUP"),
+        [BackupRefusals.DatabaseThere] = new("inspections restore 备份文件 --overwrite", "inspections restore BACKUP --overwrite"),
+        [KeyRefusals.Missing] = new("inspections key recover --recovery 文件", "inspections key recover --recovery FILE"),
+        [KeyRefusals.FromEnvironment] = new("inspections key rotate --new 文件", "inspections key rotate --new FILE"),
+        [PlanRefusals.ItemNotListed] = new("inspections import items 文件", "inspections import items FILE"),
+        [PlanRefusals.ItemEnded] = new("inspections import items 文件", "inspections import items FILE"),
+        [FairnessRefusals.Invalid] = Text.Same("inspections verify {place}"),
+        [PaperRefusals.FilledIn] = Text.Same("inspections notices --force"),
+        [WitnessRefusals.SealNotGiven] = new("--seal 文件", "--seal FILE"),
+        [WitnessRefusals.SealMissing] = new("--seal 文件", "--seal FILE"),
+        [WitnessRefusals.SaidAbsent] = Text.Same("--absent"),
+        [WitnessRefusals.ForPerson] = Text.Same("inspections witness sign-values"),
+        [CommandRefusals.ArchiveInvalid] = Text.Same("inspections verify"),
+        [CommandRefusals.NoFirms] = new("inspections import firms 文件", "inspections import firms FILE"),
+        [CommandRefusals.NoPolicy] = Text.Same("inspections policy check"),
+        [CommandRefusals.UnknownSector] = Text.Same("inspections sector add {word}"),
+        [CommandRefusals.CalendarUnknown] = new("inspections calendar import 文件", "inspections calendar import FILE"),
+    };
+
+    /// <summary>Every hint, by the kind it is for.</summary>
+    public static IReadOnlyDictionary<RefusalKind, Text> All => Hints;
+
+    /// <summary>The command for what was refused before and is known by its id; null where there is none, or where it needs values.</summary>
+    public static Text? Find(string id) => Hints.FirstOrDefault(h => h.Key.Id == id && !h.Value.Zh.Contains('{', StringComparison.Ordinal)).Value;
+
+    /// <summary>The command for a refusal, with its values; null where there is none.</summary>
+    public static Text? Find(Refusal refusal) => Hints.TryGetValue(refusal.Kind, out Text? hint) ? refusal.In(hint) : null;
+}
