@@ -23,7 +23,7 @@ public sealed partial class RefusalKind
 
         foreach (string text in (string[])[zh, en, doZh, doEn])
         {
-            ArgumentException.ThrowIfNullOrWhiteSpace(text);
+            ArgumentException.ThrowIfNullOrWhiteSpace(text, nameof(zh));
         }
 
         (Id, Says, ToDo, Nature) = (id, new Text(zh, en), new Text(doZh, doEn), nature);

@@ -57,7 +57,7 @@ public sealed class ReviewChain
     /// <param name="reviews">Its reviews since its seal and the version before, in order.</param>
     public ReviewRefusal? Refuse(Label by, Label? enteredBy, IEnumerable<ReviewedBody> reviews)
     {
-        IReadOnlyList<Label> people = Approvals(reviews);
+        List<Label> people = Approvals(reviews);
         return people.Count >= _steps.Length ? ReviewRefusal.NothingWaits
             : enteredBy == by ? ReviewRefusal.EnteredIt
             : people.Contains(by) ? ReviewRefusal.ApprovedBefore

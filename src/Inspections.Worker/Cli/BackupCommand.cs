@@ -30,7 +30,7 @@ internal static class BackupCommand
                 throw CommandRefusals.NoFolder.Error(series);
             }
 
-            string path = folder?.FileAt(TimeProvider.System.GetUtcNow()) ?? Path.GetFullPath(name!);
+            string path = folder?.FileAt(MachineClock.Time.GetUtcNow()) ?? Path.GetFullPath(name!);
             if (File.Exists(path))
             {
                 throw CommandRefusals.FileThere.Error(path);

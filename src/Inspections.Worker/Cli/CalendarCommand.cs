@@ -68,7 +68,7 @@ internal static class CalendarCommand
         command.SetAction(parsed =>
         {
             CalendarDays days = CalendarFile.Days(new DataDirectory(parsed.GetRequiredValue(data)).Settings.Calendar);
-            int now = Core.Encoding.BeijingTime.DateOf(TimeProvider.System.GetUtcNow()).Year;
+            int now = Core.Encoding.BeijingTime.DateOf(MachineClock.Time.GetUtcNow()).Year;
             output.WriteLine($"{days.Version}\n已知 known：{days.Years.Min()}–{days.Years.Max()}");
             foreach (int year in new[] { now, now + 1 })
             {

@@ -5,6 +5,7 @@ using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Cli.Teams;
 using Inspections.Worker.Cli.Witnesses;
 using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
 using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Hosting.Configuration;
 
@@ -82,7 +83,7 @@ internal static class CommandTree
             ReportCommand.Make(data, output),
             VerifyCommand.Make(output),
             FairnessCommand.Make(output, errors),
-            WitnessCommand.Make(data, output, TimeProvider.System),
+            WitnessCommand.Make(data, output, MachineClock.Time),
             DeliverCommand.Make(data, output),
             StatusCommand.Make(data, output),
             AlertsCommand.Make(data, output),

@@ -59,7 +59,7 @@ internal static class ImportCommand
                 Map = HeaderMap.Parse(parsed.GetValue(map) ?? [], columns),
                 Sector = Given(parsed.GetValue(sector) ?? [], sectors, scope),
                 Confirmed = PersonalDataConfirmations.In(new DataDirectory(folder).Database),
-                Today = BeijingTime.DateOf(TimeProvider.System.GetUtcNow()),
+                Today = BeijingTime.DateOf(MachineClock.Time.GetUtcNow()),
             };
             return run(new ImportExecution(folder, parsed.GetRequiredValue(file), options, output, errors)
             {

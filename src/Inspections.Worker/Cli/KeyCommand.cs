@@ -84,7 +84,7 @@ internal static class KeyCommand
                 people.Read(parsed, folder.Settings.Staff),
                 parsed.GetValue(signing),
                 parsed.GetValue(newRecovery));
-            var change = new KeyChange(folder.Database, folder.Keys, TimeProvider.System);
+            var change = new KeyChange(folder.Database, folder.Keys, MachineClock.Time);
             KeyBody keys = recover ? change.Recover(order, parsed.GetRequiredValue(recovery)) : change.Rotate(order);
             new FolderPublisher(folder.Database, folder.Public, folder.Settings.Naming).Publish();
             output.WriteLine($"新公钥，请通过其他渠道公布 the new verifier key, to be announced by other ways too:\n{keys.Key}");

@@ -5,6 +5,7 @@ using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
+using Inspections.Worker.Hosting;
 
 namespace Inspections.Worker.Cli;
 
@@ -39,7 +40,7 @@ internal static class VerifyCommand
                         Draw = one,
                         Year = parsed.GetValue(year),
                         TrustedKey = parsed.GetValue(key) is string text ? ProtocolText.ReadKey(text) : null,
-                        Now = parsed.GetValue(now) is string moment ? ProtocolText.Read(moment, BeijingTime.ParseMoment) : TimeProvider.System.GetUtcNow(),
+                        Now = parsed.GetValue(now) is string moment ? ProtocolText.Read(moment, BeijingTime.ParseMoment) : MachineClock.Time.GetUtcNow(),
                         Progress = bar,
                     });
                 }

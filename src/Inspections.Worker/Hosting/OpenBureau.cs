@@ -126,7 +126,7 @@ internal sealed class OpenBureau : IDisposable
         settings.Planning.FirstRoundAtOnce |= isSample;
         PolicyDocument? policy = isSample ? SampleBureau.Policy : settings.Policy is null ? null : PolicyFile.Read(settings.Policy, folder.Database.Read(PersonalDataConfirmations.Texts));
         Authority authority = isSample ? SampleBureau.Policy.Authority : BureauAuthority.Of(settings, folder.SettingsFile, policy, inForce);
-        return new OpenBureau(folder, use, new BureauContext(folder.Database, authority, keys(authority), TimeProvider.System, new SystemEntropy()), policy, isSample);
+        return new OpenBureau(folder, use, new BureauContext(folder.Database, authority, keys(authority), MachineClock.Time, new SystemEntropy()), policy, isSample);
     }
 
     private static SigningKeys Signing(DataDirectory folder, Authority authority, KeyBody? inForce)

@@ -16,7 +16,15 @@ public sealed class RefusalVectorTests
     [Fact]
     public void Values_of_a_wrong_form_are_refused() => Each.Of(
         VectorFile.Read("draw-protocol-1/refuse").List("values", v => (Kind: v[0].GetString()!, Value: v[1].GetString()!)),
-        v => Assert.NotNull(SourceOf(v.Kind).Refuse(Draw, v.Value)));
+        v => Assert.NotNull(SourceOf(v.Kind, v.Value).Refuse(Draw, v.Value)));
+
+    /// <summary>Of a source that the refused values are put to: a value of the right form is taken, so that the form is what is refused.</summary>
+    [Theory]
+    [InlineData("sealed", "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")]
+    [InlineData("dice", "12345678901234567890")]
+    [InlineData("ssq", "03 09 14 21 26 31|07")]
+    [InlineData("dlt", "05 11 19 24 33|02 10")]
+    public void A_value_of_the_right_form_is_taken(string kind, string value) => Assert.Null(SourceOf(kind, value).Refuse(Draw, value));
 
     [Fact]
     public void Draw_ids_leaves_times_identifiers_and_spellings_are_refused()
@@ -67,9 +75,10 @@ public sealed class RefusalVectorTests
         Each.Of(texts, t => Assert.Throws<ProtocolFormatException>(() => parse(t)));
     }
 
-    private static Source SourceOf(string kind) => kind switch
+    // The sealed source was sealed with the very value: nothing but its form is left to refuse.
+    private static Source SourceOf(string kind, string value) => kind switch
     {
-        "sealed" => new SealedSource(Label.Parse("own:a"), default),
+        "sealed" => new SealedSource(Label.Parse("own:a"), SealedSource.Seal(Draw, Label.Parse("own:a"), value)),
         "dice" => new DiceSource(Label.Parse("dice"), 20),
         "ssq" or "dlt" => new LotterySource(Label.Parse(kind + ":2026055"), Lottery.OfKind(kind), At),
         _ => new DrandSource(Label.Parse("drand:quicknet/1000")),

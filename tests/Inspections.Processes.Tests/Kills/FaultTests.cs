@@ -35,7 +35,8 @@ public sealed class FaultTests
     {
         using var scratch = new Scratch();
         int limit = Full ? 100 : 2;
-        LiveThrough(scratch.Folder, kill => kill < limit ? (900 + (kill * 577 % 2300)).ToString(CultureInfo.InvariantCulture) : "");
+        int kills = LiveThrough(scratch.Folder, kill => kill < limit ? (900 + (kill * 577 % 2300)).ToString(CultureInfo.InvariantCulture) : "");
+        Assert.True(kills > 0, "the year was over before anybody was killed");
         RequireSound(scratch.Folder);
     }
 
@@ -95,7 +96,7 @@ public sealed class FaultTests
 
             return true;
         });
-        Assert.DoesNotContain(PublicationVerifier.Verify(files).Findings, f => f.Outcome == Outcome.Failed);
+        Nothing.Fails(PublicationVerifier.Verify(files));
         Assert.Empty(System.IO.Directory.GetFiles(Path.Combine(folder, "public"), "*.new", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }));
     }
 

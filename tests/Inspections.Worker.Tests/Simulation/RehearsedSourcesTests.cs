@@ -19,7 +19,7 @@ public sealed class RehearsedSourcesTests
             "simulate", "2026", "--firms", Scratch.SampleFirms, "--sources", sources, "--out", scratch.At("a"));
         Assert.True(code == 0, output + errors);
         VerificationReport report = PublicationVerifier.Verify(new PublishedFolderFiles(scratch.At("a")));
-        Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
+        Nothing.Fails(report);
         Assert.True(report.Assurances.Count >= 12, $"{report.Assurances.Count} draws");
         Each.Of(report.Assurances, a => Assert.Equal(expected, a.Value));
     }

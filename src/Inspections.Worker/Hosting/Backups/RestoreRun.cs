@@ -101,7 +101,7 @@ internal static class RestoreRun
     // Two restores within a second keep two files.
     private static string FormerName(string database)
     {
-        string name = database + TimeProvider.System.GetUtcNow().ToString("'.'yyyyMMdd'-'HHmmss", CultureInfo.InvariantCulture);
+        string name = database + MachineClock.Time.GetUtcNow().ToString("'.'yyyyMMdd'-'HHmmss", CultureInfo.InvariantCulture);
         return Enumerable.Range(1, int.MaxValue)
             .Select(n => n == 1 ? $"{name}.replaced" : string.Create(CultureInfo.InvariantCulture, $"{name}-{n}.replaced"))
             .First(f => !File.Exists(f) && !File.Exists(f + "-wal"));

@@ -25,7 +25,7 @@ public sealed class KeptBackTests
         Assert.Equal(["dice"], Entries<ValueBody>(desk).Select(v => v.Name.ToString()));
         VerificationReport report = desk.Verify(Desk.First);
         Assert.Equal(Verdict.Incomplete, report.Verdict);
-        Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
+        Nothing.Fails(report);
         string page = Encoding.UTF8.GetString(desk.Public.TryRead($"draws/{Desk.First}/index.html")!);
         Assert.Contains($"kept back until {desk.Round(Desk.First).DiscloseBy:yyyy-MM-dd}", page, StringComparison.Ordinal);
         int listed = desk.Bureau.Database.Read(DishonestyStore.Current).Count;

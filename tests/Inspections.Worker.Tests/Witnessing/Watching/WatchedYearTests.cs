@@ -30,7 +30,7 @@ public sealed class WatchedYearTests
         }
 
         VerificationReport report = PublicationVerifier.Verify(bureau.Publish(), new VerificationOptions { Year = 2026 });
-        Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
+        Nothing.Fails(report);
         Assert.Equal([Assurance.Witnessed, Assurance.Witnessed, Assurance.Witnessed], report.Assurances.Values);
         Assert.DoesNotContain(report.Notices, n => n.Kind == NoticeKind.WitnessNote);
         Notice watched = Assert.Single(report.Notices, n => n.Kind == NoticeKind.HeadWatched);
