@@ -65,7 +65,7 @@ internal static class PrivacyCommand
 
             using IDisposable? use = folder.BeginWriting(mayMake: true);
             folder.Database.Schema.Prepare();
-            var confirmation = new PersonalDataConfirmation(ConfirmedText.DigestOf(given), who, second, BeijingTime.Of(TimeProvider.System.GetUtcNow()));
+            var confirmation = new PersonalDataConfirmation(ConfirmedText.DigestOf(given), who, second, BeijingTime.Of(MachineClock.Time.GetUtcNow()));
             bool isNew = folder.Database.Write(s => PersonalDataConfirmations.TryAdd(s, confirmation));
             foreach (PersonalDatum datum in found)
             {
