@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Rounds;
 
@@ -16,7 +17,7 @@ public sealed record PastDraw(
     public Identifier FirmOf(Identifier id) => Projects.TryGetValue(id, out Identifier firm) ? firm : id;
 
     /// <summary>The drawn id that a joint visit to <paramref name="firm"/> is about: the id itself, else the firm's first in draw order; null when neither was drawn.</summary>
-    public Identifier? JoinedId(Identifier firm) => Drawn.Contains(firm) ? firm : Drawn.Where(d => FirmOf(d) == firm).Select(d => (Identifier?)d).FirstOrDefault();
+    public Identifier? JoinedId(Identifier firm) => DrawnTeams.JoinedId(Drawn, FirmOf, firm);
 }
 
 /// <summary>

@@ -30,7 +30,7 @@ public static class NextTry
         return last.Reason switch
         {
             VoidReason.FrameError => RoundPreparation.Prepare(inputs with { Roster = last.Roster.Leaves }),
-            VoidReason.RosterError => Again(inputs, last, LeafTrees.Roster(inputs.Roster), RoundPreparation.RecusalsOf(inputs, last.Frame)),
+            VoidReason.RosterError => Again(inputs, last, LeafTrees.Roster(inputs.Roster), RoundPreparation.RecusalsOf(RoundPreparation.AwayFrom(inputs, last.Frame), last.Frame, inputs.Salt)),
             _ => Again(inputs, last, last.Roster, last.Recusals),
         };
     }

@@ -32,6 +32,9 @@ public sealed record RoundInputs
     /// <summary>Per firm, who must stay away.</summary>
     public required ILookup<Identifier, Identifier> Recusals { get; init; }
 
+    /// <summary>Who must stay away since a substitution of whatever draw: those of this draw's year stand in its recusals, declared or not (protocol section 9).</summary>
+    public IReadOnlyList<BindingRecusal> Binding { get; init; } = [];
+
     /// <summary>A fresh salt for every recusal leaf.</summary>
     public required Func<Digest> Salt { get; init; }
 
@@ -108,7 +111,8 @@ public static class RoundPreparation
         }
 
         LeafTree<RosterLeaf> roster = LeafTrees.Roster(inputs.Roster);
-        LeafTree<RecusalLeaf>? recusals = RecusalsOf(inputs, frame);
+        ILookup<Identifier, Identifier> away = AwayFrom(inputs, frame);
+        LeafTree<RecusalLeaf>? recusals = RecusalsOf(away, frame, inputs.Salt);
         var commitment = new Commitment
         {
             Draw = draw,
@@ -135,19 +139,34 @@ public static class RoundPreparation
             frame,
             roster,
             recusals,
-            Eligibility.FirmsWithoutTeam(draw.Sector, rules.Team, roster.Leaves, frame.Leaves, figures.Lifted, inputs.Recusals));
+            Eligibility.FirmsWithoutTeam(draw.Sector, rules.Team, roster.Leaves, frame.Leaves, figures.Lifted, away));
+    }
+
+    /// <summary>Per firm of a frame, who must stay away: as declared, and since substitutions of the year; the same for all projects of a firm.</summary>
+    internal static ILookup<Identifier, Identifier> AwayFrom(RoundInputs inputs, LeafTree<FrameLeaf> frame)
+    {
+        BindingRecusal[] binding = [.. inputs.Binding.Where(r => r.Draw.Year == inputs.Draw.Year)];
+        if (binding.Length == 0)
+        {
+            return inputs.Recusals;
+        }
+
+        ILookup<Identifier, BindingRecusal> named = binding.SelectMany(r => new[] { r.Id, r.Firm }.Distinct().Select(id => (Id: id, Recusal: r))).ToLookup(p => p.Id, p => p.Recusal);
+        IEnumerable<(Identifier Firm, Identifier Inspector)> bound = frame.Leaves
+            .SelectMany(l => named[l.Id].Concat(named[l.Inspected]).Where(r => r.IsAbout(l)).Select(r => (l.Inspected, r.Inspector)));
+        return inputs.Recusals.SelectMany(f => f.Select(i => (Firm: f.Key, Inspector: i))).Concat(bound).Distinct().ToLookup(p => p.Firm, p => p.Inspector);
     }
 
     /// <summary>The recusals of a frame, each leaf with a fresh salt; null when nobody must stay away.</summary>
-    internal static LeafTree<RecusalLeaf>? RecusalsOf(RoundInputs inputs, LeafTree<FrameLeaf> frame)
+    internal static LeafTree<RecusalLeaf>? RecusalsOf(ILookup<Identifier, Identifier> away, LeafTree<FrameLeaf> frame, Func<Digest> salt)
     {
-        if (inputs.Recusals.Count == 0)
+        if (away.Count == 0)
         {
             return null;
         }
 
         return LeafTrees.Recusals(RecusalList.Of(frame.Leaves.Select(l => new RecusalLeaf(
-            l.Id, inputs.Recusals.Contains(l.Inspected) ? [.. inputs.Recusals[l.Inspected].Distinct().Order()] : [], inputs.Salt()))));
+            l.Id, away.Contains(l.Inspected) ? [.. away[l.Inspected].Distinct().Order()] : [], salt()))));
     }
 
     /// <summary>The leaves of a sector's firms as they stand on a day, with every reason that keeps one out.</summary>

@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
+using Inspections.Core.Ledger.Entries;
 
 namespace Inspections.Core.Staffing;
 
@@ -38,5 +39,31 @@ public static class JointTeam
         (JointPart first, JointPart second) = one.IsEarlierThan(other) ? (one, other) : (other, one);
         bool together = first.Team.Count > 0 && first.Lists(first.Team) && second.Lists(first.Team) && !first.Team.Any(second.Recused.Contains);
         return together ? first.Team : one.Team;
+    }
+
+    /// <summary>The joint visit that a drawn id is part of, or null.</summary>
+    /// <param name="teams">The draw's teams.</param>
+    /// <param name="drawn">The drawn id.</param>
+    /// <param name="joined">The ledger's joint visits, in order.</param>
+    public static JoinedBody? Find(CurrentTeams teams, Identifier drawn, IEnumerable<JoinedBody> joined)
+    {
+        ArgumentNullException.ThrowIfNull(teams);
+        ArgumentNullException.ThrowIfNull(joined);
+        return joined.FirstOrDefault(j => (j.Earlier == teams.Draw || j.Later == teams.Draw) && teams.JoinedId(j.Firm) == drawn);
+    }
+
+    /// <summary>Who visits a drawn firm: its own team, or the one of its joint visit.</summary>
+    /// <param name="teams">The draw's teams.</param>
+    /// <param name="drawn">The drawn id.</param>
+    /// <param name="joined">The ledger's joint visits, in order.</param>
+    /// <param name="find">The teams of the other draw; null while they are not known.</param>
+    /// <param name="index">The teams as they stand before this entry; all entries unless given.</param>
+    public static IReadOnlyList<Identifier> VisitorsOf(
+        CurrentTeams teams, Identifier drawn, IEnumerable<JoinedBody> joined, Func<DrawId, CurrentTeams?> find, long index = long.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(find);
+        return Find(teams, drawn, joined) is { } visit && find(visit.OtherThan(teams.Draw)) is { } other && other.JoinedId(visit.Firm) is Identifier there
+            ? Of(teams.PartOf(drawn, index), other.PartOf(there, index))
+            : teams.At(drawn, index);
     }
 }

@@ -4,6 +4,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
+using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification;
 
@@ -13,14 +14,14 @@ internal sealed class DrawCase
     private readonly Lazy<LedgerEntry[]> _entries;
 
     private readonly LedgerEntry? _entry;
-    private readonly Lazy<TeamHistory> _teams;
+    private readonly Lazy<CurrentTeams> _teams;
     private readonly Lazy<PastDraw> _past;
 
     public DrawCase(PublishedFolder folder, DrawId id, LedgerEntry? entry)
     {
         (Folder, Id, _entry) = (folder, id, entry);
         _entries = new(() => [.. folder.EntriesOf(Id)]);
-        _teams = new(() => TeamHistory.Of(this), LazyThreadSafetyMode.None);
+        _teams = new(MakeTeams, LazyThreadSafetyMode.None);
         _past = new(MakePast, LazyThreadSafetyMode.None);
         IPublishedFiles files = folder.Files;
         Commitment = new(files, PublicLayout.Commitment(Id), b => Drawing.Commitment.FromJson(CanonicalJson.Parse(b)));
@@ -49,7 +50,7 @@ internal sealed class DrawCase
     public Digest Entered => ((CommitmentBody)Entry.Body).Commitment;
 
     /// <summary>The teams as they stood after every change.</summary>
-    public TeamHistory Teams => _teams.Value;
+    public CurrentTeams Teams => _teams.Value;
 
     /// <summary>The try whose frame, flags and policy this one keeps: the first of its round after the last error in the frame (section 8).</summary>
     public DrawCase AsOf
@@ -118,6 +119,31 @@ internal sealed class DrawCase
 
     /// <summary>The draw as the history of later ones needs it.</summary>
     public PastDraw ToPast() => _past.Value;
+
+    private CurrentTeams MakeTeams() => new(
+        new DrawnTeams
+        {
+            Draw = Id,
+            DrawAt = Commitment.Value.DrawAt,
+            Key = Redraw.Key,
+            Rule = Commitment.Value.Team,
+            Roster = Roster.Value.Leaves,
+            Assignment = Redraw.Assignment,
+            Recused = Redraw.Recused,
+            FirmOf = id => Redraw.LeafOf(id).Inspected,
+            ReceiptEntry = Drawn?.Entry.Index,
+        },
+        TeamEntry.AllOf(EntriesOf<EntryBody>().Select(x => x.Entry), index => Folder.Ledger.Entries[(int)index]),
+        Binding());
+
+    // They need the frames of other draws: without a change of a team nobody asks for those.
+    private IEnumerable<BindingRecusal> Binding()
+    {
+        foreach (BindingRecusal recusal in Folder.Recusals)
+        {
+            yield return recusal;
+        }
+    }
 
     private PastDraw MakePast()
     {

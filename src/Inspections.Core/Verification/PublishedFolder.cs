@@ -4,6 +4,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
+using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification;
 
@@ -15,7 +16,7 @@ internal sealed class PublishedFolder
     private readonly Lazy<ILookup<DrawId, LedgerEntry>> _entriesByDraw;
     private readonly Lazy<ILookup<Label, DrawId>> _drawsByRecord;
     private readonly Lazy<Dictionary<DrawId, DrawCase>> _byId;
-    private readonly Lazy<IReadOnlyList<StandingRecusal>> _recusals;
+    private readonly Lazy<IReadOnlyList<BindingRecusal>> _recusals;
     private readonly Lazy<NamedIssues> _issues;
 
     public PublishedFolder(IPublishedFiles files)
@@ -28,7 +29,8 @@ internal sealed class PublishedFolder
             ? [.. Ledger.Of<CommitmentBody>().DistinctBy(c => c.Body.Draw).Select(c => new DrawCase(this, c.Body.Draw, c.Entry))]
             : [.. files.Draws().Distinct().OrderBy(d => d.ToString(), StringComparer.Ordinal).Select(d => new DrawCase(this, d, null))];
         _byId = new(() => Draws.ToDictionary(d => d.Id));
-        _recusals = new(() => [.. StandingRecusal.AllOf(this)]);
+        _recusals = new(() => BindingRecusal.AllOf(
+            Ledger.Of<SubstitutionBody>().Select(s => s.Entry), (draw, id) => Find(draw)?.Redraw.FindLeaf(id)?.Inspected));
         _issues = new(() => new NamedIssues(this));
         _sealed = new(() => Draws
             .SelectMany(d => d.Commitment.ValueOrNull?.Sources.OfType<SealedSource>().Select(s => (s.Digest, Draw: d)) ?? [])
@@ -45,7 +47,7 @@ internal sealed class PublishedFolder
     public DrawCase? Find(DrawId draw) => _byId.Value.GetValueOrDefault(draw);
 
     /// <summary>Recusals by substitution, in the order in which they bind (protocol section 9).</summary>
-    public IReadOnlyList<StandingRecusal> Recusals => _recusals.Value;
+    public IReadOnlyList<BindingRecusal> Recusals => _recusals.Value;
 
     /// <summary>Every issue and pulse that commitments name.</summary>
     public NamedIssues Issues => _issues.Value;

@@ -29,7 +29,7 @@ internal sealed class Redraw
         _key = new(() => DrawKey.Of(draw.Commitment.Value.Digest, Values));
         _selection = new(() => Selection.Of(Key, draw.Commitment.Value, draw.Frame.Value.Leaves));
         _eligibility = new(() => new Eligibility(draw.Id.Sector, draw.Commitment.Value.Team, draw.Roster.Value.Leaves, _recused!.Value));
-        _recused = new(Recused);
+        _recused = new(ReadRecused);
         _assignment = new(() => TeamAssigner.Assign(Key, Selection.DrawOrder, draw.Commitment.Value.Team, Eligibility));
         _receipt = new(() => WithTeams(Assignment));
         _outline = new(() => WithTeams(new Assignment(0, [])));
@@ -75,10 +75,10 @@ internal sealed class Redraw
 
     private FrameList Frame => FrameList.Of(_draw.Frame.Value.Leaves);
 
-    /// <summary>Who the opened leaf of a drawn firm names.</summary>
-    public IReadOnlyList<Identifier> RecusedFrom(Identifier firm) => _recused.Value.GetValueOrDefault(firm, []);
+    /// <summary>Per drawn firm, who its opened leaf names.</summary>
+    public IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> Recused => _recused.Value;
 
-    private Dictionary<Identifier, IReadOnlyList<Identifier>> Recused()
+    private Dictionary<Identifier, IReadOnlyList<Identifier>> ReadRecused()
     {
         var recused = new Dictionary<Identifier, IReadOnlyList<Identifier>>();
         foreach (RecusalOpening opening in _draw.Commitment.Value.Recusals is null ? [] : _draw.Openings.Value)

@@ -4,6 +4,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
+using Inspections.Core.Staffing;
 using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 
@@ -44,6 +45,20 @@ internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
 
     /// <summary>Remembers an outcome that was just drawn, for whoever asks what is <see cref="Known"/>.</summary>
     public void Remember(Session session) => session.Database?.Kept<ConcurrentDictionary<Digest, DrawOutcome>>().TryAdd(Receipt.Digest, this);
+
+    /// <summary>What its teams are judged by when they change.</summary>
+    public DrawnTeams ToTeams(LedgerStore ledger) => new()
+    {
+        Draw = Receipt.Draw,
+        DrawAt = Committed.Commitment.DrawAt,
+        Key = DrawKey.Of(Committed.Commitment.Digest, Receipt.Values),
+        Rule = Committed.Commitment.Team,
+        Roster = Committed.Roster.Leaves,
+        Assignment = Receipt.Assignment,
+        Recused = Committed.Recused,
+        FirmOf = id => Projects.GetValueOrDefault(id, id),
+        ReceiptEntry = ledger.About(Receipt.Draw).FirstOrDefault(e => e.Body is ReceiptBody)?.Index,
+    };
 
     /// <summary>Opens the bureau's own value: the ledger entry to make, or none.</summary>
     public IReadOnlyList<ValueBody> OpenOwn(Session session)

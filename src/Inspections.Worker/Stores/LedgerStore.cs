@@ -79,6 +79,9 @@ internal sealed class LedgerStore
     public IEnumerable<T> Of<T>()
         where T : EntryBody => EntriesOf<T>().Select(e => (T)e.Body);
 
+    /// <summary>The entry at an index.</summary>
+    public LedgerEntry EntryAt(long index) => _entries[(int)index];
+
     /// <summary>The entries that name a draw, in order.</summary>
     public IEnumerable<LedgerEntry> About(DrawId draw) =>
         At(_log.About(draw, _committed)).Concat(_ownDraws.GetValueOrDefault(draw, []));

@@ -39,6 +39,16 @@ internal static class SealedEntries
             new { Draw = draw.ToString() }).Select(ToBody),
     ];
 
+    /// <summary>The changes of teams of all draws that are sealed still, each in the place of its seal.</summary>
+    public static LedgerEntry[] TeamChanges(Session session, LedgerStore ledger) =>
+    [
+        .. session.Query<SealedRow>(
+            """
+            SELECT position AS Position, kind AS Kind, body AS Body, salt AS Salt FROM sealed_entry
+            WHERE opened_by IS NULL AND kind <> 'result' ORDER BY position
+            """).Select(r => ledger.EntryAt(r.Position) with { Body = ToBody(r) }),
+    ];
+
     /// <summary>Opens sealed entries, in this order, with one signed head over them.</summary>
     public static void Open(Session session, BureauContext bureau, LedgerStore ledger, IReadOnlyList<EntryBody> bodies)
     {

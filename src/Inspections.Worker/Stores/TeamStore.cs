@@ -1,5 +1,4 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Staffing;
 using Inspections.Worker.Storage;
@@ -11,84 +10,81 @@ internal sealed class TeamStore
 {
     private readonly Session _session;
     private readonly LedgerStore _ledger;
-    private readonly FieldTeams _teams;
+    private readonly CurrentTeams _teams;
+    private readonly Lazy<CurrentTeams> _asPublic;
 
     private TeamStore(Session session, LedgerStore ledger, DrawOutcome outcome)
     {
         (_session, _ledger, Outcome) = (session, ledger, outcome);
-        Commitment commitment = outcome.Committed.Commitment;
-        _teams = new FieldTeams(
-            DrawKey.Of(commitment.Digest, outcome.Receipt.Values),
-            outcome.Receipt.Assignment,
-            new Eligibility(commitment.Draw.Sector, commitment.Team, outcome.Committed.Roster.Leaves, outcome.Committed.Recused),
-            commitment.Team,
-            outcome.Committed.Roster.Leaves);
-        foreach (EntryBody change in Changes(session, ledger, commitment.Draw))
-        {
-            Apply(change);
-        }
+        LedgerEntry[] pending = SealedEntries.TeamChanges(session, ledger);
+        DrawnTeams drawn = outcome.ToTeams(ledger);
+        IReadOnlyList<TeamEntry> changes = TeamEntry.AllOf(ledger.About(drawn.Draw).Concat(Own(pending)), ledger.EntryAt);
+        _teams = Replay(pending);
+        _asPublic = new(() => pending.Length == 0 ? _teams : Replay(Own(pending)), LazyThreadSafetyMode.None);
+
+        CurrentTeams Replay(IEnumerable<LedgerEntry> kept) => new(drawn, changes, Recusals(session, ledger, kept));
+
+        // Of a list that is kept back the changes are sealed; they stand all the same.
+        IEnumerable<LedgerEntry> Own(IEnumerable<LedgerEntry> kept) => kept.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(drawn.Draw));
     }
 
     /// <summary>What was drawn.</summary>
     public DrawOutcome Outcome { get; }
 
-    public DrawId Draw => Outcome.Receipt.Draw;
+    public DrawId Draw => _teams.Draw;
 
     /// <summary>The drawn firms, in draw order.</summary>
-    public IReadOnlyList<Identifier> Firms => Outcome.Receipt.Selection.DrawOrder;
+    public IReadOnlyList<Identifier> Firms => _teams.Firms;
 
     /// <summary>Reads the teams of a draw that has its receipt.</summary>
     public static TeamStore Open(Session session, LedgerStore ledger, DrawId draw) =>
         new(session, ledger, DrawOutcome.Known(session, draw));
 
+    /// <summary>The recusals that substitutions entered, in whatever draw and sealed ones too: they bind every later team and list (protocol section 9).</summary>
+    public static IReadOnlyList<BindingRecusal> Recusals(Session session, LedgerStore ledger) => Recusals(session, ledger, SealedEntries.TeamChanges(session, ledger));
+
     /// <summary>The firm's own team in this draw; empty when nobody could be drawn or named yet, null when the firm was not drawn.</summary>
     public IReadOnlyList<Identifier>? Of(Identifier firm) => _teams.Of(firm);
 
     /// <summary>Who visits the firm: its team, or the one that a joint visit has.</summary>
-    public IReadOnlyList<Identifier> VisitorsOf(Identifier firm) =>
-        JoinedWith(firm) is { } other ? JointTeam.Of(PartOf(firm), Open(_session, _ledger, other).PartOf(firm)) : Of(firm) ?? [];
+    public IReadOnlyList<Identifier> VisitorsOf(Identifier firm) => Of(firm) is null ? []
+        : JointTeam.VisitorsOf(_teams, firm, _ledger.Of<JoinedBody>(), other => Open(_session, _ledger, other)._teams);
 
     /// <summary>The draw with which the firm's visit is joined, or null.</summary>
-    public DrawId? JoinedWith(Identifier firm) => Joined(firm) is { } joined ? (joined.Earlier == Draw ? joined.Later : joined.Earlier) : null;
+    public DrawId? JoinedWith(Identifier firm) => Joined(firm)?.OtherThan(Draw);
+
+    /// <summary>The firm that the joint visit of a drawn id names, or null.</summary>
+    public Identifier? JoinedFirm(Identifier firm) => Joined(firm)?.Firm;
+
+    /// <summary>The drawn id that a joint visit to a firm is about, or null.</summary>
+    public Identifier? JoinedId(Identifier firm) => _teams.JoinedId(firm);
 
     /// <summary>Who takes an inspector's place, or null when nobody is left.</summary>
     public Identifier? SubstituteFor(Identifier firm, Identifier inspector) => _teams.SubstituteFor(firm, inspector);
 
+    /// <summary>Null when a change of a team may be entered now, else why not.</summary>
+    public TeamFault? Refuse(EntryBody change) => _teams.Refuse(change);
+
+    /// <summary>True when a change is right only because of what another draw that is kept back has sealed: until that is disclosed nobody could tell.</summary>
+    public bool RestsOnSealed(EntryBody change) => _asPublic.Value.Refuse(change) is not null;
+
     /// <summary>True when every drawn firm has a team.</summary>
-    public bool IsStaffed => Firms.All(f => Of(f)!.Count > 0);
-
-    private JoinedBody? Joined(Identifier firm) => _ledger.Of<JoinedBody>()
-        .FirstOrDefault(j => (j.Earlier == Draw || j.Later == Draw) && (j.Firm == firm || j.Firm == Inspected(firm)));
-
-    private JointPart PartOf(Identifier firm)
-    {
-        Identifier here = Firms.FirstOrDefault(f => f == firm || Inspected(f) == firm, firm);
-        Commitment commitment = Outcome.Committed.Commitment;
-        return new JointPart(Draw, commitment.DrawAt, Of(here) ?? [], Outcome.Committed.Roster.Leaves) { Recused = Outcome.Committed.Recused.GetValueOrDefault(here, []) };
-    }
+    public bool IsStaffed => _teams.IsStaffed;
 
     /// <summary>The firm itself, or a project's firm, whom recusals, cap and joint visits follow.</summary>
-    public Identifier Inspected(Identifier firm) => Outcome.Projects.GetValueOrDefault(firm, firm);
+    public Identifier Inspected(Identifier firm) => _teams.FirmOf(firm);
 
-    private void Apply(EntryBody change)
+    private JoinedBody? Joined(Identifier firm) => JointTeam.Find(_teams, firm, _ledger.Of<JoinedBody>());
+
+    private static IReadOnlyList<BindingRecusal> Recusals(Session session, LedgerStore ledger, IEnumerable<LedgerEntry> pending)
     {
-        bool applied = change switch
+        LedgerEntry[] entries = [.. ledger.EntriesOf<SubstitutionBody>().Concat(pending)];
+        if (entries.Length == 0)
         {
-            NamedBody n => _teams.TryName(n.Firm, n.Inspectors),
-            SubstitutionBody s => _teams.TrySubstitute(s.Firm, s.Inspector, s.Substitute),
-            _ => throw new InvalidOperationException($"{change.Kind} changes no team"),
-        };
-        if (!applied)
-        {
-            throw new InvalidOperationException($"{Draw}: a {change.Kind} entry that fits no team");
+            return [];
         }
-    }
 
-    // Of a list that is kept back the changes are sealed; they stand all the same.
-    private static IEnumerable<EntryBody> Changes(Session session, LedgerStore ledger, DrawId draw) => ledger.About(draw)
-        .Select(e => (Since: e.Body.Opens?.Index ?? e.Index, e.Body))
-        .Concat(SealedEntries.TeamChanges(session, draw).Select(b => (Since: b.Opens!.Index, Body: b)))
-        .Where(c => c.Body is NamedBody or SubstitutionBody)
-        .OrderBy(c => c.Since)
-        .Select(c => c.Body);
+        ILookup<DrawId, (Identifier Firm, Identifier Owner)> owners = DrawStore.Owners(session);
+        return BindingRecusal.AllOf(entries, (draw, id) => owners[draw].Where(o => o.Firm == id).Select(o => (Identifier?)o.Owner).FirstOrDefault());
+    }
 }

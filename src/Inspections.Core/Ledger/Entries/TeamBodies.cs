@@ -106,6 +106,9 @@ public sealed record JoinedBody(Identifier Firm, DrawId Earlier, DrawId Later) :
 {
     internal const string KindName = "joined";
 
+    /// <summary>The other of its two draws.</summary>
+    public DrawId OtherThan(DrawId draw) => Earlier == draw ? Later : Earlier;
+
     /// <inheritdoc/>
     public override string Kind => KindName;
 

@@ -31,22 +31,8 @@ internal static class JointVisits
     }
 
     /// <summary>Who a result is by: the drawn firm's team as it stood at a seal, or for a joint visit that of the earlier draw.</summary>
-    public static IReadOnlyList<Identifier> TeamOf(DrawCase draw, Identifier drawn, long seal)
-    {
-        JoinedBody? joined = Of(draw, drawn);
-        if (joined is null)
-        {
-            return draw.Teams.At(drawn, seal);
-        }
-
-        DrawCase other = Other(draw, joined);
-        return other.ToPast().JoinedId(joined.Firm) is Identifier there
-            ? JointTeam.Of(Part(draw, drawn, seal), Part(other, there, seal))
-            : draw.Teams.At(drawn, seal);
-    }
-
-    private static JoinedBody? Of(DrawCase draw, Identifier drawn) =>
-        draw.EntriesOf<JoinedBody>().Select(j => j.Body).FirstOrDefault(j => draw.ToPast().JoinedId(j.Firm) == drawn);
+    public static IReadOnlyList<Identifier> TeamOf(DrawCase draw, Identifier drawn, long seal) => JointTeam.VisitorsOf(
+        draw.Teams, drawn, draw.EntriesOf<JoinedBody>().Select(j => j.Body), other => Disclosed(draw, other, drawn).Teams, seal);
 
     // The firm is visited once: one day, not before the later draw.
     private static void Days(DrawCase draw, Identifier? id, JoinedBody joined, Examination e)
@@ -67,13 +53,11 @@ internal static class JointVisits
 
     private static ResultBody? First(DrawCase draw, Identifier? id) => draw.EntriesOf<ResultBody>().Select(r => r.Body).FirstOrDefault(r => r.Firm == id && r.Version == 1);
 
-    private static DrawCase Other(DrawCase draw, JoinedBody joined)
-    {
-        DrawCase other = draw.Folder.Find(joined.Earlier == draw.Id ? joined.Later : joined.Earlier)
-            ?? throw new UnavailableException($"both draws of the joint visit to {joined.Firm}", "one is not in the ledger");
-        return other.IsDisclosed ? other : throw new UnavailableException($"the disclosure of {other.Id}, for the joint visit to {joined.Firm}", "kept back");
-    }
+    private static DrawCase Other(DrawCase draw, JoinedBody joined) => Disclosed(draw, joined.OtherThan(draw.Id), joined.Firm);
 
-    private static JointPart Part(DrawCase draw, Identifier firm, long seal) =>
-        new(draw.Id, draw.Commitment.Value.DrawAt, draw.Teams.At(firm, seal), draw.Roster.Value.Leaves) { Recused = draw.Redraw.RecusedFrom(firm) };
+    private static DrawCase Disclosed(DrawCase draw, DrawId id, Identifier firm)
+    {
+        DrawCase other = draw.Folder.Find(id) ?? throw new UnavailableException($"both draws of the joint visit to {firm}", "one is not in the ledger");
+        return other.IsDisclosed ? other : throw new UnavailableException($"the disclosure of {other.Id}, for the joint visit to {firm}", "kept back");
+    }
 }

@@ -1,4 +1,5 @@
 using Inspections.Core.Drawing;
+using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification.Checks;
 
@@ -8,7 +9,7 @@ internal static class KeptRecusals
     public static void Check(DrawCase draw, Examination e)
     {
         long listedAt = ListedAt(draw);
-        foreach (StandingRecusal recusal in draw.Folder.Recusals.Where(r => r.Since < listedAt && r.Draw.Year == draw.Id.Year))
+        foreach (BindingRecusal recusal in draw.Folder.Recusals.Where(r => r.Since < listedAt && r.Draw.Year == draw.Id.Year))
         {
             string expected = $"a recusal of {recusal.Inspector} from {recusal.Firm}, since {recusal.Draw}";
             if (draw.Commitment.Value.Recusals is null)

@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification.Checks;
 
@@ -42,9 +43,9 @@ internal static class OutcomesCheck
 
     private static (int Firms, int Results) Judge(DrawCase draw, bool closed, Examination e)
     {
-        foreach ((string expected, string found) in draw.Teams.Faults)
+        foreach (TeamFault fault in draw.Teams.Faults)
         {
-            e.Require(holds: false, expected, found);
+            e.Require(holds: false, fault.Expected, fault.Found);
         }
 
         e.Part(() => JointVisits.Check(draw, e));

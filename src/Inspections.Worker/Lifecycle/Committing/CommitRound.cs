@@ -158,6 +158,7 @@ internal sealed partial class CommitRound(
             Firms = FirmStore.OfSector(session, round.Draw.Sector),
             Roster = InspectorStore.RosterOn(session, BeijingTime.DateOf(round.DrawAt)),
             Recusals = RecusalStore.Of(session, round.Draw.Year).ToLookup(r => r.Firm, r => r.Inspector),
+            Binding = TeamStore.Recusals(session, ledger),
             Salt = () => bureau.Entropy.Next(FormattableString.Invariant($"recusal salt {salts++} of {round.Draw}")),
             Sources = sources,
             Witnesses = options.CommittedWitnesses(),

@@ -4,8 +4,19 @@ using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Lifecycle.People;
 
-/// <summary>Two different people of the staff, one who decided and one who approved.</summary>
-internal readonly record struct TwoPeople(Label DecidedBy, Label ApprovedBy);
+/// <summary>Two different people of the staff: voids, substitutions, named teams and policies are never one person's (protocol sections 8 and 9).</summary>
+internal sealed record TwoPeople
+{
+    /// <exception cref="UserErrorException">Both are the same person.</exception>
+    public TwoPeople(Label decidedBy, Label approvedBy) =>
+        (DecidedBy, ApprovedBy) = decidedBy != approvedBy ? (decidedBy, approvedBy) : throw PeopleRefusals.SamePerson.Error($"{decidedBy}");
+
+    /// <summary>Who decided.</summary>
+    public Label DecidedBy { get; }
+
+    /// <summary>Who approved.</summary>
+    public Label ApprovedBy { get; }
+}
 
 /// <summary>The people whom the settings name, by staff id.</summary>
 internal sealed class Staff
@@ -48,11 +59,7 @@ internal sealed class Staff
 
     /// <summary>One who decided and another who approved.</summary>
     /// <exception cref="UserErrorException">One is unknown, or both are the same person.</exception>
-    public TwoPeople Two(string decidedBy, string approvedBy)
-    {
-        Label decided = Find(decidedBy).Id, approved = Find(approvedBy).Id;
-        return decided != approved ? new TwoPeople(decided, approved) : throw PeopleRefusals.SamePerson.Error(decidedBy);
-    }
+    public TwoPeople Two(string decidedBy, string approvedBy) => new(Find(decidedBy).Id, Find(approvedBy).Id);
 
     private static Label Read(string id)
     {

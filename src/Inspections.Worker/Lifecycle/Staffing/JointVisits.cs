@@ -64,6 +64,6 @@ internal sealed class JointVisits(BureauContext bureau)
     {
         // Before any seal of either result, also of one that was sent back.
         HashSet<Identifier> sealedOnce = [.. ResultStore.OfDraw(session, teams.Draw).Select(r => r.Firm)];
-        return [.. teams.Firms.Where(f => !sealedOnce.Contains(f) && teams.Of(f)!.Count > 0 && teams.JoinedWith(f) is null).Select(teams.Inspected)];
+        return [.. teams.Firms.Select(teams.Inspected).Where(f => teams.JoinedId(f) is Identifier id && !sealedOnce.Contains(id) && teams.Of(id)!.Count > 0 && teams.JoinedWith(id) is null)];
     }
 }

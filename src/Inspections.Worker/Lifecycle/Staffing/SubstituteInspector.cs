@@ -16,15 +16,9 @@ internal sealed class SubstituteInspector(BureauContext bureau)
         bureau.Write(session =>
         {
             var change = TeamChange.Begin(session, bureau, draw, firm);
-            if (!change.Team.Contains(inspector))
-            {
-                string team = change.Team.Count == 0 ? "—" : string.Join(", ", change.Team);
-                throw Refusal.Of($"{inspector} 不在 {firm} 的检查组里（{team}）", $"{inspector} is not on the team of {firm} ({team})");
-            }
 
-            Identifier substitute = change.Teams.SubstituteFor(firm, inspector) ?? throw Refusal.Of(
-                $"名录中没有其他可以检查 {firm} 的人员，检查须等待：请先在下一批前补充人员或解除回避，或等该人员返岗",
-                $"nobody else of the draw's list may inspect {firm}: the visit waits until the inspector is back");
+            // Where nobody can come the body names the one who leaves, and the rule says why it is refused.
+            Identifier substitute = (change.Team.Contains(inspector) ? change.Teams.SubstituteFor(firm, inspector) : null) ?? inspector;
             var body = new SubstitutionBody(draw, firm, inspector, substitute, reason, people.DecidedBy, people.ApprovedBy);
             change.Enter(body);
             if (reason == SubstitutionReason.Recusal)

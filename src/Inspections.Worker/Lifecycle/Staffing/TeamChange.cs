@@ -56,9 +56,28 @@ internal sealed class TeamChange
         return new TeamChange(session, bureau, ledger, round, teams, firm);
     }
 
+    /// <summary>Requires that the rules of protocol section 9 allow a change.</summary>
+    /// <exception cref="UserErrorException">One speaks against it.</exception>
+    public void Require(EntryBody body)
+    {
+        if (Teams.Refuse(body) is { } fault)
+        {
+            throw TeamRefusals.Of(fault, Firm, Team);
+        }
+
+        if (Teams.RestsOnSealed(body))
+        {
+            throw Refusal.Of(
+                $"{Firm} 的检查组此时不能这样变动：它取决于另一次名单未公开的抽取中登记的回避；请等那份名单公开后再办理",
+                $"the team of {Firm} cannot change so yet: it rests on a recusal in another draw whose list is kept back; wait until that list is public");
+        }
+    }
+
     /// <summary>Enters the change; of a list that is kept back by its digest only. A round all of whose firms have teams is staffed.</summary>
+    /// <exception cref="UserErrorException">A rule of protocol section 9 speaks against it.</exception>
     public void Enter(EntryBody body)
     {
+        Require(body);
         if (_round.IsKeptBack)
         {
             SealedEntries.Seal(_session, _bureau, _ledger, _round.Draw, body);

@@ -107,7 +107,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
         }
 
         var there = TeamStore.Open(session, ledger, other);
-        Identifier drawn = there.Firms.First(f => there.Inspected(f) == teams.Inspected(firm));
+        Identifier drawn = there.JoinedId(teams.JoinedFirm(firm)!.Value)!.Value;
         DateOnly[] both = [.. days.Intersect(WorkingDays(session, other))];
         return new VisitPlace([(teams.Draw, firm), (other, drawn)], teams.VisitorsOf(firm), both.Length > 0 ? both : days);
     }

@@ -12,6 +12,9 @@ namespace Inspections.Worker.Publication.Pages;
 internal sealed record DrawFiles(
     Commitment Commitment, IReadOnlyList<RosterLeaf> Roster, IReadOnlyList<SourceValue> Values, Assignment? Assignment)
 {
+    /// <summary>Per drawn firm, who its opened recusal leaf names.</summary>
+    public IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> Recused { get; private init; } = new Dictionary<Identifier, IReadOnlyList<Identifier>>();
+
     /// <summary>Reads them; an outcome that is public never changes and is read once.</summary>
     public static DrawFiles Read(Session session, DrawId draw)
     {
@@ -32,7 +35,12 @@ internal sealed record DrawFiles(
             commitment,
             LeafTrees.ParseRoster(PublicFileStore.Get(session, PublicLayout.Roster(draw))).Leaves,
             [.. Items(members["sources"]).Select(SourceValue.FromJson)],
-            new Assignment((int)((Json.Integer)members["bound"]).Value, [.. Items(members["teams"]).Select(Team.FromJson)]));
+            new Assignment((int)((Json.Integer)members["bound"]).Value, [.. Items(members["teams"]).Select(Team.FromJson)]))
+        {
+            Recused = PublicFileStore.Find(session, PublicLayout.Recusals(draw)) is byte[] recusals
+                ? JsonLines.Read(JsonLines.Split(recusals), RecusalOpening.FromJson).ToDictionary(o => o.Leaf.Id, o => o.Leaf.Inspectors)
+                : [],
+        };
         known[draw] = files;
         return files;
     }

@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Staffing;
 using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Storage;
@@ -19,13 +20,17 @@ internal static class PublicDraws
             ? PublishedAssurances.Read(new DatabaseFiles(session))
             : files.Where(f => f.Assignment is not null).ToDictionary(f => f.Commitment.Draw, _ => Assurance.SelfSealed);
         ILookup<DrawId, (Identifier Firm, Identifier Owner)> owners = DrawStore.Owners(session);
+        IReadOnlyList<BindingRecusal> recusals = BindingRecusal.AllOf(
+            ledger.EntriesOf<SubstitutionBody>(), (draw, id) => owners[draw].Where(o => o.Firm == id).Select(o => (Identifier?)o.Owner).FirstOrDefault());
         return
         [
             .. files.Select(f => new PublicDraw(
                 f,
                 [.. entries[f.Commitment.Draw]],
                 f.Assignment is null ? [] : owners[f.Commitment.Draw].ToDictionary(o => o.Firm, o => o.Owner),
-                assurances.TryGetValue(f.Commitment.Draw, out Assurance assurance) ? assurance : null)),
+                assurances.TryGetValue(f.Commitment.Draw, out Assurance assurance) ? assurance : null,
+                ledger.EntryAt,
+                recusals)),
         ];
     }
 }

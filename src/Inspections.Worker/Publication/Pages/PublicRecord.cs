@@ -94,21 +94,11 @@ internal sealed class PublicRecord
     public PublicResult? ResultOf(DrawId draw, Identifier drawn) => _results.GetValueOrDefault((draw, drawn));
 
     /// <summary>The joint visit that a drawn firm is part of, or null.</summary>
-    public JoinedBody? JoinedOf(PublicDraw draw, Identifier drawn) =>
-        _joined[draw.Id].FirstOrDefault(j => j.Firm == drawn || j.Firm == draw.Inspected(drawn));
+    public JoinedBody? JoinedOf(PublicDraw draw, Identifier drawn) => draw.Teams is { } teams ? JointTeam.Find(teams, drawn, _joined[draw.Id]) : null;
 
     /// <summary>Who visits a drawn firm: its team, or that of the joint visit.</summary>
-    public IReadOnlyList<Identifier> VisitorsOf(PublicDraw draw, Identifier drawn)
-    {
-        JoinedBody? joined = JoinedOf(draw, drawn);
-        if (joined is null || !ById.TryGetValue(joined.Earlier == draw.Id ? joined.Later : joined.Earlier, out PublicDraw? other) || !other.IsDisclosed)
-        {
-            return draw.TeamOf(drawn);
-        }
-
-        Identifier there = other.Firms.FirstOrDefault(f => other.Inspected(f) == draw.Inspected(drawn), drawn);
-        return JointTeam.Of(draw.PartOf(drawn), other.PartOf(there));
-    }
+    public IReadOnlyList<Identifier> VisitorsOf(PublicDraw draw, Identifier drawn) =>
+        draw.Teams is { } teams ? JointTeam.VisitorsOf(teams, drawn, _joined[draw.Id], other => ById.GetValueOrDefault(other)?.Teams) : [];
 
     private IEnumerable<PublicVisit> Inspections() => _results.Values.Where(r => !r.Body.IsWithdrawn && ById.ContainsKey(r.Body.Draw))
         .Select(r => (Result: r, Draw: ById[r.Body.Draw]))

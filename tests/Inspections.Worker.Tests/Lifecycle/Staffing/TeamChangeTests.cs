@@ -7,6 +7,8 @@ using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Staffing;
+using Inspections.Worker.Publication.Naming;
+using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Entering;
 using Inspections.Worker.Tests.Lifecycle.Planning;
@@ -94,39 +96,98 @@ public sealed class TeamChangeTests
     }
 
     [Fact]
-    public void A_firm_that_nobody_could_be_drawn_for_gets_a_named_team_and_only_then_the_round_is_staffed()
+    public void A_team_that_was_drawn_and_can_be_kept_up_is_not_replaced_by_a_named_one()
+    {
+        using var desk = new ResultDesk();
+        long size = desk.Desk.LedgerSize();
+        Inspector[] others = [.. desk.Desk.Bureau.Database.Read(InspectorStore.Current).Where(i => !TeamOf(desk.Desk, desk.Firms[0]).Contains(i.Id)).Take(2)];
+        UserErrorException refused = Assert.Throws<UserErrorException>(() =>
+            new NameTeam(desk.Desk.Bureau).Execute(ResultDesk.Draw, desk.Firms[0], [.. others.Select(i => i.Id)], Two));
+        Assert.Contains("none can be named", refused.English, StringComparison.Ordinal);
+        Assert.Equal(size, desk.Desk.LedgerSize());
+    }
+
+    [Fact]
+    public void A_firm_that_nobody_could_be_drawn_for_gets_a_named_team_and_another_and_only_then_the_round_is_staffed()
     {
         using var desk = new Desk();
-        desk.Bureau.Database.Write(session =>
-        {
-            // All but one inspector recused from every firm: nobody can be staffed by the draw.
-            foreach (Firm firm in FirmStore.OfSector(session, Sector))
-            {
-                foreach (Inspector inspector in InspectorStore.Current(session).Skip(1))
-                {
-                    RecusalStore.Add(session, new Recusal(firm.Id, inspector.Id, RecusalGround.Other), 2026);
-                }
-            }
-        });
+        RecuseFromAllBut(desk, 1);
         desk.RunTo(desk.Round(Desk.First).DrawAt);
         Assert.Equal(RoundState.Drawn, desk.Round(Desk.First).State);
         var name = new NameTeam(desk.Bureau);
         Identifier[] firms = [.. desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Desk.First).Firms)];
         IReadOnlyList<Inspector> all = desk.Bureau.Database.Read(InspectorStore.Current);
+        Identifier[] guests = Guests(desk, all[0]);
         Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [all[0].Id, all[1].Id], Two));
         Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [all[0].Id], Two));
+        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [all[0].Id, all[0].Id], Two));
+        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [all[0].Id, Identifier.Parse("nobody")], Two));
+
+        // Recused in the list that was committed to: ending it afterwards frees nobody for this draw.
         desk.Bureau.Database.Write(session => RecusalStore.TryEnd(session, firms[0], all[1].Id, 2026, desk.Bureau.Now));
-        name.Execute(Desk.First, firms[0], [all[0].Id, all[1].Id], Two);
-        Assert.Equal([all[0].Id, all[1].Id], TeamOf(desk, firms[0]));
         Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [all[0].Id, all[1].Id], Two));
+        name.Execute(Desk.First, firms[0], [all[0].Id, guests[0]], Two);
+        Assert.Equal([all[0].Id, guests[0]], TeamOf(desk, firms[0]));
+        name.Execute(Desk.First, firms[0], guests, Two);
+        Assert.Equal(guests, TeamOf(desk, firms[0]));
         foreach (Identifier firm in firms.Skip(1))
         {
             Assert.Equal(RoundState.Drawn, desk.Round(Desk.First).State);
-            desk.Bureau.Database.Write(session => RecusalStore.TryEnd(session, firm, all[1].Id, 2026, desk.Bureau.Now));
-            name.Execute(Desk.First, firm, [all[0].Id, all[1].Id], Two);
+            name.Execute(Desk.First, firm, guests, Two);
         }
 
         Assert.Equal(RoundState.Staffed, desk.Round(Desk.First).State);
+        Assert.Equal(guests, OnThePages(desk, Desk.First, firms[0]));
+        VerificationReport report = Verify(desk);
+        Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
+        Assert.Equal(firms.Length + 1, report.Notices.Count(n => n.Kind == NoticeKind.NamedTeam));
+    }
+
+    [Fact]
+    public void A_team_that_has_nobody_left_is_named_and_the_pages_say_so()
+    {
+        using var desk = new Desk();
+        RecuseFromAllBut(desk, 2);
+        desk.RunTo(desk.Round(Desk.First).DrawAt);
+        Identifier firm = desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Desk.First).Firms)[0];
+        IReadOnlyList<Identifier> drawn = TeamOf(desk, firm);
+        Assert.Equal(2, drawn.Count);
+        Assert.Contains("name a team", Assert.Throws<UserErrorException>(() =>
+            new SubstituteInspector(desk.Bureau).Execute(Desk.First, firm, drawn[0], SubstitutionReason.Absent, Two)).English, StringComparison.Ordinal);
+        Identifier[] team = [drawn[1], Guests(desk, desk.Bureau.Database.Read(InspectorStore.Current)[0])[0]];
+        new NameTeam(desk.Bureau).Execute(Desk.First, firm, team, Two);
+        Assert.Equal(team, TeamOf(desk, firm));
+        Assert.Equal(team, OnThePages(desk, Desk.First, firm));
+        Assert.DoesNotContain(Verify(desk).Findings, f => f.Outcome == Outcome.Failed);
+    }
+
+    [Fact]
+    public void Nobody_decides_and_approves_alone() =>
+        Assert.Throws<UserErrorException>(() => new TwoPeople(Label.Parse("Z1"), Label.Parse("Z1")));
+
+    [Fact]
+    public void A_recusal_in_one_draw_binds_the_substitutes_of_another()
+    {
+        using var joint = new JointDesk(guests: 6);
+        (Identifier leaving, Identifier next) = RecuseTheNext(joint);
+        SubstitutionBody done = new SubstituteInspector(joint.Desk.Bureau).Execute(JointDesk.Other, JointDesk.Firm, leaving, SubstitutionReason.Absent, Two);
+        Assert.NotEqual(next, done.Substitute);
+        Assert.DoesNotContain(Verify(joint.Desk).Findings, f => f.Outcome == Outcome.Failed);
+    }
+
+    [Fact]
+    public void A_change_that_rests_on_a_recusal_of_a_list_kept_back_waits_for_its_disclosure()
+    {
+        using var joint = new JointDesk(s => s.Commitment.KeepBack = new() { ["property-management"] = 60 }, guests: 6);
+        (Identifier leaving, Identifier next) = RecuseTheNext(joint);
+        var substitute = new SubstituteInspector(joint.Desk.Bureau);
+        long size = joint.Desk.LedgerSize();
+        Assert.Contains("kept back", Assert.Throws<UserErrorException>(() =>
+            substitute.Execute(JointDesk.Other, JointDesk.Firm, leaving, SubstitutionReason.Absent, Two)).English, StringComparison.Ordinal);
+        Assert.Equal(size, joint.Desk.LedgerSize());
+        joint.Desk.RunTo(joint.Desk.Round(Desk.First).DueAt!.Value);
+        Assert.NotEqual(next, substitute.Execute(JointDesk.Other, JointDesk.Firm, leaving, SubstitutionReason.Absent, Two).Substitute);
+        Assert.DoesNotContain(Verify(joint.Desk).Findings, f => f.Outcome == Outcome.Failed);
     }
 
     [Fact]
@@ -139,6 +200,64 @@ public sealed class TeamChangeTests
         Assert.DoesNotContain(desk.Bureau.Database.Read(joint.Visits.Proposals), p => p.Firm == JointDesk.Firm);
         Assert.Throws<UserErrorException>(() => desk.Bureau.Database.Write(s => joint.Visits.Record(s, JointDesk.Firm, proposal.Earlier, proposal.Later)));
         Assert.Equal(Visitors(desk, Desk.First, JointDesk.Firm), Visitors(desk, JointDesk.Other, JointDesk.Firm));
+    }
+
+    // All but so many inspectors, of different departments, are recused from every firm of the sector.
+    private static void RecuseFromAllBut(Desk desk, int number) => desk.Bureau.Database.Write(session =>
+    {
+        IReadOnlyList<Inspector> all = InspectorStore.Current(session);
+        Inspector[] away = [.. all.Except(all.Where(i => i.Sectors.Contains(Sector)).DistinctBy(i => i.Department).Take(number))];
+        foreach (Firm firm in FirmStore.OfSector(session, Sector))
+        {
+            Array.ForEach(away, i => RecusalStore.Add(session, new Recusal(firm.Id, i.Id, RecusalGround.Other), 2026));
+        }
+    });
+
+    // Two people of another body, who joined the directory after the draw.
+    private static Identifier[] Guests(Desk desk, Inspector like)
+    {
+        Identifier[] ids = [Identifier.Parse("G1"), Identifier.Parse("G2")];
+        desk.Bureau.Database.Write(s => InspectorStore.Save(s, new DirectoryChange<Inspector>([.. ids.Select(i => like with { Id = i })], [], []), desk.Bureau.Now));
+        return ids;
+    }
+
+    // Recuses, in the one draw, whoever would come next for somebody at the same firm in the other.
+    private static (Identifier Leaving, Identifier Next) RecuseTheNext(JointDesk joint)
+    {
+        Desk desk = joint.Desk;
+        var substitute = new SubstituteInspector(desk.Bureau);
+        foreach (Identifier leaving in Team(JointDesk.Other))
+        {
+            Identifier next = NextFor(JointDesk.Other, leaving)!.Value;
+            while (!Team(Desk.First).Contains(next) && Team(Desk.First).Where(m => NextFor(Desk.First, m) is not null).OrderByDescending(m => NextFor(Desk.First, m) == next).ToArray() is [var member, ..])
+            {
+                substitute.Execute(Desk.First, JointDesk.Firm, member, SubstitutionReason.Absent, Two);
+            }
+
+            if (Team(Desk.First).Contains(next) && NextFor(Desk.First, next) is not null)
+            {
+                substitute.Execute(Desk.First, JointDesk.Firm, next, SubstitutionReason.Recusal, Two);
+                return (leaving, next);
+            }
+        }
+
+        throw new InvalidOperationException("no inspector who is next in one draw can come on the team of the other");
+
+        IReadOnlyList<Identifier> Team(DrawId draw) => desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), draw).Of(JointDesk.Firm)!);
+        Identifier? NextFor(DrawId draw, Identifier leaving) => !Team(draw).Contains(leaving) ? null
+            : desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), draw).SubstituteFor(JointDesk.Firm, leaving));
+    }
+
+    private static IReadOnlyList<Identifier> OnThePages(Desk desk, DrawId draw, Identifier firm) => desk.Bureau.Database.Read(s =>
+    {
+        PublicRecord record = PublicRecord.Read(s, LedgerStore.Open(s), new PublicationOptions());
+        return record.VisitorsOf(record.ById[draw], firm);
+    });
+
+    private static VerificationReport Verify(Desk desk)
+    {
+        desk.Clerk.LookAhead();
+        return PublicationVerifier.Verify(desk.Public);
     }
 
     private static IReadOnlyList<Identifier> TeamOf(Desk desk, Identifier firm) =>

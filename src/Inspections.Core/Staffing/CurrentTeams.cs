@@ -1,0 +1,216 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Ledger.Entries;
+
+namespace Inspections.Core.Staffing;
+
+/// <summary>
+/// A draw's teams after the draw: as drawn, then as every <c>substitution</c> and <c>named</c> entry changed them, as they stand now and
+/// as they stood at any entry (protocol sections 7 and 9). The first member leads; when the leader leaves, the next one does. Bureau,
+/// pages and verifiers replay by this one class; an entry that breaks a rule is a fault and takes effect all the same.
+/// </summary>
+public sealed class CurrentTeams
+{
+    private readonly DrawnTeams _drawn;
+    private readonly Eligibility _eligibility;
+    private readonly Lazy<BindingRecusal[]> _recusals;
+    private readonly Dictionary<Identifier, Stand> _stands;
+    private readonly List<TeamFault> _faults = [];
+    private int _bound;
+
+    /// <summary>Replays the changes of a draw's teams.</summary>
+    /// <param name="drawn">The teams as they were drawn.</param>
+    /// <param name="changes">Every change of them, in the order of <see cref="TeamEntry.AllOf"/>.</param>
+    /// <param name="recusals">Every recusal that substitutions entered, whatever their draws, in the order in which they bind; read when a change needs them.</param>
+    public CurrentTeams(DrawnTeams drawn, IEnumerable<TeamEntry> changes, IEnumerable<BindingRecusal> recusals)
+    {
+        ArgumentNullException.ThrowIfNull(drawn);
+        ArgumentNullException.ThrowIfNull(changes);
+        ArgumentNullException.ThrowIfNull(recusals);
+        (_drawn, _recusals) = (drawn, new(() => [.. recusals], LazyThreadSafetyMode.PublicationOnly));
+        _eligibility = new Eligibility(drawn.Draw.Sector, drawn.Rule, drawn.Roster, drawn.Recused);
+        Firms = [.. drawn.Firms];
+        _stands = drawn.Assignment.Teams.ToDictionary(t => t.Firm, t => new Stand(t.Inspectors));
+        foreach (TeamEntry change in changes)
+        {
+            Apply(change);
+        }
+    }
+
+    /// <summary>The draw.</summary>
+    public DrawId Draw => _drawn.Draw;
+
+    /// <summary>The drawn ids, in draw order.</summary>
+    public IReadOnlyList<Identifier> Firms { get; }
+
+    /// <summary>Every change that breaks the rules.</summary>
+    public IReadOnlyList<TeamFault> Faults => _faults;
+
+    /// <summary>True when every drawn firm has a team.</summary>
+    public bool IsStaffed => _stands.Values.All(s => s.Team.Count > 0);
+
+    /// <summary>The firm of a drawn id: itself, or a project's firm, whom recusals, cap and joint visits follow.</summary>
+    public Identifier FirmOf(Identifier id) => _drawn.FirmOf(id);
+
+    /// <summary>The team of a drawn firm now; empty when nobody could be drawn or named yet, null for a firm not drawn.</summary>
+    public IReadOnlyList<Identifier>? Of(Identifier firm) => _stands.GetValueOrDefault(firm)?.Team;
+
+    /// <summary>True for a firm that was drawn.</summary>
+    public bool Knows(Identifier firm) => _stands.ContainsKey(firm);
+
+    /// <summary>The team of a drawn firm before the entry <paramref name="index"/>.</summary>
+    public IReadOnlyList<Identifier> At(Identifier firm, long index) => _stands[firm].Before(index).Team;
+
+    /// <summary>The day of the firm's last change of team before the entry <paramref name="index"/>, or null.</summary>
+    public DateOnly? ChangedOn(Identifier firm, long index) => _stands[firm].Before(index).Day;
+
+    /// <summary>Who takes an inspector's place; null when nobody is left and the visit waits for a named team.</summary>
+    /// <exception cref="ArgumentException">The inspector is not on the firm's team.</exception>
+    public Identifier? SubstituteFor(Identifier firm, Identifier inspector)
+    {
+        BindUntil(long.MaxValue);
+        return _stands.TryGetValue(firm, out Stand? stand) && stand.Team.Contains(inspector)
+            ? First(firm, stand, inspector)
+            : throw new ArgumentException($"{inspector} is not on the team of {firm}", nameof(inspector));
+    }
+
+    /// <summary>The drawn id that a joint visit to a firm is about, or null.</summary>
+    public Identifier? JoinedId(Identifier firm) => DrawnTeams.JoinedId(Firms, FirmOf, firm);
+
+    /// <summary>Null when a change may be entered next, else why not.</summary>
+    /// <param name="change">A <c>substitution</c> or <c>named</c> body of this draw.</param>
+    public TeamFault? Refuse(EntryBody change)
+    {
+        BindUntil(long.MaxValue);
+        return Refuse(change, "");
+    }
+
+    /// <summary>The draw's part in a joint visit to a drawn id, with its team before the entry <paramref name="index"/>.</summary>
+    public JointPart PartOf(Identifier id, long index) =>
+        new(Draw, _drawn.DrawAt, At(id, index), _drawn.Roster) { Recused = _drawn.Recused.GetValueOrDefault(id, []) };
+
+    private TeamFault? Refuse(EntryBody change, string entry) => change switch
+    {
+        NamedBody named => RefusePeople(named.DecidedBy, named.ApprovedBy, named.Kind + entry) ?? RefuseNamed(named, entry),
+        SubstitutionBody substitution => RefusePeople(substitution.DecidedBy, substitution.ApprovedBy, substitution.Kind + entry) ?? RefuseSubstitution(substitution, entry),
+        _ => throw new ArgumentException($"a {change?.Kind} changes no team", nameof(change)),
+    };
+
+    private void Apply(TeamEntry change)
+    {
+        if (!(change.Since > _drawn.ReceiptEntry))
+        {
+            _faults.Add(new TeamFault(
+                TeamRefusal.BeforeReceipt, $"a change of team (entry {change.Index}) after the receipt, entry {_drawn.ReceiptEntry}", $"since entry {change.Since}"));
+        }
+
+        BindUntil(change.Since);
+        if (Refuse(change.Body, $" (entry {change.Index})") is { } fault)
+        {
+            _faults.Add(fault);
+        }
+
+        if (_stands.TryGetValue(change.Firm, out Stand? stand))
+        {
+            stand.Take(change);
+        }
+    }
+
+    // Recusals of other draws bind as well, for the firm and its projects.
+    private void BindUntil(long since)
+    {
+        BindingRecusal[] recusals = _recusals.Value;
+        for (; _bound < recusals.Length && recusals[_bound].Since < since; _bound++)
+        {
+            BindingRecusal recusal = recusals[_bound];
+            foreach (Identifier firm in Firms.Where(f => recusal.IsAbout(f, FirmOf(f))))
+            {
+                _stands[firm].Recuse(recusal.Inspector);
+            }
+        }
+    }
+
+    private static TeamFault? RefusePeople(Label decided, Label approved, string what) => decided != approved ? null
+        : new TeamFault(TeamRefusal.OnePerson, $"a {what} decided and approved by two different people", $"both by {decided}");
+
+    private TeamFault? RefuseSubstitution(SubstitutionBody change, string entry)
+    {
+        if (!_stands.TryGetValue(change.Firm, out Stand? stand) || !stand.Team.Contains(change.Inspector))
+        {
+            return new TeamFault(
+                stand is null ? TeamRefusal.NotDrawn : TeamRefusal.NotOnTeam,
+                $"{change.Inspector} on the team of {change.Firm}{entry}", stand is null ? "the firm was not drawn" : List(stand.Team));
+        }
+
+        Identifier? expected = First(change.Firm, stand, change.Inspector);
+        return expected == change.Substitute ? null : new TeamFault(
+            expected is null ? TeamRefusal.NobodyLeft : TeamRefusal.OtherSubstitute,
+            $"substitute for {change.Inspector} at {change.Firm}{entry}: {expected?.ToString() ?? "nobody is left"}", $"{change.Substitute}");
+    }
+
+    private TeamFault? RefuseNamed(NamedBody named, string entry)
+    {
+        int size = _drawn.Rule.Size;
+        return !_stands.TryGetValue(named.Firm, out Stand? stand) ? Fault(TeamRefusal.NotDrawn, "a team named for a drawn firm")
+            : !MayBeNamed(named.Firm, stand) ? Fault(TeamRefusal.TeamCanBeKept, "a team named only where none was drawn, or nobody is left")
+            : named.Inspectors.Count != size || named.Inspectors.Distinct().Count() != size ? Fault(TeamRefusal.WrongSize, FormattableString.Invariant($"{size} different members"))
+            : named.Inspectors.Where(i => IsRecused(named.Firm, i)).Select(i => (Identifier?)i).FirstOrDefault() is Identifier away
+            ? Fault(TeamRefusal.Recused, $"nobody recused, which {away} is")
+            : null;
+
+        TeamFault Fault(TeamRefusal why, string expected) => new(why, $"{expected}{entry}, {named.Firm}", List(named.Inspectors));
+    }
+
+    // None could be drawn, one was named before, or nobody is left for a member.
+    private bool MayBeNamed(Identifier firm, Stand stand) =>
+        stand.Team.Count == 0 || stand.IsNamed || stand.Team.Any(member => First(firm, stand, member) is null);
+
+    private Identifier? First(Identifier firm, Stand stand, Identifier leaving) => Substitutes.First(
+        _drawn.Key, firm, _eligibility, _drawn.Rule.PerDepartment, _drawn.Roster, [.. stand.Team.Where(i => i != leaving)], stand.Away);
+
+    private bool IsRecused(Identifier firm, Identifier inspector) => _eligibility.IsRecused(firm, inspector) || _stands[firm].Recused.Contains(inspector);
+
+    private static string List(IEnumerable<Identifier> inspectors) => string.Join(", ", inspectors);
+
+    /// <summary>One firm's team through time.</summary>
+    private sealed class Stand(IReadOnlyList<Identifier> drawn)
+    {
+        private readonly HashSet<Identifier> _ever = [.. drawn];
+        private readonly List<(long Since, DateOnly? Day, IReadOnlyList<Identifier> Team)> _times = [(long.MinValue, null, drawn)];
+
+        public IReadOnlyList<Identifier> Team => _times[^1].Team;
+
+        public HashSet<Identifier> Recused { get; } = [];
+
+        public bool IsNamed { get; private set; }
+
+        /// <summary>Who cannot join: whoever was on the team once, or is recused since.</summary>
+        public IReadOnlySet<Identifier> Away => Recused.Count == 0 ? _ever : [.. _ever, .. Recused];
+
+        public void Recuse(Identifier inspector) => Recused.Add(inspector);
+
+        public (long Since, DateOnly? Day, IReadOnlyList<Identifier> Team) Before(long index) => _times.Last(s => s.Since < index);
+
+        public void Take(TeamEntry change)
+        {
+            switch (change.Body)
+            {
+                case NamedBody named:
+                    IsNamed = true;
+                    Become(named.Inspectors);
+                    break;
+                case SubstitutionBody substitution when Team.Contains(substitution.Inspector):
+                    Become([.. Team.Where(i => i != substitution.Inspector), substitution.Substitute]);
+                    break;
+                default:
+                    Become(Team);
+                    break;
+            }
+
+            void Become(IReadOnlyList<Identifier> team)
+            {
+                _ever.UnionWith(team);
+                _times.Add((change.Since, change.Day, team));
+            }
+        }
+    }
+}
