@@ -3,7 +3,6 @@ using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Lifecycle.People;
-using Inspections.Worker.Stores;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Hosting.Operations;
