@@ -7,17 +7,21 @@ namespace Inspections.Core.Results;
 /// <summary>What a result is judged by: the draw's teams and window, the directories, today.</summary>
 /// <param name="Visitors">Who visits the firm.</param>
 /// <param name="Window">When.</param>
-/// <param name="Today">Today.</param>
+/// <param name="Days">The days that a result entered today may say.</param>
 /// <param name="Items">What the draw's firms are inspected for.</param>
 /// <param name="Ended">The items that were taken off the list, with the day they ended.</param>
 /// <param name="Certificates">Every inspector's certificate.</param>
 public sealed record ResultCase(
     IReadOnlyList<Identifier> Visitors,
     VisitWindow Window,
-    DateOnly Today,
+    InspectionDays Days,
     IReadOnlyList<InspectionItem> Items,
     IReadOnlyDictionary<Identifier, DateOnly> Ended,
-    IReadOnlyDictionary<Identifier, EnforcementCertificate> Certificates);
+    IReadOnlyDictionary<Identifier, EnforcementCertificate> Certificates)
+{
+    /// <summary>The day of the joint visit that a first version is about, and the other draw; null of any other result.</summary>
+    public (DrawId Draw, JointDay Day)? Joint { get; init; }
+}
 
 /// <summary>
 /// What a result must satisfy: a team that went, with certificates valid that day (行政处罚法 art. 42), listed items only, a
@@ -38,24 +42,34 @@ public static class ResultRules
 
     private static IEnumerable<ResultFault> Day(InspectionResult r, ResultCase at)
     {
-        string day = BeijingTime.Format(r.InspectedOn);
-        if (r.InspectedOn > at.Today)
+        DayRefusal? refusal = at.Days.Refuse(r.InspectedOn) ?? at.Joint?.Day.Refuse(r.InspectedOn);
+        (string Chinese, string English)? said = refusal is { } why ? Refused(why, at)
+            : !at.Window.Contains(r.InspectedOn) && string.IsNullOrWhiteSpace(r.WindowReason)
+            ? ($"超出检查期限 {at.Window.First:yyyy-MM-dd} 至 {at.Window.Last:yyyy-MM-dd}，请写明原因",
+                $"outside the window {at.Window.First:yyyy-MM-dd} to {at.Window.Last:yyyy-MM-dd}: a reason is needed")
+            : null;
+        if (said is { } text)
         {
-            yield return new(ResultField.InspectedOn, day, "检查日期在今天之后", "the day is in the future");
-        }
-        else if (r.InspectedOn < at.Window.First)
-        {
-            yield return new(ResultField.InspectedOn, day, $"早于抽取日 {at.Window.First:yyyy-MM-dd}", $"before the draw of {at.Window.First:yyyy-MM-dd}");
-        }
-        else if (!at.Window.Contains(r.InspectedOn) && string.IsNullOrWhiteSpace(r.WindowReason))
-        {
-            yield return new(
-                ResultField.InspectedOn,
-                day,
-                $"超出检查期限 {at.Window.First:yyyy-MM-dd} 至 {at.Window.Last:yyyy-MM-dd}，请写明原因",
-                $"outside the window {at.Window.First:yyyy-MM-dd} to {at.Window.Last:yyyy-MM-dd}: a reason is needed");
+            yield return new(ResultField.InspectedOn, BeijingTime.Format(r.InspectedOn), text.Chinese, text.English);
         }
     }
+
+    private static (string Chinese, string English) Refused(DayRefusal why, ResultCase at) => why switch
+    {
+        DayRefusal.AfterSeal => ("检查日期在今天之后；检查之后再录入", "the day is in the future: enter it after the visit"),
+        DayRefusal.BeforeReceipt => (
+            $"早于抽取结果登记之日 {at.Days.Drawn:yyyy-MM-dd}；请核对日期，抽取之前的检查不是这次抽取的",
+            $"before {at.Days.Drawn:yyyy-MM-dd}, when the draw was entered: check the day; an inspection before the draw is none of it"),
+        DayRefusal.BeforeTeamChange => (
+            $"早于该企业检查组最近一次变动之日 {at.Days.TeamChanged:yyyy-MM-dd}，那天去的不会是现在的检查组；请核对日期",
+            $"before {at.Days.TeamChanged:yyyy-MM-dd}, when the firm's team was last changed: those who are on it now did not go that day; check the day"),
+        DayRefusal.BeforeLaterDraw => (
+            $"与 {at.Joint!.Value.Draw} 合并检查，早于后一次抽取之日 {at.Joint.Value.Day.LaterDraw:yyyy-MM-dd}；请核对日期",
+            $"a joint visit with {at.Joint.Value.Draw}, before the later draw of {at.Joint.Value.Day.LaterDraw:yyyy-MM-dd}: check the day"),
+        _ => (
+            $"与 {at.Joint!.Value.Draw} 合并检查，是同一次检查，那里的结果写的是 {at.Joint.Value.Day.Other:yyyy-MM-dd}；那里写错的，先由审查人退回（已公示的先撤回），再录入",
+            $"a joint visit with {at.Joint.Value.Draw} is one visit, and the result there says {at.Joint.Value.Day.Other:yyyy-MM-dd}; if that is wrong, have it returned first (withdraw a public one), then enter it again"),
+    };
 
     private static IEnumerable<ResultFault> Team(InspectionResult r, ResultCase at)
     {

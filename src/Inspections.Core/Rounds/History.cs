@@ -28,7 +28,7 @@ public sealed record PastDraw(
 public sealed class History
 {
     private readonly PastDraw[] _draws;
-    private readonly Dictionary<(DrawId Draw, Identifier Firm), ResultBody> _results;
+    private readonly IReadOnlyDictionary<(DrawId Draw, Identifier Firm), ResultBody> _results;
     private readonly ILookup<Identifier, Inspection> _inspections;
     private readonly HashSet<Identifier> _visited;
 
@@ -42,9 +42,8 @@ public sealed class History
         PastDraw[] all = [.. draws];
         _draws = [.. all.Where(d => !voided.Contains(d.Draw))];
 
-        // Records in the order of their first versions, each by its latest.
-        ResultBody[] latest = [.. entries.OfType<ResultBody>().GroupBy(r => r.Record).Select(g => g.MaxBy(r => r.Version)!)];
-        _results = latest.GroupBy(r => (r.Draw, r.Firm)).ToDictionary(g => g.Key, g => g.Last());
+        IReadOnlyList<ResultBody> latest = LatestResults.OfRecords(entries.OfType<ResultBody>(), r => r);
+        _results = LatestResults.Newest(latest, r => r);
         Dictionary<DrawId, PastDraw> byId = all.GroupBy(d => d.Draw).ToDictionary(g => g.Key, g => g.First());
         _visited = [.. entries.OfType<VisitBody>().Select(v => v.Firm)];
         _inspections = Visits(entries).Concat(Results(latest, byId, entries.OfType<JoinedBody>()))
@@ -90,7 +89,7 @@ public sealed class History
         entries.OfType<VisitBody>().Select(v => new Inspection([v.Firm], [(v.Firm, null)], v.InspectedOn));
 
     // Both results of a joint visit are one inspection, on the later of their days.
-    private static IEnumerable<Inspection> Results(ResultBody[] latest, Dictionary<DrawId, PastDraw> draws, IEnumerable<JoinedBody> joint)
+    private static IEnumerable<Inspection> Results(IReadOnlyList<ResultBody> latest, Dictionary<DrawId, PastDraw> draws, IEnumerable<JoinedBody> joint)
     {
         Identifier Firm(ResultBody r) => draws.TryGetValue(r.Draw, out PastDraw? draw) ? draw.FirmOf(r.Firm) : r.Firm;
         Dictionary<(DrawId, Identifier), int> visit = [];

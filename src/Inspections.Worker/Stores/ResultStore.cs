@@ -19,27 +19,33 @@ internal static class ResultStore
     public static IReadOnlyList<SubmittedResult> OfDraw(Session session, DrawId draw) =>
         [.. session.Query<ResultRow>($"{Select} WHERE draw = @Draw ORDER BY position", new { Draw = draw.ToString() }).Select(ToResult)];
 
-    /// <summary>The last submission for a drawn firm, or null.</summary>
-    public static SubmittedResult? Latest(Session session, DrawId draw, Identifier firm) => OfFirm(session, draw, firm).LastOrDefault();
+    /// <summary>Every submission of a drawn firm, and what they come to.</summary>
+    public static FirmSubmissions OfFirm(Session session, DrawId draw, Identifier firm) => new([.. session
+        .Query<ResultRow>($"{Select} WHERE draw = @Draw AND firm = @Firm ORDER BY position", new { Draw = draw.ToString(), Firm = firm.ToString() })
+        .Select(ToResult)]);
 
-    /// <summary>
-    /// What counts of every firm of a draw: what is public, or the correction that is on its way. What a reviewer has sent back
-    /// leaves what was there before it; a firm with nothing else, or whose record was withdrawn, has no result.
-    /// </summary>
+    /// <summary>The same of every firm of a draw that has any.</summary>
+    public static IEnumerable<FirmSubmissions> ByFirm(Session session, DrawId draw) => OfDraw(session, draw).GroupBy(r => r.Firm).Select(g => new FirmSubmissions([.. g]));
+
+    /// <summary>The last submission for a drawn firm, or null.</summary>
+    public static SubmittedResult? Latest(Session session, DrawId draw, Identifier firm) => OfFirm(session, draw, firm).Latest;
+
+    /// <summary>What counts of every firm of a draw, of those of which something does.</summary>
     public static IReadOnlyDictionary<Identifier, SubmittedResult> StandingOf(Session session, DrawId draw) =>
-        OfDraw(session, draw).Where(r => r.Stands).GroupBy(r => r.Firm).Select(g => g.Last()).Where(r => !r.IsTakenBack).ToDictionary(r => r.Firm);
+        ByFirm(session, draw).Select(f => f.Standing).OfType<SubmittedResult>().ToDictionary(r => r.Firm);
 
     /// <summary>What counts of one firm, or null.</summary>
     public static SubmittedResult? StandingOf(Session session, DrawId draw, Identifier firm) =>
-        OfFirm(session, draw, firm).LastOrDefault(r => r.Stands) is { IsTakenBack: false } last ? last : null;
+        OfFirm(session, draw, firm).Standing;
 
     /// <summary>The firms of a draw of which something counts, and its state, without what it says.</summary>
     public static IReadOnlyDictionary<Identifier, ResultState> StatesOf(Session session, DrawId draw) => session
         .Query<(string Firm, string State, long Withdrawal)>(
-            "SELECT firm, state, withdrawal FROM inspection_result WHERE draw = @Draw AND state IN ('UnderReview', 'Approved', 'Published') ORDER BY position",
-            new { Draw = draw.ToString() })
-        .GroupBy(r => r.Firm, StringComparer.Ordinal).Select(g => g.Last()).Where(r => r.Withdrawal == 0 || r.State != nameof(ResultState.Published))
-        .ToDictionary(r => Identifier.Parse(r.Firm), r => Enum.Parse<ResultState>(r.State));
+            "SELECT firm, state, withdrawal FROM inspection_result WHERE draw = @Draw ORDER BY position", new { Draw = draw.ToString() })
+        .GroupBy(r => r.Firm, StringComparer.Ordinal)
+        .Select(g => (Firm: g.Key, Standing: FirmSubmissions.Of(g.Select(r => Tuple.Create(Enum.Parse<ResultState>(r.State), r.Withdrawal)), r => r.Item1, r => r.Item2 != 0)))
+        .Where(f => f.Standing is not null)
+        .ToDictionary(f => Identifier.Parse(f.Firm), f => f.Standing!.Item1);
 
     /// <summary>The first versions that became public at a moment or later, in the order they were entered.</summary>
     public static IReadOnlyList<SubmittedResult> FirstVersionsSince(Session session, DateTimeOffset since) =>
@@ -121,10 +127,6 @@ internal static class ResultStore
         .Where(r => r.By is not null)
         .Select(r => ((Label, string, DateTimeOffset)?)(Label.Parse(r.By!), r.Why!, BeijingTime.ParseMoment(r.At!)))
         .FirstOrDefault();
-
-    private static IEnumerable<SubmittedResult> OfFirm(Session session, DrawId draw, Identifier firm) => session
-        .Query<ResultRow>($"{Select} WHERE draw = @Draw AND firm = @Firm ORDER BY position", new { Draw = draw.ToString(), Firm = firm.ToString() })
-        .Select(ToResult);
 
     private static SubmittedResult ToResult(ResultRow r) => new(
         r.Position,

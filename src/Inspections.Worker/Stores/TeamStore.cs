@@ -50,6 +50,12 @@ internal sealed class TeamStore
     public IReadOnlyList<Identifier> VisitorsOf(Identifier firm) => Of(firm) is null ? []
         : JointTeam.VisitorsOf(_teams, firm, _ledger.Of<JoinedBody>(), other => Open(_session, _ledger, other)._teams);
 
+    /// <summary>The day of the firm's last change of team before an entry, or null.</summary>
+    public DateOnly? ChangedOn(Identifier firm, long index) => _ledger.About(Draw).Select(e => (Since: e.Body.Opens?.Index ?? e.Index, e.Body))
+        .Concat(SealedEntries.TeamChanges(_session, Draw).Select(b => (Since: b.Opens!.Index, Body: b)))
+        .Where(c => c.Since < index && (c.Body is NamedBody n ? n.Firm : (c.Body as SubstitutionBody)?.Firm) == firm)
+        .Select(c => (DateOnly?)Core.Encoding.BeijingTime.DateOf(_ledger.Entries[(int)c.Since].At)).Max();
+
     /// <summary>The draw with which the firm's visit is joined, or null.</summary>
     public DrawId? JoinedWith(Identifier firm) => Joined(firm)?.OtherThan(Draw);
 

@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Results;
 
 namespace Inspections.Core.Verification.Checks;
 
@@ -65,10 +66,9 @@ internal sealed class InspectionRecord
             return; // the ledger check says so
         }
 
-        DateOnly first = BeijingTime.DateOf(receipt.At), last = BeijingTime.DateOf(draw.Folder.Ledger.Entries[(int)seal].At);
-        first = draw.Teams.ChangedOn(Firm, firstSeal) is DateOnly changed && changed > first ? changed : first;
+        var days = new InspectionDays(BeijingTime.DateOf(receipt.At), draw.Teams.ChangedOn(Firm, firstSeal), BeijingTime.DateOf(draw.Folder.Ledger.Entries[(int)seal].At));
         e.Require(
-            version.InspectedOn >= first && version.InspectedOn <= last,
-            $"the inspection of {Firm} for {draw.Id} (entry {entry.Index}) from {BeijingTime.Format(first)} to {BeijingTime.Format(last)}, its seal", BeijingTime.Format(version.InspectedOn));
+            days.Refuse(version.InspectedOn) is null,
+            $"the inspection of {Firm} for {draw.Id} (entry {entry.Index}) from {BeijingTime.Format(days.First)} to {BeijingTime.Format(days.Sealed)}, its seal", BeijingTime.Format(version.InspectedOn));
     }
 }

@@ -1,6 +1,7 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Results;
 using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification.Checks;
@@ -43,15 +44,14 @@ internal static class JointVisits
             return;
         }
 
-        DateOnly later = BeijingTime.DateOf(draw.Commitment.Value.DrawAt > other.Commitment.Value.DrawAt ? draw.Commitment.Value.DrawAt : other.Commitment.Value.DrawAt);
-        e.Require(here.InspectedOn >= later, $"a joint visit of {joined.Firm} not before the later draw, {BeijingTime.Format(later)}", BeijingTime.Format(here.InspectedOn));
-        if (First(other, other.ToPast().JoinedId(joined.Firm)) is ResultBody there)
-        {
-            e.Require(here.InspectedOn == there.InspectedOn, $"one day for the joint visit of {joined.Firm}", $"{BeijingTime.Format(here.InspectedOn)} in {draw.Id}, {BeijingTime.Format(there.InspectedOn)} in {other.Id}");
-        }
+        var visit = JointDay.Of(draw.Commitment.Value.DrawAt, other.Commitment.Value.DrawAt, First(other, other.ToPast().JoinedId(joined.Firm))?.InspectedOn);
+        DayRefusal? refusal = visit.Refuse(here.InspectedOn);
+        e.Require(refusal != DayRefusal.BeforeLaterDraw, $"a joint visit of {joined.Firm} not before the later draw, {BeijingTime.Format(visit.LaterDraw)}", BeijingTime.Format(here.InspectedOn));
+        e.Require(refusal != DayRefusal.NotOneVisit, $"one day for the joint visit of {joined.Firm}", $"{BeijingTime.Format(here.InspectedOn)} in {draw.Id}, {visit.Other:yyyy-MM-dd} in {other.Id}");
     }
 
-    private static ResultBody? First(DrawCase draw, Identifier? id) => draw.EntriesOf<ResultBody>().Select(r => r.Body).FirstOrDefault(r => r.Firm == id && r.Version == 1);
+    // The record that began last: one that was withdrawn before it says nothing any more.
+    private static ResultBody? First(DrawCase draw, Identifier? id) => draw.EntriesOf<ResultBody>().Select(r => r.Body).LastOrDefault(r => r.Firm == id && r.Version == 1);
 
     private static DrawCase Other(DrawCase draw, JoinedBody joined) => Disclosed(draw, joined.OtherThan(draw.Id), joined.Firm);
 

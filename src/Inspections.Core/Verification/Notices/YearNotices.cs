@@ -77,8 +77,7 @@ internal static class YearNotices
 
     private static int WithoutResult(DrawCase draw)
     {
-        HashSet<Identifier> have = [.. draw.EntriesOf<ResultBody>().Select(r => r.Body).GroupBy(r => r.Firm)
-            .Where(g => !g.GroupBy(r => r.Record).Last().Last().IsWithdrawn).Select(g => g.Key)];
+        HashSet<Identifier> have = [.. LatestResults.OfFirms(draw.EntriesOf<ResultBody>(), r => r.Body).Values.Where(r => !r.Body.IsWithdrawn).Select(r => r.Body.Firm)];
         return draw.ToPast().Drawn.Count(f => !have.Contains(f));
     }
 }

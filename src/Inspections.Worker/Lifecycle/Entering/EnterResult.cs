@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
@@ -40,10 +41,15 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
     private readonly Dictionary<DrawId, TeamStore> _teams = [];
     private readonly Dictionary<DrawId, HashSet<Identifier>> _entered = [];
     private readonly Dictionary<DrawId, IReadOnlyList<ReviewStep>> _steps = [];
+    private Dictionary<(DrawId Draw, Identifier Firm), DateOnly> _together = [];
     private readonly IReadOnlyDictionary<DrawId, InspectionTask> _tasks = TaskStore.All(session);
     private readonly Dictionary<Identifier, DateOnly> _ended =
         ItemStore.Ever(session).Values.Where(i => i.EndedOn is not null).ToDictionary(i => i.Item.Code, i => i.EndedOn!.Value);
     private readonly IReadOnlyDictionary<Identifier, EnforcementCertificate> _certificates = InspectorStore.Certificates(session);
+
+    /// <summary>Says which results are entered in this transaction: those of a joint visit are of one day, whichever of them comes first.</summary>
+    public void Together(IEnumerable<InspectionResult> results) =>
+        _together = results.GroupBy(r => (r.Draw, r.Firm)).ToDictionary(g => g.Key, g => g.Last().InspectedOn);
 
     /// <summary>Everything that speaks against a result; nothing is entered.</summary>
     public IReadOnlyList<ResultFault> Faults(InspectionResult result, EntryTerms terms)
@@ -53,7 +59,8 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
             return [new(ResultField.Draw, $"{result.Draw}", "没有这次抽取，或尚未抽取", "there is no such draw, or it is not drawn yet")];
         }
 
-        SubmittedResult? standing = ResultStore.StandingOf(session, result.Draw, result.Firm);
+        FirmSubmissions submissions = ResultStore.OfFirm(session, result.Draw, result.Firm);
+        SubmittedResult? standing = submissions.Standing;
         YearEntry kind = standing is { State: ResultState.Published } ? YearEntry.Correction : YearEntry.Result;
         YearState year = YearRule.StateOf(_ledger.Of<ClosedBody>(), result.Draw.Year, bureau.Today);
         if (!year.Takes(kind))
@@ -71,21 +78,26 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         InspectionTask task = _tasks[result.Draw];
 
         // All versions of a record are by those who went: the team as it stood when the first was sealed.
-        IReadOnlyList<Identifier> visitors = standing is { State: ResultState.Published } ? standing.Content.Inspectors : teams.VisitorsOf(result.Firm);
-        var at = new ResultCase(visitors, task.Visits, bureau.Today, task.Items, _ended, _certificates);
+        SubmittedResult? first = submissions.Next.Version > 1 ? submissions.FirstVersion : null;
+        var days = new InspectionDays(ReceiptDay(result.Draw), teams.ChangedOn(result.Firm, first?.Position ?? long.MaxValue), bureau.Today);
+        var at = new ResultCase(first?.Content.Inspectors ?? teams.VisitorsOf(result.Firm), task.Visits, days, task.Items, _ended, _certificates)
+        {
+            Joint = first is null ? JointDayOf(teams, result.Firm) : null,
+        };
         return [.. ResultRules.Check(result, at), .. StandingFaults(standing, result, terms)];
     }
 
     /// <summary>Enters a result without faults.</summary>
     public EntryOutcome Submit(InspectionResult result, EntryTerms terms)
     {
-        SubmittedResult? standing = ResultStore.StandingOf(session, result.Draw, result.Firm);
+        FirmSubmissions submissions = ResultStore.OfFirm(session, result.Draw, result.Firm);
+        SubmittedResult? standing = submissions.Standing;
         if (standing is { IsWithdrawal: false } && standing.Content.Says(result))
         {
             return EntryOutcome.Unchanged;
         }
 
-        SubmittedResult added = Add(result, standing, isWithdrawal: false, terms);
+        SubmittedResult added = Add(result, submissions, isWithdrawal: false, terms);
         if (added.Version == 1)
         {
             // Measures run from the visit on; a correction changes them when it is public.
@@ -111,12 +123,13 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
     public void Withdraw(DrawId draw, Identifier firm, EntryTerms terms)
     {
         YearGate.Require(_ledger, draw.Year, bureau.Today, YearEntry.Withdrawal);
-        SubmittedResult standing = ResultStore.StandingOf(session, draw, firm) is { State: ResultState.Published, IsWithdrawal: false } published
+        FirmSubmissions submissions = ResultStore.OfFirm(session, draw, firm);
+        SubmittedResult standing = submissions.Standing is { State: ResultState.Published, IsWithdrawal: false } published
             ? published
             : throw new UserErrorException(
                 $"{draw} 中 {firm} 没有已公示且未在审查中的结果，无可撤回",
                 $"{firm} has no public result in {draw} that is not under review: there is nothing to withdraw");
-        Add(standing.Content, standing, isWithdrawal: true, terms);
+        Add(standing.Content, submissions, isWithdrawal: true, terms);
     }
 
     /// <summary>Gives up a correction or withdrawal that is not public: what it was to change stays as it is.</summary>
@@ -132,6 +145,23 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         }
 
         ResultStore.GiveUp(session, last, by, reason, bureau.Now);
+    }
+
+    private DateOnly ReceiptDay(DrawId draw) => BeijingTime.DateOf(_ledger.About(draw).First(e => e.Body is ReceiptBody).At);
+
+    // What the other draw's result says, or will say when it is entered together with this one.
+    private (DrawId Draw, JointDay Day)? JointDayOf(TeamStore teams, Identifier firm)
+    {
+        if (teams.JoinedWith(firm) is not { } other)
+        {
+            return null;
+        }
+
+        TeamStore there = TeamsOf(other);
+        Identifier drawn = there.Firms.First(f => there.Inspected(f) == teams.Inspected(firm));
+        FirmSubmissions submissions = ResultStore.OfFirm(session, other, drawn);
+        DateOnly? day = submissions.Next.Version == 1 && _together.TryGetValue((other, drawn), out DateOnly together) ? together : submissions.FirstVersion?.Content.InspectedOn;
+        return (other, JointDay.Of(teams.Outcome.Committed.Commitment.DrawAt, there.Outcome.Committed.Commitment.DrawAt, day));
     }
 
     private TeamStore TeamsOf(DrawId draw)
@@ -165,17 +195,15 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         return firms.Count == TeamsOf(draw).Firms.Count;
     }
 
-    private SubmittedResult Add(InspectionResult content, SubmittedResult? standing, bool isWithdrawal, EntryTerms terms)
+    private SubmittedResult Add(InspectionResult content, FirmSubmissions submissions, bool isWithdrawal, EntryTerms terms)
     {
-        if (standing is { State: ResultState.UnderReview } && !ResultStore.TryMove(session, standing, ResultState.Replaced, bureau.Now))
+        if (submissions.Standing is { State: ResultState.UnderReview } standing && !ResultStore.TryMove(session, standing, ResultState.Replaced, bureau.Now))
         {
             throw new InvalidOperationException($"{content.Draw}: the result of {content.Firm} was decided on meanwhile");
         }
 
-        // What was sent back keeps its record and version when it is entered again; what was withdrawn is followed by a new record.
-        SubmittedResult? last = ResultStore.Latest(session, content.Draw, content.Firm) is { IsTakenBack: false } latest ? latest : null;
-        Label record = last?.Record ?? ResultStore.NextRecord(session, content.Draw.Year);
-        int version = standing is { State: ResultState.Published } ? standing.Version + 1 : last?.Version ?? 1;
+        (Label? known, int version) = submissions.Next;
+        Label record = known ?? ResultStore.NextRecord(session, content.Draw.Year);
         ResultBody body = content.ToRecord(record, version);
         body = isWithdrawal ? body with { Categories = [ResultCategory.Withdrawn] } : body;
         long position = SealedEntries.Seal(session, bureau, _ledger, content.Draw, body);

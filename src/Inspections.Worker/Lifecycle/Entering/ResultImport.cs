@@ -13,20 +13,14 @@ internal static class ResultImport
     /// <returns>What was entered, or null when nothing was because of the problems, which are added to the sheet's.</returns>
     public static ResultCount? Apply(EnterResult entry, ImportedRows<InspectionResult?> sheet, EntryTerms terms, bool skipBad)
     {
-        var good = new List<InspectionResult>();
-        foreach (ImportedRow<InspectionResult?> row in sheet.Rows.Where(r => r.Value is not null))
+        ImportedRow<InspectionResult?>[] good = [.. sheet.Rows.Where(r => r.Value is not null)];
+        for (bool again = true; again;)
         {
-            IReadOnlyList<ResultFault> faults = entry.Faults(row.Value!, terms);
-            foreach (ResultFault fault in faults)
-            {
-                sheet.Problems.Add(new RowProblem(
-                    sheet.File, row.Row, ResultFile.ColumnOf(fault.Field).Names[0], fault.Value, $"{fault.Chinese} / {fault.English}"));
-            }
-
-            if (faults.Count == 0)
-            {
-                good.Add(row.Value!);
-            }
+            // Rows are judged by those that are entered with them: without a bad one another may be bad.
+            entry.Together(good.Select(r => r.Value!));
+            ImportedRow<InspectionResult?>[] kept = [.. good.Where(r => !HasFaults(entry, sheet, r, terms))];
+            again = skipBad && kept.Length < good.Length;
+            good = kept;
         }
 
         if (sheet.Problems.Total > 0 && !skipBad)
@@ -34,12 +28,24 @@ internal static class ResultImport
             return null;
         }
 
-        ILookup<EntryOutcome, InspectionResult> entered = good.ToLookup(r => entry.Submit(r, terms));
+        ILookup<EntryOutcome, InspectionResult> entered = good.Select(r => r.Value!).ToLookup(r => entry.Submit(r, terms));
         return new ResultCount(
             entered[EntryOutcome.Submitted].Count(),
             entered[EntryOutcome.Unchanged].Count(),
             entered[EntryOutcome.Replaced].Count(),
             entered[EntryOutcome.Correction].Count(),
             sheet.Rows.Count(r => r.Value is null));
+    }
+
+    private static bool HasFaults(EnterResult entry, ImportedRows<InspectionResult?> sheet, ImportedRow<InspectionResult?> row, EntryTerms terms)
+    {
+        IReadOnlyList<ResultFault> faults = entry.Faults(row.Value!, terms);
+        foreach (ResultFault fault in faults)
+        {
+            sheet.Problems.Add(new RowProblem(
+                sheet.File, row.Row, ResultFile.ColumnOf(fault.Field).Names[0], fault.Value, $"{fault.Chinese} / {fault.English}"));
+        }
+
+        return faults.Count > 0;
     }
 }

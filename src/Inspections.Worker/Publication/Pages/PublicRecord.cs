@@ -17,7 +17,7 @@ namespace Inspections.Worker.Publication.Pages;
 /// </summary>
 internal sealed class PublicRecord
 {
-    private readonly Dictionary<(DrawId Draw, Identifier Firm), PublicResult> _results;
+    private readonly IReadOnlyDictionary<(DrawId Draw, Identifier Firm), PublicResult> _results;
     private readonly ILookup<DrawId, JoinedBody> _joined;
 
     private PublicRecord(Session session, LedgerStore ledger, PublicationOptions naming)
@@ -37,9 +37,8 @@ internal sealed class PublicRecord
         ById = Draws.ToDictionary(d => d.Id);
         _joined = ledger.Of<JoinedBody>()
             .SelectMany(j => new[] { (Draw: j.Earlier, Joined: j), (Draw: j.Later, Joined: j) }).ToLookup(p => p.Draw, p => p.Joined);
-        _results = Entries.Where(e => e.Body is ResultBody).Select(e => new PublicResult((ResultBody)e.Body, BeijingTime.DateOf(e.At)))
-            .GroupBy(r => r.Body.Record).Select(g => g.MaxBy(r => r.Body.Version)!)
-            .GroupBy(r => (r.Body.Draw, r.Body.Firm)).ToDictionary(g => g.Key, g => g.Last());
+        _results = LatestResults.OfFirms(
+            Entries.Where(e => e.Body is ResultBody).Select(e => new PublicResult((ResultBody)e.Body, BeijingTime.DateOf(e.At))), r => r.Body);
         Visits = [.. Inspections().Concat(ledger.Of<VisitBody>().Select(v => new PublicVisit(v.Firm, v.InspectedOn, [], v.Type.ToString()))).OrderBy(v => v.On).ThenBy(v => v.Firm)];
         Year = Rounds.Select(r => r.Draw.Year).Where(y => Entries.Count == 0 || y <= BeijingTime.DateOf(Entries[^1].At).Year).DefaultIfEmpty(Entries.Count == 0 ? 1 : BeijingTime.DateOf(Entries[^1].At).Year).Max();
     }

@@ -13,7 +13,7 @@ internal static class ReviewPaper
     public static byte[] Write(Session session, DrawPapers papers, ReviewOptions review, StaffOptions staff)
     {
         Dictionary<string, string> people = staff.People.ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
-        SubmittedResult[] results = [.. ResultStore.OfDraw(session, papers.Task.Draw).Where(r => r.Stands).GroupBy(r => r.Firm).Select(g => g.Last()).OrderBy(r => r.Position)];
+        SubmittedResult[] results = [.. ResultStore.ByFirm(session, papers.Task.Draw).Select(f => f.Current).OfType<SubmittedResult>().OrderBy(r => r.Position)];
         ReviewDecision[] decisions = [.. results.SelectMany(r => ReviewStore.Of(session, r.Position))];
         WordPaper paper = new WordPaper()
             .Title("政府信息公开保密审查表")

@@ -16,7 +16,7 @@ internal sealed class PeriodFigures
 {
     private readonly ArchivedLedger _ledger;
     private readonly ObservedDraw[] _draws;
-    private readonly Dictionary<(DrawId Draw, Identifier Firm), ResultBody> _results;
+    private readonly IReadOnlyDictionary<(DrawId Draw, Identifier Firm), ResultBody> _results;
     private readonly Dictionary<Label, bool> _late;
 
     public PeriodFigures(IPublishedFiles files, PublishedDraws published, ReportPeriod period)
@@ -31,9 +31,7 @@ internal sealed class PeriodFigures
 
         Term = ReadTerm(files, period.Year);
         KeptBack = published.Others.Count(o => o.Draw.Year == period.Year && o.Reason == NotObserved.KeptBack);
-        _results = _ledger.Bodies<ResultBody>()
-            .GroupBy(r => r.Record).Select(g => g.MaxBy(r => r.Version)!)
-            .GroupBy(r => (r.Draw, r.Firm)).ToDictionary(g => g.Key, g => g.Last());
+        _results = LatestResults.OfFirms(_ledger.Bodies<ResultBody>(), r => r);
         _late = _ledger.Entries.Where(e => e.Body is ResultBody { Version: 1 }).ToDictionary(
             e => ((ResultBody)e.Body).Record, e => Term.IsLate(((ResultBody)e.Body).InspectedOn, e.At));
         Dictionary<Digest, PolicyDocument> policies = _draws.Select(d => d.Commitment.Policy).Distinct()
