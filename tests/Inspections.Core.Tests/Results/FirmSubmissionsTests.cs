@@ -43,7 +43,12 @@ public sealed class FirmSubmissionsTests
         int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture),
         new InspectionResult
         {
-            Draw = DrawId.Parse("property-management-2026-r1"), Firm = Identifier.Parse("F1"), InspectedOn = new DateOnly(2026, 6, 1), Inspectors = [], Items = [], Categories = [],
+            Draw = DrawId.Parse("property-management-2026-r1"),
+            Firm = Identifier.Parse("F1"),
+            InspectedOn = new DateOnly(2026, 6, 1),
+            Inspectors = [],
+            Items = [],
+            Categories = [],
         },
         withdraws,
         Enum.Parse<ResultState>(words[2]),
