@@ -52,17 +52,19 @@ def verify(folder, draw=None, trusted=None, year=None, clock=None):
     for d in draws:
         for rule in DRAW_CHECKS + (check_witnesses,):
             checks.append(check(rule.__name__[len("check_"):], rule, d, draw=d.id, sector=d.sector, year=d.year))
-    years, spoken = [], set()
+    years, overdue, spoken = [], set(), set()
     if ledger.published and not draw:
         overdue = set(attempt(lambda: list(open_years(ledger, ledger.now)), [])) if ledger.entries else set()
         years = [y for y in Year.all_of(ledger) if year in (None, y.year)]
-        spoken = {y for y in {y.year for y in years} | overdue if year in (None, y)}
+        overdue = {y for y in overdue if year in (None, y)}
+        spoken = {y.year for y in years} | overdue | {e.year for e in ledger.of("closed") if year in (None, e.year)}
         for y in years:
             checks += [check("flags", check_flags, d, draw=d.id, sector=d.sector, year=d.year) for d in y.draws]
             checks.append(check("coverage", check_coverage, y, sector=y.sector, year=y.year))
             checks.append(check("rounds", check_rounds, y, y.year in overdue, sector=y.sector, year=y.year))
             checks.append(check("outcomes", check_outcomes, y, sector=y.sector, year=y.year))
-        for y in sorted(spoken - {y.year for y in years}): checks.append(check("rounds", check_silent, y, year=y))
+        for y in sorted(overdue - {y.year for y in years}): checks.append(check("rounds", check_silent, y, year=y))
+    if year and not draws and not years and not overdue: checks.append(check("rounds", check_nothing, year, year=year))
     outcomes = {c.outcome for c in checks}
     verdict = "INVALID" if "failed" in outcomes else "INCOMPLETE" if "incomplete" in outcomes else "VALID"
     valid = verdict != "INVALID"  # what is said beyond the checks is said of what breaks no rule
@@ -73,6 +75,9 @@ def verify(folder, draw=None, trusted=None, year=None, clock=None):
 def check_silent(year):
     """an entry that closes the year"""
     yield Missing(f"an entry that closes {year}")
+def check_nothing(year):
+    """draws of the year in the ledger"""
+    yield Missing(f"a draw of {year}")
 def attempt(make, otherwise):
     try: return make()
     except Missing: return otherwise

@@ -33,15 +33,16 @@ def in_force(d):
     force = d.ledger.in_force(d.kept.index, d.kept.commitment.drawAt[:10])
     yield "the policy in force", force and force.digest, d.commitment.policy
 def rising(d):
-    """§9: against every earlier commitment of the year; equal policies are compared once."""
-    earlier = {x.commitment.policy: x for x in d.before if x.year == d.year and not x.voided(d.index)}
-    mine = {s.sector: s for s in d.ledger.policy(d.commitment.policy).sectors}
-    for named, x in earlier.items():
-        for s in d.ledger.policy(named).sectors if named != d.commitment.policy else ():
-            now = mine.get(s.sector)
-            falls = not now or now.rounds < s.rounds or (
-                now.floor.numerator * s.floor.denominator < s.floor.numerator * now.floor.denominator)
-            yield f"rules of {s.sector} not under those of {x.id}", False, falls
+    """§9: against every earlier commitment of the year; as of the try whose policy is kept."""
+    then, mine = d.kept.index, {s.sector: s for s in d.ledger.policy(d.commitment.policy).sectors}
+    earlier = [x for x in d.before if x.year == d.year and x.index < then and not x.voided(then)]
+    yield from in_parts(falling(d, mine, x) for x in earlier)
+def falling(d, mine, x):
+    for s in d.ledger.policy(x.commitment.policy).sectors if x.commitment.policy != d.commitment.policy else ():
+        now = mine.get(s.sector)
+        falls = not now or now.rounds < s.rounds or (
+            now.floor.numerator * s.floor.denominator < s.floor.numerator * now.floor.denominator)
+        yield f"rules of {s.sector} not under those of {x.id}", False, falls
 def check_history(d):
     """the ledger head before it, and the sector's last round ended and disclosed"""
     needs_ledger(d)
@@ -57,9 +58,10 @@ def check_history(d):
     yield "a round that was not infeasible", False, d.round in void
     yield "number of the try", d.tried.attempt + 1 if d.tried else 1, d.attempt
     yield "a round tried again only after a void", True, not d.tried or bool(d.tried.void)
-    if last: yield from in_parts([ended(d, last), kept(d)])
-def ended(d, last):
-    yield f"{last.id} ended before", True, bool(last.ends) and last.ends[0].index < d.index
+    for x in d.before:
+        if x.sector == d.sector: yield f"{x.id} ended before", True, bool(x.ends) and x.ends[0].index < d.index
+    if last: yield from in_parts([told(d, last), kept(d)])
+def told(d, last):
     if last.drawn and last.commitment.discloseBy:
         yield f"{last.id} disclosed before", True, last.disclosed and last.disclosed_at < d.index
 def kept(d):
@@ -80,8 +82,9 @@ def is_list(head, leaves, data):  # every line has one spelling
 def check_recusals(d):
     """the drawn firms' recusals, under the root committed to"""
     head = d.commitment.recusals
+    if d.void: return
     if not head: yield "no openings, as none were committed to", b"", d.data("recusals.jsonl") or b""
-    if d.void or not head: return
+    if not head: return
     places, projects = {leaf.id: place for place, leaf in enumerate(d.frame)}, {}
     yield "openings", [(places[firm], firm) for firm in d.order], [(o.index, o.leaf.id) for o in d.openings]
     for o in d.openings:
@@ -104,7 +107,6 @@ def check_sources(d):
     for s in c.sources:
         known = known_from(s, d.start)
         yield f"{s.name} from drawAt on, at most 7 days", True, d.start <= known <= d.start + WEEK
-        if s.at: yield f"the year of {s.name}", s.at[:4], s.name[4:8]
     needs_ledger(d)
     names = sorted(e.name for e in d.entries if e.kind == "value")
     yield "one value of each source", sorted(set(names) & {s.name for s in c.sources}), names
@@ -171,6 +173,7 @@ def check_ends(d):
     yield "source-unavailable after drawAt or a value, and only then", late, end.reason == "source-unavailable"
     public = {s.name for s in c.sources if s.kind != "sealed"}  # a sealed value is there, or ABSENT
     if late: yield "the source that has no value", True, end.source in public - set(d.values)
+    yield "a source where it is unavailable, and only there", end.reason == "source-unavailable", end.source is not None
     yield "decided and approved by two people", 2, len({end.decidedBy, end.approvedBy})
 DRAW_CHECKS = (check_commitment, check_policy, check_history, check_frame, check_roster, check_recusals, check_quotas,
                check_sources, check_key, check_selection, check_teams, check_receipt, check_ends)

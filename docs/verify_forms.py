@@ -134,6 +134,7 @@ def is_commitment(c):
         refuse("sealed by a witness that is not named")
     sector, year, number, _, _ = re.fullmatch(TYPES["draw"], c.draw).groups()
     if (sector, int(year), int(number), year) != (c.sector, c.year, c.round, c.drawAt[:4]): refuse("draw, sector, year, round and drawAt")
+    if any(s.at and s.at[:4] != s.name[4:8] for s in c.sources): refuse("an issue under the number of another year")
     if c.recusals and c.recusals.size != c.frame.size: refuse("one recusal leaf per firm")
     if c.discloseBy and not any(s.name.startswith("own:") for s in c.sources): refuse("no own: source, to keep a list back")
     if c.discloseBy and not 0 <= (day(c.discloseBy) - day(c.drawAt)).days <= LIMITS.discloseDays:

@@ -14,7 +14,6 @@ def in_parts(parts):
         except Missing as e: yield e
 WHOLE = {  # what of a body goes over several members
     "key": lambda b: spki(b.key) != spki(b.recovery), "joined": lambda b: len(b.draws) == 2,
-    "void": lambda b: (b.source is None) == (b.reason != "source-unavailable"),
     "result": lambda b: "withdrawn" not in b.categories or len(b.categories) == 1,
     **dict.fromkeys(("substitution", "named"), lambda b: (b.opens is None) == (b.salt is None))}
 NAMING = ("commitment", "value", "receipt", "void", "substitution", "named", "joined", "infeasible", "closed")
@@ -61,7 +60,7 @@ class Ledger:
 def check_ledger(ledger, trusted):
     """entries in form and order, each reference kept, under signed checkpoints"""
     if not ledger.published: raise Missing("ledger/entries.jsonl is not published")
-    yield from in_parts([in_order(ledger), seals(ledger), kept_back(ledger), documents(ledger), keys(ledger, trusted), checkpoints(ledger)])
+    yield from in_parts([in_order(ledger), seals(ledger), documents(ledger), keys(ledger, trusted), checkpoints(ledger)])
     yield from in_parts(reviewed(ledger, e) for e in ledger.of("result"))
     yield from in_parts(closed(ledger, e) for e in ledger.of("closed"))
 def in_order(ledger):
@@ -82,21 +81,10 @@ def seals(ledger):
         expected = True, e.kind, digest({"body": body, "salt": e.salt})
         yield f"what entry {e.index} opens", expected, (good, cover.of, cover.digest)
         closed.discard(e.opens)
-def kept_back(ledger):
-    kinds = ("substitution", "named", "result", "joined")
-    yield from in_parts(secret(ledger, e) for e in ledger.entries if e.kind in kinds)
-def secret(ledger, e):
-    """What is entered about a draw that is kept back is sealed until its disclosure; of others only results are sealed."""
-    for d in filter(None, map(ledger.find, e.draws or [e.draw])):
-        keeps = bool(d.commitment.discloseBy)
-        if e.kind != "result" and e.opens is not None: yield f"entry {e.index} sealed, as its draw is kept back", True, keeps
-        if keeps and d.drawn and d.drawn.index < e.index:
-            yield f"entry {e.index} after the disclosure of {d.id}", True, d.disclosed and d.disclosed_at < e.index
 def documents(ledger):
     yield from in_parts(document(ledger, e) for e in ledger.of("policy"))
 def document(ledger, e):
-    policy = ledger.policy(e.digest)
-    yield f"policy/{e.digest}.json", (e.digest, origin(ledger)), (digest(policy), policy.authority)
+    yield f"policy/{e.digest}.json", e.digest, digest(ledger.policy(e.digest))
 def readable(d):
     """Whether a draw's commitment is published in its form."""
     try: return bool(d.commitment)
@@ -108,13 +96,12 @@ def reviewed(ledger, e):
     """§10: between its seal and a result every step of the policy's review is approved, in order, by different people."""
     d = ledger.find(e.draw)
     if not d: return
-    steps = ledger.policy(d.commitment.policy).review
     before = [other.index for other in ledger.versions[e.record] if other.index < e.index]
     rows = [r for r in ledger.reviews[e.record] if max([e.opens] + before) < r.index < e.index]
     last = max([n for n, r in enumerate(rows, 1) if r.outcome == "returned"], default=0)
     approved, people = iter(rows[last:]), set()
-    if not steps: yield f"a review of entry {e.index}", True, bool(rows[last:])
-    for step in steps or []:
+    yield f"a review of entry {e.index}", True, bool(rows[last:])
+    for step in ledger.policy(d.commitment.policy).review or []:
         by = next((r.by for r in approved if r.step == step and r.by not in people), None)
         yield f"step {step} of the review of entry {e.index}", True, by is not None
         people.add(by)

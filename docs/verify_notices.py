@@ -5,7 +5,7 @@ from verify_files import Missing, verifier_key
 from verify_forms import LIMITS, TABLE, day, known_from, moment, ratio
 from verify_ledger import readable, since
 from verify_teams import records, standing, teams_of
-from verify_witness import commitment_note, heads_signed, own_key, values_note
+from verify_witness import commitment_note, heads_signed, own_key, seen
 from verify_year import CLOSING, Year, exclusions, in_force_at_end, open_years, rules_of
 
 TEXTS = {n.name: n.texts for n in TABLE.notices}
@@ -55,12 +55,12 @@ def rosters(d):
 def changes(of):
     """Each kind of change that has an id."""
     return lambda d: (said(name, then, ids, form=form) for name, form, then, ids in of(d) if ids)
-def kept_out(d, **how): return {leaf.id for leaf, reasons in exclusions(d, **how) if leaf.excluded and not reasons}
+def kept_out(d, admits): return {leaf.id for leaf, reasons in exclusions(d, admits) if leaf.excluded and not reasons}
 def by_visits(d):
-    ids = kept_out(d, visits=False)
+    ids = kept_out(d, lambda origins, leaf: all(sector for _, sector in origins))
     if ids: yield said("ExcludedByVisits", ids)
 def by_others(d):
-    ids = kept_out(d, alone=True)
+    ids = kept_out(d, lambda origins, leaf: any(id == leaf.id and sector in (None, d.sector) for id, sector in origins))
     if ids: yield said("ExcludedByOthers", ids)
 def certain(d):
     for q, eligible in zip(d.commitment.quotas, d.figures[2]):
@@ -161,8 +161,8 @@ def reinspected(d):
     for firm, its in records(d).items():
         for before, now in zip(its, its[1:]): yield said("Reinspected", firm, now.first.record, before.first.record)
 def pending(d):
-    if d.year not in d.ledger.closing or not d.disclosed: return
-    latest = [its[-1].latest(len(d.ledger.entries)) for firm, its in records(d).items() if firm in d.firms]
+    if d.year not in d.ledger.closing: return
+    latest = [its[-1].latest(len(d.ledger.entries)) for its in records(d).values()]
     ids = {e.firm for e in latest if "ProblemPendingFollowUp" in e.categories}
     if ids: yield said("StillPending", ids)
 def witnesses(d):
@@ -180,7 +180,7 @@ def witness_notes(d):
         elif first[3] > at: yield said("WitnessNote", w.name, written(first[3]), form=3)
         missing = d.data(f"witness/{w.name}.values") is None
         if missing and d.disclosed: yield said("WitnessNote", w.name, form=4)
-        if not missing and not values_note(d, w): yield said("WitnessNote", w.name, form=5)
+        if not missing and not seen(d, w): yield said("WitnessNote", w.name, form=5)
 OF_DRAW = (changes(frames), changes(rosters), by_visits, by_others, certain, closed_out, policies, rules_changed, below,
            below_cooldown, below_strata, lead, close, late_end, late_disclosure, late_results, ends, pool, publishers, people,
            corrections, reinspected, pending, witnesses, witness_notes)
@@ -231,10 +231,10 @@ def never_opened(ledger, clock, trusted):
     for e in ledger.of("sealed", last):
         if e.index not in opened: yield said("SealedNeverOpened", e.index, e.of, e.at)
 def watched(ledger, clock, trusted):
-    for name, key, *_ in heads_signed(ledger):
-        if not key: yield "WitnessNote", f"{name}: head does not hold"
+    for name, keys, *_ in heads_signed(ledger):
+        if not keys: yield "WitnessNote", f"{name}: head does not hold"
     own = {(w.name, w.key) for d in filter(readable, ledger.draws) for w in d.commitment.witnesses or [] if own_key(d, w)}
-    heads = [head for head in heads_signed(ledger) if head[:2] in own]
+    heads = [head for head in heads_signed(ledger) if own & {(head[0], key) for key in head[1]}]
     if not heads: yield said("HeadWatched", form=1)
     for name, _, size, _, time in sorted(heads, key=lambda head: (-head[2], -moment(head[4]), head[0]))[:1]:
         yield said("HeadWatched", name, size, time, len(ledger.entries) - size)

@@ -1,7 +1,7 @@
 """Who inspects (protocol.md, §9): teams after what changed them, recusals that bind, joint visits, records of results."""
-import collections, math
+import collections, math, re
 from verify_files import Missing
-
+from verify_forms import TYPES
 from verify_ledger import in_parts, since
 
 # ---- Recusals found on the way
@@ -77,39 +77,55 @@ def records(d, index=math.inf):
             found[e.firm].append(Record(d.ledger.versions[e.record]))
     return found
 def standing(records, index=math.inf):
-    """The latest version of the newest record; none if it was withdrawn."""
-    last = records[-1].latest(index) if records else None
-    return last if last and last.categories != ["withdrawn"] else None
+    """The latest version of a record that is not withdrawn."""
+    latest = [record.latest(index) for record in records]
+    return next((e for e in reversed(latest) if e and e.categories != ["withdrawn"]), None)
 
 # ---- Results, by whom and when
 def check_results(d, closed):
     """§9: what is said of a draw's results and of what changed its teams."""
-    results = [e for e in d.entries if e.kind == "result"]
-    if d.void or not d.drawn: yield f"results of {d.id}, which has no receipt", [], [e.record for e in results]
+    field = [e for e in d.entries if e.kind in ("result", "substitution", "named", "joined")]
+    yield from in_parts([after(d, field), sealed(d, field), by_teams(d, closed)])
+def after(d, field):
+    """What entries alone say: all of it after the receipt, records of one draw and firm, their versions from 1."""
+    for e in field:
+        yield f"entry {e.index} after the receipt of {d.id}", True, bool(d.drawn) and since(e) > d.drawn.index
+        if e.kind == "joined":
+            a, b = [re.fullmatch(TYPES["draw"], x).groups()[:2] for x in e.draws]
+            yield f"two sectors of one year in entry {e.index}", (True, True), (a[0] != b[0], a[1] == b[1])
+    for record in dict.fromkeys(e.record for e in field if e.kind == "result"):
+        versions = d.ledger.versions[record]
+        yield f"draw and firm of record {record}", 1, len({(e.draw, e.firm) for e in versions})
+        yield f"versions of record {record}", list(range(1, len(versions) + 1)), [e.version for e in versions]
+        yield f"a first version of {record} that is not withdrawn", False, versions[0].categories == ["withdrawn"]
+    for its in records(d).values():
+        for before, now in zip(its, its[1:]):
+            gone = before.latest(now.first.index).categories
+            yield f"record {before.first.record} withdrawn before {now.first.record} begins", ["withdrawn"], gone
+def sealed(d, field):
+    """What is entered about a draw that is kept back is sealed until its disclosure; of others only results are sealed."""
+    for e in field:
+        if not d.commitment.discloseBy: yield f"entry {e.index} in the open", True, e.kind == "result" or e.opens is None
+        else: yield f"entry {e.index} after the disclosure of {d.id}", True, d.disclosed and d.disclosed_at < e.index
+def by_teams(d, closed):
     if not d.disclosed: return
     teams, mine = teams_of(d), records(d)
     yield from teams.said
-    yield f"results of firms not drawn in {d.id}", set(), {e.firm for e in results} - set(d.order)
-    for e in results: yield f"draw and firm of record {e.record}", {(e.draw, e.firm)}, {(x.draw, x.firm) for x in d.ledger.versions[e.record]}
+    yield f"results of firms not drawn in {d.id}", set(), mine.keys() - set(d.order)
     for firm in d.order: yield from in_parts([of_firm(d, firm, mine[firm], teams, closed)])
     yield from in_parts(joined(d, e) for e in d.entries if e.kind == "joined")
 def of_firm(d, firm, its, teams, closed):
     if closed and not standing(its): yield Missing(f"a result of {firm} in {d.id}")
-    for before, now in zip(its, its[1:]):
-        yield f"record {before.first.record} withdrawn before {now.first.record} begins", ["withdrawn"], before.latest(now.first.index).categories
     kept = [r.first.record for r in its if standing([r])]
     yield f"one result of {firm} in {d.id}", kept[:1], kept
     for record in its:
         first = record.first
         team = in_parts([iter([sorted(visitors(d, firm, first))])])
         least = max(d.drawn.at[:10], teams.changed(firm, first.opens))
-        for n, e in enumerate(record.versions, 1):
-            yield f"version of entry {e.index}", n, e.version
+        for e in record.versions:
             seal = d.ledger.seals.get(e.opens)
             if not seal: continue  # which the ledger's check says
-            yield f"entry {e.index} sealed after the receipt", True, e.opens > d.drawn.index
             yield f"the day of {e.index}, from {least} to {seal.at[:10]}", True, least <= e.inspectedOn <= seal.at[:10]
-        yield f"a first version of {first.record} that is not withdrawn", False, first.categories == ["withdrawn"]
         for expected in team:
             if isinstance(expected, Missing): yield expected
             else: yield from ((f"the team of {firm} in entry {e.index}", expected, sorted(e.inspectors)) for e in record.versions)
@@ -125,20 +141,17 @@ def joined(d, e):
     """A joint visit: between which draws and when it may be entered, and that it was one."""
     draws = sorted(filter(None, map(d.ledger.find, e.draws)), key=lambda x: (x.commitment.drawAt, x.id))
     if len(draws) < 2: return
-    a, b = draws
-    yield f"two sectors of one year in entry {e.index}", (True, True), (a.sector != b.sector, a.year == b.year)
     days = set()
     for x in draws:
-        ready = bool(x.drawn) and x.drawn.index < e.index and (not x.commitment.discloseBy or x.disclosed and x.disclosed_at < e.index)
-        yield f"{x.id} drawn and disclosed before entry {e.index}", True, ready
         if not x.disclosed: continue
         leaf = leaf_of(x, e.firm)
         yield f"{e.firm} drawn in {x.id}", True, leaf is not None
-        its = records(x)[leaf]
-        yield f"entry {e.index} before any seal of its results", True, all(e.index < r.first.opens for r in its)
+        its, all_of = records(x)[leaf], [o.index for o in x.entries if o.kind == "joined" and leaf_of(x, o.firm) == leaf]
+        yield f"one joint visit of {leaf} in {x.id}", 1, len(all_of)
+        yield f"entry {e.index} before any seal of its results", True, all(e.index < v.opens for r in its for v in r.versions)
         days |= {r.first.inspectedOn for r in its[-1:]}
     yield f"one day for both results of entry {e.index}", True, len(days) < 2
-    yield f"the day of the visit of entry {e.index}, not before {b.id}", True, all(day >= b.commitment.drawAt[:10] for day in days)
+    yield f"the day of the visit of entry {e.index}, not before {draws[1].id}", True, all(day >= draws[1].commitment.drawAt[:10] for day in days)
 def visitors(d, firm, first):
     """The team that a result is by: its own, or of a joint visit the earlier draw's, where it may go for both."""
     e, upto = joint(d, firm), first.opens

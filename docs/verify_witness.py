@@ -6,7 +6,7 @@ from verify_ledger import in_parts, readable
 
 # ---- Notes
 def size_and_root(line):
-    head = re.fullmatch(f"([1-9][0-9]{{0,15}}) ({HEX})", line)
+    head = re.fullmatch(f"(0|[1-9][0-9]{{0,15}}) ({HEX})", line)
     return (int(head[1]), head[2]) if head and int(head[1]) <= SAFE else None
 def items(data, key, kind, count):
     """The lines of a signed note after its first, the last of them a time; None where it is missing or does not hold."""
@@ -24,19 +24,23 @@ def values_note(d, witness):
     lines = items(d.data(f"witness/{witness.name}.values"), witness.key, "values", 2 + len(names))
     if not lines or not fits("draw", lines[0]) or not fits("root", lines[1]): return None
     values = [line.partition(" ") for line in lines[2:-1]]
-    holds = [v[0] for v in values] == names and all(v[2] for v in values) and d.values.keys() >= set(names)
+    holds = [v[0] for v in values] == names and all(v[2] for v in values)
     return (lines[0], lines[1], values, moment(lines[-1])) if holds else None
+def seen(d, witness):
+    """Whether its note on the values holds, and every one of them is in the ledger."""
+    note = values_note(d, witness)
+    return note is not None and all(name in d.values for name, _, _ in note[2])
 def heads_signed(ledger):
-    """Of each witness that a commitment names its signed head, if it is published: (name, key, size, root, time) of one that
-    holds, by any key that a commitment gives the name, else (name, None)."""
+    """Of each witness that a commitment names its signed head, if it is published: (name, keys, size, root, time) of one that
+    holds, with those keys that a commitment gives the name and that signed it, else (name, [])."""
     given = {}
     for d in filter(readable, ledger.draws):
         for w in d.commitment.witnesses or []: given.setdefault(w.name, {})[w.key] = None
     for name in sorted(given):
         note = ledger.folder[f"ledger/witness/{name}"]
         found = [(key, items(note, key, "head", 1)) for key in given[name]]
-        heads = [(name, key, *size_and_root(lines[0]), lines[1]) for key, lines in found if lines and size_and_root(lines[0])]
-        if note is not None: yield from heads[:1] or [(name, None)]
+        keys = [key for key, lines in found if lines and size_and_root(lines[0])]
+        if note is not None: yield (name, keys, *[(*size_and_root(lines[0]), lines[1]) for _, lines in found if lines][0]) if keys else (name, [])
 
 # ---- What is compared
 def contradictions(ledger, who, size, root, least):
@@ -57,8 +61,8 @@ def compared(d, w):
         if name in d.values: yield f"{name} that {w.name} signed", d.values[name].value, value
 def check_heads(ledger):
     """no head signed by a witness that is not one of this ledger"""
-    for name, key, *head in heads_signed(ledger):
-        if key: yield from contradictions(ledger, name, *head[:2], 0)
+    for name, keys, *head in heads_signed(ledger):
+        if keys: yield from contradictions(ledger, name, *head[:2], -1)
 
 # ---- Assurance (§8, §12)
 def own_key(d, witness):
@@ -72,7 +76,7 @@ def doubts(d, witness):
     """Why a witness's notes do not count, as far as they have to be there; none if they do."""
     if not own_key(d, witness): yield "key"
     if not commitment_note(d, witness): yield "commitment"
-    if d.disclosed and not values_note(d, witness): yield "values"
+    if d.disclosed and not seen(d, witness): yield "values"
 def counting(d):
     """W: the witnesses whose notes both hold, the first at least 24 hours before drawAt."""
     return {w.name for w in d.commitment.witnesses or []

@@ -9,29 +9,31 @@ from verify_teams import binding, check_results, joint, records
 CLOSING = set(TABLE.closingCategories)
 
 # ---- Inspections
-def inspections(d, upto, visits, alone):
-    """Days by subject: of results, each by the firm that its own draw's frame has, of visits by the id and its firm here.
-    Alone: of the sector's results and of visits, by the id that they name."""
-    days, joined = collections.defaultdict(list), {}
+def inspections(d, upto):
+    """By the firm whose they are, days and origins: a result by the firm that its own draw's frame has, from its id and sector; a
+    visit by the id that it names and its firm here, from that id and no sector."""
+    found, joined = collections.defaultdict(list), collections.defaultdict(list)
     for versions in d.ledger.versions.values():
         e = next((e for e in reversed(versions) if e.index < upto), None)
         of = e and d.ledger.find(e.draw)
-        if not of or e.categories == [TABLE.withdrawn] or alone and of.sector != d.sector: continue
-        subject, date = e.firm if alone else of.firms.get(e.firm, e.firm), day(e.inspectedOn)
-        visit = joint(of, e.firm) if of.disclosed and not alone else None
-        if visit and visit.index < upto: joined.setdefault((visit.index, subject), []).append(date)
-        else: days[subject].append(date)
-    for (_, subject), dates in joined.items(): days[subject].append(max(dates))  # both results are one inspection
-    for e in d.ledger.of("visit", upto) if visits else ():
-        for subject in {e.firm} if alone else {e.firm, d.firms.get(e.firm, e.firm)}: days[subject].append(day(e.inspectedOn))
-    return days
-def exclusions(d, visits=True, alone=False):
-    """Each leaf of a frame with the reasons that hold at the time of the draw, or of the try whose frame it keeps."""
+        if not of or e.categories == [TABLE.withdrawn]: continue
+        visit, firm = joint(of, e.firm) if of.disclosed else None, of.firms.get(e.firm, e.firm)
+        mine = joined[visit.index if visit and visit.index < upto else -1 - e.index]
+        mine.append((firm, day(e.inspectedOn), (e.firm, of.sector)))
+    for parts in joined.values():  # both results of a joint visit are one inspection, on the later day
+        firms, dates, origins = map(set, zip(*parts))
+        for firm in firms: found[firm].append((max(dates), origins))
+    for e in d.ledger.of("visit", upto):
+        for firm in {e.firm, d.firms.get(e.firm, e.firm)}: found[firm].append((day(e.inspectedOn), {(e.firm, None)}))
+    return found
+def exclusions(d, admits=lambda origins, leaf: True):
+    """Each leaf of a frame with the reasons that hold at the time of the draw, or of the try whose frame it keeps; by those
+    inspections alone that are admitted."""
     then, rules = d.kept, d.rules
     counting, today = Year(d.ledger, d.sector, d.year).standing(then.index)[0], day(then.commitment.drawAt)
-    days = inspections(d, then.index, visits, alone)
+    found = inspections(d, then.index)
     for leaf in d.frame:
-        mine = days.get(leaf.id if alone else leaf.firm or leaf.id, ())
+        mine = [date for date, origins in found.get(leaf.firm or leaf.id, ()) if admits(origins, leaf)]
         holds = {"cap": 0 < rules.cap <= sum(date.year == d.year for date in mine),
                  "cooldown": any(0 <= (today - date).days < rules.cooldownDays for date in mine),
                  "drawn": leaf.id in counting}
@@ -121,6 +123,8 @@ def check_rounds(year, overdue):
     """enough rounds when the year was closed, and none called infeasible although firms could be drawn"""
     for e in year.infeasible:
         yield f"nobody to draw in the infeasible round {e.round}", (0, True), (e.eligible, e.drawn <= e.population)
+        used = [o for o in year.infeasible if o.index < e.index] + [d for d in year.draws if d.index < e.index and not d.voided(e.index)]
+        yield f"a round of its own for entry {e.index}", False, e.round in {x.round for x in used}
     if overdue: yield Missing(f"an entry that closes {year.year}")
     for e in [year.closing] if year.closing else ():
         done, owed = len(year.rounds(e.index)), year.rules(e.index).rounds

@@ -75,7 +75,7 @@ public sealed class History
         ArgumentNullException.ThrowIfNull(firmOf);
 
         // A visit is of the id that it names and of the firm of that id in this frame.
-        var projects = _visited.Select(id => (Id: id, Firm: firmOf(id))).Where(p => p.Firm is not null).ToLookup(p => p.Firm!.Value, p => p.Id);
+        var projects = _visited.Select(id => (Id: id, Firm: firmOf(id))).Where(p => p.Firm is not null && p.Firm != p.Id).ToLookup(p => p.Firm!.Value, p => p.Id);
         return new ExclusionRule(policy, year, day, scope, Counting(policy.Sector, year), _inspections, projects);
     }
 

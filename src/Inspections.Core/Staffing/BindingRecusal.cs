@@ -38,12 +38,12 @@ public sealed record BindingRecusal(long Since, DrawId Draw, Identifier Id, Iden
         return entry.Body.Opens?.Index ?? entry.Index;
     }
 
-    /// <summary>True when it is about a firm or one of its projects.</summary>
+    /// <summary>True when it is about an id: the id itself, or one of the same firm.</summary>
     /// <param name="id">The id in a frame.</param>
     /// <param name="firm">Its firm there: itself, or the project's.</param>
-    public bool IsAbout(Identifier id, Identifier firm) => id == Id || id == Firm || firm == Firm || firm == Id;
+    public bool IsAbout(Identifier id, Identifier firm) => id == Id || firm == Firm;
 
-    /// <summary>True when it is about the firm of a leaf or one of its projects.</summary>
+    /// <summary>True when it is about a leaf: its id, or one of the same firm.</summary>
     public bool IsAbout(FrameLeaf leaf)
     {
         ArgumentNullException.ThrowIfNull(leaf);

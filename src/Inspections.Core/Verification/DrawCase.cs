@@ -91,6 +91,9 @@ internal sealed class DrawCase
     /// <summary>Its <c>receipt</c> and <c>void</c> entries; one, when all is well.</summary>
     public IEnumerable<LedgerEntry> Ends => _entries.Value.Where(e => e.Body is ReceiptBody or VoidBody);
 
+    /// <summary>True when a void ended it before the entry <paramref name="index"/>.</summary>
+    public bool IsVoidBefore(long index) => Void is { } end && end.Entry.Index < index;
+
     /// <summary>The void that ended it, or null.</summary>
     public (LedgerEntry Entry, VoidBody Body)? Void => Ends.FirstOrDefault() is { Body: VoidBody body } entry ? (entry, body) : null;
 
@@ -113,7 +116,7 @@ internal sealed class DrawCase
     public ExclusionRule ExclusionRule(InspectionScope scope)
     {
         DrawCase asOf = AsOf;
-        return Folder.HistoryAt(asOf.Index).ExclusionsFor(
+        return Folder.HistoryAt(asOf.Index, new SectorYear(Id.Sector, Id.Year)).ExclusionsFor(
             Rules, Id.Year, BeijingTime.DateOf(asOf.Commitment.Value.DrawAt), id => Redraw.FindLeaf(id)?.Firm, scope);
     }
 

@@ -12,7 +12,6 @@ namespace Inspections.Core.Verification;
 internal sealed class PublishedFolder
 {
     private readonly Dictionary<Digest, Published<PolicyDocument>> _policies = [];
-    private readonly Lazy<ILookup<Digest, DrawCase>> _sealed;
     private readonly Lazy<ILookup<DrawId, LedgerEntry>> _entriesByDraw;
     private readonly Lazy<ILookup<Label, DrawId>> _drawsByRecord;
     private readonly Lazy<Dictionary<DrawId, DrawCase>> _byId;
@@ -32,9 +31,6 @@ internal sealed class PublishedFolder
         _recusals = new(() => BindingRecusal.AllOf(
             Ledger.Of<SubstitutionBody>().Select(s => s.Entry), (draw, id) => Find(draw)?.Redraw.FindLeaf(id)?.Inspected));
         _issues = new(() => new NamedIssues(this));
-        _sealed = new(() => Draws
-            .SelectMany(d => d.Commitment.ValueOrNull?.Sources.OfType<SealedSource>().Select(s => (s.Digest, Draw: d)) ?? [])
-            .ToLookup(p => p.Digest, p => p.Draw));
     }
 
     public IPublishedFiles Files { get; }
@@ -61,9 +57,6 @@ internal sealed class PublishedFolder
     /// <summary>The draws that a record has results of; one, when all is well.</summary>
     public IEnumerable<DrawId> DrawsOfRecord(Label record) => _drawsByRecord.Value[record];
 
-    /// <summary>The draws whose commitments carry a sealed digest.</summary>
-    public IEnumerable<DrawCase> SealedIn(Digest digest) => _sealed.Value[digest];
-
     /// <summary>The sector's draw that was committed to last before <paramref name="draw"/>, or null.</summary>
     public DrawCase? Before(DrawCase draw) =>
         Draws.LastOrDefault(d => d.Id.Sector == draw.Id.Sector && d.Index < draw.Index);
@@ -89,9 +82,20 @@ internal sealed class PublishedFolder
         return policy;
     }
 
-    /// <summary>What the first <paramref name="size"/> entries say about firms, as the bureau had to read them.</summary>
-    /// <exception cref="UnavailableException">A draw among them cannot be repeated.</exception>
-    public History HistoryAt(long size) => new(
+    /// <summary>What the first <paramref name="size"/> entries say of a sector's year, and of the inspections of all.</summary>
+    /// <exception cref="UnavailableException">A draw of the year, or one with results, cannot be repeated.</exception>
+    public History HistoryAt(long size, SectorYear year) => HistoryAt(size, d => new SectorYear(d.Id.Sector, d.Id.Year) == year || HasResults(d, size));
+
+    /// <summary>What the first <paramref name="size"/> entries say of a sector's draws in a year, and of no inspection.</summary>
+    /// <exception cref="UnavailableException">One of them cannot be repeated.</exception>
+    public History DrawnBefore(long size, SectorYear year) => HistoryAt(size, d => new SectorYear(d.Id.Sector, d.Id.Year) == year);
+
+    /// <summary>The ids that the first <paramref name="size"/> entries have closed out.</summary>
+    public IReadOnlySet<Identifier> ClosedOutBefore(long size) => HistoryAt(size, _ => false).ClosedOut;
+
+    private History HistoryAt(long size, Func<DrawCase, bool> isNeeded) => new(
         Ledger.Entries.Take((int)size).Select(e => e.Body),
-        Draws.Where(d => d.Index < size).Select(d => d.ToPast()));
+        Draws.Where(d => d.Index < size && isNeeded(d)).Select(d => d.ToPast()));
+
+    private bool HasResults(DrawCase draw, long size) => EntriesOf(draw.Id).Any(e => e.Index < size && e.Body is ResultBody or JoinedBody);
 }

@@ -55,15 +55,14 @@ internal static class CheckpointChain
     private static void Latest(PublishedFolder folder, List<long> signed, Examination e)
     {
         long size = folder.Ledger.Tree.Size;
-        byte[]? latest = folder.Files.TryRead(PublicLayout.Checkpoint);
-        byte[]? numbered = folder.Files.TryRead(PublicLayout.CheckpointAt(size));
-        if (latest is null)
+        if (Read(folder, PublicLayout.Checkpoint) is SignedNote note)
+        {
+            KeyBody inForce = folder.Ledger.Of<KeyBody>().Last().Body;
+            Judge(note, folder.Ledger.Tree.Head, inForce.Key.Name, inForce.Key, e);
+        }
+        else
         {
             e.Wait($"{PublicLayout.Checkpoint} is published", "it is missing");
-        }
-        else if (Read(folder, PublicLayout.Checkpoint) is SignedNote note)
-        {
-            e.Equal("head under the latest checkpoint, over all entries", folder.Ledger.Tree.Head, Checkpoint.Parse(note.Text).Head);
         }
 
         if (!signed.Contains(size))
@@ -71,14 +70,6 @@ internal static class CheckpointChain
             e.Wait($"{PublicLayout.CheckpointAt(size)} is published", "it is missing");
         }
 
-        e.Require(
-            latest is null || numbered is null || latest.AsSpan().SequenceEqual(numbered),
-            $"{PublicLayout.Checkpoint} the same as {PublicLayout.CheckpointAt(size)}", "other bytes");
-        if (latest is not null && numbered is null && Read(folder, PublicLayout.Checkpoint) is SignedNote alone)
-        {
-            KeyBody inForce = folder.Ledger.Of<KeyBody>().Last().Body;
-            Judge(alone, folder.Ledger.Tree.Head, inForce.Key.Name, inForce.Key, e);
-        }
     }
 
     private static void Judge(SignedNote note, TreeHead head, string origin, VerifierKey key, Examination e)
@@ -89,28 +80,18 @@ internal static class CheckpointChain
         e.Require(note.IsSignedBy(key), $"the checkpoint of {head.Size} entries signed by {key.Name}+{key.KeyId}", "its signature is missing or wrong");
     }
 
-    // The old key must have signed before the rotation, or a stranger could name any key as the old one.
+    // The entry ends its transaction: every checkpoint that ends with it carries both signatures, and one is owed.
     private static void Rotation(
         PublishedFolder folder, (LedgerEntry Entry, KeyBody Body) old, (LedgerEntry Entry, KeyBody Body) rotated, List<long> signed, Examination e)
     {
-        if (!signed.Exists(s => s > old.Entry.Index && s <= rotated.Entry.Index))
-        {
-            e.Wait($"a checkpoint of {rotated.Entry.Index} entries, before the keys change", "it is missing");
-        }
-
-        // The entry ends its transaction: the checkpoint that ends with it carries both signatures.
         long size = rotated.Entry.Index + 1;
         if (!signed.Contains(size))
         {
-            bool latest = size == folder.Ledger.Tree.Size && Read(folder, PublicLayout.Checkpoint) is not null;
-            if (!latest)
-            {
-                e.Wait($"{PublicLayout.CheckpointAt(size)} is published, with the rotation", "it is missing");
-                return;
-            }
+            e.Wait($"{PublicLayout.CheckpointAt(size)} is published, with the rotation", "it is missing");
         }
 
-        if (Read(folder, signed.Contains(size) ? PublicLayout.CheckpointAt(size) : PublicLayout.Checkpoint) is SignedNote note)
+        string[] paths = size == folder.Ledger.Tree.Size ? [PublicLayout.CheckpointAt(size), PublicLayout.Checkpoint] : [PublicLayout.CheckpointAt(size)];
+        foreach (SignedNote note in paths.Select(p => Read(folder, p)).OfType<SignedNote>())
         {
             e.Require(
                 note.IsSignedBy(old.Body.Key) || note.IsSignedBy(old.Body.Recovery),

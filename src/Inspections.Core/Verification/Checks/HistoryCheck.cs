@@ -24,9 +24,15 @@ internal static class HistoryCheck
         ClosedBody? closed = draw.Folder.Ledger.Of<ClosedBody>().FirstOrDefault(c => c.Body.Year == draw.Id.Year && c.Entry.Index < draw.Index).Body;
         e.Require(closed is null, $"a commitment while {draw.Id.Year} is open", "the year is closed");
         Order(draw, e);
+        foreach (DrawCase earlier in draw.Folder.Draws.Where(d => d.Id.Sector == draw.Id.Sector && d.Index < draw.Index))
+        {
+            LedgerEntry? end = earlier.Ends.FirstOrDefault();
+            e.Require(end is not null && end.Index < draw.Index, $"the end of {earlier.Id} before entry {draw.Index}", end is null ? "it has none" : $"entry {end.Index}");
+        }
+
         if (draw.Folder.Before(draw) is DrawCase last)
         {
-            e.Part(() => Ended(draw, last, e));
+            e.Part(() => Disclosed(draw, last, e));
             e.Part(() => Succession.Check(draw, last, e));
         }
 
@@ -53,10 +59,8 @@ internal static class HistoryCheck
         e.Require(earlier.All(r => r <= draw.Id.Round), $"no later round before round {draw.Id.Round}", $"round {earlier.DefaultIfEmpty().Max()}");
     }
 
-    private static void Ended(DrawCase draw, DrawCase last, Examination e)
+    private static void Disclosed(DrawCase draw, DrawCase last, Examination e)
     {
-        LedgerEntry? end = last.Ends.FirstOrDefault();
-        e.Require(end is not null && end.Index < draw.Index, $"the end of {last.Id} before entry {draw.Index}", end is null ? "it has none" : $"entry {end.Index}");
         if (last.Drawn is null || last.Commitment.Value.DiscloseBy is null)
         {
             return;

@@ -30,8 +30,8 @@ internal sealed class InspectionRecord
     public static IEnumerable<InspectionRecord> Of(DrawCase draw) =>
         draw.EntriesOf<ResultBody>().GroupBy(r => r.Body.Record).Select(g => new InspectionRecord([.. g]));
 
-    /// <summary>Versions count up from 1, stay with firm, draw and team, and say days that can be.</summary>
-    public void Judge(DrawCase draw, Examination e)
+    /// <summary>Versions count up from 1 and stay with firm and draw; the first is a finding.</summary>
+    public void JudgeVersions(DrawCase draw, Examination e)
     {
         string what = $"record {Name} of {draw.Id}";
         e.Require(_versions.Select(v => v.Body.Version).SequenceEqual(Enumerable.Range(1, _versions.Count)), $"versions 1 to {_versions.Count} of {what}", Wording.List(_versions.Select(v => v.Body.Version)));
@@ -39,6 +39,12 @@ internal sealed class InspectionRecord
         DrawId[] others = [.. draw.Folder.DrawsOfRecord(Name).Where(d => d != draw.Id)];
         e.Require(others.Length == 0, $"{what} alone", $"also of {Wording.List(others)}");
         e.Require(!_versions[0].Body.IsWithdrawn, $"a finding in the first version of {what}", "it is withdrawn");
+    }
+
+    /// <summary>It is of a drawn firm, by its team, and on days that can be.</summary>
+    public void Judge(DrawCase draw, Examination e)
+    {
+        string what = $"record {Name} of {draw.Id}";
         if (!draw.Teams.Knows(Firm))
         {
             e.Require(holds: false, $"results of {draw.Id} for drawn firms only", $"one for {Firm}");
@@ -60,7 +66,6 @@ internal sealed class InspectionRecord
     {
         LedgerEntry receipt = draw.Drawn!.Value.Entry;
         long seal = version.Opens?.Index ?? entry.Index;
-        e.Require(seal > receipt.Index, $"record {Name} of {draw.Id} sealed after the receipt, entry {receipt.Index}", $"entry {seal}");
         if (seal >= entry.Index)
         {
             return; // the ledger check says so

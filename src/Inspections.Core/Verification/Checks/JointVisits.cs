@@ -16,12 +16,9 @@ internal static class JointVisits
         foreach ((LedgerEntry entry, JoinedBody joined) in draw.EntriesOf<JoinedBody>())
         {
             string what = $"a joint visit (entry {entry.Index})";
-            e.Require(joined.Earlier.Sector != joined.Later.Sector && joined.Earlier.Year == joined.Later.Year, $"{what} of two sectors of one year", $"{joined.Earlier} and {joined.Later}");
             Identifier? id = draw.ToPast().JoinedId(joined.Firm);
             e.Require(id is not null, $"{what} to a firm drawn in {draw.Id}", $"{joined.Firm} was not");
             e.Require(id is null || seen.Add(id.Value), $"one joint visit of {joined.Firm} in {draw.Id}", "two");
-            e.Require(draw.Drawn?.Entry.Index < entry.Index, $"{what} after the receipt of {draw.Id}", draw.Drawn is null ? "it has none" : $"entry {draw.Drawn.Value.Entry.Index}");
-            e.Require(!draw.Commitment.Value.IsKeptBack || draw.DisclosedAt?.Index < entry.Index, $"{what} after the disclosure of {draw.Id}, which was kept back", "before it");
             foreach ((LedgerEntry result, ResultBody body) in draw.EntriesOf<ResultBody>().Where(r => r.Body.Firm == id && r.Body.Opens?.Index < entry.Index))
             {
                 e.Require(holds: false, $"{what} before the seal of {body.Record}", $"entry {body.Opens?.Index}, opened by {result.Index}");

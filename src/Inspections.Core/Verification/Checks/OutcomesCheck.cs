@@ -14,8 +14,8 @@ internal static class OutcomesCheck
         {
             e.Part(() =>
             {
-                e.Require(draw.Void is null || !draw.EntriesOf<ResultBody>().Any(), $"no results of {draw.Id}, which is void", "there are some");
-                Sealed(draw, e);
+                AfterReceipt(draw, e);
+                e.Part(() => Sealed(draw, e));
                 if (draw.IsDisclosed)
                 {
                     (int firms, int results) = Judge(draw, year.IsClosed, e);
@@ -29,12 +29,49 @@ internal static class OutcomesCheck
         e.Conclude($"one result for each of {drawn} drawn firms", !year.IsClosed ? $"{found} so far" : found);
     }
 
+    // What the entries alone say: nothing of a draw's field before its receipt, and records that are whole.
+    private static void AfterReceipt(DrawCase draw, Examination e)
+    {
+        LedgerEntry? receipt = draw.Drawn?.Entry;
+        foreach ((LedgerEntry entry, EntryBody body) in Field(draw))
+        {
+            e.Require(
+                BindingRecusal.SinceOf(entry) > receipt?.Index,
+                $"{body.Kind}, entry {entry.Index}, after the receipt of {draw.Id}", receipt is null ? "it has none" : $"entry {receipt.Index}");
+            if (body is JoinedBody joined)
+            {
+                e.Require(
+                    joined.Earlier.Sector != joined.Later.Sector && joined.Earlier.Year == joined.Later.Year,
+                    $"a joint visit (entry {entry.Index}) of two sectors of one year", $"{joined.Earlier} and {joined.Later}");
+            }
+        }
+
+        InspectionRecord[] records = [.. InspectionRecord.Of(draw)];
+        foreach (InspectionRecord record in records)
+        {
+            record.JudgeVersions(draw, e);
+        }
+
+        foreach (IGrouping<Identifier, InspectionRecord> own in records.GroupBy(r => r.Firm))
+        {
+            foreach ((InspectionRecord before, InspectionRecord after) in own.Zip(own.Skip(1)))
+            {
+                e.Require(
+                    before.IsWithdrawnBefore(after.Begun),
+                    $"one result of {draw.Id} for {own.Key}: a second record only when {before.Name} was withdrawn", $"{after.Name}, entry {after.Begun}");
+            }
+        }
+    }
+
+    private static IEnumerable<(LedgerEntry Entry, EntryBody Body)> Field(DrawCase draw) =>
+        draw.EntriesOf<EntryBody>().Where(x => x.Body is ResultBody or SubstitutionBody or NamedBody or JoinedBody);
+
     // What is entered about a list kept back is sealed until it is disclosed, and nothing else is sealed but results.
     private static void Sealed(DrawCase draw, Examination e)
     {
         long disclosed = draw.DisclosedAt?.Index ?? long.MaxValue;
         bool keptBack = draw.Commitment.Value.IsKeptBack;
-        foreach ((LedgerEntry entry, EntryBody body) in draw.EntriesOf<EntryBody>().Where(x => x.Body is ResultBody or SubstitutionBody or NamedBody or JoinedBody))
+        foreach ((LedgerEntry entry, EntryBody body) in Field(draw))
         {
             e.Require(!keptBack || entry.Index > disclosed, $"nothing opened about {draw.Id} before it is disclosed", $"{body.Kind}, entry {entry.Index}");
             e.Require(keptBack || body is ResultBody || body.Opens is null, $"changes of team of {draw.Id} in the open: it was not kept back", $"entry {entry.Index} opens entry {body.Opens?.Index}");
@@ -60,18 +97,10 @@ internal static class OutcomesCheck
         foreach (Identifier firm in draw.Redraw.Selection.DrawOrder)
         {
             InspectionRecord[] own = [.. byFirm[firm]];
-            foreach ((InspectionRecord before, InspectionRecord after) in own.Zip(own.Skip(1)))
-            {
-                e.Require(
-                    before.IsWithdrawnBefore(after.Begun),
-                    $"one result of {draw.Id} for {firm}: a second record only when {before.Name} was withdrawn", $"{after.Name}, entry {after.Begun}");
-            }
-
             InspectionRecord[] kept = [.. own.Where(r => !r.Latest.IsWithdrawn)];
             e.Require(kept.Length <= 1, $"one result of {draw.Id} for {firm}", Wording.List(kept.Select(r => r.Name)));
-            bool stands = own.Length > 0 && !own[^1].Latest.IsWithdrawn;
-            results += stands ? 1 : 0;
-            if (closed && !stands)
+            results += kept.Length > 0 ? 1 : 0;
+            if (closed && kept.Length == 0)
             {
                 e.Wait($"a result of {draw.Id} for {firm}", own.Length == 0 ? "none, and the year is closed" : "it was withdrawn, and the year is closed");
             }

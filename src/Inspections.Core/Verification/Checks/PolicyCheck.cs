@@ -58,12 +58,17 @@ internal static class PolicyCheck
             $"the policy in force, {inForce?.Document.Digest} of entry {inForce?.Index}", $"{draw.Commitment.Value.Policy}");
     }
 
+    // As of the try whose policy it keeps: what rose or was voided since binds later commitments.
     private static void Risen(DrawCase draw, PolicyDocument policy, Examination e)
     {
-        PolicyDocument[] earlier = [.. draw.Folder.Draws
-            .Where(d => d.Index < draw.Index && d.Id.Year == draw.Id.Year && d.Void is null)
-            .Select(d => d.Policy.Value)];
-        string? lowered = RulesOfYear.Refuse(earlier, policy);
-        e.Require(lowered is null, lowered ?? "", $"policy {policy.Digest}");
+        long then = draw.AsOf.Index;
+        foreach (DrawCase earlier in draw.Folder.Draws.Where(d => d.Index < then && d.Id.Year == draw.Id.Year && !d.IsVoidBefore(then)))
+        {
+            e.Part(() =>
+            {
+                string? lowered = RulesOfYear.Refuse([earlier.Policy.Value], policy);
+                e.Require(lowered is null, $"{lowered} ({earlier.Id})", $"policy {policy.Digest}");
+            });
+        }
     }
 }

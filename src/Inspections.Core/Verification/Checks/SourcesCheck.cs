@@ -58,12 +58,6 @@ internal static class SourcesCheck
         {
             e.Require(holds: false, expected, found);
         }
-
-        if (source is SealedSource sealedSource)
-        {
-            DrawCase? earlier = draw.Folder.SealedIn(sealedSource.Digest).FirstOrDefault(d => d.Index < draw.Index);
-            e.Require(earlier is null, $"a fresh digest for '{source.Name}'", $"that of {earlier?.Id}");
-        }
     }
 
     private static void Value(DrawCase draw, Commitment commitment, Source source, Examination e)

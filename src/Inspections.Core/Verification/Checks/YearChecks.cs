@@ -27,7 +27,7 @@ internal static class CoverageCheck
             return;
         }
 
-        History history = year.Folder.HistoryAt(entry.Index);
+        History history = year.Folder.DrawnBefore(entry.Index, year.Subject);
         long drawn = history.Counting(year.Subject.Sector, year.Subject.Year).Count;
         long largest = history.Largest(year.Subject.Sector, year.Subject.Year, 0);
         SectorPolicy rules = year.Rules ?? throw new UnavailableException($"a policy for {year.Subject}", "none has rules for it");
@@ -52,7 +52,7 @@ internal static class RoundsCheck
             e.Require(
                 round.Eligible == 0 && round.Drawn <= round.Population,
                 $"nobody who may be drawn in the infeasible round {round.Round}", $"{round.Eligible} of {round.Population} firms, {round.Drawn} drawn before");
-            bool used = year.Draws.Any(d => d.Id.Round == round.Round && d.Index < entry.Index && d.Void is null)
+            bool used = year.Draws.Any(d => d.Id.Round == round.Round && d.Index < entry.Index && !d.IsVoidBefore(entry.Index))
                 || year.Infeasible.Any(i => i.Body.Round == round.Round && i.Entry.Index < entry.Index);
             e.Require(!used, $"a round number of its own for the infeasible entry {entry.Index}", $"round {round.Round} was used before");
         }

@@ -73,7 +73,7 @@ internal static class ListNotices
 
     public static IEnumerable<Notice> ClosedOut(DrawCase draw)
     {
-        IReadOnlySet<Identifier> closed = draw.Folder.HistoryAt(draw.Index).ClosedOut;
+        IReadOnlySet<Identifier> closed = draw.Folder.ClosedOutBefore(draw.Index);
         if (closed.Count == 0)
         {
             return [];

@@ -45,9 +45,7 @@ internal static class TimeNotices
             return [];
         }
 
-        LedgerEntry? disclosed = draw.IsDisclosed
-            ? draw.Commitment.Value.Sources.OfType<SealedSource>().Where(s => s.Witness is null).Select(s => draw.ValueOf(s.Name)!.Value.Entry).MaxBy(x => x.Index)
-            : null;
+        LedgerEntry? disclosed = draw.DisclosedAt;
         return BeijingTime.DateOf(disclosed?.At ?? now) > by
             ? [new Notice(NoticeKind.LateDisclosure, $"due {BeijingTime.Format(by)}, {(disclosed is null ? "not disclosed" : $"disclosed {BeijingTime.Format(disclosed.At)}")}", draw.Id)]
             : [];

@@ -68,7 +68,7 @@ internal static class YearNotices
     private static string? Owed(YearCase year, SectorPolicy rules)
     {
         long size = year.Folder.Ledger.Tree.Size;
-        History history = year.Folder.HistoryAt(size);
+        History history = year.Folder.DrawnBefore(size, year.Subject);
         long firms = long.Max(0, Quotas.YearlyFloor(rules.Floor, history.Largest(rules.Sector, year.Subject.Year, 0)) - history.Counting(rules.Sector, year.Subject.Year).Count);
         int rounds = int.Max(0, rules.Rounds - year.RoundsAt(size));
         int results = year.Standing.Where(d => d.IsDisclosed).Sum(WithoutResult);
@@ -77,7 +77,8 @@ internal static class YearNotices
 
     private static int WithoutResult(DrawCase draw)
     {
-        HashSet<Identifier> have = [.. LatestResults.OfFirms(draw.EntriesOf<ResultBody>(), r => r.Body).Values.Where(r => !r.Body.IsWithdrawn).Select(r => r.Body.Firm)];
+        HashSet<Identifier> have = [.. draw.EntriesOf<ResultBody>().Select(r => r.Body).GroupBy(r => r.Firm)
+            .Where(g => g.GroupBy(r => r.Record).Any(record => !record.Last().IsWithdrawn)).Select(g => g.Key)];
         return draw.ToPast().Drawn.Count(f => !have.Contains(f));
     }
 }

@@ -30,9 +30,13 @@ internal enum Attacker
 internal sealed record Attack(string What, Attacker By, Check? Caught, Func<MemoryFiles> Publish)
 {
     private static readonly ConcurrentDictionary<string, MemoryFiles> Published = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, VerificationReport> Reports = new(StringComparer.Ordinal);
 
     /// <summary>The folder, made once for all verifiers.</summary>
     public MemoryFiles Folder => Published.GetOrAdd(What, _ => Publish());
+
+    /// <summary>What the library says of it.</summary>
+    public VerificationReport Report => Reports.GetOrAdd(What, _ => Verified.Report(Folder));
 
     /// <summary>How all that is published is judged.</summary>
     public Verdict Verdict { get; init; } = Verdict.Invalid;
@@ -40,12 +44,8 @@ internal sealed record Attack(string What, Attacker By, Check? Caught, Func<Memo
     /// <summary>The notice that says so where no rule is broken.</summary>
     public NoticeKind? Notice { get; init; }
 
-    /// <summary>True for an entry that some verifiers refuse as they read it, and others when they judge its draw or year.</summary>
-    public bool OrLedger { get; init; }
-
     /// <summary>What catches it, for the table.</summary>
     public string CaughtBy => Notice is NoticeKind notice ? $"notice `{notice}`"
-        : OrLedger ? $"`{Caught!.Value.Name()}` or `ledger`"
         : Verdict == Verdict.Incomplete ? $"`{Caught!.Value.Name()}`, INCOMPLETE"
         : $"`{Caught!.Value.Name()}`";
 
@@ -60,6 +60,17 @@ internal sealed record Attack(string What, Attacker By, Check? Caught, Func<Memo
     /// <summary>A bureau that changes its ledger or its files when the year is over, and signs every checkpoint anew.</summary>
     public static Attack After(string what, Check caught, Action<Bureau> act) =>
         During(what, caught, year => year.On("closed", act));
+
+    /// <summary>A small open year of one sector, changed when two of its rounds are over; every checkpoint is signed anew.</summary>
+    public static Attack Small(string what, Check caught, Action<Bureau> act) => Made(what, caught, () =>
+    {
+        Bureau bureau = Some.SmallFolder();
+        act(bureau);
+        return bureau;
+    });
+
+    /// <summary>A year of its own.</summary>
+    public static Attack Made(string what, Check caught, Func<Bureau> make) => new(what, Attacker.Bureau, caught, () => make().Publish());
 
     /// <summary>Somebody without a key who changes files.</summary>
     public static Attack Outside(string what, Check caught, Func<MemoryFiles, MemoryFiles> change) =>

@@ -5,6 +5,7 @@ internal static class Catalogue
 {
     public static readonly IReadOnlyList<(string Chinese, string English, IReadOnlyList<Attack> Attacks)> Chapters =
     [
+        ("写法与限值", "Spellings and limits", [.. FormAttacks.All]),
         ("名录、人员与回避", "Firms, inspectors, recusals", [.. ListAttacks.All]),
         ("比例、配额与政策", "Rates, numbers to draw, policy", [.. RuleAttacks.All]),
         ("随机值", "Random values", [.. ValueAttacks.All]),

@@ -22,7 +22,7 @@ internal static class OutcomeAttacks
         Drawn("A result by half of the team", b => b.StateOf(Draw).Teams[b.FirstDrawn(Draw)].RemoveAt(1)),
         Late("A result for a firm that was not drawn", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { Firm = Some.Id("F099"), Record = Label.Parse("other") })),
         Late("Two results for one firm", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { Record = Label.Parse("other") })),
-        Late("Leave out a version of a result", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), version: 4))) with { OrLedger = true },
+        Late("Leave out a version of a result", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), version: 4))),
         Late("Move a record to another firm", b => b.Review(b.ResultOf(Draw, b.ReceiptOf(Draw).Selection.DrawOrder[^1], version: 3) with
             { Record = b.ResultOf(Draw, b.FirstDrawn(Draw)).Record, Firm = b.FirstDrawn(Targets.KeptBack) })),
         Late("Use one record for results of two draws", b => b.Review(b.ResultOf(Targets.KeptBack, b.FirstDrawn(Targets.KeptBack)) with
@@ -32,7 +32,7 @@ internal static class OutcomeAttacks
             Publish = () => RichYear.Acted(y => y.On($"drawn {Draw}", b => b.StateOf(Draw).Teams[b.FirstDrawn(Draw)] = [Some.Id("S9"), Some.Id("X9")]))
                 .Publish().Without(PublicLayout.Frame(Targets.KeptBack)),
         },
-        Attack.During("A result of a draw that is void", Check.Outcomes, y => y.On("before-close", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { Draw = Targets.Voided, Record = Label.Parse("other") }))) with { OrLedger = true },
+        Attack.During("A result of a draw that is void", Check.Outcomes, y => y.On("before-close", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { Draw = Targets.Voided, Record = Label.Parse("other") }))),
         Attack.During("Visit together a firm that only one of the draws drew", Check.Outcomes, y => y.On("before-close", b =>
             b.Enter(new JoinedBody(b.FirstDrawn(Draw), Draw, RichYear.Draw(RichYear.Rentals, 2))))),
 
@@ -57,7 +57,7 @@ internal static class OutcomeAttacks
 
         Drawn("An inspection before the draw", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { InspectedOn = BeijingTime.DateOf(b.CommitmentOf(Draw).DrawAt).AddDays(-1) })),
         Drawn("An inspection after its result was sealed", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { InspectedOn = BeijingTime.DateOf(b.Clock).AddDays(1) })),
-        Drawn("A result that begins withdrawn", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), "withdrawn"))) with { OrLedger = true },
+        Drawn("A result that begins withdrawn", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), "withdrawn"))),
         Late("Take a withdrawn record up again beside the second one", b =>
         {
             b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw), "withdrawn", version: 3));
@@ -75,7 +75,7 @@ internal static class OutcomeAttacks
             SubstitutionBody body = b.Replace(Draw, b.FirstDrawn(Draw), SubstitutionReason.Absent);
             long index = b.Seal(body);
             b.Enter(body with { Opens = new Opening(index, BureauRecords.SaltOf(index)) });
-        }) with { OrLedger = true },
+        }),
         Drawn("Inspect first and replace an inspector on paper", b =>
         {
             ResultBody result = b.ResultOf(Draw, b.FirstDrawn(Draw));

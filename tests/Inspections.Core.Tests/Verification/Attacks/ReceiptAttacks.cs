@@ -37,7 +37,7 @@ internal static class ReceiptAttacks
         Voiding("Void because the bureau's own value is said to be unavailable", VoidReason.SourceUnavailable, "own:1"),
         Voiding("Void because of a source that the draw does not have", VoidReason.SourceUnavailable, "dlt:2026001"),
         Attack.During("Void by one person's word", Check.Ends, y => y.On("closed", b => b.Change<VoidBody>((e, v) => e with { Body = v with { ApprovedBy = v.DecidedBy } }))),
-        Voiding("Void without naming the source", VoidReason.SourceUnavailable, null) with { OrLedger = true },
+        Voiding("Void without naming the source", VoidReason.SourceUnavailable, null),
         Attack.During("Void for a source whose value is there", Check.Ends, y => y.On($"voiding {Targets.Voided}", b =>
             b.Enter(PublicValues.Of(Targets.Voided, b.CommitmentOf(Targets.Voided).Sources[1])))),
         Attack.During("Void before the draw for a source that cannot be missing yet", Check.Ends, y => y.On($"before {Targets.Voided}", b => b.Change<VoidBody>((e, v) =>

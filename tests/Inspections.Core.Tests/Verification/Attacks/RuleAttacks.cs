@@ -64,7 +64,7 @@ internal static class RuleAttacks
         Attack.Noticed("Say that a round is infeasible although firms may be drawn", Attacker.Bureau, NoticeKind.Infeasible, y => y.Replace("managers-2026-r3", b => b.Enter(
             new InfeasibleBody(RichYear.Managers, 2026, 3, b.CommitmentOf(Targets.VoidedAgain).Frame.Root, 24, 24, 0)))),
         Attack.After("Call a round infeasible beside a count of firms that may be drawn", Check.Rounds, b => b.Enter(
-            new InfeasibleBody(RichYear.Managers, 2026, 9, b.CommitmentOf(Targets.VoidedAgain).Frame.Root, 24, 21, 3))) with { OrLedger = true },
+            new InfeasibleBody(RichYear.Managers, 2026, 9, b.CommitmentOf(Targets.VoidedAgain).Frame.Root, 24, 21, 3))),
         Attack.During("Draw one round fewer", Check.Rounds, y => y.Replace("managers-2026-r3", _ => { })),
     ];
 

@@ -65,6 +65,7 @@ async function readCommitment(archive, draw) {
     demand(value.sources.some(v.isOwn), both('延后公开须有自有随机源', 'an own: source where the list is kept back'), value.discloseBy);
     demand(late >= 0 && late <= v.table.limits.discloseDays, both('公开日为抽取当日起 366 日内', 'discloseBy from drawAt\'s date to 366 days later'), value.discloseBy);
   }
+  value.sources.filter(v.isIssue).forEach((s) => demandSame(`${s.name} ${both('期号年份', 'year of the issue')}`, s.name.slice(4, 8), s.at.slice(0, 4)));
   if (value.recusals) demandSame(both('回避表条数', 'recusal leaves'), value.frame.size, value.recusals.size);
   const witnesses = (value.witnesses || []).map((w) => ({ name: w.name, key: v.parseVerifierKey(w.key) }));
   witnesses.forEach(({ name, key }) => demandSame(both('见证人公钥名', 'name in the witness\'s key'), name, key.name));

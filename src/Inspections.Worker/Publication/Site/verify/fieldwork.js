@@ -90,8 +90,8 @@ async function jointVisits(d) {
   for (const entry of d.archive.ledger.draw(d.draw).other.filter((e) => e.kind === 'joined')) {
     const leaf = await jointLeaf(d, entry.body.firm);
     demand(leaf !== undefined, `${d.draw}: ${both('联合检查的企业两次均抽中', 'a joint visit to a firm drawn in both draws')} (${entry.index})`, entry.body.firm);
-    if (!found.has(leaf)) found.set(leaf, []);
-    found.get(leaf).push(entry);
+    demand(!found.has(leaf), `${d.draw} ${leaf}: ${both('只联合检查一次', 'one joint visit')}`, entry.index);
+    found.set(leaf, entry);
   }
   return found;
 }
@@ -99,7 +99,7 @@ async function jointVisits(d) {
 /** One result for every draw and drawn firm, by its team. */
 async function checkOutcomes(s) {
   const counts = { present: 0, missing: 0 };
-  await apart(s.draws.map((d) => () => checkResults(s, d, counts)));
+  await apart([].concat(...s.draws.map((d) => [() => v.checkField(d.archive, d.draw), () => checkResults(s, d, counts)])));
   const said = `${both('已有结果', 'results')} ${counts.present}, ${both('尚无', 'none yet')} ${counts.missing}`;
   if (counts.missing > 0 && s.closed) throw new Missing(said);
   return said;
@@ -121,7 +121,7 @@ async function checkResults(s, d, counts) {
   counts.missing += missing.length;
   d.owed = missing;
   const teams = await teamsOf(d), joints = await jointVisits(d);
-  await apart(drawn.map((firm) => () => apart(recordsOf(ledger, d.draw, firm).map((versions) => () => checkRecord(s, d, versions, teams.get(firm), joints.get(firm) || [])))));
+  await apart([].concat(...drawn.map((firm) => recordsOf(ledger, d.draw, firm).map((versions) => () => checkRecord(s, d, versions, teams.get(firm), joints.get(firm))))));
 }
 
 /** The date of an entry that another one refers to. */
@@ -130,7 +130,7 @@ function dateOf(ledger, index) {
   return ledger.entries[index].at.slice(0, 10);
 }
 
-async function checkRecord(s, d, versions, team, joints) {
+async function checkRecord(s, d, versions, team, joint) {
   const { ledger } = d.archive, first = versions[0].body, stood = teamAt(team, first.opens);
   const where = `${d.draw} ${first.firm} ${first.record}`;
   const from = [dateOf(ledger, v.receiptOf(ledger, d.draw).index), ...(stood.since >= 0 ? [dateOf(ledger, stood.since)] : [])].sort().pop();
@@ -139,7 +139,7 @@ async function checkRecord(s, d, versions, team, joints) {
     demand(from <= body.inspectedOn && body.inspectedOn <= to, `${where}: ${both('检查日', 'inspected')} ${from} … ${to}`, body.inspectedOn);
   }
   let expected = stood.members;
-  for (const joint of joints) {
+  if (joint) {
     const early = versions.find((e) => e.body.opens < joint.index);
     demand(!early, `${where}: ${both('联合检查先于结果封存', 'joined before any seal')} (${joint.index})`, early && early.body.opens);
     expected = await jointTeam(s, d, versions, joint, expected);
@@ -155,10 +155,10 @@ async function jointTeam(s, d, versions, joint, ownTeam) {
   if (!other || !isDisclosed(other)) throw new Missing(`${both('联合检查的另一次抽取', 'the other draw of a joint visit')}: ${joint.body.draws.join(', ')}`);
   const first = versions[0].body, there = await jointLeaf(other, joint.body.firm), where = `${d.draw} ${first.firm}`;
   demand(there !== undefined, `${other.draw}: ${both('联合检查的企业两次均抽中', 'a joint visit to a firm drawn in both draws')} (${joint.index})`, joint.body.firm);
-  const later = [d, other].map((o) => o.commitment.drawAt).sort().pop().slice(0, 10);
-  demand(first.inspectedOn >= later, `${where}: ${both('联合检查不早于后一次抽取', 'a joint visit not before the later draw')} ${later}`, first.inspectedOn);
-  const newest = recordsOf(ledger, d.draw, first.firm).pop(), theirs = recordsOf(ledger, other.draw, there).pop();
-  if (theirs && newest[0] === versions[0]) demandSame(`${where} ${both('联合检查同一日', 'one day of a joint visit')}`, theirs[0].body.inspectedOn, first.inspectedOn);
+  const later = [d, other].map((o) => o.commitment.drawAt).sort().pop().slice(0, 10), theirs = recordsOf(ledger, other.draw, there).pop();
+  const isNewest = recordsOf(ledger, d.draw, first.firm).pop()[0] === versions[0];
+  demand(!isNewest || first.inspectedOn >= later, `${where}: ${both('联合检查不早于后一次抽取', 'a joint visit not before the later draw')} ${later}`, first.inspectedOn);
+  if (theirs && isNewest) demandSame(`${where} ${both('联合检查同一日', 'one day of a joint visit')}`, theirs[0].body.inspectedOn, first.inspectedOn);
   const isFirst = `${d.commitment.drawAt} ${d.draw}` < `${other.commitment.drawAt} ${other.draw}`;
   const members = isFirst ? ownTeam : teamAt((await teamsOf(other)).get(there), first.opens).members;
   const [last, leaf] = isFirst ? [other, there] : [d, first.firm];

@@ -39,7 +39,7 @@ async function judgedAt(archive, d) {
 async function checkPolicy(d) {
   const c = need(d, 'commitment'), { archive } = d;
   // Said even where the document is missing: no document can make good for an entry that is not there.
-  const isEntered = (e) => e.index < d.entry.index && e.body.digest === c.policy;
+  const isEntered = (e) => e.index < keptTries(archive.ledger, d.draw, keepsFrame)[0].index && e.body.digest === c.policy;
   demand(!archive.ledger || !d.entry || archive.ledger.of('policy').some(isEntered), both('承诺前已入账本', 'in the ledger before the commitment'), c.policy);
   const policy = await archive.policy(c.policy);
   demandSame(both('机关', 'authority'), c.authority, policy.authority);
@@ -178,7 +178,6 @@ async function checkSources(d) {
   for (const s of c.sources.filter(v.isPublicSource)) {
     const known = v.knownFrom(s, c.drawAt), last = start + table.limits.sourceDays * DAY;
     demand(known >= start && known <= last, `${s.name}: ${both('抽取时间起七日内', 'at most 7 days from')} ${c.drawAt}`, s.at || v.timeOf(known));
-    if (v.isIssue(s)) demandSame(`${s.name} ${both('期号年份', 'year of the issue')}`, s.name.slice(4, 8), s.at.slice(0, 4));
   }
   await checkIssues(d);
   const entries = ledger.draw(d.draw).value;
@@ -223,7 +222,7 @@ function checkValue(d, s, entry) {
 
 /** What all commitments and values of a ledger say of lottery issues and pulses: one moment, one value, in order. */
 async function lotteriesOf(archive) {
-  const { ledger } = archive, issues = new Map(), values = new Map();
+  const { ledger } = archive, issues = new Map(), values = groupBy(ledger.of('value'), (e) => e.body.name);
   for (const { body: { draw } } of ledger.of('commitment')) {
     const found = await orNull(archive.commitment(draw));
     if (!found) continue;
@@ -233,8 +232,6 @@ async function lotteriesOf(archive) {
         if (!issues.has(s.name)) issues.set(s.name, new Set());
         issues.get(s.name).add(s.at);
       }
-      if (!values.has(s.name)) values.set(s.name, new Set());
-      for (const e of ledger.draw(draw).value) if (e.body.name === s.name) values.get(s.name).add(e.body.value);
     }
   }
   const times = new Map();
@@ -248,7 +245,7 @@ async function checkIssues(d) {
   const { issues, values, times } = await d.archive.once('lotteries', () => lotteriesOf(d.archive));
   const c = d.commitment, end = d.end, isOut = isVoid(d) && end.at < c.drawAt;
   for (const s of c.sources.filter(v.isPublicSource)) {
-    const said = Array.from(values.get(s.name) || []);
+    const said = Array.from(new Set((values.get(s.name) || []).map((e) => e.body.value)));
     demand(said.length <= 1, `${s.name}: ${both('同一期只有一个值', 'one value in the whole ledger')}`, said.join(', '));
     if (!v.isIssue(s) || isOut) continue;
     const at = Array.from(issues.get(s.name) || []);

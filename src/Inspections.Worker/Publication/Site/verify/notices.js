@@ -254,7 +254,7 @@ async function yearNotices(year, subjects, overdue, wanted) {
     }
     await orNull(notDrawn(archive, number).then((sectors) => sectors.forEach((sector) => say('SectorNotDrawn', null, 0, sector, number))));
   }
-  for (const number of new Set(year.draws.map((d) => v.yearOf(d).year))) {
+  for (const number of new Set(year.draws.map((d) => v.yearOf(d).year).filter(isWanted))) {
     await orNull(sameFirms(year, number).then((firms) => firms.forEach((ids, firm) => say('SameFirm', null, 0, number, firm, listed(ids)))));
   }
   for (const { year: number, policy } of overdue) await orNull(owedOf(year, subjects, number, policy).then((owed) => say('YearOpen', null, 0, number, owed)));

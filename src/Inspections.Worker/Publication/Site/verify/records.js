@@ -9,13 +9,13 @@ const since = ({ index, body }) => (body.opens === undefined ? index : body.open
 const isWithdrawn = (body) => body.categories.length === 1 && body.categories[0] === table.withdrawn;
 const isClosing = (body) => body.categories.some((c) => table.closingCategories.includes(c));
 
-/** The entry of the last `own:` value of a draw; Infinity while there is one to come. */
+/** The entry that made a draw public: of its last `own:` value, and of its receipt if that came later; Infinity while one is to come. */
 function disclosureOf(ledger, commitment, draw) {
-  const { value } = ledger.draw(draw);
+  const { value } = ledger.draw(draw), receipt = receiptOf(ledger, draw);
   return commitment.sources.filter(v.isOwn).reduce((last, s) => {
     const entry = value.find((e) => e.body.name === s.name);
     return Math.max(last, entry ? entry.index : Infinity);
-  }, -1);
+  }, receipt ? receipt.index : Infinity);
 }
 
 const receiptOf = (ledger, draw) => ledger.draw(draw).end.find((e) => e.kind === 'receipt');
@@ -35,26 +35,31 @@ function newestResult(ledger, draw, firm, size = Infinity) {
   return versions && versions[versions.length - 1].body;
 }
 
-async function checkRecords(archive) {
-  const { ledger } = archive, reviews = groupBy(ledger.of('reviewed'), (e) => e.body.record);
-  const parts = [];
+/** Every result was reviewed. */
+async function checkReviews(archive) {
+  const { ledger } = archive, reviews = groupBy(ledger.of('reviewed'), (e) => e.body.record), parts = [];
   for (const [record, entries] of ledger.records) {
-    parts.push(() => checkVersions(ledger, record, entries));
     entries.forEach((entry, i) => parts.push(() => checkReview(archive, entry, i > 0 ? entries[i - 1].index : -1, reviews.get(record) || [])));
   }
-  for (const draw of ledger.draws.keys()) parts.push(() => checkKeptBack(archive, draw));
-  for (const entry of ledger.of('joined')) parts.push(() => checkJoined(archive, entry));
   await apart(parts);
 }
 
-/** One draw and firm, versions from 1, a second record only after a withdrawn one, sealed after the receipt. */
+// ── What happened after a draw, as the entries alone have it (sections 8 and 9) ──
+
+/** Nothing of a draw's field before its receipt, changes of team in the open unless it was kept back, and records that are whole. */
+async function checkField(archive, draw) {
+  const { ledger } = archive, { other } = ledger.draw(draw), receipt = receiptOf(ledger, draw);
+  for (const e of other) demand(receipt && receipt.index < since(e), `${draw}: ${both('抽取之后', 'after the draw\'s receipt')}`, `${e.index} ${e.kind}`);
+  for (const record of new Set(other.filter((e) => e.kind === 'result').map((e) => e.body.record))) checkVersions(ledger, record, ledger.records.get(record));
+  await apart([() => checkKeptBack(archive, draw), ...other.filter((e) => e.kind === 'joined').map((e) => () => checkJoined(archive, e))]);
+}
+
+/** One draw and firm, versions from 1, a second record only after a withdrawn one. */
 function checkVersions(ledger, record, entries) {
   const first = entries[0].body;
   entries.forEach(({ index, body }, i) => {
     demandSame(`${record} version (${index})`, i + 1, body.version);
     demandSame(`${record} ${both('同一抽取和企业', 'of one draw and firm')} (${index})`, `${first.draw} ${first.firm}`, `${body.draw} ${body.firm}`);
-    const receipt = receiptOf(ledger, body.draw);
-    demand(receipt && receipt.index < body.opens, `${record}: ${both('抽取之后封存', 'sealed after the draw\'s receipt')}`, `${index} → ${body.opens}`);
   });
   demand(!isWithdrawn(first), `${record}: ${both('第一版不得为撤回', 'a first version that is not withdrawn')}`, table.withdrawn);
   const before = newestResult(ledger, first.draw, first.firm, entries[0].index);
@@ -77,22 +82,15 @@ async function checkReview(archive, { index, body }, versionBefore, reviews) {
   }
 }
 
-/** Between the receipt and the disclosure of a kept-back draw nothing is entered about it but seals. */
+/** Before the disclosure of a kept-back draw nothing is entered about it but seals; of others only results are sealed. */
 async function checkKeptBack(archive, draw) {
-  const { ledger } = archive, { other } = ledger.draw(draw), receipt = receiptOf(ledger, draw);
-  for (const e of other) {
-    demand((e.kind !== 'substitution' && e.kind !== 'named' && e.kind !== 'joined') || (receipt && receipt.index < since(e)),
-      `${draw}: ${both('抽取之后', 'after the draw\'s receipt')}`, `${e.index} ${e.kind}`);
-  }
+  const { ledger } = archive, { other } = ledger.draw(draw);
   if (other.length === 0) return;
   const { value: c } = await orMissing(archive.commitment(draw));
-  if (c.discloseBy === undefined) {
-    const early = other.find((e) => e.body.opens !== undefined && e.kind !== 'result');
-    demand(!early, `${draw}: ${both('未延后公开，不得封存', 'nothing sealed of a draw that is not kept back')}`, early && early.index);
-    return;
-  }
-  const disclosed = disclosureOf(ledger, c, draw), early = other.find((e) => e.index < disclosed);
-  demand(!early, `${draw}: ${both('公开之前只能封存', 'only seals before the disclosure')}`, early && `${early.index} ${early.kind}`);
+  const early = c.discloseBy === undefined ? other.find((e) => e.body.opens !== undefined && e.kind !== 'result')
+    : other.find((e) => e.index < disclosureOf(ledger, c, draw));
+  demand(!early, `${draw}: ${c.discloseBy === undefined ? both('未延后公开，不得封存', 'nothing sealed of a draw that is not kept back') : both('公开之前只能封存', 'only seals before the disclosure')}`,
+    early && `${early.index} ${early.kind}`);
 }
 
 /** Two sectors of one year, after both receipts, neither kept back. */
@@ -112,17 +110,6 @@ const drawsOfYear = (ledger, year) => Array.from(ledger.draws.keys()).filter((dr
 
 async function checkYears(archive) {
   const { ledger } = archive, closed = groupBy(ledger.of('closed'), (e) => e.body.year);
-  for (const e of ledger.of('infeasible')) {
-    demand(e.body.eligible === 0 && e.body.drawn <= e.body.population, `${both('无可抽取对象才可流抽', 'nobody who may be drawn in an infeasible round')} (${e.index})`,
-      `${e.body.eligible} / ${e.body.population}, ${e.body.drawn}`);
-    const same = ledger.of('infeasible').find((o) => o.index < e.index && ['sector', 'year', 'round'].every((name) => o.body[name] === e.body[name]));
-    demand(!same, `${both('轮次只用一次', 'a round is used up once')} (${e.index})`, same && same.index);
-    const used = ledger.of('commitment').find((o) => {
-      const id = v.parseDrawId(o.body.draw);
-      return o.index < e.index && id.sector === e.body.sector && id.year === e.body.year && id.round === e.body.round && !isVoidBefore(ledger, o.body.draw, e.index);
-    });
-    demand(!used, `${both('轮次只用一次', 'a round is used up once')} (${e.index})`, used && used.body.draw);
-  }
   await apart(Array.from(closed, ([year, entries]) => async () => {
     demand(entries.length === 1, `${both('年度只关闭一次', 'a year is closed once')}: ${year}`, entries.map((e) => e.index).join(', '));
     await checkClosed(archive, year, entries[0]);
@@ -169,6 +156,6 @@ async function inForce(archive, date, isBefore, strictly = false) {
   return found || (strictly ? null : first);
 }
 
-Object.assign(v, { since, isWithdrawn, isClosing, disclosureOf, receiptOf, voidOf, isVoidBefore, recordsOf, newestResult, checkRecords, checkYears, yearOfDraw, drawsOfYear,
+Object.assign(v, { since, isWithdrawn, isClosing, disclosureOf, receiptOf, voidOf, isVoidBefore, recordsOf, newestResult, checkReviews, checkField, checkYears, yearOfDraw, drawsOfYear,
   rulesOfYear, inForce });
 })(typeof self === 'undefined' ? globalThis.inspectionsVerifier : self.inspectionsVerifier);

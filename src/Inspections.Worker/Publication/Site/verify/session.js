@@ -43,8 +43,13 @@ async function conclude(archive, draw) {
   return d;
 }
 
+/** A question that cannot be asked: nothing is said of what was published. */
+class WrongUse extends Error {}
+
 /** Repeats one draw. What was published never makes it throw, what cannot be read does: that is no verdict. */
 async function verifyDraw(options) {
+  const id = v.parseDrawId(options.draw);
+  if (!id || (options.year && options.year !== id.year)) throw new WrongUse(`${both('不是该年度的抽取编号', 'no id of a draw of the year')}: ${options.draw} ${options.year || ''}`);
   const archive = new Archive(Object.assign({}, options, { now: clockOf(options.now) }));
   return report(await conclude(archive, options.draw));
 }
@@ -83,9 +88,8 @@ async function verifyFolder(options) {
   overdue.forEach(({ year: number }, i) => sectors.push({ sector: null, year: number, name: '', closed: false, findings: [open[i]] }));
   findings.push(...open);
   if (wanted && draws.length + subjects.length + overdue.length === 0) {
-    const none = await finding('rounds', () => { throw new v.Missing(`${both('账簿里没有该年度的抽取', 'the ledger has no draws of the year')}: ${wanted}`); });
-    sectors.push({ sector: null, year: wanted, name: '', closed: false, findings: [none] });
-    findings.push(none);
+    sectors.push(await noDraws(wanted));
+    findings.push(...sectors[0].findings);
   }
   const verdict = verdictOf(findings);
   let notices = [];
@@ -103,16 +107,23 @@ async function verifyFolder(options) {
   return { verdict, ledger, years: Array.from(new Set(subjects.map((s) => s.year))), draws: draws.map(report), sectors, notices };
 }
 
+/** What is said of a year of which there is nothing. */
+async function noDraws(year) {
+  const none = await finding('rounds', () => { throw new v.Missing(`${both('账本里没有该年度的抽取', 'the ledger has no draws of the year')}: ${year}`); });
+  return { sector: null, year, name: '', closed: false, findings: [none] };
+}
+
 /** Draws' folders saved alone: what their bytes allow is checked, and nothing is said of the rest. */
-async function withoutLedger(archive, ledger, { list }) {
-  const draws = [];
-  for (const draw of list ? (await list('draws')).filter(v.parseDrawId).sort() : []) {
+async function withoutLedger(archive, ledger, { list, year }) {
+  const draws = [], isWanted = (draw) => v.parseDrawId(draw) && (!year || v.parseDrawId(draw).year === year);
+  for (const draw of list ? (await list('draws')).filter(isWanted).sort() : []) {
     const d = await v.examine(archive, draw);
     d.verdict = verdictOf(d.findings);
     draws.push(d);
   }
-  const findings = [ledger].concat(...draws.map((d) => d.findings));
-  return { verdict: verdictOf(findings), ledger, years: [], draws: draws.map(report), sectors: [], notices: [] };
+  const sectors = year && draws.length === 0 ? [await noDraws(year)] : [];
+  const findings = [ledger].concat(...draws.map((d) => d.findings), ...sectors.map((s) => s.findings));
+  return { verdict: verdictOf(findings), ledger, years: [], draws: draws.map(report), sectors, notices: [] };
 }
 
 // ── Where files come from ──
@@ -192,5 +203,5 @@ function session(progress) {
   };
 }
 
-Object.assign(v, { verifyDraw, verifyFolder, session, fetchFrom });
+Object.assign(v, { WrongUse, verifyDraw, verifyFolder, session, fetchFrom });
 })(typeof self === 'undefined' ? globalThis.inspectionsVerifier : self.inspectionsVerifier);

@@ -59,16 +59,20 @@ async function readNote(d, { name, key }, kind, judge) {
 
 const aboutDraw = (d, { what, draw, digest }) => (draw !== d.draw || digest !== d.digest ? new Refused(`${what}: ${draw} ${digest}`, `${d.draw} ${d.digest}`) : null);
 
-/** Null if the note holds, a refusal if it contradicts what is published; throws if it is not such a note. */
-function commitmentNote(d, note) {
-  const { what, lines } = note, { tree } = d.archive.ledger;
+/** Size and root of the ledger that a note on a commitment names. */
+function headOf({ what, lines }) {
   const parts = lines.length === 1 ? lines[0].split(' ') : [], size = v.parseSize(parts[0]);
   demand(parts.length === 2 && size >= 0 && is.digest(parts[1]) === null, `${what}: ${both('账本条数与根', 'size and root of a ledger')}`, brief(lines.join(' ')));
-  const about = aboutDraw(d, note);
+  return { size, root: parts[1] };
+}
+
+/** Null if the note holds, a refusal if it contradicts what is published; throws if it is not such a note. */
+function commitmentNote(d, note) {
+  const { what } = note, { tree } = d.archive.ledger, { size, root } = headOf(note), about = aboutDraw(d, note);
   if (about) return about;
   if (size > tree.size) return new Refused(`${what}: ${both('账本不少于', 'a ledger of at least')} ${size}`, tree.size);
   if (size <= d.entry.index) return new Refused(`${what}: ${both('含有承诺的账本', 'a ledger that holds the commitment')}`, size);
-  return tree.root(size) === parts[1] ? null : new Refused(`${what}: ${both('账本根', 'ledger root')} ${size} ${parts[1]}`, tree.root(size));
+  return tree.root(size) === root ? null : new Refused(`${what}: ${both('账本根', 'ledger root')} ${size} ${root}`, tree.root(size));
 }
 
 function valuesNote(d, note) {
@@ -80,8 +84,9 @@ function valuesNote(d, note) {
   if (about) return about;
   const wrong = signed.map((x) => [x, entered.find((e) => e.name === x.name)]).find(([x, e]) => e && e.value !== x.value);
   if (wrong) return new Refused(`${what}: ${wrong[0].name} = ${wrong[0].value}`, wrong[1].value);
+  if (time < c.drawAt) return new Refused(`${what}: ${both('不早于', 'not before')} ${c.drawAt}`, time);
   demand(signed.every((x) => entered.some((e) => e.name === x.name)), `${what}: ${both('均在账本中', 'all of them in the ledger')}`, both('无', 'not all'));
-  return time < c.drawAt ? new Refused(`${what}: ${both('不早于', 'not before')} ${c.drawAt}`, time) : null;
+  return null;
 }
 
 /** `public`, `witnessed` or `self-sealed`: the verifier's finding, never a claim of the bureau. */
@@ -106,11 +111,9 @@ async function isTainted({ archive }, tries) {
     const found = await v.orMissing(archive.commitment(draw)), end = v.voidOf(archive.ledger, draw);
     if (!end || end.at >= found.value.drawAt || archive.ledger.draw(draw).value.some((e) => e.index < end.index)) return true;
     for (const { name, key } of found.witnesses) {
-      for (const kind of ['commitment', 'values']) {
-        const what = `draws/${draw}/witness/${name}.${kind}`, bytes = await archive.find(what);
-        const note = bytes && await orNull(parseWitnessNote(bytes, what, key, kind));
-        if (note && note.time <= end.at) return true;
-      }
+      const what = `draws/${draw}/witness/${name}.commitment`, bytes = await archive.find(what);
+      const time = bytes && await orNull(parseWitnessNote(bytes, what, key, 'commitment').then((note) => headOf(note) && note.time));
+      if (time && time <= end.at) return true;
     }
   }
   return false;

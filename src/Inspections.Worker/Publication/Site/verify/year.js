@@ -37,7 +37,7 @@ async function inspectionsBefore(year, size) {
     if (versions.length === 0) continue;
     const { body } = versions[versions.length - 1], owner = (await v.ownerOf(archive, body.draw))(body.firm);
     if (isWithdrawn(body)) continue;
-    const inspection = { id: body.firm, key: owner, date: body.inspectedOn, sector: v.parseDrawId(body.draw).sector, record };
+    const inspection = { id: body.firm, keys: [owner], date: body.inspectedOn, sector: v.parseDrawId(body.draw).sector, record };
     const joint = await jointOf(year, body, size);
     if (joint === null) {
       found.push(inspection);
@@ -46,8 +46,8 @@ async function inspectionsBefore(year, size) {
     if (!joints.has(joint)) joints.set(joint, []);
     joints.get(joint).push(inspection);
   }
-  for (const both_ of joints.values()) found.push(Object.assign({ parts: both_ }, both_[0], { date: v.mostOf('', both_.map((i) => i.date)) }));
-  for (const { index, body } of ledger.of('visit')) if (index < size) found.push({ id: body.firm, key: null, date: body.inspectedOn, isVisit: true });
+  for (const both_ of joints.values()) found.push(Object.assign({ parts: both_ }, both_[0], { keys: Array.from(new Set(both_.map((i) => i.keys[0]))), date: v.mostOf('', both_.map((i) => i.date)) }));
+  for (const { index, body } of ledger.of('visit')) if (index < size) found.push({ id: body.firm, keys: null, date: body.inspectedOn, isVisit: true });
   return found;
 }
 
@@ -90,8 +90,8 @@ function excluder({ leaves }, { drawn, inspections, today, rules, year }, admits
     byKey.get(key).push(inspection);
   };
   for (const inspection of inspections) {
-    if (inspection.key !== null) {
-      add(inspection.key, inspection);
+    if (inspection.keys !== null) {
+      inspection.keys.forEach((key) => add(key, inspection));
       continue;
     }
     const firm = owner(inspection.id);
@@ -146,13 +146,13 @@ async function sectorYears(year, wanted) {
   const subjects = Array.from(found.keys()).sort().map((key) => found.get(key));
   for (const s of subjects) {
     const closed = ledger.closedAt(s.year), size = closed ? closed.index : Infinity;
-    const document = await orNull(v.rulesOfYear(archive, s.year, size)) || await policyBefore(archive, s.year);
+    const document = await orNull(v.rulesOfYear(archive, s.year, size).then((own) => own || policyBefore(archive, s.year)));
     const rules = document && document.sectors.find((each) => each.sector === s.sector);
     Object.assign(s, {
       archive, closed, size, rules: rules || undefined, name: rules ? rules.name : s.sector, all: year.draws,
       draws: year.draws.filter((d) => yearOf(d).sector === s.sector && yearOf(d).year === s.year),
       said: closed && closed.body.sectors.find((each) => each.sector === s.sector),
-      infeasible: ledger.of('infeasible').filter((e) => e.body.sector === s.sector && e.body.year === s.year).map((e) => ({ index: e.index, round: e.body.round, population: e.body.population })),
+      infeasible: ledger.of('infeasible').filter((e) => e.body.sector === s.sector && e.body.year === s.year).map((e) => Object.assign({ index: e.index }, e.body)),
     });
   }
   return subjects;
@@ -192,11 +192,22 @@ async function checkCoverage(s) {
 }
 
 async function checkRounds(s) {
+  checkInfeasible(s);
   if (!s.closed) return OPEN;
   const reached = roundsAt(s), { rounds } = need(s, 'rules');
   demand(reached >= rounds, `≥ ${rounds}`, reached);
   demandSame(`closed rounds (${s.closed.index})`, reached, s.said ? s.said.rounds : both('未列本行业', 'sector not listed'));
   return `${reached} ≥ ${rounds}`;
+}
+
+/** A round that is infeasible has nobody who may be drawn, and a number that nothing used before. */
+function checkInfeasible({ archive: { ledger }, draws, infeasible }) {
+  for (const { index, round, population, drawn, eligible } of infeasible) {
+    demand(eligible === 0 && drawn <= population, `${both('无可抽取对象才可流抽', 'nobody who may be drawn in an infeasible round')} (${index})`, `${eligible} / ${population}, ${drawn}`);
+    const isUsed = infeasible.some((o) => o.index < index && o.round === round)
+      || draws.some((d) => v.parseDrawId(d.draw).round === round && d.entry.index < index && !v.isVoidBefore(ledger, d.draw, index));
+    demand(!isUsed, `${both('轮次只用一次', 'a round is used up once')} (${index})`, round);
+  }
 }
 
 /** Years that should be closed by `now` (a time) and are not: with a policy in force on their last day. */
