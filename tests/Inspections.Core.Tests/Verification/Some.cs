@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Tests.Verification.Bureaus;
@@ -43,7 +44,7 @@ internal static class Some
         for (int round = 1; round <= 3; round++)
         {
             bureau.Round(Draw(round));
-            bureau.Enter(new VisitBody(Id($"F02{round}"), new DateOnly(2026, round + 1, 20), Label.Parse("complaint")));
+            bureau.Enter(new VisitBody(Id($"F02{round}"), BeijingTime.DateOf(bureau.Clock), Label.Parse("complaint")));
             Receipt receipt = bureau.Draw(Prepared(bureau, Draw(round, Managers)));
             Identifier firm = receipt.Selection.DrawOrder[0];
             if (round == 1)

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using Inspections.Core.Ledger;
 using Inspections.Worker.Tests;
 using Microsoft.Playwright;
 using Xunit;
@@ -69,6 +71,31 @@ public sealed class UnverifiedPageTests(RehearsedYear year, Chromium browser) : 
     });
 
     [Theory]
+    [InlineData("audit.html")]
+    [InlineData($"draws/{Draw}/")]
+    public Task A_key_that_is_known_from_elsewhere_is_compared_with_the_ledgers(string place) => browser.OnSiteAsync(
+        year.Folder,
+        async (page, root) =>
+        {
+            string own = (await File.ReadAllTextAsync(Path.Combine(year.Folder, "ledger", "key"), TestContext.Current.CancellationToken)).Trim();
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            string another = new NoteSigner(own.Split('+')[0], key).Verifier.ToString();
+            await page.GotoAsync($"{root}/{place}");
+            Assert.Contains("有效 VALID", await Chromium.VerdictAsync(page), StringComparison.Ordinal);
+            Assert.Contains("NoTrustedKey", await page.InnerTextAsync("#notices"), StringComparison.Ordinal);
+            await page.ClickAsync("#key-form summary");
+
+            await SayAsync(page, $" {own}\n", "账本用的就是您给出的公钥");
+            Assert.Contains("有效 VALID", await Chromium.VerdictAsync(page), StringComparison.Ordinal);
+            Assert.DoesNotContain("NoTrustedKey", await page.InnerTextAsync("#notices"), StringComparison.Ordinal);
+            await SayAsync(page, own[..^4], "不是验证公钥");
+            await SayAsync(page, another, "账本未通过核验");
+            Assert.Contains("无效 INVALID", await Chromium.VerdictAsync(page), StringComparison.Ordinal);
+            Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        },
+        width: 320);
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public Task A_draw_page_does_not_scroll_sideways_at_320_pixels(bool scripts) => browser.OnSiteAsync(
@@ -101,6 +128,13 @@ public sealed class UnverifiedPageTests(RehearsedYear year, Chromium browser) : 
         await page.GotoAsync($"{root}/draws/{Draw}/");
         await look(page);
     });
+
+    private static async Task SayAsync(IPage page, string key, string answer)
+    {
+        await page.FillAsync("#key", key);
+        await page.ClickAsync("#key-form button");
+        await page.WaitForSelectorAsync($"#key-said:has-text('{answer}')");
+    }
 
     private static async Task SaysSoAsync(IPage page)
     {

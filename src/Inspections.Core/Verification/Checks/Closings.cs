@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 
@@ -16,12 +17,22 @@ internal static class Closings
             years.Add(entry.Index, entry.Body);
             if (entry.Body is ClosedBody closing)
             {
+                Sectors(folder, entry, closing, e);
                 foreach (DrawCase draw in folder.Draws.Where(d => d.Id.Year == closing.Year && d.Index < entry.Index))
                 {
                     e.Part(() => Finished(draw, entry, e));
                 }
             }
         }
+    }
+
+    // Each sector that was drawn or infeasible, once and no other.
+    private static void Sectors(PublishedFolder folder, LedgerEntry entry, ClosedBody closing, Examination e)
+    {
+        SectorCode[] owed = [.. folder.Draws.Where(d => d.Id.Year == closing.Year && d.Index < entry.Index && !d.IsVoidBefore(entry.Index)).Select(d => d.Id.Sector)
+            .Concat(folder.Ledger.Of<InfeasibleBody>().Where(i => i.Body.Year == closing.Year && i.Entry.Index < entry.Index).Select(i => i.Body.Sector))
+            .Distinct().Order()], named = [.. closing.Sectors.Select(s => s.Sector)];
+        e.Require(owed.SequenceEqual(named), $"sectors in entry {entry.Index}, which closes {closing.Year}: {Wording.List(owed)}", Wording.List(named));
     }
 
     private static void Finished(DrawCase draw, LedgerEntry closing, Examination e)

@@ -45,6 +45,11 @@ internal static class LedgerCheck
         {
             e.Require(holds: false, $"entry {after.Index} not before {BeijingTime.Format(before.At)}", BeijingTime.Format(after.At));
         }
+
+        foreach ((LedgerEntry entry, VisitBody visit) in ledger.Of<VisitBody>().Where(v => v.Body.InspectedOn > BeijingTime.DateOf(v.Entry.At)))
+        {
+            e.Require(holds: false, $"a visit (entry {entry.Index}) not after {BeijingTime.Format(BeijingTime.DateOf(entry.At))}, its entry", BeijingTime.Format(visit.InspectedOn));
+        }
     }
 
     private static void Rotations(PublishedLedger ledger, Examination e)

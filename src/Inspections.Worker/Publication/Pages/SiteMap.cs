@@ -10,6 +10,7 @@ internal static class SiteMap
     public static IReadOnlyList<SitePage> Of(PublicRecord record) =>
     [
         .. Assets(),
+        .. VerifierByHand.Files(),
         .. StartPages.Of(record),
         SitePage.Of<AuditPage, AuditView>("audit.html", new AuditView()),
         .. ItemPages.Of(record),
@@ -25,7 +26,7 @@ internal static class SiteMap
         .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
         .Select(n => SitePage.Of(n[Folder.Length..].Replace('\\', '/'), Read(n)));
 
-    private static byte[] Read(string resource)
+    internal static byte[] Read(string resource)
     {
         using Stream stream = typeof(SiteMap).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"the resource {resource} is missing");

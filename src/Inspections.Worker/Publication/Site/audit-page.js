@@ -1,21 +1,20 @@
 'use strict';
 /* The page of the whole folder: every draw repeated, every sector's year checked, a section for each. */
 (() => {
-  const { fill, make, english, both, checkItem, showVerdict, showProgress, fail, CHECKS, VERDICTS, ASSURANCES } = window.verifyWords;
+  const { fill, make, english, both, checkItem, showVerdict, showProgress, sayOfKey, fail, CHECKS, VERDICTS, ASSURANCES } = window.verifyWords;
   const { noticeList } = window.verifyNotices;
   const base = new URL('./', location.href).href;
   const element = (id) => document.getElementById(id);
   const ask = window.startVerifier(base, (step) => showProgress(element('progress'), element('progress-text'), step));
 
-  function showAudit({ verdict, ledger, draws, sectors, notices }) {
+  function showAudit({ verdict, ledger, draws, sectors, notices }, key) {
     const places = new Map([...draws.map((d) => [d.findings, d.draw]), ...sectors.map((s) => [s.findings, `${s.sector || ''} ${s.year}`])]
       .flatMap(([findings, place]) => findings.filter((f) => f.name !== 'ledger').map((f) => [f, place])));
     showVerdict(element('verdict'), verdict, [ledger, ...places.keys()], (f) => places.get(f));
     fill(element('ledger'), checkItem(ledger));
-    if (notices.length > 0) {
-      element('notices-part').hidden = false;
-      fill(element('notices'), ...noticeList(notices, (draw) => make('a', draw, { href: `draws/${draw}/` })));
-    }
+    sayOfKey(key, ledger);
+    element('notices-part').hidden = notices.length === 0;
+    fill(element('notices'), ...noticeList(notices, (draw) => make('a', draw, { href: `draws/${draw}/` })));
     const rest = draws.filter((d) => !sectors.some((s) => s.sector === d.sector && s.year === d.year));
     fill(element('years'), ...sectors.map((s) => sectorPart(s, draws.filter((d) => d.sector === s.sector && d.year === s.year))),
       ...(rest.length > 0 ? [make('section', [both('h2', '没有台账的抽取', 'Draws without a ledger'), drawTable(rest, 'draws')])] : []));
@@ -51,5 +50,5 @@
     ]);
   }
 
-  window.whenFilesAreKnown(base, (where) => ask('folder', where).then(showAudit).catch(fail));
+  window.whenFilesAreKnown(base, ask, (where) => ask('folder', where).then((found) => showAudit(found, where.key)).catch(fail));
 })();

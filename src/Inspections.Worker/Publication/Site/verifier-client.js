@@ -76,8 +76,29 @@
     return new Map(Array.from(chosen).filter((file) => `/${file.webkitRelativePath}`.startsWith(root)).map((file) => [`/${file.webkitRelativePath}`.slice(root.length), file]));
   }
 
+  /** The verification again, with a key that the reader knows from elsewhere. */
+  function takeKeys(ask, again) {
+    const form = document.getElementById('key-form'), button = form.querySelector('button'), said = form.querySelector('output');
+    form.hidden = false;
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      const key = form.querySelector('textarea').value.trim();
+      button.disabled = true;
+      said.textContent = '';
+      ask('isKey', { text: key }).then((isKey) => {
+        if (key && !isKey) {
+          said.textContent = '不是验证公钥：应为“名称+编号+base64”一行，一字不差 no verifier key: name+id+base64, one line, as it was given';
+          return null;
+        }
+        watch.begin();
+        return again(key);
+      }).then(() => { button.disabled = false; }, () => { button.disabled = false; });
+    };
+  }
+
   /** Where the files are: beside the page over HTTP; for a page opened from a disk, a folder that the reader must choose. */
-  window.whenFilesAreKnown = (base, start) => {
+  window.whenFilesAreKnown = (base, ask, verify) => {
+    const start = (where) => verify(where).then(() => takeKeys(ask, (key) => verify(Object.assign({ key }, where))));
     if (location.protocol !== 'file:') {
       start({ root: base });
       return;

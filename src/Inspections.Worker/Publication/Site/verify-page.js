@@ -4,7 +4,7 @@
  * published files is shown as text, never as markup.
  */
 (() => {
-  const { fill, make, english, both, checkItem, showVerdict, showProgress, fail, ASSURANCES } = window.verifyWords;
+  const { fill, make, english, both, checkItem, showVerdict, showProgress, sayOfKey, fail, ASSURANCES } = window.verifyWords;
   const { noticeList } = window.verifyNotices;
   const { draw, root } = document.getElementById('draw').dataset;
   const base = new URL(root, location.href).href;
@@ -28,16 +28,15 @@
     if (content.length) fill(element(id), ...content);
   };
 
-  function showReport(found) {
+  function showReport(found, key) {
     report = found;
     fill(element('checks'), ...report.findings.map(checkItem));
     showVerdict(element('verdict'), report.verdict, report.findings);
+    sayOfKey(key, report.findings.find((f) => f.name === 'ledger'));
     if (report.assurance) showAssurance(report.assurance);
     if (report.keptBack) showWithheld(report);
-    if (report.notices.length) {
-      fill(element('notices'), ...noticeList(report.notices));
-      show('notices-part');
-    }
+    fill(element('notices'), ...noticeList(report.notices));
+    element('notices-part').hidden = report.notices.length === 0;
     showComparison(report.values.filter((v) => v.compare));
     if (report.commitment) show('firm-part');
     fill(element('picture-of'), ...report.strata.map((s) => make('option', `${s.name}（${s.stratum}）抽 ${s.take} / ${s.eligible}`, { value: s.stratum })));
@@ -207,8 +206,8 @@
     const id = element('firm-id').value.trim();
     if (id) lookUp(id);
   });
-  window.whenFilesAreKnown(base, (where) => {
+  window.whenFilesAreKnown(base, ask, (where) => {
     fill(element('checks'));
-    ask('draw', { draw, ...where }).then(showReport).catch(fail);
+    return ask('draw', { draw, ...where }).then((found) => showReport(found, where.key)).catch(fail);
   });
 })();

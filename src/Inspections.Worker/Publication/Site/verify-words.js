@@ -80,6 +80,14 @@ window.verifyWords = (() => {
         make('p', [make('b', `${CHECKS[f.name][0]} ${f.name}`), where(f) ? ` · ${where(f)}` : null]), ...difference(f)], { class: 'wrong' })));
   }
 
+  /** Whether the ledger uses the key that the reader gave; the check `ledger` says what else is wrong. */
+  function sayOfKey(key, ledger) {
+    const said = document.getElementById('key-said');
+    if (!key) fill(said);
+    else if (ledger.state === 'failed') fill(said, both('span', '账本未通过核验，见上。', 'the ledger fails, see above'));
+    else fill(said, both('span', '账本用的就是您给出的公钥。', 'the ledger uses the key that you gave.'));
+  }
+
   /** A verification that came to no verdict: the page says again how to verify without it. */
   const fail = (error) => window.verifyWatch.giveUp(`${error.message}`);
 
@@ -90,5 +98,5 @@ window.verifyWords = (() => {
     label.textContent = `${CHECKS[check][0]} ${check}${draws ? ` · ${draw} (${draws.done + 1} / ${draws.total})` : ''} · ${Math.round(100 * bar.value)} %`;
   }
 
-  return { CHECKS, VERDICTS, ASSURANCES, fill, make, english, both, checkItem, showVerdict, showProgress, fail };
+  return { CHECKS, VERDICTS, ASSURANCES, fill, make, english, both, checkItem, showVerdict, showProgress, sayOfKey, fail };
 })();

@@ -12,6 +12,7 @@ internal static class Catalogue
         ("回执、检查组、结局与次序", "Receipts, teams, ends, order", [.. ReceiptAttacks.All]),
         ("账本、密钥与目录", "Ledger, keys, folder", [.. LedgerAttacks.All]),
         ("见证", "Witnesses", [.. WitnessAttacks.All]),
+        ("联合检查、更换、审查与暂缓公布", "Joint visits, changes of team, reviews, lists kept back", [.. FieldAttacks.All]),
         ("检查结果与年度结案", "Results and the year's end", [.. OutcomeAttacks.All]),
     ];
 

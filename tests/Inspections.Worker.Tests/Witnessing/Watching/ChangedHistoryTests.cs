@@ -71,7 +71,7 @@ public sealed class ChangedHistoryTests : IAsyncLifetime
         var other = new PublishedLog(Authority.Parse("350100/market"), Some.Start);
         for (int day = 1; day < 9; day++)
         {
-            other.Enter(new VisitBody(Some.Id("F001"), new DateOnly(2026, 1, day), Label.Parse("complaint")));
+            other.Enter(new VisitBody(Some.Id("F001"), new DateOnly(2025, 12, day), Label.Parse("complaint")));
         }
 
         await AlarmedAsync(HistoryRefusals.OtherLedger.Id, "one ledger of an authority's six digits", other.Publish());

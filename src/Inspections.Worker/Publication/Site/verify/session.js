@@ -3,6 +3,29 @@
 (function (v) {
 const { Archive, both, finding, verdictOf, toHex, isVoid, shown, table } = v;
 
+/** A question that cannot be asked: nothing is said of what was published. */
+class WrongUse extends Error {}
+
+/** The key that somebody knows from elsewhere, or null without one. */
+function keyOf(text) {
+  if (!text) return null;
+  try {
+    return v.parseVerifierKey(text).text;
+  } catch (_) {
+    throw new WrongUse(`${both('不是验证公钥', 'no verifier key')}: ${text}`);
+  }
+}
+
+const isKey = (text) => {
+  try {
+    return keyOf(text) !== null;
+  } catch (_) {
+    return false;
+  }
+};
+
+const archiveOf = (options) => new Archive(Object.assign({}, options, { now: clockOf(options.now), key: keyOf(options.key) }));
+
 const clockOf = (now) => (now === undefined ? Math.floor(Date.now() / 1000) : typeof now === 'string' ? v.seconds(now) : now);
 const nowOf = (archive) => v.timeOf(Math.max(v.seconds(archive.ledger.last), archive.clock === null ? 0 : archive.clock));
 
@@ -43,20 +66,17 @@ async function conclude(archive, draw) {
   return d;
 }
 
-/** A question that cannot be asked: nothing is said of what was published. */
-class WrongUse extends Error {}
-
 /** Repeats one draw. What was published never makes it throw, what cannot be read does: that is no verdict. */
 async function verifyDraw(options) {
   const id = v.parseDrawId(options.draw);
   if (!id || (options.year && options.year !== id.year)) throw new WrongUse(`${both('不是该年度的抽取编号', 'no id of a draw of the year')}: ${options.draw} ${options.year || ''}`);
-  const archive = new Archive(Object.assign({}, options, { now: clockOf(options.now) }));
+  const archive = archiveOf(options);
   return report(await conclude(archive, options.draw));
 }
 
 /** Repeats every draw of a published folder, or of one year of it, and checks each sector's year as a whole. */
 async function verifyFolder(options) {
-  const archive = new Archive(Object.assign({}, options, { now: clockOf(options.now) })), wanted = options.year;
+  const archive = archiveOf(options), wanted = options.year;
   await archive.begin({ check: 'ledger', done: 0, total: 1 });
   const ledger = await v.ledgerFinding(archive, { everyCheckpoint: true }), year = { archive, draws: [] };
   if (!archive.ledger) return withoutLedger(archive, ledger, options);
@@ -194,10 +214,11 @@ function session(progress) {
   const open = ({ root, files }) => (files ? { fetchBytes: readFrom(files), list: namesIn(files) } : { fetchBytes: fetchFrom(root) });
   return {
     draw: async (where) => {
-      current = await conclude(new Archive(Object.assign({ progress, now: clockOf() }, open(where))), where.draw);
+      current = await conclude(archiveOf(Object.assign({ progress, key: where.key }, open(where))), where.draw);
       return report(current);
     },
-    folder: (where) => verifyFolder(Object.assign({ year: where.year, progress }, open(where))),
+    folder: (where) => verifyFolder(Object.assign({ year: where.year, key: where.key, progress }, open(where))),
+    isKey: ({ text }) => isKey(text),
     firm: ({ id }) => current && v.lookUp(current, id),
     picture: ({ stratum }) => current && v.picture(current, stratum),
   };
