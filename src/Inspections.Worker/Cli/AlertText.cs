@@ -1,6 +1,7 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Results;
 using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -23,10 +24,10 @@ internal static class AlertText
             {
                 int waiting = NotificationStore.Untold(session, destination.Name, deadlines).Count;
                 DestinationState? state = DestinationStore.Find(session, destination.Name);
-                string trouble = state is { Failures: > 0 }
-                    ? $"，连续失败 failed {state.Failures} ×（{state.Said}），下次 again after {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}"
-                    : "";
-                output.WriteLine($"提醒 alerts {destination.Address}：待发 waiting {waiting}{trouble}");
+                Text? trouble = state is { Failures: > 0 }
+                    ? new Text($"，连续失败 {state.Failures} ×（{state.Said}），下次 {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}", $", failed {state.Failures} × ({state.Said}), again after {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}")
+                    : null;
+                output.Say($"{("提醒", "alerts")} {destination.Address}：{("待发", "waiting")} {waiting}{trouble}");
                 all += waiting;
             }
         }

@@ -47,7 +47,7 @@ internal static class AlertsCommand
         {
             string address = chase.Destinations.First(d => d.Name == name).Address;
             all &= answer.Outcome == DeliveryOutcome.Arrived;
-            await output.WriteLineAsync($"{address}：{(answer.Outcome == DeliveryOutcome.Arrived ? "已收到 arrived" : "未送达 did not arrive")}（{answer.Said}）").ConfigureAwait(false);
+            output.Say($"{address}：{(answer.Outcome == DeliveryOutcome.Arrived ? ("已收到", "arrived") : ("未送达", "did not arrive"))}（{answer.Said}）");
         }
 
         return all ? 0 : UserErrorException.Failure;

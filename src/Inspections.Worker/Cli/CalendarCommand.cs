@@ -35,7 +35,7 @@ internal static class CalendarCommand
 
             CalendarDays all = File.Exists(kept) ? CalendarFile.ReadOwn(kept).With(own) : own;
             AtomicFile.Write(kept, Encoding.UTF8.GetBytes(ReadableJson.Write(Form(all, own.Version))));
-            output.WriteLine($"已导入 {Years(own)} 年的节假日；运行中的 inspections run 请重新启动 / taken: the days of {Years(own)}; restart a worker that runs");
+            output.Tell($"已导入 {Years(own)} 年的节假日；运行中的 inspections run 请重新启动", $"taken: the days of {Years(own)}; restart a worker that runs");
             return 0;
         });
         return command;
@@ -55,8 +55,8 @@ internal static class CalendarCommand
             }
 
             output.WriteLine($"{wanted}（{days.Version}）");
-            output.WriteLine($"放假 days off：{List(days.Holidays, wanted)}");
-            output.WriteLine($"调休上班 worked：{List(days.Workdays, wanted)}");
+            output.Say($"{("放假", "days off")}：{List(days.Holidays, wanted)}");
+            output.Say($"{("调休上班", "worked")}：{List(days.Workdays, wanted)}");
             return 0;
         });
         return command;
@@ -69,12 +69,12 @@ internal static class CalendarCommand
         {
             CalendarDays days = CalendarFile.Days(new DataDirectory(parsed.GetRequiredValue(data)).Settings.Calendar);
             int now = Core.Encoding.BeijingTime.DateOf(MachineClock.Time.GetUtcNow()).Year;
-            output.WriteLine($"{days.Version}\n已知 known：{days.Years.Min()}–{days.Years.Max()}");
+            output.Say($"{days.Version}\n{("已知", "known")}：{days.Years.Min()}–{days.Years.Max()}");
             foreach (int year in new[] { now, now + 1 })
             {
-                output.WriteLine(days.Years.Contains(year)
-                    ? $"{year}：已知 known"
-                    : $"{year}：未知；国务院公布后请 inspections calendar import 文件 / not known: import it when it is announced");
+                output.Tell(days.Years.Contains(year)
+                    ? new Text($"{year}：已知", $"{year}: known")
+                    : new Text($"{year}：未知；国务院公布后请 inspections calendar import 文件", $"{year}: not known; import it when it is announced: inspections calendar import FILE"));
             }
 
             return days.Years.Contains(now) ? 0 : UserErrorException.Failure;

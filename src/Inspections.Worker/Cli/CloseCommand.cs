@@ -19,7 +19,7 @@ internal static class CloseCommand
             int wanted = parsed.GetRequiredValue(year);
             foreach (ClosingGap open in office.Bureau.Database.Read(session => YearClosing.Unfinished(session, wanted)))
             {
-                output.WriteLine($"注意 note: {open.Chinese} / {open.English}");
+                output.Tell($"注意：{open.Chinese}", $"note: {open.English}");
             }
 
             IReadOnlyList<ClosingGap>? gaps = office.Bureau.Write<IReadOnlyList<ClosingGap>?>(session =>
@@ -46,14 +46,14 @@ internal static class CloseCommand
             {
                 foreach (ClosingGap gap in gaps)
                 {
-                    errors.WriteLine($"✗ {gap.Chinese} / {gap.English}");
+                    errors.Tell($"✗ {gap.Chinese}", $"✗ {gap.English}");
                 }
 
                 throw CommandRefusals.NotClosed.Error(wanted, gaps.Count);
             }
 
             office.Publish();
-            output.WriteLine(gaps is null ? $"{wanted} 年度早已关闭 the year was closed before" : $"{wanted} 年度已关闭 the year is closed");
+            output.Tell(gaps is null ? new Text($"{wanted} 年度早已关闭", "the year was closed before") : new Text($"{wanted} 年度已关闭", "the year is closed"));
             return 0;
         });
         return command;

@@ -17,11 +17,21 @@ internal static class CommandTree
     /// <summary>Runs one command line and gives its exit code.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
+        Language? language = HelpLanguage.Chosen(args, Environment.GetEnvironmentVariable(HelpLanguage.Variable));
+        (output, errors) = language is Language one ? (new SpokenWriter(output, one), new SpokenWriter(errors, one)) : (output, errors);
+        using IDisposable? helps = HelpLanguage.Use(language);
         RootCommand root = Make(output, errors);
+        HelpLanguage.Apply(root, language);
         ParseResult parsed = root.Parse(args);
         var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
+            if (language == Language.Chinese && parsed.Errors.Count > 0)
+            {
+                HelpLanguage.WriteErrors(errors, parsed.Errors.Select(e => e.Message));
+                return UserErrorException.Usage;
+            }
+
             int code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
             return parsed.Errors.Count > 0 ? UserErrorException.Usage : code;
         }
@@ -54,6 +64,7 @@ internal static class CommandTree
         var root = new RootCommand("双随机、一公开：任何人都能核验的随机抽查 / random inspections that anyone can check")
         {
             data,
+            HelpLanguage.Option(),
             run,
             ImportCommand.Make(data, output, errors),
             DirectoryCommand.Make(data, output),

@@ -1,5 +1,6 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Results;
+using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Deadlines;
 
 namespace Inspections.Worker.Cli;
@@ -10,16 +11,16 @@ internal static class DeadlineText
     /// <summary>How many there are of each urgency, and with <paramref name="each"/> every one.</summary>
     public static void Write(TextWriter output, IReadOnlyList<Deadline> deadlines, bool each)
     {
-        output.WriteLine($"期限 deadlines：{deadlines.Count}");
+        output.Say($"{("期限", "deadlines")}：{deadlines.Count}");
         foreach (IGrouping<Urgency, Deadline> group in deadlines.GroupBy(d => d.Urgency).OrderByDescending(g => g.Key))
         {
-            string kinds = string.Join("，", group.GroupBy(d => d.Kind).OrderBy(k => k.Key).Select(k => $"{DeadlineWords.Of(k.Key)} {k.Count()}"));
-            output.WriteLine($"  {DeadlineWords.Of(group.Key)} {group.Count()}：{kinds}");
+            string kinds = string.Join("，", group.GroupBy(d => d.Kind).OrderBy(k => k.Key).Select(k => $"{output.Word(DeadlineWords.Of(k.Key))} {k.Count()}"));
+            output.Say($"  {DeadlineWords.Of(group.Key)} {group.Count()}：{kinds}");
         }
 
         foreach (Deadline deadline in each ? deadlines : [])
         {
-            output.WriteLine($"  {DeadlineWords.Line(deadline)}");
+            output.WriteLine($"  {DeadlineWords.Line(deadline, output.Word)}");
         }
     }
 

@@ -33,7 +33,7 @@ internal static class DeliverCommand
                 foreach (DestinationSetting setting in chosen)
                 {
                     int revived = office.Bureau.Database.Write(s => OutboxStore.Retry(s, setting.Name));
-                    await output.WriteLineAsync($"{setting.Name}：重新发送 taken up again {revived}").ConfigureAwait(false);
+                    output.Say($"{setting.Name}：{("重新发送", "taken up again")} {revived}");
                 }
             }
 
@@ -47,7 +47,7 @@ internal static class DeliverCommand
         using OneProcess? alone = OneProcess.TryClaim(data);
         if (alone is null)
         {
-            await output.WriteLineAsync("本目录的工作进程正在运行，由它在数秒内发送 the worker that runs here sends within seconds").ConfigureAwait(false);
+            output.Tell("本目录的工作进程正在运行，由它在数秒内发送", "the worker that runs here sends within seconds");
             return 0;
         }
 
@@ -72,13 +72,13 @@ internal static class DeliverCommand
         IReadOnlyList<DeliveryReceipt> proofs = office.Bureau.Database.Read(s => DeliveryReceiptStore.Of(s, path));
         foreach (DeliveryReceipt proof in proofs)
         {
-            output.WriteLine(
-                $"{proof.Destination}  {BeijingTime.Format(BeijingTime.Of(proof.At))}  {proof.Answer}\n  地址 address {proof.Address}\n  内容 content sha256 {proof.Digest}\n  回执 answer sha256 {proof.AnswerDigest}");
+            output.Say(
+                $"{proof.Destination}  {BeijingTime.Format(BeijingTime.Of(proof.At))}  {proof.Answer}\n  {("地址", "address")} {proof.Address}\n  {("内容", "content")} sha256 {proof.Digest}\n  {("回执", "answer")} sha256 {proof.AnswerDigest}");
         }
 
         if (proofs.Count == 0)
         {
-            output.WriteLine($"{path} 还没有送达任何一方 has not arrived anywhere yet");
+            output.Say($"{path} {("还没有送达任何一方", "has not arrived anywhere yet")}");
         }
 
         return proofs.Count > 0 ? 0 : UserErrorException.Failure;

@@ -1,5 +1,6 @@
 using Inspections.Core.Encoding;
 using Inspections.Worker.Delivery;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -28,12 +29,13 @@ internal static class DeliveryText
         long missing = OutboxStore.CountMissing(session, setting.Name);
         IReadOnlyList<(string Path, string Said)> dead = OutboxStore.Dead(session, setting.Name);
         DestinationState? state = DestinationStore.Find(session, setting.Name);
-        string trouble = state is { Failures: > 0 } ? $"，连续失败 failed {state.Failures} ×（{state.Said}）" : "";
-        string again = state is { Failures: > 0 } && state.NotBefore > now ? $"，下次 again after {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}" : "";
-        output.WriteLine($"送达 destination {setting.Name} ({setting.Address ?? setting.Folder})：待送 missing {missing}{trouble}{again}");
+        Text? trouble = state is { Failures: > 0 } ? new Text($"，连续失败 {state.Failures} ×（{state.Said}）", $", failed {state.Failures} × ({state.Said})") : null;
+        Text? again = state is { Failures: > 0 } && state.NotBefore > now
+            ? new Text($"，下次 {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}", $", again after {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}") : null;
+        output.Say($"{("送达", "destination")} {setting.Name} ({setting.Address ?? setting.Folder})：{("待送", "missing")} {missing}{trouble}{again}");
         if (dead.Count > 0)
         {
-            output.WriteLine($"  搁置 set aside {dead.Count}，处理后执行 then run: inspections deliver --retry --destination {setting.Name}");
+            output.Say($"  {("搁置", "set aside")} {dead.Count}，{("处理后执行", "then run")}: inspections deliver --retry --destination {setting.Name}");
             foreach ((string path, string said) in dead.Take(Shown))
             {
                 output.WriteLine($"    {path}  {said}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Worker.Cli.Shared;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Disclosing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,7 +21,7 @@ internal static class DiscloseCommand
             DrawId id = office.Draw(parsed.GetRequiredValue(draw));
             bool disclosed = new DiscloseRound(office.Bureau, NullLogger<DiscloseRound>.Instance).Execute(id);
             office.Publish();
-            output.WriteLine(disclosed ? $"{id}  已公开 disclosed" : $"{id}  名单本已公开，未作更改 its list is public already, nothing changed");
+            output.Say($"{id}  {(disclosed ? ("已公开", "disclosed") : ("名单本已公开，未作更改", "its list is public already, nothing changed"))}");
             return 0;
         });
         return command;

@@ -28,7 +28,7 @@ internal static class ImportCommand
 
     public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
     {
-        Argument<string> kind = new("kind") { Description = string.Join(" | ", Kinds.Keys) };
+        Argument<string> kind = new("kind") { Description = "哪种名录 which list" };
         kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
         Argument<string> file = new("file") { Description = "XLSX、XLS、ET、ODS 或 CSV 文件 a workbook or CSV file" };
         Option<bool> skipBad = new("--skip-bad") { Description = "跳过有问题的行，其余照常导入（此时不终止任何名录项）import the good rows; then nothing is ended" };

@@ -14,14 +14,15 @@ internal static class ImportDishonesty
         file.Tell(errors);
         if (file.Problems.Total > 0 && !skipBad)
         {
-            errors.WriteLine($"{file.File}：{file.Problems.Total} 个问题，未登记任何企业。\n{file.File}: {file.Problems.Total} problems, nothing was entered.");
+            errors.Tell($"{file.File}：{file.Problems.Total} 个问题，未登记任何企业。", $"{file.File}: {file.Problems.Total} problems, nothing was entered.");
             return UserErrorException.Failure;
         }
 
         UpdateCount count = new DirectoryUpdate(office.Bureau, keepMissing: file.Problems.Total > 0).Dishonesty(import);
         office.Publish();
-        output.WriteLine(
-            $"{file.File}：在列 {count.Rows}，新增 {count.Added}，变更 {count.Changed}，移出 {count.Ended}；已到期 {import.Over}，不在名录库（含自然人）{import.Strangers}\n{file.File}: {count.Rows} listed, {count.Added} added, {count.Changed} changed, {count.Ended} taken off; {import.Over} run out, {import.Strangers} not in the directory, people among them");
+        output.Tell(
+            $"{file.File}：在列 {count.Rows}，新增 {count.Added}，变更 {count.Changed}，移出 {count.Ended}；已到期 {import.Over}，不在名录库（含自然人）{import.Strangers}",
+            $"{file.File}: {count.Rows} listed, {count.Added} added, {count.Changed} changed, {count.Ended} taken off; {import.Over} run out, {import.Strangers} not in the directory, people among them");
         return 0;
     }
 }

@@ -88,7 +88,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
 
         read.Tell(errors);
         RequireGood(read);
-        output.WriteLine($"{read.File}：{read.Rows.Count} 条，都是新的；未作任何改动\n{read.File}: {read.Rows.Count} rows, all new; nothing was changed");
+        output.Tell($"{read.File}：{read.Rows.Count} 条，都是新的；未作任何改动", $"{read.File}: {read.Rows.Count} rows, all new; nothing was changed");
         return 0;
     }
 
@@ -117,10 +117,10 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
             return;
         }
 
-        errors.WriteLine("跳过了以下各行，它们没有导入；名录里已有的保持不变 / these rows were skipped and are not imported; what the directory has of them stays as it is:");
+        errors.Tell("跳过了以下各行，它们没有导入；名录里已有的保持不变：", "these rows were skipped and are not imported; what the directory has of them stays as it is:");
         foreach (MissedRow row in read.Missed)
         {
-            errors.WriteLine($"  第 {row.Row} 行 row {row.Row} {Printable.Shorten(row.Name)}");
+            errors.Say($"  {("第", "row")} {row.Row} {("行", "")} {Printable.Shorten(row.Name)}");
         }
     }
 

@@ -17,13 +17,15 @@ internal static class ImportResults
         sheet.Tell(errors);
         if (count is null)
         {
-            errors.WriteLine(
-                $"{sheet.File}：{sheet.Problems.Total} 个问题，未录入任何结果。改正后重试，或用 --skip-bad 只录入没有问题的行。\n{sheet.File}: {sheet.Problems.Total} problems, no result was entered. Correct them, or enter the good rows only by --skip-bad.");
+            errors.Tell(
+                $"{sheet.File}：{sheet.Problems.Total} 个问题，未录入任何结果。改正后重试，或用 --skip-bad 只录入没有问题的行。",
+                $"{sheet.File}: {sheet.Problems.Total} problems, no result was entered. Correct them, or enter the good rows only by --skip-bad.");
             return UserErrorException.Failure;
         }
 
-        output.WriteLine(
-            $"{sheet.File}：提交审查 {count.Submitted}，更正 {count.Corrections}，替换待审 {count.Replaced}，未变 {count.Unchanged}，未填 {count.NotFilledIn}\n{sheet.File}: {count.Submitted} submitted for review, {count.Corrections} corrections, {count.Replaced} replaced under review, {count.Unchanged} unchanged, {count.NotFilledIn} not filled in");
+        output.Tell(
+            $"{sheet.File}：提交审查 {count.Submitted}，更正 {count.Corrections}，替换待审 {count.Replaced}，未变 {count.Unchanged}，未填 {count.NotFilledIn}",
+            $"{sheet.File}: {count.Submitted} submitted for review, {count.Corrections} corrections, {count.Replaced} replaced under review, {count.Unchanged} unchanged, {count.NotFilledIn} not filled in");
         return 0;
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Cli.Shared;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Publication;
@@ -35,7 +36,8 @@ internal static class KeyCommand
                 .ToArray());
             foreach ((LedgerEntry entry, KeyBody keys, string? decision) in all)
             {
-                output.WriteLine($"{(keys == all[^1].Keys ? "现用 in force " : "曾用 former   ")} {keys.Key}\n    第 {entry.Index} 条起 since entry {entry.Index}, {BeijingTime.Format(entry.At)}{(decision is null ? "" : $"  决定/批准 decided/approved by {decision}")}");
+                output.Say(
+                    $"{(keys == all[^1].Keys ? ("现用", "in force ") : ("曾用", "former   "))} {keys.Key}\n    {(Zh: $"第 {entry.Index} 条起", En: $"since entry {entry.Index}")}, {BeijingTime.Format(entry.At)}{(decision is null ? null : new Text($"  决定/批准 {decision}", $"  decided/approved by {decision}"))}");
             }
 
             if (all.Length > 0)
@@ -51,13 +53,13 @@ internal static class KeyCommand
     private static void Halves(KeyFiles files, KeyBody keys, TextWriter output)
     {
         using ECDsa? key = files.Peek(keys.Key);
-        output.WriteLine(key is null
-            ? $"签名私钥 private half: 不在 {files.Where}，不能签名 not in {files.Where}; nothing can be signed"
-            : $"签名私钥 private half: {files.Where}");
-        output.WriteLine($"恢复密钥 recovery key: {keys.Recovery}");
-        output.WriteLine(files.PeekRecovery(keys.Recovery)
-            ? $"    私钥仍在本机，请移入保险柜 its private half is still on this machine; take it to the safe: {files.RecoveryFile}"
-            : "    私钥不在本机 its private half is not on this machine, as it should be");
+        output.Tell(key is null
+            ? new Text($"签名私钥：不在 {files.Where}，不能签名", $"private half: not in {files.Where}; nothing can be signed")
+            : new Text($"签名私钥：{files.Where}", $"private half: {files.Where}"));
+        output.Say($"{("恢复密钥", "recovery key")}: {keys.Recovery}");
+        output.Tell(files.PeekRecovery(keys.Recovery)
+            ? new Text($"    私钥仍在本机，请移入保险柜：{files.RecoveryFile}", $"    its private half is still on this machine; take it to the safe: {files.RecoveryFile}")
+            : new Text("    私钥不在本机", "    its private half is not on this machine, as it should be"));
     }
 
     private static Command Change(string verb, string description, Option<string> data, TextWriter output, bool recover)
@@ -87,15 +89,15 @@ internal static class KeyCommand
             var change = new KeyChange(folder.Database, folder.Keys, MachineClock.Time);
             KeyBody keys = recover ? change.Recover(order, parsed.GetRequiredValue(recovery)) : change.Rotate(order);
             new FolderPublisher(folder.Database, folder.Public, folder.Settings.Naming).Publish();
-            output.WriteLine($"新公钥，请通过其他渠道公布 the new verifier key, to be announced by other ways too:\n{keys.Key}");
+            output.Say($"{("新公钥，请通过其他渠道公布", "the new verifier key, to be announced by other ways too")}:\n{keys.Key}");
             if (!folder.Keys.MayReplace)
             {
-                output.WriteLine($"请把新私钥放入 {KeyFiles.PemVariable} 后再启动 put the new private key into {KeyFiles.PemVariable} before the next start");
+                output.Tell($"请把新私钥放入 {KeyFiles.PemVariable} 后再启动", $"put the new private key into {KeyFiles.PemVariable} before the next start");
             }
 
             if (order.NewRecovery)
             {
-                output.WriteLine($"新恢复密钥，请移入保险柜 the new recovery key, to be taken to the safe: {folder.Keys.RecoveryFile}");
+                output.Say($"{("新恢复密钥，请移入保险柜", "the new recovery key, to be taken to the safe")}: {folder.Keys.RecoveryFile}");
             }
 
             return 0;

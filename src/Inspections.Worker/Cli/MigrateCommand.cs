@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 
 namespace Inspections.Worker.Cli;
@@ -19,7 +20,7 @@ internal static class MigrateCommand
                 output.WriteLine(script);
             }
 
-            output.WriteLine(run.Count == 0 ? "数据库已是最新，未作改动 the database is up to date, nothing was changed" : "完成 done");
+            output.Say($"{(run.Count == 0 ? ("数据库已是最新，未作改动", "the database is up to date, nothing was changed") : ("完成", "done"))}");
         });
         return command;
     }

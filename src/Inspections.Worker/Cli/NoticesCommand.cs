@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Worker.Cli.Shared;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Publication.Papers;
@@ -42,15 +43,15 @@ internal static class NoticesCommand
 
             foreach (string stale in folder.Stale($"{InspectorSheets}-{id}-"))
             {
-                errors.WriteLine($"注意：{stale} 是以前的日程，该人员已不在检查组 note: {stale} is of somebody who is on no team any more");
+                errors.Tell($"注意：{stale} 是以前的日程，该人员已不在检查组", $"note: {stale} is of somebody who is on no team any more");
             }
 
             foreach (Core.Directory.Identifier firm in papers.WithoutTeam)
             {
-                errors.WriteLine($"注意：{firm} 还没有检查组，请先 inspections name-team note: {firm} has no team yet: name one first");
+                errors.Tell($"注意：{firm} 还没有检查组，请先指定：inspections name-team", $"note: {firm} has no team yet, name one first: inspections name-team");
             }
 
-            output.WriteLine($"{id}：检查 {papers.Visits.Count} 户；写入 {folder.Written} 个文件 visits {papers.Visits.Count}, files written {folder.Written}");
+            output.Tell($"{id}：检查 {papers.Visits.Count} 户；写入 {folder.Written} 个文件", $"{id}: visits {papers.Visits.Count}, files written {folder.Written}");
             return 0;
         });
         return command;

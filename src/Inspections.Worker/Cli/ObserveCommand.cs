@@ -39,11 +39,11 @@ internal static class ObserveCommand
             AtomicFile.Write(Path.GetFullPath(Path.Combine(folder, $"{name}.html")), page.ToHtml());
             if (files.TryRead(PublicLayout.Receipt(id)) is not null)
             {
-                errors.WriteLine($"注意：{id} 已经抽取，本页只能用来事后核对 note: {id} has been drawn; the page serves to check it afterwards only");
+                errors.Tell($"注意：{id} 已经抽取，本页只能用来事后核对", $"note: {id} has been drawn; the page serves to check it afterwards only");
             }
 
-            output.WriteLine($"承诺摘要 commitment {commitment.Digest}");
-            output.WriteLine($"写入 written {Path.Combine(folder, $"{name}.docx")}、.html");
+            output.Say($"{("承诺摘要", "commitment")} {commitment.Digest}");
+            output.Say($"{("写入", "written")} {Path.Combine(folder, $"{name}.docx")}、.html");
             return 0;
         });
         return command;

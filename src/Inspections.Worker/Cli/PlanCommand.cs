@@ -39,7 +39,7 @@ internal static class PlanCommand
             (SectorOutlook Outlook, PlannedWork Work)[] sectors = office.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day)
                 .Select(o => (o, new PlannedWork(PlanStore.Find(s, o.Policy.Sector, wanted)?.Number, DrawItems.Of(s, office.Settings.Planning, o.Policy.Sector)))).ToArray());
 
-            output.WriteLine($"{office.Bureau.Authority}  {wanted} 年度计划 plan  （工作日数据 working days: {calendar.Version}）");
+            output.Say($"{office.Bureau.Authority}  {wanted} {("年度计划", "plan")}  （{("工作日数据", "working days")}: {calendar.Version}）");
             PolicyText.Remind(office, output);
             bool feasible = PrintCalendar(office, calendar, wanted, output);
             foreach ((SectorOutlook sector, PlannedWork work) in sectors)
@@ -50,7 +50,7 @@ internal static class PlanCommand
                 feasible &= PrintProblems(sector, windows.Count, work, output);
             }
 
-            output.WriteLine(feasible ? "可行 feasible" : "不可行 infeasible");
+            output.Say($"{(feasible ? ("可行", "feasible") : ("不可行", "infeasible"))}");
             return feasible ? 0 : Infeasible;
         });
         return command;
@@ -63,9 +63,9 @@ internal static class PlanCommand
             return true;
         }
 
-        output.WriteLine(office.Settings.Planning.AssumeWeekdays
-            ? $"  {year} 年节假日安排尚无数据，暂按周一至周五 provisional: the holidays of {year} are not known, Monday to Friday assumed"
-            : $"  ✗ {year} 年节假日安排尚无数据（设置 Calendar 或 AssumeWeekdays）the holidays of {year} are not known (settings Calendar, AssumeWeekdays)");
+        output.Tell(office.Settings.Planning.AssumeWeekdays
+            ? new Text($"  {year} 年节假日安排尚无数据，暂按周一至周五", $"  provisional: the holidays of {year} are not known, Monday to Friday assumed")
+            : new Text($"  ✗ {year} 年节假日安排尚无数据（设置 Calendar 或 AssumeWeekdays）", $"  ✗ the holidays of {year} are not known (settings Calendar, AssumeWeekdays)"));
         return office.Settings.Planning.AssumeWeekdays;
     }
 
@@ -82,59 +82,60 @@ internal static class PlanCommand
     private static void Print(SectorOutlook sector, IReadOnlyList<RoundDates> windows, TextWriter output)
     {
         RoundFigures now = sector.Figures;
-        output.WriteLine(
-            $"{sector.Policy.Name} ({sector.Policy.Sector})：企业 firms {now.Strata.Sum(s => s.Population)}，底线 floor {Quotas.YearlyFloor(now.Floor, now.Largest)}（{now.Floor}），批次 rounds {now.Rounds}");
+        output.Say(
+            $"{sector.Policy.Name} ({sector.Policy.Sector})：{("企业", "firms")} {now.Strata.Sum(s => s.Population)}，{("底线", "floor")} {Quotas.YearlyFloor(now.Floor, now.Largest)}（{now.Floor}），{("批次", "rounds")} {now.Rounds}");
         foreach (RoundOutlook round in sector.Rounds)
         {
             RoundDates? window = windows.FirstOrDefault(w => w.Round == round.Round);
-            string when = window is null ? "" : $"{window.WindowFirst:yyyy-MM-dd}…{window.WindowLast:yyyy-MM-dd}{(sector.Scheduled.Count > 0 ? $"，抽取 draw {window.DrawAt:yyyy-MM-dd HH:mm}" : "")}";
+            string when = window is null ? "" : $"{window.WindowFirst:yyyy-MM-dd}…{window.WindowLast:yyyy-MM-dd}{(sector.Scheduled.Count > 0 ? $"，{output.Word("抽取", "draw")} {window.DrawAt:yyyy-MM-dd HH:mm}" : "")}";
             string takes = round.Takes is null ? "—" : string.Join(" + ", sector.Policy.Strata.Zip(round.Takes, (s, t) => $"{s.Name} {t}"));
-            output.WriteLine($"  第 {round.Round} 批 round {round.Round}: {when}  预计 expected {takes}");
+            output.Say($"  {(Zh: $"第 {round.Round} 批", En: $"round {round.Round}")}: {when}  {("预计", "expected")} {takes}");
         }
 
         string load = sector.Inspectors == 0
             ? "—"
             : ((decimal)sector.Seats / sector.Inspectors).ToString("0.0", CultureInfo.InvariantCulture);
-        output.WriteLine($"  可用执法人员 inspectors {sector.Inspectors}，人均 firms each {load}");
+        output.Say($"  {("可用执法人员", "inspectors")} {sector.Inspectors}，{("人均", "firms each")} {load}");
     }
 
     private static void Print(SectorOutlook sector, PlannedWork work, int year, TextWriter output)
     {
-        string filter = sector.Policy.DirectedFilter is string directed ? $"定向 directed: {directed}" : "不定向 undirected";
-        output.WriteLine($"  计划 plan {(work.Number is PlanNumber number ? $"{number} " : "")}{InspectionTask.NameOfPlan(year, sector.Policy.Name)}（{filter}）");
+        string filter = sector.Policy.DirectedFilter is string directed ? $"{output.Word("定向", "directed")}: {directed}" : output.Word("不定向", "undirected");
+        output.Say($"  {("计划", "plan")} {(work.Number is PlanNumber number ? $"{number} " : "")}{InspectionTask.NameOfPlan(year, sector.Policy.Name)}（{filter}）");
         foreach (InspectionItem item in work.Items)
         {
-            output.WriteLine($"  事项 item {item.Code} {item.Name}");
+            output.Say($"  {("事项", "item")} {item.Code} {item.Name}");
         }
     }
 
     private static bool PrintProblems(SectorOutlook sector, int fitting, PlannedWork work, TextWriter output)
     {
-        string[] problems =
+        Text[] problems =
         [
             .. sector.Problems.Select(p => Words(p, sector)),
             .. work.Items.Count == 0
-                ? ["事项清单里没有这个行业的抽查事项，不得抽取（inspections import items 文件）no item of this sector is on the list: nothing can be drawn (inspections import items FILE)"]
-                : Array.Empty<string>(),
+                ? [new Text("事项清单里没有这个行业的抽查事项，不得抽取（inspections import items 文件）", "no item of this sector is on the list: nothing can be drawn (inspections import items FILE)")]
+                : Array.Empty<Text>(),
             .. sector.Scheduled.Count == 0 && fitting < sector.Policy.Rounds
-                ? [$"剩余工作日只够 {fitting} 批，需要 {sector.Policy.Rounds} 批 the working days left suffice for {fitting} of {sector.Policy.Rounds} rounds"]
-                : Array.Empty<string>(),
+                ? [new Text($"剩余工作日只够 {fitting} 批，需要 {sector.Policy.Rounds} 批", $"the working days left suffice for {fitting} of {sector.Policy.Rounds} rounds")]
+                : Array.Empty<Text>(),
         ];
-        foreach (string problem in problems)
+        foreach (Text problem in problems)
         {
-            output.WriteLine($"  ✗ {problem}");
+            output.Say($"  ✗ {problem}");
         }
 
         return problems.Length == 0;
     }
 
-    private static string Words(PlanProblem problem, SectorOutlook sector) => problem.Fault switch
+    private static Text Words(PlanProblem problem, SectorOutlook sector) => problem.Fault switch
     {
-        PlanFault.NoFirms => "名录里没有这个行业的企业 the directory has no firm of this sector",
-        PlanFault.NobodyMayBeDrawn => "所有企业都已达频次上限或在间隔期内 every firm is at its cap or in its cooldown",
-        PlanFault.FloorOutOfReach => $"底线需要 {problem.Needed} 家，最多可抽 {problem.Found} 家 the floor asks for {problem.Needed} firms, {problem.Found} can be drawn",
-        PlanFault.TooFewInspectors => $"每组需要 {problem.Needed} 人，持证且在岗可组成 {problem.Found} 人 a team needs {problem.Needed}, {problem.Found} available within the department limit",
-        _ => $"{problem.Found} 家企业因回避无法组成检查组 recusals leave {problem.Found} firms without a team: {string.Join(", ", sector.WithoutTeam.Take(20))}",
+        PlanFault.NoFirms => new("名录里没有这个行业的企业", "the directory has no firm of this sector"),
+        PlanFault.NobodyMayBeDrawn => new("所有企业都已达频次上限或在间隔期内", "every firm is at its cap or in its cooldown"),
+        PlanFault.FloorOutOfReach => new($"底线需要 {problem.Needed} 家，最多可抽 {problem.Found} 家", $"the floor asks for {problem.Needed} firms, {problem.Found} can be drawn"),
+        PlanFault.TooFewInspectors => new($"每组需要 {problem.Needed} 人，持证且在岗可组成 {problem.Found} 人", $"a team needs {problem.Needed}, {problem.Found} available within the department limit"),
+        _ => new(
+            $"{problem.Found} 家企业因回避无法组成检查组：{string.Join("、", sector.WithoutTeam.Take(20))}", $"recusals leave {problem.Found} firms without a team: {string.Join(", ", sector.WithoutTeam.Take(20))}"),
     };
 
     // What a sector's firms will be inspected for, under which number.

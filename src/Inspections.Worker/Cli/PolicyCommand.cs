@@ -38,9 +38,9 @@ internal static class PolicyCommand
                 return 0;
             }
 
-            Print(PolicyText.Lines(policy), output);
-            Print(PolicyText.Reviewers(policy, office.Settings), output);
-            output.WriteLine(decision is null ? "由工作进程启动时登记 entered by a worker when it started" : $"决定/批准 decided/approved by {decision}");
+            Print(PolicyText.Lines(output, policy), output);
+            Print(PolicyText.Reviewers(output, policy, office.Settings), output);
+            output.Tell(decision is null ? new Text("由工作进程启动时登记", "entered by a worker when it started") : new Text($"决定/批准：{decision}", $"decided/approved by {decision}"));
             PolicyText.Remind(office, output);
             return 0;
         });
@@ -54,17 +54,17 @@ internal static class PolicyCommand
         {
             using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
             PolicyProposal proposal = office.Bureau.Database.Read(s => PolicyProposal.Of(s, office.Bureau, office.Policy));
-            output.WriteLine(office.Settings.Policy is { } file && !office.IsSample ? $"政策文件 file: {file}" : "没有政策文件，按默认政策 no file: the default policy");
+            output.Tell(office.Settings.Policy is { } file && !office.IsSample ? new Text($"政策文件：{file}", $"policy file: {file}") : new Text("没有政策文件，按默认政策", "no policy file: the default policy"));
             if (proposal.IsInForce)
             {
-                output.WriteLine(proposal.Wanted is null ? "还没有企业名录 there is no firm directory yet" : "与生效的相同 it is in force already");
+                output.Tell(proposal.Wanted is null ? new Text("还没有企业名录", "there is no firm directory yet") : new Text("与生效的相同", "it is in force already"));
                 return 0;
             }
 
-            Print(PolicyText.Changes(proposal.InForce, proposal.Wanted!), output);
-            Print(PolicyText.Reviewers(proposal.Wanted!, office.Settings), output);
+            Print(PolicyText.Changes(output, proposal.InForce, proposal.Wanted!), output);
+            Print(PolicyText.Reviewers(output, proposal.Wanted!, office.Settings), output);
             proposal.Require();
-            output.WriteLine("可以生效 it can be adopted: inspections policy adopt --by … --approved-by …");
+            output.Say($"{("可以生效", "it can be adopted")}: inspections policy adopt --by … --approved-by …");
             return 0;
         });
         return command;
@@ -82,16 +82,16 @@ internal static class PolicyCommand
             PolicyProposal proposal = new LedgerSetup(office.Bureau, office.Policy).AdoptPolicy(two);
             if (proposal.IsInForce)
             {
-                output.WriteLine(proposal.Wanted is null
-                    ? "还没有企业名录，未作更改 there is no firm directory yet, nothing changed"
-                    : "早已生效，未作更改 it was in force already, nothing changed");
+                output.Tell(proposal.Wanted is null
+                    ? new Text("还没有企业名录，未作更改", "there is no firm directory yet, nothing changed")
+                    : new Text("早已生效，未作更改", "it was in force already, nothing changed"));
                 return 0;
             }
 
             office.Publish();
-            Print(PolicyText.Changes(proposal.InForce, proposal.Wanted!), output);
-            Print(PolicyText.Reviewers(proposal.Wanted!, office.Settings), output);
-            output.WriteLine($"已生效 in force: {proposal.Wanted!.Digest}");
+            Print(PolicyText.Changes(output, proposal.InForce, proposal.Wanted!), output);
+            Print(PolicyText.Reviewers(output, proposal.Wanted!, office.Settings), output);
+            output.Say($"{("已生效", "in force")}: {proposal.Wanted!.Digest}");
             return 0;
         });
         return command;

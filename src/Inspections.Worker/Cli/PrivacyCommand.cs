@@ -31,7 +31,7 @@ internal static class PrivacyCommand
                 output.WriteLine($"{PersonalDataWords.Part(given, datum)}");
             }
 
-            output.WriteLine(found.Count == 0 ? $"{new Text("没有发现个人信息", "no personal data found")}" : DeIdentified.Text(given));
+            output.WriteLine(found.Count == 0 ? output.Word("没有发现个人信息", "no personal data found") : DeIdentified.Text(given));
             return found.Count == 0 ? 0 : UserErrorException.Failure;
         });
         return command;
@@ -72,7 +72,7 @@ internal static class PrivacyCommand
                 output.WriteLine(PersonalDataWords.Part(given, datum));
             }
 
-            output.WriteLine(isNew ? new Text($"已记录确认：其中没有个人信息  {confirmation.Text}", "confirmed: it holds no personal data") : new Text("以前已确认", "confirmed before"));
+            output.Tell(isNew ? new Text($"已记录确认：其中没有个人信息  {confirmation.Text}", $"confirmed, it holds no personal data: {confirmation.Text}") : new Text("以前已确认", "confirmed before"));
             return 0;
         });
         return command;

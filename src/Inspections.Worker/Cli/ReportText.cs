@@ -3,6 +3,7 @@ using Inspections.Core.Encoding;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Cli;
 
@@ -13,17 +14,17 @@ internal static class ReportText
     {
         foreach (Finding finding in report.Findings.Where(f => f.Outcome != Outcome.Ok))
         {
-            output.WriteLine($"{finding.Outcome.Name()}  {finding.Check.Name()}  {finding.Draw?.ToString() ?? finding.Year?.ToString()}\n    应为 expected: {PrintableText.Escape(finding.Expected)}\n    实为 found:    {PrintableText.Escape(finding.Found)}");
+            output.Say($"{finding.Outcome.Name()}  {finding.Check.Name()}  {finding.Draw?.ToString() ?? finding.Year?.ToString()}\n    {("应为", "expected")}: {PrintableText.Escape(finding.Expected)}\n    {("实为", "found")}:    {PrintableText.Escape(finding.Found)}");
         }
 
         foreach (Notice notice in report.Notices)
         {
-            output.WriteLine($"提示 notice  {notice.Kind}  {notice.Draw?.ToString()}  {PrintableText.Escape(notice.Text)}");
+            output.Say($"{("提示", "notice")}  {notice.Kind}  {notice.Draw?.ToString()}  {PrintableText.Escape(notice.Text)}");
         }
 
         foreach ((DrawId draw, Assurance assurance) in report.Assurances.OrderBy(a => a.Key.ToString(), StringComparer.Ordinal))
         {
-            output.WriteLine($"可信程度 assurance  {draw}  {assurance.Name()}");
+            output.Say($"{("可信程度", "assurance")}  {draw}  {assurance.Name()}");
         }
 
         string counts = string.Join(", ", Enum.GetValues<Outcome>().Select(o => $"{report.Findings.Count(f => f.Outcome == o)} {o.Name()}"));

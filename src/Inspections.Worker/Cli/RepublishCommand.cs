@@ -18,16 +18,16 @@ internal static class RepublishCommand
                 using OpenBureau known = OpenBureau.Read(parsed.GetRequiredValue(data));
                 IReadOnlyList<string> wrong = known.Publisher().Compare();
                 Print(wrong, output);
-                output.WriteLine(wrong.Count == 0
-                    ? $"{known.Public}：全部相符 everything is as it must be"
-                    : $"{known.Public}：缺失或不符 {wrong.Count} 个文件；inspections republish 补回 missing or changed: {wrong.Count}; inspections republish puts them back");
+                output.Tell(wrong.Count == 0
+                    ? new Text($"{known.Public}：全部相符", $"{known.Public}: everything is as it must be")
+                    : new Text($"{known.Public}：缺失或不符 {wrong.Count} 个文件；补回：inspections republish", $"{known.Public}: missing or changed: {wrong.Count}; inspections republish puts them back"));
                 return wrong.Count == 0 ? 0 : UserErrorException.Failure;
             }
 
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             IReadOnlyList<string> restored = office.Publisher().Republish();
             Print(restored, output);
-            output.WriteLine($"{office.Public}：已公示，补回 {restored.Count} 个文件 published; put back: {restored.Count}");
+            output.Tell($"{office.Public}：已公示，补回 {restored.Count} 个文件", $"{office.Public}: published; put back: {restored.Count}");
             return 0;
         });
         return command;

@@ -36,16 +36,16 @@ internal static class RestoreCommand
 
             using var nobody = DatabaseLock.Claim(folder.Root);
             (UnpackedBackup unpacked, string? former) = RestoreRun.Execute(folder, backup, parsed.GetValue(overwrite), (parsed.GetValue(published) ?? []).Select(PublishedHead.At));
-            output.WriteLine($"已恢复 restored: {folder.DatabaseFile}\n    台账 ledger {unpacked.Manifest.Head.Size} 条 entries, {BeijingTime.Format(unpacked.Manifest.At)}");
+            output.Say($"{("已恢复", "restored")}: {folder.DatabaseFile}\n    {("台账", "ledger")} {unpacked.Manifest.Head.Size} {("条", "entries")}, {BeijingTime.Format(unpacked.Manifest.At)}");
             if (former is not null)
             {
-                output.WriteLine($"    原数据库 the former database: {former}");
+                output.Say($"    {("原数据库", "the former database")}: {former}");
             }
 
             using ECDsa? key = folder.Keys.Find(unpacked.Keys.Key);
             if (key is null)
             {
-                output.WriteLine($"    签名密钥不在本机，启动前请放入 the signing key is not here, put it back before the start: {unpacked.Keys.Key.KeyId} → {folder.Keys.Where}");
+                output.Say($"    {("签名密钥不在本机，启动前请放入", "the signing key is not here, put it back before the start")}: {unpacked.Keys.Key.KeyId} → {folder.Keys.Where}");
             }
 
             return 0;

@@ -35,7 +35,7 @@ internal static class ResultCommand
         Option<string[]> items = new("--items") { Description = "检查事项 the items inspected", AllowMultipleArgumentsPerToken = true };
         Option<string[]> categories = new("--categories") { Description = "检查结果 what was found", Required = true, AllowMultipleArgumentsPerToken = true };
         Option<string[]> problems = new("--problem") { Description = "事项编号：问题 item: problem" };
-        Option<string[]> followUps = new("--follow-up") { Description = "措施 期限 measure and its date, such as '责令改正 2026-05-01'" };
+        Option<string[]> followUps = new("--follow-up") { Description = "措施和期限，如“责令改正 2026-05-01” measure and its date" };
         Option<string?> window = new("--window-reason") { Description = "超期限检查原因 why outside the window" };
         Option<string?> remark = new("--remark") { Description = "备注 remark" };
         Option<string?> correct = new("--correct") { Description = "更正已公示结果的原因 why what is public is corrected" };
@@ -85,7 +85,7 @@ internal static class ResultCommand
             var terms = new EntryTerms(By(office, parsed.GetRequiredValue(by)), parsed.GetRequiredValue(reason));
             office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings.Review, session).Withdraw(id, which, terms));
             PersonalDataWords.Warn(output, "--reason", terms.Correction);
-            output.WriteLine("撤回已提交审查 the withdrawal is under review");
+            output.Say($"{("撤回已提交审查", "the withdrawal is under review")}");
             return 0;
         });
         return command;
@@ -107,7 +107,7 @@ internal static class ResultCommand
             string why = parsed.GetRequiredValue(reason);
             office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings.Review, session).GiveUp(id, which, who, why));
             PersonalDataWords.Warn(output, "--reason", why);
-            output.WriteLine("已放弃，已公示的结果不变 given up, what is public stays");
+            output.Say($"{("已放弃，已公示的结果不变", "given up, what is public stays")}");
             return 0;
         });
         return command;
@@ -137,7 +137,7 @@ internal static class ResultCommand
                 throw CommandRefusals.NoFollowUp.Error(id, which, wanted);
             }
 
-            output.WriteLine("已办结 closed");
+            output.Say($"{("已办结", "closed")}");
             return 0;
         });
         return command;

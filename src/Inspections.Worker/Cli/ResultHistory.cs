@@ -46,43 +46,43 @@ internal static class ResultHistory
 
     private static void Write(Session session, SubmittedResult r, Staff staff, TextWriter output)
     {
-        string by = r.EnteredBy is { } who ? $"，录入人 by {staff.Describe(who)}" : "";
+        string by = r.EnteredBy is { } who ? $"，{output.Word("录入人", "by")} {staff.Describe(who)}" : "";
         (string chinese, string english) = r.State.InWords();
-        output.WriteLine($"v{r.Version}{(r.IsWithdrawal ? " 撤回 withdrawal" : "")}  {chinese} {english}  录入 entered {BeijingTime.Format(r.EnteredAt)}{by}");
-        Line("原因 reason", r.Reason);
-        Line("检查 inspected", $"{BeijingTime.Format(r.Content.InspectedOn)}  {string.Join("、", r.Content.Inspectors)}");
-        Line("检查结果 found", string.Join("、", r.Content.Categories.Select(c => c.Chinese)));
-        Line("超期限 outside the window", r.Content.WindowReason);
+        output.Say($"v{r.Version}{(r.IsWithdrawal ? new Text(" 撤回", " withdrawal") : null)}  {(chinese, english)}  {("录入", "entered")} {BeijingTime.Format(r.EnteredAt)}{by}");
+        Line(new("原因", "reason"), r.Reason);
+        Line(new("检查", "inspected"), $"{BeijingTime.Format(r.Content.InspectedOn)}  {string.Join("、", r.Content.Inspectors)}");
+        Line(new("检查结果", "found"), string.Join("、", r.Content.Categories.Select(c => output.Word(new Text(c.Chinese, c.Name)))));
+        Line(new("超期限", "outside the window"), r.Content.WindowReason);
         foreach (ItemProblem problem in r.Content.Problems)
         {
-            Line($"问题 problem {problem.Item}", problem.Text);
+            Line(new($"问题 {problem.Item}", $"problem {problem.Item}"), problem.Text);
         }
 
         foreach (FollowUp measure in r.Content.FollowUps)
         {
-            Line("后续处置 follow-up", $"{measure.Measure.Chinese()}  {BeijingTime.Format(measure.Due)}");
+            Line(new("后续处置", "follow-up"), $"{measure.Measure.Chinese()}  {BeijingTime.Format(measure.Due)}");
         }
 
-        Line("备注 remark", r.Content.Remark);
+        Line(new("备注", "remark"), r.Content.Remark);
         foreach (ReviewDecision decision in ReviewStore.Of(session, r.Position))
         {
-            output.WriteLine($"  {BeijingTime.Format(decision.At)}  {decision.Step}  {(decision.Approved ? "同意 approved" : "退回 returned")}  {staff.Describe(decision.By)}");
-            Line("  退回原因 reason", decision.Reason);
-            Line("  审查意见 wording", decision.Approved ? decision.Wording : null);
+            output.Say($"  {BeijingTime.Format(decision.At)}  {decision.Step}  {(decision.Approved ? ("同意", "approved") : ("退回", "returned"))}  {staff.Describe(decision.By)}");
+            Line(new("  退回原因", "  reason"), decision.Reason);
+            Line(new("  审查意见", "  wording"), decision.Approved ? decision.Wording : null);
         }
 
         if (ResultStore.GivenUp(session, r.Position) is { } given)
         {
-            Line("放弃 given up", $"{BeijingTime.Format(given.At)}  {staff.Describe(given.By)}  {given.Why}");
+            Line(new("放弃", "given up"), $"{BeijingTime.Format(given.At)}  {staff.Describe(given.By)}  {given.Why}");
         }
 
-        Line("公示 published", r.PublishedAt is DateTimeOffset at ? BeijingTime.Format(at) : null);
+        Line(new("公示", "published"), r.PublishedAt is DateTimeOffset at ? BeijingTime.Format(at) : null);
 
-        void Line(string name, string? text)
+        void Line(Text name, string? text)
         {
             if (text is not null)
             {
-                output.WriteLine($"  {name}：{text}");
+                output.Say($"  {name}：{text}");
             }
         }
     }

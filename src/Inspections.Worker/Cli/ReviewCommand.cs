@@ -40,10 +40,10 @@ internal static class ReviewCommand
 
             foreach (SubmittedResult r in back)
             {
-                output.WriteLine($"{Line(r)}  → {(r.IsCorrection ? "被退回，待重新录入或放弃 returned, to be entered again or given up" : "被退回，待重新录入 returned, to be entered again")}");
+                output.Say($"{Line(r)}  → {(r.IsCorrection ? ("被退回，待重新录入或放弃", "returned, to be entered again or given up") : ("被退回，待重新录入", "returned, to be entered again"))}");
             }
 
-            output.WriteLine($"{waiting.Count} 条待审 waiting{(back.Count > 0 ? $"，{back.Count} 条被退回 returned" : "")}");
+            output.Say($"{waiting.Count} {("条待审", "waiting")}{(back.Count > 0 ? new Text($"，{back.Count} 条被退回", $", {back.Count} returned") : null)}");
             return 0;
         });
         return command;
@@ -94,7 +94,7 @@ internal static class ReviewCommand
                 return chosen.Length;
             });
             office.Publish();
-            output.WriteLine($"已同意 {approved} 条 approved");
+            output.Say($"{(Zh: $"已同意 {approved} 条", En: $"{approved} approved")}");
             return 0;
         });
         return command;
@@ -112,7 +112,7 @@ internal static class ReviewCommand
             office.Bureau.Write(session => Review(office).Return(
                 session, Find(session, parsed.GetRequiredValue(record)), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason)));
             PersonalDataWords.Warn(output, "--reason", parsed.GetRequiredValue(reason));
-            output.WriteLine("已退回 returned");
+            output.Say($"{("已退回", "returned")}");
             return 0;
         });
         return command;

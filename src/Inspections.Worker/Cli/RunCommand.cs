@@ -4,6 +4,7 @@ using Inspections.Core.Calendar;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
+using Inspections.Worker.Files;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Operations;
@@ -49,7 +50,7 @@ internal static class RunCommand
             }
 
             await output.WriteLineAsync(
-                $"{(office.IsSample ? "样例机关（虚构企业）The sample bureau (made-up firms)\n" : "")}公示 published at {app.Urls.First()}/\n公示目录 folder {office.Public}\n核验 verify: inspections verify {office.Public}").ConfigureAwait(false);
+                $"{(office.IsSample ? output.Word("样例机关（虚构企业）", "The sample bureau (made-up firms)") + "\n" : "")}{output.Word("公示", "published at")} {app.Urls.First()}/\n{output.Word("公示目录", "folder")} {office.Public}\n{output.Word("核验", "verify")}: inspections verify {office.Public}").ConfigureAwait(false);
             await app.WaitForShutdownAsync(cancel).ConfigureAwait(false);
             return 0;
         });

@@ -82,7 +82,7 @@ internal static class SimulateCommand
         VerificationReport report = PublicationVerifier.Verify(new PublishedFolderFiles(inputs.Out));
         foreach (Finding finding in report.Findings.Where(f => f.Check is Check.Coverage or Check.Rounds))
         {
-            output.WriteLine($"  {finding.Check}: {finding.Year}  应为 expected {finding.Expected}  实为 found {finding.Found}");
+            output.Say($"  {finding.Check}: {finding.Year}  {("应为", "expected")} {finding.Expected}  {("实为", "found")} {finding.Found}");
         }
 
         output.WriteLine($"{report.Verdict.Name()}  {inputs.Out}");
@@ -101,11 +101,11 @@ internal static class SimulateCommand
 
         foreach (ClosingGap gap in year.Gaps)
         {
-            output.WriteLine($"  ✗ {gap.Chinese} / {gap.English}");
+            output.Tell($"  ✗ {gap.Chinese}", $"  ✗ {gap.English}");
         }
 
-        output.WriteLine(year.Gaps.Count == 0
-            ? $"{year.Year} 年度已关闭 the year is closed"
-            : $"{year.Year} 年度不能关闭 the year cannot be closed");
+        output.Tell(year.Gaps.Count == 0
+            ? new Text($"{year.Year} 年度已关闭", $"the year {year.Year} is closed")
+            : new Text($"{year.Year} 年度不能关闭", $"the year {year.Year} cannot be closed"));
     }
 }

@@ -45,7 +45,7 @@ internal static class SourceCommand
             }
 
             office.Publish();
-            output.WriteLine(changed ? $"{id}  {source}  已登记 entered" : $"{id}  {source}  已登记过，未作更改 entered before, nothing changed");
+            output.Say($"{id}  {source}  {(changed ? ("已登记", "entered") : ("已登记过，未作更改", "entered before, nothing changed"))}");
             return 0;
         });
         return command;

@@ -1,5 +1,6 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Stores;
@@ -17,8 +18,9 @@ internal static class StandingText
         foreach (BureauStatus past in years.SkipLast(1))
         {
             int missing = gaps[past.Year].Count;
-            output.WriteLine(
-                $"{past.Year} 年度尚未关闭，还缺 {missing} 项（inspections close {past.Year} 逐条列出）/ the year {past.Year} is not closed yet: {missing} things are missing (inspections close {past.Year} lists them)");
+            output.Tell(
+                $"{past.Year} 年度尚未关闭，还缺 {missing} 项（inspections close {past.Year} 逐条列出）",
+                $"the year {past.Year} is not closed yet: {missing} things are missing (inspections close {past.Year} lists them)");
             WriteSectors(output, past);
         }
 
@@ -29,7 +31,14 @@ internal static class StandingText
 
         WriteSectors(output, years[^1]);
         Round? next = years.SelectMany(y => y.Sectors).SelectMany(s => s.Rounds).Where(r => r.DueAt is not null).MinBy(r => r.DueAt);
-        output.WriteLine(next is null ? "暂无待办 nothing is due" : $"下一步 next: {next.Draw}  {Word(next)}  {BeijingTime.Format(next.DueAt!.Value)}");
+        if (next is null)
+        {
+            output.Say($"{("暂无待办", "nothing is due")}");
+        }
+        else
+        {
+            output.Say($"{("下一步", "next")}: {next.Draw}  {Step(next)}  {BeijingTime.Format(next.DueAt!.Value)}");
+        }
     }
 
     /// <summary>The same for programs.</summary>
@@ -57,16 +66,16 @@ internal static class StandingText
     {
         foreach (SectorStanding sector in year.Sectors)
         {
-            output.WriteLine(
-                $"{sector.Rules.Name} ({sector.Rules.Sector})：企业 firms {sector.Firms}，批次 rounds {sector.RoundsDrawn}/{sector.Rules.Rounds}，已抽 drawn {sector.Drawn}，底线 floor {sector.Floor}");
+            output.Say(
+                $"{sector.Rules.Name} ({sector.Rules.Sector})：{("企业", "firms")} {sector.Firms}，{("批次", "rounds")} {sector.RoundsDrawn}/{sector.Rules.Rounds}，{("已抽", "drawn")} {sector.Drawn}，{("底线", "floor")} {sector.Floor}");
             foreach (Round round in sector.Rounds)
             {
                 RoundOverview overview = year.Rounds[round.Draw];
-                output.WriteLine($"  {round.Draw}  {overview.Chinese} {overview.English}{(overview.Since is DateTimeOffset since ? $"（自 since {BeijingTime.Format(since)}）" : "")}{(round.Provisional ? "（暂定 provisional）" : "")}");
+                output.Say($"  {round.Draw}  {(overview.Chinese, overview.English)}{(overview.Since is DateTimeOffset since ? new Text($"（自 {BeijingTime.Format(since)}）", $" (since {BeijingTime.Format(since)})") : null)}{(round.Provisional ? new Text("（暂定）", " (provisional)") : null)}");
             }
         }
     }
 
-    private static string Word(Round next) =>
-        next.State == RoundState.Planned ? "承诺 commit" : next.IsKeptBack ? "公开名单 disclose" : "抽取 draw";
+    private static Text Step(Round next) =>
+        next.State == RoundState.Planned ? new("承诺", "commit") : next.IsKeptBack ? new("公开名单", "disclose") : new("抽取", "draw");
 }

@@ -48,10 +48,10 @@ internal static class StatusCommand
                 return 0;
             }
 
-            output.WriteLine($"{office.Bureau.Authority}  {today.Year}  {(office.IsSample ? "样例机关 sample bureau" : "")}");
-            foreach (string reminder in Reminders(office, today, withoutDays))
+            output.Say($"{office.Bureau.Authority}  {today.Year}  {(office.IsSample ? new Text("样例机关", "sample bureau") : null)}");
+            foreach (Text reminder in Reminders(office, today, withoutDays))
             {
-                output.WriteLine(reminder);
+                output.Tell(reminder);
             }
 
             PolicyText.Remind(office, output);
@@ -65,22 +65,26 @@ internal static class StatusCommand
     }
 
     // What a year needs before its first list is committed to.
-    private static IEnumerable<string> Reminders(OpenBureau office, DateOnly today, IReadOnlyList<int> withoutDays)
+    private static IEnumerable<Text> Reminders(OpenBureau office, DateOnly today, IReadOnlyList<int> withoutDays)
     {
         if (office.Bureau.LedgerAhead() is { } ahead)
         {
-            yield return $"{ahead.Chinese} / {ahead.English}";
+            yield return new Text($"{ahead.Chinese} [{ahead.Id}]", $"{ahead.English} [{ahead.Id}]");
         }
 
         foreach (int year in withoutDays)
         {
-            yield return $"{year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排 / nothing is planned or committed to in {year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays";
+            yield return new Text(
+                $"{year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排",
+                $"nothing is planned or committed to in {year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays");
         }
 
         (int now, int before) = office.Bureau.Database.Read(s => (RecusalStore.Of(s, today.Year).Count, RecusalStore.Of(s, today.Year - 1).Count));
         if (now == 0 && before > 0)
         {
-            yield return $"{today.Year} 年尚未登记回避（上年 {before} 条，回避只在当年有效）：请 inspections import recusals / no recusals are declared for {today.Year} ({before} stood last year, each for its year only): inspections import recusals";
+            yield return new Text(
+                $"{today.Year} 年尚未登记回避（上年 {before} 条，回避只在当年有效）：请 inspections import recusals",
+                $"no recusals are declared for {today.Year} ({before} stood last year, each for its year only): inspections import recusals");
         }
     }
 }

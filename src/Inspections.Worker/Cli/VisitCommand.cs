@@ -29,13 +29,14 @@ internal static class VisitCommand
         file.Tell(errors);
         if (count is null)
         {
-            errors.WriteLine($"{file.File}：{file.Problems.Total} 个问题，未登记任何检查。\n{file.File}: {file.Problems.Total} problems, nothing was entered.");
+            errors.Tell($"{file.File}：{file.Problems.Total} 个问题，未登记任何检查。", $"{file.File}: {file.Problems.Total} problems, nothing was entered.");
             return UserErrorException.Failure;
         }
 
         office.Publish();
-        output.WriteLine(
-            $"{file.File}：登记 {count.Entered} 次检查，不计次 {count.NotCounted}\n{file.File}: {count.Entered} inspections entered, {count.NotCounted} of kinds that do not count");
+        output.Tell(
+            $"{file.File}：登记 {count.Entered} 次检查，不计次 {count.NotCounted}",
+            $"{file.File}: {count.Entered} inspections entered, {count.NotCounted} of kinds that do not count");
 
         // Rows of kinds that do not count are good rows: the file needs nothing.
         return count.Entered + count.NotCounted == 0 && file.Rows.Count > 0 ? UserErrorException.Failure : 0;

@@ -58,8 +58,8 @@ internal static class VisitDaysCommand
         foreach (Identifier firm in teams.Firms.OrderBy(f => days.TryGetValue(f, out VisitDay? d) ? d.On : DateOnly.MaxValue))
         {
             VisitDay? day = days.GetValueOrDefault(firm);
-            string how = day is null ? "" : day.Reason is not null ? $"（{day.Reason}）" : day.IsChosen ? "（检查组选定 chosen）" : "";
-            string joint = teams.JoinedWith(firm) is DrawId other ? $"（综合查一次 joint: {other}）" : "";
+            string how = day is null ? "" : day.Reason is not null ? $"（{day.Reason}）" : day.IsChosen ? $"（{output.Word("检查组选定", "chosen")}）" : "";
+            string joint = teams.JoinedWith(firm) is DrawId other ? $"（{output.Word("综合查一次", "joint")}: {other}）" : "";
             output.WriteLine($"{(day is null ? "—         " : BeijingTime.Format(day.On))}  {firm}  {names.GetValueOrDefault(firm.ToString(), "")}  {string.Join("、", teams.VisitorsOf(firm).Select(i => $"{i} {people.GetValueOrDefault(i)}"))}{how}{joint}");
         }
 

@@ -5,6 +5,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Health;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Planning;
@@ -35,9 +36,11 @@ internal static class VoidCommand
                 office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings.Planning, new Conditions(office.Bureau.Clock, NullLogger.Instance), NullLogger<YearPlanning>.Instance);
             Round next = new VoidRound(office.Bureau, planning, NullLogger<VoidRound>.Instance).Execute(id, why, which, people.Read(parsed, office.Settings.Staff));
             office.Publish();
-            output.WriteLine(next.State == RoundState.Planned
-                ? $"{id} 已作废 void；下一次 next try {next.Draw}：承诺 commit {BeijingTime.Format(next.CommitAt)}，抽取 draw {BeijingTime.Format(next.DrawAt)}"
-                : $"{id} 已作废 void；{next.Draw} 在本年内已来不及，记为错过 the year has no days left for {next.Draw}, it is missed");
+            output.Tell(next.State == RoundState.Planned
+                ? new Text(
+                    $"{id} 已作废；下一次 {next.Draw}：承诺 {BeijingTime.Format(next.CommitAt)}，抽取 {BeijingTime.Format(next.DrawAt)}",
+                    $"{id} is void; next try {next.Draw}: commit {BeijingTime.Format(next.CommitAt)}, draw {BeijingTime.Format(next.DrawAt)}")
+                : new Text($"{id} 已作废；{next.Draw} 在本年内已来不及，记为错过", $"{id} is void; the year has no days left for {next.Draw}, it is missed"));
             return 0;
         });
         return command;

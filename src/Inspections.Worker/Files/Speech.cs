@@ -18,6 +18,9 @@ internal static class Speech
     public static void Say(this TextWriter output, [System.Runtime.CompilerServices.InterpolatedStringHandlerArgument(nameof(output))] SpokenLine line) =>
         output.WriteLine(line.ToString());
 
+    /// <summary>The same as a text, to be said later.</summary>
+    public static string Line(this TextWriter output, [System.Runtime.CompilerServices.InterpolatedStringHandlerArgument(nameof(output))] SpokenLine line) => line.ToString();
+
     /// <summary>A sentence, each language on a line of its own.</summary>
     public static void Tell(this TextWriter output, string zh, string en)
     {

@@ -26,23 +26,24 @@ internal static class ChangeDirectory
         new ChangeText(sectors).Write(output, target.Kind, change);
         if (agreement.DryRun)
         {
-            output.WriteLine("试运行，未作任何改动 a dry run: nothing was changed");
+            output.Say($"{("试运行，未作任何改动", "a dry run: nothing was changed")}");
             return 0;
         }
 
         if (!change.IsEmpty && !Agreed(target, change, office, agreement, output))
         {
-            output.WriteLine("未作任何改动 nothing was changed");
+            output.Say($"{("未作任何改动", "nothing was changed")}");
             return UserErrorException.Failure;
         }
 
         UpdateCount count = update.Apply(target, change);
-        output.WriteLine(
-            $"{target.Source}：{count.Rows} 条；新增 {count.Added}，变更 {count.Changed}，终止 {count.Ended}\n{target.Source}: {count.Rows} rows; {count.Added} added, {count.Changed} changed, {count.Ended} ended");
+        output.Tell(
+            $"{target.Source}：{count.Rows} 条；新增 {count.Added}，变更 {count.Changed}，终止 {count.Ended}",
+            $"{target.Source}: {count.Rows} rows; {count.Added} added, {count.Changed} changed, {count.Ended} ended");
         if (!change.IsEmpty)
         {
             PolicyText.Remind(office, output);
-            output.WriteLine("要撤回：inspections directory undo / to take it back: inspections directory undo");
+            output.Say($"{("要撤回", "to take it back")}: inspections directory undo");
         }
 
         return 0;
@@ -55,7 +56,7 @@ internal static class ChangeDirectory
         bool isMuch = lost > MostEnded || lost * 100 > all * MostEndedPercent;
         if (!agreement.Yes && IsTerminal(output))
         {
-            output.Write(lost > 0 ? $"将终止或退出行业 {lost} 个。确认吗？continue? (y/N) " : "确认吗？continue? (y/N) ");
+            output.Write(string.Join(" ", output.Languages().Select(new Text(lost > 0 ? $"将终止或退出行业 {lost} 个。确认吗？" : "确认吗？", lost > 0 ? $"{lost} would end or leave a sector. continue?" : "continue?").In)) + " (y/N) ");
             return Console.ReadLine()?.Trim() is "y" or "Y" or "是" or "yes";
         }
 
@@ -65,5 +66,5 @@ internal static class ChangeDirectory
     }
 
     // Somebody sits there who can answer.
-    private static bool IsTerminal(TextWriter output) => ReferenceEquals(output, Console.Out) && !Console.IsInputRedirected && !Console.IsOutputRedirected;
+    private static bool IsTerminal(TextWriter output) => ReferenceEquals(output is SpokenWriter spoken ? spoken.Inner : output, Console.Out) && !Console.IsInputRedirected && !Console.IsOutputRedirected;
 }

@@ -10,38 +10,38 @@ internal sealed class ChangeText(SectorNames sectors)
 {
     private const int MostAdded = 20;
 
-    private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Text> Members = new(StringComparer.Ordinal)
     {
-        ["id"] = "编号",
-        ["code"] = "编码",
-        ["name"] = "名称",
-        ["sectors"] = "行业",
-        ["sector"] = "行业",
-        ["district"] = "地区",
-        ["founded"] = "成立日期",
-        ["riskClass"] = "风险分类",
-        ["owner"] = "所属企业",
-        ["department"] = "部门",
-        ["certificate"] = "执法证号",
-        ["issuer"] = "发证机关",
-        ["validFrom"] = "有效期自",
-        ["validUntil"] = "有效期至",
-        ["absentFrom"] = "请假自",
-        ["absentUntil"] = "请假至",
-        ["firm"] = "企业",
-        ["inspector"] = "人员",
-        ["ground"] = "事由",
-        ["legalBasis"] = "依据",
-        ["authority"] = "主体",
-        ["subject"] = "对象",
-        ["content"] = "内容",
-        ["method"] = "方式",
-        ["samplingRatio"] = "比例",
-        ["frequency"] = "频次",
-        ["inspectorRequirements"] = "人员要求",
-        ["essentials"] = "要领",
-        ["key"] = "重点",
-        ["remark"] = "备注",
+        ["id"] = new("编号", "id"),
+        ["code"] = new("编码", "code"),
+        ["name"] = new("名称", "name"),
+        ["sectors"] = new("行业", "sectors"),
+        ["sector"] = new("行业", "sector"),
+        ["district"] = new("地区", "district"),
+        ["founded"] = new("成立日期", "founded"),
+        ["riskClass"] = new("风险分类", "risk class"),
+        ["owner"] = new("所属企业", "owner"),
+        ["department"] = new("部门", "department"),
+        ["certificate"] = new("执法证号", "certificate"),
+        ["issuer"] = new("发证机关", "issuer"),
+        ["validFrom"] = new("有效期自", "valid from"),
+        ["validUntil"] = new("有效期至", "valid until"),
+        ["absentFrom"] = new("请假自", "absent from"),
+        ["absentUntil"] = new("请假至", "absent until"),
+        ["firm"] = new("企业", "firm"),
+        ["inspector"] = new("人员", "inspector"),
+        ["ground"] = new("事由", "ground"),
+        ["legalBasis"] = new("依据", "legal basis"),
+        ["authority"] = new("主体", "authority"),
+        ["subject"] = new("对象", "subject"),
+        ["content"] = new("内容", "content"),
+        ["method"] = new("方式", "method"),
+        ["samplingRatio"] = new("比例", "sampling ratio"),
+        ["frequency"] = new("频次", "frequency"),
+        ["inspectorRequirements"] = new("人员要求", "inspectors"),
+        ["essentials"] = new("要领", "essentials"),
+        ["key"] = new("重点", "key item"),
+        ["remark"] = new("备注", "remark"),
     };
 
     /// <summary>The entries that end, and those that lose a sector.</summary>
@@ -53,11 +53,11 @@ internal sealed class ChangeText(SectorNames sectors)
     {
         if (change.IsEmpty)
         {
-            output.WriteLine("没有变化 no change");
+            output.Say($"{("没有变化", "no change")}");
             return;
         }
 
-        Head(output, "新增", "added", change.Added.Count);
+        Head(output, new("新增", "added"), change.Added.Count);
         foreach (T entry in change.Added.Take(MostAdded))
         {
             output.WriteLine($"  + {Line(kind, entry)}");
@@ -65,16 +65,16 @@ internal sealed class ChangeText(SectorNames sectors)
 
         if (change.Added.Count > MostAdded)
         {
-            output.WriteLine($"  + …… 另有 {change.Added.Count - MostAdded} 个 and {change.Added.Count - MostAdded} more");
+            output.Say($"  + …… {(Zh: $"另有 {change.Added.Count - MostAdded} 个", En: $"and {change.Added.Count - MostAdded} more")}");
         }
 
-        Head(output, "变更", "changed", change.Changed.Count);
+        Head(output, new("变更", "changed"), change.Changed.Count);
         foreach ((T now, T before) in change.Changed.Zip(change.Replaced))
         {
-            output.WriteLine($"  ~ {Line(kind, now)}：{string.Join("；", Differences(kind.Write(before), kind.Write(now)))}");
+            output.Say($"  ~ {Line(kind, now)}：{string.Join("；", Differences(output, kind.Write(before), kind.Write(now)))}");
         }
 
-        Head(output, "终止", "ended", change.Ended.Count);
+        Head(output, new("终止", "ended"), change.Ended.Count);
         foreach (T entry in change.Ended)
         {
             output.WriteLine($"  - {Line(kind, entry)}");
@@ -82,29 +82,32 @@ internal sealed class ChangeText(SectorNames sectors)
     }
 
     /// <summary>An entry's members, one a line.</summary>
-    public IEnumerable<string> Entry<T>(DirectoryKind<T> kind, T entry) => kind.Write(entry).Members.Select(m => $"{Members.GetValueOrDefault(m.Key, m.Key)}：{Value(m.Value)}");
+    public IEnumerable<string> Entry<T>(TextWriter output, DirectoryKind<T> kind, T entry) => kind.Write(entry).Members.Select(m => $"{NameOf(output, m.Key)}：{Value(output, m.Value)}");
 
     /// <summary>An entry on one line.</summary>
     public static string Line<T>(DirectoryKind<T> kind, T entry) => $"{kind.Key(entry)} {Printable.Shorten(kind.Label(entry))}";
 
-    private static void Head(TextWriter output, string chinese, string english, int count)
+    private static void Head(TextWriter output, Text what, int count)
     {
         if (count > 0)
         {
-            output.WriteLine($"{chinese} {english} {count}");
+            output.Say($"{what} {count}");
         }
     }
 
-    private IEnumerable<string> Differences(Json.Map before, Json.Map now) => before.Members.Keys.Union(now.Members.Keys, StringComparer.Ordinal)
-        .Where(k => Value(before.Members.GetValueOrDefault(k)) != Value(now.Members.GetValueOrDefault(k)))
-        .Select(k => $"{Members.GetValueOrDefault(k, k)} {Value(before.Members.GetValueOrDefault(k))} → {Value(now.Members.GetValueOrDefault(k))}");
+    private IEnumerable<string> Differences(TextWriter output, Json.Map before, Json.Map now) => before.Members.Keys.Union(now.Members.Keys, StringComparer.Ordinal)
+        .Where(k => Value(output, before.Members.GetValueOrDefault(k)) != Value(output, now.Members.GetValueOrDefault(k)))
+        .Select(k => $"{NameOf(output, k)} {Value(output, before.Members.GetValueOrDefault(k))} → {Value(output, now.Members.GetValueOrDefault(k))}");
 
-    private string Value(Json? value) => value switch
+    // In both languages the Chinese name alone is short enough for a line.
+    private static string NameOf(TextWriter output, string member) => Members.GetValueOrDefault(member, Text.Same(member)).In(output.Languages()[0]);
+
+    private string Value(TextWriter output, Json? value) => value switch
     {
-        null => "（空）",
+        null => new Text("（空）", "(empty)").In(output.Languages()[0]),
         Json.Text text => Printable.Shorten(sectors.All.FirstOrDefault(s => s.Code.ToString() == text.Value)?.Name ?? text.Value),
-        Json.Flag flag => flag.Value ? "是" : "否",
-        Json.List list => string.Join("、", list.Items.Select(Value)),
+        Json.Flag flag => (flag.Value ? new Text("是", "yes") : new Text("否", "no")).In(output.Languages()[0]),
+        Json.List list => string.Join("、", list.Items.Select(v => Value(output, v))),
         _ => value.ToString() ?? "",
     };
 

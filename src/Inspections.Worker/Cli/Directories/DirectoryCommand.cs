@@ -24,7 +24,7 @@ internal static class DirectoryCommand
             }
 
             string what = string.Create(CultureInfo.InvariantCulture, $"{last.Kind} {last.Source} {last.MadeAt:yyyy-MM-dd HH:mm}");
-            output.WriteLine(parsed.GetValue(dryRun) ? $"最后一次改动 the last change: {what}" : $"已撤回 taken back: {what}");
+            output.Say($"{(parsed.GetValue(dryRun) ? ("最后一次改动", "the last change") : ("已撤回", "taken back"))}: {what}");
             return 0;
         });
         return new Command("directory", "名录库的改动 changes of the directories") { undo };

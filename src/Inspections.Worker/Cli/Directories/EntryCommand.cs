@@ -92,7 +92,7 @@ internal static class EntryCommand
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            foreach (string line in new ChangeText(BureauSectors.Of(parsed.GetRequiredValue(data))).Entry(of.Kind, Find(office, of, parsed.GetRequiredValue(which))))
+            foreach (string line in new ChangeText(BureauSectors.Of(parsed.GetRequiredValue(data))).Entry(output, of.Kind, Find(office, of, parsed.GetRequiredValue(which))))
             {
                 output.WriteLine(line);
             }

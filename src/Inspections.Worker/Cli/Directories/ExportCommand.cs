@@ -52,7 +52,7 @@ internal static class ExportCommand
                 ".XLSX" => new SheetPaper().Sheet("名录", Header(Kinds[which]), [.. rows.Select(r => (IReadOnlyList<object?>)[.. r])]).ToBytes(),
                 string other => throw CommandRefusals.ExportForm.Error(other, ".xlsx, .csv"),
             });
-            output.WriteLine($"{path}：{rows.Length} 条 entries");
+            output.Say($"{path}：{rows.Length} {("条", "entries")}");
             return 0;
         });
         return command;
@@ -86,7 +86,7 @@ internal static class ExportCommand
 
     private static (Argument<string> Kind, Argument<string> File) Arguments()
     {
-        Argument<string> kind = new("kind") { Description = string.Join(" | ", Kinds.Keys) };
+        Argument<string> kind = new("kind") { Description = "哪种名录 which list" };
         kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
         return (kind, new Argument<string>("file") { Description = "文件 the file to write" });
     }

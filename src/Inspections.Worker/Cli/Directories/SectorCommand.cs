@@ -39,7 +39,7 @@ internal static class SectorCommand
 
                 SectorStore.Add(session, [sector]);
             });
-            output.WriteLine($"已增加行业 {sector.Name}（{sector.Code}） sector added");
+            output.Tell($"已增加行业 {sector.Name}（{sector.Code}）", $"sector added: {sector.Name} ({sector.Code})");
             return 0;
         });
         return command;

@@ -24,7 +24,7 @@ internal static class JointCommand
             var visits = new JointVisits(office.Bureau);
             if (lists)
             {
-                Print(office.Bureau.Database.Read(visits.Proposals), "可合并 can be joined", output);
+                Print(office.Bureau.Database.Read(visits.Proposals), new Text("可合并", "can be joined"), output);
                 return 0;
             }
 
@@ -51,19 +51,19 @@ internal static class JointCommand
                 return [visits.Record(session, where!.Value, pair[0], pair[1])];
             });
             office.Publish();
-            Print(recorded, "已记录 recorded", output);
+            Print(recorded, new Text("已记录", "recorded"), output);
             return 0;
         });
         return command;
     }
 
-    private static void Print(IReadOnlyList<JoinedBody> visits, string word, TextWriter output)
+    private static void Print(IReadOnlyList<JoinedBody> visits, Text word, TextWriter output)
     {
         foreach (JoinedBody visit in visits)
         {
             output.WriteLine($"{visit.Firm}  {visit.Earlier} + {visit.Later}");
         }
 
-        output.WriteLine($"{word}: {visits.Count}");
+        output.Say($"{word}: {visits.Count}");
     }
 }

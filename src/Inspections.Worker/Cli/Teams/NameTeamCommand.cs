@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Worker.Cli.Shared;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Staffing;
 
@@ -30,7 +31,7 @@ internal static class NameTeamCommand
             Identifier[] team = [.. parsed.GetRequiredValue(inspectors).Select(i => office.Inspector(i))];
             new NameTeam(office.Bureau).Execute(id, where, team, people.Read(parsed, office.Settings.Staff));
             office.Publish();
-            output.WriteLine($"{where}：{string.Join("、", team)}（指定 named）");
+            output.Say($"{where}：{string.Join("、", team)}（{("指定", "named")}）");
             return 0;
         });
         return command;

@@ -34,7 +34,7 @@ internal static class RecusalCommand
             }
 
             new DirectoryUpdate(office.Bureau).Recusals(row, year.Read(parsed, office.Bureau.Today));
-            output.WriteLine("已登记，计入此后各批名录；已抽取的检查组请用 inspections substitute --reason recusal 调换\nentered, and in every list from now on; for a team drawn already use inspections substitute --reason recusal");
+            output.Tell("已登记，计入此后各批名录；已抽取的检查组请用 inspections substitute --reason recusal 调换", "entered, and in every list from now on; for a team drawn already use inspections substitute --reason recusal");
             return 0;
         });
         return command;
@@ -56,7 +56,7 @@ internal static class RecusalCommand
             Identifier who = office.Inspector(parsed.GetRequiredValue(inspector));
             _ = people.Read(parsed, office.Settings.Staff);
             new DirectoryUpdate(office.Bureau).EndRecusal(where, who, year.Read(parsed, office.Bureau.Today));
-            output.WriteLine("已撤销 ended");
+            output.Say($"{("已撤销", "ended")}");
             return 0;
         });
         return command;

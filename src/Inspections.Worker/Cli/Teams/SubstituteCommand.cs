@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Cli.Shared;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Staffing;
 
@@ -28,8 +29,9 @@ internal static class SubstituteCommand
             SubstitutionReason why = BureauWords.Reason(parsed.GetRequiredValue(reason), ReasonWords.ReadSubstitution, ReasonWords.OfSubstitution);
             SubstitutionBody done = new SubstituteInspector(office.Bureau).Execute(id, where, who, why, people.Read(parsed, office.Settings.Staff));
             office.Publish();
-            output.WriteLine(
-                $"{where}：{done.Inspector} → {done.Substitute}。请重新生成通知书和录入表：inspections notices {id}\n{where}: {done.Substitute} for {done.Inspector}; make notices and sheets again: inspections notices {id}");
+            output.Tell(
+                $"{where}：{done.Inspector} → {done.Substitute}。请重新生成通知书和录入表：inspections notices {id}",
+                $"{where}: {done.Substitute} for {done.Inspector}; make notices and sheets again: inspections notices {id}");
             return 0;
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Collecting;
 
@@ -17,10 +18,10 @@ internal static class AddCommand
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             AddedNote added = AddWitnessNote.Execute(office.Bureau, bytes);
             office.Publish();
-            output.WriteLine(added.Changed ? $"{added.Path}  已公布 published" : $"{added.Path}  已公布过，未作更改 published before, nothing changed");
+            output.Say($"{added.Path}  {(added.Changed ? ("已公布", "published") : ("已公布过，未作更改", "published before, nothing changed"))}");
             if (!added.InTime)
             {
-                output.WriteLine("注意：签署晚于抽取前 24 小时，核验时不计入见证 note: signed later than 24 hours before the draw, it does not count");
+                output.Tell("注意：签署晚于抽取前 24 小时，核验时不计入见证", "note: signed later than 24 hours before the draw, it does not count");
             }
 
             return 0;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Worker.Cli.Shared;
+using Inspections.Worker.Files;
 using Inspections.Worker.Witnessing;
 
 namespace Inspections.Worker.Cli.Witnesses;
@@ -20,7 +21,7 @@ internal static class KeygenCommand
             System.IO.Directory.CreateDirectory(into);
             string file = Path.Combine(into, $"{witness}.pem");
             using WitnessKey key = WitnessKey.Make(witness, file);
-            output.WriteLine($"私钥 private key: {file}\n请妥善保管，切勿外传 keep it to yourself\n\n交给执法机关的验证公钥 give this line to the bureau:\n{key.Signer.Verifier}");
+            output.Say($"{("私钥", "private key")}: {file}\n{("请妥善保管，切勿外传", "keep it to yourself")}\n\n{("交给执法机关的验证公钥", "give this line to the bureau")}:\n{key.Signer.Verifier}");
             return 0;
         });
         return command;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Cli.Shared;
+using Inspections.Worker.Files;
 using Inspections.Worker.Witnessing;
 
 namespace Inspections.Worker.Cli.Witnesses;
@@ -25,7 +26,7 @@ internal static class SealCommand
                 : SealedValue.Fresh(id, witness);
             string file = Path.GetFullPath(parsed.GetValue(into) ?? SealedValue.FileName(id, witness));
             secret.Save(file);
-            output.WriteLine($"随机值 secret value: {file}\n抽取前交给机关，此前不可外传 hand it in before the draw, and keep it to yourself until then\n\n交给执法机关的摘要 give this digest to the bureau:\n{secret.Source} {secret.Digest}");
+            output.Say($"{("随机值", "secret value")}: {file}\n{("抽取前交给机关，此前不可外传", "hand it in before the draw, and keep it to yourself until then")}\n\n{("交给执法机关的摘要", "give this digest to the bureau")}:\n{secret.Source} {secret.Digest}");
             return 0;
         });
         return command;

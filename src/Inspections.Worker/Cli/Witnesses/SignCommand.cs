@@ -43,7 +43,7 @@ internal static class SignCommand
             }
 
             AtomicFile.Write(into, Encoding.UTF8.GetBytes(signing.Sign(draw)));
-            output.WriteLine($"已签署，请交给执法机关 signed; give this file to the bureau:\n{into}");
+            output.Say($"{("已签署，请交给执法机关", "signed; give this file to the bureau")}:\n{into}");
             return 0;
         });
         return command;
@@ -52,7 +52,7 @@ internal static class SignCommand
     private static void Show(PublishedDraw draw, PublishedPlace files, TextWriter output)
     {
         SectorPolicy rules = PolicyDocument.FromJson(CanonicalJson.Parse(files.TryRead(PublicLayout.Policy(draw.Commitment.Policy)))).Of(draw.Draw.Sector)!;
-        output.WriteLine("将要签署 about to sign");
+        output.Say($"{("将要签署", "about to sign")}");
         foreach (string line in CommitmentWords.Of(draw, rules))
         {
             output.WriteLine($"  {line}");
@@ -63,17 +63,17 @@ internal static class SignCommand
     {
         if (isFirst)
         {
-            output.WriteLine($"注意：对 {draw.Ledger.Authority} 的首次签署，没有以前的账簿可比\nnote: your first signature for {draw.Ledger.Authority}; there is no earlier ledger to compare with");
+            output.Tell($"注意：对 {draw.Ledger.Authority} 的首次签署，没有以前的账簿可比", $"note: your first signature for {draw.Ledger.Authority}; there is no earlier ledger to compare with");
         }
 
         if (!counts)
         {
-            output.WriteLine("注意：距抽取不足 24 小时，这份签名不会计入可信程度\nnote: less than 24 hours before the draw; this note will not count");
+            output.Tell("注意：距抽取不足 24 小时，这份签名不会计入可信程度", "note: less than 24 hours before the draw; this note will not count");
         }
 
         foreach (Finding finding in draw.FailuresElsewhere)
         {
-            output.WriteLine($"注意：别处核验不符 note: a failure elsewhere: {finding.Check.Name()} {finding.Draw?.ToString() ?? finding.Year?.ToString()}: {finding.Expected}; {finding.Found}");
+            output.Say($"{("注意：别处核验不符", "note: a failure elsewhere")}: {finding.Check.Name()} {finding.Draw?.ToString() ?? finding.Year?.ToString()}: {finding.Expected}; {finding.Found}");
         }
     }
 }

@@ -27,20 +27,20 @@ internal static class SignValuesCommand
             PublishedDraw draw = arguments.Read(parsed, files, memory);
             var signing = new ValuesSigning(key, memory, time);
             IReadOnlyList<SourceValue> values = signing.Require(draw, arguments.Seal(parsed, id, key.Name), parsed.GetValue(absent));
-            output.WriteLine($"将要签署 about to sign\n  抽取 draw: {id}\n  承诺 commitment: {draw.Commitment.Digest}");
+            output.Say($"{("将要签署", "about to sign")}\n  {("抽取", "draw")}: {id}\n  {("承诺", "commitment")}: {draw.Commitment.Digest}");
             foreach (SourceValue value in values)
             {
                 output.WriteLine($"  {value.Name}: {value.Value}");
             }
 
-            output.WriteLine("骰子、彩票和公共随机数须与您亲眼所见或发布者公布的一致\ndice, lottery numbers and pulses must be those that you saw or that their publisher gives");
+            output.Tell("骰子、彩票和公共随机数须与您亲眼所见或发布者公布的一致", "dice, lottery numbers and pulses must be those that you saw or that their publisher gives");
             if (!arguments.Yes(parsed))
             {
                 Confirmation.Ask(output);
             }
 
             AtomicFile.Write(into, Encoding.UTF8.GetBytes(signing.Sign(draw, values)));
-            output.WriteLine($"已签署，请交给执法机关 signed; give this file to the bureau:\n{into}");
+            output.Say($"{("已签署，请交给执法机关", "signed; give this file to the bureau")}:\n{into}");
             return 0;
         });
         return command;

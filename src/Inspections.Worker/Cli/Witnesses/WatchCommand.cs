@@ -66,7 +66,7 @@ internal static class WatchCommand
             }
 
             await output.WriteLineAsync(
-                $"{key.Name} 监看 watches {options.Place}\n签名 notes: {options.Notes}{(app is WebApplication web ? $"，{web.Urls.First()}/" : "")}\n状态 status: inspections witness status --state {options.State}").ConfigureAwait(false);
+                $"{key.Name} {output.Word("监看", "watches")} {options.Place}\n{output.Word("签名", "notes")}: {options.Notes}{(app is WebApplication web ? $", {web.Urls.First()}/" : "")}\n{output.Word("状态", "status")}: inspections witness status --state {options.State}").ConfigureAwait(false);
             await app.WaitForShutdownAsync(cancel).ConfigureAwait(false);
             return 0;
         });

@@ -70,22 +70,24 @@ internal static class WatchStatusCommand
 
     private static void Write(TextWriter output, WatchRecord record, bool stale)
     {
-        output.WriteLine($"监看 watched: {Printable.OneLine(record.Place)}");
-        output.WriteLine($"最近查看 last look: {Moment(record.LookedAt)}；最近无误 last found right: {Moment(record.FoundRightAt)}");
+        output.Say($"{("监看", "watched")}: {Printable.OneLine(record.Place)}");
+        output.Say($"{("最近查看", "last look")}: {Moment(record.LookedAt)}；{("最近无误", "last found right")}: {Moment(record.FoundRightAt)}");
         if (record.Head is { } head)
         {
-            output.WriteLine($"已签署 signed: {head.Size} 条 entries, {head.Root}");
+            output.Say($"{("已签署", "signed")}: {head.Size} {("条", "entries")}, {head.Root}");
         }
 
         foreach (WatchAlarm alarm in record.Alarms)
         {
-            output.WriteLine($"告警 ALARM {alarm.Id}，{Moment(alarm.At)}{(alarm.Over is null ? "" : $"，已恢复 over {Moment(alarm.Over)}（--seen）")}");
-            output.WriteLine($"  {Printable.OneLine(alarm.Chinese)}\n  {Printable.OneLine(alarm.English)}\n  证据 evidence: {alarm.Evidence}");
+            output.Say($"{("告警", "ALARM")} {alarm.Id}，{Moment(alarm.At)}{(alarm.Over is null ? null : new Text($"，已恢复 {Moment(alarm.Over)}（--seen）", $", over {Moment(alarm.Over)} (--seen)"))}");
+            Lines(output, alarm.Chinese, alarm.English);
+            output.Say($"  {("证据", "evidence")}: {alarm.Evidence}");
         }
 
         foreach (WatchTrouble trouble in record.Troubles)
         {
-            output.WriteLine($"未签署 not signed {trouble.Subject} [{trouble.Id}]\n  {Printable.OneLine(trouble.Chinese)}\n  {Printable.OneLine(trouble.English)}");
+            output.Say($"{("未签署", "not signed")} {trouble.Subject} [{trouble.Id}]");
+            Lines(output, trouble.Chinese, trouble.English);
             if (CommandHints.Find(trouble.Id) is { } command)
             {
                 output.WriteLine($"  → {output.Word(command)}");
@@ -94,9 +96,11 @@ internal static class WatchStatusCommand
 
         if (stale)
         {
-            output.WriteLine("监看没有运行，或长时间读不到公示目录 the watch does not run, or has not been able to read the folder for long");
+            output.Say($"{("监看没有运行，或长时间读不到公示目录", "the watch does not run, or has not been able to read the folder for long")}");
         }
     }
+
+    private static void Lines(TextWriter output, string chinese, string english) => output.Tell($"  {Printable.OneLine(chinese)}", $"  {Printable.OneLine(english)}");
 
     private static string Json(WatchRecord record, int code) => ReadableJson.Write(new
     {

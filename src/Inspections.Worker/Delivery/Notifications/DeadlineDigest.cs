@@ -63,7 +63,7 @@ internal sealed class DeadlineDigest
                 text.Append('\n').Append(DeadlineWords.Of(urgency)).Append('\n');
                 foreach (Deadline d in _open.Where(d => d.Urgency == urgency))
                 {
-                    text.Append("  ").Append(DeadlineWords.LineBelow(d)).Append(_names.TryGetValue(d.Subject, out string? name) ? $"  {name}" : "").Append(Left(d)).Append('\n');
+                    text.Append("  ").Append(DeadlineWords.LineBelow(d, t => $"{t}")).Append(_names.TryGetValue(d.Subject, out string? name) ? $"  {name}" : "").Append(Left(d)).Append('\n');
                 }
 
                 foreach (var g in _counted.Where(g => g.Key.Urgency == urgency))
