@@ -6,6 +6,7 @@ using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Keys;
+using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;
@@ -88,6 +89,7 @@ internal static class KeyCommand
                 parsed.GetValue(newRecovery));
             var change = new KeyChange(folder.Database, folder.Keys, MachineClock.Time);
             KeyBody keys = recover ? change.Recover(order, parsed.GetRequiredValue(recovery)) : change.Rotate(order);
+            folder.Database.Read(s => SampleBureau.Adjust(s, folder.Settings));
             new FolderPublisher(folder.Database, folder.Public, folder.Settings.Naming).Publish();
             output.Say($"{("新公钥，请通过其他渠道公布", "the new verifier key, to be announced by other ways too")}:\n{keys.Key}");
             if (!folder.Keys.MayReplace)

@@ -10,6 +10,7 @@ using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Simulation;
 using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -31,9 +32,10 @@ internal static class SimulateCommand
         Option<string?> calendar = new("--calendar") { Description = "工作日文件 a file of working days" };
         Option<string> seed = new("--seed") { Description = "演练的种子，任意文本 any text; another one gives other draws", DefaultValueFactory = _ => "rehearsal" };
         Option<string> sources = new("--sources") { Description = "随机源，逗号分隔，值由种子虚构 made-up values from: own,witness:NAME,dice,ssq,dlt,drand", DefaultValueFactory = _ => SourceSlot.Own };
+        Option<string> languages = new("--languages") { Description = "公示页面的语言，逗号分隔 languages of the pages", DefaultValueFactory = _ => LanguageCodes.All[0] };
         Option<string> into = new("--out") { Description = "公示目录，须为空 the folder to publish into, empty or new", Required = true };
         Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
-        var command = new Command("simulate", "演练全年 rehearse a year") { year, years, firms, inspectors, items, dishonest, policy, calendar, seed, sources, into, accept };
+        var command = new Command("simulate", "演练全年 rehearse a year") { year, years, firms, inspectors, items, dishonest, policy, calendar, seed, sources, languages, into, accept };
         command.SetAction(parsed =>
         {
             string folder = Path.GetFullPath(parsed.GetRequiredValue(into));
@@ -51,14 +53,18 @@ internal static class SimulateCommand
             {
                 Years = Require(parsed.GetRequiredValue(years), 1, 10, "--years", "--years"),
                 Dishonest = parsed.GetValue(dishonest) is string lists ? GoodRows.Require(DishonestyFile.Read(lists, options), errors) : null,
-                Sources = parsed.GetRequiredValue(sources).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                Sources = Listed(parsed.GetRequiredValue(sources)),
+                Naming = new PublicationOptions { PublicLanguages = Listed(parsed.GetRequiredValue(languages)) },
             };
+            inputs.Naming.Validate();
             WorkingDayCalendar days = CalendarFile.Open(parsed.GetValue(calendar));
             Report(inputs, Rehearsal.Run(inputs, days, NullLoggerFactory.Instance), output);
             return 0;
         });
         return command;
     }
+
+    private static string[] Listed(string words) => words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static int Require(int number, int least, int most, string chinese, string english) => number >= least && number <= most
         ? number

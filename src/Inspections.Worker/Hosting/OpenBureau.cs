@@ -121,9 +121,7 @@ internal sealed class OpenBureau : IDisposable
     private static OpenBureau Make(DataDirectory folder, IDisposable? use, KeyBody? inForce, Func<Authority, SigningKeys> keys)
     {
         WorkerSettings settings = folder.Settings;
-        bool isSample = folder.Database.Read(SampleBureau.IsIn);
-        settings.Planning.AssumeWeekdays |= isSample;
-        settings.Planning.FirstRoundAtOnce |= isSample;
+        bool isSample = folder.Database.Read(s => SampleBureau.Adjust(s, settings));
         PolicyDocument? policy = isSample ? SampleBureau.Policy : settings.Policy is null ? null : PolicyFile.Read(settings.Policy, folder.Database.Read(PersonalDataConfirmations.Texts));
         Authority authority = isSample ? SampleBureau.Policy.Authority : BureauAuthority.Of(settings, folder.SettingsFile, policy, inForce);
         return new OpenBureau(folder, use, new BureauContext(folder.Database, authority, keys(authority), MachineClock.Time, new SystemEntropy()), policy, isSample);

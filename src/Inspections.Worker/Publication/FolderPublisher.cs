@@ -22,7 +22,7 @@ namespace Inspections.Worker.Publication;
 /// </summary>
 /// <param name="database">The bureau's database.</param>
 /// <param name="root">The public folder.</param>
-/// <param name="naming">What the credit feed and the pages call the bureau and its inspectors.</param>
+/// <param name="naming">What the credit feed and the pages call the bureau and its inspectors, and in which languages.</param>
 /// <param name="put">Puts a file of the protocol in its place; <see cref="AtomicFile.Write"/> unless given.</param>
 /// <param name="checks">When every byte is compared; never by itself unless given.</param>
 internal sealed class FolderPublisher(Database database, string root, PublicationOptions? naming = null, FileWriter? put = null, CheckInterval? checks = null) : IPublication
@@ -131,7 +131,7 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
                 wrong.Add(path);
             }
         }, isThere: null).Publish(contents.Records);
-        return [.. wrong, .. new PageWriter(root).Compare(SiteMap.Of(contents.Record!))];
+        return [.. wrong, .. new PageWriter(root).Compare(SiteMap.Of(contents.Record!, _naming.Languages()))];
     }
 
     // Draws before the ledger, and the checkpoint last: whoever reads a checkpoint finds what it speaks of.
@@ -163,7 +163,7 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
         new CreditFolder(database, root, (path, content) => Put(path, content, IsSame(path, content), check ? ledger.Head.Size == published : WasLost(path)), keeps).Publish(contents.Records);
         if (contents.Record is { } record)
         {
-            pages.Write(SiteMap.Of(record), check);
+            pages.Write(SiteMap.Of(record, _naming.Languages()), check);
         }
 
         foreach ((string path, WrittenFile page) in pages.Files)

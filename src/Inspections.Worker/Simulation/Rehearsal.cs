@@ -11,6 +11,7 @@ using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Publication;
+using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;
@@ -42,6 +43,9 @@ internal sealed record RehearsalInputs(
 
     /// <summary>Where the random values come from, as the setting <c>Sources</c> spells it; the bureau's own alone when empty.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>What the pages call things, and in which languages.</summary>
+    public PublicationOptions Naming { get; init; } = new();
 }
 
 /// <summary>What a rehearsed year came to.</summary>
@@ -91,7 +95,7 @@ internal static class Rehearsal
         var options = new RoundOptions(new PlanningOptions { AssumeWeekdays = true }, new CommitmentOptions(), FieldWork.Visits, new DeadlineOptions());
         using var sources = new RehearsedSources(bureau, options.Commitment, entropy, inputs.Sources);
         var people = new FieldWork(bureau, entropy, calendar);
-        var publication = new PublicationAtTheEnd(new FolderPublisher(database, inputs.Out));
+        var publication = new PublicationAtTheEnd(new FolderPublisher(database, inputs.Out, inputs.Naming));
         var clerk = RoundProcessor.Of(bureau, options, calendar, publication, logs);
         int after = inputs.Year + inputs.Years;
         while (clock.GetUtcNow() < NewYear(after))

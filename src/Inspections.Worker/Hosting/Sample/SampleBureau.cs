@@ -1,4 +1,5 @@
 using Inspections.Core.Policy;
+using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.Importing;
@@ -16,6 +17,16 @@ internal static class SampleBureau
 
     /// <summary>True when a database holds the sample.</summary>
     public static bool IsIn(Session session) => Settings.Find(session, Mark) is not null;
+
+    /// <summary>Sets what a bureau on trial needs where its settings do not say it; true when it is one.</summary>
+    public static bool Adjust(Session session, WorkerSettings settings)
+    {
+        bool isSample = IsIn(session);
+        settings.Planning.AssumeWeekdays |= isSample;
+        settings.Planning.FirstRoundAtOnce |= isSample;
+        settings.Naming.PublicLanguages = isSample && settings.Naming.PublicLanguages.Count == 0 ? LanguageCodes.All : settings.Naming.PublicLanguages;
+        return isSample;
+    }
 
     /// <summary>Makes a database the sample's.</summary>
     public static void MarkAs(Session session) => Settings.Set(session, Mark, "1");

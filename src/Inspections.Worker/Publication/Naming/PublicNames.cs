@@ -1,4 +1,5 @@
 using Inspections.Core.Directory;
+using Inspections.Worker.Files;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -51,9 +52,11 @@ internal sealed class PublicNames
     public string? InspectorName(Identifier id) => _inspectors.GetValueOrDefault(id);
 
     /// <summary>An inspector as pages say it: by certificate number, and by name where the bureau publishes names.</summary>
-    public string Inspector(Identifier id) => InspectorName(id) is string name ? $"{name}（{Certificate(id)}）" : Certificate(id);
+    public Text Inspector(Identifier id) => InspectorName(id) is string name
+        ? new Text($"{name}（{Certificate(id)}）", $"{name} ({Certificate(id)})")
+        : Text.Same(Certificate(id));
 
-    public string Team(IEnumerable<Identifier> inspectors) => string.Join("、", inspectors.Select(Inspector));
+    public IReadOnlyList<Text> Team(IEnumerable<Identifier> inspectors) => [.. inspectors.Select(Inspector)];
 
     /// <summary>An item's name; its code where the list never had it.</summary>
     public string Item(Identifier code) => _items.TryGetValue(code, out InspectionItem? item) ? item.Name : code.ToString();

@@ -2,7 +2,7 @@ using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Naming;
 
-/// <summary>What a bureau may set about the names in what it publishes: its own, its inspectors', and those on lists of dishonest firms.</summary>
+/// <summary>What a bureau may set about the words in what it publishes: names, and the languages of its pages.</summary>
 internal sealed class PublicationOptions
 {
     /// <summary>The bureau's name in the credit feed; that of its item list unless set.</summary>
@@ -20,7 +20,28 @@ internal sealed class PublicationOptions
     /// </summary>
     public IReadOnlyList<string> ListsThatName { get; set; } = [];
 
+    /// <summary>
+    /// Languages of the public pages, by <see cref="LanguageCodes.All"/>; Chinese, which is always among them, alone unless set. Papers are in the
+    /// first.
+    /// </summary>
+    public IReadOnlyList<string> PublicLanguages { get; set; } = [];
+
+    /// <summary>The languages that are set, the first one that of papers.</summary>
+    public IReadOnlyList<Language> Languages() => PublicLanguages.Count == 0 ? [Language.Chinese] : [.. PublicLanguages.Select(LanguageCodes.Find).OfType<Language>()];
+
     /// <summary>Names the setting that cannot be used.</summary>
-    /// <exception cref="UserErrorException">One holds personal data.</exception>
-    public void Validate() => PersonalDataWords.Refuse($"设置 setting {nameof(Institution)}", Institution);
+    /// <exception cref="UserErrorException">One holds personal data, or is no list of languages.</exception>
+    public void Validate()
+    {
+        PersonalDataWords.Refuse($"设置 setting {nameof(Institution)}", Institution);
+        foreach (string code in PublicLanguages)
+        {
+            Require(LanguageCodes.Find(code) is not null && PublicLanguages.Count(c => c == code) == 1, code);
+        }
+
+        Require(PublicLanguages.Count == 0 || Languages().Contains(Language.Chinese), string.Join(", ", PublicLanguages));
+    }
+
+    private static void Require(bool holds, string value) => SettingCheck.Require(
+        holds, nameof(PublicLanguages), value, $"{string.Join(", ", LanguageCodes.All)}，各至多一次，须有 zh each at most once, zh among them");
 }

@@ -1,3 +1,4 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
@@ -38,8 +39,14 @@ internal static class DrawPages
         task.Name,
         new ScopeView(task.SectorName, task.Filter is null ? null : names.Text(task.Filter)),
         SiteWords.Day(drawAt),
-        SiteWords.Day(task.Visits.Last) + (task.Visits.Provisional ? "（暂定 provisional）" : ""),
+        LastDay(task.Visits),
         [.. task.Items.Select(i => names.Text(i.Name))]);
+
+    private static Text LastDay(VisitWindow window)
+    {
+        string day = SiteWords.Day(window.Last);
+        return window.Provisional ? new Text(day + PlanTexts.Provisional.Zh, day + PlanTexts.Provisional.En) : Text.Same(day);
+    }
 
     private static DrawView View(PublicRecord record, PublicDraw draw, DrawnFirmView[][] pages)
     {
@@ -54,7 +61,7 @@ internal static class DrawPages
             Task = record.Tasks.GetValueOrDefault(draw.Id) is { } t
                 ? TaskOf(record.Names, t, c.DrawAt)
                 : null,
-            Round = draw.Id.Round <= c.Rounds ? $"{draw.Id.Round} / {c.Rounds}" : $"{draw.Id.Round}（补抽 supplementary）",
+            Round = DrawTexts.Round(draw.Id.Round, c.Rounds),
             CommittedAt = SiteWords.Moment(draw.CommittedAt),
             DrawAt = SiteWords.Moment(c.DrawAt),
             Assurance = draw.Assurance is { } assurance ? SiteWords.Of(assurance) : null,
@@ -62,12 +69,12 @@ internal static class DrawPages
             Witnesses = [.. c.Witnesses.Select(w => w.Name.ToString())],
             Frame = c.Frame.Size,
             Roster = c.Roster.Size,
-            Quotas = [.. c.Quotas.Select(q => $"{StratumName(record, draw.Id, q.Stratum)}（{SectorYears.Percent(q.Rate)}）{q.Take} 家")],
+            Quotas = [.. c.Quotas.Select(q => DrawTexts.Quota(StratumName(record, draw.Id, q.Stratum), SectorYears.Percent(q.Rate), q.Take))],
             KeptBackUntil = !draw.IsDisclosed && draw.Void is null && c.DiscloseBy is DateOnly by ? SiteWords.Day(by) : null,
             Drawn = draw.Firms.Count,
             Published = draw.Firms.Count(f => record.ResultOf(draw.Id, f) is not null),
             Firms = pages.FirstOrDefault() ?? [],
-            More = [.. pages.Select((p, n) => new LinkView($"第 {n + 1} 页", FileOf(n), p.Length)).Skip(1)],
+            More = [.. pages.Select((p, n) => new LinkView(SiteTexts.Page(n + 1), FileOf(n), p.Length)).Skip(1)],
         };
     }
 
@@ -77,7 +84,7 @@ internal static class DrawPages
     private static SourceView Source(PublicDraw draw, Source source)
     {
         LedgerEntry? entry = draw.Entries.FirstOrDefault(e => e.Body is ValueBody v && v.Name == source.Name);
-        return new SourceView(source.Name.ToString(), source.Kind, (entry?.Body as ValueBody)?.Value, entry is null ? null : SiteWords.Moment(entry.At));
+        return new SourceView(source.Name.ToString(), SiteWords.Of(source), (entry?.Body as ValueBody)?.Value, entry is null ? null : SiteWords.Moment(entry.At));
     }
 
     private static DrawnFirmView Firm(PublicRecord record, PublicDraw draw, Identifier firm)
@@ -97,10 +104,8 @@ internal static class DrawPages
 
     private static Text? Change(PublicRecord record, EntryBody body, Identifier firm) => body switch
     {
-        NamedBody n when n.Firm == firm => new Text("检查组为指定产生，未能抽取", "the team was named, none could be drawn"),
-        SubstitutionBody s when s.Firm == firm => new Text(
-            $"{record.Names.Inspector(s.Inspector)} 因{SiteWords.Of(s.Reason).Zh}由 {record.Names.Inspector(s.Substitute)} 接替",
-            $"substituted: {SiteWords.Of(s.Reason).En}"),
+        NamedBody n when n.Firm == firm => DrawTexts.NamedTeam,
+        SubstitutionBody s when s.Firm == firm => DrawTexts.Substituted(record.Names.Inspector(s.Inspector), record.Names.Inspector(s.Substitute), SiteWords.Of(s.Reason)),
         _ => null,
     };
 

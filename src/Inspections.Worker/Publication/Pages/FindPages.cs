@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
@@ -20,13 +21,13 @@ internal static class FindPages
             .SelectMany(f => f.Name.EnumerateRunes().Where(Rune.IsLetterOrDigit).Distinct().Select(r => (Rune: r, Firm: f))).ToLookup(p => p.Rune, p => p.Firm);
         IGrouping<Rune, FoundFirmView>[] telling = [.. letters.Where(g => g.Count() <= FirmsAPage).OrderBy(g => g.Key)];
         FoundFirmView[] others = [.. firms.Except(telling.SelectMany(g => g))];
-        pages.AddRange(telling.Select(g => Found(LetterPath(g.Key), $"名称含“{g.Key}”的企业", "names with this character", [], g)));
+        pages.AddRange(telling.Select(g => Found(LetterPath(g.Key), FindTexts.WithCharacter($"{g.Key}"), [], g)));
 
-        LinkView[] more = [.. others.Chunk(FirmsAPage).Select((part, n) => new LinkView($"第 {n + 1} 页", FormattableString.Invariant($"others-{n + 1}.html"), part.Length))];
-        pages.AddRange(others.Chunk(FirmsAPage).Select((part, n) => Found($"find/{more[n].Link}", $"其他名称，第 {n + 1} 页", "names of common characters only", [], part)));
+        LinkView[] more = [.. others.Chunk(FirmsAPage).Select((part, n) => new LinkView(SiteTexts.Page(n + 1), FormattableString.Invariant($"others-{n + 1}.html"), part.Length))];
+        pages.AddRange(others.Chunk(FirmsAPage).Select((part, n) => Found($"find/{more[n].Link}", FindTexts.Others(n + 1), [], part)));
         IReadOnlyList<LinkView> codes = Codes(firms, "", pages);
         pages.Add(SitePage.Of<FindPage, FindView>("find/index.html", new FindView(
-            firms.Length, [.. telling.Select(g => new LinkView(g.Key.ToString(), Path.GetFileName(LetterPath(g.Key)), g.Count()))], codes, more)));
+            firms.Length, [.. telling.Select(g => new LinkView(Text.Same(g.Key.ToString()), Path.GetFileName(LetterPath(g.Key)), g.Count()))], codes, more)));
         return pages;
     }
 
@@ -46,8 +47,8 @@ internal static class FindPages
                 FoundFirmView[] part = [.. g];
                 string path = $"code-{g.Key}.html";
                 LinkView[] longer = part.Length > FirmsAPage ? Codes(part, g.Key, pages) : [];
-                pages.Add(Found($"find/{path}", $"代码以 {g.Key} 开头的企业", "codes that begin so", longer, longer.Length > 0 ? [] : part));
-                return new LinkView($"{g.Key}…", path, part.Length);
+                pages.Add(Found($"find/{path}", FindTexts.WithCode(g.Key), longer, longer.Length > 0 ? [] : part));
+                return new LinkView(Text.Same($"{g.Key}…"), path, part.Length);
             }),
         ];
     }
@@ -64,8 +65,8 @@ internal static class FindPages
         return firms[0].Id[..same];
     }
 
-    private static SitePage Found(string path, string title, string english, IReadOnlyList<LinkView> links, IEnumerable<FoundFirmView> firms) =>
-        SitePage.Of<FoundPage, FoundView>(path, new FoundView(title, english, links, [.. firms.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Id, StringComparer.Ordinal)]));
+    private static SitePage Found(string path, Text title, IReadOnlyList<LinkView> links, IEnumerable<FoundFirmView> firms) =>
+        SitePage.Of<FoundPage, FoundView>(path, new FoundView(title, links, [.. firms.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Id, StringComparer.Ordinal)]));
 
     private static string LetterPath(Rune letter) => string.Create(CultureInfo.InvariantCulture, $"find/u{letter.Value:x}.html");
 }

@@ -41,7 +41,7 @@ internal static class FirmPages
         IEnumerable<OccasionView> fromDraws = drawn
             .GroupBy(p => record.JoinedOf(p.Draw, p.Drawn) is JoinedBody joined ? $"{joined.Earlier} {joined.Later}" : $"{p.Draw.Id} {p.Drawn}", StringComparer.Ordinal)
             .Select(g => Occasion(record, [.. g]));
-        IEnumerable<OccasionView> others = visits.Where(v => v.Type is not null).Select(v => new OccasionView([], v.Type, SiteWords.Day(v.On), "", []));
+        IEnumerable<OccasionView> others = visits.Where(v => v.Type is not null).Select(v => new OccasionView([], SiteWords.OfVisit(v.Type!.Value), SiteWords.Day(v.On), [], []));
         return fromDraws.Concat(others).OrderByDescending(o => o.On ?? "9999", StringComparer.Ordinal).ThenByDescending(o => o.Draws is [var first, ..] ? first.On : "", StringComparer.Ordinal);
     }
 

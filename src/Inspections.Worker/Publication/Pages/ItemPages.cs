@@ -1,3 +1,4 @@
+using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
@@ -15,7 +16,7 @@ internal static class ItemPages
     public static IEnumerable<SitePage> Of(IReadOnlyList<ItemView> items)
     {
         ItemView[][] pages = [.. items.Chunk(ItemsAPage).DefaultIfEmpty([])];
-        LinkView[] links = pages.Length == 1 ? [] : [.. pages.Select((p, n) => new LinkView($"{p[0].Sector} {p[0].Code} – {p[^1].Sector} {p[^1].Code}", FileOf(n), p.Length))];
+        LinkView[] links = pages.Length == 1 ? [] : [.. pages.Select((p, n) => new LinkView(Text.Same($"{p[0].Sector} {p[0].Code} – {p[^1].Sector} {p[^1].Code}"), FileOf(n), p.Length))];
         return pages.Select((p, n) => SitePage.Of<ItemsPage, ItemsView>(FileOf(n), new ItemsView(links, p)));
     }
 

@@ -26,7 +26,7 @@ internal static class ListedPages
     public static IReadOnlyList<LinkView> Links(PublicRecord record) =>
     [
         .. Enumerable.Range(0, (record.EverListed.Count + EntriesAPage - 1) / EntriesAPage).Select(n => new LinkView(
-            n == 0 ? "全部失信名单" : $"第 {n + 1} 页", n == 0 ? "listed.html" : FormattableString.Invariant($"listed-{n + 1}.html"), Part(record, n).Count())),
+            n == 0 ? ProblemTexts.AllListed : SiteTexts.Page(n + 1), n == 0 ? "listed.html" : FormattableString.Invariant($"listed-{n + 1}.html"), Part(record, n).Count())),
     ];
 
     private static IEnumerable<DishonestyEntry> Part(PublicRecord record, int page) => record.Listed.Skip(page * EntriesAPage).Take(EntriesAPage);

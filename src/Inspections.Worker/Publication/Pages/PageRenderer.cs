@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Inspections.Worker.Publication.Pages.Views;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,12 +21,22 @@ internal sealed class PageRenderer : IDisposable
         _renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
     }
 
-    /// <summary>A whole page, of a component that knows its view alone.</summary>
-    public byte[] Page<TComponent>(object view)
+    /// <summary>A whole page, of a component that knows its view and its address alone.</summary>
+    public byte[] Page<TComponent>(object view, PageAddress address)
         where TComponent : IComponent
     {
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
-        string markup = _renderer.Dispatcher.InvokeAsync(async () => (await _renderer.RenderComponentAsync<TComponent>(parameters).ConfigureAwait(false)).ToHtmlString())
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(CascadingValue<>.Value)] = address,
+            [nameof(CascadingValue<>.IsFixed)] = true,
+            [nameof(CascadingValue<>.ChildContent)] = (RenderFragment)(page =>
+            {
+                page.OpenComponent<TComponent>(0);
+                page.AddComponentParameter(1, "View", view);
+                page.CloseComponent();
+            }),
+        });
+        string markup = _renderer.Dispatcher.InvokeAsync(async () => (await _renderer.RenderComponentAsync<CascadingValue<PageAddress>>(parameters).ConfigureAwait(false)).ToHtmlString())
             .GetAwaiter().GetResult();
         return Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + markup);
     }

@@ -43,7 +43,7 @@ internal sealed class PageWriter(string root)
 
         foreach (string path in gone)
         {
-            File.Delete(At(path));
+            Delete(path);
             _list.Remove(path);
         }
 
@@ -67,6 +67,26 @@ internal sealed class PageWriter(string root)
         }
 
         return right;
+    }
+
+    // With the folders that are empty then: a language that is no longer published leaves nothing behind.
+    private void Delete(string path)
+    {
+        if (File.Exists(At(path)))
+        {
+            File.Delete(At(path));
+        }
+
+        for (string? folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            var left = new DirectoryInfo(At(folder));
+            if (!left.Exists || left.EnumerateFileSystemInfos().Any())
+            {
+                return;
+            }
+
+            left.Delete();
+        }
     }
 
     private string At(string path) => Path.Combine(root, path);

@@ -24,7 +24,7 @@ internal static class ProblemPages
         LinkView[] links =
         [
             .. problems.OrderByDescending(y => y.Key).SelectMany(y => y.Chunk(ProblemsAPage).Select((part, n) => new LinkView(
-                n == 0 ? $"{y.Key} 年" : $"{y.Key} 年第 {n + 1} 页", FileOf(y.Key, n), part.Length))),
+                ProblemTexts.Year(y.Key, n + 1), FileOf(y.Key, n), part.Length))),
         ];
         return problems.SelectMany(y => y.Chunk(ProblemsAPage).Select((part, n) => Page(FileOf(y.Key, n), new ProblemsView(y.Key, n + 1, links, part, [], []))))
             .Append(Page("index.html", new ProblemsView(

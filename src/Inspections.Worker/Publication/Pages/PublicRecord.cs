@@ -39,7 +39,7 @@ internal sealed class PublicRecord
             .SelectMany(j => new[] { (Draw: j.Earlier, Joined: j), (Draw: j.Later, Joined: j) }).ToLookup(p => p.Draw, p => p.Joined);
         _results = LatestResults.OfFirms(
             Entries.Where(e => e.Body is ResultBody).Select(e => new PublicResult((ResultBody)e.Body, BeijingTime.DateOf(e.At))), r => r.Body);
-        Visits = [.. Inspections().Concat(ledger.Of<VisitBody>().Select(v => new PublicVisit(v.Firm, v.InspectedOn, [], v.Type.ToString()))).OrderBy(v => v.On).ThenBy(v => v.Firm)];
+        Visits = [.. Inspections().Concat(ledger.Of<VisitBody>().Select(v => new PublicVisit(v.Firm, v.InspectedOn, [], v.Type))).OrderBy(v => v.On).ThenBy(v => v.Firm)];
         Year = Rounds.Select(r => r.Draw.Year).Where(y => Entries.Count == 0 || y <= BeijingTime.DateOf(Entries[^1].At).Year).DefaultIfEmpty(Entries.Count == 0 ? 1 : BeijingTime.DateOf(Entries[^1].At).Year).Max();
     }
 

@@ -17,4 +17,4 @@ internal sealed record PublicResult(ResultBody Body, DateOnly PublishedOn)
 /// <param name="On">The day.</param>
 /// <param name="Results">What came of it; none for a visit that no draw asked for.</param>
 /// <param name="Type">What kind of visit that was.</param>
-internal sealed record PublicVisit(Identifier Firm, DateOnly On, IReadOnlyList<PublicResult> Results, string? Type = null);
+internal sealed record PublicVisit(Identifier Firm, DateOnly On, IReadOnlyList<PublicResult> Results, Label? Type = null);

@@ -1,3 +1,4 @@
+using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
@@ -7,10 +8,12 @@ internal static class SiteMap
 {
     private const string Folder = "Inspections.Worker.Publication.Site.";
 
-    public static IReadOnlyList<SitePage> Of(PublicRecord record) =>
+    /// <summary>The pages in every language, Chinese unless others are asked for, and what they share.</summary>
+    public static IReadOnlyList<SitePage> Of(PublicRecord record, IReadOnlyList<Language>? languages = null) =>
+        [.. Assets(), .. VerifierByHand.Files(), .. Pages(record).SelectMany(p => p.In(languages ?? [Language.Chinese]))];
+
+    private static IEnumerable<SitePage> Pages(PublicRecord record) =>
     [
-        .. Assets(),
-        .. VerifierByHand.Files(),
         .. StartPages.Of(record),
         SitePage.Of<AuditPage, AuditView>("audit.html", new AuditView()),
         .. ItemPages.Of(record),

@@ -1,9 +1,11 @@
 using System.Text;
 using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
 
 namespace Inspections.Worker.Publication.Pages;
 
@@ -31,6 +33,20 @@ internal static class SiteWords
         SubstitutionReason.Absent => new("不在岗", "away"),
         _ => new("执法证无效", "no valid certificate"),
     };
+
+    /// <summary>What kind of source it is.</summary>
+    public static Text Of(Source source) => source switch
+    {
+        DiceSource => new("公开投掷的骰子", "dice, thrown in public"),
+        LotterySource lottery when lottery.Kind == Lottery.DoubleColourBall.Kind => new("双色球开奖号码", "lottery Double Colour Ball (ssq)"),
+        LotterySource => new("大乐透开奖号码", "lottery Super Lotto (dlt)"),
+        DrandSource => new("公开随机信标 drand", "public beacon drand"),
+        SealedSource { Witness: not null } => new("见证机构封存", "sealed by a witness"),
+        _ => new("本机关封存", "sealed by the bureau"),
+    };
+
+    /// <summary>What kind of visit that no draw asked for it was.</summary>
+    public static Text OfVisit(Label type) => new(VisitTypes.Words.FirstOrDefault(w => w.Value == type).Key ?? $"{type}", $"{type}".Replace('-', ' '));
 
     public static Text Of(ResultCategory category) => new(category.Chinese, Spaced(category.Name));
 

@@ -51,12 +51,14 @@ internal static class StartPages
         .Select(g => new NewsView(
             g.Key.On,
             g.Key.Words,
-            $"{record.Names.Sector(g.Key.Draw.Sector)} {g.Key.Draw}{(g.Count() > 1 ? $"（{g.Count()}）" : "")}",
+            record.Names.Sector(g.Key.Draw.Sector),
+            $"{g.Key.Draw}",
+            g.Count(),
             DrawPages.Address(g.Key.Draw)));
 
     private static (Core.Directory.DrawId Draw, Text Words)? What(EntryBody body) => body switch
     {
-        CommitmentBody b => (b.Draw, new Text("名录和抽取数量公开并锁定", "lists and numbers committed to")),
+        CommitmentBody b => (b.Draw, new Text("名录和抽取数量公开并锁定", "lists and numbers published and fixed")),
         ReceiptBody b => (b.Draw, new Text("已抽取", "drawn")),
         VoidBody b => (b.Draw, new Text("作废", "void")),
         ResultBody { Version: > 1 } b => (b.Draw, new Text("更正或撤回检查结果", "results corrected or withdrawn")),

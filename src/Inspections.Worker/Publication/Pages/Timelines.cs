@@ -30,7 +30,7 @@ internal static class Timelines
     private static RoundView Committed(PublicRecord record, PublicDraw draw)
     {
         int day = BeijingTime.DateOf(draw.Commitment.DrawAt).DayOfYear;
-        return new RoundView(record.Names.Sector(draw.Id.Sector), NumberOf(draw.Id), draw.Id.ToString(), day, day, SiteWords.Moment(draw.Commitment.DrawAt), StateOf(record, draw));
+        return new RoundView(record.Names.Sector(draw.Id.Sector), NumberOf(draw.Id), draw.Id.ToString(), day, day, Text.Same(SiteWords.Moment(draw.Commitment.DrawAt)), StateOf(record, draw));
     }
 
     // The window of a supplementary round or a next try is the day itself: nothing is said before its commitment.
@@ -44,7 +44,9 @@ internal static class Timelines
             Draw: null,
             regular && open ? round.WindowFirst.DayOfYear : 0,
             regular && open ? round.WindowLast.DayOfYear : 0,
-            !open ? "—" : regular ? $"{SiteWords.Day(round.WindowFirst)} 至 {SiteWords.Day(round.WindowLast)}" : "承诺时公布",
+            !open ? Text.Same("—")
+                : regular ? SiteTexts.Between(SiteWords.Day(round.WindowFirst), SiteWords.Day(round.WindowLast))
+                : new Text("承诺时公布", "published with its commitment"),
             round.State switch
             {
                 RoundState.Infeasible => new Text("无可抽企业", "no firm could be drawn"),
@@ -54,5 +56,7 @@ internal static class Timelines
             });
     }
 
-    private static string NumberOf(Core.Directory.DrawId draw) => draw.Try == 1 ? $"第 {draw.Round} 批" : $"第 {draw.Round} 批，第 {draw.Try} 次";
+    private static Text NumberOf(Core.Directory.DrawId draw) => draw.Try == 1
+        ? new Text($"第 {draw.Round} 批", $"Round {draw.Round}")
+        : new Text($"第 {draw.Round} 批，第 {draw.Try} 次", $"Round {draw.Round}, try {draw.Try}");
 }

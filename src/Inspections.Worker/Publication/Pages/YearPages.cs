@@ -51,7 +51,7 @@ internal static class YearPages
     {
         bool Within(DateOnly day) => (day.Year > year ? 5 : ((day.Month - 1) / 3) + 1) == quarter;
         return new QuarterView(
-            quarter == 5 ? new Text("次年", "after the year") : new Text($"第 {quarter} 季度", $"Q{quarter}"),
+            quarter == 5 ? new Text("次年", "After the year") : new Text($"第 {quarter} 季度", $"Q{quarter}"),
             draws.Where(d => d.Void is null && Within(BeijingTime.DateOf(d.Commitment.DrawAt))).Sum(d => d.Firms.Count),
             results.Count(r => Within(r.Body.InspectedOn)),
             results.Count(r => Within(r.PublishedOn)));

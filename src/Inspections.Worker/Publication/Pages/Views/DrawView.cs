@@ -24,7 +24,7 @@ public sealed record DrawView
     public TaskView? Task { get; init; }
 
     /// <summary>Its round of so many in the year.</summary>
-    public required string Round { get; init; }
+    public required Text Round { get; init; }
 
     /// <summary>When it was committed to.</summary>
     public required string CommittedAt { get; init; }
@@ -48,7 +48,7 @@ public sealed record DrawView
     public required long Roster { get; init; }
 
     /// <summary>Firms to draw of every stratum.</summary>
-    public required IReadOnlyList<string> Quotas { get; init; }
+    public required IReadOnlyList<Text> Quotas { get; init; }
 
     /// <summary>The day on which a list that is kept back is published at the latest; null when nothing is kept back.</summary>
     public string? KeptBackUntil { get; init; }
@@ -75,7 +75,7 @@ public sealed record DrawView
 /// <param name="From">检查日期自: first day of the visits.</param>
 /// <param name="Until">检查日期至: their last day; null where that was not kept.</param>
 /// <param name="Items">Names of the items.</param>
-public sealed record TaskView(string Plan, string PlanName, string Number, string Name, ScopeView Scope, string From, string? Until, IReadOnlyList<string> Items);
+public sealed record TaskView(string Plan, string PlanName, string Number, string Name, ScopeView Scope, string From, Text? Until, IReadOnlyList<string> Items);
 
 /// <summary>What is drawn from (抽查类型, 抽查对象范围).</summary>
 /// <param name="Sector">What people call the sector.</param>
@@ -83,7 +83,7 @@ public sealed record TaskView(string Plan, string PlanName, string Number, strin
 public sealed record ScopeView(string Sector, string? Filter);
 
 /// <summary>One source of a draw.</summary>
-public sealed record SourceView(string Name, string Kind, string? Value, string? At);
+public sealed record SourceView(string Name, Text Kind, string? Value, string? At);
 
 /// <summary>One firm of a draw.</summary>
 /// <param name="Id">Its code.</param>
@@ -95,7 +95,7 @@ public sealed record SourceView(string Name, string Kind, string? Value, string?
 /// <param name="On">Day of the inspection.</param>
 /// <param name="Note">Correction or withdrawal.</param>
 public sealed record DrawnFirmView(
-    string Id, string Name, string Team, IReadOnlyList<Text> Changes, string? JoinedWith, IReadOnlyList<Text> Results, string? On, Text? Note);
+    string Id, string Name, IReadOnlyList<Text> Team, IReadOnlyList<Text> Changes, string? JoinedWith, IReadOnlyList<Text> Results, string? On, Text? Note);
 
 /// <summary>Further firms of a draw.</summary>
 public sealed record DrawFirmsView(string Draw, string Sector, int Page, IReadOnlyList<DrawnFirmView> Firms);

@@ -16,7 +16,7 @@ public sealed record FirmView(string Id, string Name, int Visits, IReadOnlyList<
 /// <param name="On">Day of the inspection, or null.</param>
 /// <param name="Team">Certificate numbers.</param>
 /// <param name="Findings">What was published, per draw.</param>
-public sealed record OccasionView(IReadOnlyList<DrawLinkView> Draws, string? Type, string? On, string Team, IReadOnlyList<FindingView> Findings);
+public sealed record OccasionView(IReadOnlyList<DrawLinkView> Draws, Text? Type, string? On, IReadOnlyList<Text> Team, IReadOnlyList<FindingView> Findings);
 
 /// <summary>A draw of the firm, or of a project of it.</summary>
 public sealed record DrawLinkView(string Draw, string Sector, string On, string? Project);

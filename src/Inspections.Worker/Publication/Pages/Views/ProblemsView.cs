@@ -8,9 +8,9 @@ namespace Inspections.Worker.Publication.Pages.Views;
 /// <param name="Pages">All pages: text and link.</param>
 /// <param name="Problems">The latest inspections first.</param>
 /// <param name="Listed">On the first page, the firms that were listed last.</param>
-/// <param name="ListedPages">There, the pages of all that are listed.</param>
+/// <param name="PagesOfListed">There, the pages of all that are listed.</param>
 public sealed record ProblemsView(
-    int? Year, int Page, IReadOnlyList<LinkView> Pages, IReadOnlyList<ProblemView> Problems, IReadOnlyList<ListedView> Listed, IReadOnlyList<LinkView> ListedPages);
+    int? Year, int Page, IReadOnlyList<LinkView> Pages, IReadOnlyList<ProblemView> Problems, IReadOnlyList<ListedView> Listed, IReadOnlyList<LinkView> PagesOfListed);
 
 /// <summary>One such result.</summary>
 public sealed record ProblemView(string Id, string Name, string Draw, string Sector, string On, IReadOnlyList<Text> Results);

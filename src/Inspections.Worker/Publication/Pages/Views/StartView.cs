@@ -14,7 +14,11 @@ public sealed record StartView(
 /// <param name="Floor">The least share, in words.</param>
 /// <param name="Rounds">Rounds whose outcome is public.</param>
 /// <param name="RoundsDue">Rounds that the year must have.</param>
-public sealed record CoverageView(string Sector, long Drawn, long Needed, long Largest, string Floor, int Rounds, int RoundsDue);
+public sealed record CoverageView(string Sector, long Drawn, long Needed, long Largest, string Floor, int Rounds, int RoundsDue)
+{
+    /// <summary>True when so many firms were drawn as there must be.</summary>
+    public bool IsReached => Drawn >= Needed;
+}
 
 /// <summary>A year's rounds.</summary>
 public sealed record TimelineView(int Year, IReadOnlyList<RoundView> Rounds);
@@ -27,7 +31,13 @@ public sealed record TimelineView(int Year, IReadOnlyList<RoundView> Rounds);
 /// <param name="Last">Last such day.</param>
 /// <param name="When">The day or the days, in words.</param>
 /// <param name="State">Where it stands.</param>
-public sealed record RoundView(string Sector, string Round, string? Draw, int First, int Last, string When, Text State);
+public sealed record RoundView(string Sector, Text Round, string? Draw, int First, int Last, Text When, Text State);
 
 /// <summary>Something that was published lately.</summary>
-public sealed record NewsView(string On, Text What, string Text, string Link);
+/// <param name="On">The day.</param>
+/// <param name="What">What was.</param>
+/// <param name="Sector">The draw's sector.</param>
+/// <param name="Draw">The draw that it is about.</param>
+/// <param name="Times">How often, that day.</param>
+/// <param name="Link">The draw's page, from the start.</param>
+public sealed record NewsView(string On, Text What, string Sector, string Draw, int Times, string Link);
