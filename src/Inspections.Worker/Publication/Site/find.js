@@ -5,6 +5,7 @@
  */
 (() => {
   const element = (id) => document.getElementById(id);
+  const say = (zh, en) => (document.documentElement.lang === 'en' ? en : zh);
   const letters = new Map([...document.querySelectorAll('.letters a')].map((a) => [a.textContent, a.href]));
 
   async function read(address) {
@@ -23,7 +24,8 @@
     });
     while (element('found').firstChild) element('found').removeChild(element('found').firstChild);
     element('found').append(...items);
-    element('find-state').textContent = links.length > 0 ? `找到 ${links.length} 家 found` : '没有找到；换一个字或输入完整代码 nothing found: try another character, or the whole code';
+    element('find-state').textContent = links.length > 0 ? say(`找到 ${links.length} 家`, `${links.length} found`)
+      : say('没有找到；换一个字或输入完整代码', 'Nothing found: try another character, or the whole code');
   }
 
   async function find(what) {

@@ -5,6 +5,7 @@
  */
 (() => {
   const watch = window.verifyWatch;
+  const { LANGUAGE, say } = window.verifyWords;
 
   /** Loads a script into the page. */
   const load = (address) => new Promise((resolve, reject) => {
@@ -61,10 +62,13 @@
       goHere();
     }
 
-    return (task, more) => (here ? here.then((tasks) => tasks[task](more)) : new Promise((resolve, reject) => {
-      waiting.set(++number, { task, more, resolve, reject });
-      thread.postMessage(Object.assign({ number, task }, more));
-    }));
+    return (task, details) => {
+      const more = Object.assign({ language: LANGUAGE }, details);
+      return here ? here.then((tasks) => tasks[task](more)) : new Promise((resolve, reject) => {
+        waiting.set(++number, { task, more, resolve, reject });
+        thread.postMessage(Object.assign({ number, task }, more));
+      });
+    };
   };
 
   /** The chosen files by their path below the published folder, which is where the ledger or, without one, a draw's folder stands; null if it is none. */
@@ -87,7 +91,7 @@
       said.textContent = '';
       ask('isKey', { text: key }).then((isKey) => {
         if (key && !isKey) {
-          said.textContent = '不是验证公钥：应为“名称+编号+base64”一行，一字不差 no verifier key: name+id+base64, one line, as it was given';
+          said.textContent = say('不是验证公钥：应为“名称+编号+base64”一行，一字不差', 'No verifier key: name+id+base64, one line, as it was given');
           return null;
         }
         watch.begin();
@@ -108,7 +112,7 @@
     chooser.hidden = false;
     input.addEventListener('change', () => {
       const files = publishedFiles(input.files);
-      chooser.querySelector('output').textContent = files ? '' : '所选文件夹中没有台账，也没有抽取 neither a ledger nor a draw in that folder';
+      chooser.querySelector('output').textContent = files ? '' : say('所选文件夹中没有台账，也没有抽取', 'Neither a ledger nor a draw in that folder');
       if (!files) return;
       watch.begin();
       start({ files });

@@ -1,7 +1,7 @@
 'use strict';
-/* What the pages say of notices, in words: for each wording of docs/protocol.json a Chinese one, {0} being its first particular. */
+/* What the pages say of notices, in the page's language. For each wording of docs/protocol.json there is a Chinese one, {0} being its first particular. */
 window.verifyNotices = (() => {
-  const { make, english } = window.verifyWords;
+  const { say, make, term } = window.verifyWords;
   const WORDS = {
     FrameChanged: ['自 {0} 以来新进名录：{1}', '自 {0} 以来移出名录：{1}', '自 {0} 以来改变分层：{1}', '自 {0} 以来改变所属企业：{1}'],
     RosterChanged: ['自 {0} 以来新进执法人员名录：{1}', '自 {0} 以来移出执法人员名录：{1}', '自 {0} 以来不再承担本行业：{1}', '自 {0} 以来开始承担本行业：{1}',
@@ -45,17 +45,20 @@ window.verifyNotices = (() => {
     'force-majeure': '不可抗力', 'source-unavailable': '随机源不可得', sealed: '封存', reviewed: '审核', visit: '其他检查', policy: '政策', plan: '计划', items: '事项', import: '导入' };
   const SEVERITIES = { 1: ['重要', 'serious'], 2: ['应知', 'worth knowing'], 3: ['供参考', 'for reference'] };
 
+  // What lists of particulars say in English.
+  const PHRASES = [
+    [/\((\d+) in all\)/g, '（共 $1 项）'], [/ (\d+) firms (\d+) rounds (\d+) results/g, ' 尚欠 $1 家、$2 批、$3 个结果'], [/ to (?=\S)/g, ' → '], [/\bnone\b/g, '无'],
+  ];
+  const inChinese = (said) => (Object.prototype.hasOwnProperty.call(TERMS, said) ? TERMS[said] : PHRASES.reduce((text, [pattern, words]) => text.replace(pattern, words), said));
+
   /** A notice in Chinese words. */
-  const inWords = ({ name, which, particulars }) => WORDS[name][which].replace(/\{(\d)\}/g, (_, i) => {
-    const said = String(particulars[i]);
-    return Object.prototype.hasOwnProperty.call(TERMS, said) ? TERMS[said] : said;
-  });
+  const inWords = ({ name, which, particulars }) => WORDS[name][which].replace(/\{(\d)\}/g, (_, i) => inChinese(String(particulars[i])));
 
   /** Items of a list: serious ones first, as the verifier gives them; `link` makes the way to a draw. */
   const noticeList = (notices, link = null) => notices.map((n) => make('li', [
-    make('b', [SEVERITIES[n.severity][0], ' ', english(SEVERITIES[n.severity][1])], { class: 'severity' }), ' ', make('b', n.title.zh), ' ',
+    make('b', say(...SEVERITIES[n.severity]), { class: 'severity' }), ' ', make('b', say(n.title.zh, n.title.en)), ' ', term(n.name), ' ',
     ...(link && n.draw ? [link(n.draw), ' '] : []),
-    inWords(n), ' ', english(`${n.title.en} (${n.name}): ${n.text}`),
+    say(inWords(n), n.text),
   ], { class: `severity-${n.severity}` }));
 
   return { noticeList, inWords, WORDS };

@@ -8,10 +8,11 @@
   var PATIENCE = 60000;
   var timer = 0, isOver = false, isGivenUp = false;
   var element = function (id) { return document.getElementById(id); };
+  var say = function (zh, en) { return document.documentElement.lang === 'en' ? en : zh; };
 
   function wait() {
     clearTimeout(timer);
-    timer = setTimeout(function () { giveUp('一分钟没有进展 no progress for a minute'); }, PATIENCE);
+    timer = setTimeout(function () { giveUp(say('一分钟没有进展', 'No progress for a minute')); }, PATIENCE);
   }
 
   function show(isAtWork) {
@@ -44,8 +45,8 @@
   // A script that does not load tells only its own element; a capturing listener hears of it all the same.
   window.addEventListener('error', function (event) {
     var source = event.target && event.target.src;
-    if (source || event.message) giveUp(source ? '脚本未能载入 a script did not load: ' + source : '脚本出错 a script failed: ' + event.message);
+    if (source || event.message) giveUp(source ? say('脚本未能载入：', 'A script did not load: ') + source : say('脚本出错：', 'A script failed: ') + event.message);
   }, true);
-  window.addEventListener('unhandledrejection', function (event) { giveUp('脚本出错 a script failed: ' + event.reason); });
+  window.addEventListener('unhandledrejection', function (event) { giveUp(say('脚本出错：', 'A script failed: ') + event.reason); });
   window.verifyWatch.begin();
 })();

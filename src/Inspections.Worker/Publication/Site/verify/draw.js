@@ -83,7 +83,7 @@ async function valuesOf(d) {
 const plain = (values) => values.map(({ name, value }) => ({ name, value }));
 
 async function checkKey(d) {
-  if (isVoid(d)) return VOID;
+  if (isVoid(d)) return VOID();
   const values = await valuesOf(d);
   d.prk = v.drawKey(need(d, 'digest'), values);
   const { receipt } = await orMissing(d.archive.receipt(d.draw));
@@ -93,7 +93,7 @@ async function checkKey(d) {
 }
 
 async function checkSelection(d) {
-  if (isVoid(d)) return VOID;
+  if (isVoid(d)) return VOID();
   const prk = need(d, 'prk'), c = need(d, 'commitment'), leaves = need(d, 'leaves');
   need(d, 'strata');
   d.key = hmacKey(prk);
@@ -112,7 +112,7 @@ async function checkSelection(d) {
 
 async function checkRecusals(d) {
   const c = need(d, 'commitment');
-  if (isVoid(d)) return VOID;
+  if (isVoid(d)) return VOID();
   const what = `draws/${d.draw}/recusals.jsonl`;
   if (!c.recusals) {
     d.recused = new Map();
@@ -140,7 +140,7 @@ async function checkRecusals(d) {
 }
 
 async function checkTeams(d) {
-  if (isVoid(d)) return VOID;
+  if (isVoid(d)) return VOID();
   const c = need(d, 'commitment'), roster = need(d, 'roster');
   const { drawOrder } = need(d, 'selection'), recused = need(d, 'recused');
   const firms = drawOrder.map((i) => {
@@ -168,7 +168,7 @@ async function checkReceipt(d) {
   const c = need(d, 'commitment'), what = `draws/${d.draw}/receipt.json`, { ledger } = d.archive;
   if (ledger && (d.end === undefined || isVoid(d))) {
     demand(await d.archive.find(what) === null, both('回执须入账本', 'no receipt without its entry in the ledger'), what);
-    if (isVoid(d)) return VOID;
+    if (isVoid(d)) return VOID();
     throw new Missing(both('尚未抽取', 'not drawn yet'));
   }
   const bytes = await d.archive.find(what), published = bytes === null ? null : await d.archive.receipt(d.draw);

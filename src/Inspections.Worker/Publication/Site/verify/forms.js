@@ -1,7 +1,7 @@
 'use strict';
-/* What published documents and entries have to look like. A form gives null, or what it wanted instead. */
+/* What published documents and entries have to look like. A form gives null, or what it wanted instead, in the language that is spoken. */
 (function (v) {
-const { Refused, own, brief, table } = v;
+const { Refused, both, own, brief, table } = v;
 const { limits, patterns, lotteries } = table;
 
 function mustBe(form, value, what) {
@@ -10,44 +10,44 @@ function mustBe(form, value, what) {
 }
 
 const whole = (pattern) => new RegExp(`^(?:${pattern})$`);
-const matches = (pattern, name) => {
+const matches = (pattern, zh, en) => {
   const regex = whole(pattern);
-  return (x) => (typeof x === 'string' && regex.test(x) ? null : name);
+  return (x) => (typeof x === 'string' && regex.test(x) ? null : both(zh, en));
 };
-const integer = (least) => (x) => (Number.isSafeInteger(x) && x >= least ? null : `an integer from ${least}`);
+const integer = (least) => (x) => (Number.isSafeInteger(x) && x >= least ? null : both(`不小于 ${least} 的整数`, `an integer from ${least}`));
 /** What people count: never above 2^31 − 1. */
-const count = (least) => (x) => (Number.isSafeInteger(x) && x >= least && x <= limits.count ? null : `a number from ${least} to ${limits.count}`);
-const oneOf = (...allowed) => (x) => (allowed.includes(x) ? null : `one of ${allowed.join(', ')}`);
-const anyText = (x) => (typeof x === 'string' ? null : 'a text');
-const someText = (x) => (typeof x === 'string' && x.length > 0 ? null : 'a text');
+const count = (least) => (x) => (Number.isSafeInteger(x) && x >= least && x <= limits.count ? null : both(`${least} 至 ${limits.count} 的整数`, `a number from ${least} to ${limits.count}`));
+const oneOf = (...allowed) => (x) => (allowed.includes(x) ? null : both(`以下之一：${allowed.join(', ')}`, `one of ${allowed.join(', ')}`));
+const anyText = (x) => (typeof x === 'string' ? null : both('文本', 'a text'));
+const someText = (x) => (typeof x === 'string' && x.length > 0 ? null : both('文本', 'a text'));
 
 const distinct = (values) => new Set(values).size === values.length;
 const ascending = (values) => values.every((x, i) => i === 0 || values[i - 1] < x);
 
-function list(item, { least = 0, rule = null, name = '' } = {}) {
+function list(item, { least = 0, rule = null, name = ['', ''] } = {}) {
   return (x) => {
-    if (!Array.isArray(x) || x.length < least) return `a list of ${least} or more`;
+    if (!Array.isArray(x) || x.length < least) return both(`不少于 ${least} 项的列表`, `a list of ${least} or more`);
     for (const each of x) {
       const problem = item(each);
       if (problem !== null) return problem;
     }
-    return rule && !rule(x) ? name : null;
+    return rule && !rule(x) ? both(...name) : null;
   };
 }
 
-const sortedList = (item, least = 0) => list(item, { least, rule: ascending, name: 'sorted, without repeats' });
-const setOf = (item, least = 0) => list(item, { least, rule: distinct, name: 'without repeats' });
+const sortedList = (item, least = 0) => list(item, { least, rule: ascending, name: ['升序且不重复', 'sorted, without repeats'] });
+const setOf = (item, least = 0) => list(item, { least, rule: distinct, name: ['不重复', 'without repeats'] });
 
 function record(required, optional = {}, rule = () => null) {
   return (x) => {
-    if (typeof x !== 'object' || x === null || Array.isArray(x)) return 'an object';
+    if (typeof x !== 'object' || x === null || Array.isArray(x)) return both('对象', 'an object');
     for (const name of Object.keys(x)) {
       const form = own(required, name) ? required[name] : own(optional, name) ? optional[name] : null;
-      if (!form) return `no member "${brief(name)}"`;
+      if (!form) return both(`没有成员 "${brief(name)}"`, `no member "${brief(name)}"`);
       const problem = form(x[name]);
       if (problem !== null) return `"${name}": ${problem}`;
     }
-    for (const name of Object.keys(required)) if (!own(x, name)) return `a member "${name}"`;
+    for (const name of Object.keys(required)) if (!own(x, name)) return both(`成员 "${name}"`, `a member "${name}"`);
     return rule(x);
   };
 }
@@ -76,19 +76,19 @@ const dayNumber = (date) => Date.parse(`${date}T00:00:00Z`) / 86400000;
 const timeOf = (moment) => `${new Date(1000 * (moment + 28800)).toISOString().slice(0, 19)}+08:00`;
 
 const is = {
-  id: matches(patterns.identifier, 'an identifier'),
-  name: matches(patterns.label, 'a name'),
-  code: matches(patterns.code, 'a code'),
-  authority: matches(patterns.authority, 'an authority'),
-  digest: matches(patterns.digest, '64 lower-case hexadecimal digits'),
-  draw: (x) => (parseDrawId(x) ? null : 'a draw id'),
-  date: (x) => (typeof x === 'string' && isDate(x) ? null : 'a date'),
-  time: (x) => (typeof x === 'string' && isTime(x) ? null : 'a time yyyy-MM-ddTHH:mm:ss+08:00'),
-  year: (x) => (Number.isSafeInteger(x) && x >= limits.firstYear && x <= limits.lastYear ? null : 'a year'),
+  id: matches(patterns.identifier, '编号', 'an identifier'),
+  name: matches(patterns.label, '名称', 'a name'),
+  code: matches(patterns.code, '代码', 'a code'),
+  authority: matches(patterns.authority, '机关', 'an authority'),
+  digest: matches(patterns.digest, '64 位小写十六进制数字', '64 lower-case hexadecimal digits'),
+  draw: (x) => (parseDrawId(x) ? null : both('抽取编号', 'a draw id')),
+  date: (x) => (typeof x === 'string' && isDate(x) ? null : both('日期', 'a date')),
+  time: (x) => (typeof x === 'string' && isTime(x) ? null : both('时间 yyyy-MM-ddTHH:mm:ss+08:00', 'a time yyyy-MM-ddTHH:mm:ss+08:00')),
+  year: (x) => (Number.isSafeInteger(x) && x >= limits.firstYear && x <= limits.lastYear ? null : both('年份', 'a year')),
   yes: oneOf(true),
 };
 
-const ratioRule = (x) => (x.numerator <= x.denominator ? null : 'a rate from 0 to 1');
+const ratioRule = (x) => (x.numerator <= x.denominator ? null : both('0 至 1 的比例', 'a rate from 0 to 1'));
 const ratio = record({ denominator: integer(1), numerator: integer(0) }, {}, ratioRule);
 /** Whether a ratio is less than another. */
 const isLess = (a, b) => BigInt(a.numerator) * BigInt(b.denominator) < BigInt(b.numerator) * BigInt(a.denominator);
@@ -106,7 +106,7 @@ const rosterLeaf = record(
 const recusalLeaf = record({ id: is.id, inspectors: sortedList(is.id), salt: is.digest });
 const opening = record({ index: integer(0), leaf: recusalLeaf, proof: list(is.digest) });
 
-const sealedName = matches(`(?:${patterns.own})|(?:${patterns.witness})`, 'own:… or witness:…');
+const sealedName = matches(`(?:${patterns.own})|(?:${patterns.witness})`, 'own:… 或 witness:…', 'own:… or witness:…');
 const issueOf = (kind) => (x) => (typeof x === 'string' && x.startsWith(`${kind}:`) && whole(patterns.issue).test(x) ? null : `${kind}:<issue>`);
 const pulseOf = (x) => (typeof x === 'string' && whole(patterns.pulse).test(x) ? null : 'drand:quicknet/<round>');
 const sourceForms = {
@@ -119,7 +119,7 @@ const sourceForms = {
 
 function source(x) {
   const form = x && typeof x === 'object' && own(sourceForms, x.kind) ? sourceForms[x.kind] : null;
-  return form ? form(x) : 'a source of a known kind';
+  return form ? form(x) : both('已知种类的随机源', 'a source of a known kind');
 }
 
 const commitmentForm = record({
@@ -128,16 +128,16 @@ const commitmentForm = record({
   policy: is.digest, ledger: logHead, frame: listHead, roster: listHead, floor: ratio,
   largest: integer(0), gone: integer(0),
   quotas: list(record({ denominator: integer(1), numerator: integer(0), stratum: is.name, take: count(0) }, {}, ratioRule),
-    { least: 1, rule: (x) => distinct(x.map((q) => q.stratum)) && higherFirst(x), name: 'each stratum once, higher rates first' }),
+    { least: 1, rule: (x) => distinct(x.map((q) => q.stratum)) && higherFirst(x), name: ['每层一次，比例高者在前', 'each stratum once, higher rates first'] }),
   team,
   sources: list(source, {
     least: 1,
     rule: (x) => distinct(x.map((s) => s.name)) && distinct(x.filter((s) => s.digest).map((s) => s.digest)),
-    name: 'distinct names and digests' }),
+    name: ['名称和摘要各不相同', 'distinct names and digests'] }),
   drawAt: is.time,
 }, {
   recusals: listHead, lifted: is.yes, discloseBy: is.date,
-  witnesses: list(record({ key: someText, name: is.code }), { least: 1, rule: (x) => distinct(x.map((w) => w.name)), name: 'distinct names' }),
+  witnesses: list(record({ key: someText, name: is.code }), { least: 1, rule: (x) => distinct(x.map((w) => w.name)), name: ['名称各不相同', 'distinct names'] }),
 });
 
 const sourceValue = record({ name: is.name, value: someText });
@@ -154,18 +154,18 @@ const policyForm = record({
   sectors: list(record({
     basis: list(anyText), cap: count(0), cooldownDays: count(0), floor: ratio, name: anyText, rounds: count(1), sector: is.code, team,
     strata: list(record({ denominator: integer(1), name: anyText, numerator: integer(0), stratum: is.name }, {}, ratioRule),
-      { least: 1, rule: (x) => distinct(x.map((s) => s.stratum)) && higherFirst(x), name: 'each stratum once, higher rates first' }),
-  }, {}, (s) => (!isBelow(s) || (s.basis.length > 0 && s.basis.every((text) => text.length > 0)) ? null : 'a basis of its own for a sector below the standard')),
-  { rule: (x) => ascending(x.map((s) => s.sector)), name: 'sectors ascending' }),
+      { least: 1, rule: (x) => distinct(x.map((s) => s.stratum)) && higherFirst(x), name: ['每层一次，比例高者在前', 'each stratum once, higher rates first'] }),
+  }, {}, (s) => (!isBelow(s) || (s.basis.length > 0 && s.basis.every((text) => text.length > 0)) ? null : both('低于标准的行业须有自己的依据', 'a basis of its own for a sector below the standard'))),
+  { rule: (x) => ascending(x.map((s) => s.sector)), name: ['行业升序', 'sectors ascending'] }),
 }, { review: setOf(is.name, 1) });
 
 const categories = list(oneOf(...table.categories, table.withdrawn), {
-  least: 1, rule: (x) => distinct(x) && (x.length === 1 || !x.includes(table.withdrawn)), name: `without repeats, "${table.withdrawn}" alone` });
+  least: 1, rule: (x) => distinct(x) && (x.length === 1 || !x.includes(table.withdrawn)), name: [`不重复，"${table.withdrawn}" 须单独`, `without repeats, "${table.withdrawn}" alone`] });
 
 const decision = { approvedBy: is.name, decidedBy: is.name };
 const published = [{ digest: is.digest }, { year: is.year }];
 const seal = { opens: integer(0), salt: is.digest };
-const together = (x) => (own(x, 'opens') === own(x, 'salt') ? null : '"opens" and "salt" together');
+const together = (x) => (own(x, 'opens') === own(x, 'salt') ? null : both('"opens" 和 "salt" 同时出现', '"opens" and "salt" together'));
 const bodies = {
   key: [{ key: someText, recovery: someText }],
   policy: published, items: published, plan: published, import: published,
@@ -176,19 +176,19 @@ const bodies = {
   infeasible: [{ drawn: integer(0), eligible: integer(0), frame: is.digest, population: integer(0), round: count(1), sector: is.code, year: is.year }],
   substitution: [Object.assign({ draw: is.draw, firm: is.id, inspector: is.id, reason: oneOf(...table.substitutionReasons), substitute: is.id }, decision), seal, together],
   named: [Object.assign({ draw: is.draw, firm: is.id, inspectors: setOf(is.id) }, decision), seal, together],
-  joined: [{ draws: list(is.draw, { rule: (x) => x.length === 2 && x[0] !== x[1], name: 'two draws' }), firm: is.id }],
+  joined: [{ draws: list(is.draw, { rule: (x) => x.length === 2 && x[0] !== x[1], name: ['两次抽取', 'two draws'] }), firm: is.id }],
   sealed: [{ digest: is.digest, of: oneOf(...table.sealedKinds) }],
   reviewed: [{ by: is.name, outcome: oneOf(...table.reviewOutcomes), record: is.name, step: is.name }],
   result: [Object.assign({ categories, draw: is.draw, firm: is.id, inspectedOn: is.date, inspectors: setOf(is.id), items: setOf(is.id), record: is.name, version: count(1) }, seal)],
   visit: [{ firm: is.id, inspectedOn: is.date, type: is.name }],
   closed: [{ sectors: list(record({ coverage: record({ denominator: integer(0), numerator: integer(0) }), rounds: count(0), sector: is.code }),
-    { rule: (x) => ascending(x.map((s) => s.sector)), name: 'sectors ascending, each once' }), year: is.year }],
+    { rule: (x) => ascending(x.map((s) => s.sector)), name: ['行业升序，各一次', 'sectors ascending, each once'] }), year: is.year }],
 };
 const bodyForms = {};
 for (const kind of Object.keys(bodies)) bodyForms[kind] = record(...bodies[kind]);
 
 const entryForm = record({ at: is.time, body: () => null, index: integer(0), kind: anyText }, {}, (x) => {
-  if (!own(bodyForms, x.kind)) return 'a known kind';
+  if (!own(bodyForms, x.kind)) return both('已知的种类', 'a known kind');
   const problem = bodyForms[x.kind](x.body);
   return problem === null ? null : `${x.kind} ${problem}`;
 });

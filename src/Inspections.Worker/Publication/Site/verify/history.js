@@ -3,7 +3,7 @@
 (function (v) {
 const { Missing, both, brief, demand, demandSame, apart, canonical, orMissing, orNull, need, isLess, seconds, sha256Hex, fromHex, ABSENT, table, groupBy } = v;
 
-const VOID = both('已作废，未抽取', 'voided, nothing was drawn');
+const VOID = () => both('已作废，未抽取', 'voided, nothing was drawn');
 const isVoid = (d) => d.end !== undefined && d.end.kind === 'void';
 const DAY = 86400;
 
@@ -190,7 +190,7 @@ async function checkSources(d) {
     if (mine.length === 0) missing.push(s);
     else checkValue(d, s, mine[0]);
   }
-  if (isVoid(d)) return VOID;
+  if (isVoid(d)) return VOID();
   if (missing.length > 0) {
     const late = d.end && missing.find((s) => !mayFollowReceipt(c, s));
     demand(!late, `${late && late.name}: ${both('抽取前入账本', 'a value before the receipt')}`, both('无', 'none'));

@@ -7,19 +7,19 @@ const { Refused, both, demand, brief, strictUtf8, STRETCH, atOnce } = v;
 function canonical(value, depth = 0) {
   switch (typeof value) {
     case 'string':
-      if (/[\ud800-\udfff]/u.test(value)) throw new Refused('text without lone surrogates', brief(value));
+      if (/[\ud800-\udfff]/u.test(value)) throw new Refused(both('不含孤立代理项的文本', 'text without lone surrogates'), brief(value));
       return JSON.stringify(value);
     case 'number':
-      if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new Refused('an integer within ±(2^53−1)', value);
+      if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new Refused(both('±(2^53−1) 之内的整数', 'an integer within ±(2^53−1)'), value);
       return String(value);
     case 'boolean':
       return String(value);
     default:
-      if (value === null) throw new Refused('no null', 'null');
-      if (depth >= v.table.limits.jsonDepth) throw new Refused(`at most ${v.table.limits.jsonDepth} levels`, 'more');
+      if (value === null) throw new Refused(both('不得为 null', 'no null'), 'null');
+      if (depth >= v.table.limits.jsonDepth) throw new Refused(both(`至多 ${v.table.limits.jsonDepth} 层`, `at most ${v.table.limits.jsonDepth} levels`), both('更多', 'more'));
       if (Array.isArray(value)) return `[${value.map((each) => canonical(each, depth + 1)).join(',')}]`;
       return `{${Object.keys(value).sort().map((key) => {
-        if (!/^[\x00-\x7f]*$/.test(key)) throw new Refused('ASCII keys', brief(key));
+        if (!/^[\x00-\x7f]*$/.test(key)) throw new Refused(both('ASCII 键', 'ASCII keys'), brief(key));
         return `${JSON.stringify(key)}:${canonical(value[key], depth + 1)}`;
       }).join(',')}}`;
   }

@@ -5,7 +5,7 @@
 /** A rule is broken: the check fails. */
 class Refused extends Error {
   constructor(expected, found) {
-    super(`expected ${expected}, found ${found}`);
+    super(both(`应为 ${expected}，实为 ${found}`, `expected ${expected}, found ${found}`));
     this.expected = String(expected);
     this.found = String(found);
   }
@@ -17,7 +17,10 @@ class Missing extends Error {}
 /** Something is there and cannot be read: nothing is said of what was published. */
 class Unreadable extends Error {}
 
-const both = (zh, en) => `${zh} · ${en}`;
+/** The language of the page that asks, by the code of its `lang`; without one both are said. */
+let language = null;
+const speak = (tag) => { language = tag ? String(tag).slice(0, 2) : null; };
+const both = (zh, en) => (language === null ? `${zh} · ${en}` : language === 'zh' ? zh : en);
 const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 
 function demand(holds, expected, found) {
@@ -76,5 +79,5 @@ async function apart(parts) {
   if (missing) throw missing;
 }
 
-Object.assign(v, { Refused, Missing, Unreadable, both, own, demand, demandSame, shown, brief, leastOf, mostOf, groupBy, STRETCH, atOnce, apart });
+Object.assign(v, { Refused, Missing, Unreadable, speak, both, own, demand, demandSame, shown, brief, leastOf, mostOf, groupBy, STRETCH, atOnce, apart });
 })(typeof self === 'undefined' ? globalThis.inspectionsVerifier : self.inspectionsVerifier);

@@ -149,6 +149,7 @@ async function withoutLedger(archive, ledger, { list, year }) {
 // ── Where files come from ──
 
 const PATIENCE = 60000;
+const tooLarge = (limit) => both(`超过 ${limit} 字节`, `more than ${limit} bytes`);
 
 /** A request with its answer read whole, given up when nothing arrives for a minute. */
 async function request(address, limit) {
@@ -161,7 +162,7 @@ async function request(address, limit) {
   wait();
   try {
     const response = await fetch(address, Object.assign({ cache: 'no-cache', credentials: 'same-origin' }, control ? { signal: control.signal } : {}));
-    if (new URL(response.url || address).origin !== new URL(address).origin) throw new Error('a redirect to another host');
+    if (new URL(response.url || address).origin !== new URL(address).origin) throw new Error(both('转到了另一主机', 'a redirect to another host'));
     if (response.status === 404 || response.status === 410) return null;
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     if (!response.body || !response.body.getReader) return new Uint8Array(await response.arrayBuffer());
@@ -171,7 +172,7 @@ async function request(address, limit) {
       if (done) return v.join(...parts);
       wait();
       size += value.length;
-      if (size > limit) throw new Error(`more than ${limit} bytes`);
+      if (size > limit) throw new Error(tooLarge(limit));
       parts.push(value);
     }
   } finally {
@@ -201,17 +202,20 @@ function fetchFrom(root) {
 const readFrom = (files) => async (path) => {
   const file = files.get(path);
   if (!file) return null;
-  if (file.size > table.limits.fileBytes) throw new Error(`more than ${table.limits.fileBytes} bytes`);
+  if (file.size > table.limits.fileBytes) throw new Error(tooLarge(table.limits.fileBytes));
   return new Uint8Array(await (file.arrayBuffer ? file.arrayBuffer() : new Response(file).arrayBuffer()));
 };
 
 /** Names of the folders below one of a chosen folder. */
 const namesIn = (files) => async (folder) => Array.from(new Set(Array.from(files.keys()).filter((path) => path.startsWith(`${folder}/`)).map((path) => path.split('/')[1])));
 
-/** What a page may ask, in a worker thread or not: each task by name, with the draw that was examined last in mind. */
+/** What a page may ask, in a worker thread or not: each task by name, with the draw that was examined last in mind. Checks speak the page's language. */
 function session(progress) {
   let current = null;
-  const open = ({ root, files }) => (files ? { fetchBytes: readFrom(files), list: namesIn(files) } : { fetchBytes: fetchFrom(root) });
+  const open = ({ root, files, language }) => {
+    v.speak(language);
+    return files ? { fetchBytes: readFrom(files), list: namesIn(files) } : { fetchBytes: fetchFrom(root) };
+  };
   return {
     draw: async (where) => {
       current = await conclude(archiveOf(Object.assign({ progress, key: where.key }, open(where))), where.draw);

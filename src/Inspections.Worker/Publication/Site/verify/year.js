@@ -70,7 +70,7 @@ async function checkFlags(year, d) {
   need(d, 'entry');
   const leaves = need(d, 'leaves');
   await apart([() => checkExclusions(year, d), () => checkStandingRecusals(year, d)]);
-  return `${both('排除', 'excluded')} ${leaves.filter((leaf) => leaf.excluded).length} / ${leaves.length}, largest ${c.largest}, gone ${c.gone}`;
+  return `${both('排除', 'excluded')} ${leaves.filter((leaf) => leaf.excluded).length} / ${leaves.length}, ${both('最大名录', 'largest')} ${c.largest}, ${both('消失', 'gone')} ${c.gone}`;
 }
 
 /** What the flags of a draw are judged by: drawn ids and inspections, as of the first try that has this frame. */
@@ -179,10 +179,10 @@ async function coverageAt(s) {
 const roundsAt = (s) => new Set(standing(s.draws, s.size).filter((d) => wasDisclosed(d) && d.end.index < s.size).map((d) => v.parseDrawId(d.draw).round)
   .concat(s.infeasible.filter((i) => i.index < s.size).map((i) => i.round))).size;
 
-const OPEN = both('年度未关闭，不作判定', 'the year is open: not judged');
+const OPEN = () => both('年度未关闭，不作判定', 'the year is open: not judged');
 
 async function checkCoverage(s) {
-  if (!s.closed) return OPEN;
+  if (!s.closed) return OPEN();
   const { drawn, largest, denominator } = await coverageAt(s);
   const { floor } = need(s, 'rules'), least = owedFirms(floor, largest), expected = `≥ ${least} (${v.ratio(floor)} × ${largest})`;
   demand(drawn >= least, expected, drawn);
@@ -193,7 +193,7 @@ async function checkCoverage(s) {
 
 async function checkRounds(s) {
   checkInfeasible(s);
-  if (!s.closed) return OPEN;
+  if (!s.closed) return OPEN();
   const reached = roundsAt(s), { rounds } = need(s, 'rules');
   demand(reached >= rounds, `≥ ${rounds}`, reached);
   demandSame(`closed rounds (${s.closed.index})`, reached, s.said ? s.said.rounds : both('未列本行业', 'sector not listed'));
