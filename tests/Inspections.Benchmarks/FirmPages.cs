@@ -66,7 +66,7 @@ public class FirmPages
         return SitePage.Of<FirmPage, FirmView>($"firms/{id}.html", new FirmView(id, $"福州第{number}房地产开发有限公司", 1, [],
         [
             new OccasionView(
-                [new DrawLinkView("real-estate-development-2026-r1", "房地产开发", "2026-04-22", null)], null, "2026-04-28", "闽A001、闽A002",
+                [new DrawLinkView("real-estate-development-2026-r1", "房地产开发", "2026-04-22", null)], null, "2026-04-28", [Text.Same("闽A001"), Text.Same("闽A002")],
                 [new FindingView([new Text("未发现问题", "no problem found")], ["房地产开发经营资质检查"], "2026-04-28", "2026-05-06", "2026-000001", null)]),
         ]));
     }

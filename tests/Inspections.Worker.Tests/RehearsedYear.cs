@@ -5,7 +5,7 @@ using Xunit;
 namespace Inspections.Worker.Tests;
 
 /// <summary>
-/// One published year for all tests, rehearsed for the first that asks: of the sample bureau, or of the firms in a file of one's own
+/// One published year for all tests, in both languages, rehearsed for the first that asks: of the sample bureau, or of the firms in a file of one's own
 /// that INSPECTIONS_TEST_FIRMS names. It is only read; whoever changes it takes a copy.
 /// </summary>
 public sealed class RehearsedYear : IDisposable
@@ -26,7 +26,7 @@ public sealed class RehearsedYear : IDisposable
         string[] sample = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "dishonest.csv"));
         string lists = folder + "-dishonest.csv";
         await File.WriteAllLinesAsync(lists, [sample[0], .. sample.Skip(1).Zip(Cells(Firms), (list, firm) => string.Join(',', [.. firm[..2], .. list.Split(',')[2..]]))]);
-        (int code, string output, string errors) = await Scratch.RunAsync("simulate", "2026", "--firms", Firms, "--dishonest", lists, "--out", folder);
+        (int code, string output, string errors) = await Scratch.RunAsync("simulate", "2026", "--firms", Firms, "--dishonest", lists, "--languages", "zh,en", "--out", folder);
         Assert.True(code == 0, output + errors);
     }
 

@@ -54,12 +54,13 @@ public sealed class SiteBrowserTests(RehearsedYear year, Chromium browser) : ICl
 
     [Theory]
     [InlineData(1280)]
-    [InlineData(390)]
+    [InlineData(320)]
     public Task Every_kind_of_page_is_accessible_and_fits_the_screen(int width) => OnSiteAsync(width, async (page, root) =>
     {
         string firm = Path.GetFileName(System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "firms")).First());
         string letter = Path.GetFileName(System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "find"), "u*.html").First());
-        foreach (string path in new[] { "index.html", "items.html", "plan.html", "years/index.html", "years/2026.html", "problems/index.html", "problems/listed.html", $"firms/{RehearsedYear.Dishonest}.html", "find/index.html", $"find/{letter}", $"firms/{firm}", "draws/property-management-2026-r1/index.html", "audit.html" })
+        string[] pages = ["index.html", "items.html", "plan.html", "years/index.html", "years/2026.html", "problems/index.html", "problems/listed.html", $"firms/{RehearsedYear.Dishonest}.html", "find/index.html", $"find/{letter}", $"firms/{firm}", "draws/property-management-2026-r1/index.html", "audit.html"];
+        foreach (string path in pages.Concat(pages.Select(p => $"en/{p}")))
         {
             await page.GotoAsync($"{root}/{path}");
             if (await page.Locator("#verdict").CountAsync() > 0)

@@ -108,7 +108,7 @@ public sealed class UnverifiedPageTests(RehearsedYear year, Chromium browser) : 
                 await Chromium.VerdictAsync(page);
                 string drawn = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(year.Folder, "draws", Draw, "receipt.json"), TestContext.Current.CancellationToken))
                     .RootElement.GetProperty("teams")[0].GetProperty("firm").GetString()!;
-                foreach ((string code, string shown) in ((string, string)[])[(drawn, "抽中 drawn"), (new string('A', 64), "不在本次名录中")])
+                foreach ((string code, string shown) in ((string, string)[])[(drawn, "检查组："), (new string('A', 64), "不在本次名录中")])
                 {
                     await page.FillAsync("#firm-id", code);
                     await page.ClickAsync("#firm-form button");
@@ -139,7 +139,7 @@ public sealed class UnverifiedPageTests(RehearsedYear year, Chromium browser) : 
     private static async Task SaysSoAsync(IPage page)
     {
         string said = await page.InnerTextAsync("#unverified");
-        foreach (string part in (string[])["没有核验", "nothing was verified", "inspections verify", "python3 verify.py"])
+        foreach (string part in (string[])["没有核验", "既不是有效，也不是无效", "inspections verify", "python3 verify.py"])
         {
             Assert.Contains(part, said, StringComparison.Ordinal);
         }

@@ -39,6 +39,25 @@ public sealed class PageWriterTests
     }
 
     [Fact]
+    public void Pages_are_made_in_the_languages_that_are_asked_for_and_a_language_that_is_no_more_leaves_nothing_behind()
+    {
+        using var scratch = new Scratch();
+        var writer = new PageWriter(scratch.Folder);
+        Assert.Equal(1, writer.Write([.. Firm(1).In([Language.Chinese])]));
+        Assert.False(System.IO.Directory.Exists(scratch.At("en")));
+
+        Assert.Equal(2, writer.Write([.. Firm(1).In([Language.Chinese, Language.English])]));
+        string english = File.ReadAllText(scratch.At($"en/{Firm(1).Path}"));
+        Assert.Contains("<html lang=\"en\"", english, StringComparison.Ordinal);
+        Assert.Contains($"hreflang=\"zh-CN\" href=\"../../{Firm(1).Path}\"", english, StringComparison.Ordinal);
+        Assert.Contains($"hreflang=\"en\" href=\"../en/{Firm(1).Path}\"", File.ReadAllText(scratch.At(Firm(1).Path)), StringComparison.Ordinal);
+
+        Assert.Equal(1, writer.Write([.. Firm(1).In([Language.Chinese])]));
+        Assert.False(System.IO.Directory.Exists(scratch.At("en")));
+        Assert.DoesNotContain("hreflang", File.ReadAllText(scratch.At(Firm(1).Path)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_list_of_pages_that_names_files_elsewhere_removes_nothing()
     {
         using var scratch = new Scratch();
@@ -77,7 +96,7 @@ public sealed class PageWriterTests
         return SitePage.Of<FirmPage, FirmView>($"firms/{id}.html", new FirmView(id, $"福州第{number}房地产开发有限公司", visits, [],
         [
             new OccasionView(
-                [new DrawLinkView("real-estate-development-2026-r1", "房地产开发", "2026-04-22", null)], null, "2026-04-28", "闽A001、闽A002",
+                [new DrawLinkView("real-estate-development-2026-r1", "房地产开发", "2026-04-22", null)], null, "2026-04-28", [Text.Same("闽A001"), Text.Same("闽A002")],
                 [new FindingView([new Text("未发现问题", "no problem found")], ["房地产开发经营资质检查"], "2026-04-28", "2026-05-06", "2026-000001", null)]),
         ]));
     }

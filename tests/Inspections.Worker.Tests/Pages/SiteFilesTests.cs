@@ -49,7 +49,7 @@ public sealed class SiteFilesTests(RehearsedYear year)
             IDocument document = Parse(page);
             Assert.DoesNotContain(document.Scripts, s => s.Source is null);
             Assert.Empty(document.QuerySelectorAll("style, [style], [onclick], [onload]"));
-            Assert.Equal("zh-CN", document.DocumentElement.GetAttribute("lang"));
+            Assert.Equal(Path.GetRelativePath(year.Folder, page).StartsWith("en/", StringComparison.Ordinal) ? "en" : "zh-CN", document.DocumentElement.GetAttribute("lang"));
         });
     }
 

@@ -3,7 +3,7 @@ using Inspections.Core.Directory;
 
 namespace Inspections.Worker.Files.Published;
 
-/// <summary>What a person calls a public folder: its path or address, or that of its start page, its audit page, or one draw.</summary>
+/// <summary>What a person calls a public folder: its path or address, or that of its start page, its audit page, or one draw, in either language.</summary>
 /// <param name="Root">The folder.</param>
 /// <param name="Draw">The draw whose folder or page was named.</param>
 internal sealed partial record PlaceName(string Root, DrawId? Draw)
@@ -19,9 +19,9 @@ internal sealed partial record PlaceName(string Root, DrawId? Draw)
             : new PlaceName(folder, null);
     }
 
-    [GeneratedRegex("(?<=/)((index|audit)\\.html)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<=/)(en/)?((index|audit)\\.html)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Page();
 
-    [GeneratedRegex("^(?<root>.*/)draws/(?<id>[^/]+)/?$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex("^(?<root>.*?/)(en/)?draws/(?<id>[^/]+)/?$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex DrawFolder();
 }

@@ -15,6 +15,9 @@ public sealed class SettingsTests
     [InlineData("""{ "Port": "many" }""", "Port", "many")]
     [InlineData("""{ "LogFormat": "xml" }""", "LogFormat", "json")]
     [InlineData("""{ "LogLevel": "Loud" }""", "LogLevel", "Loud")]
+    [InlineData("""{ "PublicLanguages": [ "zh", "fr" ] }""", "PublicLanguages", "zh, en")]
+    [InlineData("""{ "PublicLanguages": [ "en" ] }""", "PublicLanguages", "zh")]
+    [InlineData("""{ "PublicLanguages": [ "zh", "zh" ] }""", "PublicLanguages", "zh, en")]
     [InlineData("""{ "OtlpEndpoint": "collector" }""", "OtlpEndpoint", "http://")]
     [InlineData("""{ "Port": """, "inspections.json", "")]
     public async Task A_setting_that_cannot_be_used_is_named_with_what_would_do(string json, string name, string hint)

@@ -27,16 +27,16 @@ public sealed class KeptBackTests
         Assert.Equal(Verdict.Incomplete, report.Verdict);
         Nothing.Fails(report);
         string page = Encoding.UTF8.GetString(desk.Public.TryRead($"draws/{Desk.First}/index.html")!);
-        Assert.Contains($"kept back until {desk.Round(Desk.First).DiscloseBy:yyyy-MM-dd}", page, StringComparison.Ordinal);
+        Assert.Contains($"名单暂不公开，最迟 {desk.Round(Desk.First).DiscloseBy:yyyy-MM-dd}", page, StringComparison.Ordinal);
         int listed = desk.Bureau.Database.Read(DishonestyStore.Current).Count;
-        Assert.Contains($"{listed} in all", Encoding.UTF8.GetString(desk.Public.TryRead("find/index.html")!), StringComparison.Ordinal);
+        Assert.Contains($"共 {listed} 家", Encoding.UTF8.GetString(desk.Public.TryRead("find/index.html")!), StringComparison.Ordinal);
 
         Assert.True(Disclose(desk, Desk.First));
         Assert.False(Disclose(desk, Desk.First));
         desk.Clerk.LookAhead();
         Assert.Equal(Verdict.Valid, desk.Verify(Desk.First).Verdict);
         Assert.Single(Entries<ReceiptBody>(desk));
-        Assert.DoesNotContain("kept back", Encoding.UTF8.GetString(desk.Public.TryRead($"draws/{Desk.First}/index.html")!), StringComparison.Ordinal);
+        Assert.DoesNotContain("暂不公开", Encoding.UTF8.GetString(desk.Public.TryRead($"draws/{Desk.First}/index.html")!), StringComparison.Ordinal);
     }
 
     [Fact]
