@@ -67,5 +67,5 @@ internal sealed class PublicNames
     public string Sector(SectorCode code) => _sectors.GetValueOrDefault(code, code.ToString());
 
     /// <summary>A text of the bureau's lists as it may be published.</summary>
-    public string Text(string text) => _texts.Of(text);
+    public string Released(string text) => _texts.Of(text);
 }

@@ -37,10 +37,10 @@ internal static class DrawPages
         task.PlanName,
         task.Number.ToString(),
         task.Name,
-        new ScopeView(task.SectorName, task.Filter is null ? null : names.Text(task.Filter)),
+        new ScopeView(task.SectorName, task.Filter is null ? null : names.Released(task.Filter)),
         SiteWords.Day(drawAt),
         LastDay(task.Visits),
-        [.. task.Items.Select(i => names.Text(i.Name))]);
+        [.. task.Items.Select(i => names.Released(i.Name))]);
 
     private static Text LastDay(VisitWindow window)
     {
