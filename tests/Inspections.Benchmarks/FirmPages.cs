@@ -1,6 +1,5 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
-using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Publication.Pages.Views;
 

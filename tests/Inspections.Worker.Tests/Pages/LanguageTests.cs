@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Inspections.Core.Refusals;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Pages;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Publication.Pages.Views;
 using Xunit;

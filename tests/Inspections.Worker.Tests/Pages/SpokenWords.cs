@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Inspections.Core.Refusals;
 using Inspections.Worker.Publication.Pages;
 using Xunit;
 

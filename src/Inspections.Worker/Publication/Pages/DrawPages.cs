@@ -2,7 +2,6 @@ using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;

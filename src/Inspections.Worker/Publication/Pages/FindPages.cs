@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;

@@ -1,4 +1,3 @@
-using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;

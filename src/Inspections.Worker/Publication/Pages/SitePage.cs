@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Inspections.Core.Encoding;
-using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 using Microsoft.AspNetCore.Components;
 

@@ -4,7 +4,6 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Witnessing;
-using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 
 namespace Inspections.Worker.Publication.Pages;

@@ -1,6 +1,5 @@
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
-using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
 

@@ -1,6 +1,5 @@
 using Inspections.Core.Encoding;
 using Inspections.Core.Rounds;
-using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
 

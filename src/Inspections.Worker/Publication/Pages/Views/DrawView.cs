@@ -1,5 +1,3 @@
-using Inspections.Worker.Files;
-
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>What a draw's page says besides its verification.</summary>

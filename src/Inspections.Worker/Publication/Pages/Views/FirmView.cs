@@ -1,5 +1,3 @@
-using Inspections.Worker.Files;
-
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>Everything public about one firm: for other authorities (互认), who need not inspect again what was inspected.</summary>

@@ -1,5 +1,3 @@
-using Inspections.Worker.Files;
-
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>What the list of items says around them.</summary>

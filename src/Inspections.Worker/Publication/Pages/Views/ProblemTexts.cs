@@ -1,5 +1,3 @@
-using Inspections.Worker.Files;
-
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>What the column of firms with problems and of dishonest firms says.</summary>

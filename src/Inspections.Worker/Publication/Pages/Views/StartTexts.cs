@@ -1,5 +1,4 @@
 using System.Globalization;
-using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Pages.Views;
 

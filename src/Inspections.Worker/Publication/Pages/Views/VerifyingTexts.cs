@@ -1,5 +1,3 @@
-using Inspections.Worker.Files;
-
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>What a page that verifies says by itself, before its scripts say anything, and the audit page.</summary>
