@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Sample;
@@ -12,6 +13,7 @@ using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Simulation;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.PostgreSql;
 using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -24,7 +26,7 @@ namespace Inspections.Processes.Tests.Kills;
 /// </summary>
 public sealed class WorkerProcess
 {
-    private const string FolderVariable = "FAULT_FOLDER", ModeVariable = "FAULT_MODE", PeerVariable = "FAULT_PEER";
+    private const string FolderVariable = "FAULT_FOLDER", ModeVariable = "FAULT_MODE", PeerVariable = "FAULT_PEER", DatabaseVariable = "FAULT_DATABASE";
     private static readonly DateTimeOffset End = new(2027, 1, 1, 0, 0, 0, BeijingTime.Offset);
 
     private string _folder = "";
@@ -37,12 +39,13 @@ public sealed class WorkerProcess
     /// <param name="folder">Where its database, its clock and its public folder are.</param>
     /// <param name="mode"><c>steps</c> to die once at every kind of step of a round, <c>all</c> at every point of the year, a number of milliseconds to die after, or nothing.</param>
     /// <param name="peer">Its name, when another one is to do the same at the same moment.</param>
-    internal static Process Start(string folder, string mode, string peer = "")
+    /// <param name="database">A PostgreSQL database that it shares with its peer; each has a public folder of its own then. None for a SQLite file.</param>
+    internal static Process Start(string folder, string mode, string peer = "", string database = "")
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Inspections.Processes.Tests"), ["-explicit", "only", "-method", $"{typeof(WorkerProcess).FullName}.{nameof(Lives)}"])
         {
             RedirectStandardOutput = true,
-            Environment = { [FolderVariable] = folder, [ModeVariable] = mode, [PeerVariable] = peer },
+            Environment = { [FolderVariable] = folder, [ModeVariable] = mode, [PeerVariable] = peer, [DatabaseVariable] = database },
         };
         return Process.Start(start)!;
     }
@@ -59,16 +62,13 @@ public sealed class WorkerProcess
         _died = Died(_folder).ToLookup(d => d, StringComparer.Ordinal);
         string clockFile = Path.Combine(_folder, $"clock{peer}");
         _clock = new SimulatedClock(File.Exists(clockFile) ? BeijingTime.ParseMoment(File.ReadAllText(clockFile)) : new DateTimeOffset(2026, 1, 1, 0, 0, 0, BeijingTime.Offset));
-        if (int.TryParse(_mode, CultureInfo.InvariantCulture, out int milliseconds))
+        string shared = Environment.GetEnvironmentVariable(DatabaseVariable) ?? "";
+        Database database = shared.Length > 0 ? new Database(new PostgreSqlDialect(shared)) : new Database(new WatchedSqlite(Path.Combine(_folder, "x.db"), Reach));
+        if (shared.Length == 0)
         {
-            new Thread(() =>
-            {
-                Thread.Sleep(milliseconds);
-                Die($"{milliseconds} ms");
-            }).Start();
+            DieInTime();
         }
 
-        var database = new Database(new WatchedSqlite(Path.Combine(_folder, "x.db"), Reach));
         database.Schema.Prepare();
         var keysOf = new SeededEntropy("fault tests");
         Authority authority = SampleBureau.Policy.Authority;
@@ -77,8 +77,13 @@ public sealed class WorkerProcess
         new LedgerSetup(bureau, SampleBureau.Policy).EnterKeys();
         SampleBureau.Fill(bureau);
         new LedgerSetup(bureau, SampleBureau.Policy).AdoptPolicy();
-        var publisher = new FolderPublisher(database, Path.Combine(_folder, "public"), naming: null, Put);
+        var publisher = new FolderPublisher(database, PublicFolder(_folder, shared.Length > 0 ? peer : ""), naming: null, Put);
         var clerk = RoundProcessor.Of(bureau, new WorkerSettings().Rounds, CalendarFile.Open(null), publisher, NullLoggerFactory.Instance);
+        if (shared.Length > 0)
+        {
+            DieInTime(); // In the middle of the year's work, not while it starts.
+        }
+
         while (_clock.GetUtcNow() < End)
         {
             clerk.LookAhead();
@@ -86,11 +91,34 @@ public sealed class WorkerProcess
             Meet(peer);
             AtomicFile.Write(clockFile, System.Text.Encoding.ASCII.GetBytes(BeijingTime.Format(BeijingTime.Of(_clock.GetUtcNow()))));
             clerk.RunDue();
+            if (shared.Length > 0)
+            {
+                TreeHead head = database.Read(session => LedgerStore.Open(session).Head);
+                File.AppendAllLines(Acknowledged(_folder, peer), [FormattableString.Invariant($"{head.Size} {head.Root}")]);
+            }
         }
 
         database.Write(session => YearClosing.CloseBefore(session, bureau, End.Year));
         publisher.Publish();
         Environment.Exit(0);
+    }
+
+    /// <summary>The public folder of a worker.</summary>
+    internal static string PublicFolder(string folder, string peer) => Path.Combine(folder, $"public{peer}");
+
+    /// <summary>The ledgers that a worker was told are kept, as sizes and roots, in order.</summary>
+    internal static string Acknowledged(string folder, string peer) => Path.Combine(folder, $"acknowledged{peer}");
+
+    private void DieInTime()
+    {
+        if (int.TryParse(_mode, CultureInfo.InvariantCulture, out int milliseconds))
+        {
+            new Thread(() =>
+            {
+                Thread.Sleep(milliseconds);
+                Die($"{milliseconds} ms");
+            }).Start();
+        }
     }
 
     // Of every kind of public file the first one that is written.
