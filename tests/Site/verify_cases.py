@@ -17,8 +17,8 @@ class Variant(verify.Folder):
 def decode(files): return {path: None if text is None else base64.b64decode(text) for path, text in files.items()}
 
 
-def run(files):
-    try: report = verify.verify(Variant(files))
+def run(files, draw, year):
+    try: report = verify.verify(Variant(files), draw=draw, year=year)
     except Exception as e: return {"verdict": "CRASHED", "failed": [], "errors": [repr(e)], "notices": []}
     failed = [c for c in report["checks"] if c["outcome"] == "failed"]
     fault = re.compile("(Type|Attribute|Name|Index|Key|Recursion|Unbound\\w+)Error")
@@ -31,4 +31,4 @@ with open(cases, encoding="utf-8") as lines:
     folder = decode(json.loads(next(lines))["files"])
     for line in lines:
         case = json.loads(line)
-        print(json.dumps({"name": case["name"], **run({**folder, **decode(case["changes"])})}))
+        print(json.dumps({"name": case["name"], **run({**folder, **decode(case["changes"])}, case.get("draw"), case.get("year"))}))

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text.Json;
 using Inspections.Core.Directory;
+using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Xunit;
@@ -19,16 +20,31 @@ public sealed class RiggedYearTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_year_has_the_verdict_and_notice_of_the_table(string name)
+    public void A_year_has_the_verdict_the_notices_and_the_assurance_of_the_table(string name)
     {
         JsonElement row = Table.Value.Single(r => r.GetProperty("folder").GetString() == name);
         VerificationReport report = Verified.Report(Years.Value[name], new VerificationOptions { Now = new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.FromHours(8)) });
         string[] verdicts = [.. row.GetProperty("verdicts").EnumerateArray().Select(v => v.GetString()!)];
         Assert.True(verdicts.Contains(report.Verdict.Name(), StringComparer.Ordinal), $"expected {string.Join(" or ", verdicts)}, found {report.Verdict.Name()}:\n{Verified.Describe(report)}");
-        if (row.TryGetProperty("notice", out JsonElement notice))
+        foreach (JsonElement notice in row.TryGetProperty("notices", out JsonElement notices) ? notices.EnumerateArray() : [])
         {
             Assert.Contains(report.Notices, n => n.Kind.ToString() == notice.GetString());
         }
+
+        if (row.TryGetProperty("assurance", out JsonElement assurance))
+        {
+            Assert.Contains(report.Assurances.Values, a => a.Name() == assurance.GetString());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ScriptVerifier.Programs), MemberType = typeof(ScriptVerifier))]
+    public void The_scripts_say_of_them_what_the_library_says(string program)
+    {
+        MemoryFiles first = Years.Value["honest-public"];
+        IReadOnlyList<ScriptFinding> findings = ScriptVerifier.Of(program).Verify(first, Years.Value.Select(y => PublishedCase.Between(y.Key, first, y.Value)));
+        string[] wrong = [.. findings.Zip(Years.Value.Values).Select(p => p.First.Errors.Count > 0 ? p.First.ToString() : p.First.Difference(Verified.Report(p.Second))).OfType<string>()];
+        Assert.True(wrong.Length == 0, string.Join('\n', wrong));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class NoticeList
     private static readonly Func<DrawCase, IEnumerable<Notice>>[] OfDraw =
     [
         ListNotices.FrameChanges, ListNotices.RosterChanges, ListNotices.Visits, ListNotices.Others, ListNotices.Certain, ListNotices.ClosedOut,
-        RuleNotices.NotInForce, RuleNotices.Changed, RuleNotices.BelowStandard, RuleNotices.StrataBelowStandard,
+        RuleNotices.NotInForce, RuleNotices.Changed, RuleNotices.BelowStandard, RuleNotices.LongCooldown, RuleNotices.StrataBelowStandard,
         TimeNotices.ShortLead, TimeNotices.RoundsClose, TimeNotices.LateResults,
         DrawNotices.Decisions, DrawNotices.SmallestPool, DrawNotices.Publishers, DrawNotices.Results,
         TrustNotices.WitnessesChanged, TrustNotices.Notes,

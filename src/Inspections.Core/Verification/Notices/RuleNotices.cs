@@ -59,12 +59,11 @@ internal static class RuleNotices
         {
             yield return Below($"team of {commitment.Team.Size}");
         }
-
-        if (draw.Rules.CooldownDays > StandardCooldownDays)
-        {
-            yield return Below($"cooldown of {draw.Rules.CooldownDays} days");
-        }
     }
+
+    public static IEnumerable<Notice> LongCooldown(DrawCase draw) => draw.Rules.CooldownDays > StandardCooldownDays
+        ? [new Notice(NoticeKind.BelowStandard, FormattableString.Invariant($"cooldown of {draw.Rules.CooldownDays} days"), draw.Id)]
+        : [];
 
     public static IEnumerable<Notice> StrataBelowStandard(DrawCase draw)
     {

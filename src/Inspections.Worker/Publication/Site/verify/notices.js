@@ -44,7 +44,7 @@ async function drawNotices(d, year, now) {
   if (!d.archive.ledger || !d.entry) return found;
   const say = (name, which, ...particulars) => found.push(notice(name, d.draw, which, ...particulars));
   const earlier = await earlierOf(d);
-  const makers = [entryNotices, timeNotices, policyNotices, quotaNotices, witnessNotices, poolNotice, closedOutNotice, exclusionNotices, resultNotices, frameNotice, rosterNotice, changeNotices];
+  const makers = [entryNotices, timeNotices, policyNotices, standardNotices, quotaNotices, witnessNotices, poolNotice, closedOutNotice, exclusionNotices, resultNotices, frameNotice, rosterNotice, changeNotices];
   for (const make of makers) await orNull(Promise.resolve().then(() => make({ d, year, now, say, earlier, ledger: d.archive.ledger, get c() { return need(d, 'commitment'); } })));
   return found;
 }
@@ -97,10 +97,13 @@ function timeNotices({ d, c, say, ledger, now }) {
 function policyNotices({ d, c, say }) {
   const rules = need(d, 'policy'), { effective } = need(d, 'document');
   if (effective > c.drawAt.slice(0, 10)) say('PolicyNotInForce', 0, c.policy, effective);
+  if (rules.cooldownDays > limits.standardCooldownDays) say('BelowStandard', 3, rules.cooldownDays);
+}
+
+function standardNotices({ c, say }) {
   if (isLess(c.floor, limits.standardFloor)) say('BelowStandard', 0, ratio(c.floor));
   if (c.rounds < limits.standardRounds) say('BelowStandard', 1, c.rounds);
   if (c.team.size < limits.standardTeam) say('BelowStandard', 2, c.team.size);
-  if (rules.cooldownDays > limits.standardCooldownDays) say('BelowStandard', 3, rules.cooldownDays);
 }
 
 function quotaNotices({ d, c, say }) {
