@@ -166,13 +166,19 @@ internal sealed class LedgerStore
         }
 
         var keys = new KeyBody(next.Verifier, recovery);
-        if (KeyRotation.Refuse(Of<KeyBody>(), keys) is { } expected)
-        {
-            throw LedgerRefusals.KeyKnown.Error(next.Verifier.KeyId, expected);
-        }
-
+        RequireNew(keys);
         Enter(now, [keys]);
         SignAtEnd(origin, next, endorser);
+    }
+
+    /// <summary>Refuses keys that may not follow (protocol section 10).</summary>
+    /// <exception cref="UserErrorException">The ledger named the key before, or both are one.</exception>
+    public void RequireNew(KeyBody keys)
+    {
+        if (KeyRotation.Refuse(Of<KeyBody>(), keys) is { } expected)
+        {
+            throw LedgerRefusals.KeyKnown.Error(keys.Key.KeyId, expected);
+        }
     }
 
     private List<LedgerEntry> Own<T>()

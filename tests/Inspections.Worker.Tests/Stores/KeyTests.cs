@@ -75,6 +75,32 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task A_key_that_the_ledger_named_before_is_refused_before_a_file_or_an_entry_is_made()
+    {
+        using var scratch = await BureauAsync();
+        string first = scratch.At("first.pem"), recovery = scratch.At("recovery.pem");
+        File.Copy(scratch.At("data/keys/signing.pem"), first);
+        File.Copy(scratch.At("data/keys/recovery.pem"), recovery);
+        Assert.Equal(0, (await RunAsync(scratch, ["key", "rotate", "--new-recovery", .. ByTwo])).Code);
+        string key = Key(scratch), entries = await File.ReadAllTextAsync(scratch.At("data/public/ledger/entries.jsonl"), TestContext.Current.CancellationToken);
+        string[] files = Files();
+        foreach (string[] named in (string[][])[[first], [recovery], [first, "--new-recovery"], [scratch.At("data/keys/signing.pem")], [scratch.At("data/keys/recovery.pem"), "--new-recovery"]])
+        {
+            (int code, _, string errors) = await RunAsync(scratch, ["key", "rotate", "--new", .. named, .. ByTwo]);
+            Assert.True(code == 64, $"{string.Join(' ', named)}: {code} {errors}");
+            Assert.Equal(files, Files());
+        }
+
+        Assert.Equal(key, Key(scratch));
+        await Import(scratch, "乙");
+        Assert.StartsWith(entries, await File.ReadAllTextAsync(scratch.At("data/public/ledger/entries.jsonl"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("ok", await LedgerAsync(scratch, key));
+
+        string[] Files() => [.. System.IO.Directory.GetFiles(scratch.At("data/keys")).Order(StringComparer.Ordinal)
+            .Select(f => $"{f} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))}")];
+    }
+
+    [Fact]
     public async Task One_person_alone_changes_no_key()
     {
         using var scratch = await BureauAsync();

@@ -60,6 +60,7 @@ internal sealed class KeyChange(Database database, KeyFiles files, TimeProvider 
         }
 
         VerifierKey safe = recovery is null ? inForce.Recovery : VerifierKey.Of(inForce.Key.Name, recovery);
+        database.Read(LedgerStore.Open).RequireNew(new KeyBody(next.Verifier, safe));
         files.Prepare(files.MayReplace ? key : null, recovery);
         database.Write(session =>
         {

@@ -64,7 +64,7 @@ internal static class SourcePlan
             _ => promises.GetValueOrDefault(slot) switch
             {
                 { Digest: { } digest, Name: var name } => new SealedSource(name, digest),
-                { KnownAt: DateTimeOffset at, Name: var name } when at >= drawAt => new LotterySource(name, Lottery.OfKind(slot), at),
+                { KnownAt: DateTimeOffset at, Name: var name } when new LotterySource(name, Lottery.OfKind(slot), at) is var issue && SourceTimes.RefusePromise(issue, drawAt) is null => issue,
                 _ => null,
             },
         };
