@@ -18,9 +18,9 @@ public sealed class IssueTests
     public void An_issue_that_another_draw_has_at_another_time_is_refused_and_nothing_is_kept()
     {
         using var desk = new Desk(s => s.Commitment.Sources = ["own", "ssq"]);
-        DateTimeOffset at = desk.Round(Desk.First).DrawAt.AddHours(3);
-        Assert.True(desk.Promise("ssq:2026010", at: at));
-        DrawId other = Other(desk);
+        (DrawId first, DrawId other) = Pair(desk);
+        DateTimeOffset at = desk.Round(other).DrawAt.AddHours(3);
+        Assert.True(Promise(desk, first, new SourcePromise(Label.Parse("ssq:2026010"), null, at)));
         SourcePromise[] wrong =
         [
             new(Label.Parse("ssq:2026010"), null, at.AddMinutes(1)),
@@ -31,15 +31,15 @@ public sealed class IssueTests
         {
             if (committed)
             {
-                desk.CommitFirst();
-                Assert.Contains(desk.CommitmentOf(Desk.First).Sources, s => $"{s.Name}" == "ssq:2026010");
+                desk.RunTo(desk.Round(first).CommitAt);
+                Assert.Contains(desk.CommitmentOf(first).Sources, s => $"{s.Name}" == "ssq:2026010");
             }
 
             long size = desk.LedgerSize();
             foreach (SourcePromise promise in wrong)
             {
                 UserErrorException refused = Assert.Throws<UserErrorException>(() => Promise(desk, other, promise));
-                Assert.Contains($"{Desk.First}", refused.Message, StringComparison.Ordinal);
+                Assert.Contains($"{first}", refused.Message, StringComparison.Ordinal);
                 Assert.Contains("ssq:2026010", refused.Message, StringComparison.Ordinal);
             }
 
@@ -54,16 +54,16 @@ public sealed class IssueTests
     public void An_issue_has_the_same_value_in_every_draw_and_another_is_refused_before_it_is_entered()
     {
         using var desk = new Desk(s => s.Commitment.Sources = ["own", "ssq"]);
-        DrawId other = Other(desk);
-        DateTimeOffset at = new[] { desk.Round(Desk.First).DrawAt, desk.Round(other).DrawAt }.Max().AddHours(3);
-        Assert.True(desk.Promise("ssq:2026010", at: at));
+        (DrawId first, DrawId other) = Pair(desk);
+        DateTimeOffset at = desk.Round(other).DrawAt.AddHours(3);
+        Assert.True(Promise(desk, first, new SourcePromise(Label.Parse("ssq:2026010"), null, at)));
         Assert.True(Promise(desk, other, new SourcePromise(Label.Parse("ssq:2026010"), null, at)));
         desk.RunTo(at.AddSeconds(1));
-        Assert.True(desk.Enter("ssq:2026010", Numbers));
+        Assert.True(desk.Enter("ssq:2026010", Numbers, draw: first));
         long size = desk.LedgerSize();
         UserErrorException refused = Assert.Throws<UserErrorException>(() => desk.Enter("ssq:2026010", "01 02 03 04 05 06|08", draw: other));
         Assert.Contains(Numbers, refused.Message, StringComparison.Ordinal);
-        Assert.Contains($"{Desk.First}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"{first}", refused.Message, StringComparison.Ordinal);
         Assert.Equal(size, desk.LedgerSize());
         Assert.True(desk.Enter("ssq:2026010", Numbers, draw: other));
         desk.Clerk.RunDue();
@@ -87,9 +87,13 @@ public sealed class IssueTests
         }
     }
 
-    // The other sector whose first draw is nearest, so that one issue may serve both.
-    private static DrawId Other(Desk desk) => desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026))
-        .Where(r => r.Draw.Round == 1 && r.Draw != Desk.First).MinBy(r => (r.DrawAt - desk.Round(Desk.First).DrawAt).Duration())!.Draw;
+    // The two first draws that are nearest to each other, so that one issue may serve both.
+    private static (DrawId First, DrawId Other) Pair(Desk desk)
+    {
+        Round[] rounds = [.. desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Where(r => r.Draw.Round == 1).OrderBy(r => r.DrawAt)];
+        (Round first, Round other) = rounds.Zip(rounds.Skip(1)).MinBy(p => p.Second.DrawAt - p.First.DrawAt);
+        return (first.Draw, other.Draw);
+    }
 
     private static bool Promise(Desk desk, DrawId draw, SourcePromise promise) => PromiseSource.Execute(desk.Bureau, desk.Settings.Commitment, draw, promise);
 }
