@@ -24,7 +24,7 @@ public static class CanonicalJson
         ArgumentNullException.ThrowIfNull(value);
         var text = new StringBuilder();
         Append(text, value);
-        return Encode(text.ToString());
+        return Encode(text);
     }
 
     /// <summary>SHA-256 of the canonical bytes.</summary>
@@ -187,11 +187,36 @@ public static class CanonicalJson
         text.Append('"');
     }
 
-    private static byte[] Encode(string text)
+    // In UTF-8, where every surrogate has its other half.
+    private static int LengthOf(StringBuilder text)
+    {
+        int length = 0;
+        foreach (ReadOnlyMemory<char> piece in text.GetChunks())
+        {
+            foreach (char c in piece.Span)
+            {
+                length += c < 0x80 ? 1 : c < 0x800 || char.IsSurrogate(c) ? 2 : 3;
+            }
+        }
+
+        return length;
+    }
+
+    // Piece by piece: the whole text of a directory is never there twice.
+    private static byte[] Encode(StringBuilder text)
     {
         try
         {
-            return StrictUtf8.GetBytes(text);
+            byte[] bytes = new byte[LengthOf(text)];
+            Encoder encoder = StrictUtf8.GetEncoder();
+            int written = 0;
+            foreach (ReadOnlyMemory<char> piece in text.GetChunks())
+            {
+                written += encoder.GetBytes(piece.Span, bytes.AsSpan(written), flush: false);
+            }
+
+            encoder.GetBytes([], bytes.AsSpan(written), flush: true);
+            return bytes;
         }
         catch (EncoderFallbackException e)
         {

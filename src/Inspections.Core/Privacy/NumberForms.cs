@@ -5,7 +5,8 @@ namespace Inspections.Core.Privacy;
 /// <summary>Finds numbers of persons that no word announces, by their form and check.</summary>
 internal sealed class NumberForms(PlainText text)
 {
-    private const int FewestDigits = 10;
+    /// <summary>Of the shortest number that no word announces.</summary>
+    public const int FewestDigits = 10;
 
     // Words behind which a row of digits is what they say, however it looks.
     private static readonly string[] OtherNumbers = ["执法证", "执法证件", "执法证书", "许可证", "资质证书", "备案证明", "备案", "营业执照", "执照", "注册"];

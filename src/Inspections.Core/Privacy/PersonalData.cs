@@ -17,8 +17,15 @@ public static class PersonalData
 
         var plain = new PlainText(text);
         var found = new List<PersonalDatum>();
-        foreach (PersonalDatum datum in new NumberForms(plain).Find().Concat(new LabelledNumbers(plain).Find()).Concat(new LetterForms(plain).Find()).Concat(new PersonNames(plain).Find())
-            .OrderBy(d => d.Start).ThenByDescending(d => d.Length))
+        PersonalDatum[] all =
+        [
+            // The shortest number without a word before it has ten digits; one with a word has some; plates, passports and addresses have a letter.
+            .. plain.DigitCount >= NumberForms.FewestDigits ? new NumberForms(plain).Find() : [],
+            .. plain.DigitCount > 0 || plain.HasLetter ? new LabelledNumbers(plain).Find() : [],
+            .. plain.HasLetter ? new LetterForms(plain).Find() : [],
+            .. new PersonNames(plain).Find(),
+        ];
+        foreach (PersonalDatum datum in all.OrderBy(d => d.Start).ThenByDescending(d => d.Length))
         {
             if (found.Count == 0 || datum.Start >= found[^1].End)
             {

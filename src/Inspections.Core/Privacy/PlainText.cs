@@ -25,6 +25,8 @@ internal sealed class PlainText
         for (int i = 0; i < text.Length; i++)
         {
             (_characters[i], _digits[i]) = Read(text, i);
+            DigitCount += _digits[i] >= 0 ? 1 : 0;
+            HasLetter |= char.IsAsciiLetter(_characters[i]) || _characters[i] == '@';
         }
 
         Text = new string(_characters);
@@ -34,6 +36,12 @@ internal sealed class PlainText
     public string Text { get; }
 
     public int Length => _characters.Length;
+
+    /// <summary>How many digits it has, in any script.</summary>
+    public int DigitCount { get; }
+
+    /// <summary>True when it has a letter of ASCII or an @.</summary>
+    public bool HasLetter { get; }
 
     public char this[int at] => at >= 0 && at < _characters.Length ? _characters[at] : '\0';
 
@@ -66,6 +74,11 @@ internal sealed class PlainText
         if (Digits.TryGetValue(c, out sbyte digit))
         {
             return (c, digit);
+        }
+
+        if (c is >= '\u4E00' and <= '\u9FFF')
+        {
+            return (c, -1);
         }
 
         if (c is >= '！' and <= '～')

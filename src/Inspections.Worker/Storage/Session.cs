@@ -48,7 +48,11 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     public bool HasWritten { get; private set; }
 
     public IReadOnlyList<T> Query<T>([ConstantExpected] string sql, object? parameters = null) =>
-        [.. connection.Query<T>(Spelt(sql), parameters, transaction)];
+        connection.Query<T>(Spelt(sql), parameters, transaction).AsList();
+
+    /// <summary>The same, a row at a time: they are gone through at once and to their end, and nothing else is asked meanwhile.</summary>
+    public IEnumerable<T> Stream<T>([ConstantExpected] string sql, object? parameters = null) =>
+        connection.Query<T>(Spelt(sql), parameters, transaction, buffered: false);
 
     public T? Find<T>([ConstantExpected] string sql, object? parameters = null) =>
         connection.QueryFirstOrDefault<T>(Spelt(sql), parameters, transaction);

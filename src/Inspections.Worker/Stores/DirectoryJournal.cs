@@ -53,7 +53,7 @@ internal static class DirectoryJournal
     public static void Undo(Session session, long number, DateTimeOffset at) => session.Execute(
         "UPDATE directory_change SET undone_at = @At WHERE number = @number", new { number, At = BeijingTime.Format(at) });
 
-    private static string Write<T>(IEnumerable<T> rows, Func<T, Json> write) => Encoding.UTF8.GetString(CanonicalJson.Write(Json.Array(rows, write)));
+    private static string Write<T>(IReadOnlyList<T> rows, Func<T, Json> write) => Encoding.UTF8.GetString(CanonicalJson.Write(Written.List(rows, write)));
 
     private static IEnumerable<T> Read<T>(string rows, Func<Json, T> read) => ((Json.List)CanonicalJson.Parse(Encoding.UTF8.GetBytes(rows))).Items.Select(read);
 

@@ -9,10 +9,8 @@ internal static class FirmStore
 {
     public static IReadOnlyList<Firm> Current(Session session)
     {
-        ILookup<string, SectorCode> sectors = session
-            .Query<(string Firm, string Sector)>("SELECT firm, sector FROM firm_sector")
-            .ToLookup(r => r.Firm, r => SectorCode.Parse(r.Sector), StringComparer.Ordinal);
-        return InOrder(sectors, session.Query<FirmRow>(
+        ILookup<string, SectorCode> sectors = Sectors(session.Stream<(string Firm, string Sector)>("SELECT firm, sector FROM firm_sector"));
+        return InOrder(sectors, session.Stream<FirmRow>(
             """
             SELECT id AS Id, name AS Name, district AS District, founded AS Founded, risk_class AS RiskClass, owner AS Owner
             FROM firm WHERE ended_at IS NULL
@@ -28,10 +26,9 @@ internal static class FirmStore
     public static IReadOnlyList<Firm> OfSector(Session session, SectorCode sector)
     {
         string of = sector.ToString();
-        ILookup<string, SectorCode> sectors = session
-            .Query<(string Firm, string Sector)>("SELECT o.firm, o.sector FROM firm_sector o JOIN firm_sector s ON s.firm = o.firm WHERE s.sector = @of", new { of })
-            .ToLookup(r => r.Firm, r => SectorCode.Parse(r.Sector), StringComparer.Ordinal);
-        return InOrder(sectors, session.Query<FirmRow>(
+        ILookup<string, SectorCode> sectors = Sectors(session.Stream<(string Firm, string Sector)>(
+            "SELECT o.firm, o.sector FROM firm_sector o JOIN firm_sector s ON s.firm = o.firm WHERE s.sector = @of", new { of }));
+        return InOrder(sectors, session.Stream<FirmRow>(
             """
             SELECT f.id AS Id, f.name AS Name, f.district AS District, f.founded AS Founded, f.risk_class AS RiskClass, f.owner AS Owner
             FROM firm f JOIN firm_sector s ON s.firm = f.id WHERE s.sector = @of AND f.ended_at IS NULL
@@ -84,8 +81,23 @@ internal static class FirmStore
         session.Execute("UPDATE firm SET ended_at = @At WHERE id = @Id", change.Ended.Select(f => new { Id = f.Id.ToString(), At = BeijingTime.Format(at) }));
     }
 
-    private static Firm[] InOrder(ILookup<string, SectorCode> sectors, IEnumerable<FirmRow> rows) =>
-        [.. rows.Select(r => ToFirm(r, [.. sectors[r.Id].Order()])).OrderBy(f => f.Id)];
+    // A directory has few sectors and districts, and many firms in each: one text of each is kept.
+    private static ILookup<string, SectorCode> Sectors(IEnumerable<(string Firm, string Sector)> rows)
+    {
+        var known = new Dictionary<string, SectorCode>(StringComparer.Ordinal);
+        return rows.ToLookup(r => r.Firm, r => known.TryGetValue(r.Sector, out SectorCode code) ? code : known[r.Sector] = SectorCode.Parse(r.Sector), StringComparer.Ordinal);
+    }
+
+    private static Firm[] InOrder(ILookup<string, SectorCode> sectors, IEnumerable<FirmRow> rows)
+    {
+        var districts = new Dictionary<string, string>(StringComparer.Ordinal);
+        Firm[] firms = [.. rows.Select(r => ToFirm(r with { District = Once(r.District) }, [.. sectors[r.Id].Order()]))];
+        Array.Sort(firms, (a, b) => a.Id.CompareTo(b.Id));
+        return firms;
+
+        string? Once(string? district) =>
+            district is null ? null : districts.TryGetValue(district, out string? known) ? known : districts[district] = district;
+    }
 
     private static FirmRow ToRow(Firm f) => new()
     {

@@ -4,18 +4,28 @@ using System.Xml;
 namespace Inspections.Worker.Files.Tables;
 
 /// <summary>One sheet of an .xlsx workbook, read row by row.</summary>
-internal sealed class XlsxSheet(XlsxWorkbook workbook, string part)
+internal sealed class XlsxSheet
 {
+    private readonly XlsxWorkbook _workbook;
+    private readonly string _part;
+    private readonly Lazy<List<MergedCell>> _merged;
+
+    public XlsxSheet(XlsxWorkbook workbook, string part)
+    {
+        (_workbook, _part) = (workbook, part);
+        _merged = new(Merged);
+    }
+
     /// <summary>Its rows; merged cells stand behind the rows in the file, which is why it is read twice.</summary>
     public IEnumerable<SheetRow> Rows()
     {
-        var merged = new MergedCells(Merged());
-        using XmlReader reader = XmlGuard.Read(workbook.Package.Open(part));
+        var merged = new MergedCells(_merged.Value);
+        using XmlReader reader = XmlGuard.Read(_workbook.Package.Open(_part));
         int number = 0;
         while (XmlGuard.Find(reader, n => n == "row"))
         {
             number = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out int written) ? written : number + 1;
-            SheetSize.Require(workbook.File, number, 1);
+            SheetSize.Require(_workbook.File, number, 1);
             bool isHidden = reader.GetAttribute("hidden") is "1" or "true" || reader.GetAttribute("ht") is "0";
             List<Cell> cells = Cells(reader);
             if (merged.Fill(new SheetRow(number, cells, IsHidden: isHidden)) is SheetRow row)
@@ -28,7 +38,12 @@ internal sealed class XlsxSheet(XlsxWorkbook workbook, string part)
     private List<MergedCell> Merged()
     {
         var merged = new List<MergedCell>();
-        using XmlReader reader = XmlGuard.Read(workbook.Package.Open(part));
+        if (!_workbook.Package.May(_part, "mergeCell"u8))
+        {
+            return merged;
+        }
+
+        using XmlReader reader = XmlGuard.Read(_workbook.Package.Open(_part));
         while (XmlGuard.Find(reader, n => n == "mergeCell"))
         {
             string[] ends = (reader.GetAttribute("ref") ?? "").Split(':');
@@ -59,7 +74,7 @@ internal sealed class XlsxSheet(XlsxWorkbook workbook, string part)
             }
 
             column = reader.GetAttribute("r") is string place ? Place(place).Column : column + 1;
-            SheetSize.Require(workbook.File, 1, column);
+            SheetSize.Require(_workbook.File, 1, column);
             Cell cell = Read(reader);
             if (column is > 0 and <= SheetSize.Columns && !cell.IsBlank)
             {
@@ -110,11 +125,11 @@ internal sealed class XlsxSheet(XlsxWorkbook workbook, string part)
             : value.Length == 0 ? (isFormula && kind != "str" ? Cell.WithoutValue : Cell.Blank)
             : kind switch
             {
-                "s" => Cell.Of(workbook.Texts[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)]),
+                "s" => Cell.Of(_workbook.Texts[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)]),
                 "str" or "inlineStr" => Cell.Of(value),
                 "e" or "b" => new Cell(kind == "b" ? (value == "1" ? "TRUE" : "FALSE") : value, CellKind.Unusable),
                 "d" => DateOnly.TryParse(value.Split('T')[0], CultureInfo.InvariantCulture, out DateOnly day) ? new Cell(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), CellKind.Date) : Cell.Of(value),
-                _ => NumberText.Of(double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture), workbook.FormatOf(style), workbook.Is1904),
+                _ => NumberText.Of(double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture), _workbook.FormatOf(style), _workbook.Is1904),
             };
     }
 

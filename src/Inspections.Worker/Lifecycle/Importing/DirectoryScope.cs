@@ -27,17 +27,18 @@ internal sealed record DirectoryScope(IReadOnlySet<SectorCode>? Sectors, IReadOn
     {
         Dictionary<Identifier, Firm> before = current.ToDictionary(f => f.Id);
         var after = new Dictionary<Identifier, Firm>();
+        bool speaksOfAll = !new[] { FirmFile.District, FirmFile.Founded, FirmFile.RiskClass, FirmFile.Owner }.Any(c => unspoken.Contains(c.Names[0]));
         foreach (Firm firm in listed)
         {
             Firm? old = before.GetValueOrDefault(firm.Id);
-            SectorCode[] sectors = [.. firm.Sectors.Where(Speaks)];
-            Firm fresh = firm with
+            SectorCode[] sectors = [.. firm.Sectors.Where(Speaks)], others = [.. old?.Sectors.Where(s => !Speaks(s)) ?? []];
+            Firm fresh = speaksOfAll && others.Length == 0 && sectors.Length == firm.Sectors.Count ? firm : firm with
             {
                 District = unspoken.Contains(FirmFile.District.Names[0]) ? old?.District : firm.District,
                 Founded = unspoken.Contains(FirmFile.Founded.Names[0]) ? old?.Founded : firm.Founded,
                 RiskClass = unspoken.Contains(FirmFile.RiskClass.Names[0]) ? old?.RiskClass : firm.RiskClass,
                 Owner = unspoken.Contains(FirmFile.Owner.Names[0]) ? old?.Owner : firm.Owner,
-                Sectors = [.. sectors.Union(old?.Sectors.Where(s => !Speaks(s)) ?? []).Order()],
+                Sectors = [.. sectors.Union(others).Order()],
             };
             if (sectors.Length > 0 && IsIn(fresh.District))
             {
