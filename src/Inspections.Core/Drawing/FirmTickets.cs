@@ -14,18 +14,20 @@ internal static class FirmTickets
         // Which quota a stratum's firms belong to; none (-1) when its stratum is not among them.
         int[] quotas = [.. frame.Strata.Select(s => commitment.Quotas.ToList().FindIndex(q => q.Stratum == s))];
         int pieces = (frame.Count + Piece - 1) / Piece;
-        SmallestTickets[] none = [.. commitment.Quotas.Select(q => new SmallestTickets((int)long.Min(q.Take, frame.Count)))];
+        SmallestTickets[] all = [.. commitment.Quotas.Select(q => new SmallestTickets((int)long.Min(q.Take, frame.Count)))];
         if (pieces <= 1)
         {
-            Add(key, frame, commitment.Lifted, quotas, 0, frame.Count, none);
-            return none;
+            return Add(key, frame, commitment.Lifted, quotas, 0, frame.Count, all);
         }
 
-        return ParallelEnumerable.Range(0, pieces).Aggregate(
-            () => (SmallestTickets[])[.. none.Select(n => n.Empty())],
-            (smallest, piece) => Add(key, frame, commitment.Lifted, quotas, piece * Piece, int.Min(frame.Count, (piece + 1) * Piece), smallest),
-            Join,
-            smallest => smallest);
+        // Every thread keeps its own; which thread met a firm decides nothing.
+        Parallel.For(
+            0,
+            pieces,
+            () => (SmallestTickets[])[.. all.Select(n => n.Empty())],
+            (piece, _, smallest) => Add(key, frame, commitment.Lifted, quotas, piece * Piece, int.Min(frame.Count, (piece + 1) * Piece), smallest),
+            smallest => Join(all, smallest));
+        return all;
     }
 
     /// <summary>The whole tickets of the firms at some places.</summary>
@@ -72,14 +74,15 @@ internal static class FirmTickets
         return smallest;
     }
 
-    private static SmallestTickets[] Join(SmallestTickets[] smallest, SmallestTickets[] others)
+    private static void Join(SmallestTickets[] all, SmallestTickets[] smallest)
     {
-        for (int n = 0; n < smallest.Length; n++)
+        lock (all)
         {
-            smallest[n].Add(others[n]);
+            for (int n = 0; n < all.Length; n++)
+            {
+                all[n].Add(smallest[n]);
+            }
         }
-
-        return smallest;
     }
 
     // "firm:" ‖ id ‖ 0x01

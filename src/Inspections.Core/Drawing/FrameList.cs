@@ -13,9 +13,10 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
 {
     private const int Piece = 1 << 14;
 
-    // A leaf's number: its reasons, and above them its stratum's.
-    private const int ReasonBits = 3;
-    private const int Reasons = (1 << ReasonBits) - 1;
+    // A leaf's number: its reasons, whether it is a project, and above them its stratum's.
+    private const int Reasons = 0b0111;
+    private const int Project = 0b1000;
+    private const int FlagBits = 4;
 
     private readonly StratumCodes _strata;
     private readonly int[] _codes;
@@ -106,7 +107,7 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     }
 
     /// <summary>The number of a leaf's stratum in <see cref="Strata"/>.</summary>
-    public int Stratum(int index) => _codes[index] >> ReasonBits;
+    public int Stratum(int index) => _codes[index] >> FlagBits;
 
     /// <summary>Why a leaf may not be drawn.</summary>
     public Exclusions Excluded(int index) => (Exclusions)(_codes[index] & Reasons);
@@ -156,11 +157,10 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     /// </summary>
     public IEnumerable<FrameLeaf> Flagged(IEnumerable<Identifier> ids)
     {
-        byte[][] sorted = [.. ids.Distinct().Order().Select(i => System.Text.Encoding.ASCII.GetBytes(i.ToString()))];
-        int next = 0;
+        HashSet<int> places = [.. ids.Select(IndexOf)];
         for (int i = 0; i < Count; i++)
         {
-            if (IsFlagged(i, sorted, ref next))
+            if ((_codes[i] & (Reasons | Project)) != 0 || (places.Count > 0 && places.Contains(i)))
             {
                 yield return this[i];
             }
@@ -193,22 +193,6 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private bool IsFlagged(int index, byte[][] sorted, ref int next)
-    {
-        if (Excluded(index) != Exclusions.None)
-        {
-            return true;
-        }
-
-        FrameLine line = Line(index);
-        while (next < sorted.Length && sorted[next].AsSpan().SequenceCompareTo(line.Id) < 0)
-        {
-            next++;
-        }
-
-        return !line.Firm.IsEmpty || (next < sorted.Length && line.Id.SequenceEqual(sorted[next]));
-    }
-
     private FrameLine Line(int index)
     {
         FrameLine.TryRead(Lines[index], out FrameLine line);
@@ -218,12 +202,12 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     // The first line that is no leaf and the first out of order; Count when there is none.
     private (int Malformed, int Disordered) Load()
     {
-        int pieces = (Count + Piece - 1) / Piece;
-        (int Malformed, int Disordered)[] first = pieces <= 1
-            ? [Load(0, Count)]
-            : [.. ParallelEnumerable.Range(0, pieces).Select(p => Load(p * Piece, int.Min(Count, (p + 1) * Piece)))];
+        int[] malformed = new int[(Count / Piece) + 1], disordered = new int[malformed.Length];
+        Array.Fill(malformed, Count);
+        Array.Fill(disordered, Count);
+        Pieces.ForEach(Count, Piece, (from, to) => (malformed[from / Piece], disordered[from / Piece]) = Load(from, to));
         _names = [.. _strata.Names];
-        return (first.Min(f => f.Malformed), first.Min(f => f.Disordered));
+        return (malformed.Min(), disordered.Min());
     }
 
     private (int Malformed, int Disordered) Load(int from, int to)
@@ -240,7 +224,7 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
             disordered = i > 0 && before.SequenceCompareTo(line.Id) >= 0 ? int.Min(disordered, i) : disordered;
             before = line.Id;
             stratum = _strata.Of(line.Stratum, stratum);
-            _codes[i] = (stratum << ReasonBits) | (int)line.Excluded;
+            _codes[i] = (stratum << FlagBits) | (line.Firm.IsEmpty ? 0 : Project) | (int)line.Excluded;
         }
 
         return (Count, disordered);

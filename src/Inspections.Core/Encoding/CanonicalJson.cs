@@ -14,6 +14,7 @@ public static class CanonicalJson
     /// <summary>The largest integer, 2^53−1.</summary>
     public const long MaxInteger = (1L << 53) - 1;
 
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
     private static readonly SearchValues<byte> IntegerCharacters = SearchValues.Create("-0123456789"u8);
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -168,7 +169,9 @@ public static class CanonicalJson
     private static void AppendText(StringBuilder text, string value)
     {
         text.Append('"');
-        foreach (char c in value)
+        int plain = value.AsSpan().IndexOfAny(Escaped);
+        text.Append(value, 0, plain < 0 ? value.Length : plain);
+        foreach (char c in value.AsSpan(plain < 0 ? value.Length : plain))
         {
             _ = c switch
             {

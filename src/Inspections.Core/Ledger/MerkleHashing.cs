@@ -17,7 +17,7 @@ internal static class MerkleHashing
     public static Digest[] Leaves(LineFile lines)
     {
         var hashes = new Digest[lines.Count];
-        ForEachPiece(lines.Count, (from, to) => Leaves(lines, from, to, hashes.AsMemory(from)));
+        Pieces.ForEach(lines.Count, Piece, (from, to) => Leaves(lines, from, to, hashes.AsMemory(from)));
         return hashes;
     }
 
@@ -25,7 +25,7 @@ internal static class MerkleHashing
     public static Digest Root(LineFile lines)
     {
         var roots = new Digest[(lines.Count + Piece - 1) / Piece];
-        ForEachPiece(lines.Count, (from, to) =>
+        Pieces.ForEach(lines.Count, Piece, (from, to) =>
         {
             Digest[] hashes = ArrayPool<Digest>.Shared.Rent(to - from);
             Memory<Digest> level = hashes.AsMemory(0, to - from);
@@ -40,21 +40,8 @@ internal static class MerkleHashing
     public static Digest[] Above(Digest[] level)
     {
         var nodes = new Digest[level.Length / 2];
-        ForEachPiece(nodes.Length, (from, to) => Pairs(level.AsMemory(2 * from, 2 * (to - from)), nodes.AsMemory(from)));
+        Pieces.ForEach(nodes.Length, Piece, (from, to) => Pairs(level.AsMemory(2 * from, 2 * (to - from)), nodes.AsMemory(from)));
         return nodes;
-    }
-
-    private static void ForEachPiece(int count, Action<int, int> act)
-    {
-        int pieces = (count + Piece - 1) / Piece;
-        if (pieces == 1)
-        {
-            act(0, count);
-        }
-        else if (pieces > 1)
-        {
-            ParallelEnumerable.Range(0, pieces).ForAll(p => act(p * Piece, int.Min(count, (p + 1) * Piece)));
-        }
     }
 
     private static void Leaves(LineFile lines, int from, int to, Memory<Digest> hashes)

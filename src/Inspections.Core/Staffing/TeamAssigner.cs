@@ -42,7 +42,8 @@ public static class TeamAssigner
         for (int from = 0; from < firms.Length; from += Block)
         {
             int count = int.Min(Block, firms.Length - from);
-            ParallelEnumerable.Range(0, count).ForAll(n => tickets[n].Of(firms[from + n]));
+            int first = from;
+            Parallel.For(0, count, n => tickets[n].Of(firms[first + n]));
             for (int n = 0; n < count; n++)
             {
                 teams.Add(firms[from + n], Take(plan, from + n, tickets[n], team.Size, inspectors, away[from + n]));

@@ -12,7 +12,13 @@ internal static class YearNotices
 {
     public static IEnumerable<Notice> SameFirm(PublishedFolder folder, int year)
     {
-        var drawn = folder.Draws.Where(d => d.Id.Year == year && d.IsDisclosed).SelectMany(d => d.ToPast().Drawn.Select(i => (Id: i, Firm: d.ToPast().FirmOf(i)))).Distinct();
+        PastDraw[] draws = [.. folder.Draws.Where(d => d.Id.Year == year && d.IsDisclosed).Select(d => d.ToPast())];
+        if (draws.All(d => d.Projects.Count == 0))
+        {
+            return [];
+        }
+
+        var drawn = draws.SelectMany(d => d.Drawn.Select(i => (Id: i, Firm: d.FirmOf(i)))).Distinct();
         return drawn.GroupBy(p => p.Firm).Where(g => g.Select(p => p.Id).Distinct().Count() > 1)
             .Select(g => new Notice(NoticeKind.SameFirm, FormattableString.Invariant($"{year}: {g.Key} as {Sorted(g.Select(p => p.Id))}")));
     }
