@@ -6,6 +6,7 @@
  * entered; everything after it follows from the changed bytes and is signed anew.
  */
 const { generateKeyPairSync, sign } = require('node:crypto');
+const listed = require('./listed-frame.js');
 const v = require('../../src/Inspections.Worker/Publication/Site/verify.js');
 
 const AUTHORITY = '350100/housing', DAY = 86400000, HOUR = 3600000;
@@ -117,7 +118,7 @@ class MadeUpYear {
     const frame = keep ? keep.frame : this.leavesOf(sector, v.dayNumber(drawAt.slice(0, 10)), rules);
     const roster = keep ? keep.roster : this.roster(inspectors), recusals = keep ? keep.recusals : this.recusalLeaves(id, frame);
     const strata = rules.strata.map(({ denominator, numerator, stratum }) => ({ denominator, numerator, stratum }));
-    const { takes } = v.quotas({ round, rounds: rules.rounds, floor: rules.floor, largest: frame.length, gone: 0, lifted: false, strata: v.countStrata(frame, strata, false) });
+    const { takes } = v.quotas({ round, rounds: rules.rounds, floor: rules.floor, largest: frame.length, gone: 0, lifted: false, strata: v.countStrata(listed(frame), strata, false) });
     const head = async (values) => ({ root: (await treeOf(values)).root(), size: values.length });
     const commitment = this.change('commitment', {
       authority: AUTHORITY, draw: id, drawAt, floor: rules.floor, frame: await head(frame), gone: 0, largest: frame.length,
@@ -159,7 +160,7 @@ class MadeUpYear {
     else enter(v.isOwn);
     const values = sources.map(({ name }) => ({ name, value: d.values.get(name) })), prk = v.drawKey(d.digest, values);
     d.key = v.hmacKey(prk);
-    const selection = await v.select(d.key, d.frame, d.commitment.quotas, false), order = selection.drawOrder;
+    const selection = await v.select(d.key, listed(d.frame), d.commitment.quotas, false), order = selection.drawOrder;
     const { bound, teams } = await v.assignTeams(d.key, order.map((i) => ({ id: d.frame[i].id, allowed: this.allowed(d, i) })), d.roster, d.commitment.team);
     const receipt = this.change('receipt', {
       bound, commitment: d.digest, draw: d.id, prk: v.toHex(prk), protocol: 'inspections-draw/1', sources: values, strata: selection.receiptStrata,

@@ -10,6 +10,7 @@ const parts = require('../../src/Inspections.Worker/Publication/Site/verify.js')
 const VECTORS = join(__dirname, '../Inspections.Core.Tests/Vectors');
 const vector = (name) => JSON.parse(readFileSync(join(VECTORS, name), 'utf8'));
 const bytesOf = (value) => parts.utf8.encode(parts.canonical(value));
+const bytesOfLines = (values) => parts.utf8.encode(values.map((value) => `${parts.canonical(value)}\n`).join(''));
 const root = async (leaves) => (await parts.merkleTree(leaves.map(bytesOf))).root();
 
 const DRAWS = ['dead-end-departments', 'dead-end', 'lifted', 'risk-classes', 'round-two', 'single-stratum', 'supplementary', 'unstaffed'];
@@ -19,10 +20,12 @@ for (const name of DRAWS) {
     const { frame, roster, recusals, recusalOpenings, commitment, commitmentDigest, values, receipt, receiptDigest } =
       vector(`draw-protocol-1/${name}.json`);
     assert.equal(await root(frame), commitment.frame.root);
+    const read = await parts.readFrame(bytesOfLines(frame), 'frame');
+    assert.deepEqual(frame.map((_, i) => read.leaf(i)), frame);
     assert.equal(await root(roster), commitment.roster.root);
     assert.equal(parts.toHex(parts.sha256(bytesOf(commitment))), commitmentDigest);
 
-    const strata = parts.countStrata(frame, commitment.quotas, commitment.lifted === true);
+    const strata = parts.countStrata(read, commitment.quotas, commitment.lifted === true);
     assert.deepEqual(parts.quotas({ ...commitment, strata }).takes, commitment.quotas.map((q) => q.take));
 
     const named = commitment.sources.map((s, i) => ({ name: s.name, value: values[i] }));
@@ -30,7 +33,7 @@ for (const name of DRAWS) {
     assert.equal(parts.toHex(prk), receipt.prk);
 
     const key = parts.hmacKey(prk);
-    const selection = await parts.select(key, frame, commitment.quotas, commitment.lifted === true);
+    const selection = await parts.select(key, read, commitment.quotas, commitment.lifted === true);
     assert.deepEqual(selection.receiptStrata, receipt.strata);
 
     const tree = recusals && await parts.merkleTree(recusals.map(bytesOf));
@@ -96,13 +99,16 @@ test('A signed note holds only as it was signed', () => {
   invalidKeys.forEach((text) => assert.throws(() => parts.parseVerifierKey(text)));
 });
 
-test('What the protocol refuses is refused', () => {
+test('What the protocol refuses is refused', async () => {
   const refuse = vector('draw-protocol-1/refuse.json');
   refuse.values.forEach(([kind, value]) => assert.equal(parts.isValue(kind, value), false, `${kind} ${value}`));
   refuse.draws.forEach((draw) => assert.equal(parts.parseDrawId(draw), null, draw));
   refuse.times.forEach((time) => assert.notEqual(parts.is.time(time), null, time));
   refuse.identifiers.forEach((id) => assert.notEqual(parts.is.id(id), null, id));
-  refuse.leaves.forEach((leaf) => assert.notEqual(parts.frameLeaf(JSON.parse(leaf)), null, leaf));
+  for (const leaf of refuse.leaves) {
+    assert.notEqual(parts.frameLeaf(JSON.parse(leaf)), null, leaf);
+    await assert.rejects(parts.readFrame(parts.utf8.encode(`${leaf}\n`), 'frame'), parts.Refused, leaf);
+  }
   refuse.canonicalJson.forEach((text) => assert.throws(() => parts.parseJson(parts.utf8.encode(text), 'text'), undefined, text));
 });
 
@@ -110,5 +116,7 @@ test('Tickets follow the HKDF rule of draft-thomson-elegy-vrs', async () => {
   const whole = vector('draw-protocol-1/single-stratum.json');
   const key = parts.hmacKey(parts.fromHex(whole.receipt.prk));
   const last = whole.receipt.strata[0].drawn[whole.receipt.strata[0].drawn.length - 1];
-  assert.equal((await parts.tickets(key, [`firm:${last}`])).hex(0), whole.receipt.strata[0].cutoff);
+  const tickets = new parts.Tickets(1);
+  tickets.make(key, 0, (label) => parts.utf8.encodeInto(`firm:${last}`, label).written);
+  assert.equal(tickets.hex(0), whole.receipt.strata[0].cutoff);
 });

@@ -8,7 +8,7 @@
  */
 (function (scope) {
 
-const PARTS = ['protocol', 'say', 'bytes', 'hash', 'ecdsa', 'json', 'forms', 'tree', 'note', 'quotas', 'selection', 'teams', 'archive', 'records', 'ledger',
+const PARTS = ['protocol', 'say', 'bytes', 'hash', 'ecdsa', 'json', 'forms', 'frame', 'tree', 'note', 'quotas', 'selection', 'staffing', 'teams', 'archive', 'records', 'ledger',
   'history', 'draw', 'witness', 'fieldwork', 'year', 'notices', 'session'];
 
 /** Messages: {number, task, …} in; {progress} while at work and {number, result} or {number, error} out. */

@@ -39,8 +39,8 @@ class Archive {
 
   commitment(draw) { return this.once(`commitment ${draw}`, () => readCommitment(this, draw)); }
   policy(digest) { return this.once(`policy ${digest}`, () => readPolicy(this, digest)); }
-  frame(draw) { return this.once(`frame ${draw}`, async () => readLeaves(this, draw, 'frame.jsonl', v.frameLeaf, (await this.commitment(draw)).value.frame)); }
-  roster(draw) { return this.once(`roster ${draw}`, async () => readLeaves(this, draw, 'roster.jsonl', v.rosterLeaf, (await this.commitment(draw)).value.roster)); }
+  frame(draw) { return this.once(`frame ${draw}`, async () => readFrame(this, draw, (await this.commitment(draw)).value.frame)); }
+  roster(draw) { return this.once(`roster ${draw}`, async () => readRoster(this, draw, (await this.commitment(draw)).value.roster)); }
   receipt(draw) { return this.once(`receipt ${draw}`, () => readReceipt(this, draw)); }
 
   /** Forgets what only the checks of one draw need. */
@@ -84,15 +84,23 @@ async function readPolicy(archive, digest) {
   return policy;
 }
 
-/** Frame or roster of a draw: in order, and under the head that was committed to. */
-async function readLeaves(archive, draw, name, form, head) {
-  const what = `draws/${draw}/${name}`;
+/** The frame of a draw under the head that was committed to. */
+async function readFrame(archive, draw, head) {
+  const what = `draws/${draw}/frame.jsonl`, leaves = await v.readFrame(await archive.read(what), what, archive.each);
+  return underHead('frame.jsonl', head, leaves, await v.treeOver(leaves.length, (i) => leaves.lineBytes(i), archive.each));
+}
+
+/** The roster of a draw: in order, and under the head that was committed to. */
+async function readRoster(archive, draw, head) {
   const follows = (leaf, before, place) => demand(before.id < leaf.id, `${place}: ${both('编号严格递增', 'ids strictly ascending')}`, leaf.id);
-  const lines = await parseLines(await archive.read(what), name, form, { each: archive.each, follows });
-  demandSame(`${name} ${both('条数', 'size')}`, head.size, lines.length);
-  const tree = await merkleTree(lines.map((line) => line.bytes), archive.each);
+  const lines = await parseLines(await archive.read(`draws/${draw}/roster.jsonl`), 'roster.jsonl', v.rosterLeaf, { each: archive.each, follows });
+  return underHead('roster.jsonl', head, lines.map((line) => line.value), await merkleTree(lines.map((line) => line.bytes), archive.each));
+}
+
+function underHead(name, head, leaves, tree) {
+  demandSame(`${name} ${both('条数', 'size')}`, head.size, leaves.length);
   demandSame(`${name} ${both('根', 'root')}`, head.root, tree.root());
-  return { leaves: lines.map((line) => line.value), tree };
+  return { leaves, tree };
 }
 
 async function readReceipt(archive, draw) {

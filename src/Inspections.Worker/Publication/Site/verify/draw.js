@@ -98,7 +98,7 @@ async function checkSelection(d) {
   need(d, 'strata');
   d.key = hmacKey(prk);
   d.selection = await v.select(d.key, leaves, c.quotas, c.lifted === true, d.archive.each);
-  d.drawn = d.selection.drawOrder.map((i) => leaves[i].id);
+  d.drawn = d.selection.drawOrder.map((i) => leaves.id(i));
   const { receipt } = await orMissing(d.archive.receipt(d.draw));
   demandSame(both('分层', 'strata'), c.quotas.map((q) => q.stratum).join(), receipt.strata.map((s) => s.stratum).join());
   d.selection.receiptStrata.forEach((expected, i) => {
@@ -125,7 +125,7 @@ async function checkRecusals(d) {
   demandSame(both('开启条数', 'openings'), drawOrder.length, openings.length);
   const recused = new Map(), ofOwner = new Map();
   openings.forEach(({ index, leaf, proof }, k) => {
-    const unit = leaves[drawOrder[k]];
+    const unit = leaves.leaf(drawOrder[k]);
     demandSame(`#${k + 1} index`, drawOrder[k], index);
     demandSame(`#${k + 1} id`, unit.id, leaf.id);
     const root = v.rootOfProof(index, c.recusals.size, v.leafHash(utf8.encode(canonical(leaf))), proof);
@@ -142,10 +142,12 @@ async function checkRecusals(d) {
 async function checkTeams(d) {
   if (isVoid(d)) return VOID();
   const c = need(d, 'commitment'), roster = need(d, 'roster');
-  const { drawOrder } = need(d, 'selection'), recused = need(d, 'recused');
-  const firms = drawOrder.map((i) => {
-    const { id } = d.leaves[i];
-    return { id, allowed: v.allowedFor(roster, c.sector, recused.get(id) || []) };
+  need(d, 'selection');
+  const recused = need(d, 'recused');
+  const everybody = v.allowedFor(roster, c.sector, []);
+  const firms = d.drawn.map((id) => {
+    const away = recused.get(id) || [];
+    return { id, allowed: away.length === 0 ? everybody : everybody.filter((j) => !away.includes(roster[j].id)) };
   });
   const { bound, teams } = await v.assignTeams(d.key, firms, roster, c.team, d.archive.each);
   d.bound = bound;
@@ -217,18 +219,19 @@ async function drawnOf(d) {
 function lookUp(d, id) {
   const { leaves, tree, commitment: c, selection } = d;
   if (!leaves) return null;
-  const index = leaves.findIndex((leaf) => leaf.id === id);
-  if (index < 0) return { projects: leaves.filter((leaf) => leaf.firm === id).map((leaf) => leaf.id) };
-  const leaf = leaves[index], steps = [];
+  const index = leaves.indexOf(id);
+  if (index < 0) return { projects: Array.from(leaves.projects()).filter((leaf) => leaf.firm === id).map((leaf) => leaf.id) };
+  const leaf = leaves.leaf(index), steps = [];
   const root = v.rootOfProof(index, tree.size, v.leafHash(utf8.encode(canonical(leaf))), tree.proof(index), (step) => steps.push(step));
   const found = { leaf, index, size: tree.size, leafText: canonical(leaf), leafHash: tree.leaf(index), steps, root,
-    rootHolds: root === c.frame.root, eligible: v.mayBeDrawn(leaf, c.lifted === true) };
+    rootHolds: root === c.frame.root, eligible: leaves.mayBeDrawn(index, c.lifted === true) };
   if (!selection) return found;
   const k = selection.strata.findIndex((s) => s.stratum === leaf.stratum);
-  const { order, drawn } = selection.strata[k], members = d.teams && d.teams.find((t) => t.firm === id);
+  const { eligible, drawn } = selection.strata[k], members = d.teams && d.teams.find((t) => t.firm === id);
+  const before = eligible.reduce((sum, i) => sum + (selection.tickets.compare(i, index) < 0 ? 1 : 0), 0);
   return Object.assign(found, {
     ticket: selection.tickets.hex(index), place: selection.tickets.place[index], prk: toHex(d.prk),
-    rank: order.indexOf(index) + 1, of: order.length, take: drawn.length, cutoff: selection.receiptStrata[k].cutoff || null,
+    rank: found.eligible ? before + 1 : 0, of: eligible.length, take: drawn.length, cutoff: selection.receiptStrata[k].cutoff || null,
     drawn: drawn.includes(index), team: members ? members.inspectors : null,
   });
 }
@@ -236,8 +239,8 @@ function lookUp(d, id) {
 /** Tickets of one stratum on the line from 0 to 1, in order; the first `take` are drawn. */
 function picture(d, stratum) {
   if (!d.selection) return null;
-  const { order, drawn } = d.selection.strata.find((s) => s.stratum === stratum) || { order: [], drawn: [] };
-  return { stratum, take: drawn.length, places: Float64Array.from(order, (i) => d.selection.tickets.place[i]) };
+  const { eligible, drawn } = d.selection.strata.find((s) => s.stratum === stratum) || { eligible: [], drawn: [] };
+  return { stratum, take: drawn.length, places: Float64Array.from(eligible, (i) => d.selection.tickets.place[i]).sort() };
 }
 
 Object.assign(v, { openDraw, isDisclosed, wasDisclosed, examine, drawnOf, lookUp, picture, DRAW_CHECKS });

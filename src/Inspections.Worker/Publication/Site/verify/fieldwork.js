@@ -4,7 +4,7 @@
 const { Missing, both, demand, demandSame, apart, need, since, isVoid, isDisclosed, isWithdrawn, recordsOf } = v;
 
 const ownerIn = (leaves) => {
-  const owners = new Map(leaves.filter((leaf) => leaf.firm !== undefined).map((leaf) => [leaf.id, leaf.firm]));
+  const owners = new Map(Array.from(leaves.projects(), (leaf) => [leaf.id, leaf.firm]));
   return (id) => owners.get(id) || id;
 };
 

@@ -1,7 +1,7 @@
 'use strict';
 /* SHA-256 (FIPS 180-4), HMAC (RFC 2104), HKDF (RFC 5869), and tickets (section 4). */
 (function (v) {
-const { utf8, toHex, STRETCH, atOnce } = v;
+const { utf8, toHex } = v;
 
 const K = new Int32Array([
   0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
@@ -96,56 +96,35 @@ const hkdfExtract = (salt, ikm) => hmac(hmacKey(salt), ikm, ikm.length, new Uint
 
 const label = new Uint8Array(256);
 
-/** ticket(label) = HKDF-Expand(prk, label, 32), which is HMAC(prk, label ‖ 0x01). Labels are ASCII, under 256 bytes. */
-function ticketInto(key, text, out, at) {
-  const length = text.length;
-  for (let i = 0; i < length; i++) label[i] = text.charCodeAt(i);
-  label[length] = 1;
-  return hmac(key, label, length + 1, out, at);
-}
-
-/** Tickets of all labels, with their place on the line from 0 to 1 (48 bits) and a comparison that uses all 256. */
-async function tickets(key, labels, each = atOnce) {
-  const bytes = new Uint8Array(32 * labels.length);
-  const place = new Float64Array(labels.length);
-  for (let i = 0; i < labels.length; i++) {
-    const at = 32 * i;
-    ticketInto(key, labels[i], bytes, at);
-    place[i] = (((bytes[at] * 256 + bytes[at + 1]) * 256 + bytes[at + 2]) * 16777216
-      + ((bytes[at + 3] << 16) | (bytes[at + 4] << 8) | bytes[at + 5])) / 281474976710656;
-    if (i % STRETCH === 0) await each(i, labels.length);
-  }
-  const compare = (i, j) => {
-    if (place[i] !== place[j]) return place[i] < place[j] ? -1 : 1;
-    for (let k = 6; k < 32; k++) {
-      const difference = bytes[32 * i + k] - bytes[32 * j + k];
-      if (difference !== 0) return difference;
-    }
-    return labels[i] < labels[j] ? -1 : labels[i] > labels[j] ? 1 : 0;
-  };
-  return { place, compare, hex: (i) => toHex(bytes.subarray(32 * i, 32 * i + 32)) };
-}
-
-/** A merge sort that gives way: sorting 100,000 tickets at once would hold up a page that has no worker thread. */
-async function sorted(items, compare, each = atOnce) {
-  const n = items.length, slice = 8 * STRETCH;
-  let from = Int32Array.from(items), to = new Int32Array(n);
-  for (let at = 0; at < n; at += slice) {
-    from.subarray(at, at + slice).sort(compare);
-    await each(at, n);
-  }
-  for (let width = slice; width < n; width *= 2) {
-    for (let at = 0; at < n; at += 2 * width) {
-      const middle = Math.min(at + width, n), end = Math.min(at + 2 * width, n);
-      for (let k = at, i = at, j = middle; k < end; k++) {
-        to[k] = j === end || (i < middle && compare(from[i], from[j]) <= 0) ? from[i++] : from[j++];
-        if (k % slice === 0) await each(k, n);
+/**
+ * ticket(label) = HKDF-Expand(prk, label, 32), which is HMAC(prk, label ‖ 0x01), of many labels; with their place on the line from 0 to 1
+ * (48 bits) and a comparison that uses all 256.
+ */
+class Tickets {
+  constructor(count) {
+    this.bytes = new Uint8Array(32 * count);
+    this.place = new Float64Array(count);
+    this.compare = (i, j) => {
+      if (this.place[i] !== this.place[j]) return this.place[i] < this.place[j] ? -1 : 1;
+      for (let k = 6; k < 32; k++) {
+        const difference = this.bytes[32 * i + k] - this.bytes[32 * j + k];
+        if (difference !== 0) return difference;
       }
-    }
-    [from, to] = [to, from];
+      return i - j;
+    };
   }
-  return from;
+
+  /** Makes one ticket; `write` puts its label, under 256 bytes, into what it is given, and gives its length. */
+  make(key, i, write) {
+    const { bytes } = this, at = 32 * i, length = write(label);
+    label[length] = 1;
+    hmac(key, label, length + 1, bytes, at);
+    this.place[i] = (((bytes[at] * 256 + bytes[at + 1]) * 256 + bytes[at + 2]) * 16777216
+      + ((bytes[at + 3] << 16) | (bytes[at + 4] << 8) | bytes[at + 5])) / 281474976710656;
+  }
+
+  hex(i) { return toHex(this.bytes.subarray(32 * i, 32 * i + 32)); }
 }
 
-Object.assign(v, { START, hashFrom, sha256, sha256Hex, hmacKey, hmac, hkdfExtract, tickets, sorted });
+Object.assign(v, { START, hashFrom, sha256, sha256Hex, hmacKey, hmac, hkdfExtract, Tickets });
 })(typeof self === 'undefined' ? globalThis.inspectionsVerifier : self.inspectionsVerifier);

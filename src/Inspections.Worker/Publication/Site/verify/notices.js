@@ -135,12 +135,12 @@ function closedOutNotice({ d, say, ledger }) {
     heard.add(key);
     if (isClosing(newestResult(ledger, e.body.draw, e.body.firm, d.entry.index))) out.add(e.body.firm);
   }
-  const ids = out.size === 0 ? [] : leaves.filter((leaf) => out.has(leaf.id) || out.has(leaf.firm)).map((leaf) => leaf.id);
+  const ids = out.size === 0 ? [] : Array.from(leaves.flagged(out)).filter((leaf) => out.has(leaf.id) || out.has(leaf.firm)).map((leaf) => leaf.id);
   if (ids.length > 0) say('ClosedOutStillListed', 0, listed(ids));
 }
 
 async function exclusionNotices({ d, c, year, say }) {
-  const excluded = need(d, 'leaves').filter((leaf) => leaf.excluded);
+  const excluded = Array.from(need(d, 'leaves').flagged()).filter((leaf) => leaf.excluded);
   if (excluded.length === 0) return;
   const by = await v.judging(year, d);
   const without = (admits) => {
@@ -175,15 +175,16 @@ function resultNotices({ d, say, ledger }) {
 
 async function frameNotice({ d, say, earlier }) {
   if (!earlier) return;
-  const old = byIdOf((await v.orMissing(d.archive.frame(earlier))).leaves), now = byIdOf(need(d, 'leaves'));
+  const old = (await v.orMissing(d.archive.frame(earlier))).leaves, now = need(d, 'leaves');
   const entered = [], moved = [], changed = [], left = [];
-  for (const [id, leaf] of now) {
-    const before = old.get(id);
-    if (!before) entered.push(id);
-    else if (before.stratum !== leaf.stratum) moved.push(`${id} (${before.stratum} to ${leaf.stratum})`);
-    if (before && before.firm !== leaf.firm) changed.push(`${id} (${before.firm || 'none'} to ${leaf.firm || 'none'})`);
+  for (const [before, leaf] of v.differences(old, now)) {
+    if (!before) entered.push(leaf.id);
+    else if (!leaf) left.push(before.id);
+    else {
+      if (before.stratum !== leaf.stratum) moved.push(`${leaf.id} (${before.stratum} to ${leaf.stratum})`);
+      if (before.firm !== leaf.firm) changed.push(`${leaf.id} (${before.firm || 'none'} to ${leaf.firm || 'none'})`);
+    }
   }
-  for (const id of old.keys()) if (!now.has(id)) left.push(id);
   [entered, left, moved, changed].forEach((items, which) => { if (items.length > 0) say('FrameChanged', which, earlier, listed(items)); });
 }
 

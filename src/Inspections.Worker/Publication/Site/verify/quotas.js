@@ -52,22 +52,19 @@ function quotas({ round, rounds, floor, largest, gone, lifted, strata }) {
   return { takes: takes.map(Number), needs: need.map(Number), owed: Number(owed) };
 }
 
-const hasReason = (leaf, reason) => leaf.excluded !== undefined && leaf.excluded.includes(reason);
-const mayBeDrawn = (leaf, lifted) =>
-  leaf.excluded === undefined || (lifted && leaf.excluded.length === 1 && leaf.excluded[0] === 'drawn');
-
 /** Sums of the frame by stratum, in policy order; refuses a stratum that is not listed. */
-function countStrata(leaves, quotaList, lifted) {
-  const counts = new Map(quotaList.map((q) => [q.stratum, { ...q, population: 0, drawn: 0, eligible: 0 }]));
-  for (const leaf of leaves) {
-    const stratum = counts.get(leaf.stratum);
-    if (!stratum) throw new Refused(both('名录中的层均在配额表中', 'only strata that have a quota'), `${leaf.id}: ${leaf.stratum}`);
+function countStrata(frame, quotaList, lifted) {
+  const counts = quotaList.map((q) => ({ ...q, population: 0, drawn: 0, eligible: 0 }));
+  const places = frame.strata.map((name) => quotaList.findIndex((q) => q.stratum === name));
+  for (let i = 0; i < frame.length; i++) {
+    const stratum = counts[places[frame.stratumOf(i)]];
+    if (!stratum) throw new Refused(both('名录中的层均在配额表中', 'only strata that have a quota'), `${frame.id(i)}: ${frame.strata[frame.stratumOf(i)]}`);
     stratum.population++;
-    if (hasReason(leaf, 'drawn')) stratum.drawn++;
-    if (mayBeDrawn(leaf, lifted)) stratum.eligible++;
+    if (frame.wasDrawn(i)) stratum.drawn++;
+    if (frame.mayBeDrawn(i, lifted)) stratum.eligible++;
   }
-  return [...counts.values()];
+  return counts;
 }
 
-Object.assign(v, { ceilDiv, spread, quotas, hasReason, mayBeDrawn, countStrata });
+Object.assign(v, { ceilDiv, spread, quotas, countStrata });
 })(typeof self === 'undefined' ? globalThis.inspectionsVerifier : self.inspectionsVerifier);

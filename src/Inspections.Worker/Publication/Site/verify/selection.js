@@ -1,21 +1,42 @@
 'use strict';
 /* Selection (section 6). */
 (function (v) {
-const { tickets, sorted, mayBeDrawn, atOnce } = v;
+const { Tickets, utf8, STRETCH, atOnce } = v;
 
-/** Tickets of the whole frame; per stratum the firms that may be drawn, in ticket order; the draw order. */
-async function select(key, leaves, quotaList, lifted, each = atOnce) {
-  const all = await tickets(key, leaves.map((leaf) => `firm:${leaf.id}`), each);
-  const byStratum = new Map(quotaList.map((q) => [q.stratum, []]));
-  leaves.forEach((leaf, i) => { if (mayBeDrawn(leaf, lifted)) byStratum.get(leaf.stratum).push(i); });
-  const strata = [];
-  for (const { stratum, take } of quotaList) {
-    const order = await sorted(byStratum.get(stratum), all.compare, each);
-    strata.push({ stratum, order, drawn: Array.from(order.subarray(0, take)) });
+const PREFIX = utf8.encode('firm:');
+
+/** The tickets of a frame's ids. */
+async function firmTickets(key, frame, each = atOnce) {
+  const all = new Tickets(frame.length);
+  for (let i = 0; i < frame.length; i++) {
+    all.make(key, i, (label) => {
+      label.set(PREFIX);
+      return frame.idInto(i, label, PREFIX.length);
+    });
+    if (i % STRETCH === 0) await each(i, frame.length);
   }
-  const drawOrder = strata.flatMap((s) => s.drawn).sort(all.compare);
+  return all;
+}
+
+/** The `take` smallest of some places, in ticket order: the 48 bits of most decide, all bits only among those before the edge. */
+function smallest(all, places, take) {
+  if (take <= 0 || places.length === 0) return [];
+  const line = Float64Array.from(places, (i) => all.place[i]).sort(), edge = line[Math.min(take, line.length) - 1];
+  return Array.from(places.filter((i) => all.place[i] <= edge)).sort(all.compare).slice(0, take);
+}
+
+/** Tickets of the whole frame; per stratum the places of those that may be drawn, and of those drawn in ticket order; the draw order. */
+async function select(key, frame, quotaList, lifted, each = atOnce) {
+  const all = await firmTickets(key, frame, each);
+  const strata = quotaList.map(({ stratum, take }) => {
+    const number = frame.strata.indexOf(stratum), eligible = new Int32Array(frame.length);
+    let count = 0;
+    for (let i = 0; i < frame.length; i++) if (frame.stratumOf(i) === number && frame.mayBeDrawn(i, lifted)) eligible[count++] = i;
+    return { stratum, eligible: eligible.slice(0, count), drawn: smallest(all, eligible.subarray(0, count), take) };
+  });
+  const drawOrder = [].concat(...strata.map((s) => s.drawn)).sort(all.compare);
   const receiptStrata = strata.map(({ stratum, drawn }) => ({
-    drawn: drawn.map((i) => leaves[i].id), stratum,
+    drawn: drawn.map((i) => frame.id(i)), stratum,
     ...(drawn.length ? { cutoff: all.hex(drawn[drawn.length - 1]) } : {}),
   }));
   return { tickets: all, strata, drawOrder, receiptStrata };

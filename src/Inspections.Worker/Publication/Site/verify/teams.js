@@ -1,123 +1,7 @@
 'use strict';
 /* Teams (section 7). */
 (function (v) {
-const { tickets, atOnce } = v;
-
-const FREE = 1, USED = 2, FIXED = 3;
-
-/**
- * A staffing as a flow: firm → (firm, department) → inspector → end. It finds out whether what was given out can
- * still be completed; which of the possible staffings it holds at a moment never shows in the result.
- */
-class Staffing {
-  constructor(allowed, departments, size, perDepartment) {
-    this.size = size;
-    this.perDepartment = perDepartment;
-    this.department = departments;
-    this.inspectors = departments.length;
-    this.firms = allowed.length;
-    this.kinds = departments.reduce((most, d) => Math.max(most, d + 1), 1);
-    this.members = Array.from({ length: this.kinds }, (_, d) => departments.flatMap((x, j) => (x === d ? [j] : [])));
-    this.pair = new Uint8Array(this.firms * this.inspectors);
-    allowed.forEach((list, f) => list.forEach((j) => { this.pair[f * this.inspectors + j] = FREE; }));
-    this.load = new Int32Array(this.inspectors);
-    this.fixed = new Int32Array(this.inspectors);
-    this.inDepartment = new Int32Array(this.firms * this.kinds);
-    this.visits = Array.from({ length: this.inspectors }, () => new Set());
-    this.end = this.inspectors;
-    this.firmNode = this.inspectors + 1;
-    this.slotNode = this.firmNode + this.firms;
-    const nodes = this.slotNode + this.firms * this.kinds;
-    this.from = new Int32Array(nodes);
-    this.seen = new Int32Array(nodes);
-    this.queue = new Int32Array(nodes);
-    this.stamp = 0;
-    this.bound = 0;
-  }
-
-  /** Every node that one more unit could move to from `node` without touching what is fixed. */
-  *steps(node) {
-    const { inspectors: J, kinds } = this;
-    if (node < J) {
-      if (this.load[node] < this.bound) yield this.end;
-      const d = this.department[node];
-      for (const f of this.visits[node]) if (this.pair[f * J + node] === USED) yield this.slotNode + f * kinds + d;
-    } else if (node === this.end) {
-      for (let j = 0; j < J; j++) if (this.load[j] > 0) yield j;
-    } else if (node < this.slotNode) {
-      const f = node - this.firmNode;
-      for (let d = 0; d < kinds; d++) {
-        if (this.inDepartment[f * kinds + d] < this.perDepartment) yield this.slotNode + f * kinds + d;
-      }
-    } else {
-      const f = Math.floor((node - this.slotNode) / kinds), d = (node - this.slotNode) % kinds;
-      if (this.inDepartment[f * kinds + d] > 0) yield this.firmNode + f;
-      for (const j of this.members[d]) if (this.pair[f * J + j] === FREE) yield j;
-    }
-  }
-
-  /** Sends one unit along a shortest way; false when there is none. */
-  push(start, goal) {
-    const { from, seen, queue } = this;
-    const stamp = ++this.stamp;
-    let head = 0, last = 0;
-    queue[last++] = start;
-    seen[start] = stamp;
-    while (head < last && seen[goal] !== stamp) {
-      const node = queue[head++];
-      for (const next of this.steps(node)) {
-        if (seen[next] === stamp) continue;
-        seen[next] = stamp;
-        from[next] = node;
-        queue[last++] = next;
-        if (next === goal) break;
-      }
-    }
-    if (seen[goal] !== stamp) return false;
-    for (let node = goal; node !== start; node = from[node]) this.move(from[node], node);
-    return true;
-  }
-
-  move(a, b) {
-    if (a === this.end) this.load[b]--;
-    else if (b === this.end) this.load[a]++;
-    else if (a < this.inspectors) this.set(b - this.slotNode, a, FREE);
-    else if (b < this.inspectors) this.set(a - this.slotNode, b, USED);
-    else if (a < this.slotNode) this.inDepartment[b - this.slotNode]++;
-    else this.inDepartment[a - this.slotNode]--;
-  }
-
-  set(slot, j, how) {
-    const f = Math.floor(slot / this.kinds);
-    this.pair[f * this.inspectors + j] = how;
-    if (how === FREE) this.visits[j].delete(f);
-    else this.visits[j].add(f);
-  }
-
-  /** The smallest bound under which everybody is staffed; leaves such a staffing in place. */
-  async findBound(each) {
-    this.bound = this.firms === 0 ? 0 : Math.ceil((this.firms * this.size) / this.inspectors);
-    for (let f = 0; f < this.firms; f++) {
-      for (let k = 0; k < this.size; k++) while (!this.push(this.firmNode + f, this.end)) this.bound++;
-      await each(f, 2 * this.firms);
-    }
-    return this.bound;
-  }
-
-  /** Gives j to f for good, if the rest can still be completed. */
-  take(f, j) {
-    const at = f * this.inspectors + j;
-    if (this.fixed[j] >= this.bound) return false;
-    if (this.pair[at] === FREE) {
-      const slot = f * this.kinds + this.department[j];
-      if (!this.push(j, this.slotNode + slot)) return false;
-      this.set(slot, j, USED);
-    }
-    this.pair[at] = FIXED;
-    this.fixed[j]++;
-    return true;
-  }
-}
+const { Tickets, Staffing, utf8, atOnce } = v;
 
 /** How many members an allowed list can give under `perDepartment`. */
 function canGive(allowed, departments, perDepartment) {
@@ -126,7 +10,19 @@ function canGive(allowed, departments, perDepartment) {
   return [...counts.values()].reduce((total, n) => total + Math.min(n, perDepartment), 0);
 }
 
-/** firms: [{id, allowed: [roster index]}] in draw order; returns the bound and the teams as roster indices. */
+/** What `make` gives for a list, made once for lists that are one and the same. */
+function perList(make) {
+  const made = new Map();
+  return (list) => {
+    if (!made.has(list)) made.set(list, make(list));
+    return made.get(list);
+  };
+}
+
+/**
+ * firms: [{id, allowed: [roster index, ascending]}] in draw order; returns the bound and the teams as roster indices. First the smallest
+ * bound, then firm by firm the inspectors in ticket order, each taken only if everybody after can still be staffed.
+ */
 async function assignTeams(key, firms, roster, rule, each = atOnce) {
   const limit = rule.perDepartment === undefined ? rule.size : rule.perDepartment;
   const numbers = new Map();
@@ -134,25 +30,77 @@ async function assignTeams(key, firms, roster, rule, each = atOnce) {
     if (!numbers.has(department)) numbers.set(department, numbers.size);
     return numbers.get(department);
   });
-  const staffed = firms.filter((firm) => canGive(firm.allowed, departments, limit) >= rule.size);
-  const flowDepartments = rule.perDepartment === undefined ? departments.map(() => 0) : departments;
-  const flow = new Staffing(staffed.map((firm) => firm.allowed), flowDepartments, rule.size, limit);
-  const bound = await flow.findBound(each);
+  const seats = perList((allowed) => canGive(allowed, departments, limit));
+  const staffed = firms.filter((firm) => seats(firm.allowed) >= rule.size);
+  const mayCome = new Uint8Array(roster.length), comes = perList((allowed) => allowed.forEach((j) => { mayCome[j] = 1; }));
+  staffed.forEach((firm) => comes(firm.allowed));
+  const people = roster.map((_, j) => j).filter((j) => mayCome[j] === 1);
+  const away = perList((allowed) => {
+    const may = new Set(allowed);
+    return allowed.length === people.length ? [] : people.flatMap((j, at) => (may.has(j) ? [] : [at]));
+  });
+  const plan = new Staffing(rule.size, limit, Int32Array.from(people, (j) => (limit < rule.size ? departments[j] : 0)), staffed.map((firm) => away(firm.allowed)));
+  const bound = await plan.findBound(each);
   const teams = new Map(firms.map((firm) => [firm.id, []]));
-  for (const [f, firm] of staffed.entries()) {
+  const queue = new Queue(key, people.map((j) => utf8.encode(roster[j].id)));
+  for (let f = 0; f < staffed.length; f++) {
     await each(staffed.length + f, 2 * staffed.length);
-    const taken = teams.get(firm.id);
-    for (const j of await assignOrder(key, firm, roster)) {
-      if (flow.take(f, j)) taken.push(j);
-      if (taken.length === rule.size) break;
-    }
+    const taken = teams.get(staffed[f].id), absent = plan.away[f];
+    queue.fill(staffed[f].id);
+    for (let at = queue.next(); at >= 0 && taken.length < rule.size; at = queue.next()) if (!absent.includes(at) && plan.take(f, at)) taken.push(people[at]);
   }
   return { bound, teams: firms.map((firm) => ({ firm: firm.id, members: teams.get(firm.id) })) };
 }
 
+/** The tickets of one firm's pairs as a heap, smallest first. */
+class Queue {
+  constructor(key, ids) {
+    Object.assign(this, { key, ids, tickets: new Tickets(ids.length), heap: new Int32Array(ids.length), left: 0 });
+  }
+
+  fill(firm) {
+    const { ids, heap, tickets } = this;
+    const prefix = utf8.encode(`assign:${firm}:`);
+    for (let i = 0; i < ids.length; i++) {
+      heap[i] = i;
+      tickets.make(this.key, i, (label) => {
+        label.set(prefix);
+        label.set(ids[i], prefix.length);
+        return prefix.length + ids[i].length;
+      });
+    }
+    this.left = ids.length;
+    for (let at = (this.left >> 1) - 1; at >= 0; at--) this.sink(at);
+  }
+
+  /** The place of the smallest ticket left, or -1. */
+  next() {
+    if (this.left === 0) return -1;
+    const [smallest] = this.heap;
+    this.heap[0] = this.heap[--this.left];
+    this.sink(0);
+    return smallest;
+  }
+
+  sink(from) {
+    const { heap, left, tickets } = this;
+    for (let at = from; 2 * at + 1 < left;) {
+      let child = 2 * at + 1;
+      if (child + 1 < left && tickets.compare(heap[child + 1], heap[child]) < 0) child++;
+      if (tickets.compare(heap[child], heap[at]) >= 0) return;
+      const moved = heap[at];
+      heap[at] = heap[child];
+      heap[child] = moved;
+      at = child;
+    }
+  }
+}
+
+/** The allowed inspectors of a firm in ticket order. */
 async function assignOrder(key, firm, roster) {
-  const order = await tickets(key, firm.allowed.map((j) => `assign:${firm.id}:${roster[j].id}`));
-  return firm.allowed.map((_, i) => i).sort(order.compare).map((i) => firm.allowed[i]);
+  const queue = new Queue(key, firm.allowed.map((j) => utf8.encode(roster[j].id)));
+  queue.fill(firm.id);
+  return firm.allowed.map(() => firm.allowed[queue.next()]);
 }
 
 /** Roster indices that may be paired with a firm whose opened recusal leaf names `recused`. */

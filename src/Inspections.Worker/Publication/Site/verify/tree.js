@@ -15,25 +15,33 @@ function leafInto(bytes, out, at) {
 
 const leafHash = (bytes) => leafInto(bytes, new Uint8Array(32), 0);
 
+/** The hash of the node above two neighbours of a level. */
+function nodeInto(level, at, out, to) {
+  nodeBuffer.set(level.subarray(at, at + 64), 1);
+  return hashFrom(START, 0, nodeBuffer, 65, out, to);
+}
+
 function nodeHash(left, right, out = new Uint8Array(32), at = 0) {
   nodeBuffer.set(left, 1);
   nodeBuffer.set(right, 33);
   return hashFrom(START, 0, nodeBuffer, 65, out, at);
 }
 
-/** levels[k] holds the hashes of all full subtrees of 2^k leaves. */
-async function merkleTree(leaves, each = atOnce) {
-  const size = leaves.length;
+/** The tree over some leaves' bytes. */
+const merkleTree = (leaves, each = atOnce) => treeOver(leaves.length, (i) => leaves[i], each);
+
+/** The tree over so many leaves, whose bytes `leafAt` gives; levels[k] holds the hashes of all full subtrees of 2^k leaves. */
+async function treeOver(size, leafAt, each = atOnce) {
   const first = new Uint8Array(32 * size);
   for (let i = 0; i < size; i++) {
-    leafInto(leaves[i], first, 32 * i);
+    leafInto(leafAt(i), first, 32 * i);
     if (i % STRETCH === 0) await each(i, 2 * size);
   }
   const levels = [first];
   for (let width = size >> 1; width > 0; width >>= 1) {
     const below = levels[levels.length - 1], level = new Uint8Array(32 * width);
     for (let i = 0; i < width; i++) {
-      nodeHash(below.subarray(64 * i, 64 * i + 32), below.subarray(64 * i + 32, 64 * i + 64), level, 32 * i);
+      nodeInto(below, 64 * i, level, 32 * i);
       if (i % STRETCH === 0) await each(2 * (size - width) + i, 2 * size);
     }
     levels.push(level);
@@ -91,5 +99,5 @@ function rootOfProof(index, size, leaf, proof, tell = atOnce) {
   return last === 0 ? toHex(hash) : null;
 }
 
-Object.assign(v, { leafHash, merkleTree, rootOfProof });
+Object.assign(v, { leafHash, merkleTree, treeOver, rootOfProof });
 })(typeof self === 'undefined' ? globalThis.inspectionsVerifier : self.inspectionsVerifier);

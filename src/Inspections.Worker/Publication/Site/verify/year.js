@@ -70,7 +70,7 @@ async function checkFlags(year, d) {
   need(d, 'entry');
   const leaves = need(d, 'leaves');
   await apart([() => checkExclusions(year, d), () => checkStandingRecusals(year, d)]);
-  return `${both('排除', 'excluded')} ${leaves.filter((leaf) => leaf.excluded).length} / ${leaves.length}, ${both('最大名录', 'largest')} ${c.largest}, ${both('消失', 'gone')} ${c.gone}`;
+  return `${both('排除', 'excluded')} ${leaves.excluded} / ${leaves.length}, ${both('最大名录', 'largest')} ${c.largest}, ${both('消失', 'gone')} ${c.gone}`;
 }
 
 /** What the flags of a draw are judged by: drawn ids and inspections, as of the first try that has this frame. */
@@ -108,15 +108,15 @@ function excluder({ leaves }, { drawn, inspections, today, rules, year }, admits
 }
 
 async function checkExclusions(year, d) {
-  const { commitment: c, leaves } = d, by = await judging(year, d), reasonsOf = excluder(d, by), ids = new Set();
-  for (let i = 0; i < leaves.length; i++) {
-    const leaf = leaves[i];
+  const { commitment: c, leaves } = d, by = await judging(year, d), reasonsOf = excluder(d, by), owner = v.ownerIn(leaves);
+  const concerned = Array.from(by.drawn).concat(by.inspections.flatMap((i) => i.keys || [i.id, owner(i.id)]));
+  let seen = 0;
+  for (const leaf of leaves.flagged(concerned)) {
     demandSame(`${leaf.id} excluded`, `[${reasonsOf(leaf)}]`, `[${(leaf.excluded || []).join(', ')}]`);
-    ids.add(leaf.id);
-    if (i % STRETCH === 0) await year.archive.each(i, leaves.length);
+    if (seen++ % STRETCH === 0) await year.archive.each(seen, leaves.length);
   }
   demandSame('largest', largestOf(by.draws, by.size, leaves.length), c.largest);
-  demandSame('gone', Array.from(by.drawn).filter((id) => !ids.has(id)).length, c.gone);
+  demandSame('gone', Array.from(by.drawn).filter((id) => leaves.indexOf(id) < 0).length, c.gone);
 }
 
 /** A recusal found after a draw stands in every later list of the year. */
@@ -124,7 +124,7 @@ async function checkStandingRecusals(year, d) {
   const c = d.commitment, first = v.keptTries(year.archive.ledger, d.draw, v.keepsRecusals)[0] || d.entry;
   for (const recusal of await v.recusalsOf(year.archive)) {
     if (recusal.since >= first.index || recusal.year !== c.year) continue;
-    for (const leaf of d.leaves.filter((l) => v.binds(recusal, l.id, l.firm || l.id))) {
+    for (const leaf of Array.from(d.leaves.flagged([recusal.id, recusal.owner])).filter((l) => v.binds(recusal, l.id, l.firm || l.id))) {
       demand(c.recusals, `${leaf.id}: ${both('回避表', 'recusals')}, ${recusal.inspector}`, both('无', 'left out'));
       const listed = d.recused && d.recused.get(leaf.id);
       demand(!listed || listed.includes(recusal.inspector), `${leaf.id}: ${both('沿用已认定的回避', 'a recusal that stands')} ${recusal.inspector}`, both('未列', 'not listed'));
