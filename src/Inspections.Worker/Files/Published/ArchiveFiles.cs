@@ -18,7 +18,7 @@ internal sealed class ArchiveFiles : IPublishedFiles, IDisposable
     private readonly Dictionary<string, ZipArchiveEntry> _entries;
     private readonly Dictionary<string, ArchivedFile> _files;
 
-    private ArchiveFiles(string file, ZipArchive zip, int mostBytes)
+    private ArchiveFiles(string file, ZipArchive zip)
     {
         (_file, _zip) = (file, zip);
         if (zip.Entries.Count > MostEntries)
@@ -38,7 +38,7 @@ internal sealed class ArchiveFiles : IPublishedFiles, IDisposable
         byte[] manifest = Read(ArchiveManifest.Name, MostManifestBytes) ?? throw Refuse($"缺少 {ArchiveManifest.Name}", $"{ArchiveManifest.Name} is missing");
         Manifest = ArchiveManifest.FromJson(CanonicalJson.Parse(manifest));
         _files = Manifest.Files.ToDictionary(f => f.Path, StringComparer.Ordinal);
-        if (Manifest.Files.FirstOrDefault(f => f.Size > mostBytes || !_entries.ContainsKey(f.Path)) is { } unusable)
+        if (Manifest.Files.FirstOrDefault(f => f.Size > SiteLimits.BytesOf(f.Path) || !_entries.ContainsKey(f.Path)) is { } unusable)
         {
             throw Refuse($"清单中的 {unusable.Path} 缺失或过大", $"{unusable.Path} of the manifest is missing or too large");
         }
@@ -59,7 +59,7 @@ internal sealed class ArchiveFiles : IPublishedFiles, IDisposable
         try
         {
             zip = new ZipArchive(File.OpenRead(file), ZipArchiveMode.Read);
-            return new ArchiveFiles(file, zip, new SiteLimits().Bytes);
+            return new ArchiveFiles(file, zip);
         }
         catch (Exception e)
         {

@@ -10,6 +10,8 @@ namespace Inspections.Worker.Files.Published;
 /// </summary>
 internal sealed class PublishedSite : IPublishedFiles, IDisposable
 {
+    private const int Piece = 64 * 1024;
+
     // The protocol has no checkpoint of an empty ledger.
     private const string NeverThere = "ledger/checkpoints/0";
 
@@ -129,25 +131,42 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
     private async Task<byte[]> ReadAsync(Uri address, HttpContent content, CancellationTokenSource time)
     {
         using Stream body = await content.ReadAsStreamAsync(time.Token).ConfigureAwait(false);
-        using var file = new MemoryStream();
-        byte[] piece = new byte[64 * 1024];
+        int most = int.Min(_limits.Bytes, SiteLimits.BytesOf(address.AbsolutePath));
+
+        // Room for what the server says; of what it does not send, the system gives no memory.
+        byte[] file = new byte[long.Clamp(content.Headers.ContentLength ?? Piece, 1, most)];
+        int size = 0;
         long started = Environment.TickCount64;
         while (true)
         {
             TimeSpan left = _limits.File - TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
             time.CancelAfter(left < TimeSpan.Zero ? TimeSpan.Zero : left < _limits.Silence ? left : _limits.Silence);
-            int read = await body.ReadAsync(piece, time.Token).ConfigureAwait(false);
-            if (read == 0)
+            if (size == file.Length)
             {
-                return file.ToArray();
+                byte[] more = new byte[Piece];
+                int next = await body.ReadAsync(more, time.Token).ConfigureAwait(false);
+                if (next == 0)
+                {
+                    return file;
+                }
+
+                Array.Resize(ref file, (int)long.Clamp(2L * size, size + next, most + Piece));
+                more.AsSpan(0, next).CopyTo(file.AsSpan(size));
+                size += next;
+            }
+            else if (await body.ReadAsync(file.AsMemory(size), time.Token).ConfigureAwait(false) is int read and not 0)
+            {
+                size += read;
+            }
+            else
+            {
+                return file[..size];
             }
 
-            if (file.Length + read > _limits.Bytes)
+            if (size > most)
             {
-                throw Unavailable(address, $"文件超过 {_limits.Bytes} 字节", $"the file has more than {_limits.Bytes} bytes");
+                throw Unavailable(address, $"文件超过 {most} 字节", $"the file has more than {most} bytes");
             }
-
-            file.Write(piece, 0, read);
         }
     }
 

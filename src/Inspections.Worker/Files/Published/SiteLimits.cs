@@ -9,17 +9,25 @@ internal sealed record SiteLimits
     /// <summary>Longest time for one file.</summary>
     public TimeSpan File { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Largest file in bytes; a frame of a million firms is about a third of it.</summary>
-    public int Bytes { get; init; } = MostBytes;
+    /// <summary>Largest file in bytes, whatever it is.</summary>
+    public int Bytes { get; init; } = MostListBytes;
 
-    /// <inheritdoc cref="Bytes"/>
+    /// <summary>Largest list in bytes, one item a line; a frame of ten million firms is about half of it.</summary>
+    public const int MostListBytes = 1024 * 1024 * 1024;
+
+    /// <summary>Largest document in bytes; a receipt of ten million firms is a twentieth of it.</summary>
     public const int MostBytes = 256 * 1024 * 1024;
 
     /// <summary>Largest note, checkpoint or key file in bytes.</summary>
     public const int MostNoteBytes = 16 * 1024 * 1024;
 
-    /// <summary>The most bytes of a published file: lists and documents may be large, notes are not.</summary>
-    public static int BytesOf(string path) => path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".jsonl", StringComparison.Ordinal) ? MostBytes : MostNoteBytes;
+    /// <summary>The most bytes of a published file by its kind (docs/protocol.json, limits): only lists grow with a directory.</summary>
+    public static int BytesOf(string path) => Path.GetExtension(path) switch
+    {
+        ".jsonl" => MostListBytes,
+        ".json" => MostBytes,
+        _ => MostNoteBytes,
+    };
 
     /// <summary>Files fetched at a time.</summary>
     public int Connections { get; init; } = 4;

@@ -106,6 +106,7 @@
    "drand": 0,
    "sealed": 0
   },
+  "listBytes": 1073741824,
   "fileBytes": 268435456,
   "noteBytes": 16777216,
   "listItems": 12,

@@ -149,7 +149,9 @@ async function withoutLedger(archive, ledger, { list, year }) {
 // ── Where files come from ──
 
 const PATIENCE = 60000;
-const tooLarge = (limit) => both(`超过 ${limit} 字节`, `more than ${limit} bytes`);
+
+/** A page reads no longer lists than other documents: what a larger one needs in memory, a browser may not give. */
+const tooLarge = (limit) => new Error(both(`超过 ${limit} 字节，网页无法核验，请用 inspections verify`, `more than ${limit} bytes: too large for a page, use inspections verify`));
 
 /** A request with its answer read whole, given up when nothing arrives for a minute. */
 async function request(address, limit) {
@@ -172,7 +174,7 @@ async function request(address, limit) {
       if (done) return v.join(...parts);
       wait();
       size += value.length;
-      if (size > limit) throw new Error(tooLarge(limit));
+      if (size > limit) throw tooLarge(limit);
       parts.push(value);
     }
   } finally {
@@ -202,7 +204,7 @@ function fetchFrom(root) {
 const readFrom = (files) => async (path) => {
   const file = files.get(path);
   if (!file) return null;
-  if (file.size > table.limits.fileBytes) throw new Error(tooLarge(table.limits.fileBytes));
+  if (file.size > table.limits.fileBytes) throw tooLarge(table.limits.fileBytes);
   return new Uint8Array(await (file.arrayBuffer ? file.arrayBuffer() : new Response(file).arrayBuffer()));
 };
 
