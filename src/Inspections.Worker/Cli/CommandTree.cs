@@ -14,13 +14,19 @@ namespace Inspections.Worker.Cli;
 /// <summary>The verbs of <c>inspections</c>, and how whatever goes wrong reaches the person at the keyboard.</summary>
 internal static class CommandTree
 {
+    private const string Title = "双随机、一公开：任何人都能核验的随机抽查 / random inspections that anyone can check";
+
     /// <summary>Runs one command line and gives its exit code.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         Language? language = HelpLanguage.Chosen(args, Environment.GetEnvironmentVariable(HelpLanguage.Variable));
         (output, errors) = language is Language one ? (new SpokenWriter(output, one), new SpokenWriter(errors, one)) : (output, errors);
         using IDisposable? helps = HelpLanguage.Use(language);
-        RootCommand root = Make(output, errors);
+
+        // Whoever only verifies waits for no other verb: making them all reads the words that lists of firms go by.
+        RootCommand root = args is ["verify", ..]
+            ? new RootCommand(Title) { DataOption(), HelpLanguage.Option(), VerifyCommand.Make(output) }
+            : Make(output, errors);
         HelpLanguage.Apply(root, language);
         ParseResult parsed = root.Parse(args);
         var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
@@ -54,14 +60,9 @@ internal static class CommandTree
 
     internal static RootCommand Make(TextWriter output, TextWriter errors)
     {
-        Option<string> data = new("--data")
-        {
-            Description = "数据目录 data folder",
-            DefaultValueFactory = _ => WorkerSettings.DefaultData,
-            Recursive = true,
-        };
+        Option<string> data = DataOption();
         Command run = RunCommand.Make(data, output);
-        var root = new RootCommand("双随机、一公开：任何人都能核验的随机抽查 / random inspections that anyone can check")
+        var root = new RootCommand(Title)
         {
             data,
             HelpLanguage.Option(),
@@ -110,6 +111,13 @@ internal static class CommandTree
         root.Action = run.Action;
         return root;
     }
+
+    private static Option<string> DataOption() => new("--data")
+    {
+        Description = "数据目录 data folder",
+        DefaultValueFactory = _ => WorkerSettings.DefaultData,
+        Recursive = true,
+    };
 
     // What a file system or the database's disk refused, however deep it lies; null for anything else.
     private static string? Unusable(Exception e) => e switch

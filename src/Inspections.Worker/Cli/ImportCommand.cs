@@ -15,16 +15,15 @@ internal static class ImportCommand
 {
     private static readonly char[] Separators = [',', '，', '、', ';', '；'];
 
-    // Columns are made when they are asked for: the words that they go by are many, and every command line makes all verbs.
-    private static readonly Dictionary<string, (Func<IReadOnlyList<Column>> Columns, Func<ImportExecution, int> Run)> Kinds = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (IReadOnlyList<Column> Columns, Func<ImportExecution, int> Run)> Kinds = new(StringComparer.Ordinal)
     {
-        ["firms"] = (() => FirmFile.Shape.Columns, i => i.Firms()),
-        ["inspectors"] = (() => InspectorFile.Shape.Columns, i => i.Inspectors()),
-        ["items"] = (() => ItemFile.Shape.Columns, i => i.Items()),
-        ["recusals"] = (() => RecusalFile.Shape.Columns, i => i.Recusals()),
-        ["dishonest"] = (() => DishonestyFile.Shape.Columns, i => i.Dishonest()),
-        ["results"] = (() => ResultFile.Columns, i => i.Results()),
-        ["visits"] = (() => VisitFile.Shape.Columns, i => i.Visits()),
+        ["firms"] = (FirmFile.Shape.Columns, i => i.Firms()),
+        ["inspectors"] = (InspectorFile.Shape.Columns, i => i.Inspectors()),
+        ["items"] = (ItemFile.Shape.Columns, i => i.Items()),
+        ["recusals"] = (RecusalFile.Shape.Columns, i => i.Recusals()),
+        ["dishonest"] = (DishonestyFile.Shape.Columns, i => i.Dishonest()),
+        ["results"] = (ResultFile.Columns, i => i.Results()),
+        ["visits"] = (VisitFile.Shape.Columns, i => i.Visits()),
     };
 
     public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
@@ -51,13 +50,13 @@ internal static class ImportCommand
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(data);
-            (Func<IReadOnlyList<Column>> columns, Func<ImportExecution, int> run) = Kinds[parsed.GetRequiredValue(kind)];
+            (IReadOnlyList<Column> columns, Func<ImportExecution, int> run) = Kinds[parsed.GetRequiredValue(kind)];
             SectorNames sectors = BureauSectors.Of(folder);
             var scope = DirectoryScope.Parse(parsed.GetValue(only) ?? [], sectors);
             var options = new ImportOptions(parsed.GetValue(accept))
             {
                 Sectors = sectors,
-                Map = HeaderMap.Parse(parsed.GetValue(map) ?? [], columns()),
+                Map = HeaderMap.Parse(parsed.GetValue(map) ?? [], columns),
                 Sector = Given(parsed.GetValue(sector) ?? [], sectors, scope),
                 Confirmed = PersonalDataConfirmations.In(new DataDirectory(folder).Database),
                 Today = BeijingTime.DateOf(MachineClock.Time.GetUtcNow()),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting.Web;
@@ -124,6 +125,40 @@ public sealed class PublishedSiteTests
     public Task A_site_that_has_a_page_for_everything_cannot_be_verified() => OnSiteAsync(
         (context, _) => context.Response.WriteAsync("welcome"),
         site => Assert.Contains("cannot exist", Assert.Throws<UserErrorException>(() => site.TryRead("ledger/key")).Message, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_long_file_comes_whole_whether_its_length_is_said_or_not(bool said)
+    {
+        byte[] long_ = [.. Enumerable.Range(0, 300_001).Select(n => (byte)n)];
+        return OnSiteAsync(
+            async (context, path) =>
+            {
+                if (path != "ledger/entries.jsonl")
+                {
+                    await NotThere(context);
+                    return;
+                }
+
+                context.Response.ContentLength = said ? long_.Length : null;
+                await context.Response.Body.WriteAsync(long_);
+            },
+            site => Assert.Equal(long_, site.TryRead("ledger/entries.jsonl")),
+            new SiteLimits());
+    }
+
+    [Fact]
+    public void Files_may_be_as_long_as_the_table_of_all_verifiers_says()
+    {
+        using var reader = new StreamReader(typeof(SiteLimits).Assembly.GetManifestResourceStream("Inspections.Worker.Publication.Site.verify/protocol.js")!);
+        string script = reader.ReadToEnd();
+        using var table = JsonDocument.Parse(script[script.IndexOf(".table = ", StringComparison.Ordinal)..].Replace(".table = ", "", StringComparison.Ordinal).TrimEnd().TrimEnd(';'));
+        int Limit(string name) => table.RootElement.GetProperty("limits").GetProperty(name).GetInt32();
+        Assert.Equal(Limit("listBytes"), SiteLimits.BytesOf("draws/x/frame.jsonl"));
+        Assert.Equal(Limit("fileBytes"), SiteLimits.BytesOf("draws/x/receipt.json"));
+        Assert.Equal(Limit("noteBytes"), SiteLimits.BytesOf("ledger/checkpoint"));
+    }
 
     [Fact]
     public void Nobody_there_is_an_error()
