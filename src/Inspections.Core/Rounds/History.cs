@@ -28,9 +28,12 @@ public sealed record PastDraw(
 public sealed class History
 {
     private readonly PastDraw[] _draws;
-    private readonly IReadOnlyDictionary<(DrawId Draw, Identifier Firm), ResultBody> _results;
-    private readonly ILookup<Identifier, Inspection> _inspections;
+    private readonly Dictionary<DrawId, PastDraw> _byId;
+    private readonly CurrentResults<ResultBody> _results = new(r => r);
+    private readonly VisitBody[] _visits;
+    private readonly JoinedBody[] _joined;
     private readonly HashSet<Identifier> _visited;
+    private ILookup<Identifier, Inspection>? _inspections;
 
     /// <summary>History of the entries before a commitment and of the draws they name.</summary>
     /// <param name="before">The bodies of all entries before it, in order.</param>
@@ -41,24 +44,33 @@ public sealed class History
         var voided = entries.OfType<VoidBody>().Select(v => v.Draw).ToHashSet();
         PastDraw[] all = [.. draws];
         _draws = [.. all.Where(d => !voided.Contains(d.Draw))];
+        _byId = all.GroupBy(d => d.Draw).ToDictionary(g => g.Key, g => g.First());
+        _visits = [.. entries.OfType<VisitBody>()];
+        _joined = [.. entries.OfType<JoinedBody>()];
+        _visited = [.. _visits.Select(v => v.Firm)];
+        foreach (ResultBody result in entries.OfType<ResultBody>())
+        {
+            Add(result);
+        }
+    }
 
-        IReadOnlyList<ResultBody> latest = LatestResults.OfRecords(entries.OfType<ResultBody>(), r => r);
-        _results = LatestResults.Newest(latest, r => r);
-        Dictionary<DrawId, PastDraw> byId = all.GroupBy(d => d.Draw).ToDictionary(g => g.Key, g => g.First());
-        _visited = [.. entries.OfType<VisitBody>().Select(v => v.Firm)];
-        _inspections = Visits(entries).Concat(Results(latest, byId, entries.OfType<JoinedBody>()))
-            .SelectMany(i => i.Keys.Select(k => (Key: k, Inspection: i)))
-            .ToLookup(p => p.Key, p => p.Inspection);
+    /// <summary>Takes note of one more result, in the order of the ledger. Not while others ask.</summary>
+    /// <param name="result">The result.</param>
+    public void Add(ResultBody result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        _results.Add(result);
+        _inspections = null;
     }
 
     /// <summary>The distinct ids drawn for a sector in a year that still count: the newest record of their draw does not close them out.</summary>
     public IReadOnlySet<Identifier> Counting(SectorCode sector, int year) =>
         OfYear(sector, year)
-            .SelectMany(d => d.Drawn.Where(f => !_results.TryGetValue((d.Draw, f), out ResultBody? r) || !r.IsClosing))
+            .SelectMany(d => d.Drawn.Where(f => !_results.TryGet(d.Draw, f, out ResultBody? r) || !r.IsClosing))
             .ToHashSet();
 
     /// <summary>The ids that a result has closed out, whatever their sector and year.</summary>
-    public IReadOnlySet<Identifier> ClosedOut => _results.Values.Where(r => r.IsClosing).Select(r => r.Firm).ToHashSet();
+    public IReadOnlySet<Identifier> ClosedOut => _results.Newest.Where(r => r.IsClosing).Select(r => r.Firm).ToHashSet();
 
     /// <summary>The largest frame of a sector in a year, at least <paramref name="own"/>.</summary>
     public long Largest(SectorCode sector, int year, long own) => OfYear(sector, year).Select(d => d.FrameSize).Append(own).Max();
@@ -76,7 +88,7 @@ public sealed class History
 
         // A visit is of the id that it names and of the firm of that id in this frame.
         var projects = _visited.Select(id => (Id: id, Firm: firmOf(id))).Where(p => p.Firm is not null && p.Firm != p.Id).ToLookup(p => p.Firm!.Value, p => p.Id);
-        return new ExclusionRule(policy, year, day, scope, Counting(policy.Sector, year), _inspections, projects);
+        return new ExclusionRule(policy, year, day, scope, Counting(policy.Sector, year), Inspections, projects);
     }
 
     /// <summary>True when the ledger has any visit outside the draws.</summary>
@@ -85,20 +97,22 @@ public sealed class History
     /// <summary>True when the id is named by a visit outside the draws.</summary>
     internal bool IsVisited(Identifier id) => _visited.Contains(id);
 
-    private static IEnumerable<Inspection> Visits(IEnumerable<EntryBody> entries) =>
-        entries.OfType<VisitBody>().Select(v => new Inspection([v.Firm], [(v.Firm, null)], v.InspectedOn));
+    // Worked out when somebody asks, and kept until there is one more result.
+    private ILookup<Identifier, Inspection> Inspections => _inspections ??= _visits.Select(v => new Inspection([v.Firm], [(v.Firm, null)], v.InspectedOn)).Concat(Results())
+        .SelectMany(i => i.Keys.Select(k => (Key: k, Inspection: i)))
+        .ToLookup(p => p.Key, p => p.Inspection);
 
     // Both results of a joint visit are one inspection, on the later of their days.
-    private static IEnumerable<Inspection> Results(IReadOnlyList<ResultBody> latest, Dictionary<DrawId, PastDraw> draws, IEnumerable<JoinedBody> joint)
+    private IEnumerable<Inspection> Results()
     {
-        Identifier Firm(ResultBody r) => draws.TryGetValue(r.Draw, out PastDraw? draw) ? draw.FirmOf(r.Firm) : r.Firm;
+        Identifier Firm(ResultBody r) => _byId.TryGetValue(r.Draw, out PastDraw? draw) ? draw.FirmOf(r.Firm) : r.Firm;
         Dictionary<(DrawId, Identifier), int> visit = [];
         int visits = 0;
-        foreach (JoinedBody joined in joint)
+        foreach (JoinedBody joined in _joined)
         {
             foreach (DrawId draw in new[] { joined.Earlier, joined.Later })
             {
-                if (draws.TryGetValue(draw, out PastDraw? past) && past.JoinedId(joined.Firm) is Identifier id)
+                if (_byId.TryGetValue(draw, out PastDraw? past) && past.JoinedId(joined.Firm) is Identifier id)
                 {
                     visit.TryAdd((draw, id), visits);
                 }
@@ -107,7 +121,7 @@ public sealed class History
             visits++;
         }
 
-        return latest.Where(r => !r.IsWithdrawn)
+        return _results.Records.Where(r => !r.IsWithdrawn)
             .GroupBy(r => visit.TryGetValue((r.Draw, r.Firm), out int number) ? (object)number : r)
             .Select(g => new Inspection([.. g.Select(Firm).Distinct()], [.. g.Select(r => (r.Firm, (SectorCode?)r.Draw.Sector))], g.Max(r => r.InspectedOn)));
     }

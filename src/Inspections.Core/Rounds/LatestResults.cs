@@ -14,20 +14,35 @@ public static class LatestResults
     /// <param name="versions">The versions, in the order of their entries.</param>
     /// <param name="body">The entry's body.</param>
     public static IReadOnlyList<T> OfRecords<T>(IEnumerable<T> versions, Func<T, ResultBody> body)
+        where T : notnull
     {
         ArgumentNullException.ThrowIfNull(versions);
         ArgumentNullException.ThrowIfNull(body);
-        return [.. versions.GroupBy(v => body(v).Record).Select(g => g.MaxBy(v => body(v).Version)!)];
+        return [.. Of(versions, body).Records];
     }
 
     /// <summary>The latest version of the newest record of every draw and firm, withdrawn ones too.</summary>
     /// <typeparam name="T">What a version comes with, such as its entry.</typeparam>
     /// <param name="versions">The versions, in the order of their entries.</param>
     /// <param name="body">The entry's body.</param>
-    public static IReadOnlyDictionary<(DrawId Draw, Identifier Firm), T> OfFirms<T>(IEnumerable<T> versions, Func<T, ResultBody> body) =>
-        Newest(OfRecords(versions, body), body);
+    public static IReadOnlyDictionary<(DrawId Draw, Identifier Firm), T> OfFirms<T>(IEnumerable<T> versions, Func<T, ResultBody> body)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(versions);
+        ArgumentNullException.ThrowIfNull(body);
+        CurrentResults<T> current = Of(versions, body);
+        return current.Firms.Zip(current.Newest).ToDictionary(p => p.First, p => p.Second);
+    }
 
-    /// <summary>The same from what <see cref="OfRecords"/> gave.</summary>
-    internal static Dictionary<(DrawId Draw, Identifier Firm), T> Newest<T>(IEnumerable<T> records, Func<T, ResultBody> body) =>
-        records.GroupBy(r => (body(r).Draw, body(r).Firm)).ToDictionary(g => g.Key, g => g.Last());
+    private static CurrentResults<T> Of<T>(IEnumerable<T> versions, Func<T, ResultBody> body)
+        where T : notnull
+    {
+        var current = new CurrentResults<T>(body);
+        foreach (T version in versions)
+        {
+            current.Add(version);
+        }
+
+        return current;
+    }
 }

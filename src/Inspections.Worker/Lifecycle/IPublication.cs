@@ -15,6 +15,10 @@ internal interface IPublication
     /// <returns>The files that were put back.</returns>
     IReadOnlyList<string> Publish();
 
+    /// <summary>Publishes what is new and looks at nothing else.</summary>
+    /// <returns>The files that were put back, where the folder was not as it was left.</returns>
+    IReadOnlyList<string> PublishNew();
+
     /// <summary>A file of the last publication that is missing or of another length now; null when none is.</summary>
     string? Complaint();
 

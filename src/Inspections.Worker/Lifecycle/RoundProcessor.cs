@@ -98,10 +98,11 @@ internal sealed partial class RoundProcessor(
             Take("plan supplementary rounds", () => planning.AddSupplementaryRounds(year));
             Take("end listings", () => bureau.Write(session => DishonestyStore.EndDue(session, bureau.Now)));
             Take("keep announced terms", terms.BringUpToDate);
-            Take("publish", () => restored.AddRange(publisher.Publish()));
+            Take("publish", () => restored.AddRange(publisher.PublishNew()));
         }
 
-        Take("look for lost files", () => conditions.Set(ConditionIds.EvidenceMissing, Lost(restored)));
+        bool looked = !failed.ContainsKey("publish");
+        Take("look for lost files", () => conditions.Set(ConditionIds.EvidenceMissing, Lost(restored, looked)));
         Take("verify", VerifyNext);
         if (failed.Count > 0)
         {
@@ -126,7 +127,7 @@ internal sealed partial class RoundProcessor(
     }
 
     // What is lost is put back by the same turn, and yet somebody took it away: it is said once. What cannot be put back stays.
-    private Finding? Lost(List<string> restored) => publisher.Complaint() is { } first
+    private Finding? Lost(List<string> restored, bool looked) => !looked && publisher.Complaint() is { } first
         ? new Finding("", $"公示目录缺失文件或长度不符：{first} 等", $"files of the public folder are missing or of another length: {first} among them")
         : restored.Count > 0
             ? new Finding("", $"公示目录有 {restored.Count} 个文件缺失或被改动，已补回：{restored[0]} 等", $"{restored.Count} files of the public folder were missing or changed and were put back: {restored[0]} among them")
@@ -172,7 +173,7 @@ internal sealed partial class RoundProcessor(
         void Take(Round round)
         {
             TakeStep(round);
-            publisher.Publish();
+            publisher.PublishNew();
             Verify(round.Draw);
             if (Appointments().Any(r => r.Draw == round.Draw && r.State == round.State && r.DueAt == round.DueAt))
             {

@@ -18,27 +18,29 @@ namespace Inspections.Worker.Publication;
 /// <summary>
 /// Brings the public folder (protocol section 11) up to what the database says it must hold. May be run at any time and
 /// as often as one likes: what a crash left out is made up by the next run, and what was lost or changed is put back. Lengths are
-/// looked at each time, bytes at a check. When nothing was written to the database since, it looks at no more than that.
+/// looked at each minute, bytes at a check; a publication besides writes what is new and looks at nothing else.
 /// </summary>
 /// <param name="database">The bureau's database.</param>
 /// <param name="root">The public folder.</param>
 /// <param name="naming">What the credit feed and the pages call the bureau and its inspectors, and in which languages.</param>
 /// <param name="put">Puts a file of the protocol in its place; <see cref="AtomicFile.Write"/> unless given.</param>
 /// <param name="checks">When every byte is compared; never by itself unless given.</param>
-internal sealed class FolderPublisher(Database database, string root, PublicationOptions? naming = null, FileWriter? put = null, CheckInterval? checks = null) : IPublication
+/// <param name="append">Writes on a file of the protocol that grows; <see cref="GrowingFile.Append"/> unless given.</param>
+internal sealed class FolderPublisher(
+    Database database, string root, PublicationOptions? naming = null, FileWriter? put = null, CheckInterval? checks = null, FileAppender? append = null) : IPublication
 {
     private const string Evidence = ".evidence";
 
+    private readonly Lock _turn = new();
     private readonly PublicationOptions _naming = naming ?? new PublicationOptions();
     private readonly FileWriter _put = put ?? AtomicFile.Write;
+    private readonly FileAppender _append = append ?? GrowingFile.Append;
 
-    // Of the last publication: every file with its length, the state of the database, and the signed head.
+    // The folder as the last publication left it; null before the first, and after one that did not come to its end.
+    private FolderState? _known;
+
+    // Every file of the last publication with its length.
     private Dictionary<string, long> _left = new(StringComparer.Ordinal);
-    private long? _change;
-    private byte[]? _head;
-
-    // What the pages in the folder were made from last.
-    private Digest? _made;
 
     /// <summary>The folder, as anybody reads it.</summary>
     public PublishedFolderFiles Files => new(root);
@@ -50,7 +52,13 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
     public long PutBack { get; private set; }
 
     /// <summary>A file of the last publication that is missing or of another length now; null when none is. For whoever watches the worker.</summary>
-    public string? Complaint() => _left.FirstOrDefault(f => !IsThere(f.Key, f.Value)).Key;
+    public string? Complaint()
+    {
+        lock (_turn)
+        {
+            return _left.FirstOrDefault(f => !IsThere(f.Key, f.Value)).Key;
+        }
+    }
 
     /// <summary>How old the oldest entry of the ledger is that is not in the folder yet; nothing when all are.</summary>
     public TimeSpan Lag(DateTimeOffset now)
@@ -82,35 +90,59 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
     /// <returns>The files that were put back.</returns>
     public IReadOnlyList<string> Publish()
     {
-        using FileStream alone = PublisherLock.Take(root);
-        bool check = checks?.IsDue() ?? false;
-        if (!check && IsAsLeft())
+        lock (_turn)
         {
+            using var turn = PublisherLock.Take(root);
+            bool check = checks?.IsDue() ?? false;
+            if (!check && Known(turn) is { } known && known.Files.All(f => IsThere(f.Key, f.Value)))
+            {
+                Advance(known, turn);
+                return [];
+            }
+
+            IReadOnlyList<string> restored = Bring(check, turn);
+            if (check)
+            {
+                checks!.Done();
+            }
+
+            return restored;
+        }
+    }
+
+    /// <summary>Publishes what is new and looks at nothing else, where the folder is as this publisher left it.</summary>
+    /// <returns>The files that were put back, where it was not.</returns>
+    public IReadOnlyList<string> PublishNew()
+    {
+        lock (_turn)
+        {
+            using var turn = PublisherLock.Take(root);
+            if (Known(turn) is not { } known)
+            {
+                return Bring(check: false, turn);
+            }
+
+            Advance(known, turn);
             return [];
         }
-
-        IReadOnlyList<string> restored = Bring(check);
-        if (check)
-        {
-            checks!.Done();
-        }
-
-        return restored;
     }
 
     /// <summary>Publishes, compares every file by its bytes, and puts back what was lost or changed.</summary>
     /// <returns>The files that were put back.</returns>
     public IReadOnlyList<string> Republish()
     {
-        using FileStream alone = PublisherLock.Take(root);
-        return Bring(check: true);
+        lock (_turn)
+        {
+            using var turn = PublisherLock.Take(root);
+            return Bring(check: true, turn);
+        }
     }
 
     /// <summary>Compares every file by its bytes and writes nothing.</summary>
     /// <returns>The files that are missing or not as they must be.</returns>
     public IReadOnlyList<string> Compare()
     {
-        using FileStream? alone = System.IO.Directory.Exists(root) ? PublisherLock.Take(root) : null;
+        using PublisherLock? turn = System.IO.Directory.Exists(root) ? PublisherLock.Take(root) : null;
         RequireHistory();
         var wrong = new List<string>();
         foreach (PublicFile file in database.Read(PublicFileStore.All).Where(f => !new WrittenFile("", f.Length, f.Digest.ToString()).IsWhole(At(f.Path))))
@@ -118,7 +150,7 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
             wrong.Add(file.Path);
         }
 
-        Contents contents = database.Read(s => Contents.Read(s, _naming, made: null));
+        Contents contents = database.Read(s => Contents.Read(s, _naming));
         foreach ((string path, byte[] content, _) in contents.OfLedger().Where(f => !IsSame(f.Path, f.Content)))
         {
             wrong.Add(path);
@@ -131,20 +163,129 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
                 wrong.Add(path);
             }
         }, isThere: null).Publish(contents.Records);
-        return [.. wrong, .. new PageWriter(root).Compare(SiteMap.Of(contents.Record!, _naming.Languages()))];
+        return [.. wrong, .. new PageWriter(root).Compare(SiteMap.Of(contents.Record, _naming.Languages()))];
     }
 
+    // What the publisher knows of the folder, if it is as it left it.
+    private FolderState? Known(PublisherLock turn) => _known is { } known && known.Mark == turn.Mark
+        && known.Head is not null && new PublishedFolderFiles(root).TryRead(PublicLayout.Checkpoint) is { } head && head.AsSpan().SequenceEqual(known.Head)
+        && known.Files.TryGetValue(PublicLayout.Entries, out long entries) && IsThere(PublicLayout.Entries, entries) ? known : null;
+
     // Draws before the ledger, and the checkpoint last: whoever reads a checkpoint finds what it speaks of.
-    private List<string> Bring(bool check)
+    private void Advance(FolderState known, PublisherLock turn)
     {
+        if (database.Read(ChangeCount.Of) == known.Change)
+        {
+            return;
+        }
+
+        RequireHistory();
+        CreditFeed.BringUpToDate(database, _naming);
+        FolderNews news = database.Read(s => FolderNews.Read(s, known, _naming));
+        if (!news.IsAny(known))
+        {
+            known.Change = news.Change;
+            return;
+        }
+
+        _known = null;
+        known.Mark = turn.LeaveMark();
+        foreach ((string path, byte[] content) in news.Documents)
+        {
+            Put(path, content);
+            known.Documents.Set(path, "document", content);
+        }
+
+        known.Documents.Save();
+        if (news.Entries.Any(e => e.Body is KeyBody))
+        {
+            Put(PublicLayout.Keys, Contents.Keys(news.Ledger));
+        }
+
+        if (news.Leaves.Count > 0)
+        {
+            Append(PublicLayout.Entries, Contents.Lines(news.Leaves));
+        }
+
+        foreach ((long size, string note) in news.Checkpoints)
+        {
+            Put(PublicLayout.CheckpointAt(size), Encoding.UTF8.GetBytes(note));
+            (known.HeadSize, known.Head) = (size, Encoding.UTF8.GetBytes(note));
+        }
+
+        if (news.Checkpoints.Count > 0)
+        {
+            Put(PublicLayout.Checkpoint, known.Head!);
+        }
+
+        if (news.Records > known.Records)
+        {
+            new CreditFolder(database, root, Put, isThere: null).PublishNew(known.Records, news.Records, Append);
+        }
+
+        PutPages(known, news);
+        (known.Change, known.Entries, known.Records, known.Inputs) = (news.Change, known.Entries + news.Entries.Count, news.Records, news.Inputs);
+        _known = known;
+
+        void Put(string path, byte[] content)
+        {
+            known.Files[path] = content.Length;
+            _put(At(path), content);
+        }
+
+        bool Append(string path, byte[] content)
+        {
+            if (!known.Files.TryGetValue(path, out long length))
+            {
+                return false;
+            }
+
+            _append(At(path), length, content);
+            known.Files[path] = length + content.Length;
+            return true;
+        }
+    }
+
+    private void PutPages(FolderState known, FolderNews news)
+    {
+        IEnumerable<string> written;
+        if (news.Record is { } anew)
+        {
+            known.Record = anew;
+            string[] before = [.. known.Pages.Files.Keys];
+            known.Pages.Write(SiteMap.Of(anew, _naming.Languages()));
+            Array.ForEach([.. before.Where(p => !known.Pages.Files.ContainsKey(p))], p => known.Files.Remove(p));
+            written = known.Pages.Files.Keys;
+        }
+        else
+        {
+            written = known.Pages.WriteSome(SiteMap.Of(known.Record, known.Record.Take(news.Ledger, news.Entries), _naming.Languages()));
+        }
+
+        foreach (string path in written)
+        {
+            known.Files[path] = known.Pages.Files[path].Length;
+        }
+    }
+
+    private List<string> Bring(bool check, PublisherLock turn)
+    {
+        _known = null;
         LedgerStore ledger = RequireHistory();
         long published = Head?.Checkpoint.Head.Size ?? 0;
         CreditFeed.BringUpToDate(database, _naming);
         long change = database.Read(ChangeCount.Of);
+        bool hasMark = false;
+        if (turn.Mark.Length == 0)
+        {
+            Mark();
+        }
+
         var left = new Dictionary<string, long>(StringComparer.Ordinal);
-        List<string> restored = PutEvidence(check, left);
-        var pages = new PageWriter(root);
-        Contents contents = database.Read(s => Contents.Read(s, _naming, made: !check && pages.AreWhole() ? _made : null));
+        var documents = FileList.Read(root, Evidence);
+        List<string> restored = PutEvidence(check, left, documents, Mark);
+        var pages = new PageWriter(root) { Writing = Mark };
+        Contents contents = database.Read(s => Contents.Read(s, _naming));
         foreach ((string path, byte[] content, long? since) in contents.OfLedger())
         {
             // What never changes need not be read again.
@@ -161,18 +302,29 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
         }
 
         new CreditFolder(database, root, (path, content) => Put(path, content, IsSame(path, content), check ? ledger.Head.Size == published : WasLost(path)), keeps).Publish(contents.Records);
-        if (contents.Record is { } record)
-        {
-            pages.Write(SiteMap.Of(record, _naming.Languages()), check);
-        }
-
+        pages.Write(SiteMap.Of(contents.Record, _naming.Languages()), check);
         foreach ((string path, WrittenFile page) in pages.Files)
         {
             left[path] = page.Length;
         }
 
         restored.AddRange(pages.Restored);
-        (_left, _change, _head, _made) = (left, change, contents.Checkpoint, contents.Mark);
+        pages.Writing = () => { };
+        _left = left;
+        _known = new FolderState
+        {
+            Mark = turn.Mark,
+            Change = change,
+            Entries = contents.Ledger.Size,
+            HeadSize = contents.Checkpoints is [.., (var size, _)] ? size : 0,
+            Head = contents.Checkpoint,
+            Records = contents.Records,
+            Files = left,
+            Documents = documents,
+            Pages = pages,
+            Record = contents.Record,
+            Inputs = contents.Inputs,
+        };
         PutBack += restored.Count;
         return restored;
 
@@ -181,6 +333,7 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
             left[path] = content.Length;
             if (!right)
             {
+                Mark();
                 _put(At(path), content);
                 if (mustHaveBeen)
                 {
@@ -188,12 +341,21 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
                 }
             }
         }
+
+        // Before the first file is written: whoever else knows the folder knows it no more.
+        void Mark()
+        {
+            if (!hasMark)
+            {
+                turn.LeaveMark();
+                hasMark = true;
+            }
+        }
     }
 
-    private List<string> PutEvidence(bool check, Dictionary<string, long> left)
+    private List<string> PutEvidence(bool check, Dictionary<string, long> left, FileList list, Action writing)
     {
         var restored = new List<string>();
-        var list = FileList.Read(root, Evidence);
         foreach (PublicFile file in database.Read(PublicFileStore.All))
         {
             left[file.Path] = file.Length;
@@ -206,6 +368,7 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
             byte[] content = database.Read(s => PublicFileStore.Get(s, file.Path));
             if (!IsSame(file.Path, content))
             {
+                writing();
                 _put(At(file.Path), content);
                 if (had)
                 {
@@ -219,11 +382,6 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
         list.Save();
         return restored;
     }
-
-    private bool IsAsLeft() =>
-        _change == database.Read(ChangeCount.Of)
-        && _head is not null && new PublishedFolderFiles(root).TryRead(PublicLayout.Checkpoint) is { } head && head.AsSpan().SequenceEqual(_head)
-        && _left.All(f => IsThere(f.Key, f.Value));
 
     // A closed page of the feed as it was left, or, before that is known, as it is.
     private bool Keeps(string path, Dictionary<string, long> left)
@@ -248,24 +406,23 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
 
     private string At(string path) => Path.Combine(root, path);
 
-    // What one state of the database says that a folder holds besides the documents; no record where the pages are made from it already.
+    // What one state of the database says that a folder holds besides the documents.
     private sealed record Contents(
-        LedgerStore Ledger, IReadOnlyList<byte[]> Leaves, IReadOnlyList<(long Size, string Note)> Checkpoints, Digest Mark, PublicRecord? Record, long Records)
+        LedgerStore Ledger, IReadOnlyList<byte[]> Leaves, IReadOnlyList<(long Size, string Note)> Checkpoints, Digest Inputs, PublicRecord Record, long Records)
     {
         public byte[]? Checkpoint => Checkpoints.Count == 0 ? null : Encoding.UTF8.GetBytes(Checkpoints[^1].Note);
 
-        public static Contents Read(Session session, PublicationOptions naming, Digest? made)
+        public static Contents Read(Session session, PublicationOptions naming)
         {
             LedgerStore ledger = LedgerStore.Open(session);
-            Digest mark = PageInputs.Mark(session);
             return new Contents(
-                ledger, LedgerStore.Leaves(session), LedgerStore.Checkpoints(session), mark, mark == made ? null : PublicRecord.Read(session, ledger, naming), CreditStore.Count(session));
+                ledger, LedgerStore.Leaves(session), LedgerStore.Checkpoints(session), PageInputs.Mark(session), PublicRecord.Read(session, ledger, naming), CreditStore.Count(session));
         }
 
         /// <summary>The ledger's files; of one that never changes, the size of the ledger since which it is there.</summary>
         public IEnumerable<(string Path, byte[] Content, long? Since)> OfLedger()
         {
-            yield return (PublicLayout.Keys, Lines(Ledger.Of<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString()))), null);
+            yield return (PublicLayout.Keys, Keys(Ledger), null);
             yield return (PublicLayout.Entries, Lines(Leaves), null);
             foreach ((long size, string note) in Checkpoints)
             {
@@ -278,6 +435,18 @@ internal sealed class FolderPublisher(Database database, string root, Publicatio
             }
         }
 
-        private static byte[] Lines(IEnumerable<byte[]> lines) => [.. lines.SelectMany(l => l.Append((byte)'\n'))];
+        public static byte[] Keys(LedgerStore ledger) => Lines(ledger.Of<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString())));
+
+        public static byte[] Lines(IEnumerable<byte[]> lines)
+        {
+            using var file = new MemoryStream();
+            foreach (byte[] line in lines)
+            {
+                file.Write(line);
+                file.WriteByte((byte)'\n');
+            }
+
+            return file.ToArray();
+        }
     }
 }

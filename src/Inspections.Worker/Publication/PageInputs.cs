@@ -6,22 +6,25 @@ using Inspections.Worker.Storage;
 namespace Inspections.Worker.Publication;
 
 /// <summary>
-/// What the pages are made from, as one mark that costs nothing to read: while it is the same, so are the pages. Directories, items,
-/// plans, teams and results change with an entry of the ledger only.
+/// What the pages are made from besides the ledger and the published files, as one mark: while it is the same, so is that. Directories,
+/// items, plans, teams and results change with an entry of the ledger, a committed draw by what is published of it.
 /// </summary>
 internal static class PageInputs
 {
     public static Digest Mark(Session session)
     {
         var mark = new StringBuilder();
-        mark.Append(CultureInfo.InvariantCulture, $"{session.Find<long>("SELECT COUNT(*) FROM ledger_entry")} {string.Join(' ', session.Query<string?>("SELECT digest FROM public_file ORDER BY path"))}\n");
-        foreach ((string draw, string state, string? disclosed, string first, string last) in session.Query<(string, string, string?, string, string)>(
-            "SELECT draw, state, disclosed_at, window_first, window_last FROM round ORDER BY draw"))
+        foreach ((string draw, string? state, string? disclosed, string first, string last) in session.Query<(string, string?, string?, string, string)>(
+            """
+            SELECT r.draw, CASE WHEN c.draw IS NULL THEN r.state END, r.disclosed_at, r.window_first, r.window_last
+            FROM round r LEFT JOIN commitment c ON c.draw = r.draw ORDER BY r.draw
+            """))
         {
             mark.Append(CultureInfo.InvariantCulture, $"{draw} {state} {disclosed} {first} {last}\n");
         }
 
         (long listed, long ended) = session.Find<(long, long)>("SELECT COUNT(*), COUNT(ended_at) FROM dishonesty");
-        return Digest.Of(Encoding.UTF8.GetBytes(mark.Append(CultureInfo.InvariantCulture, $"{listed} {ended}").ToString()));
+        long confirmed = session.Find<long>("SELECT COUNT(*) FROM personal_data_confirmation");
+        return Digest.Of(Encoding.UTF8.GetBytes(mark.Append(CultureInfo.InvariantCulture, $"{listed} {ended} {confirmed}").ToString()));
     }
 }

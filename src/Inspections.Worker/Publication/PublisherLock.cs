@@ -1,18 +1,27 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Inspections.Worker.Publication;
 
 /// <summary>
 /// One publisher at a time: of two, the one with the older news must not write last. The lock is a hidden file in the public
-/// folder, which every worker of the bureau shares, and lasts no longer than the process.
+/// folder, which every worker of the bureau shares, and lasts no longer than the process. In it stands a mark of who wrote last: whoever
+/// finds another one than it left knows that the folder is not as it left it.
 /// </summary>
-internal static class PublisherLock
+internal sealed class PublisherLock : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly FileStream _file;
+
+    private PublisherLock(FileStream file) => (_file, Mark) = (file, Read(file));
+
+    /// <summary>The mark that the last publisher left; empty in a new folder.</summary>
+    public string Mark { get; private set; }
+
     /// <summary>Waits until nobody else publishes.</summary>
     /// <exception cref="IOException">Somebody has been publishing for a minute.</exception>
-    public static FileStream Take(string root)
+    public static PublisherLock Take(string root)
     {
         System.IO.Directory.CreateDirectory(root);
         string file = Path.Combine(root, ".publishing");
@@ -20,12 +29,30 @@ internal static class PublisherLock
         {
             try
             {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new PublisherLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
             }
             catch (IOException) when (waited.Elapsed < Patience)
             {
                 // Held by another publisher.
             }
         }
+    }
+
+    /// <summary>Leaves a new mark, before anything is written: also a publisher that does not come to its end has changed the folder.</summary>
+    public string LeaveMark()
+    {
+        Mark = Guid.NewGuid().ToString("N");
+        _file.Position = 0;
+        _file.Write(Encoding.ASCII.GetBytes(Mark));
+        _file.SetLength(Mark.Length);
+        return Mark;
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static string Read(FileStream file)
+    {
+        byte[] content = new byte[64];
+        return Encoding.ASCII.GetString(content, 0, file.Read(content));
     }
 }

@@ -9,7 +9,9 @@ namespace Inspections.Worker.Simulation;
 /// Publishes a rehearsed year once, when it is over: nobody reads its folder before, and what is published follows from the
 /// database alone, whenever it is.
 /// </summary>
-internal sealed class PublicationAtTheEnd(FolderPublisher publisher) : IPublication
+/// <param name="publisher">Writes the folder.</param>
+/// <param name="meanwhile">What is done whenever a worker would publish; null for nothing.</param>
+internal sealed class PublicationAtTheEnd(FolderPublisher publisher, Action<FolderPublisher>? meanwhile = null) : IPublication
 {
     public void RequireHistory()
     {
@@ -17,7 +19,14 @@ internal sealed class PublicationAtTheEnd(FolderPublisher publisher) : IPublicat
     }
 
     /// <summary>Waits for the end.</summary>
-    public IReadOnlyList<string> Publish() => [];
+    public IReadOnlyList<string> Publish() => PublishNew();
+
+    /// <summary>Waits for the end.</summary>
+    public IReadOnlyList<string> PublishNew()
+    {
+        meanwhile?.Invoke(publisher);
+        return [];
+    }
 
     public string? Complaint() => null;
 

@@ -78,7 +78,13 @@ internal static class Rehearsal
     }
 
     /// <summary>The same in a database that is given: what is published depends on nothing that differs between databases.</summary>
-    internal static IReadOnlyList<RehearsedRounds> Run(RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs, Database database)
+    /// <param name="inputs">What is rehearsed.</param>
+    /// <param name="calendar">The working days.</param>
+    /// <param name="logs">Where the parts log.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="meanwhile">What is done whenever a worker would publish; nothing unless given.</param>
+    internal static IReadOnlyList<RehearsedRounds> Run(
+        RehearsalInputs inputs, WorkingDayCalendar calendar, ILoggerFactory logs, Database database, Action<FolderPublisher>? meanwhile = null)
     {
         var entropy = new SeededEntropy(inputs.Seed);
         var clock = new SimulatedClock(NewYear(inputs.Year));
@@ -95,7 +101,7 @@ internal static class Rehearsal
         var options = new RoundOptions(new PlanningOptions { AssumeWeekdays = true }, new CommitmentOptions(), FieldWork.Visits, new DeadlineOptions());
         using var sources = new RehearsedSources(bureau, options.Commitment, entropy, inputs.Sources);
         var people = new FieldWork(bureau, entropy, calendar);
-        var publication = new PublicationAtTheEnd(new FolderPublisher(database, inputs.Out, inputs.Naming));
+        var publication = new PublicationAtTheEnd(new FolderPublisher(database, inputs.Out, inputs.Naming), meanwhile);
         var clerk = RoundProcessor.Of(bureau, options, calendar, publication, logs);
         int after = inputs.Year + inputs.Years;
         while (clock.GetUtcNow() < NewYear(after))

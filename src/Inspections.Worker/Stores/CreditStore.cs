@@ -7,7 +7,7 @@ namespace Inspections.Worker.Stores;
 internal static class CreditStore
 {
     /// <summary>How many there are; they are numbered from 1.</summary>
-    public static long Count(Session session) => session.Find<long>("SELECT COUNT(*) FROM credit_record");
+    public static long Count(Session session) => session.Find<long?>("SELECT MAX(number) FROM credit_record") ?? 0;
 
     /// <summary>The records from one number to another, both included.</summary>
     public static IReadOnlyList<Json> Range(Session session, long from, long to) =>

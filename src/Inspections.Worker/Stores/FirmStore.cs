@@ -7,6 +7,9 @@ namespace Inspections.Worker.Stores;
 /// <summary>The firm directory (检查对象名录库) in the database.</summary>
 internal static class FirmStore
 {
+    // A statement takes so many parameters on every server.
+    private const int AtOnce = 500;
+
     public static IReadOnlyList<Firm> Current(Session session)
     {
         ILookup<string, SectorCode> sectors = Sectors(session.Stream<(string Firm, string Sector)>("SELECT firm, sector FROM firm_sector"));
@@ -44,6 +47,16 @@ internal static class FirmStore
     public static IReadOnlyDictionary<Identifier, Identifier> Owners(Session session) =>
         session.Query<FirmRow>("SELECT id AS Id, owner AS Owner FROM firm WHERE owner IS NOT NULL")
             .ToDictionary(r => Identifier.Parse(r.Id), r => Identifier.Parse(r.Owner!));
+
+    /// <summary>The names of some firms, by id.</summary>
+    public static IReadOnlyDictionary<string, string> Names(Session session, IReadOnlyList<Identifier> ids) => ids.Chunk(AtOnce)
+        .SelectMany(part => session.Query<FirmRow>("SELECT id AS Id, name AS Name FROM firm WHERE id IN @Ids", new { Ids = part.Select(i => i.ToString()) }))
+        .ToDictionary(r => r.Id, r => r.Name, StringComparer.Ordinal);
+
+    /// <summary>The firms of those ids that are projects.</summary>
+    public static IReadOnlyDictionary<Identifier, Identifier> Owners(Session session, IReadOnlyList<Identifier> ids) => ids.Chunk(AtOnce)
+        .SelectMany(part => session.Query<FirmRow>("SELECT id AS Id, owner AS Owner FROM firm WHERE owner IS NOT NULL AND id IN @Ids", new { Ids = part.Select(i => i.ToString()) }))
+        .ToDictionary(r => Identifier.Parse(r.Id), r => Identifier.Parse(r.Owner!));
 
     /// <summary>A project's firm, or null for a firm.</summary>
     public static Identifier? OwnerOf(Session session, Identifier id) =>

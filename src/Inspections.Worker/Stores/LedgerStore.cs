@@ -45,6 +45,16 @@ internal sealed class LedgerStore
     /// <summary>The canonical bytes of every entry, in order.</summary>
     public static IReadOnlyList<byte[]> Leaves(Session session) => Open(session)._leaves;
 
+    /// <summary>The canonical bytes of the entries from a place on.</summary>
+    public static IEnumerable<byte[]> LeavesFrom(Session session, int first)
+    {
+        IReadOnlyList<byte[]> leaves = Leaves(session);
+        for (int i = first; i < leaves.Count; i++)
+        {
+            yield return leaves[i];
+        }
+    }
+
     /// <summary>Every signed head, ascending by size.</summary>
     public static IReadOnlyList<(long Size, string Note)> Checkpoints(Session session) => CheckpointsAfter(session, 0);
 
@@ -61,6 +71,15 @@ internal sealed class LedgerStore
 
     /// <summary>True once the transaction has appended something, which may still be undone.</summary>
     public bool HasOwn => _own.Count > 0;
+
+    /// <summary>The entries from a place on.</summary>
+    public IEnumerable<LedgerEntry> EntriesFrom(int first)
+    {
+        for (int i = first; i < _entries.Count; i++)
+        {
+            yield return _entries[i];
+        }
+    }
 
     /// <summary>The entries of one kind of body, in order.</summary>
     /// <param name="skip">How many of them to leave out, from the first.</param>
@@ -143,6 +162,11 @@ internal sealed class LedgerStore
     public void Append(DateTimeOffset now, Authority origin, NoteSigner signer, params IReadOnlyList<EntryBody> bodies)
     {
         RequireInForce(signer);
+        if (bodies.Count == 0)
+        {
+            return;
+        }
+
         Enter(now, bodies);
         SignAtEnd(origin, signer);
     }

@@ -27,13 +27,15 @@ internal static class CreditFeed
     private static void Enter(Session session, PublicationOptions naming)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        var records = new CreditRecords(ledger, new PublicNames(session, naming.NameInspectors, []), TaskStore.All(session), naming);
+        List<LedgerEntry> missing = Missing(session, ledger);
+        var names = new PublicNames(session, naming.NameInspectors, [], [.. missing.Select(e => ((ResultBody)e.Body).Firm).Distinct()]);
+        var records = new CreditRecords(ledger, names, TaskStore.All(session), naming);
         long number = CreditStore.Count(session);
-        CreditStore.Add(session, [.. Missing(session, ledger).Select(e => records.Make(++number, e, SignedSize(session, e)))]);
+        CreditStore.Add(session, [.. missing.Select(e => records.Make(++number, e, SignedSize(session, e)))]);
     }
 
     private static List<LedgerEntry> Missing(Session session, LedgerStore ledger) =>
-        [.. ledger.EntriesOf<ResultBody>().Skip((int)CreditStore.Count(session))];
+        [.. ledger.EntriesOf<ResultBody>((int)CreditStore.Count(session))];
 
     private static long SignedSize(Session session, LedgerEntry entry) =>
         session.Find<long>("SELECT MIN(size) FROM signed_head WHERE size > @Index", new { entry.Index });

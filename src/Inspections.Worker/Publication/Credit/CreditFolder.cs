@@ -34,16 +34,45 @@ internal sealed class CreditFolder(Database database, string root, Action<string
         }
     }
 
+    /// <summary>Brings the feed from so many records up to so many, where everything of it stands as it was left.</summary>
+    /// <param name="before">The records that it has, at least one.</param>
+    /// <param name="records">The records that there are.</param>
+    /// <param name="append">Writes on a file of it; false where that is not there yet.</param>
+    public void PublishNew(long before, long records, Func<string, byte[], bool> append)
+    {
+        CreditPage last = CreditPage.Last(records);
+        foreach (CreditPage page in last.ClosedFrom(CreditPage.Last(before).Number))
+        {
+            write(CreditFeed.Folder + page.Name, page.ToFile(Read(page)));
+        }
+
+        foreach (IGrouping<string, Json.Map> year in ByYear(before + 1, records))
+        {
+            string path = PathOfTable(year.Key);
+            if (!append(path, CreditTable.Rows(year)))
+            {
+                write(path, CreditTable.Write(year));
+            }
+        }
+
+        IReadOnlyList<Json> newest = Read(last);
+        write(CreditFeed.Folder + CreditAtom.Name, CreditAtom.Write(newest));
+        write(CreditFeed.Folder + CreditFeed.Current, last.ToFile(newest));
+    }
+
     // A table a year, of the year in which the records were published; the years before are as they were.
     private void WriteTables(long records)
     {
-        IEnumerable<IGrouping<string, Json.Map>> years = database.Read(s => CreditStore.Range(s, 1, records)).Cast<Json.Map>()
-            .GroupBy(r => CreditMembers.Text(r, "cd_time")[..4], StringComparer.Ordinal);
-        foreach (IGrouping<string, Json.Map> year in years)
+        foreach (IGrouping<string, Json.Map> year in ByYear(1, records))
         {
-            write($"{CreditFeed.Folder}{year.Key}.csv", CreditTable.Write(year));
+            write(PathOfTable(year.Key), CreditTable.Write(year));
         }
     }
+
+    private IEnumerable<IGrouping<string, Json.Map>> ByYear(long from, long to) => database.Read(s => CreditStore.Range(s, from, to)).Cast<Json.Map>()
+        .GroupBy(r => CreditMembers.Text(r, "cd_time")[..4], StringComparer.Ordinal);
+
+    private static string PathOfTable(string year) => $"{CreditFeed.Folder}{year}.csv";
 
     private IReadOnlyList<Json> Read(CreditPage page) => database.Read(s => CreditStore.Range(s, page.From, page.To));
 

@@ -28,14 +28,14 @@ internal sealed partial record CreditPage(long Number, long From, long To)
     public CreditPage? Previous => Number == 1 ? null : new(Number - 1, From - Size, From - 1);
 
     /// <summary>All pages before, the first one first.</summary>
-    public IEnumerable<CreditPage> Closed
+    public IEnumerable<CreditPage> Closed => ClosedFrom(1);
+
+    /// <summary>The pages before from a number on, in order.</summary>
+    public IEnumerable<CreditPage> ClosedFrom(long first)
     {
-        get
+        for (long page = first; page < Number; page++)
         {
-            for (long page = 1; page < Number; page++)
-            {
-                yield return new CreditPage(page, ((page - 1) * Size) + 1, page * Size);
-            }
+            yield return new CreditPage(page, ((page - 1) * Size) + 1, page * Size);
         }
     }
 

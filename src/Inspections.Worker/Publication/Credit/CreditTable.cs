@@ -37,13 +37,23 @@ internal static class CreditTable
         ("台账序号", r => FormattableString.Invariant($"{CreditMembers.LedgerIndex(r)}")),
     ];
 
-    public static byte[] Write(IEnumerable<Json.Map> records)
+    /// <summary>A whole table.</summary>
+    public static byte[] Write(IEnumerable<Json.Map> records) => Write(records, isBeginning: true);
+
+    /// <summary>The rows that a table goes on with.</summary>
+    public static byte[] Rows(IEnumerable<Json.Map> records) => Write(records, isBeginning: false);
+
+    private static byte[] Write(IEnumerable<Json.Map> records, bool isBeginning)
     {
         using var file = new MemoryStream();
-        using (var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
+        using (var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: isBeginning)))
         using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape }))
         {
-            Row(csv, Columns.Select(c => c.Header));
+            if (isBeginning)
+            {
+                Row(csv, Columns.Select(c => c.Header));
+            }
+
             foreach (Json.Map record in records)
             {
                 Row(csv, Columns.Select(c => AsText(c.Value(record))));

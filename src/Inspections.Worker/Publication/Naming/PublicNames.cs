@@ -22,10 +22,11 @@ internal sealed class PublicNames
     /// <param name="session">The database.</param>
     /// <param name="inspectorsByName">True to name inspectors beside their certificate numbers.</param>
     /// <param name="listsThatName">Lists of dishonest firms that name also whoever bears a person's name.</param>
-    public PublicNames(Session session, bool inspectorsByName, IReadOnlyList<string> listsThatName)
+    /// <param name="firms">The only firms that are asked for; null for all.</param>
+    public PublicNames(Session session, bool inspectorsByName, IReadOnlyList<string> listsThatName, IReadOnlyList<Identifier>? firms = null)
     {
-        _firms = FirmStore.Names(session);
-        _owners = FirmStore.Owners(session);
+        _firms = firms is null ? FirmStore.Names(session) : FirmStore.Names(session, firms);
+        _owners = firms is null ? FirmStore.Owners(session) : FirmStore.Owners(session, firms);
         _certificates = InspectorStore.Certificates(session);
         _inspectors = inspectorsByName ? InspectorStore.Names(session) : new Dictionary<Identifier, string>();
         _listsThatName = listsThatName;

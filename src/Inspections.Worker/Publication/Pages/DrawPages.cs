@@ -13,7 +13,7 @@ internal static class DrawPages
 {
     private const int FirmsAPage = 100;
 
-    public static IEnumerable<SitePage> Of(PublicRecord record) => record.Draws.SelectMany(d => Of(record, d));
+    public static IEnumerable<SitePage> Of(PublicRecord record, IEnumerable<PublicDraw> draws) => draws.SelectMany(d => Of(record, d));
 
     /// <summary>Where the page stands, from the root.</summary>
     public static string Address(DrawId draw) => $"draws/{draw}/index.html";
@@ -71,7 +71,7 @@ internal static class DrawPages
             Quotas = [.. c.Quotas.Select(q => DrawTexts.Quota(StratumName(record, draw.Id, q.Stratum), SectorYears.Percent(q.Rate), q.Take))],
             KeptBackUntil = !draw.IsDisclosed && draw.Void is null && c.DiscloseBy is DateOnly by ? SiteWords.Day(by) : null,
             Drawn = draw.Firms.Count,
-            Published = draw.Firms.Count(f => record.ResultOf(draw.Id, f) is not null),
+            Published = record.PublishedOf(draw),
             Firms = pages.FirstOrDefault() ?? [],
             More = [.. pages.Select((p, n) => new LinkView(SiteTexts.Page(n + 1), FileOf(n), p.Length)).Skip(1)],
         };
@@ -94,7 +94,7 @@ internal static class DrawPages
             firm.ToString(),
             record.Names.Firm(firm),
             record.Names.Team(record.VisitorsOf(draw, firm)),
-            [.. draw.Entries.Select(e => Change(record, e.Body, firm)).OfType<Text>()],
+            [.. draw.TeamChanges.Select(e => Change(record, e, firm)).OfType<Text>()],
             joined is null ? null : (joined.Earlier == draw.Id ? joined.Later : joined.Earlier).ToString(),
             result is null ? [] : [.. result.Body.Categories.Select(SiteWords.Of)],
             result is null ? null : SiteWords.Day(result.Body.InspectedOn),

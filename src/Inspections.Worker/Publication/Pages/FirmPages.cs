@@ -8,32 +8,25 @@ namespace Inspections.Worker.Publication.Pages;
 /// <summary>A page for every firm that was ever drawn, inspected or listed, with all of its inspections (互认).</summary>
 internal static class FirmPages
 {
-    public static IEnumerable<SitePage> Of(PublicRecord record)
+    public static IEnumerable<SitePage> Of(PublicRecord record, IEnumerable<Identifier> firms) => firms.Select(f =>
     {
-        ILookup<Identifier, (PublicDraw Draw, Identifier Drawn)> drawn = DrawnOf(record);
-        ILookup<Identifier, PublicVisit> visits = record.Visits.ToLookup(v => v.Firm);
-        ILookup<Identifier, DishonestyEntry> listed = record.Listed.ToLookup(e => e.Firm);
-        return Firms(record).Select(f => SitePage.Of<FirmPage, FirmView>(
+        PublicVisit[] visits = [.. record.VisitsOf(f)];
+        return SitePage.Of<FirmPage, FirmView>(
             Address(f),
-            new FirmView(f.ToString(), record.Names.Firm(f), visits[f].Count(), [.. listed[f].Select(e => ListedPages.View(record, e))], [.. Occasions(record, drawn[f], visits[f])])));
-    }
+            new FirmView(f.ToString(), record.Names.Firm(f), visits.Length, [.. record.ListedOf(f).Select(e => ListedPages.View(record, e))], [.. Occasions(record, record.DrawnOf(f), visits)]));
+    });
 
     /// <summary>Where a firm's page stands, from the root.</summary>
     public static string Address(Identifier firm) => $"firms/{firm}.html";
 
     /// <summary>Every id that has a page: firms that were drawn, inspected or ever listed, and projects that were drawn.</summary>
     public static IEnumerable<Identifier> Firms(PublicRecord record) => record.Draws.SelectMany(d => d.Firms.SelectMany(f => new[] { f, d.Inspected(f) }))
-        .Concat(record.Visits.Select(v => v.Firm)).Concat(record.EverListed).Distinct().Order();
+        .Concat(record.VisitedOtherwise).Concat(record.EverListed).Distinct().Order();
 
     /// <summary>What a reader must know of a result that is not its first version.</summary>
     public static Text? NoteOf(PublicResult? result) => result is null or { Body.Version: 1 } ? null
         : result.Body.IsWithdrawn ? new Text($"{SiteWords.Day(result.PublishedOn)} 撤回", "withdrawn")
         : new Text($"{SiteWords.Day(result.PublishedOn)} 更正，第 {result.Body.Version} 版", $"corrected, version {result.Body.Version}");
-
-    // A project's inspection is on its own page and on its firm's.
-    private static ILookup<Identifier, (PublicDraw Draw, Identifier Drawn)> DrawnOf(PublicRecord record) => record.Draws
-        .SelectMany(d => d.Firms.SelectMany(f => new[] { f, d.Inspected(f) }.Distinct().Select(of => (Of: of, Draw: d, Drawn: f))))
-        .ToLookup(p => p.Of, p => (p.Draw, p.Drawn));
 
     private static IEnumerable<OccasionView> Occasions(PublicRecord record, IEnumerable<(PublicDraw Draw, Identifier Drawn)> drawn, IEnumerable<PublicVisit> visits)
     {

@@ -16,8 +16,11 @@ internal sealed class PageWriter(string root)
     /// <summary>Every page as it was written.</summary>
     public IReadOnlyDictionary<string, WrittenFile> Files => _list.Files;
 
+    /// <summary>Called before something is written or removed.</summary>
+    public Action Writing { get; set; } = () => { };
+
     /// <summary>Pages that were lost or changed, though nothing they are made from had.</summary>
-    public List<string> Restored { get; } = [];
+    public List<string> Restored { get; private set; } = [];
 
     /// <summary>Writes what changed and gives the number of pages written.</summary>
     /// <param name="pages">All pages.</param>
@@ -25,12 +28,25 @@ internal sealed class PageWriter(string root)
     public int Write(IReadOnlyList<SitePage> pages, bool compare = false)
     {
         SitePage[] changed = [.. pages.Where(p => !IsRight(p, compare))];
-        string[] gone = [.. _list.Files.Keys.Except(pages.Select(p => p.Path), StringComparer.Ordinal)];
+        return Write(changed, [.. _list.Files.Keys.Except(pages.Select(p => p.Path), StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Writes of some pages what changed, and looks at no other; gives those written.</summary>
+    public IReadOnlyList<string> WriteSome(IReadOnlyList<SitePage> pages)
+    {
+        SitePage[] changed = [.. pages.Where(p => !_list.Files.TryGetValue(p.Path, out WrittenFile? made) || made.Inputs != p.Inputs)];
+        Write(changed, []);
+        return [.. changed.Select(p => p.Path)];
+    }
+
+    private int Write(SitePage[] changed, string[] gone)
+    {
         if (changed.Length == 0 && gone.Length == 0)
         {
             return 0;
         }
 
+        Writing();
         using (var renderer = new PageRenderer())
         {
             foreach (SitePage page in changed)

@@ -10,9 +10,11 @@ namespace Inspections.Worker.Publication.Pages;
 /// <summary>One draw as the public sees it.</summary>
 internal sealed class PublicDraw
 {
+    private IReadOnlyList<EntryBody>? _changes;
+
     /// <summary>A draw of the ledger.</summary>
     /// <param name="files">Its published files.</param>
-    /// <param name="entries">The entries that name it, in order.</param>
+    /// <param name="entries">The entries that name it but results, in order.</param>
     /// <param name="projects">Of the drawn ids that are projects, their firms.</param>
     /// <param name="assurance">How far it can be trusted; null while it has not all its values.</param>
     /// <param name="entryAt">The ledger's entry at an index.</param>
@@ -47,7 +49,11 @@ internal sealed class PublicDraw
 
     public DrawId Id => Commitment.Draw;
 
+    /// <summary>The entries that name it but results, in order.</summary>
     public IReadOnlyList<LedgerEntry> Entries { get; }
+
+    /// <summary>What was entered about its teams, in order.</summary>
+    public IReadOnlyList<EntryBody> TeamChanges => _changes ??= [.. Entries.Select(e => e.Body).Where(b => b is NamedBody or SubstitutionBody)];
 
     public IReadOnlyDictionary<Identifier, Identifier> Projects { get; }
 

@@ -9,11 +9,8 @@ namespace Inspections.Worker.Publication.Pages;
 /// <summary>A year's coverage per sector, counted by the rule that the verifiers count by.</summary>
 internal static class SectorYears
 {
-    public static IReadOnlyList<CoverageView> Coverage(PublicRecord record, int year)
-    {
-        History history = record.HistoryOf(year);
-        return [.. Sectors(record, year).Select(s => Of(record, history, s, year)).OfType<CoverageView>()];
-    }
+    public static IReadOnlyList<CoverageView> Coverage(PublicRecord record, int year) =>
+        [.. Sectors(record, year).Select(s => Of(record, s, year)).OfType<CoverageView>()];
 
     /// <summary>The sectors with rounds in a year.</summary>
     public static IReadOnlyList<SectorCode> Sectors(PublicRecord record, int year) =>
@@ -24,7 +21,7 @@ internal static class SectorYears
         : share.ToString();
 
     // Floor and rounds are those of the last commitment, or of the policy when nothing was committed to.
-    private static CoverageView? Of(PublicRecord record, History history, SectorCode sector, int year)
+    private static CoverageView? Of(PublicRecord record, SectorCode sector, int year)
     {
         PublicDraw[] draws = [.. record.Draws.Where(d => d.Id.Sector == sector && d.Id.Year == year)];
         SectorPolicy? rules = record.Policy?.Of(sector);
@@ -34,10 +31,10 @@ internal static class SectorYears
         }
 
         Ratio floor = draws.Length > 0 ? draws[^1].Commitment.Floor : rules!.Floor;
-        long largest = history.Largest(sector, year, 0);
+        (int counting, long largest) = record.CountsOf(sector, year);
         return new CoverageView(
             record.Names.Sector(sector),
-            history.Counting(sector, year).Count,
+            counting,
             Quotas.YearlyFloor(floor, largest),
             largest,
             Percent(floor),

@@ -16,12 +16,25 @@ internal static class SiteMap
         .. StartPages.Of(record),
         SitePage.Of<AuditPage, AuditView>("audit.html", new AuditView()),
         .. ItemPages.Of(record),
-        .. DrawPages.Of(record),
-        .. FirmPages.Of(record),
+        .. DrawPages.Of(record, record.Draws),
+        .. FirmPages.Of(record, FirmPages.Firms(record)),
         .. FindPages.Of(record),
         .. ProblemPages.Of(record),
         .. ListedPages.Of(record),
         .. YearPages.Of(record),
+    ];
+
+    /// <summary>The pages that may say something else after entries about draws, firms and their results.</summary>
+    public static IReadOnlyList<SitePage> Of(PublicRecord record, Touched touched, IReadOnlyList<Language> languages) =>
+        touched.Draws.Count == 0 ? [] : [.. Pages(record, touched).SelectMany(p => p.In(languages))];
+
+    private static IEnumerable<SitePage> Pages(PublicRecord record, Touched touched) =>
+    [
+        .. StartPages.Of(record),
+        .. DrawPages.Of(record, touched.Draws.Order().Select(d => record.ById[d])),
+        .. FirmPages.Of(record, touched.Firms.Order()),
+        .. ProblemPages.Of(record, touched.Problems),
+        .. YearPages.Of(record, touched.Years.Order()),
     ];
 
     private static IEnumerable<SitePage> Assets() => typeof(SiteMap).Assembly.GetManifestResourceNames()

@@ -1,3 +1,4 @@
+using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Publication.Pages.Views;
@@ -13,7 +14,7 @@ internal static class StartPages
     public static IEnumerable<SitePage> Of(PublicRecord record) =>
     [
         SitePage.Of<StartPage, StartView>("index.html", new StartView(
-            record.Institution, record.Authority, record.Year, SectorYears.Coverage(record, record.Year), Timelines.Of(record, record.Year), [.. News(record).Take(NewsShown)], record.Results.Any())),
+            record.Institution, record.Authority, record.Year, SectorYears.Coverage(record, record.Year), Timelines.Of(record, record.Year), [.. News(record).Take(NewsShown)], record.Results.Any)),
         SitePage.Of<PlanPage, PlanView>("plan.html", new PlanView(
             record.Year,
             [.. record.Policy?.Sectors.Select(s => Rules(record, s)) ?? []],
@@ -43,7 +44,7 @@ internal static class StartPages
         s.Basis);
 
     // The latest first; of one day and draw all results are one line.
-    private static IEnumerable<NewsView> News(PublicRecord record) => record.Entries.Reverse()
+    private static IEnumerable<NewsView> News(PublicRecord record) => Latest(record)
         .Select(e => (Entry: e, What: What(e.Body)))
         .Where(n => n.What is not null && record.ById.ContainsKey(n.What.Value.Draw))
         .GroupBy(n => (On: SiteWords.Day(n.Entry.At), n.What!.Value.Draw, n.What.Value.Words))
@@ -54,6 +55,29 @@ internal static class StartPages
             $"{g.Key.Draw}",
             g.Count(),
             DrawPages.Address(g.Key.Draw)));
+
+    // The last entries as far back as the days go that are shown: what is older is not looked at.
+    private static IEnumerable<LedgerEntry> Latest(PublicRecord record)
+    {
+        var shown = new HashSet<(DateOnly, Core.Directory.DrawId, Text)>();
+        DateOnly last = DateOnly.MaxValue;
+        for (int i = record.Entries.Count - 1; i >= 0; i--)
+        {
+            LedgerEntry entry = record.Entries[i];
+            DateOnly day = BeijingTime.DateOf(entry.At);
+            if (shown.Count >= NewsShown && day < last)
+            {
+                yield break;
+            }
+
+            if (What(entry.Body) is { } what && record.ById.ContainsKey(what.Draw) && shown.Add((day, what.Draw, what.Words)))
+            {
+                last = day;
+            }
+
+            yield return entry;
+        }
+    }
 
     private static (Core.Directory.DrawId Draw, Text Words)? What(EntryBody body) => body switch
     {

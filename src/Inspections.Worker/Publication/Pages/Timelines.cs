@@ -16,7 +16,7 @@ internal static class Timelines
     /// <summary>Where a committed draw stands, by what is public alone.</summary>
     public static Text StateOf(PublicRecord record, PublicDraw draw)
     {
-        int results = draw.Firms.Count(f => record.ResultOf(draw.Id, f) is not null);
+        int results = record.PublishedOf(draw);
         return draw.Void is { } end ? new Text($"作废：{SiteWords.Of(end.Reason).Zh}", $"void: {SiteWords.Of(end.Reason).En}")
             : draw.IsDisclosed && results == draw.Firms.Count ? new Text("结果已全部公示", "all results published")
             : draw.IsDisclosed ? new Text($"已抽取 {draw.Firms.Count} 家，已公示结果 {results} 家", $"drawn, {results} of {draw.Firms.Count} results published")

@@ -11,23 +11,29 @@ internal static class YearPages
     public static IEnumerable<SitePage> Of(PublicRecord record)
     {
         int[] years = [.. record.Rounds.Select(r => r.Draw.Year).Distinct().OrderDescending()];
-        return years.Select(y => SitePage.Of<YearPage, YearView>($"years/{y}.html", Year(record, y)))
-            .Append(SitePage.Of<YearsPage, YearsView>("years/index.html", new YearsView(years)));
+        return Of(record, years).Append(SitePage.Of<YearsPage, YearsView>("years/index.html", new YearsView(years)));
     }
+
+    /// <summary>The pages of some years.</summary>
+    public static IEnumerable<SitePage> Of(PublicRecord record, IEnumerable<int> years) =>
+        years.Select(y => SitePage.Of<YearPage, YearView>($"years/{y}.html", Year(record, y)));
 
     private static YearView Year(PublicRecord record, int year)
     {
         PublicDraw[] draws = [.. record.Draws.Where(d => d.Id.Year == year)];
-        PublicResult[] results = [.. record.Results.Where(r => r.Body.Draw.Year == year && !r.Body.IsWithdrawn)];
+        PublicResult[] results = [.. record.Results.OfYear(year).Where(r => !r.Body.IsWithdrawn)];
+        ILookup<SectorCode, PublicDraw> drawsOf = draws.ToLookup(d => d.Id.Sector);
+        ILookup<SectorCode, PublicResult> resultsOf = results.ToLookup(r => r.Body.Draw.Sector);
+        ILookup<ResultCategory, ResultCategory> categories = results.SelectMany(r => r.Body.Categories.Distinct()).ToLookup(c => c);
         return new YearView(
             year,
-            record.Entries.Any(e => e.Body is ClosedBody c && c.Year == year),
+            record.IsClosed(year),
             SectorYears.Coverage(record, year),
-            [.. SectorYears.Sectors(record, year).Select(s => Sector(record, s, [.. draws.Where(d => d.Id.Sector == s)], [.. results.Where(r => r.Body.Draw.Sector == s)]))],
+            [.. SectorYears.Sectors(record, year).Select(s => Sector(record, s, [.. drawsOf[s]], [.. resultsOf[s]]))],
             draws.SelectMany(d => d.Entries).Select(e => e.Body).OfType<JoinedBody>().Distinct().Count(),
-            [.. Enumerable.Range(1, 5).Select(q => Quarter(q, year, draws, results))],
-            [.. ResultCategory.All.Select(c => new CountView(SiteWords.Of(c), results.Count(r => r.Body.Categories.Contains(c)))).Where(c => c.Count > 0)],
-            [.. record.Visits.Where(v => v.On.Year == year).GroupBy(v => v.Firm).GroupBy(f => f.Count()).OrderBy(g => g.Key).Select(g => new BurdenView(g.Key, g.Count()))],
+            Quarters(year, draws, results),
+            [.. ResultCategory.All.Select(c => new CountView(SiteWords.Of(c), categories[c].Count())).Where(c => c.Count > 0)],
+            [.. record.BurdenOf(year).GroupBy(f => f.Value).OrderBy(g => g.Key).Select(g => new BurdenView(g.Key, g.Count()))],
             Timelines.Of(record, year));
     }
 
@@ -46,13 +52,25 @@ internal static class YearPages
     }
 
     // What was drawn late in a year is finished after it: the fifth line.
-    private static QuarterView Quarter(int quarter, int year, PublicDraw[] draws, PublicResult[] results)
+    private static QuarterView[] Quarters(int year, PublicDraw[] draws, PublicResult[] results)
     {
-        bool Within(DateOnly day) => (day.Year > year ? 5 : ((day.Month - 1) / 3) + 1) == quarter;
-        return new QuarterView(
-            quarter == 5 ? new Text("次年", "After the year") : new Text($"第 {quarter} 季度", $"Q{quarter}"),
-            draws.Where(d => d.Void is null && Within(BeijingTime.DateOf(d.Commitment.DrawAt))).Sum(d => d.Firms.Count),
-            results.Count(r => Within(r.Body.InspectedOn)),
-            results.Count(r => Within(r.PublishedOn)));
+        int Of(DateOnly day) => day.Year > year ? 5 : ((day.Month - 1) / 3) + 1;
+        int[] drawn = new int[6], inspected = new int[6], published = new int[6];
+        foreach (PublicDraw draw in draws.Where(d => d.Void is null))
+        {
+            drawn[Of(BeijingTime.DateOf(draw.Commitment.DrawAt))] += draw.Firms.Count;
+        }
+
+        foreach (PublicResult result in results)
+        {
+            inspected[Of(result.Body.InspectedOn)]++;
+            published[Of(result.PublishedOn)]++;
+        }
+
+        return
+        [
+            .. Enumerable.Range(1, 5).Select(q => new QuarterView(
+                q == 5 ? new Text("次年", "After the year") : new Text($"第 {q} 季度", $"Q{q}"), drawn[q], inspected[q], published[q])),
+        ];
     }
 }

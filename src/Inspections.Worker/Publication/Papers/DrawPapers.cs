@@ -34,7 +34,7 @@ internal sealed record DrawPapers(InspectionTask Task, IReadOnlyList<VisitPaper>
         Dictionary<Identifier, Firm> firms = FirmStore.Current(session).ToDictionary(f => f.Id);
         IReadOnlyDictionary<Identifier, string> people = InspectorStore.Names(session);
         IReadOnlyDictionary<Identifier, EnforcementCertificate> certificates = InspectorStore.Certificates(session);
-        ILookup<Identifier, DateOnly> visits = PublicRecord.Read(session, ledger, naming).Visits.ToLookup(v => v.Firm, v => v.On);
+        var record = PublicRecord.Read(session, ledger, naming);
         string institution = naming.Institution ?? tasks[draw].Items.Select(i => i.Authority).FirstOrDefault($"{bureau.Authority}");
         Identifier[] staffed = [.. teams.Firms.Where(f => teams.VisitorsOf(f).Count > 0)];
         return new DrawPapers(tasks[draw], [.. staffed.Select(Visit)], [.. teams.Firms.Except(staffed)]);
@@ -52,7 +52,7 @@ internal sealed record DrawPapers(InspectionTask Task, IReadOnlyList<VisitPaper>
                 [.. teams.VisitorsOf(firm).Select(i => new TeamMember(i, people.GetValueOrDefault(i, $"{i}"), certificates.TryGetValue(i, out EnforcementCertificate? c) ? c.Number : "—"))],
                 days.TryGetValue(firm, out VisitDay? day) ? day.On : window.Last,
                 window,
-                visits[inspected].Count(d => d.Year == draw.Year));
+                record.VisitsOf(inspected).Count(v => v.On.Year == draw.Year));
         }
     }
 }

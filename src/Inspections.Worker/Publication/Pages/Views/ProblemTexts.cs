@@ -31,6 +31,8 @@ internal static class ProblemTexts
 
     public static Text Until(string day) => new($"至 {day}", $"until {day}");
 
-    /// <summary>A year's page of problems.</summary>
-    public static Text Year(int year, int page) => page == 1 ? new($"{year} 年", $"{year}") : new($"{year} 年第 {page} 页", $"{year}, page {page}");
+    /// <summary>A month's page of problems.</summary>
+    public static Text Month(int year, int month, int page) => page == 1
+        ? new($"{year} 年 {month} 月", $"{year}-{month:D2}")
+        : new($"{year} 年 {month} 月第 {page} 页", $"{year}-{month:D2}, page {page}");
 }

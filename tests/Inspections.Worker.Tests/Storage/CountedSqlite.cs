@@ -1,0 +1,56 @@
+using System.Data.Common;
+using DbUp.Builder;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Inspections.Worker.Tests.Storage;
+
+/// <summary>The product's own SQLite, counting what is asked of it: the work that a thing costs, whatever the machine.</summary>
+internal sealed class CountedSqlite(string file) : Dialect
+{
+    private readonly SqliteDialect _inner = new(file);
+
+    // The library keeps no reference to what it calls.
+    private readonly List<strdelegate_trace> _kept = [];
+
+    /// <summary>Statements that ran, each as often as it ran.</summary>
+    public int Statements { get; private set; }
+
+    /// <summary>Signed heads that were entered.</summary>
+    public int Heads { get; private set; }
+
+    public override string Folder => _inner.Folder;
+
+    public override bool IsOwn => _inner.IsOwn;
+
+    public override int? TryExecuteEach(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<object> rows) => _inner.TryExecuteEach(connection, transaction, sql, rows);
+
+    public override DbConnection Connect()
+    {
+        var connection = (SqliteConnection)_inner.Connect();
+        strdelegate_trace count = (_, sql) =>
+        {
+            Statements++;
+            Heads += sql.StartsWith("INSERT INTO signed_head", StringComparison.Ordinal) ? 1 : 0;
+        };
+        _kept.Add(count);
+        raw.sqlite3_trace(connection.Handle, count, null);
+        return connection;
+    }
+
+    public override DbTransaction BeginRead(DbConnection connection) => _inner.BeginRead(connection);
+
+    public override DbTransaction BeginWrite(DbConnection connection) => _inner.BeginWrite(connection);
+
+    public override bool IsTransient(Exception error) => _inner.IsTransient(error);
+
+    public override IReadOnlyList<string> Tables() => _inner.Tables();
+
+    public override UpgradeEngineBuilder Upgrade() => _inner.Upgrade();
+
+    public override void CopyTo(string target) => _inner.CopyTo(target);
+
+    public override T Alone<T>(Func<T> work) => _inner.Alone(work);
+}
