@@ -24,7 +24,7 @@ internal static class PageInputs
         }
 
         (long listed, long ended) = session.Find<(long, long)>("SELECT COUNT(*), COUNT(ended_at) FROM dishonesty");
-        long confirmed = session.Find<long>("SELECT COUNT(*) FROM personal_data_confirmation");
+        long confirmed = session.Find<long>("SELECT COUNT(text_digest) FROM personal_data_confirmation");
         return Digest.Of(Encoding.UTF8.GetBytes(mark.Append(CultureInfo.InvariantCulture, $"{listed} {ended} {confirmed}").ToString()));
     }
 }
