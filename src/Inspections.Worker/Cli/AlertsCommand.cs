@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inspections.Core.Calendar;
 using Inspections.Core.Results;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;

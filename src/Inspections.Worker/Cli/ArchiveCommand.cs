@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification.Reports;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting;

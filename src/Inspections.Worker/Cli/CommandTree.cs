@@ -6,7 +6,6 @@ using Inspections.Worker.Cli.Teams;
 using Inspections.Worker.Cli.Witnesses;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Hosting.Configuration;
 
 namespace Inspections.Worker.Cli;
@@ -45,11 +44,6 @@ internal static class CommandTree
         {
             RefusalText.Write(errors, e);
             return e.ExitCode;
-        }
-        catch (ImportFileException e)
-        {
-            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
-            return UserErrorException.Failure;
         }
         catch (Exception e) when (Unusable(e) is not null)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Encoding;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;

@@ -1,3 +1,4 @@
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
@@ -11,7 +12,7 @@ internal static class ImportDishonesty
     public static int Take(OpenBureau office, ImportedRows<DishonestyRow> file, bool skipBad, TextWriter output, TextWriter errors)
     {
         DishonestyImport import = office.Bureau.Database.Read(s => DishonestyImport.Of(s, file, office.Bureau.Today));
-        file.Tell(errors);
+        RefusalText.Tell(errors, file);
         if (file.Problems.Total > 0 && !skipBad)
         {
             errors.Tell($"{file.File}：{file.Problems.Total} 个问题，未登记任何企业。", $"{file.File}: {file.Problems.Total} problems, nothing was entered.");

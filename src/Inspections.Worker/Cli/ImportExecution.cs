@@ -1,5 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Worker.Cli.Directories;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
@@ -86,7 +87,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
             return Change(office, read, target);
         }
 
-        read.Tell(errors);
+        RefusalText.Tell(errors, read);
         RequireGood(read);
         output.Tell($"{read.File}：{read.Rows.Count} 条，都是新的；未作任何改动", $"{read.File}: {read.Rows.Count} rows, all new; nothing was changed");
         return 0;
@@ -94,7 +95,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
 
     private int Change<T>(OpenBureau office, ImportedRows<T> read, Func<OpenBureau, DirectoryUpdate, ImportedRows<T>, DirectoryTarget<T>> target)
     {
-        read.Tell(errors);
+        RefusalText.Tell(errors, read);
         RequireGood(read);
         TellSkipped(read);
         var update = new DirectoryUpdate(office.Bureau, keepMissing: read.Problems.Total > 0, Scope);
@@ -120,7 +121,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
         errors.Tell("跳过了以下各行，它们没有导入；名录里已有的保持不变：", "these rows were skipped and are not imported; what the directory has of them stays as it is:");
         foreach (MissedRow row in read.Missed)
         {
-            errors.Say($"  {("第", "row")} {row.Row} {("行", "")} {Printable.Shorten(row.Name)}");
+            errors.Say($"  {(Zh: $"第 {row.Row} 行", En: $"row {row.Row}")} {Printable.Shorten(row.Name)}");
         }
     }
 

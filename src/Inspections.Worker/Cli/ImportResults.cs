@@ -1,4 +1,5 @@
 using Inspections.Core.Results;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
@@ -14,7 +15,7 @@ internal static class ImportResults
     {
         ResultCount? count = office.Bureau.Write(session =>
             ResultImport.Apply(new EnterResult(office.Bureau, office.Settings.Review, session), sheet, terms, skipBad));
-        sheet.Tell(errors);
+        RefusalText.Tell(errors, sheet);
         if (count is null)
         {
             errors.Tell(

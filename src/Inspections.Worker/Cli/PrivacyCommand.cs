@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Privacy;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.People;
@@ -57,10 +58,7 @@ internal static class PrivacyCommand
                 : (staff.Find(parsed.GetRequiredValue(by)).Id, default(Label?));
             if (second is null && ConfirmedText.NeedsTwoPeople(found))
             {
-                throw new UserErrorException(
-                    $"含{PersonalDataWords.Parts(given, found)}：须两人确认，请加 --approved-by 另一人员编号",
-                    $"it has {PersonalDataWords.Parts(given, found)}: two people must confirm that, add --approved-by STAFF-ID",
-                    UserErrorException.Usage);
+                throw CommandRefusals.TwoMustConfirm.Error(PersonalDataWords.Parts(given, found));
             }
 
             using IDisposable? use = folder.BeginWriting(mayMake: true);
@@ -82,7 +80,7 @@ internal static class PrivacyCommand
     {
         if (text is null == file is null)
         {
-            throw new UserErrorException("请写明文字，或用 --file 指明存放文字的文件", "give the text, or the file that holds it by --file", UserErrorException.Usage);
+            throw CommandRefusals.TextOrFile.Error();
         }
 
         try
@@ -91,7 +89,7 @@ internal static class PrivacyCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"读不了 {file}：{e.Message}", $"{file} cannot be read: {e.Message}");
+            throw CommandRefusals.Unreadable.Error(file, e.Message);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Inspections.Core.Statistics;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting;

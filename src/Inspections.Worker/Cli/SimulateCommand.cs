@@ -3,6 +3,7 @@ using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Files.Published;

@@ -26,7 +26,7 @@ internal static class VisitCommand
     public static int Take(OpenBureau office, ImportedRows<OtherVisit> file, bool skipBad, TextWriter output, TextWriter errors)
     {
         VisitCount? count = new EnterVisits(office.Bureau, office.Settings.Visits.CountedVisitTypes).Execute(file, skipBad);
-        file.Tell(errors);
+        RefusalText.Tell(errors, file);
         if (count is null)
         {
             errors.Tell($"{file.File}：{file.Problems.Total} 个问题，未登记任何检查。", $"{file.File}: {file.Problems.Total} problems, nothing was entered.");

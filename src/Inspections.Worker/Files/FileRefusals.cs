@@ -61,4 +61,20 @@ internal static class FileRefusals
         "a file, folder or disk cannot be used: {said}",
         "请检查路径、权限和磁盘空间",
         "check path, rights and free space");
+
+    public static readonly RefusalKind PersonalDataOne = new(
+        "FILE-009",
+        "{where} 含{what}；公开后不能修改",
+        "{where} holds personal data ({what}); what is published there cannot be changed",
+        "请删去；确实不是的，请先确认",
+        "take it out; if it is none, confirm that first",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind PersonalDataTwo = new(
+        "FILE-010",
+        "{where} 含{what}；公开后不能修改",
+        "{where} holds personal data ({what}); what is published there cannot be changed",
+        "请删去；确实不是的，请先由两人确认",
+        "take it out; if it is none, two people have to confirm that first",
+        RefusalNature.Request);
 }

@@ -15,22 +15,17 @@ internal static class PersonalDataWords
     public static string Parts(string text, IEnumerable<PersonalDatum> found) => string.Join('、', found.Select(d => Part(text, d)));
 
     /// <summary>What becomes of it in a text that the bureau keeps.</summary>
-    public static string Warning(IEnumerable<PersonalDatum> found) =>
-        $"含{Of(found)}；对外一律显示为{DeIdentified.Mark}，必要时请改写 / outside the bureau it reads {DeIdentified.Mark}; reword it where that matters";
+    public static Text Warning(IEnumerable<PersonalDatum> found) => new(
+        $"含{Of(found)}；对外一律显示为{DeIdentified.Mark}，必要时请改写", $"outside the bureau it reads {DeIdentified.Mark}; reword it where that matters");
 
     /// <summary>Warns of personal data in the text of an option, such as a reason.</summary>
     public static void Warn(TextWriter output, string option, string? text)
     {
         if (text is not null && PersonalData.Find(text) is { Count: > 0 } found)
         {
-            output.WriteLine($"警告 warning: {option}: {Warning(found)}");
+            output.Say($"{("警告", "warning")}: {option}: {Warning(found)}");
         }
     }
-
-    /// <summary>What to do about a text that is refused, where people may confirm that it holds none.</summary>
-    public static string HowToConfirm(IEnumerable<PersonalDatum> found) => ConfirmedText.NeedsTwoPeople(found)
-        ? "确实不是的，由两人确认：inspections privacy confirm 整格文字 --by 人员编号 --approved-by 另一人员编号 / or two people confirm that it is none: inspections privacy confirm TEXT --by STAFF-ID --approved-by STAFF-ID"
-        : "确实不是的，先确认：inspections privacy confirm 整格文字 --by 人员编号 / or confirm that it is none: inspections privacy confirm TEXT --by STAFF-ID";
 
     /// <summary>Refuses personal data in a text that is published as it stands. What is thrown may be logged: it has the kinds alone.</summary>
     /// <exception cref="UserErrorException">It holds some.</exception>
@@ -48,10 +43,7 @@ internal static class PersonalDataWords
     {
         if (PersonalData.Find(text) is { Count: > 0 } found)
         {
-            throw new UserErrorException(
-                $"{where} 含{Of(found)}；公开后不能修改，请删去。{HowToConfirm(found)}",
-                $"{where} holds personal data ({Of(found)}); what is published there cannot be changed: take it out. {HowToConfirm(found)}",
-                UserErrorException.Usage);
+            throw (ConfirmedText.NeedsTwoPeople(found) ? FileRefusals.PersonalDataTwo : FileRefusals.PersonalDataOne).Error(where, Of(found));
         }
     }
 }

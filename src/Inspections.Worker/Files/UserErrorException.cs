@@ -3,7 +3,7 @@ namespace Inspections.Worker.Files;
 /// <summary>
 /// Something the person at the keyboard can put right: what is wrong, where, and what to do, in Chinese with English beside it.
 /// </summary>
-internal sealed class UserErrorException : Exception
+internal class UserErrorException : Exception
 {
     /// <summary>The work could not be done.</summary>
     public const int Failure = 1;
@@ -28,16 +28,17 @@ internal sealed class UserErrorException : Exception
     }
 
     /// <summary>Everything that a rule refused at once; there is something.</summary>
-    public UserErrorException(IReadOnlyList<Refusal> refusals)
-        : this(Join(refusals, Language.Chinese), Join(refusals, Language.English), CodeOf(refusals[0].Kind.Nature)) => Refusals = refusals;
+    public UserErrorException(IReadOnlyList<Refusal> refusals, Exception? inner = null)
+        : base($"{Join(refusals, Language.Chinese)}\n{Join(refusals, Language.English)}", inner) =>
+        (Refusals, Chinese, English, ExitCode) = (refusals, Join(refusals, Language.Chinese), Join(refusals, Language.English), CodeOf(refusals[0].Kind.Nature));
 
     public int ExitCode { get; }
 
     /// <summary>What was refused, with ids.</summary>
     public IReadOnlyList<Refusal> Refusals { get; } = [];
 
-    /// <summary>Lines that say more, such as every row that is wrong.</summary>
-    public IReadOnlyList<string> Lines { get; init; } = [];
+    /// <summary>Lines that say more, such as every row that is wrong, for a reader's language.</summary>
+    public Func<TextWriter, IEnumerable<string>> Lines { get; init; } = _ => [];
 
     /// <summary>What is wrong and what to do.</summary>
     public string Chinese { get; }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Cli;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Health;
 using Inspections.Worker.Lifecycle;
 using Xunit;
@@ -30,6 +31,8 @@ public sealed partial class MessagesTests
         ("CALENDAR", new("工作日", "working days")),
         ("PEOPLE", new("工作人员", "staff")),
         ("LIST", new("名录文件", "lists")),
+        ("TABLE", new("表格文件", "tables")),
+        ("ROW", new("名录的行", "rows of a list")),
         ("IMPORT", new("导入", "import")),
         ("POLICY", new("政策", "policy")),
         ("YEAR", new("年度与计划", "year and plan")),

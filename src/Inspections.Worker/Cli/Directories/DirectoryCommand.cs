@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Importing;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Directory;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
@@ -132,14 +133,14 @@ internal static class EntryCommand
         // The list's own order of columns; what the command does not offer stays blank.
         string[] row = [.. of.Shape.Columns.Select(c => of.Columns.Index().Where(o => o.Item.Column == c).Select(o => cells[o.Index]).FirstOrDefault() ?? "")];
         ImportedRows<T> read = of.ReadOne(row, options);
-        foreach (string line in read.Corrections.Lines.Concat(read.Warnings.Lines))
+        foreach (string line in read.Corrections.LinesFor(output).Concat(read.Warnings.LinesFor(output)))
         {
             output.WriteLine(line);
         }
 
         if (read.Problems.Total > 0)
         {
-            throw new UserErrorException(CommandRefusals.BadEntry.Of(read.Problems.Total)) { Lines = [.. read.Problems.Lines] };
+            throw new UserErrorException(CommandRefusals.BadEntry.Of(read.Problems.Total)) { Lines = lines => read.Problems.LinesFor(lines).Concat(RefusalText.Hints(lines, read.Problems)) };
         }
 
         of.Require(office, read);

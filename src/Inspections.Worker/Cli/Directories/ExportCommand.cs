@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Inspections.Core.Directory;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Cli.Teams;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;

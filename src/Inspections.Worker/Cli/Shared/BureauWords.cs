@@ -44,20 +44,14 @@ internal static partial class BureauWords
         Match match = text.Length <= LongestWord ? SectorAndRound().Match(word.Trim()) : Match.Empty;
         if (!match.Success)
         {
-            throw new UserErrorException(
-                $"“{Printable.Shorten(word)}”不是抽取。请写抽取编号、任务编号，或行业和批次，如“物业服务 1”“物业服务 2026 1”",
-                $"'{Printable.Shorten(word)}' names no draw: give its id, its task number, or sector and round, such as '物业服务 1'",
-                UserErrorException.Usage);
+            throw CommandRefusals.NotDraw.Error(Printable.Shorten(word), "物业服务 1");
         }
 
         Sector sector = new SectorNames([.. office.Bureau.Database.Read(SectorStore.All), .. office.Policy?.Sectors.Select(s => new Sector(s.Sector, s.Name)) ?? []]).Require(match.Groups["sector"].Value);
         int round = Array.IndexOf(Numerals, match.Groups["round"].Value) is int i and >= 0 ? i + 1 : int.Parse(match.Groups["round"].Value, CultureInfo.InvariantCulture);
         int year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : office.Bureau.Today.Year;
         DrawId[] draws = [.. office.Bureau.Database.Read(s => RoundStore.OfYear(s, year)).Select(r => r.Draw).Where(d => d.Sector == sector.Code).OrderBy(d => d.Round).ThenBy(d => d.Try)];
-        return draws.LastOrDefault(d => d.Round == round) is { Year: > 0 } found ? found : throw new UserErrorException(
-            $"{year} 年没有{sector.Name}第 {round} 批；有的是：{Listed(draws)}",
-            $"there is no round {round} of {sector.Code} in {year}; there are: {Listed(draws)}",
-            UserErrorException.Usage);
+        return draws.LastOrDefault(d => d.Round == round) is { Year: > 0 } found ? found : throw CommandRefusals.NoSuchRound.Error(year, sector.Name, round, Listed(draws));
     }
 
     /// <summary>A firm by its code, its name, or a part of its name that no other has; also one that has left the directory.</summary>
@@ -95,19 +89,13 @@ internal static partial class BureauWords
         }
         catch (ProtocolFormatException)
         {
-            throw new UserErrorException(
-                $"“{Printable.Shorten(word)}”不是可用的原因；可以写：{string.Join("、", usual)}",
-                $"'{Printable.Shorten(word)}' is no reason that can be given here; there are: {string.Join(", ", usual)}",
-                UserErrorException.Usage);
+            throw CommandRefusals.Reason.Error(Printable.Shorten(word), usual);
         }
     }
 
     /// <summary>A day in any usual form: 2026-03-18, 2026/3/18, 2026.3.18, 20260318, 2026年3月18日.</summary>
     /// <exception cref="UserErrorException">It is none.</exception>
-    public static DateOnly Day(string word) => Dates.Find(word) ?? throw new UserErrorException(
-        $"“{Printable.Shorten(word)}”不是日期，请写成 2026-03-18、2026/3/18 或 2026年3月18日",
-        $"'{Printable.Shorten(word)}' is no date; write it as 2026-03-18",
-        UserErrorException.Usage);
+    public static DateOnly Day(string word) => Dates.Find(word) ?? throw CommandRefusals.Day.Error(Printable.Shorten(word));
 
     private static Identifier One(string word, Named[] current, Named[] ever, Text none, bool isPart)
     {
@@ -124,7 +112,7 @@ internal static partial class BureauWords
         return match.Found is Named found ? Identifier.Parse(found.Id)
             // An id that no directory has is for the rule that uses it to judge.
             : Identifier.IsValid(text) && text.Any(char.IsAsciiDigit) ? Identifier.Parse(text)
-            : throw new UserErrorException($"“{Printable.Shorten(text)}”：{match.Reason!.Zh}", $"'{Printable.Shorten(text)}': {match.Reason.En}", UserErrorException.Usage);
+            : throw CommandRefusals.NotOne.Error(Printable.Shorten(text), match.Reason);
 
         Match<Named> In(Named[] all) => DirectoryMatch.ByName(all, text, n => n.Name, n => n.Id, none, isPart);
     }

@@ -1,4 +1,5 @@
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
 
 namespace Inspections.Worker.Cli.Shared;
 
@@ -8,7 +9,7 @@ internal static class RefusalText
     /// <summary>Writes everything that was refused.</summary>
     public static void Write(TextWriter errors, UserErrorException refused)
     {
-        foreach (string line in refused.Lines)
+        foreach (string line in refused.Lines(errors))
         {
             errors.WriteLine(line);
         }
@@ -26,12 +27,25 @@ internal static class RefusalText
             }
         }
 
-        foreach (Text command in refused.Refusals.Select(CommandHints.Find).OfType<Text>().Distinct())
+        foreach (string line in Hints(errors, refused.Refusals.Select(CommandHints.Find)))
         {
-            foreach (string form in errors.Languages().Select(command.In).Distinct(StringComparer.Ordinal))
-            {
-                errors.WriteLine($"  → {form}");
-            }
+            errors.WriteLine(line);
         }
     }
+
+    /// <summary>The commands that do what the problems of a file's rows ask for, each once.</summary>
+    public static IEnumerable<string> Hints(TextWriter output, ProblemList problems) => Hints(output, problems.Listed.Select(p => p.Id).Distinct(StringComparer.Ordinal).Select(CommandHints.Find));
+
+    /// <summary>Writes what was found in a file's rows, and the commands that its problems ask for.</summary>
+    public static void Tell<T>(TextWriter errors, ImportedRows<T> read)
+    {
+        read.Tell(errors);
+        foreach (string line in Hints(errors, read.Problems))
+        {
+            errors.WriteLine(line);
+        }
+    }
+
+    private static IEnumerable<string> Hints(TextWriter output, IEnumerable<Text?> commands) =>
+        commands.OfType<Text>().Distinct().SelectMany(c => output.Languages().Select(c.In)).Distinct(StringComparer.Ordinal).Select(c => $"  → {c}");
 }

@@ -30,7 +30,7 @@ internal static class RecusalCommand
                 s, RecusalFile.ReadOne(parsed.GetRequiredValue(firm), parsed.GetRequiredValue(inspector), parsed.GetRequiredValue(ground))));
             if (row.Problems.Total > 0)
             {
-                throw new UserErrorException(CommandRefusals.BadEntry.Of(row.Problems.Total)) { Lines = [.. row.Problems.Lines] };
+                throw new UserErrorException(CommandRefusals.BadEntry.Of(row.Problems.Total)) { Lines = lines => row.Problems.LinesFor(lines).Concat(RefusalText.Hints(lines, row.Problems)) };
             }
 
             new DirectoryUpdate(office.Bureau).Recusals(row, year.Read(parsed, office.Bureau.Today));

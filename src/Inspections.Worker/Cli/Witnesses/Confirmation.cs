@@ -1,3 +1,4 @@
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Cli.Witnesses;

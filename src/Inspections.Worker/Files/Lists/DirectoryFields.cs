@@ -18,8 +18,8 @@ internal static partial class DirectoryFields
         }
 
         row.Problem(column, ScientificNotation().IsMatch(text)
-            ? TextFields.DigitsLost
-            : "只能用数字、字母和 . _ -，最多 64 个，以数字或字母开头 / only 1 to 64 digits, letters and . _ -, the first a digit or a letter");
+            ? RowRefusals.DigitsLost.Of()
+            : RowRefusals.IdForm.Of());
         return default;
     }
 
@@ -34,7 +34,7 @@ internal static partial class DirectoryFields
         {
             if (clean != text)
             {
-                row.Correction(column, $"全角、空格、连字符或小写，读作 {clean} / full width, blanks, hyphens or lower case: read as {clean}");
+                row.Correction(column, new Text($"全角、空格、连字符或小写，读作 {clean}", $"full width, blanks, hyphens or lower case: read as {clean}"));
             }
 
             return Identifier.Parse(clean);
@@ -43,14 +43,14 @@ internal static partial class DirectoryFields
         Identifier id = row.Id(column);
         if (Identifier.IsValid(text) && UnifiedSocialCreditCode.Check(text) is CreditCodeFault fault)
         {
-            Action<Column, string> note = row.Options.AcceptUnverified && fault != CreditCodeFault.Placeholder ? row.Warning : row.Problem;
-            note(column, fault switch
+            RefusalKind kind = fault switch
             {
-                CreditCodeFault.Placeholder => "不是代码：全是零 / no code: nothing but zeros",
-                CreditCodeFault.Length => "不是 18 位统一社会信用代码 / not a credit code of 18 characters",
-                CreditCodeFault.Character => "有信用代码不用的字符（小写字母、I、O、S、V、Z 等） / has a character that credit codes do not use (lower case, I, O, S, V, Z)",
-                _ => "信用代码校验位不符 / the credit code fails its check digit",
-            });
+                CreditCodeFault.Placeholder => RowRefusals.CodeZeros,
+                CreditCodeFault.Length => RowRefusals.CodeLength,
+                CreditCodeFault.Character => RowRefusals.CodeCharacter,
+                _ => RowRefusals.CodeCheck,
+            };
+            row.Problem(column, kind.Of(), row.Options.AcceptUnverified && fault != CreditCodeFault.Placeholder);
         }
 
         return id;
@@ -74,7 +74,7 @@ internal static partial class DirectoryFields
         string[] names = [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         if (names.Length == 0)
         {
-            row.Problem(column, "没有行业 / names no sector");
+            row.Problem(column, RowRefusals.NoSector.Of());
         }
 
         if (names.Any(SectorNames.IsAll))
@@ -104,8 +104,8 @@ internal static partial class DirectoryFields
         }
 
         row.Problem(column, meanings.Length > 1
-            ? "前后矛盾 / contradicts itself"
-            : $"应为以下之一 expected one of: {string.Join(" | ", words.GroupBy(w => w.Value).SelectMany(g => g.Select(w => w.Key).OrderBy(w => w, StringComparer.Ordinal).Take(8)))}");
+            ? RowRefusals.Contradicts.Of()
+            : RowRefusals.NotAmong.Of(string.Join(" | ", words.GroupBy(w => w.Value).SelectMany(g => g.Select(w => w.Key).OrderBy(w => w, StringComparer.Ordinal).Take(8)))));
         return null;
     }
 

@@ -44,12 +44,12 @@ internal static class DishonestyFile
         row.RefusePersonalData(List, Basis, Authority);
         if (entry.List.Length > DishonestyEntry.LongestList)
         {
-            row.Problem(List, $"超过 {DishonestyEntry.LongestList} 个字 / longer than {DishonestyEntry.LongestList} characters");
+            row.Problem(List, RowRefusals.TooLong.Of(DishonestyEntry.LongestList));
         }
 
         if (entry.Until < entry.On)
         {
-            row.Problem(Until, "早于列入日期 / before the day it was listed");
+            row.Problem(Until, RowRefusals.BeforeListed.Of());
         }
 
         return new DishonestyRow(entry, entry.List, code, row.OptionalLine(Name));

@@ -34,7 +34,7 @@ internal static class FirmFile
         Identifier? owner = isProject ? row.FirmCode(Owner) : null;
         if (owner is not null && owner == id)
         {
-            row.Problem(Owner, "项目不能属于自己 / a project cannot be its own owner");
+            row.Problem(Owner, RowRefusals.OwnOwner.Of());
         }
 
         row.RefuseIdNumber(Code);
@@ -67,7 +67,7 @@ internal static class FirmFile
         }
         else if (!FirmNames.IsIndividual(id))
         {
-            row.Warning(Name, $"像自然人姓名，对外显示为“{FirmNames.Individual}” / looks like a person's name: it is published as “{FirmNames.Individual}”。{PersonalDataWords.HowToConfirm([])}");
+            row.Warning(Name, new Text($"像自然人姓名，对外显示为“{FirmNames.Individual}”；确实不是的，请先确认", $"looks like a person's name: it is published as “{FirmNames.Individual}”; if it is none, confirm that first"));
         }
     }
 }

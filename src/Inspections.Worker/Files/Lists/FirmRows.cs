@@ -24,8 +24,8 @@ internal static class FirmRows
             ImportedRow<Firm> first = united[at];
             if (NameKey(first.Value.Name) != NameKey(row.Value.Name) || first.Value.Owner != row.Value.Owner)
             {
-                run.Problems.Add(At(run, row, FirmFile.Code, row.Value.Id.ToString(),
-                    $"第 {row.Row} 行与第 {Place(first)} 行代码相同而名称不同（“{Printable.Shorten(first.Value.Name)}”、“{Printable.Shorten(row.Value.Name)}”） / row {row.Row} repeats row {Place(first)} with another name"));
+                run.Problems.Add(new RowProblem(run.File, row.Row, FirmFile.Code.Names[0], row.Value.Id.ToString(),
+                    RowRefusals.SameCodeOtherName.Of(row.Row, Place(first), Printable.Shorten(first.Value.Name), Printable.Shorten(row.Value.Name)), row.Sheet));
                 run.Miss(new MissedRow(row.Value.Name, row.Row, row.Sheet));
                 continue;
             }
@@ -36,7 +36,7 @@ internal static class FirmRows
 
         if (repeats > 0)
         {
-            run.Corrections.Add(new RowProblem(run.File, 0, "", "", $"{repeats} 行是同一企业的重复行，已合并，行业相加 / {repeats} rows repeat a firm: united, their sectors added up"));
+            run.Corrections.Add(new RowProblem(run.File, 0, "", "", new Text($"{repeats} 行是同一企业的重复行，已合并，行业相加", $"{repeats} rows repeat a firm: united, their sectors added up")));
         }
 
         WarnOfSameNames(run, united);
@@ -65,7 +65,7 @@ internal static class FirmRows
         {
             if (before is not null && now is not null && before != now)
             {
-                run.Warnings.Add(At(run, row, column, now, $"与同一企业前面的行不一致，取“{Printable.Shorten(before)}” / an earlier row of the firm says “{Printable.Shorten(before)}”, which is taken"));
+                run.Warnings.Add(At(run, row, column, now, new Text($"与同一企业前面的行不一致，取“{Printable.Shorten(before)}”", $"an earlier row of the firm says “{Printable.Shorten(before)}”, which is taken")));
             }
         }
     }
@@ -78,7 +78,9 @@ internal static class FirmRows
             foreach (ImportedRow<Firm> row in same.Skip(1))
             {
                 run.Warnings.Add(At(run, row, FirmFile.Name, row.Value.Name,
-                    $"与第 {Place(first)} 行名称相同而代码不同（{first.Value.Id}、{row.Value.Id}），可能是同一企业，会有两倍的抽中机会；是同一企业的请删去一行 / the name of row {Place(first)} under another code: if both are one firm it has twice the chance; take one out"));
+                    new Text(
+                        $"与第 {Place(first)} 行名称相同而代码不同（{first.Value.Id}、{row.Value.Id}），可能是同一企业，会有两倍的抽中机会；是同一企业的请删去一行",
+                        $"the name of row {Place(first)} under another code: if both are one firm it has twice the chance; take one out")));
             }
         }
     }
@@ -92,13 +94,15 @@ internal static class FirmRows
             foreach (ImportedRow<Firm> first in byName[NameKey(missed.Name)].Where(f => f.Row != missed.Row || f.Sheet != missed.Sheet).Take(1))
             {
                 run.Warnings.Add(new RowProblem(run.File, missed.Row, FirmFile.Name.Names[0], missed.Name,
-                    $"与第 {Place(first)} 行（{first.Value.Id}）名称相同，可能是同一企业：旧注册号请换成统一社会信用代码，或删去此行 / the name of row {Place(first)}: both may be one firm; put the new code in place of an old number, or take the row out", missed.Sheet));
+                    new Text(
+                        $"与第 {Place(first)} 行（{first.Value.Id}）名称相同，可能是同一企业：旧注册号请换成统一社会信用代码，或删去此行",
+                        $"the name of row {Place(first)}: both may be one firm; put the new code in place of an old number, or take the row out"), missed.Sheet));
             }
         }
     }
 
     private static string Place(ImportedRow<Firm> row) => row.Sheet.Length == 0 ? $"{row.Row}" : $"{row.Sheet}!{row.Row}";
 
-    private static RowProblem At(ImportRun run, ImportedRow<Firm> row, Column column, string value, string reason) =>
+    private static RowProblem At(ImportRun run, ImportedRow<Firm> row, Column column, string value, Text reason) =>
         new(run.File, row.Row, column.Names[0], value, reason, row.Sheet);
 }

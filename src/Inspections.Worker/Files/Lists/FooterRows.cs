@@ -13,7 +13,7 @@ internal sealed class FooterRows(Header header, IReadOnlyList<SheetRow> above, I
     private readonly int[] _wanted = [.. wanted.Select(header.PositionOf).OfType<int>().Distinct()];
 
     /// <summary>What the row is, or null for an entry.</summary>
-    public string? Find(SheetRow row)
+    public Text? Find(SheetRow row)
     {
         string? first = row.Cells.Where(c => !c.IsBlank && !c.IsCovered).Select(c => c.Text).FirstOrDefault();
         if (first is null || row.IsMalformed)
@@ -25,11 +25,11 @@ internal sealed class FooterRows(Header header, IReadOnlyList<SheetRow> above, I
         int filled = _wanted.Count(i => i < row.Cells.Count && !row.Cells[i].IsBlank && !row.Cells[i].IsCovered);
         if (filled < _wanted.Length && IsFooter(first) && (filled * 2 <= _wanted.Length || Aliases.Footers.Contains(Spelling.Normalize(first), StringComparer.Ordinal)))
         {
-            return "表尾 below the list";
+            return new Text("表尾", "below the list");
         }
 
-        return header.IsRepeatedBy(row) || (row.Texts.Count > 1 && above.Any(a => a.Texts.SequenceEqual(row.Texts, StringComparer.Ordinal))) ? "重复的表头 the header again"
-            : IsLine(row) ? "单独一行 a line of its own"
+        return header.IsRepeatedBy(row) || (row.Texts.Count > 1 && above.Any(a => a.Texts.SequenceEqual(row.Texts, StringComparer.Ordinal))) ? new Text("重复的表头", "the header again")
+            : IsLine(row) ? new Text("单独一行", "a line of its own")
             : null;
     }
 

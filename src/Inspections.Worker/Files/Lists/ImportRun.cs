@@ -66,7 +66,7 @@ internal sealed class ImportRun
         // A file cut off at its header must not end every firm of the directory.
         return anyRow
             ? run.Result(finish is null ? rows : finish(run, rows), Digest.Of(file.Bytes), Unspoken(sheets, shape))
-            : throw file.Refuse("表头下面没有数据 / no rows below the header");
+            : throw file.Refuse(ListRefusals.NoRows);
     }
 
     /// <summary>Reads one row whose cells stand in the order of <paramref name="columns"/>; it did not come from a file.</summary>
@@ -124,12 +124,12 @@ internal sealed class ImportRun
         var above = new ColumnFilledDown(shape.FillsDown ? shape.Sector : null, Header);
         foreach (SheetRow whole in Sheet.Rows)
         {
-            if (whole.Fatal is string reason)
+            if (whole.Fatal is Text reason)
             {
-                throw file.Refuse(reason);
+                throw file.Refuse(TableRefusals.QuoteOpen, reason);
             }
 
-            if (footer.Find(whole) is string what)
+            if (footer.Find(whole) is Text what)
             {
                 LeftOut.Add(At(whole, what));
                 TakeSector(shape, whole);
@@ -148,12 +148,12 @@ internal sealed class ImportRun
 
         if (above.Count > 0)
         {
-            Corrections.Add(new RowProblem(File, 0, "", "", $"{above.Count} 行的“{Header.NameOf(shape.Sector!)}”是空的，取上面最近一行的 / {above.Count} rows leave the sector blank: that of the nearest row above is taken", SheetName));
+            Corrections.Add(new RowProblem(File, 0, "", "", new Text($"{above.Count} 行的“{Header.NameOf(shape.Sector!)}”是空的，取上面最近一行的", $"{above.Count} rows leave the sector blank: that of the nearest row above is taken"), SheetName));
         }
 
         if (hidden > 0)
         {
-            Warnings.Add(new RowProblem(File, 0, "", "", $"{hidden} 个隐藏（筛选）的行也已计入 / {hidden} hidden rows are included", SheetName));
+            Warnings.Add(new RowProblem(File, 0, "", "", new Text($"{hidden} 个隐藏（筛选）的行也已计入", $"{hidden} hidden rows are included"), SheetName));
         }
 
         return anyRow;
@@ -174,7 +174,7 @@ internal sealed class ImportRun
         bool beyond = !Sheet.IsText && row.Cells.Skip(Header.Width).Any(c => !c.IsBlank);
         if (beyond && !widened)
         {
-            LeftOut.Add(new RowProblem(File, row.Number, "", "", "表头右侧没有列名的内容 / what stands to the right of the header has no column", SheetName));
+            LeftOut.Add(new RowProblem(File, row.Number, "", "", new Text("表头右侧没有列名的内容", "what stands to the right of the header has no column"), SheetName));
         }
 
         return beyond;
@@ -184,25 +184,28 @@ internal sealed class ImportRun
     {
         foreach (LeftOutSheet sheet in sheets.LeftOut)
         {
-            LeftOut.Add(new RowProblem(File, 0, "", "", $"工作表 sheet “{Printable.Shorten(sheet.Name)}”：{sheet.Reason}"));
+            LeftOut.Add(new RowProblem(File, 0, "", "", new Text($"工作表“{Printable.Shorten(sheet.Name)}”：{sheet.Reason.Zh}", $"sheet “{Printable.Shorten(sheet.Name)}”: {sheet.Reason.En}")));
         }
 
         foreach (Sheet sheet in sheets.Read)
         {
             foreach (SheetRow row in sheet.Above)
             {
-                LeftOut.Add(At(row, "表头以上 above the header") with { Sheet = _hasSheets ? sheet.Name : "" });
+                LeftOut.Add(At(row, new Text("表头以上", "above the header")) with { Sheet = _hasSheets ? sheet.Name : "" });
             }
         }
 
         foreach (IGrouping<string, (Sheet Sheet, string Name)> column in sheets.Read.SelectMany(s => s.Header.Unused.Select(n => (Sheet: s, Name: n))).Where(n => n.Name != "序号").GroupBy(n => n.Name, StringComparer.Ordinal))
         {
-            Warnings.Add(new RowProblem(File, column.First().Sheet.Header.Last.Number, column.Key, column.Key, "此列不导入 / this column is not imported"));
+            Warnings.Add(new RowProblem(File, column.First().Sheet.Header.Last.Number, column.Key, column.Key, new Text("此列不导入", "this column is not imported")));
         }
     }
 
-    private RowProblem At(SheetRow row, string what) =>
-        new(File, row.Number, "", "", $"{what}：{Printable.Shorten(string.Join(" ", row.Texts))}", SheetName);
+    private RowProblem At(SheetRow row, Text what)
+    {
+        string texts = Printable.Shorten(string.Join(" ", row.Texts));
+        return new(File, row.Number, "", "", new Text($"{what.Zh}：{texts}", $"{what.En}: {texts}"), SheetName);
+    }
 
     private static HashSet<string> Unspoken(FileSheets sheets, FileShape shape) =>
         shape.Columns.Where(c => !c.IsRequired && sheets.Read.All(s => s.Header.PositionOf(c) is null)).Select(c => c.Names[0]).ToHashSet(StringComparer.Ordinal);

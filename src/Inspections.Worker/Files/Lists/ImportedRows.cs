@@ -45,10 +45,10 @@ internal sealed record ImportedRows<T>(
     /// <summary>Writes a line for everything left out and corrected, one for every warning, then one for every problem.</summary>
     public void Tell(TextWriter errors)
     {
-        IEnumerable<string> lines = LeftOut.Lines.Select(l => $"未计入 left out: {l}")
-            .Concat(Corrections.Lines.Select(l => $"已更正 corrected: {l}"))
-            .Concat(Warnings.Lines.Select(l => $"警告 warning: {l}"))
-            .Concat(Problems.Lines);
+        IEnumerable<string> lines = LeftOut.LinesFor(errors).Select(l => $"{errors.Word("未计入", "left out")}: {l}")
+            .Concat(Corrections.LinesFor(errors).Select(l => $"{errors.Word("已更正", "corrected")}: {l}"))
+            .Concat(Warnings.LinesFor(errors).Select(l => $"{errors.Word("警告", "warning")}: {l}"))
+            .Concat(Problems.LinesFor(errors));
         foreach (string line in lines)
         {
             errors.WriteLine(line);

@@ -46,7 +46,7 @@ internal static class InspectorFile
         Identifier id = hasId ? row.Id(StaffId) : CertificateId.Of(number);
         if (!hasId && !row.HasProblem)
         {
-            row.WarningOnce(StaffId, "以执法证号作编号 / no staff id: the certificate number is taken");
+            row.WarningOnce(StaffId, new Text("以执法证号作编号", "no staff id: the certificate number is taken"));
         }
 
         row.RefuseIdNumber(StaffId);
@@ -56,19 +56,19 @@ internal static class InspectorFile
         string? issuer = row.OptionalLine(Issuer);
         if (issuer is null)
         {
-            row.WarningOnce(Issuer, "发证机关留空 / no issuer of the certificate: taken without");
+            row.WarningOnce(Issuer, new Text("发证机关留空", "no issuer of the certificate: taken without"));
         }
 
         (DateOnly? from, DateOnly until) = ValidityOf(row);
         DateOnly? absentFrom = row.OptionalDate(AbsentFrom), absentUntil = row.OptionalDate(AbsentUntil);
         if (from > until)
         {
-            row.Problem(row.Has(ValidUntil) ? ValidUntil : Validity, "早于开始日期 / before the first day");
+            row.Problem(row.Has(ValidUntil) ? ValidUntil : Validity, RowRefusals.BeforeFirstDay.Of());
         }
 
         if (absentUntil is not null && (absentFrom is null || absentUntil < absentFrom))
         {
-            row.Problem(AbsentUntil, "没有开始日期，或早于开始日期 / without a first day, or before it");
+            row.Problem(AbsentUntil, RowRefusals.NoFirstDay.Of());
         }
 
         string name = row.Line(Name);
@@ -103,7 +103,7 @@ internal static class InspectorFile
             IReadOnlyList<DateOnly> days = Dates.In(row.Text(Validity));
             if (days.Count is 0 or > 2)
             {
-                row.Problem(Validity, "不是有效期，应如 2023.5.1-2028.4.30 / not a validity, expected one like 2023.5.1-2028.4.30");
+                row.Problem(Validity, RowRefusals.Validity.Of());
                 return (null, default);
             }
 
@@ -112,7 +112,7 @@ internal static class InspectorFile
 
         if (from is null && !row.HasProblem)
         {
-            row.WarningOnce(row.HasColumn(Validity) ? Validity : ValidFrom, "没有起始日，视为已经生效 / no first day of validity: taken as valid already");
+            row.WarningOnce(row.HasColumn(Validity) ? Validity : ValidFrom, new Text("没有起始日，视为已经生效", "no first day of validity: taken as valid already"));
         }
 
         return (from, until);
@@ -125,7 +125,7 @@ internal static class InspectorFile
             return null;
         }
 
-        row.Warning(column, "没有截止日，视为长期有效 / no last day: taken as valid without end");
+        row.Warning(column, new Text("没有截止日，视为长期有效", "no last day: taken as valid without end"));
         return new DateOnly(9999, 12, 31);
     }
 }

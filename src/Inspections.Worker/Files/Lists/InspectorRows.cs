@@ -25,8 +25,8 @@ internal static class InspectorRows
             ImportedRow<InspectorRow> first = united[at];
             if (first.Value.Inspector.Name != row.Value.Inspector.Name)
             {
-                run.Problems.Add(At(run, row, row.Value.HasId ? InspectorFile.StaffId : InspectorFile.Certificate, row.Value.Inspector.Id.ToString(),
-                    $"第 {row.Row} 行与第 {first.Row} 行编号相同而姓名不同 / row {row.Row} repeats row {first.Row} with another name"));
+                run.Problems.Add(new RowProblem(
+                    run.File, row.Row, (row.Value.HasId ? InspectorFile.StaffId : InspectorFile.Certificate).Names[0], row.Value.Inspector.Id.ToString(), RowRefusals.SameIdOtherName.Of(row.Row, first.Row), row.Sheet));
                 run.Miss(new MissedRow(row.Value.Inspector.Name, row.Row, row.Sheet));
                 continue;
             }
@@ -39,7 +39,7 @@ internal static class InspectorRows
             foreach (ImportedRow<InspectorRow> row in same.Skip(1))
             {
                 run.Warnings.Add(At(run, row, InspectorFile.Name, row.Value.Inspector.Name,
-                    $"与第 {same.First().Row} 行同名；是同一人的请合并，同名同姓的不用改 / the name of row {same.First().Row}: unite them if both are one person"));
+                    new Text($"与第 {same.First().Row} 行同名；是同一人的请合并，同名同姓的不用改", $"the name of row {same.First().Row}: unite them if both are one person")));
             }
         }
 
@@ -53,9 +53,9 @@ internal static class InspectorRows
         EnforcementCertificate[] both = [.. new[] { a.Certificate, b.Certificate }.OrderByDescending(c => c.IsValidOn(today)).ThenByDescending(c => c.ValidUntil)];
         if (a.Certificate.Number != b.Certificate.Number)
         {
-            run.Warnings.Add(At(run, row, InspectorFile.Certificate, b.Certificate.Number, string.Create(
-                CultureInfo.InvariantCulture,
-                $"与第 {first.Row} 行是同一人，有两个执法证；采用 {both[0].Number}（有效期至 {both[0].ValidUntil:yyyy-MM-dd}） / the person of row {first.Row} with a second certificate: {both[0].Number}, valid until {both[0].ValidUntil:yyyy-MM-dd}, is taken")));
+            run.Warnings.Add(At(run, row, InspectorFile.Certificate, b.Certificate.Number, new Text(
+                string.Create(CultureInfo.InvariantCulture, $"与第 {first.Row} 行是同一人，有两个执法证；采用 {both[0].Number}（有效期至 {both[0].ValidUntil:yyyy-MM-dd}）"),
+                string.Create(CultureInfo.InvariantCulture, $"the person of row {first.Row} with a second certificate: {both[0].Number}, valid until {both[0].ValidUntil:yyyy-MM-dd}, is taken"))));
         }
 
         return a with
@@ -67,6 +67,6 @@ internal static class InspectorRows
         };
     }
 
-    private static RowProblem At(ImportRun run, ImportedRow<InspectorRow> row, Column column, string value, string reason) =>
+    private static RowProblem At(ImportRun run, ImportedRow<InspectorRow> row, Column column, string value, Text reason) =>
         new(run.File, row.Row, column.Names[0], value, reason, row.Sheet);
 }

@@ -30,7 +30,7 @@ internal static class ItemCodes
             }
 
             run.Problems.Add(new RowProblem(run.File, row.Row, (row.Value.OwnCode is null ? ItemFile.Name : ItemFile.Code).Names[0], row.Value.OwnCode?.ToString() ?? row.Value.Item.Name,
-                $"第 {row.Row} 行与第 {first[code].Row} 行重复 / row {row.Row} repeats row {first[code].Row}", row.Sheet));
+                RowRefusals.Repeats.Of(row.Row, first[code].Row), row.Sheet));
             run.Miss(new MissedRow(row.Value.Item.Name, row.Row, row.Sheet));
         }
 

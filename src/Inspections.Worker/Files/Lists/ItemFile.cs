@@ -45,7 +45,7 @@ internal static class ItemFile
         string? content = row.OptionalText(Content);
         if (content is null && !row.HasProblem)
         {
-            row.WarningOnce(Content, "以事项名称为抽查内容 / no content: the name is taken");
+            row.WarningOnce(Content, new Text("以事项名称为抽查内容", "no content: the name is taken"));
         }
 
         var item = new InspectionItem(
@@ -89,18 +89,18 @@ internal static class ItemFile
             if ((row.BelongsTo is { Count: 1 } given ? given[0] : row.Options.Sectors.In(row.Text(Subject)) ?? row.Options.Sectors.In(row.Text(Name))) is Sector sector)
             {
                 row.Take([sector]);
-                row.Correction(Subject, $"行业取“{sector.Name}” / taken for the sector {sector.Code}");
+                row.Correction(Subject, new Text($"行业取“{sector.Name}”", $"taken for the sector {sector.Code}"));
                 return sector.Code;
             }
 
-            row.Problem(Subject, "看不出属于哪个行业；请加“监管行业”列，或整表属于一个行业时加 --sector / not a known sector: add a column 监管行业 (sector), or use --sector");
+            row.Problem(Subject, RowRefusals.NoSectorOfItem.Of());
             return default;
         }
 
         IReadOnlyList<SectorCode> sectors = row.Sectors(column);
         if (sectors.Count > 1)
         {
-            row.Problem(column, "一个事项只属于一个行业，请分行填写 / an item belongs to one sector: write one row for each");
+            row.Problem(column, RowRefusals.OneSector.Of());
         }
 
         return sectors.Count == 0 ? default : sectors[0];

@@ -13,9 +13,7 @@ internal static class PrivacyFields
             string text = row.CellOf(column).Text;
             if (PersonalData.Find(text) is { Count: > 0 } found && !row.IsConfirmed(text))
             {
-                row.Problem(
-                    column,
-                    $"含{PersonalDataWords.Parts(text, found)}；此栏公开后不能修改，请删去 / holds personal data; what is published here cannot be changed: take it out。{PersonalDataWords.HowToConfirm(found)}");
+                row.Problem(column, (ConfirmedText.NeedsTwoPeople(found) ? RowRefusals.PersonalDataTwo : RowRefusals.PersonalData).Of(PersonalDataWords.Parts(text, found)));
             }
         }
     }
@@ -42,11 +40,11 @@ internal static class PrivacyFields
         string text = row.CellOf(column).Text;
         if (PersonalNumbers.IsIdNumber(text))
         {
-            row.Problem(column, "是身份证号，不得用作编号：编号会公开 / an identity card number: it would be published, use another number");
+            row.Problem(column, RowRefusals.IdentityCard.Of());
         }
         else if (PersonalNumbers.IsOldIdNumber(text) && !PersonalNumbers.IsRegistrationNumber(text))
         {
-            row.Warning(column, "像 15 位旧身份证号，请核对：编号会公开 / looks like an old identity card number; look again, it is published");
+            row.Warning(column, new Text("像 15 位旧身份证号，请核对：编号会公开", "looks like an old identity card number; look again, it is published"));
         }
     }
 
@@ -55,8 +53,7 @@ internal static class PrivacyFields
     {
         if (PersonalData.Find(row.CellOf(column).Text).Any(d => d.Kind == PersonalDataKind.Phone))
         {
-            Action<Column, string> note = row.Options.AcceptUnverified ? row.Warning : row.Problem;
-            note(column, "像电话号码，编号会公开；确实是编号的，加 --accept-unverified / looks like a phone number, and ids are published; if it is an id, use --accept-unverified");
+            row.Problem(column, RowRefusals.Phone.Of(), row.Options.AcceptUnverified);
         }
     }
 }

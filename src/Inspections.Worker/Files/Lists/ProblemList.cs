@@ -12,9 +12,11 @@ internal sealed class ProblemList(int maxListed)
     public int Total { get; private set; }
 
     /// <summary>One line for each listed, and one for the rest.</summary>
-    public IEnumerable<string> Lines =>
-        _listed.Select(p => p.ToString())
-            .Concat(Total > _listed.Count ? [$"…… 另有 {Total - _listed.Count} 条 / and {Total - _listed.Count} more"] : []);
+    public IEnumerable<string> Lines => LinesFor(TextWriter.Null);
+
+    /// <summary>The same in the language of who reads.</summary>
+    public IEnumerable<string> LinesFor(TextWriter output) => _listed.Select(p => p.Line(output))
+        .Concat(Total > _listed.Count ? [string.Join(" / ", output.Languages().Select(new Text($"…… 另有 {Total - _listed.Count} 条", $"and {Total - _listed.Count} more").In))] : []);
 
     /// <summary>Lists a problem while there is room, and counts it.</summary>
     public void Add(RowProblem problem)

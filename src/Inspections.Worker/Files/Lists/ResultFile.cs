@@ -91,8 +91,8 @@ internal static class ResultFile
         ResultCategory? found = ResultCategory.All.FirstOrDefault(c => Spelling.Normalize(c.Chinese) == wanted || Spelling.Normalize(c.Name) == wanted);
         if (found is null)
         {
-            string meant = Hints.TryGetValue(wanted, out string? category) ? $"可能是“{category}”，请核对后改写 perhaps {category}; " : "";
-            row.Problem(Categories, $"“{text}”不是检查结果类别，{meant}应为 not a category, expected: {string.Join(" | ", ResultCategory.All.Select(c => c.Chinese))}");
+            Text meant = Hints.TryGetValue(wanted, out string? category) ? new($"可能是“{category}”，请核对后改写；", $"perhaps {category}; ") : Text.Same("");
+            row.Problem(Categories, RowRefusals.Category.Of(text, meant, string.Join(" | ", ResultCategory.All.Select(c => c.Chinese))));
         }
 
         return found ?? ResultCategory.All[0];
@@ -110,7 +110,7 @@ internal static class ResultFile
 
         if (items.Length != 1)
         {
-            row.Problem(Problems, "应写成“事项编号：问题”，一行一项 / expected 'item: problem', one a line");
+            row.Problem(Problems, RowRefusals.ProblemForm.Of());
         }
 
         return new ItemProblem(items.FirstOrDefault(), text);
@@ -128,7 +128,7 @@ internal static class ResultFile
 
         row.Problem(
             FollowUps,
-            $"应写成“措施 期限”，如“责令改正 2026-05-01”；措施为 expected a measure and its date; measures: {string.Join(" | ", FollowUpWords.All.Select(w => w.Chinese))}");
+            RowRefusals.FollowUpForm.Of("责令改正 2026-05-01", string.Join(" | ", FollowUpWords.All.Select(w => w.Chinese))));
         return new FollowUp(default, default);
     }
 
@@ -147,7 +147,7 @@ internal static class ResultFile
                 }
                 else
                 {
-                    row.Problem(column, answer.Reason);
+                    row.Problem(column, answer.Refused!);
                 }
             }
         }
@@ -170,7 +170,7 @@ internal static class ResultFile
         }
         catch (ProtocolFormatException)
         {
-            row.Problem(column, $"“{text}”不可用 / '{text}' cannot be used");
+            row.Problem(column, RowRefusals.Unreadable.Of(text, new Text("公示的写法", "what is published")));
             return default;
         }
     }

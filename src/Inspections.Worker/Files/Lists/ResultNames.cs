@@ -3,7 +3,7 @@ using Inspections.Core.Directory;
 namespace Inspections.Worker.Files.Lists;
 
 /// <summary>Whom or what a word in a result sheet means: an id, or why none.</summary>
-internal readonly record struct NameAnswer(Identifier? Id, string Reason);
+internal readonly record struct NameAnswer(Identifier? Id, Refusal? Refused = null);
 
 /// <summary>The words by which a result sheet may name people and items; where nothing is known, ids alone.</summary>
 /// <param name="Inspectors">Id, name and certificate number of everybody there ever was.</param>
@@ -17,25 +17,25 @@ internal sealed record ResultNames(IReadOnlyList<(Identifier Id, string Name, st
     {
         Identifier[] named = [.. Inspectors.Where(i => i.Name == word || i.Certificate == word).Select(i => i.Id).Distinct()];
         Identifier[] here = [.. named.Intersect(team)];
-        return Inspectors.Any(i => i.Id.ToString() == word) ? new(Identifier.Parse(word), "")
-            : here.Length == 1 ? new(here[0], "")
-            : named.Length == 1 ? new(named[0], "")
-            : named.Length > 1 ? new(null, $"“{word}”有 {named.Length} 人，请写工号 several of that name, write the id: {string.Join("、", named)}")
-            : Other(word, "工号、姓名或执法证号 an id, a name or a certificate number");
+        return Inspectors.Any(i => i.Id.ToString() == word) ? new(Identifier.Parse(word))
+            : here.Length == 1 ? new(here[0])
+            : named.Length == 1 ? new(named[0])
+            : named.Length > 1 ? new(null, RowRefusals.SeveralOfName.Of(word, named.Length, string.Join("、", named)))
+            : Other(word, new Text("工号、姓名或执法证号", "an id, a name or a certificate number"));
     }
 
     /// <summary>An item by code or name.</summary>
     public NameAnswer Item(string word)
     {
         Identifier[] named = [.. Items.Where(i => Spelling.Normalize(i.Name) == Spelling.Normalize(word)).Select(i => i.Code)];
-        return Items.Any(i => i.Code.ToString() == word) ? new(Identifier.Parse(word), "")
-            : named.Length == 1 ? new(named[0], "")
-            : named.Length > 1 ? new(null, $"“{word}”有 {named.Length} 项，请写编号 several of that name, write the code: {string.Join("、", named)}")
-            : Other(word, "事项编号或名称 the code or name of an item");
+        return Items.Any(i => i.Code.ToString() == word) ? new(Identifier.Parse(word))
+            : named.Length == 1 ? new(named[0])
+            : named.Length > 1 ? new(null, RowRefusals.SeveralOfName.Of(word, named.Length, string.Join("、", named)))
+            : Other(word, new Text("事项编号或名称", "the code or name of an item"));
     }
 
     // An id that is not known is for the rules to judge.
-    private static NameAnswer Other(string word, string expected) => Identifier.IsValid(word)
-        ? new(Identifier.Parse(word), "")
-        : new(null, $"“{word}”不可用，应为{expected} / '{word}' cannot be used");
+    private static NameAnswer Other(string word, Text expected) => Identifier.IsValid(word)
+        ? new(Identifier.Parse(word))
+        : new(null, RowRefusals.Unreadable.Of(word, expected));
 }

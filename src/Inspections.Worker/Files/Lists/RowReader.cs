@@ -31,7 +31,7 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
     /// <summary>Reads the row by <paramref name="read"/>; false when it has a problem.</summary>
     public bool TryRead<T>(Func<RowReader, T> read, [MaybeNullWhen(false)] out T value)
     {
-        if (ShapeFault() is string fault)
+        if (ShapeFault() is Refusal fault)
         {
             HasProblem = true;
             run.Problems.Add(new RowProblem(run.File, row.Number, "", "", fault, run.SheetName));
@@ -56,33 +56,46 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
     public bool Has(Column column) => !CellOf(column).IsBlank;
 
     /// <summary>Notes a problem with a cell; only the first counts, the others follow from it.</summary>
-    public void Problem(Column column, string reason)
+    public void Problem(Column column, Refusal refusal)
     {
         HasProblem = true;
         if (_faulty.Add(column))
         {
-            run.Problems.Add(At(column, reason));
+            run.Problems.Add(new RowProblem(run.File, row.Number, run.Header.NameOf(column), CellOf(column).Text, refusal, run.SheetName));
+        }
+    }
+
+    /// <summary>The same, and only a warning where what cannot be verified is taken.</summary>
+    public void Problem(Column column, Refusal refusal, bool isAccepted)
+    {
+        if (isAccepted)
+        {
+            Warning(column, refusal.Says);
+        }
+        else
+        {
+            Problem(column, refusal);
         }
     }
 
     /// <summary>Notes a warning about a cell.</summary>
-    public void Warning(Column column, string reason) => run.Warnings.Add(At(column, reason));
+    public void Warning(Column column, Text reason) => run.Warnings.Add(At(column, reason));
 
     /// <summary>Notes a warning about a cell, or one for the whole file where it has no such column.</summary>
-    public void WarningOnce(Column column, string reason)
+    public void WarningOnce(Column column, Text reason)
     {
         if (HasColumn(column))
         {
             Warning(column, reason);
         }
-        else if (run.IsNews(reason))
+        else if (run.IsNews(reason.Zh))
         {
-            run.Warnings.Add(new RowProblem(run.File, 0, "", "", $"没有列“{column.Names[0]}”：{reason}", run.SheetName));
+            run.Warnings.Add(new RowProblem(run.File, 0, "", "", new Text($"没有列“{column.Names[0]}”：{reason.Zh}", $"no column “{column.Names[0]}”: {reason.En}"), run.SheetName));
         }
     }
 
     /// <summary>Notes that a cell was read as something else than it says.</summary>
-    public void Correction(Column column, string reason) => run.Corrections.Add(At(column, reason));
+    public void Correction(Column column, Text reason) => run.Corrections.Add(At(column, reason));
 
     /// <summary>Notes whose row it is, for when it has a problem and is skipped.</summary>
     public void Missed(string name)
@@ -99,7 +112,7 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
         (string sheet, int first) = run.FirstRowOf(key, row.Number);
         if (first != row.Number || sheet != run.SheetName)
         {
-            Problem(column, $"第 {row.Number} 行与第 {first} 行重复 / row {row.Number} repeats row {first}");
+            Problem(column, RowRefusals.Repeats.Of(row.Number, first));
         }
     }
 
@@ -112,25 +125,22 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
             return sector;
         }
 
-        string nearest = string.Join("、", run.Options.Sectors.Nearest(name));
-        Problem(
-            column,
-            $"“{Printable.Shorten(name)}”不是已知行业；相近的有 {nearest}。是新行业的，先执行 inspections sector add {Printable.Shorten(name)} / not a known sector; the nearest are {nearest}; a new one is added by: inspections sector add NAME");
+        Problem(column, RowRefusals.SectorUnknown.Of(Printable.Shorten(name), run.Options.Sectors.Nearest(name)));
         return null;
     }
 
     /// <summary>Notes sectors that a row belongs to without naming them.</summary>
     public void Take(IEnumerable<Sector> sectors) => _sectors.UnionWith(sectors);
 
-    private string? ShapeFault() =>
-        row.IsMalformed ? "引号位置不对，无法分列 / a quote is out of place, the columns cannot be told apart"
+    private Refusal? ShapeFault() =>
+        row.IsMalformed ? RowRefusals.QuoteOutOfPlace.Of()
         : !run.Sheet.IsText ? null
         : row.Cells.Count < run.Header.Width
-            ? $"只有 {row.Cells.Count} 列，表头有 {run.Header.Width} 列 / {row.Cells.Count} columns, the header has {run.Header.Width}"
+            ? RowRefusals.FewColumns.Of(row.Cells.Count, run.Header.Width)
         : row.Cells.Skip(run.Header.Width).Any(c => !c.IsBlank)
-            ? $"有 {row.Cells.Count} 列，表头只有 {run.Header.Width} 列 / {row.Cells.Count} columns, the header has only {run.Header.Width}"
+            ? RowRefusals.ManyColumns.Of(row.Cells.Count, run.Header.Width)
         : null;
 
-    private RowProblem At(Column column, string reason) =>
+    private RowProblem At(Column column, Text reason) =>
         new(run.File, row.Number, run.Header.NameOf(column), CellOf(column).Text, reason, run.SheetName);
 }

@@ -36,10 +36,7 @@ internal sealed class SectorNames
 
     /// <summary>The sector of a word for it.</summary>
     /// <exception cref="UserErrorException">There is none; the message has the nearest.</exception>
-    public Sector Require(string name) => Find(name.Trim()) ?? throw new UserErrorException(
-        $"“{Printable.Shorten(name)}”不是已知行业；相近的有 {string.Join("、", Nearest(name))}。是新行业的，先执行 inspections sector add 行业名称",
-        $"'{Printable.Shorten(name)}' is not a known sector; the nearest are {string.Join(", ", Nearest(name))}; a new one is added by: inspections sector add NAME",
-        UserErrorException.Usage);
+    public Sector Require(string name) => Find(name.Trim()) ?? throw ListRefusals.SectorUnknown.Error(Printable.Shorten(name), Nearest(name));
 
     /// <summary>The only sector whose name stands in a text, such as the name of a sheet, or null.</summary>
     public Sector? In(string text)

@@ -13,7 +13,7 @@ namespace Inspections.Worker.Files.Lists;
 internal sealed record Sheet(string Name, Header Header, IReadOnlyList<SheetRow> Above, IEnumerable<SheetRow> Rows, bool IsText, Sector? NamedAfter);
 
 /// <summary>A sheet that is not read, and why.</summary>
-internal sealed record LeftOutSheet(string Name, string Reason);
+internal sealed record LeftOutSheet(string Name, Text Reason);
 
 /// <summary>The sheets of a file.</summary>
 /// <param name="Read">Those with the header, in their order; at least one.</param>
@@ -28,20 +28,20 @@ internal sealed record FileSheets(IReadOnlyList<Sheet> Read, IReadOnlyList<LeftO
         Candidate[] candidates = readings.MaxBy(r => r.Select(c => c.Header?.Matches ?? 0).DefaultIfEmpty(-1).Max())!;
         if (candidates.Length == 0)
         {
-            throw file.Refuse("工作簿里没有工作表，无法读取 / the workbook has no sheet and cannot be read");
+            throw file.Refuse(ListRefusals.NoSheet);
         }
 
         Candidate[] good = [.. candidates.Where(c => c.IsComplete && !c.Table.IsHidden)];
         if (good.Length == 0)
         {
-            throw Refusal(file, candidates, shape);
+            throw Refuse(file, candidates);
         }
 
         foreach (Candidate sheet in good)
         {
             if (sheet.Header!.Twice is string name)
             {
-                throw file.Refuse($"{Place(sheet.Table)}列“{name}”出现两次 / column '{name}' appears twice");
+                throw file.Refuse(ListRefusals.ColumnTwice, Place(sheet.Table), name);
             }
         }
 
@@ -50,23 +50,27 @@ internal sealed record FileSheets(IReadOnlyList<Sheet> Read, IReadOnlyList<LeftO
             [.. candidates.Except(good).Where(c => c.First is not null).Select(c => new LeftOutSheet(c.Table.Name, c.Reason()))]);
     }
 
-    private static ImportFileException Refusal(FileContent file, Candidate[] candidates, FileShape shape)
+    private static ImportFileException Refuse(FileContent file, Candidate[] candidates)
     {
         Candidate best = candidates.OrderByDescending(c => !c.Table.IsHidden).ThenByDescending(c => c.Header?.Matches ?? 0).FirstOrDefault(c => c.First is not null) ?? candidates[0];
-        return best.First is null ? file.Refuse("文件是空的 / the file is empty")
-            : best.Table.IsHidden ? file.Refuse($"有名录的工作表“{best.Table.Name}”是隐藏的；请取消隐藏后再导入 / the sheet with the list, '{best.Table.Name}', is hidden: unhide it and import again")
-            : file.Refuse(string.Join('\n', best.Missing.Select(set => Missing(set, set.Contains(shape.Sector)))
-                .Prepend(Place(best.Table)).Append(Found(best.Header?.Last ?? best.First)).Where(l => l.Length > 0)));
+        return best.First is null ? file.Refuse(TableRefusals.Empty)
+            : best.Table.IsHidden ? file.Refuse(ListRefusals.SheetHidden, best.Table.Name)
+            : file.Refuse(ListRefusals.ColumnMissing, Place(best.Table), best.Missing.Select(Missing), Found(best.Header?.Last ?? best.First));
     }
 
     private static string Place(SheetTable table) => table.Name.Length == 0 ? "" : $"[{table.Name}] ";
 
-    private static string Missing(Column[] columns, bool isSector) =>
-        $"缺少列“{columns[0].Names[0]}” / column missing; 可用名称 accepted: {string.Join(" | ", columns.SelectMany(c => c.Names.Where(n => !n.Contains('*', StringComparison.Ordinal)).Take(12)))}"
-        + (isSector ? "；整表属于一个行业的，加 --sector 行业名称 / where all belong to one sector, use --sector NAME" : $"；表头不同的，加 --map \"{columns[0].Names[0]}=表头\" / with another header, use --map");
+    private static Text Missing(Column[] columns)
+    {
+        string names = string.Join(" | ", columns.SelectMany(c => c.Names.Where(n => !n.Contains('*', StringComparison.Ordinal)).Take(12)));
+        return new($"缺少列“{columns[0].Names[0]}”，可用名称 {names}", $"column missing, accepted: {names}");
+    }
 
-    private static string Found(SheetRow row) =>
-        $"第 {row.Number} 行的列 columns found in row {row.Number}: {string.Join(" | ", row.Texts.Take(40).Select(Printable.Shorten))}";
+    private static Text Found(SheetRow row)
+    {
+        string columns = string.Join(" | ", row.Texts.Take(40).Select(Printable.Shorten));
+        return new($"第 {row.Number} 行的列 {columns}", $"columns found in row {row.Number}: {columns}");
+    }
 
     private sealed class Candidate
     {
@@ -91,10 +95,10 @@ internal sealed record FileSheets(IReadOnlyList<Sheet> Read, IReadOnlyList<LeftO
 
         public bool IsComplete => Header is not null && Missing.Length == 0;
 
-        public string Reason() => Table.IsHidden
-            ? "隐藏的工作表，未导入；要导入请取消隐藏 / hidden sheet, not imported: unhide it to import it"
-            : Header is null ? "没有表头，未导入 / no header, not imported"
-            : $"缺少列 {string.Join("、", Missing.Select(s => $"“{s[0].Names[0]}”"))}，未导入 / not imported: columns missing";
+        public Text Reason() => Table.IsHidden
+            ? new Text("隐藏的工作表，未导入；要导入请取消隐藏", "hidden sheet, not imported: unhide it to import it")
+            : Header is null ? new Text("没有表头，未导入", "no header, not imported")
+            : new Text($"缺少列 {string.Join("、", Missing.Select(s => $"“{s[0].Names[0]}”"))}，未导入", $"not imported, columns missing: {string.Join(", ", Missing.Select(s => s[0].Names[0]))}");
 
         public Sheet ToSheet() => new(
             Table.Name,

@@ -39,7 +39,7 @@ internal static class TextFields
 
         if (Dates.Find(text) is null && Dates.FindSerial(text) is null && Dates.IsMonth(text))
         {
-            row.Warning(column, "只有年月，没有日，此格留空 / a month without a day: left empty");
+            row.Warning(column, new Text("只有年月，没有日，此格留空", "a month without a day: left empty"));
             return null;
         }
 
@@ -64,13 +64,13 @@ internal static class TextFields
         DateOnly? date = cell.Kind is CellKind.Text or CellKind.Date ? Dates.Find(cell.Text) : null;
         if (date is null && cell.Kind == CellKind.Text && Dates.FindSerial(cell.Text) is DateOnly serial)
         {
-            row.Correction(column, $"是表格软件的日期序号，读作 {serial:yyyy-MM-dd} / a spreadsheet's number of a day, read as {serial:yyyy-MM-dd}");
+            row.Correction(column, new Text($"是表格软件的日期序号，读作 {serial:yyyy-MM-dd}", $"a spreadsheet's number of a day, read as {serial:yyyy-MM-dd}"));
             return serial;
         }
 
         if (date is null)
         {
-            row.Problem(column, cell.Kind == CellKind.NoValue ? NoValue : "不是日期，应如 2020-01-02 / not a date, expected one like 2020-01-02");
+            row.Problem(column, (cell.Kind == CellKind.NoValue ? RowRefusals.NoValue : RowRefusals.NotDate).Of());
         }
 
         return date;
@@ -81,7 +81,7 @@ internal static class TextFields
         string? text = row.Whole(column);
         if (text is not null && text.AsSpan().ContainsAny('\n', '\r'))
         {
-            row.Problem(column, "不应有换行 / a line break does not belong here");
+            row.Problem(column, RowRefusals.LineBreak.Of());
         }
 
         return text;
@@ -90,9 +90,9 @@ internal static class TextFields
     private static string? Whole(this RowReader row, Column column)
     {
         Cell cell = row.CellOf(column);
-        if (Fault(cell) is string fault)
+        if (Fault(cell) is RefusalKind fault)
         {
-            row.Problem(column, fault);
+            row.Problem(column, fault.Of());
         }
 
         return cell.IsBlank ? null : cell.Text;
@@ -100,26 +100,19 @@ internal static class TextFields
 
     private static string Missing(this RowReader row, Column column)
     {
-        row.Problem(column, "不能为空 / must not be blank");
+        row.Problem(column, RowRefusals.Blank.Of());
         return "";
     }
 
-    private static string? Fault(Cell cell) => cell.Kind switch
+    private static RefusalKind? Fault(Cell cell) => cell.Kind switch
     {
-        CellKind.DigitsLost => DigitsLost,
-        CellKind.NoValue => NoValue,
-        CellKind.Date => "表格软件把它变成了日期；请设为文本格式重新填写 / the spreadsheet turned it into a date: format the cell as text and enter it again",
-        CellKind.Unusable => "单元格是错误值、时间或逻辑值 / the cell is an error, a time or a logical value",
+        CellKind.DigitsLost => RowRefusals.DigitsLost,
+        CellKind.NoValue => RowRefusals.NoValue,
+        CellKind.Date => RowRefusals.TurnedIntoDate,
+        CellKind.Unusable => RowRefusals.Unusable,
         _ when cell.Text.Contains('\uFFFD', StringComparison.Ordinal) =>
-            "有在转换编码时丢失的字 / characters were lost in an earlier change of encoding",
-        _ when cell.Text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) => "有控制字符 / has control characters",
+            RowRefusals.CharactersLost,
+        _ when cell.Text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) => RowRefusals.ControlCharacters,
         _ => null,
     };
-
-    /// <summary>Why a number in scientific notation is no id.</summary>
-    public const string DigitsLost =
-        "表格软件把它当作数字，丢失了位数；请设为文本格式重新填写 / the spreadsheet took it for a number and lost digits: format the cell as text and enter it again";
-
-    private const string NoValue =
-        "是公式，文件里没有它的结果；请用 Excel 或 WPS 打开后保存，或复制后“选择性粘贴—数值” / a formula whose result the file does not hold: open it in Excel or WPS and save it, or paste the values";
 }

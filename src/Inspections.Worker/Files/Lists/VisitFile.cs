@@ -36,7 +36,7 @@ internal static class VisitFile
         string word = row.Line(Type);
         if (VisitTypes.Find(word) is not Label type)
         {
-            row.Problem(Type, $"应为以下之一，或由数字、字母和 . _ : / - 组成的名称 expected one of, or a name in ASCII: {string.Join(" | ", VisitTypes.Words.Keys)}");
+            row.Problem(Type, RowRefusals.VisitType.Of(word, string.Join(" | ", VisitTypes.Words.Keys)));
             type = default;
         }
 

@@ -32,12 +32,12 @@ internal static class CsvTable
         while (more)
         {
             int lineBefore = parser.RawRow;
-            more = Advance(parser, out string? fatal);
+            more = Advance(parser, out Text? fatal);
             malformed = false;
             Cell[] cells = more ? [.. Enumerable.Range(0, parser.Count).Select(i => Cell.Of(parser[i]))] : [];
             if (malformed && parser.RawRow > lineBefore + 1)
             {
-                fatal = $"第 {parser.Row} 行的引号没有结束 / a quote in row {parser.Row} is not closed";
+                fatal = new Text($"第 {parser.Row} 行的引号没有结束", $"a quote in row {parser.Row} is not closed");
             }
 
             if (fatal is not null || cells.Any(c => !c.IsBlank))
@@ -47,7 +47,7 @@ internal static class CsvTable
         }
     }
 
-    private static bool Advance(CsvParser parser, out string? fatal)
+    private static bool Advance(CsvParser parser, out Text? fatal)
     {
         fatal = null;
         try
@@ -56,8 +56,9 @@ internal static class CsvTable
         }
         catch (MaxFieldSizeException)
         {
-            fatal = $"第 {parser.Row} 行有一格超过 {LongestField} 个字符，引号可能没有结束 / "
-                + $"row {parser.Row} has a field of more than {LongestField} characters: a quote may not be closed";
+            fatal = new Text(
+                $"第 {parser.Row} 行有一格超过 {LongestField} 个字符，引号可能没有结束",
+                $"row {parser.Row} has a field of more than {LongestField} characters: a quote may not be closed");
             return false;
         }
     }

@@ -13,8 +13,7 @@ internal static class Damage
         }
         catch (Exception e) when (e is not OutOfMemoryException and not ImportFileException)
         {
-            throw file.Refuse(
-                $"工作簿无法读取；请另存为 .xlsx 或 CSV UTF-8 / the workbook cannot be read, save it as .xlsx or CSV UTF-8: {e.Message}", e);
+            throw file.Refuse(TableRefusals.Unreadable, e, e.Message);
         }
     }
 

@@ -17,17 +17,20 @@ internal sealed record FileContent(string Name, byte[] Bytes)
             using FileStream stream = File.OpenRead(path);
             byte[] bytes = stream.Length > maxBytes ? throw TooLarge(name, maxBytes) : ReadAtMost(stream, maxBytes);
             return bytes.LongLength > maxBytes ? throw TooLarge(name, maxBytes)
-                : bytes.Length == 0 ? throw new ImportFileException(name, "文件是空的 / the file is empty")
+                : bytes.Length == 0 ? throw new ImportFileException(TableRefusals.Empty.Of(name))
                 : new FileContent(name, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new ImportFileException(name, $"无法打开 / cannot be opened: {e.Message}", e);
+            throw new ImportFileException(TableRefusals.NotOpened.Of(name, e.Message), e);
         }
     }
 
-    /// <summary>A refusal of this file.</summary>
-    public ImportFileException Refuse(string reason, Exception? inner = null) => new(Name, reason, inner);
+    /// <summary>A refusal of this file: of a kind whose first value is the file.</summary>
+    public ImportFileException Refuse(RefusalKind kind, params IReadOnlyList<object?> values) => Refuse(kind, null, values);
+
+    /// <inheritdoc cref="Refuse(RefusalKind, IReadOnlyList{object?})"/>
+    public ImportFileException Refuse(RefusalKind kind, Exception? inner, params IReadOnlyList<object?> values) => new(kind.Of([Name, .. values]), inner);
 
     // A pipe or a device tells no length.
     private static byte[] ReadAtMost(FileStream stream, long maxBytes)
@@ -43,5 +46,5 @@ internal sealed record FileContent(string Name, byte[] Bytes)
     }
 
     private static ImportFileException TooLarge(string name, long maxBytes) =>
-        new(name, $"文件超过 {maxBytes / Mebibyte} MB，不像名录 / larger than {maxBytes / Mebibyte} MB, not a list of this kind");
+        new(TableRefusals.TooLarge.Of(name, maxBytes / Mebibyte));
 }

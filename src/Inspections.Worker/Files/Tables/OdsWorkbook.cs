@@ -37,9 +37,7 @@ internal static class OdsWorkbook
             }
         }
 
-        return sheets.Count > 0 ? sheets : throw file.Refuse(package.Has("META-INF/manifest.xml")
-            ? "不是电子表格，或已加密 / not a spreadsheet, or encrypted"
-            : "压缩包里没有工作簿，无法读取 / the package holds no workbook and cannot be read");
+        return sheets.Count > 0 ? sheets : throw file.Refuse(package.Has("META-INF/manifest.xml") ? TableRefusals.NotSpreadsheet : TableRefusals.NoWorkbook);
     }
 
     private static IEnumerable<SheetRow> Rows(FileContent file, Package package, int index)

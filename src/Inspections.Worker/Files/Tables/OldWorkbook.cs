@@ -8,7 +8,6 @@ namespace Inspections.Worker.Files.Tables;
 /// <summary>A workbook in binary records (BIFF, MS-XLS): .xls, and .et of WPS.</summary>
 internal static class OldWorkbook
 {
-    private const string Encrypted = "工作簿已加密；请去掉密码再导入 / the workbook is encrypted: remove its password";
 
     /// <summary>Its sheets, in their order.</summary>
     /// <exception cref="ImportFileException">The workbook cannot be read or is encrypted.</exception>
@@ -16,7 +15,7 @@ internal static class OldWorkbook
     {
         if (file.Bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0)
         {
-            throw file.Refuse(Encrypted);
+            throw file.Refuse(TableRefusals.Encrypted);
         }
 
         using IExcelDataReader reader = Guarded(file, () => Open(file));
@@ -90,7 +89,7 @@ internal static class OldWorkbook
         }
         catch (ImportFileException e) when (e.InnerException is InvalidPasswordException)
         {
-            throw file.Refuse(Encrypted, e);
+            throw file.Refuse(TableRefusals.Encrypted, e);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Package(FileContent file)
         {
             var package = new Package(file);
             return package.Has("xl/workbook.bin")
-                ? throw file.Refuse("这是二进制工作簿（.xlsb）；请另存为 .xlsx / a binary workbook (.xlsb): save it as .xlsx")
+                ? throw file.Refuse(TableRefusals.BinaryWorkbook)
                 : package.Has("content.xml") ? OdsWorkbook.Sheets(file, package) : XlsxWorkbook.Sheets(file, package);
         });
     }

@@ -7,7 +7,7 @@ namespace Inspections.Worker.Files.Tables;
 /// <param name="IsMalformed">True when quotes are out of place, so that the cells cannot be trusted.</param>
 /// <param name="Fatal">Why nothing after this row can be trusted, or null.</param>
 /// <param name="IsHidden">True when the workbook does not show it.</param>
-internal sealed record SheetRow(int Number, IReadOnlyList<Cell> Cells, bool IsMalformed = false, string? Fatal = null, bool IsHidden = false)
+internal sealed record SheetRow(int Number, IReadOnlyList<Cell> Cells, bool IsMalformed = false, Text? Fatal = null, bool IsHidden = false)
 {
     /// <summary>True when every cell is blank.</summary>
     public bool IsBlank => Cells.All(c => c.IsBlank);

@@ -20,7 +20,7 @@ internal static class SheetSize
     {
         if (row > MaxRows || column > MaxColumns)
         {
-            throw file.Refuse($"工作表超过 {MaxRows} 行或 {MaxColumns} 列 / a sheet has more than {MaxRows} rows or {MaxColumns} columns");
+            throw file.Refuse(TableRefusals.SheetTooLarge, MaxRows, MaxColumns);
         }
     }
 }

@@ -42,9 +42,7 @@ internal static class Table
         text = text.TrimStart();
         if (text.StartsWith('<') || text.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase))
         {
-            throw file.Refuse(
-                "这是网页或 XML，不是表格（有的系统把网页存成 .xls）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入 / "
-                + "this is HTML or XML, not a table (some systems save a page as .xls): open it in Excel or WPS, save it as .xlsx and import that");
+            throw file.Refuse(TableRefusals.WebPage);
         }
     }
 }

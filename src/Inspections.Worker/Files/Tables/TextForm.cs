@@ -29,7 +29,7 @@ internal sealed record TextForm(Encoding Encoding, int Start)
         int nul = file.Bytes.AsSpan().IndexOf((byte)0);
         return nul < 0 ? new TextForm(Utf8.IsValid(file.Bytes) ? Utf8Strict : Gb18030(), 0)
             : ZerosOfUtf16(file.Bytes) is bool bigEndian ? new TextForm(Utf16(bigEndian), 0)
-            : throw file.Refuse($"不是文本文件：第 {nul} 字节为 NUL / not a text file: a NUL byte at offset {nul}");
+            : throw file.Refuse(TableRefusals.NotText, nul);
     }
 
     // Delimiters, digits and line ends are ASCII: in UTF-16 each has a zero byte on the same side; few others have one.

@@ -28,19 +28,19 @@ internal static class TextScan
                 anything |= !char.IsWhiteSpace(c) && c != '\uFEFF';
                 if (column > LongestLine)
                 {
-                    throw file.Refuse($"第 {line} 行超过 {LongestLine} 个字符，不是表格 / line {line} has more than {LongestLine} characters: not a table");
+                    throw file.Refuse(TableRefusals.LineTooLong, line, LongestLine);
                 }
 
                 if (c is < ' ' and not ('\t' or '\r' or '\n') or '\x7F')
                 {
-                    throw file.Refuse($"不是文本文件：第 {line} 行有控制字符 U+{(int)c:X4} / not a text file: control character U+{(int)c:X4} in line {line}");
+                    throw file.Refuse(TableRefusals.ControlCharacter, line, $"U+{(int)c:X4}");
                 }
             }
         }
 
         if (!anything)
         {
-            throw file.Refuse("文件是空的 / the file is empty");
+            throw file.Refuse(TableRefusals.Empty);
         }
     }
 
@@ -54,9 +54,7 @@ internal static class TextScan
         {
             int offset = start + e.Index;
             string tried = form.Encoding is UTF8Encoding or UnicodeEncoding ? form.Encoding.WebName : "utf-8, gb18030";
-            throw file.Refuse(
-                $"编码无法识别：第 {offset} 字节不是 {tried} / unknown encoding: the bytes at offset {offset} are not {tried}; "
-                + "请另存为 CSV UTF-8 / save it as CSV UTF-8", e);
+            throw file.Refuse(TableRefusals.Encoding, e, offset, tried);
         }
     }
 }

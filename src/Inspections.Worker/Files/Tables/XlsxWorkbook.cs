@@ -47,7 +47,7 @@ internal sealed class XlsxWorkbook
             ? root : "xl/workbook.xml";
         if (!Package.Has(main))
         {
-            throw File.Refuse("压缩包里没有工作簿，无法读取 / the package holds no workbook and cannot be read");
+            throw File.Refuse(TableRefusals.NoWorkbook);
         }
 
         string folder = main[..(main.LastIndexOf('/') + 1)];
@@ -104,8 +104,7 @@ internal sealed class XlsxWorkbook
         {
             string text = XlsxText.Of(reader);
             kept += (2 * text.Length) + Overhead;
-            texts.Add(kept <= MostTexts ? text : throw File.Refuse(
-                "工作簿里的文字超过名录所需；请只留下名录，另存为 .xlsx 或 CSV / the workbook holds more text than a list needs: keep the list alone and save it as .xlsx or CSV"));
+            texts.Add(kept <= MostTexts ? text : throw File.Refuse(TableRefusals.TooMuchText));
         }
 
         return texts;

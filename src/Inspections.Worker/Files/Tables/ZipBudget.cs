@@ -19,12 +19,12 @@ internal static class ZipBudget
             using var zip = new ZipArchive(new MemoryStream(file.Bytes, writable: false), ZipArchiveMode.Read);
             if (zip.Entries.Count > MaxEntries || Unpacked(zip) > MaxUnpacked)
             {
-                throw file.Refuse($"解压后超过 {MaxUnpacked >> 20} MB，不像名录 / unpacks to more than {MaxUnpacked >> 20} MB, not a list of this kind");
+                throw file.Refuse(TableRefusals.UnpacksTooLarge, MaxUnpacked >> 20);
             }
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
         {
-            throw file.Refuse($"工作簿已损坏 / the workbook is damaged: {e.Message}", e);
+            throw file.Refuse(TableRefusals.Damaged, e, e.Message);
         }
     }
 

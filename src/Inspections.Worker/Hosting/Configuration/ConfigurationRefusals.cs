@@ -39,7 +39,7 @@ internal static class ConfigurationRefusals
         "CONFIG-005",
         "还没有写明本机关；未登记任何内容",
         "the bureau has not said who it is; nothing was entered",
-        "请先在 {file} 写上 Authority（行政区划代码/单位简称），例如 \"Authority\": \"350100/housing\"；它写进台账的每一条，以后不能更改",
-        "first set Authority (administrative-division code and short name) in {file}, such as \"Authority\": \"350100/housing\"; it stands in every entry of the ledger and cannot be changed later",
+        "请先在 {file} 写上 Authority（行政区划代码/单位简称），例如 { \"Authority\": \"350100/housing\" }；它写进台账的每一条，以后不能更改",
+        "first set Authority (administrative-division code and short name) in {file}, such as { \"Authority\": \"350100/housing\" }; it stands in every entry of the ledger and cannot be changed later",
         RefusalNature.Request);
 }

@@ -29,7 +29,7 @@ internal sealed record DishonestyImport(ImportedRows<DishonestyEntry> Entries, I
             }
             else if (entry.On > today)
             {
-                file.Problems.Add(At(number, DishonestyFile.On, BeijingTime.Format(entry.On), "列入日期在今天之后 / the day is in the future"));
+                file.Problems.Add(new RowProblem(file.File, number, DishonestyFile.On.Names[0], BeijingTime.Format(entry.On), RowRefusals.InFuture.Of()));
             }
             else if (entry.IsOver(today))
             {
@@ -45,7 +45,7 @@ internal sealed record DishonestyImport(ImportedRows<DishonestyEntry> Entries, I
                 taken.Add(new ImportedRow<DishonestyEntry>(number, entry));
                 if (row.Name is string name && name != known)
                 {
-                    file.Warnings.Add(At(number, DishonestyFile.Name, name, $"名录库中此代码的企业为“{known}” / the directory calls this firm “{known}”"));
+                    file.Warnings.Add(At(number, DishonestyFile.Name, name, new Text($"名录库中此代码的企业为“{known}”", $"the directory calls this firm “{known}”")));
                 }
             }
         }
@@ -64,14 +64,14 @@ internal sealed record DishonestyImport(ImportedRows<DishonestyEntry> Entries, I
 
             if (row.Name is string name && byName[name].FirstOrDefault() is string other)
             {
-                file.Warnings.Add(At(number, DishonestyFile.Firm, code, $"名录库里没有此代码，同名企业的代码为 {other}，未登记 / not in the directory, which has a firm of this name as {other}: not entered"));
+                file.Warnings.Add(At(number, DishonestyFile.Firm, code, new Text($"名录库里没有此代码，同名企业的代码为 {other}，未登记", $"not in the directory, which has a firm of this name as {other}: not entered")));
             }
             else if (UnifiedSocialCreditCode.Check(code) is not null)
             {
-                file.Warnings.Add(At(number, DishonestyFile.Firm, code, "名录库里没有此代码，也不是有效的信用代码，未登记 / not in the directory, and no valid credit code: not entered"));
+                file.Warnings.Add(At(number, DishonestyFile.Firm, code, new Text("名录库里没有此代码，也不是有效的信用代码，未登记", "not in the directory, and no valid credit code: not entered")));
             }
         }
 
-        RowProblem At(int row, Column column, string value, string reason) => new(file.File, row, column.Names[0], value, reason);
+        RowProblem At(int row, Column column, string value, Text reason) => new(file.File, row, column.Names[0], value, reason);
     }
 }

@@ -20,8 +20,8 @@ internal static class RecusalImport
         {
             Match<Firm> firm = DirectoryMatch.Firm(firms, row.Value.Firm, row.Value.FirmName);
             Match<Inspector> inspector = DirectoryMatch.Inspector(inspectors, row.Value.Inspector, row.Value.InspectorName);
-            Note(row, row.Value.Firm is null ? RecusalFile.FirmName : RecusalFile.Firm, row.Value.Firm ?? row.Value.FirmName ?? "", Line(firm.Reason));
-            Note(row, row.Value.Inspector is null ? RecusalFile.InspectorName : RecusalFile.Inspector, row.Value.Inspector ?? row.Value.InspectorName ?? "", Line(inspector.Reason));
+            Note(row, row.Value.Firm is null ? RecusalFile.FirmName : RecusalFile.Firm, row.Value.Firm ?? row.Value.FirmName ?? "", Refused(firm.Reason));
+            Note(row, row.Value.Inspector is null ? RecusalFile.InspectorName : RecusalFile.Inspector, row.Value.Inspector ?? row.Value.InspectorName ?? "", Refused(inspector.Reason));
             if (firm.Found is null || inspector.Found is null)
             {
                 continue;
@@ -34,15 +34,15 @@ internal static class RecusalImport
             else
             {
                 int before = first[(firm.Found.Id, inspector.Found.Id)];
-                Note(row, RecusalFile.Inspector, $"{inspector.Found.Id}", $"第 {row.Row} 行与第 {before} 行重复 / row {row.Row} repeats row {before}");
+                Note(row, RecusalFile.Inspector, $"{inspector.Found.Id}", RowRefusals.Repeats.Of(row.Row, before));
             }
         }
 
         return file.With(good);
 
-        static string? Line(Text? reason) => reason is null ? null : $"{reason.Zh} / {reason.En}";
+        static Refusal? Refused(Text? reason) => reason is null ? null : RowRefusals.NotFound.Of(reason);
 
-        void Note(ImportedRow<RecusalRow> row, Column column, string value, string? reason)
+        void Note(ImportedRow<RecusalRow> row, Column column, string value, Refusal? reason)
         {
             if (reason is not null)
             {

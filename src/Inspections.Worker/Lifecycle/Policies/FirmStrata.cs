@@ -24,13 +24,13 @@ internal static class FirmStrata
                     row.Row,
                     Column,
                     $"{row.Value.RiskClass}",
-                    $"“{rules.Name}”的政策没有这一分类的分层，也没有 all 分层；请填写分类，或在政策文件中增加分层 / the policy of {rules.Sector} have no stratum for this class and none called all: fill in the class, or add a stratum to the policy"));
+                    RowRefusals.NoStratum.Of(rules.Name)));
             }
         }
 
         if (problems.Total > 0)
         {
-            throw new UserErrorException(PolicyRefusals.RowsWithoutStratum.Of(file.File, problems.Total)) { Lines = [.. problems.Lines] };
+            throw new UserErrorException(PolicyRefusals.RowsWithoutStratum.Of(file.File, problems.Total)) { Lines = problems.LinesFor };
         }
     }
 

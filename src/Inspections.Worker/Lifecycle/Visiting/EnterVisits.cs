@@ -36,13 +36,13 @@ internal sealed class EnterVisits(BureauContext bureau, IReadOnlyList<string> co
             OtherVisit visit = row.Value;
             if (Fault(visit, firms) is { } fault)
             {
-                file.Problems.Add(new RowProblem(file.File, row.Row, VisitFile.NameOf(fault.Field), fault.Value, fault.Reason));
+                file.Problems.Add(new RowProblem(file.File, row.Row, VisitFile.NameOf(fault.Field), fault.Value, fault.Why.Of()));
             }
             else if (!Counts(visit.Type))
             {
                 notCounted++;
                 file.Warnings.Add(new RowProblem(
-                    file.File, row.Row, VisitFile.NameOf(VisitField.Type), $"{visit.Type}", "按设置 CountedVisitTypes 此类检查不计次，未登记 / this kind does not count (setting CountedVisitTypes): not entered"));
+                    file.File, row.Row, VisitFile.NameOf(VisitField.Type), $"{visit.Type}", new Text("按设置 CountedVisitTypes 此类检查不计次，未登记", "this kind does not count (setting CountedVisitTypes): not entered")));
             }
             else if (new VisitBody(firms[visit.Firm], visit.On, visit.Type) is var body && known.Add(body))
             {
@@ -52,7 +52,7 @@ internal sealed class EnterVisits(BureauContext bureau, IReadOnlyList<string> co
             {
                 file.Problems.Add(new RowProblem(
                     file.File, row.Row, VisitFile.NameOf(VisitField.Firm), $"{visit.Firm}",
-                    $"该企业 {visit.On:yyyy-MM-dd} 的 {visit.Type} 检查已登记 / its {visit.Type} inspection of that day is entered already"));
+                    RowRefusals.VisitEntered.Of(visit.On, visit.Type)));
             }
         }
 
@@ -71,8 +71,8 @@ internal sealed class EnterVisits(BureauContext bureau, IReadOnlyList<string> co
 
     private bool Counts(Label type) => countedTypes.Count == 0 || countedTypes.Contains(type.ToString(), StringComparer.Ordinal);
 
-    private (VisitField Field, string Value, string Reason)? Fault(OtherVisit visit, IReadOnlyDictionary<Identifier, Identifier> firms) =>
-        !firms.ContainsKey(visit.Firm) ? (VisitField.Firm, $"{visit.Firm}", "检查对象名录库里没有这家企业 / the firm directory has no such firm")
-        : visit.On > bureau.Today ? (VisitField.On, BeijingTime.Format(visit.On), "检查日期在今天之后 / the day is in the future")
+    private (VisitField Field, string Value, RefusalKind Why)? Fault(OtherVisit visit, IReadOnlyDictionary<Identifier, Identifier> firms) =>
+        !firms.ContainsKey(visit.Firm) ? (VisitField.Firm, $"{visit.Firm}", RowRefusals.FirmNotThere)
+        : visit.On > bureau.Today ? (VisitField.On, BeijingTime.Format(visit.On), RowRefusals.InFuture)
         : null;
 }

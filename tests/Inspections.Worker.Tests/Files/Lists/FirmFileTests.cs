@@ -137,7 +137,7 @@ public class FirmFileTests
         RowProblem problem = Assert.Single(Read(text).Problems.Listed);
         Assert.Equal(2, problem.Row);
         Assert.Contains("相近的有 房地产开发", problem.Reason, StringComparison.Ordinal);
-        Assert.Contains("inspections sector add 房地产开法", problem.Reason, StringComparison.Ordinal);
+        Assert.Equal(RowRefusals.SectorUnknown.Id, problem.Id);
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public class FirmFileTests
     [Fact]
     public void A_problem_is_one_line_that_cannot_steer_a_terminal()
     {
-        var problem = new RowProblem("firms.csv", 12, "企业名称", "甲\u001b[2J\n\u202e" + new string('x', 100), "不好 / bad");
+        var problem = new RowProblem("firms.csv", 12, "企业名称", "甲\u001b[2J\n\u202e" + new string('x', 100), new Text("不好", "bad"));
         Assert.Equal("firms.csv: 第 12 行 row 12, 企业名称 = '甲?[2J??" + new string('x', 53) + "…': 不好 / bad", problem.ToString());
     }
 

@@ -42,7 +42,7 @@ public class ListShapesTests
     public void A_list_without_a_sector_column_takes_the_sector_that_is_given()
     {
         XlsxFile file = new XlsxFile().Row("企业名称", "统一社会信用代码").Row("甲公司", Some.CreditCode(1));
-        Assert.Contains("--sector", Assert.Throws<ImportFileException>(() => Read(file)).Message, StringComparison.Ordinal);
+        Assert.Equal(ListRefusals.ColumnMissing, Assert.Throws<ImportFileException>(() => Read(file)).Kind);
         ImportedRows<Firm> read = Read(file, new ImportOptions { Sector = [KnownSectors.Find("物业服务")!] });
         Assert.Equal("property-management", Assert.Single(Assert.Single(read.Rows).Value.Sectors).ToString());
     }

@@ -1,4 +1,4 @@
-namespace Inspections.Worker.Cli;
+namespace Inspections.Worker.Cli.Shared;
 
 /// <summary>Why a command does nothing: what was typed, or what it found. Only here may a refusal name an option.</summary>
 internal static class CommandRefusals
@@ -305,30 +305,22 @@ internal static class CommandRefusals
         "name a file that ends in {endings}",
         RefusalNature.Request);
 
-    public static readonly RefusalKind UnknownSector = new(
-        "COMMAND-041",
-        "“{word}”不是已知行业；相近的有 {nearest}",
-        "'{word}' is not a known sector; the nearest are {nearest}",
-        "写成其中之一；是新行业的，请先登记该行业",
-        "write one of them; a new one has to be added first",
-        RefusalNature.Request);
-
     public static readonly RefusalKind SectorThere = new(
-        "COMMAND-042",
+        "COMMAND-041",
         "已有行业“{name}”（{code}）",
         "there is a sector {name}: {code}",
         "无需再登记",
         "there is nothing to add");
 
     public static readonly RefusalKind SectorCodeTaken = new(
-        "COMMAND-043",
+        "COMMAND-042",
         "代码 {code} 已被占用",
         "the code {code} is taken",
         "请另取一个代码",
         "choose another code");
 
     public static readonly RefusalKind Argument = new(
-        "COMMAND-044",
+        "COMMAND-043",
         "参数不可用：{said}",
         "the argument cannot be used: {said}",
         "请改正后重试",
@@ -336,7 +328,7 @@ internal static class CommandRefusals
         RefusalNature.Request);
 
     public static readonly RefusalKind TwoDraws = new(
-        "COMMAND-045",
+        "COMMAND-044",
         "没有写明哪两次抽取",
         "it is not said which two draws",
         "请用 --draws 写明两次抽取",
@@ -344,7 +336,7 @@ internal static class CommandRefusals
         RefusalNature.Request);
 
     public static readonly RefusalKind RecusalYear = new(
-        "COMMAND-046",
+        "COMMAND-045",
         "--year {year} 不可用",
         "--year {year} cannot be used",
         "回避只能登记今年（{now}）或明年的",
@@ -352,28 +344,28 @@ internal static class CommandRefusals
         RefusalNature.Request);
 
     public static readonly RefusalKind SaidNo = new(
-        "COMMAND-047",
+        "COMMAND-046",
         "没有签署",
         "nothing was signed",
         "要签署的，请重新执行并输入 yes",
         "to sign, do it again and type yes");
 
     public static readonly RefusalKind FirstSignature = new(
-        "COMMAND-048",
+        "COMMAND-047",
         "状态文件里没有 {authority} 的记录",
         "the state file knows nothing of {authority}",
         "确为首次签署时加 --first",
         "if this is the first signature, say --first");
 
     public static readonly RefusalKind NoteThere = new(
-        "COMMAND-049",
+        "COMMAND-048",
         "签名文件 {file} 已存在，不会覆盖",
         "the note {file} is there already and is not overwritten",
         "已签过的不必再签",
         "what was signed need not be signed again");
 
     public static readonly RefusalKind StateServed = new(
-        "COMMAND-050",
+        "COMMAND-049",
         "状态文件 {state} 不能放在对外提供的签名目录 {notes} 里",
         "the state file {state} may not lie in {notes}, which is served to others",
         "请另选目录",
@@ -381,7 +373,7 @@ internal static class CommandRefusals
         RefusalNature.Request);
 
     public static readonly RefusalKind StateOrKey = new(
-        "COMMAND-051",
+        "COMMAND-050",
         "没有写明看哪一个监看",
         "it is not said which watch",
         "请指明 --state 或 --key",
@@ -389,10 +381,74 @@ internal static class CommandRefusals
         RefusalNature.Request);
 
     public static readonly RefusalKind NoWatch = new(
-        "COMMAND-052",
+        "COMMAND-051",
         "没有 {file}：监看还没有运行过",
         "there is no {file}: no watch has run yet",
         "请先运行监看",
         "run the watch first",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind TwoMustConfirm = new(
+        "COMMAND-052",
+        "含{what}，须两人确认",
+        "it has {what}: two people must confirm that",
+        "请加 --approved-by 另一人员编号",
+        "add --approved-by STAFF-ID",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind TextOrFile = new(
+        "COMMAND-053",
+        "没有写明文字",
+        "no text is given",
+        "请写明文字，或用 --file 指明存放文字的文件",
+        "give the text, or the file that holds it by --file",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind Unreadable = new(
+        "COMMAND-054",
+        "读不了 {file}：{said}",
+        "{file} cannot be read: {said}",
+        "请核对路径",
+        "check the path",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind NotDraw = new(
+        "COMMAND-055",
+        "“{word}”不是抽取",
+        "'{word}' names no draw",
+        "请写抽取编号、任务编号，或行业和批次，如 {example}",
+        "give its id, its task number, or sector and round, such as {example}",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind NoSuchRound = new(
+        "COMMAND-056",
+        "{year} 年没有{sector}第 {round} 批",
+        "there is no round {round} of {sector} in {year}",
+        "有的是：{draws}",
+        "there are: {draws}",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind Reason = new(
+        "COMMAND-057",
+        "“{word}”不是可用的原因",
+        "'{word}' is no reason that can be given here",
+        "可以写：{words}",
+        "there are: {words}",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind Day = new(
+        "COMMAND-058",
+        "“{word}”不是日期",
+        "'{word}' is no date",
+        "请写成 2026-03-18、2026/3/18 或 20260318",
+        "write it as 2026-03-18",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind NotOne = new(
+        "COMMAND-059",
+        "“{word}”：{why}",
+        "'{word}': {why}",
+        "请写代码或编号",
+        "give the code or id",
         RefusalNature.Request);
 }

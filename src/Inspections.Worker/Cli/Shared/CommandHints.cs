@@ -1,4 +1,5 @@
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Hosting.Keys;
@@ -9,7 +10,7 @@ using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Witnessing;
 
-namespace Inspections.Worker.Cli;
+namespace Inspections.Worker.Cli.Shared;
 
 /// <summary>The command that does what a refusal asks for: rules know no verbs, the terminal does. Names in braces are the refusal's values.</summary>
 internal static class CommandHints
@@ -43,7 +44,15 @@ internal static class CommandHints
         [CommandRefusals.ArchiveInvalid] = Text.Same("inspections verify"),
         [CommandRefusals.NoFirms] = new("inspections import firms 文件", "inspections import firms FILE"),
         [CommandRefusals.NoPolicy] = Text.Same("inspections policy check"),
-        [CommandRefusals.UnknownSector] = Text.Same("inspections sector add {word}"),
+        [ListRefusals.SectorUnknown] = Text.Same("inspections sector add {word}"),
+        [RowRefusals.SectorUnknown] = new("inspections sector add 行业名称", "inspections sector add NAME"),
+        [RowRefusals.PersonalData] = new("inspections privacy confirm 整格文字 --by 人员编号", "inspections privacy confirm TEXT --by STAFF-ID"),
+        [RowRefusals.PersonalDataTwo] = new("inspections privacy confirm 整格文字 --by 人员编号 --approved-by 另一人员编号", "inspections privacy confirm TEXT --by STAFF-ID --approved-by STAFF-ID"),
+        [FileRefusals.PersonalDataOne] = new("inspections privacy confirm 整格文字 --by 人员编号", "inspections privacy confirm TEXT --by STAFF-ID"),
+        [FileRefusals.PersonalDataTwo] = new("inspections privacy confirm 整格文字 --by 人员编号 --approved-by 另一人员编号", "inspections privacy confirm TEXT --by STAFF-ID --approved-by STAFF-ID"),
+        [RowRefusals.Phone] = Text.Same("--accept-unverified"),
+        [RowRefusals.NoSectorOfItem] = new("--sector 行业名称", "--sector NAME"),
+        [ListRefusals.ColumnMissing] = new("--map 名称=表头 或 --sector 行业名称", "--map NAME=HEADER or --sector NAME"),
         [CommandRefusals.CalendarUnknown] = new("inspections calendar import 文件", "inspections calendar import FILE"),
     };
 

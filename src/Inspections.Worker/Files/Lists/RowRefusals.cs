@@ -1,0 +1,337 @@
+namespace Inspections.Worker.Files.Lists;
+
+/// <summary>Why a row of a list is not taken.</summary>
+internal static class RowRefusals
+{
+    public static readonly RefusalKind OwnOwner = new(
+        "ROW-001",
+        "项目不能属于自己",
+        "a project cannot be its own owner",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind PersonalData = new(
+        "ROW-002",
+        "含{what}；此栏公开后不能修改",
+        "holds personal data ({what}); what is published here cannot be changed",
+        "请删去；确实不是的，请先确认",
+        "take it out; if it is none, confirm that first");
+
+    public static readonly RefusalKind PersonalDataTwo = new(
+        "ROW-003",
+        "含{what}；此栏公开后不能修改",
+        "holds personal data ({what}); what is published here cannot be changed",
+        "请删去；确实不是的，请先由两人确认",
+        "take it out; if it is none, two people have to confirm that first");
+
+    public static readonly RefusalKind IdentityCard = new(
+        "ROW-004",
+        "是身份证号，不得用作编号：编号会公开",
+        "an identity card number: it would be published",
+        "请改用别的编号",
+        "use another number");
+
+    public static readonly RefusalKind Phone = new(
+        "ROW-005",
+        "像电话号码，编号会公开",
+        "looks like a phone number, and ids are published",
+        "请改用别的编号；确实是编号的，请写明接受未经核实的编号",
+        "use another number; if it is an id, say that unverified ids are accepted");
+
+    public static readonly RefusalKind SameCodeOtherName = new(
+        "ROW-006",
+        "第 {row} 行与第 {first} 行代码相同而名称不同（“{before}”、“{now}”）",
+        "row {row} repeats row {first} with another name (“{before}”, “{now}”)",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind SameIdOtherName = new(
+        "ROW-007",
+        "第 {row} 行与第 {first} 行编号相同而姓名不同",
+        "row {row} repeats row {first} with another name",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind Repeats = new(
+        "ROW-008",
+        "第 {row} 行与第 {first} 行重复",
+        "row {row} repeats row {first}",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind SectorUnknown = new(
+        "ROW-009",
+        "“{word}”不是已知行业；相近的有 {nearest}",
+        "'{word}' is not a known sector; the nearest are {nearest}",
+        "写成其中之一；是新行业的，请先登记该行业",
+        "write one of them; a new one has to be added first");
+
+    public static readonly RefusalKind QuoteOutOfPlace = new(
+        "ROW-010",
+        "引号位置不对，无法分列",
+        "a quote is out of place, the columns cannot be told apart",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind FewColumns = new(
+        "ROW-011",
+        "只有 {found} 列，表头有 {expected} 列",
+        "{found} columns, the header has {expected}",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind ManyColumns = new(
+        "ROW-012",
+        "有 {found} 列，表头只有 {expected} 列",
+        "{found} columns, the header has only {expected}",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind NoSectorOfItem = new(
+        "ROW-013",
+        "看不出属于哪个行业",
+        "not a known sector",
+        "请加“监管行业”列；整表属于一个行业的，请写明行业",
+        "add a column for the sector (sector); where all rows belong to one sector, name it");
+
+    public static readonly RefusalKind OneSector = new(
+        "ROW-014",
+        "一个事项只属于一个行业",
+        "an item belongs to one sector",
+        "请分行填写",
+        "write one row for each");
+
+    public static readonly RefusalKind TooLong = new(
+        "ROW-015",
+        "超过 {most} 个字",
+        "longer than {most} characters",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind BeforeListed = new(
+        "ROW-016",
+        "早于列入日期",
+        "before the day it was listed",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind IdForm = new(
+        "ROW-017",
+        "只能用数字、字母和 . _ -，最多 64 个，以数字或字母开头",
+        "only 1 to 64 digits, letters and . _ -, the first a digit or a letter",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind CodeZeros = new(
+        "ROW-018",
+        "不是代码：全是零",
+        "no code: nothing but zeros",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind CodeLength = new(
+        "ROW-019",
+        "不是 18 位统一社会信用代码",
+        "not a credit code of 18 characters",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind CodeCharacter = new(
+        "ROW-020",
+        "有信用代码不用的字符（小写字母、I、O、S、V、Z 等）",
+        "has a character that credit codes do not use (lower case, I, O, S, V, Z)",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind CodeCheck = new(
+        "ROW-021",
+        "信用代码校验位不符",
+        "the credit code fails its check digit",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind NoSector = new(
+        "ROW-022",
+        "没有行业",
+        "names no sector",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind Contradicts = new(
+        "ROW-023",
+        "前后矛盾",
+        "contradicts itself",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind NotAmong = new(
+        "ROW-024",
+        "不可用",
+        "cannot be used",
+        "应为以下之一：{words}",
+        "expected one of: {words}");
+
+    public static readonly RefusalKind BeforeFirstDay = new(
+        "ROW-025",
+        "早于开始日期",
+        "before the first day",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind NoFirstDay = new(
+        "ROW-026",
+        "没有开始日期，或早于开始日期",
+        "without a first day, or before it",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind Validity = new(
+        "ROW-027",
+        "不是有效期",
+        "not a validity",
+        "应如 2023.5.1-2028.4.30",
+        "expected one like 2023.5.1-2028.4.30");
+
+    public static readonly RefusalKind NotDate = new(
+        "ROW-028",
+        "不是日期",
+        "not a date",
+        "应如 2020-01-02",
+        "expected one like 2020-01-02");
+
+    public static readonly RefusalKind LineBreak = new(
+        "ROW-029",
+        "不应有换行",
+        "a line break does not belong here",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind Blank = new(
+        "ROW-030",
+        "不能为空",
+        "must not be blank",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind TurnedIntoDate = new(
+        "ROW-031",
+        "表格软件把它变成了日期",
+        "the spreadsheet turned it into a date",
+        "请设为文本格式重新填写",
+        "format the cell as text and enter it again");
+
+    public static readonly RefusalKind Unusable = new(
+        "ROW-032",
+        "单元格是错误值、时间或逻辑值",
+        "the cell is an error, a time or a logical value",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind CharactersLost = new(
+        "ROW-033",
+        "有在转换编码时丢失的字",
+        "characters were lost in an earlier change of encoding",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind ControlCharacters = new(
+        "ROW-034",
+        "有控制字符",
+        "has control characters",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind DigitsLost = new(
+        "ROW-035",
+        "表格软件把它当作数字，丢失了位数",
+        "the spreadsheet took it for a number and lost digits",
+        "请设为文本格式重新填写",
+        "format the cell as text and enter it again");
+
+    public static readonly RefusalKind NoValue = new(
+        "ROW-036",
+        "是公式，文件里没有它的结果",
+        "a formula whose result the file does not hold",
+        "请用 Excel 或 WPS 打开后保存，或复制后“选择性粘贴—数值”",
+        "open it in Excel or WPS and save it, or paste the values");
+
+    public static readonly RefusalKind Category = new(
+        "ROW-037",
+        "“{word}”不是检查结果类别",
+        "“{word}” is not a category",
+        "{meant}应为：{all}",
+        "{meant}expected: {all}");
+
+    public static readonly RefusalKind ProblemForm = new(
+        "ROW-038",
+        "没有写明是哪一项",
+        "does not say of which item",
+        "应写成“事项编号：问题”，一行一项",
+        "expected 'item: problem', one a line");
+
+    public static readonly RefusalKind FollowUpForm = new(
+        "ROW-039",
+        "不是措施和期限",
+        "not a measure and its date",
+        "应写成“措施 期限”，如 {example}；措施为 {measures}",
+        "expected a measure and its date, such as {example}; measures: {measures}");
+
+    public static readonly RefusalKind Unreadable = new(
+        "ROW-040",
+        "“{word}”不可用",
+        "'{word}' cannot be used",
+        "应为{expected}",
+        "expected {expected}");
+
+    public static readonly RefusalKind SeveralOfName = new(
+        "ROW-041",
+        "“{word}”有 {count} 个",
+        "'{word}': {count} of that name",
+        "请写编号：{ids}",
+        "write the id: {ids}");
+
+    public static readonly RefusalKind VisitType = new(
+        "ROW-042",
+        "“{word}”不可用",
+        "'{word}' cannot be used",
+        "应为以下之一，或由数字、字母和 . _ : / - 组成的名称：{words}",
+        "expected one of, or a name in ASCII: {words}");
+
+    public static readonly RefusalKind InFuture = new(
+        "ROW-043",
+        "在今天之后",
+        "the day is in the future",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind FirmNotThere = new(
+        "ROW-044",
+        "检查对象名录库里没有这家企业",
+        "the firm directory has no such firm",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
+    public static readonly RefusalKind VisitEntered = new(
+        "ROW-045",
+        "该企业 {day} 的 {type} 检查已登记",
+        "its {type} inspection of {day} is entered already",
+        "请删去该行",
+        "take the row out");
+
+    public static readonly RefusalKind NotFound = new(
+        "ROW-046",
+        "{why}",
+        "{why}",
+        "请写代码或编号",
+        "write the code or id");
+
+    public static readonly RefusalKind NoStratum = new(
+        "ROW-047",
+        "“{name}”的政策没有这一分类的分层，也没有 all 分层",
+        "the policy of {name} has no stratum for this class and none called all",
+        "请填写分类，或在政策文件中增加分层",
+        "fill in the class, or add a stratum to the policy");
+
+    /// <summary>What to do where the reason says it all: it is not written behind every row.</summary>
+    public static bool IsUsual(RefusalKind kind) => kind.ToDo == Repeats.ToDo;
+}
