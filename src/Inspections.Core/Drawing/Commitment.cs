@@ -73,6 +73,9 @@ public sealed record Commitment
     /// <summary>True when list and teams are kept back until the visits are over (section 8).</summary>
     public bool IsKeptBack => DiscloseBy is not null;
 
+    /// <summary>The last day until which the list of a draw may be kept back (protocol section 3).</summary>
+    public static DateOnly LatestDisclosure(DateTimeOffset drawAt) => DateOnly.FromDayNumber(int.Min(BeijingTime.DateOf(drawAt).DayNumber + MostDaysKeptBack, DateOnly.MaxValue.DayNumber));
+
     /// <summary>SHA-256 of the canonical bytes.</summary>
     public Digest Digest => CanonicalJson.DigestOf(ToJson());
 
@@ -149,7 +152,7 @@ public sealed record Commitment
             Sources.OfType<SealedSource>().All(s => s.Witness is null || Witnesses.Any(w => w.Name == s.Witness)),
             "every source witness:<name> must name one of 'witnesses'");
         Require(
-            DiscloseBy is null || (DiscloseBy >= BeijingTime.DateOf(DrawAt) && DiscloseBy.Value.DayNumber - BeijingTime.DateOf(DrawAt).DayNumber <= MostDaysKeptBack && Sources.OfType<SealedSource>().Any(s => s.Witness is null)),
+            DiscloseBy is null || (DiscloseBy >= BeijingTime.DateOf(DrawAt) && DiscloseBy <= LatestDisclosure(DrawAt) && Sources.OfType<SealedSource>().Any(s => s.Witness is null)),
             $"'discloseBy' needs an own: source and a date of the draw or up to {MostDaysKeptBack} days later");
     }
 

@@ -20,6 +20,12 @@ public sealed record VoidedTry(
 /// </summary>
 public static class NextTry
 {
+    /// <summary>True when the next try keeps the voided one's frame with its flags, quotas and policy: unless the frame was in error.</summary>
+    public static bool KeepsFrame(VoidReason reason) => reason != VoidReason.FrameError;
+
+    /// <summary>True when the next try keeps the voided one's recusals too, and cannot add to them: unless frame or roster was in error.</summary>
+    public static bool KeepsRecusals(VoidReason reason) => reason is VoidReason.ForceMajeure or VoidReason.SourceUnavailable;
+
     /// <summary>Prepares the next try; pure, nothing is committed to yet.</summary>
     public static PreparedRound Prepare(RoundInputs inputs, VoidedTry last)
     {

@@ -58,7 +58,7 @@ internal sealed class DrawCase
         get
         {
             DrawCase first = this;
-            while (Folder.Before(first) is DrawCase last && last.Id.RoundKey == Id.RoundKey && last.Void is { Body.Reason: not VoidReason.FrameError })
+            while (Folder.Before(first) is DrawCase last && last.Id.RoundKey == Id.RoundKey && last.Void is { Body.Reason: var reason } && NextTry.KeepsFrame(reason))
             {
                 first = last;
             }
@@ -106,6 +106,16 @@ internal sealed class DrawCase
 
     /// <summary>True when it ended by a receipt and every value is in the ledger, the kept back ones too.</summary>
     public bool IsDisclosed => Drawn is not null && Commitment.Value.Sources.All(s => ValueOf(s.Name) is not null);
+
+    /// <summary>The entry of the last of the bureau's own values, or null while one is missing.</summary>
+    public long? OwnValuesAt
+    {
+        get
+        {
+            long?[] own = [.. Commitment.Value.Sources.OfType<SealedSource>().Where(s => s.Witness is null).Select(s => ValueOf(s.Name)?.Entry.Index)];
+            return own.Contains(null) ? null : own.Max();
+        }
+    }
 
     /// <summary>The entry that made the draw public: the last value, of a list kept back the bureau's own; null until then.</summary>
     public LedgerEntry? DisclosedAt => !IsDisclosed ? null

@@ -30,7 +30,7 @@ internal sealed class PublishedFolder
         _byId = new(() => Draws.ToDictionary(d => d.Id));
         _recusals = new(() => BindingRecusal.AllOf(
             Ledger.Of<SubstitutionBody>().Select(s => s.Entry), (draw, id) => Find(draw)?.Redraw.FindLeaf(id)?.Inspected));
-        _issues = new(() => new NamedIssues(this));
+        _issues = new(() => PublishedIssues.Of(this));
     }
 
     public IPublishedFiles Files { get; }

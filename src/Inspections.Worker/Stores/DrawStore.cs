@@ -56,6 +56,31 @@ internal static class DrawStore
         return [.. ledger.Of<CommitmentBody>().Where(c => c.Draw.Year == year && !voided.Contains(c.Draw)).Select(c => Commitment(session, c.Draw))];
     }
 
+    /// <summary>How a sector's last commitment stands, of whatever year; null before its first.</summary>
+    public static LastTry? LastOf(Session session, LedgerStore ledger, SectorCode sector)
+    {
+        if (ledger.Of<CommitmentBody>().LastOrDefault(c => c.Draw.Sector == sector)?.Draw is not { } draw)
+        {
+            return null;
+        }
+
+        LedgerEntry[] entries = [.. ledger.About(draw)];
+        LedgerEntry? end = entries.FirstOrDefault(e => e.Body is ReceiptBody or VoidBody);
+        Commitment commitment = Commitment(session, draw);
+        long?[] own = [.. commitment.Sources.OfType<SealedSource>().Where(s => s.Witness is null).Select(s => entries.FirstOrDefault(e => e.Body is ValueBody v && v.Name == s.Name)?.Index)];
+        return new LastTry(draw, end?.Index, end?.Body is ReceiptBody && commitment.IsKeptBack, own.Contains(null) ? null : own.Max());
+    }
+
+    /// <summary>The lottery issues that commitments name, and every value that was entered.</summary>
+    public static NamedIssues Issues(Session session, LedgerStore ledger)
+    {
+        var voided = ledger.EntriesOf<VoidBody>().ToDictionary(e => ((VoidBody)e.Body).Draw, e => (DateTimeOffset?)e.At);
+        return new NamedIssues(
+            ledger.Of<CommitmentBody>().Select(c => Commitment(session, c.Draw)).Where(c => NamedIssues.Counts(c.DrawAt, voided.GetValueOrDefault(c.Draw)))
+                .SelectMany(c => c.Sources.OfType<LotterySource>().Select(s => (c.Draw, s))),
+            ledger.Of<ValueBody>());
+    }
+
     /// <summary>What <see cref="Commit"/> kept.</summary>
     public static CommittedDraw Committed(Session session, DrawId draw)
     {

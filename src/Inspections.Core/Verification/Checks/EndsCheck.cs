@@ -1,6 +1,8 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 
 namespace Inspections.Core.Verification.Checks;
 
@@ -39,31 +41,14 @@ internal static class EndsCheck
 
     private static void Void(DrawCase draw, Commitment commitment, LedgerEntry end, VoidBody voided, Examination e)
     {
-        e.Require(
-            voided.DecidedBy != voided.ApprovedBy,
-            "a void decided and approved by two different people", $"both by {voided.DecidedBy}");
-        e.Require(
-            (voided.Source is null) == (voided.Reason != VoidReason.SourceUnavailable),
-            "a source named where it is unavailable, and only there", voided.Source is null ? "none named" : $"'{voided.Source}' for {VoidBody.NameOf(voided.Reason)}");
-        LedgerEntry? value = draw.EntriesOf<ValueBody>().Select(v => v.Entry).FirstOrDefault(v => v.Index < end.Index);
-        if (end.At < commitment.DrawAt && value is null)
+        foreach ((string expected, string found) in VoidRule.Refuse(voided, commitment, end.At, [.. draw.EntriesOf<ValueBody>().Where(v => v.Entry.Index < end.Index).Select(v => v.Body.Name)]))
         {
-            e.Require(
-                voided.Reason != VoidReason.SourceUnavailable,
-                "frame-error, roster-error or force-majeure, before the draw", $"{voided.Reason}");
-            return;
+            e.Require(holds: false, expected, found);
         }
 
-        string since = value is null ? "the draw's time" : $"value entry {value.Index}";
-        e.Require(voided.Reason == VoidReason.SourceUnavailable, $"source-unavailable after {since}", $"{voided.Reason}");
-
-        // A sealed value cannot be unavailable: a witness's becomes ABSENT, and the bureau has its own.
-        Source? named = commitment.Sources.FirstOrDefault(s => s.Name == voided.Source);
+        // What is said to be unavailable does not come afterwards either.
         e.Require(
-            named is not (null or SealedSource),
-            "the source that is unavailable, of dice, lottery or pulse", voided.Source is null ? "none named" : $"'{voided.Source}'");
-        e.Require(
-            named is null || draw.ValueOf(named.Name) is null,
+            voided.Source is not Label named || draw.ValueOf(named) is not { } late || late.Entry.Index < end.Index,
             $"no value of '{voided.Source}', which is said to be unavailable", "there is one");
     }
 }

@@ -3,6 +3,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 
 namespace Inspections.Core.Verification.Checks;
 
@@ -26,52 +27,42 @@ internal static class HistoryCheck
         Order(draw, e);
         foreach (DrawCase earlier in draw.Folder.Draws.Where(d => d.Id.Sector == draw.Id.Sector && d.Index < draw.Index))
         {
-            LedgerEntry? end = earlier.Ends.FirstOrDefault();
-            e.Require(end is not null && end.Index < draw.Index, $"the end of {earlier.Id} before entry {draw.Index}", end is null ? "it has none" : $"entry {end.Index}");
+            Require(RoundOrder.AwaitEnd(earlier.Id, earlier.Ends.FirstOrDefault()?.Index, draw.Index), e);
         }
 
-        if (draw.Folder.Before(draw) is DrawCase last)
+        DrawCase? last = draw.Folder.Before(draw);
+        Require(RoundOrder.Refuse(draw.Id, last?.Id, last?.Void is not null), e);
+        if (last is not null)
         {
             e.Part(() => Disclosed(draw, last, e));
             e.Part(() => Succession.Check(draw, last, e));
         }
 
-        e.Conclude($"ledger head {before}", draw.Folder.Before(draw)?.Id is DrawId id ? $"the same; {id} has its end" : "the same; first of its sector");
+        e.Conclude($"ledger head {before}", last?.Id is DrawId id ? $"the same; {id} has its end" : "the same; first of its sector");
     }
 
-    // Every round before this one was committed to, or was infeasible.
     private static void Order(DrawCase draw, Examination e)
     {
-        var earlier = draw.Folder.Draws
-            .Where(d => d.Index < draw.Index && d.Id.Sector == draw.Id.Sector && d.Id.Year == draw.Id.Year)
-            .Select(d => d.Id.Round)
-            .Concat(draw.Folder.Ledger.Of<InfeasibleBody>()
-                .Where(i => i.Entry.Index < draw.Index && i.Body.Sector == draw.Id.Sector && i.Body.Year == draw.Id.Year)
-                .Select(i => i.Body.Round))
-            .ToHashSet();
-        int missing = Enumerable.Range(1, int.Min(draw.Id.Round - 1, earlier.Count + 1)).FirstOrDefault(r => !earlier.Contains(r));
-        e.Require(
-            missing == 0,
-            $"rounds 1 to {draw.Id.Round - 1} committed to, or entered as infeasible, before", $"not round {missing}");
-        bool usedUp = draw.Folder.Ledger.Of<InfeasibleBody>().Any(i =>
-            i.Entry.Index < draw.Index && i.Body.Sector == draw.Id.Sector && i.Body.Year == draw.Id.Year && i.Body.Round == draw.Id.Round);
-        e.Require(!usedUp, $"no infeasible entry of round {draw.Id.Round} before", "the round has used up its number");
-        e.Require(earlier.All(r => r <= draw.Id.Round), $"no later round before round {draw.Id.Round}", $"round {earlier.DefaultIfEmpty().Max()}");
+        IEnumerable<int> committed = draw.Folder.Draws
+            .Where(d => d.Index < draw.Index && d.Id.Sector == draw.Id.Sector && d.Id.Year == draw.Id.Year).Select(d => d.Id.Round);
+        IEnumerable<int> infeasible = draw.Folder.Ledger.Of<InfeasibleBody>()
+            .Where(i => i.Entry.Index < draw.Index && i.Body.Sector == draw.Id.Sector && i.Body.Year == draw.Id.Year).Select(i => i.Body.Round);
+        Require(RoundOrder.Refuse(draw.Id, committed, infeasible), e);
     }
 
     private static void Disclosed(DrawCase draw, DrawCase last, Examination e)
     {
-        if (last.Drawn is null || last.Commitment.Value.DiscloseBy is null)
+        if (last.Drawn is not null && last.Commitment.Value.IsKeptBack)
         {
-            return;
+            Require(RoundOrder.AwaitDisclosure(last.Id, last.OwnValuesAt, draw.Index), e);
         }
+    }
 
-        foreach (SealedSource own in last.Commitment.Value.Sources.OfType<SealedSource>().Where(s => s.Witness is null))
+    private static void Require(IEnumerable<(string Expected, string Found)> refusals, Examination e)
+    {
+        foreach ((string expected, string found) in refusals)
         {
-            long? opened = last.ValueOf(own.Name)?.Entry.Index;
-            e.Require(
-                opened < draw.Index,
-                $"the disclosure of {last.Id}, its value '{own.Name}', before entry {draw.Index}", opened is null ? "it is not there" : $"entry {opened}");
+            e.Require(holds: false, expected, found);
         }
     }
 }

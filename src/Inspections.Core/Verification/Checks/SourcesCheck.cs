@@ -54,7 +54,7 @@ internal static class SourcesCheck
     {
         string? promise = SourceTimes.RefusePromise(source, commitment.DrawAt);
         e.Require(promise is null, $"'{source.Name}' {promise}", $"{(source.KnownAt is DateTimeOffset at ? BeijingTime.Format(at) : "")}");
-        if (source is LotterySource issue && draw.Folder.Issues.Refuse(draw, issue) is (string expected, string found))
+        if (source is LotterySource issue && PublishedIssues.Refuse(draw, issue) is (string expected, string found))
         {
             e.Require(holds: false, expected, found);
         }

@@ -72,7 +72,7 @@ internal static class EnterValue
     // One issue has one result, and one pulse one value, whoever uses it (protocol section 4).
     private static void RequireSameForAll(LedgerStore ledger, Source source, DrawId draw, string value)
     {
-        if (source is LotterySource or DrandSource && ledger.Of<ValueBody>().FirstOrDefault(v => v.Name == source.Name && v.Value != value) is { } other)
+        if (source is LotterySource or DrandSource && new NamedIssues([], ledger.Of<ValueBody>()).OtherValue(source.Name, value) is { } other)
         {
             throw ValueRefusals.OtherThanBefore.Error(draw, source.Name, value, other.Draw, other.Value);
         }

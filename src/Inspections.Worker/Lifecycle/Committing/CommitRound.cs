@@ -69,18 +69,23 @@ internal sealed partial class CommitRound(
             return;
         }
 
+        if (Waiting(session, ledger, round.Draw) is { } waits)
+        {
+            conditions.Begin(ConditionIds.RoundBlocked, waits);
+            return;
+        }
+
         if (PolicyFor(session, ledger, round) is not { } policy)
         {
             return;
         }
 
-        conditions.End(ConditionIds.RoundBlocked, $"{round.Draw}");
         string ownValue = bureau.Entropy.Next($"own value of {round.Draw}").ToString();
         DateOnly? discloseBy = DiscloseBy(round);
         PlannedSources sources = SourcePlan.Of(
-            round.Draw, round.DrawAt, options, SourceStore.Promises(session, round.Draw), ownValue, discloseBy is not null);
-        RoundInputs inputs = Inputs(session, ledger, round, policy, sources.Sources, discloseBy);
-        switch (Prepare(session, inputs))
+            round.Draw, round.DrawAt, options, SourceStore.Promises(session, round.Draw), ownValue, discloseBy is not null, DrawStore.Issues(session, ledger));
+        conditions.End(ConditionIds.RoundBlocked, $"{round.Draw}");
+        switch (Prepare(session, Inputs(session, ledger, round, policy, sources.Sources, discloseBy)))
         {
             case PreparedRound.Ready ready when RoundStore.TryStep(session, round, RoundState.Committed, bureau.Now):
                 Keep(session, ready, ownValue);
@@ -104,6 +109,14 @@ internal sealed partial class CommitRound(
     // The policy to draw by; null, with the reason as a condition, where the round has to wait for another one.
     private PolicyDocument? PolicyFor(Session session, LedgerStore ledger, Round round)
     {
+        // A next try keeps the voided one's, and is judged as of that one: the rules of the year may have risen since (protocol section 8).
+        DrawId before = round.Draw with { Try = round.Draw.Try - 1 };
+        if (ledger.Of<VoidBody>().LastOrDefault(v => v.Draw == before) is { } last && NextTry.KeepsFrame(last.Reason))
+        {
+            Digest kept = DrawStore.Commitment(session, before).Policy;
+            return PolicyStore.All(session, ledger).First(p => p.Digest == kept);
+        }
+
         PolicyDocument? policy = PolicyStore.InForce(session, ledger, BeijingTime.DateOf(round.DrawAt));
         if (policy?.Of(round.Draw.Sector) is null)
         {
@@ -118,6 +131,27 @@ internal sealed partial class CommitRound(
         }
 
         return policy;
+    }
+
+    // What the sector's rounds before this one still owe; the next begins only afterwards, whatever the year (protocol section 8).
+    private static Finding? Waiting(Session session, LedgerStore ledger, DrawId draw)
+    {
+        LastTry? last = DrawStore.LastOf(session, ledger, draw.Sector);
+        bool isVoid = last is not null && ledger.About(last.Draw).Any(e => e.Body is VoidBody);
+        return last is not null && RoundOrder.Await(last, ledger.Head.Size).FirstOrDefault() is { Expected: { } owed } ? new Finding(
+                $"{draw}",
+                $"{draw} 未承诺：该行业上一次抽取 {last.Draw} 尚未结束或名单尚未公开，须先办完",
+                $"{draw} is not committed to: its sector's last draw, {last.Draw}, has not ended or its list is kept back (expected {owed})")
+            : RoundOrder.Refuse(draw, last?.Draw, isVoid)
+                .Concat(RoundOrder.Refuse(
+                    draw,
+                    ledger.Of<CommitmentBody>().Select(c => c.Draw).Where(d => d.Sector == draw.Sector && d.Year == draw.Year).Select(d => d.Round),
+                    ledger.Of<InfeasibleBody>().Where(i => i.Sector == draw.Sector && i.Year == draw.Year).Select(i => i.Round)))
+                .FirstOrDefault() is { Expected: { } expected, Found: var found } ? new Finding(
+                $"{draw}",
+                $"{draw} 未承诺：批次顺序不对（应为：{expected}；实为：{found}）",
+                $"{draw} is not committed to: it is not the next of its sector (expected {expected}; found {found})")
+            : null;
     }
 
     // Last of all, after what takes long: the entry's time is that of the end of the preparation, not of its beginning.
@@ -167,7 +201,9 @@ internal sealed partial class CommitRound(
         };
     }
 
-    private DateOnly? DiscloseBy(Round round) => options.KeepBack.TryGetValue(round.Draw.Sector.ToString(), out int days) ? DaysAfter(round, days) : null;
+    // A calendar with few working days may come to more days than the protocol lets a list be kept back.
+    private DateOnly? DiscloseBy(Round round) => !options.KeepBack.TryGetValue(round.Draw.Sector.ToString(), out int days) ? null
+        : DaysAfter(round, days) is var by && by > Commitment.LatestDisclosure(round.DrawAt) ? Commitment.LatestDisclosure(round.DrawAt) : by;
 
     // The bureau's own promise, not a term of law: days beyond the announced ones are counted Monday to Friday.
     private DateOnly DaysAfter(Round round, int workingDays) => calendar.Add(BeijingTime.DateOf(round.DrawAt), workingDays, assumeWeekdays: true).Date;

@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
-using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Storage;
@@ -53,7 +52,7 @@ internal static class PromiseSource
 
     private static void RequireOneMoment(Session session, DrawId draw, SourcePromise promise)
     {
-        if (Issue(promise) is { } issue && NamedElsewhere(session, draw).FirstOrDefault(n => issue.Contradicts(n.Issue)) is { Issue: { } other } named)
+        if (Issue(promise) is { } issue && (DrawStore.Issues(session, LedgerStore.Open(session)).Against(issue) ?? Promised(session, draw).Against(issue)) is { Issue: { } other } named)
         {
             throw Refusal.Of(
                 $"{issue.Name} 开奖时间 {BeijingTime.Format(issue.At)}，而 {named.Draw} 登记 {other.Name} 为 {BeijingTime.Format(other.At)}：同一期只有一个开奖时间，期号大的在后；请核对",
@@ -61,20 +60,13 @@ internal static class PromiseSource
         }
     }
 
-    // What other rounds have promised or committed to; a commitment that was voided before its draw's time does not count.
-    private static IEnumerable<(DrawId Draw, LotterySource Issue)> NamedElsewhere(Session session, DrawId draw)
-    {
-        LedgerStore ledger = LedgerStore.Open(session);
-        Dictionary<DrawId, DateTimeOffset> voided = ledger.EntriesOf<VoidBody>().ToDictionary(e => ((VoidBody)e.Body).Draw, e => e.At);
-        IEnumerable<(DrawId, LotterySource)> committed = ledger.Of<CommitmentBody>().Select(c => DrawStore.Commitment(session, c.Draw))
-            .Where(c => !voided.TryGetValue(c.Draw, out DateTimeOffset at) || at >= c.DrawAt)
-            .SelectMany(c => c.Sources.OfType<LotterySource>().Select(s => (c.Draw, s)));
-        IEnumerable<(DrawId, LotterySource)> promised = RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))
+    // What other rounds have promised that are not committed to yet.
+    private static NamedIssues Promised(Session session, DrawId draw) => new(
+        RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))
             .Where(r => r.State == RoundState.Planned && r.Draw != draw)
             .SelectMany(r => SourceStore.Promises(session, r.Draw).Values.Select(p => (r.Draw, Issue: Issue(p))))
-            .Where(p => p.Issue is not null).Select(p => (p.Draw, p.Issue!));
-        return committed.Concat(promised);
-    }
+            .Where(p => p.Issue is not null).Select(p => (p.Draw, p.Issue!)),
+        []);
 
     private static LotterySource? Issue(SourcePromise promise) =>
         promise.KnownAt is DateTimeOffset at ? new LotterySource(promise.Name, Lottery.OfKind(SourceSlot.Of(promise.Name)), at) : null;

@@ -30,8 +30,9 @@ internal static class SourcePlan
     /// <param name="promises">What was promised.</param>
     /// <param name="ownValue">The bureau's own value.</param>
     /// <param name="keptBack">True when the list is kept back, which takes a value only the bureau knows.</param>
+    /// <param name="issues">The issues that commitments name: one that contradicts them is of no use; null where that is not asked.</param>
     public static PlannedSources Of(
-        DrawId draw, DateTimeOffset drawAt, CommitmentOptions options, IReadOnlyDictionary<string, SourcePromise> promises, string ownValue, bool keptBack)
+        DrawId draw, DateTimeOffset drawAt, CommitmentOptions options, IReadOnlyDictionary<string, SourcePromise> promises, string ownValue, bool keptBack, NamedIssues? issues = null)
     {
         var sources = new List<Source>();
         var leftOut = new List<string>();
@@ -64,9 +65,12 @@ internal static class SourcePlan
             _ => promises.GetValueOrDefault(slot) switch
             {
                 { Digest: { } digest, Name: var name } => new SealedSource(name, digest),
-                { KnownAt: DateTimeOffset at, Name: var name } when new LotterySource(name, Lottery.OfKind(slot), at) is var issue && SourceTimes.RefusePromise(issue, drawAt) is null => issue,
+                { KnownAt: DateTimeOffset at, Name: var name } => Usable(new LotterySource(name, Lottery.OfKind(slot), at)),
                 _ => null,
             },
         };
+
+        // Promised for a time that the draw was moved from, or beside an issue that another draw was committed to meanwhile.
+        LotterySource? Usable(LotterySource issue) => SourceTimes.RefusePromise(issue, drawAt) is null && issues?.Against(issue) is null ? issue : null;
     }
 }

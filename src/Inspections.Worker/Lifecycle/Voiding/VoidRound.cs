@@ -6,7 +6,6 @@ using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Planning;
-using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Voiding;
@@ -30,13 +29,11 @@ internal sealed partial class VoidRound(BureauContext bureau, YearPlanning plann
         LedgerStore ledger = LedgerStore.Open(session);
         YearGate.Require(ledger, draw.Year, bureau.Today, YearEntry.Void);
         Commitment commitment = DrawStore.Committed(session, draw).Commitment;
-        if (ledger.TimeOf(bureau.Now) < commitment.DrawAt && SourceStore.Values(session, draw).Count == 0)
+        var body = new VoidBody(draw, reason, people.DecidedBy, people.ApprovedBy, source);
+        IReadOnlyCollection<Label> entered = [.. SourceStore.Values(session, draw).Keys];
+        if (VoidRule.Refuse(body, commitment, ledger.TimeOf(bureau.Now), entered).Any())
         {
-            RequireEarly(draw, reason, source);
-        }
-        else
-        {
-            RequireUnavailable(session, commitment, reason, source);
+            throw VoidRule.IsEarly(commitment, ledger.TimeOf(bureau.Now), entered.Count > 0) ? Early(draw) : Late(commitment, entered);
         }
 
         if (!RoundStore.TryStep(session, round, RoundState.Void, bureau.Now))
@@ -44,35 +41,24 @@ internal sealed partial class VoidRound(BureauContext bureau, YearPlanning plann
             throw new InvalidOperationException($"{draw}: the step was taken by another process");
         }
 
-        ledger.Append(
-            bureau.Now, bureau.Authority, bureau.Keys.Signer, new VoidBody(draw, reason, people.DecidedBy, people.ApprovedBy, source));
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, body);
         Round next = planning.AddNextTry(session, ledger, round);
         session.AfterCommit(() => LogVoid(log, draw, reason, next.Draw, next.State));
         return next;
     });
 
     // Nothing of the draw can be known yet: a mistake may be put right, and nobody can have chosen.
-    private static void RequireEarly(DrawId draw, VoidReason reason, Label? source)
-    {
-        if (reason == VoidReason.SourceUnavailable || source is not null)
-        {
-            throw Refusal.Of(
-                $"{draw} 尚未到抽取时间，也没有登记任何随机数：此时作废的理由只能是 frame-error、roster-error 或 force-majeure，且不写 --source",
-                $"{draw}: before its time and before any value it can be voided for frame-error, roster-error or force-majeure only, without --source");
-        }
-    }
+    private static UserErrorException Early(DrawId draw) => Refusal.Of(
+        $"{draw} 尚未到抽取时间，也没有登记任何随机数：此时作废的理由只能是 frame-error、roster-error 或 force-majeure，且不写 --source",
+        $"{draw}: before its time and before any value it can be voided for frame-error, roster-error or force-majeure only, without --source");
 
     // Something may be known: only a public value that never came can end it, so that a bad draw cannot be thrown away.
-    private static void RequireUnavailable(Session session, Commitment commitment, VoidReason reason, Label? source)
+    private static UserErrorException Late(Commitment commitment, IReadOnlyCollection<Label> entered)
     {
-        Label[] open = [.. commitment.Sources.Where(s => s is not SealedSource).Select(s => s.Name).Where(n => !SourceStore.Values(session, commitment.Draw).ContainsKey(n))];
-        if (reason != VoidReason.SourceUnavailable || source is not Label named || !open.Contains(named))
-        {
-            string which = open.Length == 0 ? "—" : string.Join(", ", open);
-            throw Refusal.Of(
-                $"{commitment.Draw} 已到抽取时间（{BeijingTime.Format(commitment.DrawAt)}）或已有随机数登记：只能以 --reason source-unavailable --source 名称 作废，且该随机源须是尚未登记的骰子、彩票或信标。目前可写：{which}",
-                $"{commitment.Draw}: its time ({BeijingTime.Format(commitment.DrawAt)}) has come or a value is entered; it can be voided by --reason source-unavailable --source NAME only, where NAME is dice, a lottery or a pulse whose value is not in. Now: {which}");
-        }
+        string which = string.Join(", ", VoidRule.Unavailable(commitment, entered)) is { Length: > 0 } open ? open : "—";
+        return Refusal.Of(
+            $"{commitment.Draw} 已到抽取时间（{BeijingTime.Format(commitment.DrawAt)}）或已有随机数登记：只能以 --reason source-unavailable --source 名称 作废，且该随机源须是尚未登记的骰子、彩票或信标。目前可写：{which}",
+            $"{commitment.Draw}: its time ({BeijingTime.Format(commitment.DrawAt)}) has come or a value is entered; it can be voided by --reason source-unavailable --source NAME only, where NAME is dice, a lottery or a pulse whose value is not in. Now: {which}");
     }
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: void, {Reason}; the next try {Next} is {State}")]
