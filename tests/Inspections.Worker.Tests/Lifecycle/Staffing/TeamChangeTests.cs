@@ -111,23 +111,24 @@ public sealed class TeamChangeTests
     public void A_firm_that_nobody_could_be_drawn_for_gets_a_named_team_and_another_and_only_then_the_round_is_staffed()
     {
         using var desk = new Desk();
-        RecuseFromAllBut(desk, 1);
+        Identifier spared = RecuseFromAllBut(desk, 1)[0];
         desk.RunTo(desk.Round(Desk.First).DrawAt);
         Assert.Equal(RoundState.Drawn, desk.Round(Desk.First).State);
         var name = new NameTeam(desk.Bureau);
         Identifier[] firms = [.. desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Desk.First).Firms)];
         IReadOnlyList<Inspector> all = desk.Bureau.Database.Read(InspectorStore.Current);
+        Identifier away = all.First(i => i.Id != spared).Id;
         Identifier[] guests = Guests(desk, all[0]);
-        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [all[0].Id, all[1].Id], Two));
-        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [all[0].Id], Two));
-        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [all[0].Id, all[0].Id], Two));
-        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [all[0].Id, Identifier.Parse("nobody")], Two));
+        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [spared, away], Two));
+        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [spared], Two));
+        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [spared, spared], Two));
+        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [spared, Identifier.Parse("nobody")], Two));
 
         // Recused in the list that was committed to: ending it afterwards frees nobody for this draw.
-        desk.Bureau.Database.Write(session => RecusalStore.TryEnd(session, firms[0], all[1].Id, 2026, desk.Bureau.Now));
-        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [all[0].Id, all[1].Id], Two));
-        name.Execute(Desk.First, firms[0], [all[0].Id, guests[0]], Two);
-        Assert.Equal([all[0].Id, guests[0]], TeamOf(desk, firms[0]));
+        desk.Bureau.Database.Write(session => RecusalStore.TryEnd(session, firms[0], away, 2026, desk.Bureau.Now));
+        Assert.Throws<UserErrorException>(() => name.Execute(Desk.First, firms[0], [spared, away], Two));
+        name.Execute(Desk.First, firms[0], [spared, guests[0]], Two);
+        Assert.Equal([spared, guests[0]], TeamOf(desk, firms[0]));
         name.Execute(Desk.First, firms[0], guests, Two);
         Assert.Equal(guests, TeamOf(desk, firms[0]));
         foreach (Identifier firm in firms.Skip(1))
@@ -202,15 +203,18 @@ public sealed class TeamChangeTests
         Assert.Equal(Visitors(desk, Desk.First, JointDesk.Firm), Visitors(desk, JointDesk.Other, JointDesk.Firm));
     }
 
-    // All but so many inspectors, of different departments, are recused from every firm of the sector.
-    private static void RecuseFromAllBut(Desk desk, int number) => desk.Bureau.Database.Write(session =>
+    // All but so many inspectors, of different departments, are recused from every firm of the sector; those are given.
+    private static IReadOnlyList<Identifier> RecuseFromAllBut(Desk desk, int number) => desk.Bureau.Database.Write(session =>
     {
         IReadOnlyList<Inspector> all = InspectorStore.Current(session);
-        Inspector[] away = [.. all.Except(all.Where(i => i.Sectors.Contains(Sector)).DistinctBy(i => i.Department).Take(number))];
+        Inspector[] spared = [.. all.Where(i => i.Sectors.Contains(Sector)).DistinctBy(i => i.Department).Take(number)];
+        Inspector[] away = [.. all.Except(spared)];
         foreach (Firm firm in FirmStore.OfSector(session, Sector))
         {
             Array.ForEach(away, i => RecusalStore.Add(session, new Recusal(firm.Id, i.Id, RecusalGround.Other), 2026));
         }
+
+        return (IReadOnlyList<Identifier>)[.. spared.Select(i => i.Id)];
     });
 
     // Two people of another body, who joined the directory after the draw.
