@@ -21,7 +21,7 @@ public sealed record Checkpoint(Authority Origin, TreeHead Head)
     {
         ArgumentNullException.ThrowIfNull(text);
         string[] lines = text.Split('\n');
-        bool plain = lines.Length == 4
+        bool plain = lines.Length == 4 && lines[3].Length == 0
             && long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out long size)
             && size <= CanonicalJson.MaxInteger
             && size.ToString(CultureInfo.InvariantCulture) == lines[1]
