@@ -52,19 +52,12 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     /// <summary>Does everything whose time has come.</summary>
     public void DoDue()
     {
-        foreach (Round round in bureau.Database.Read(OpenRounds))
+        foreach (Round round in bureau.Database.Read(OpenRounds).Where(r => !RoundSteps.HasReached(r.State, RoundState.Staffed)))
         {
             NameMissingTeams(round.Draw);
         }
 
-        var joint = new JointVisits(bureau);
-        bureau.Write(session =>
-        {
-            foreach (JoinedBody proposal in joint.Proposals(session))
-            {
-                joint.Record(session, proposal.Firm, proposal.Earlier, proposal.Later);
-            }
-        });
+        bureau.Write(new JointVisits(bureau).RecordAll);
         foreach (Round round in bureau.Database.Read(OpenRounds))
         {
             bureau.Write(session => _visits.Propose(session, round.Draw));
@@ -140,8 +133,10 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     // The last of a team that was not there yet, if anybody could come instead.
     private static Identifier? Replaceable(Session session, DrawId draw, Identifier firm)
     {
-        var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
-        return teams.Of(firm) is [.., Identifier last] && ResultStore.Latest(session, draw, firm) is null && teams.SubstituteFor(firm, last) is not null
+        LedgerStore ledger = LedgerStore.Open(session);
+        var teams = TeamStore.Open(session, ledger, draw);
+        return teams.Of(firm) is [.., Identifier last] && ResultStore.Latest(session, draw, firm) is null && TeamChange.ResultOf(session, ledger, teams, firm) is null
+            && teams.SubstituteFor(firm, last) is not null
             ? last
             : null;
     }

@@ -36,9 +36,8 @@ internal sealed class TeamStore
     /// <summary>The drawn firms, in draw order.</summary>
     public IReadOnlyList<Identifier> Firms => _teams.Firms;
 
-    /// <summary>Reads the teams of a draw that has its receipt.</summary>
-    public static TeamStore Open(Session session, LedgerStore ledger, DrawId draw) =>
-        new(session, ledger, DrawOutcome.Known(session, draw));
+    /// <summary>Reads the teams of a draw that has its receipt, once for the transaction as long as nothing changes any team.</summary>
+    public static TeamStore Open(Session session, LedgerStore ledger, DrawId draw) => session.Own(() => new OpenTeams()).Of(draw, ledger, session);
 
     /// <summary>The recusals that substitutions entered, in whatever draw and sealed ones too: they bind every later team and list (protocol section 9).</summary>
     public static IReadOnlyList<BindingRecusal> Recusals(Session session, LedgerStore ledger) => Recusals(session, ledger, SealedEntries.TeamChanges(session, ledger));
@@ -51,10 +50,7 @@ internal sealed class TeamStore
         : JointTeam.VisitorsOf(_teams, firm, _ledger.Of<JoinedBody>(), other => Open(_session, _ledger, other)._teams);
 
     /// <summary>The day of the firm's last change of team before an entry, or null.</summary>
-    public DateOnly? ChangedOn(Identifier firm, long index) => _ledger.About(Draw).Select(e => (Since: e.Body.Opens?.Index ?? e.Index, e.Body))
-        .Concat(SealedEntries.TeamChanges(_session, Draw).Select(b => (Since: b.Opens!.Index, Body: b)))
-        .Where(c => c.Since < index && (c.Body is NamedBody n ? n.Firm : (c.Body as SubstitutionBody)?.Firm) == firm)
-        .Select(c => (DateOnly?)Core.Encoding.BeijingTime.DateOf(_ledger.Entries[(int)c.Since].At)).Max();
+    public DateOnly? ChangedOn(Identifier firm, long index) => _teams.ChangedOn(firm, index);
 
     /// <summary>The draw with which the firm's visit is joined, or null.</summary>
     public DrawId? JoinedWith(Identifier firm) => Joined(firm)?.OtherThan(Draw);
@@ -92,5 +88,29 @@ internal sealed class TeamStore
 
         ILookup<DrawId, (Identifier Firm, Identifier Owner)> owners = DrawStore.Owners(session);
         return BindingRecusal.AllOf(entries, (draw, id) => owners[draw].Where(o => o.Firm == id).Select(o => (Identifier?)o.Owner).FirstOrDefault());
+    }
+
+    // What a transaction has read. Recusals bind teams of other draws too: any change of a team, sealed or not, makes all of them old.
+    private sealed class OpenTeams
+    {
+        private readonly Dictionary<DrawId, TeamStore> _open = [];
+        private int _changes;
+
+        public TeamStore Of(DrawId draw, LedgerStore ledger, Session session)
+        {
+            int changes = ledger.CountOf<SubstitutionBody>() + ledger.CountOf<NamedBody>() + ledger.CountOf<SealedBody>();
+            if (changes != _changes)
+            {
+                _open.Clear();
+                _changes = changes;
+            }
+
+            if (!_open.TryGetValue(draw, out TeamStore? teams))
+            {
+                _open.Add(draw, teams = new TeamStore(session, ledger, DrawOutcome.Known(session, draw)));
+            }
+
+            return teams;
+        }
     }
 }

@@ -34,13 +34,7 @@ internal static class JointCommand
             {
                 if (parsed.GetValue(all))
                 {
-                    IReadOnlyList<JoinedBody> proposals = visits.Proposals(session);
-                    foreach (JoinedBody p in proposals)
-                    {
-                        visits.Record(session, p.Firm, p.Earlier, p.Later);
-                    }
-
-                    return proposals;
+                    return visits.RecordAll(session);
                 }
 
                 if (pair.Length != 2)

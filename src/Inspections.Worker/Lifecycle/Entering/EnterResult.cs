@@ -158,7 +158,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         }
 
         TeamStore there = TeamsOf(other);
-        Identifier drawn = there.Firms.First(f => there.Inspected(f) == teams.Inspected(firm));
+        Identifier drawn = there.JoinedId(teams.JoinedFirm(firm)!.Value)!.Value;
         FirmSubmissions submissions = ResultStore.OfFirm(session, other, drawn);
         DateOnly? day = submissions.Next.Version == 1 && _together.TryGetValue((other, drawn), out DateOnly together) ? together : submissions.FirstVersion?.Content.InspectedOn;
         return (other, JointDay.Of(teams.Outcome.Committed.Commitment.DrawAt, there.Outcome.Committed.Commitment.DrawAt, day));

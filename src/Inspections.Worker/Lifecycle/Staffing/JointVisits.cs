@@ -60,6 +60,18 @@ internal sealed class JointVisits(BureauContext bureau)
         return proposed;
     }
 
+    /// <summary>Records everything that can be joined.</summary>
+    public IReadOnlyList<JoinedBody> RecordAll(Session session)
+    {
+        IReadOnlyList<JoinedBody> all = Proposals(session);
+        if (all.Count > 0)
+        {
+            LedgerStore.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, all);
+        }
+
+        return all;
+    }
+
     private static HashSet<Identifier> FreeFirms(Session session, TeamStore teams)
     {
         // Before any seal of either result, also of one that was sent back.

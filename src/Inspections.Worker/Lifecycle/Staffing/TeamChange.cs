@@ -45,16 +45,26 @@ internal sealed class TeamChange
             throw Refusal.Of($"{firm} 不在 {draw} 抽中的企业里", $"{firm} is not among the firms drawn in {draw}");
         }
 
-        if (ResultStore.StandingOf(session, draw, firm) is { } result)
+        if (ResultOf(session, ledger, teams, firm) is { } result)
         {
             (string chinese, string english) = result.State.InWords();
             throw Refusal.Of(
-                $"{firm} 已有检查结果 {result.Record}（{chinese}），检查组不能再变动；结果有误的，先退回或撤回",
-                $"{firm} has result {result.Record} ({english}): its team can no longer change; return or withdraw a wrong result first");
+                $"{firm} 已有 {result.Draw} 的检查结果 {result.Record}（{chinese}），检查组不能再变动；结果有误的，先退回或撤回",
+                $"{firm} has result {result.Record} of {result.Draw} ({english}): its team can no longer change; return or withdraw a wrong result first");
         }
 
         return new TeamChange(session, bureau, ledger, round, teams, firm);
     }
+
+    /// <summary>
+    /// The result that stands of a drawn firm, or of the other draw of its joint visit; null without any. Of one visit both results are by who
+    /// went: a team that changed after the first of them could sign for no day that is right.
+    /// </summary>
+    public static SubmittedResult? ResultOf(Session session, LedgerStore ledger, TeamStore teams, Identifier firm) =>
+        ResultStore.StandingOf(session, teams.Draw, firm)
+        ?? (teams.JoinedWith(firm) is { } other && TeamStore.Open(session, ledger, other).JoinedId(teams.JoinedFirm(firm)!.Value) is Identifier there
+            ? ResultStore.StandingOf(session, other, there)
+            : null);
 
     /// <summary>Requires that the rules of protocol section 9 allow a change.</summary>
     /// <exception cref="UserErrorException">One speaks against it.</exception>
