@@ -31,7 +31,7 @@ internal static class SiteMap
     private static IEnumerable<SitePage> Pages(PublicRecord record, Touched touched) =>
     [
         .. StartPages.Of(record),
-        .. DrawPages.Of(record, touched.Draws.Order().Select(d => record.ById[d])),
+        .. DrawPages.Of(record, touched.Draws.OrderBy(d => d.ToString(), StringComparer.Ordinal).Select(d => record.ById[d])),
         .. FirmPages.Of(record, touched.Firms.Order()),
         .. ProblemPages.Of(record, touched.Problems),
         .. YearPages.Of(record, touched.Years.Order()),
