@@ -108,6 +108,23 @@ public sealed class DirectoryCommandsTests
         Assert.Contains("请假至：2026-03-10", (await RunAsync(scratch, "inspector", "show", "MIN-A00101")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_department_is_shown_and_written_out_by_its_name_and_read_again_as_the_same()
+    {
+        using var scratch = new Scratch();
+        string file = scratch.Write("people.csv", Some.Lines("姓名,所属处室,执法证号,执法领域,有效期至", "周甲,物业处,闽A00101,全部,2028-04-30", "吴乙,market,闽A00102,全部,2028-04-30"));
+        Assert.Equal(0, (await RunAsync(scratch, "import", "inspectors", file)).Code);
+        Assert.Contains("部门：物业处", (await RunAsync(scratch, "inspector", "show", "周甲")).Output, StringComparison.Ordinal);
+        string moved = (await RunAsync(scratch, "inspector", "change", "吴乙", "--department", "开发处")).Output;
+        Assert.Contains("market → 开发处", moved, StringComparison.Ordinal);
+        string written = scratch.At("out.csv");
+        await RunAsync(scratch, "export", "inspectors", written);
+        string text = await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken);
+        Assert.Contains("开发处", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("dept-", text, StringComparison.Ordinal);
+        Assert.Contains("0 added, 0 changed, 0 ended", (await RunAsync(scratch, "import", "inspectors", written)).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("xlsx")]

@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
@@ -23,7 +24,13 @@ internal static class ChangeDirectory
     public static int Run<T>(OpenBureau office, DirectoryUpdate update, DirectoryTarget<T> target, SectorNames sectors, Agreement agreement, TextWriter output)
     {
         DirectoryChange<T> change = update.Preview(target);
-        new ChangeText(sectors).Write(output, target.Kind, change);
+        Dictionary<Label, string> departments = new(office.Bureau.Database.Read(DepartmentStore.All));
+        foreach ((Label code, string name) in target.Departments)
+        {
+            departments.TryAdd(code, name);
+        }
+
+        new ChangeText(sectors, departments).Write(output, target.Kind, change);
         if (agreement.DryRun)
         {
             output.Say($"{("试运行，未作任何改动", "a dry run: nothing was changed")}");

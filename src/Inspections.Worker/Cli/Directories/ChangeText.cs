@@ -1,3 +1,4 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
@@ -6,9 +7,11 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Cli.Directories;
 
 /// <summary>What an import would change, in words: every entry that ends or loses anything by its name.</summary>
-internal sealed class ChangeText(SectorNames sectors)
+/// <param name="sectors">The sectors, by name.</param>
+/// <param name="departments">What people call the departments of inspectors.</param>
+internal sealed class ChangeText(SectorNames sectors, IReadOnlyDictionary<Label, string> departments)
 {
-    private const int MostAdded = 20;
+    private const int MostAdded = 20, MostSpelt = 3;
 
     private static readonly Dictionary<string, Text> Members = new(StringComparer.Ordinal)
     {
@@ -68,10 +71,23 @@ internal sealed class ChangeText(SectorNames sectors)
             output.Say($"  + …… {(Zh: $"另有 {change.Added.Count - MostAdded} 个", En: $"and {change.Added.Count - MostAdded} more")}");
         }
 
-        Head(output, new("变更", "changed"), change.Changed.Count);
-        foreach ((T now, T before) in change.Changed.Zip(change.Replaced))
+        (T Now, T Before)[] changed = [.. change.Changed.Zip(change.Replaced)];
+        (T Now, T Before)[] spelt = [.. changed.Where(c => IsSpelling(kind, c.Now, c.Before))];
+        Head(output, new("变更", "changed"), changed.Length - spelt.Length);
+        foreach ((T now, T before) in changed.Except(spelt))
         {
             output.Say($"  ~ {Line(kind, now)}：{string.Join("；", Differences(output, kind.Write(before), kind.Write(now)))}");
+        }
+
+        Head(output, new("仅名称写法不同（括号、空格、全半角、大小写）", "only spelt otherwise (brackets, blanks, width, case)"), spelt.Length);
+        foreach ((T now, T before) in spelt.Take(MostSpelt))
+        {
+            output.WriteLine($"  ≈ {kind.Key(now)} {Printable.Shorten(kind.Label(before))} → {Printable.Shorten(kind.Label(now))}");
+        }
+
+        if (spelt.Length > MostSpelt)
+        {
+            output.Say($"  ≈ …… {(Zh: $"另有 {spelt.Length - MostSpelt} 个", En: $"and {spelt.Length - MostSpelt} more")}");
         }
 
         Head(output, new("终止", "ended"), change.Ended.Count);
@@ -86,6 +102,14 @@ internal sealed class ChangeText(SectorNames sectors)
 
     /// <summary>An entry on one line.</summary>
     public static string Line<T>(DirectoryKind<T> kind, T entry) => $"{kind.Key(entry)} {Printable.Shorten(kind.Label(entry))}";
+
+    // A name in brackets of another width is no new name.
+    private static bool IsSpelling<T>(DirectoryKind<T> kind, T now, T before) =>
+        kind.Label(now) != kind.Label(before) && FirmRows.NameKey(kind.Label(now)) == FirmRows.NameKey(kind.Label(before))
+        && Changed(kind.Write(before), kind.Write(now)) is ["name"];
+
+    private static string[] Changed(Json.Map before, Json.Map now) => [.. before.Members.Keys.Union(now.Members.Keys, StringComparer.Ordinal)
+        .Where(k => !(before.Members.TryGetValue(k, out Json? b) && now.Members.TryGetValue(k, out Json? n) && CanonicalJson.Write(b).AsSpan().SequenceEqual(CanonicalJson.Write(n))))];
 
     private static void Head(TextWriter output, Text what, int count)
     {
@@ -105,7 +129,7 @@ internal sealed class ChangeText(SectorNames sectors)
     private string Value(TextWriter output, Json? value) => value switch
     {
         null => new Text("（空）", "(empty)").In(output.Languages()[0]),
-        Json.Text text => Printable.Shorten(sectors.All.FirstOrDefault(s => s.Code.ToString() == text.Value)?.Name ?? text.Value),
+        Json.Text text => Printable.Shorten(sectors.All.FirstOrDefault(s => s.Code.ToString() == text.Value)?.Name ?? (Label.IsValid(text.Value) ? departments.GetValueOrDefault(Label.Parse(text.Value), text.Value) : text.Value)),
         Json.Flag flag => (flag.Value ? new Text("是", "yes") : new Text("否", "no")).In(output.Languages()[0]),
         Json.List list => string.Join("、", list.Items.Select(v => Value(output, v))),
         _ => value.ToString() ?? "",

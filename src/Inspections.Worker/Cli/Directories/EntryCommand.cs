@@ -63,7 +63,7 @@ internal static class EntryCommand
             string folder = parsed.GetRequiredValue(data);
             using OpenBureau office = OpenBureau.Open(folder);
             T old = Find(office, of, parsed.GetRequiredValue(which));
-            IReadOnlyList<string> before = of.CellsOf(new DirectoryCells(BureauSectors.Of(folder)), old);
+            IReadOnlyList<string> before = of.CellsOf(new DirectoryCells(BureauSectors.Of(folder), office.Bureau.Database.Read(DepartmentStore.All)), old);
             string[] cells = [.. of.Columns.Select((c, i) => (i == 0 ? null : parsed.GetValue(options[c])) ?? before[i])];
             return Put(office, $"{name} change", of, cells, old, isAccepted: true, folder, output);
         });
@@ -93,7 +93,7 @@ internal static class EntryCommand
         command.SetAction(parsed =>
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            foreach (string line in new ChangeText(BureauSectors.Of(parsed.GetRequiredValue(data))).Entry(output, of.Kind, Find(office, of, parsed.GetRequiredValue(which))))
+            foreach (string line in new ChangeText(BureauSectors.Of(parsed.GetRequiredValue(data)), office.Bureau.Database.Read(DepartmentStore.All)).Entry(output, of.Kind, Find(office, of, parsed.GetRequiredValue(which))))
             {
                 output.WriteLine(line);
             }
@@ -152,7 +152,7 @@ internal static class EntryCommand
         }
 
         string replaced = old is null ? key : of.Kind.Key(old);
-        return Run(office, new DirectoryTarget<T>(of.Kind, source, 1, read.Sectors, current => [.. current.Where(c => of.Kind.Key(c) != replaced), fresh]), folder, output);
+        return Run(office, new DirectoryTarget<T>(of.Kind, source, 1, read.Sectors, current => [.. current.Where(c => of.Kind.Key(c) != replaced), fresh]) { Departments = read.Departments }, folder, output);
     }
 
     private static int Run<T>(OpenBureau office, DirectoryTarget<T> target, string folder, TextWriter output) => ChangeDirectory.Run(

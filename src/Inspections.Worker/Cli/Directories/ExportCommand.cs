@@ -39,7 +39,7 @@ internal static class ExportCommand
         {
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
             string which = parsed.GetRequiredValue(kind), path = Path.GetFullPath(parsed.GetRequiredValue(file));
-            var cells = new DirectoryCells(BureauSectors.Of(parsed.GetRequiredValue(data)));
+            var cells = new DirectoryCells(BureauSectors.Of(parsed.GetRequiredValue(data)), office.Bureau.Database.Read(DepartmentStore.All));
             IReadOnlyList<string>[] rows = office.Bureau.Database.Read(session => (which switch
             {
                 "firms" => FirmStore.Current(session).Select(cells.Of),

@@ -12,7 +12,8 @@ internal sealed record ListColumn(Column Column, string Option, double Width = 1
 
 /// <summary>Entries of the directories as the cells of a list: what is written is what is read.</summary>
 /// <param name="sectors">The sectors, by name.</param>
-internal sealed class DirectoryCells(SectorNames sectors)
+/// <param name="departments">What people call the departments of inspectors.</param>
+internal sealed class DirectoryCells(SectorNames sectors, IReadOnlyDictionary<Label, string> departments)
 {
     public static readonly IReadOnlyList<ListColumn> Firms =
     [
@@ -71,7 +72,7 @@ internal sealed class DirectoryCells(SectorNames sectors)
     /// <summary>The cells of an inspector, in the order of <see cref="Inspectors"/>.</summary>
     public IReadOnlyList<string> Of(Inspector inspector) =>
     [
-        $"{inspector.Id}", inspector.Name, $"{inspector.Department}", Names(inspector.Sectors), inspector.Certificate.Number, inspector.Certificate.Issuer,
+        $"{inspector.Id}", inspector.Name, departments.GetValueOrDefault(inspector.Department, $"{inspector.Department}"), Names(inspector.Sectors), inspector.Certificate.Number, inspector.Certificate.Issuer,
         Day(inspector.Certificate.ValidFrom), Day(inspector.Certificate.ValidUntil), Day(inspector.AbsentFrom), Day(inspector.AbsentUntil),
     ];
 

@@ -44,6 +44,9 @@ internal sealed class Header
     /// <summary>Number of columns, named or not, without those to the right of the last name.</summary>
     public int Width { get; }
 
+    /// <summary>True when cells of the upper level reach down into the lower: both are the header, whatever the upper alone would name.</summary>
+    private bool IsMergedDown => !ReferenceEquals(First, Last) && Last.Cells.Any(c => c.IsCovered && c.MergedAt == First.Number);
+
     /// <summary>How many of the wanted columns it names.</summary>
     public int Matches => _positions.Count;
 
@@ -76,7 +79,7 @@ internal sealed class Header
         IEnumerable<Header> pairs = first.Zip(first.Skip(1))
             .Where(p => p.Second.Number == p.First.Number + 1 && p.First.Texts.Count > 1)
             .Select(p => new Header(p.First, p.Second, columns, map));
-        return single.Concat(pairs).Where(h => h.Matches > 0).MaxBy(h => h.Matches);
+        return single.Concat(pairs).Where(h => h.Matches > 0).MaxBy(h => (h.Matches, h.IsMergedDown));
     }
 
     private static bool Says(SheetRow row, SheetRow header) =>

@@ -10,6 +10,7 @@ internal sealed class ImportRun
     private readonly Dictionary<string, (string Sheet, int Row)> _firstRows = new(StringComparer.Ordinal);
     private readonly SortedDictionary<SectorCode, Sector> _sectors = [];
     private readonly List<MissedRow> _missed = [];
+    private readonly Dictionary<Label, string> _departments = [];
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
     private readonly bool _hasSheets;
 
@@ -104,6 +105,9 @@ internal sealed class ImportRun
         }
     }
 
+    /// <summary>Notes what the list calls a department.</summary>
+    public void Use(Label department, string name) => _departments.TryAdd(department, name);
+
     /// <summary>The rows that have a problem, by the names in them.</summary>
     public IReadOnlyList<MissedRow> Missed => _missed;
 
@@ -121,6 +125,7 @@ internal sealed class ImportRun
         var footer = new FooterRows(Header, Sheet.Above, shape.Columns.Where(c => c.IsRequired).Concat(shape.OneOf.SelectMany(c => c)));
         bool anyRow = false, widened = false;
         int hidden = 0;
+        var same = new DittoMarks();
         var above = new ColumnFilledDown(shape.FillsDown ? shape.Sector : null, Header);
         foreach (SheetRow whole in Sheet.Rows)
         {
@@ -136,7 +141,7 @@ internal sealed class ImportRun
                 continue;
             }
 
-            SheetRow row = above.Fill(whole);
+            SheetRow row = above.Fill(same.Fill(whole));
             anyRow = true;
             hidden += row.IsHidden ? 1 : 0;
             widened |= NoteBeyond(row, widened);
@@ -144,6 +149,11 @@ internal sealed class ImportRun
             {
                 rows.Add(new ImportedRow<T>(row.Number, value, SheetName));
             }
+        }
+
+        if (same.Count > 0)
+        {
+            Corrections.Add(new RowProblem(File, 0, "", "", new Text($"{same.Count} 格写“同上”，取上一行的", $"{same.Count} cells say 同上 (the same as above): that of the row above is taken"), SheetName));
         }
 
         if (above.Count > 0)
@@ -211,5 +221,5 @@ internal sealed class ImportRun
         shape.Columns.Where(c => !c.IsRequired && sheets.Read.All(s => s.Header.PositionOf(c) is null)).Select(c => c.Names[0]).ToHashSet(StringComparer.Ordinal);
 
     private ImportedRows<T> Result<T>(IReadOnlyList<ImportedRow<T>> rows, Digest digest, IReadOnlySet<string> unspoken) =>
-        new(File, rows, Problems, Warnings, [.. _sectors.Values], digest) { Corrections = Corrections, LeftOut = LeftOut, Missed = _missed, Unspoken = unspoken };
+        new(File, rows, Problems, Warnings, [.. _sectors.Values], digest) { Corrections = Corrections, LeftOut = LeftOut, Missed = _missed, Unspoken = unspoken, Departments = _departments };
 }

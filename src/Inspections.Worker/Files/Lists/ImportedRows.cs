@@ -27,6 +27,9 @@ internal sealed record ImportedRows<T>(
     /// <summary>The rows that have a problem, as far as a name could be read in them.</summary>
     public IReadOnlyList<MissedRow> Missed { get; init; } = [];
 
+    /// <summary>What the list calls the departments in it, by their codes.</summary>
+    public IReadOnlyDictionary<Label, string> Departments { get; init; } = new Dictionary<Label, string>();
+
     /// <summary>Optional columns that the file does not have, by their usual names: it says nothing of them.</summary>
     public IReadOnlySet<string> Unspoken { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -40,6 +43,7 @@ internal sealed record ImportedRows<T>(
         LeftOut = LeftOut,
         Missed = Missed,
         Unspoken = Unspoken,
+        Departments = Departments,
     };
 
     /// <summary>Writes a line for everything left out and corrected, one for every warning, then one for every problem.</summary>

@@ -42,7 +42,7 @@ internal static class InspectorFile
     private static InspectorRow ReadRow(RowReader row)
     {
         bool hasId = !row.IsEmpty(StaffId);
-        string number = row.Line(Certificate);
+        string number = NumberOf(row);
         Identifier id = hasId ? row.Id(StaffId) : CertificateId.Of(number);
         if (!hasId && !row.HasProblem)
         {
@@ -79,10 +79,30 @@ internal static class InspectorFile
         return new InspectorRow(inspector, hasId, cell.MergedAt);
     }
 
+    // 国家证 and 地方证 in one cell: the ledger knows one.
+    private static string NumberOf(RowReader row)
+    {
+        string[] numbers = row.CellOf(Certificate).Text.Split(['\n', '\r', '、', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (numbers.Length < 2)
+        {
+            return row.Line(Certificate);
+        }
+
+        row.Warning(Certificate, new Text($"一格里有 {numbers.Length} 个证号，取第一个", $"{numbers.Length} certificate numbers in one cell: the first is taken"));
+        return numbers[0];
+    }
+
     private static Label DepartmentOf(RowReader row)
     {
         string? name = row.OptionalLine(Department) ?? row.OptionalLine(Unit);
-        return Label.Parse(name is null ? NoDepartment : Label.IsValid(name) ? name : StableCode.Of("dept", name));
+        if (name is null || Label.IsValid(name))
+        {
+            return Label.Parse(name ?? NoDepartment);
+        }
+
+        var code = Label.Parse(StableCode.Of("dept", name));
+        row.Take(code, name);
+        return code;
     }
 
     // Two columns, or one with both days, or with the last alone.

@@ -129,6 +129,9 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
         return null;
     }
 
+    /// <summary>Notes what the list calls a department.</summary>
+    public void Take(Label department, string name) => run.Use(department, name);
+
     /// <summary>Notes sectors that a row belongs to without naming them.</summary>
     public void Take(IEnumerable<Sector> sectors) => _sectors.UnionWith(sectors);
 

@@ -53,6 +53,11 @@ internal sealed record FileSheets(IReadOnlyList<Sheet> Read, IReadOnlyList<LeftO
     private static ImportFileException Refuse(FileContent file, Candidate[] candidates)
     {
         Candidate best = candidates.OrderByDescending(c => !c.Table.IsHidden).ThenByDescending(c => c.Header?.Matches ?? 0).FirstOrDefault(c => c.First is not null) ?? candidates[0];
+        if (best.Header is null && best.Table.IsText && TextForm.IsBig5(file))
+        {
+            return file.Refuse(TableRefusals.Big5);
+        }
+
         return best.First is null ? file.Refuse(TableRefusals.Empty)
             : best.Table.IsHidden ? file.Refuse(ListRefusals.SheetHidden, best.Table.Name)
             : file.Refuse(ListRefusals.ColumnMissing, Place(best.Table), best.Missing.Select(Missing), Found(best.Header?.Last ?? best.First));

@@ -16,14 +16,14 @@ internal static class CsvTable
     /// <summary>The rows under one delimiter; the last is fatal when a quote is never closed or a field is too long.</summary>
     public static IEnumerable<SheetRow> Rows(FileContent file, TextForm form, char delimiter)
     {
-        bool malformed = false;
+        bool malformed = false, hasFormula = false;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
             HasHeaderRecord = false,
             IgnoreBlankLines = false,
             MaxFieldSize = LongestField,
-            BadDataFound = _ => malformed = true,
+            BadDataFound = bad => (malformed, hasFormula) = IsFormula(bad.Field) ? (malformed, true) : (true, hasFormula),
         };
         using var bytes = new MemoryStream(file.Bytes, form.Start, file.Bytes.Length - form.Start, writable: false);
         using var reader = new StreamReader(bytes, form.Encoding, detectEncodingFromByteOrderMarks: false);
@@ -33,8 +33,8 @@ internal static class CsvTable
         {
             int lineBefore = parser.RawRow;
             more = Advance(parser, out Text? fatal);
-            malformed = false;
-            Cell[] cells = more ? [.. Enumerable.Range(0, parser.Count).Select(i => Cell.Of(parser[i]))] : [];
+            (malformed, hasFormula) = (false, false);
+            Cell[] cells = more ? [.. Enumerable.Range(0, parser.Count).Select(i => Cell.Of(hasFormula || parser[i].StartsWith('=') ? Unwrapped(parser[i]) : parser[i]))] : [];
             if (malformed && parser.RawRow > lineBefore + 1)
             {
                 fatal = new Text($"第 {parser.Row} 行的引号没有结束", $"a quote in row {parser.Row} is not closed");
@@ -46,6 +46,11 @@ internal static class CsvTable
             }
         }
     }
+
+    // ="91350100…": how systems keep a spreadsheet from making a number of a code.
+    private static bool IsFormula(string field) => field.Trim() is ['=', '"', .., '"'] text && text.Count(c => c == '"') == 2;
+
+    private static string Unwrapped(string field) => field.Trim() is ['=', .. string text] && (text is ['"', .. string inner, '"'] ? inner : text) is string kept && !kept.Contains('"', StringComparison.Ordinal) ? kept : field;
 
     private static bool Advance(CsvParser parser, out Text? fatal)
     {

@@ -128,4 +128,11 @@ internal static class TableRefusals
         "{file}: {where}",
         "请改正引号后重新导入",
         "put the quotes right and import again");
+
+    public static readonly RefusalKind Big5 = new(
+        "TABLE-019",
+        "{file}：像是 Big5（繁体字）编码，无法读取",
+        "{file}: this looks like Big5, the encoding of traditional characters, which is not read",
+        "请用 Excel 或 WPS 打开，改用简体字，另存为 .xlsx 或 CSV UTF-8",
+        "save it in simplified characters as .xlsx or CSV UTF-8");
 }

@@ -8,6 +8,10 @@ namespace Inspections.Worker.Files.Tables;
 /// <param name="Start">Bytes before the text: the byte order mark.</param>
 internal sealed record TextForm(Encoding Encoding, int Start)
 {
+    private const int Beginning = 4096;
+
+    private static readonly string[] TraditionalWords = ["名稱", "代碼", "編號", "企業", "姓名", "單位", "行業", "事項"];
+
     private static readonly UTF8Encoding Utf8Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>UTF-8 and UTF-16 by their marks, else UTF-8 if every byte fits, else GB18030.</summary>
@@ -22,6 +26,13 @@ internal sealed record TextForm(Encoding Encoding, int Start)
             : WithoutMark(file);
         TextScan.Require(file, form);
         return form;
+    }
+
+    /// <summary>True for bytes that make the words of a list's header in Big5, the encoding of traditional characters.</summary>
+    public static bool IsBig5(FileContent file)
+    {
+        string text = CodePagesEncodingProvider.Instance.GetEncoding("big5")!.GetString(file.Bytes.AsSpan(0, int.Min(file.Bytes.Length, Beginning)));
+        return Array.Exists(TraditionalWords, w => text.Contains(w, StringComparison.Ordinal));
     }
 
     private static TextForm WithoutMark(FileContent file)

@@ -100,7 +100,7 @@ internal sealed class XlsxSheet
 
         int depth = reader.Depth;
         string value = "";
-        bool isFormula = false;
+        bool isFormula = false, hasValue = false;
         string? inline = null;
         while (XmlGuard.Next(reader) && reader.Depth > depth)
         {
@@ -110,6 +110,7 @@ internal sealed class XlsxSheet
                 {
                     case "v":
                         value = XlsxText.Plain(reader);
+                        hasValue = true;
                         break;
                     case "is":
                         inline = XlsxText.Of(reader);
@@ -122,7 +123,7 @@ internal sealed class XlsxSheet
         }
 
         return inline is not null ? Cell.Of(inline)
-            : value.Length == 0 ? (isFormula && kind != "str" ? Cell.WithoutValue : Cell.Blank)
+            : value.Length == 0 ? (isFormula && !(kind == "str" && hasValue) ? Cell.WithoutValue : Cell.Blank)
             : kind switch
             {
                 "s" => Cell.Of(_workbook.Texts[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)]),

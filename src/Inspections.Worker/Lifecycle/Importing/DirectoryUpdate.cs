@@ -22,6 +22,9 @@ internal sealed record UpdateCount(int Rows, int Added, int Changed, int Ended);
 internal sealed record DirectoryTarget<T>(
     DirectoryKind<T> Kind, string Source, int Rows, IReadOnlyList<Sector> Sectors, Func<IReadOnlyList<T>, IReadOnlyList<T>> Make)
 {
+    /// <summary>What the list calls the departments in it.</summary>
+    public IReadOnlyDictionary<Label, string> Departments { get; init; } = new Dictionary<Label, string>();
+
     /// <summary>Refuses where the directory takes no change any more.</summary>
     public Action<Session> Require { get; init; } = _ => { };
 }
@@ -83,6 +86,8 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
             throw ImportRefusals.ChangedSince.Error();
         }
 
+        // A list that is there already may be the first that is read with its names.
+        DepartmentStore.Add(session, target.Departments);
         if (!change.IsEmpty)
         {
             target.Require(session);
@@ -163,7 +168,10 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
         {
             IReadOnlyList<T> made = make(current, listed);
             return keepMissing ? Keep(kind, current, made) : made;
-        });
+        })
+        {
+            Departments = file.Departments,
+        };
     }
 
     // What the list lacks stands all the same.

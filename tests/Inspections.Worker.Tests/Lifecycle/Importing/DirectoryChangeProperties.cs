@@ -26,7 +26,7 @@ public class DirectoryChangeProperties
         IReadOnlyList<Firm> made = scope.Firms(current, listed, withoutDistricts ? new HashSet<string> { FirmFile.District.Names[0] } : new HashSet<string>());
         var change = DirectoryChange<Firm>.Between(current, made, f => f.Id.ToString(), DirectoryJson.Of, keepMissing: false);
         using var text = new StringWriter();
-        new ChangeText(new SectorNames()).Write(text, DirectoryKinds.Firms, change);
+        new ChangeText(new SectorNames(), new Dictionary<Label, string>()).Write(text, DirectoryKinds.Firms, change);
         string[] lines = text.ToString().Split('\n');
         Dictionary<Identifier, Firm> after = made.ToDictionary(f => f.Id);
         return current.All(old =>
