@@ -1,6 +1,7 @@
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 
 namespace Inspections.Core.Verification;
 
@@ -41,14 +42,20 @@ internal sealed class YearCase
     /// <exception cref="UnavailableException">It is not published.</exception>
     public SectorPolicy? Rules => YearPolicy.Of(Folder, Subject.Year)?.Of(Subject.Sector);
 
+    /// <summary>What the sector reached in the first <paramref name="size"/> entries.</summary>
+    /// <exception cref="UnavailableException">A draw among them cannot be repeated.</exception>
+    public SectorYearFigures FiguresAt(long size) =>
+        SectorYearFigures.Of(Folder.DrawnBefore(size, Subject), Subject.Sector, Subject.Year, DisclosedBefore(size), InfeasibleBefore(size));
+
     /// <summary>The different rounds that were disclosed, or were infeasible, in the first <paramref name="size"/> entries.</summary>
-    public int RoundsAt(long size) => Standing.Where(d => d.DisclosedAt?.Index < size).Select(d => d.Id.Round)
-        .Concat(Infeasible.Where(i => i.Entry.Index < size).Select(i => i.Body.Round)).Distinct().Count();
+    public int RoundsAt(long size) => SectorYearFigures.RoundsOf(DisclosedBefore(size), InfeasibleBefore(size));
 
     /// <summary>The largest frame: of the last commitment, without one the largest infeasible round's.</summary>
-    public long LargestAt(long size) =>
-        Standing.LastOrDefault(d => d.Index < size)?.Commitment.Value.Largest
-        ?? Infeasible.Where(i => i.Entry.Index < size).Select(i => i.Body.Population).DefaultIfEmpty().Max();
+    public long LargestAt(long size) => SectorYearFigures.DenominatorOf(Standing.LastOrDefault(d => d.Index < size)?.Commitment.Value.Largest, InfeasibleBefore(size));
+
+    private IEnumerable<int> DisclosedBefore(long size) => Standing.Where(d => d.DisclosedAt?.Index < size).Select(d => d.Id.Round);
+
+    private IEnumerable<InfeasibleBody> InfeasibleBefore(long size) => Infeasible.Where(i => i.Entry.Index < size).Select(i => i.Body);
 
     /// <summary>What the bureau entered for the sector, or null; every closing entry must be right at its time.</summary>
     public SectorOutcome? ClaimedIn(ClosedBody closing) => closing.Sectors.FirstOrDefault(s => s.Sector == Subject.Sector);

@@ -27,11 +27,10 @@ internal static class CoverageCheck
             return;
         }
 
-        History history = year.Folder.DrawnBefore(entry.Index, year.Subject);
-        long drawn = history.Counting(year.Subject.Sector, year.Subject.Year).Count;
-        long largest = history.Largest(year.Subject.Sector, year.Subject.Year, 0);
+        SectorYearFigures figures = year.FiguresAt(entry.Index);
+        (long drawn, long largest) = (figures.Drawn, figures.Largest);
         SectorPolicy rules = year.Rules ?? throw new UnavailableException($"a policy for {year.Subject}", "none has rules for it");
-        long needed = Quotas.YearlyFloor(rules.Floor, largest);
+        long needed = figures.Needed(rules.Floor);
         string expected = FormattableString.Invariant($"at least {needed} distinct firms of {largest}, {rules.Floor}");
         string found = FormattableString.Invariant($"{drawn} drawn and counting");
         e.Require(drawn >= needed, expected, found);

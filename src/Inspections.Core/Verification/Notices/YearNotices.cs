@@ -74,9 +74,7 @@ internal static class YearNotices
     private static string? Owed(YearCase year, SectorPolicy rules)
     {
         long size = year.Folder.Ledger.Tree.Size;
-        History history = year.Folder.DrawnBefore(size, year.Subject);
-        long firms = long.Max(0, Quotas.YearlyFloor(rules.Floor, history.Largest(rules.Sector, year.Subject.Year, 0)) - history.Counting(rules.Sector, year.Subject.Year).Count);
-        int rounds = int.Max(0, rules.Rounds - year.RoundsAt(size));
+        (long firms, int rounds) = year.FiguresAt(size).Short(rules.Floor, rules.Rounds);
         int results = year.Standing.Where(d => d.IsDisclosed).Sum(WithoutResult);
         return firms + rounds + results == 0 ? null : FormattableString.Invariant($"{rules.Sector} {firms} firms {rounds} rounds {results} results");
     }

@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Lifecycle.Planning;
@@ -57,7 +56,7 @@ internal static class YearClosing
             .. rounds.Where(r => !r.IsSettled).Select(r => r.IsKeptBack
                 ? new ClosingGap($"{r.Draw} 的名单尚未公开", $"the list of {r.Draw} is not disclosed yet")
                 : new ClosingGap($"{r.Draw} 尚未抽取", $"{r.Draw} is not drawn yet")),
-            .. Sectors(session, ledger, year, rounds, today).SelectMany(s => Shortfalls(s.Rules, s.Outcome, s.Largest)),
+            .. Sectors(session, ledger, year, rounds, today).SelectMany(s => Shortfalls(s.Rules, s.Figures)),
             .. rounds.Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => Unpublished(session, ledger, r.Draw)),
         ];
     }
@@ -94,7 +93,7 @@ internal static class YearClosing
     }
 
     // What the closed entry says of every sector with a commitment not voided or an infeasible round; the others it does not name (protocol section 10).
-    private static IEnumerable<(YearRules Rules, SectorOutcome Outcome, long Largest, bool IsOwed)> Sectors(
+    private static IEnumerable<(YearRules Rules, SectorOutcome Outcome, SectorYearFigures Figures, bool IsOwed)> Sectors(
         Session session, LedgerStore ledger, int year, IReadOnlyList<Round> rounds, DateOnly today)
     {
         History history = DrawStore.History(session, ledger);
@@ -104,26 +103,23 @@ internal static class YearClosing
         {
             SectorCode sector = rules.Sector;
             IEnumerable<int> disclosed = rounds.Where(r => r.Draw.Sector == sector && RoundSteps.IsDrawn(r.State) && !r.IsKeptBack).Select(r => r.Draw.Round);
-            var outcome = new SectorOutcome(
-                sector,
-                history.Counting(sector, year).Count,
-                standing[sector].LastOrDefault()?.Largest ?? infeasible[sector].Select(i => i.Population).DefaultIfEmpty().Max(),
-                disclosed.Concat(infeasible[sector].Select(i => i.Round)).Distinct().Count());
-            yield return (rules, outcome, history.Largest(sector, year, own: 0), standing[sector].Any() || infeasible[sector].Any());
+            var figures = SectorYearFigures.Of(history, sector, year, disclosed, infeasible[sector]);
+            long denominator = SectorYearFigures.DenominatorOf(standing[sector].LastOrDefault()?.Largest, infeasible[sector]);
+            yield return (rules, new SectorOutcome(sector, figures.Drawn, denominator, figures.Rounds), figures, standing[sector].Any() || infeasible[sector].Any());
         }
     }
 
-    private static IEnumerable<ClosingGap> Shortfalls(YearRules rules, SectorOutcome reached, long largest)
+    private static IEnumerable<ClosingGap> Shortfalls(YearRules rules, SectorYearFigures reached)
     {
-        long floor = Quotas.YearlyFloor(rules.Floor, largest);
-        if (reached.Drawn < floor)
+        (long firms, int rounds) = reached.Short(rules.Floor, rules.Rounds);
+        if (firms > 0)
         {
             yield return new ClosingGap(
-                $"{rules.Name}（{rules.Sector}）抽查 {reached.Drawn} 家，底线 {floor} 家",
-                $"{rules.Sector}: {reached.Drawn} firms drawn that count, the floor is {floor}");
+                $"{rules.Name}（{rules.Sector}）抽查 {reached.Drawn} 家，底线 {reached.Needed(rules.Floor)} 家",
+                $"{rules.Sector}: {reached.Drawn} firms drawn that count, the floor is {reached.Needed(rules.Floor)}");
         }
 
-        if (reached.Rounds < rules.Rounds)
+        if (rounds > 0)
         {
             yield return new ClosingGap(
                 $"{rules.Name}（{rules.Sector}）完成 {reached.Rounds} 批，应为 {rules.Rounds} 批",

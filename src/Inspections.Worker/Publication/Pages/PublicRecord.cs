@@ -23,6 +23,8 @@ internal sealed class PublicRecord
     private readonly HashSet<int> _closings;
     private readonly Dictionary<int, History> _closed = [];
     private readonly Dictionary<(SectorCode Sector, int Year), (int Counting, long Largest)> _counts = [];
+    private readonly IReadOnlyList<AdoptedPolicy> _adopted;
+    private readonly ILookup<(SectorCode Sector, int Year), InfeasibleBody> _infeasible;
     private readonly Dictionary<DrawId, int> _places;
     private readonly List<PublicDraw> _draws;
     private readonly Dictionary<DrawId, PublicDraw> _byId;
@@ -40,6 +42,8 @@ internal sealed class PublicRecord
         Entries = ledger.Entries;
         _closings = ledger.Of<ClosedBody>().Select(c => c.Year).ToHashSet();
         Policy = PolicyStore.Find(session, ledger);
+        _adopted = PolicyStore.Adopted(session, ledger);
+        _infeasible = ledger.Of<InfeasibleBody>().ToLookup(i => (i.Sector, i.Year));
         Authority = ledger.Keys?.Key.Name ?? "";
         Names = new PublicNames(session, naming.NameInspectors, naming.ListsThatName);
         Items = Names.Items(ItemStore.Current(session).Select(i => i.Code));
@@ -119,6 +123,17 @@ internal sealed class PublicRecord
 
         return counts;
     }
+
+    /// <summary>The policy whose rules a year owes, as verifiers find it; null without any.</summary>
+    public PolicyDocument? OwedIn(int year)
+    {
+        Digest? drawnBy = _draws.LastOrDefault(d => d.Id.Year == year && d.Void is null)?.Commitment.Policy;
+        return OwedRules.Of(_adopted.Select(p => p.Document).FirstOrDefault(p => p.Digest == drawnBy), () => _adopted, year);
+    }
+
+    /// <summary>The rounds of a sector's year that were disclosed or infeasible.</summary>
+    public int RoundsOf(SectorCode sector, int year) => SectorYearFigures.RoundsOf(
+        _draws.Where(d => d.Id.Sector == sector && d.Id.Year == year && d.IsDisclosed).Select(d => d.Id.Round), _infeasible[(sector, year)]);
 
     /// <summary>True when the ledger has closed a year.</summary>
     public bool IsClosed(int year) => _closings.Contains(year);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Inspections.Core.Directory;
 using Inspections.Core.Policy;
-using Inspections.Core.Rounds;
 using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
@@ -20,25 +19,22 @@ internal static class SectorYears
         ? string.Create(CultureInfo.InvariantCulture, $"{share.Numerator * 100 / share.Denominator} %")
         : share.ToString();
 
-    // Floor and rounds are those of the last commitment, or of the policy when nothing was committed to.
+    // Floor and rounds are what the year owes; a sector that its policy does not have, those of the policy entered last.
     private static CoverageView? Of(PublicRecord record, SectorCode sector, int year)
     {
-        PublicDraw[] draws = [.. record.Draws.Where(d => d.Id.Sector == sector && d.Id.Year == year)];
-        SectorPolicy? rules = record.Policy?.Of(sector);
-        if (draws.Length == 0 && rules is null)
+        if ((record.OwedIn(year)?.Of(sector) ?? record.Policy?.Of(sector)) is not { } rules)
         {
             return null;
         }
 
-        Ratio floor = draws.Length > 0 ? draws[^1].Commitment.Floor : rules!.Floor;
         (int counting, long largest) = record.CountsOf(sector, year);
         return new CoverageView(
             record.Names.Sector(sector),
             counting,
-            Quotas.YearlyFloor(floor, largest),
+            Quotas.YearlyFloor(rules.Floor, largest),
             largest,
-            Percent(floor),
-            draws.Count(d => d.IsDisclosed),
-            draws.Length > 0 ? draws[^1].Commitment.Rounds : rules!.Rounds);
+            Percent(rules.Floor),
+            record.RoundsOf(sector, year),
+            rules.Rounds);
     }
 }
