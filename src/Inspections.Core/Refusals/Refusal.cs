@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Inspections.Core.Refusals;
 
 /// <summary>Why something is refused, in one case: a kind with its values. Nothing was changed.</summary>
-public sealed class Refusal
+public sealed class Refusal : IEquatable<Refusal>
 {
     private readonly IReadOnlyList<object?> _values;
 
@@ -36,6 +36,15 @@ public sealed class Refusal
         ArgumentNullException.ThrowIfNull(template);
         return new(Fill(template.Zh, Language.Chinese), Fill(template.En, Language.English));
     }
+
+    /// <summary>True for the same kind with the same values, as people read them.</summary>
+    public bool Equals(Refusal? other) => other is not null && Kind.Id == other.Kind.Id && Says == other.Says && ToDo == other.ToDo;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Refusal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Says.GetHashCode();
 
     /// <summary>What is wrong and what to do in both languages, with the id.</summary>
     public override string ToString() => $"{Whole} [{Id}]";

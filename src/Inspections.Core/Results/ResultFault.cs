@@ -1,3 +1,4 @@
+using Inspections.Core.Refusals;
 
 namespace Inspections.Core.Results;
 
@@ -35,6 +36,12 @@ public enum ResultField
 /// <summary>Why a result is refused.</summary>
 /// <param name="Field">What is wrong.</param>
 /// <param name="Value">The value, for people.</param>
-/// <param name="Chinese">Why, and what to do.</param>
-/// <param name="English">The same.</param>
-public sealed record ResultFault(ResultField Field, string Value, string Chinese, string English);
+/// <param name="Refusal">Why, and what to do.</param>
+public sealed record ResultFault(ResultField Field, string Value, Refusal Refusal)
+{
+    /// <summary>Why, and what to do.</summary>
+    public string Chinese => Refusal.Whole.Zh;
+
+    /// <inheritdoc cref="Chinese"/>
+    public string English => Refusal.Whole.En;
+}

@@ -36,7 +36,7 @@ internal static class AlertsCommand
 
             await chase.SendAllAsync(cancel).ConfigureAwait(false);
             IReadOnlyList<Deadline> deadlines = office.Bureau.Database.Read(s => new DeadlineList(office.Settings.Deadlines, calendar).On(s, office.Bureau.Today));
-            return AlertText.Write(office, deadlines, output) == 0 ? 0 : UserErrorException.Failure;
+            return AlertText.Write(office, deadlines, output) == 0 ? 0 : ExitCode.Failure;
         });
         return command;
     }
@@ -51,6 +51,6 @@ internal static class AlertsCommand
             output.Say($"{address}：{(answer.Outcome == DeliveryOutcome.Arrived ? ("已收到", "arrived") : ("未送达", "did not arrive"))}（{answer.Said}）");
         }
 
-        return all ? 0 : UserErrorException.Failure;
+        return all ? 0 : ExitCode.Failure;
     }
 }

@@ -78,7 +78,7 @@ internal static class CalendarCommand
                     : new Text($"{year}：未知；国务院公布后请 inspections calendar import 文件", $"{year}: not known; import it when it is announced: inspections calendar import FILE"));
             }
 
-            return days.Years.Contains(now) ? 0 : UserErrorException.Failure;
+            return days.Years.Contains(now) ? 0 : ExitCode.Failure;
         });
         return command;
     }

@@ -34,21 +34,21 @@ internal static class CommandTree
             if (language == Language.Chinese && parsed.Errors.Count > 0)
             {
                 HelpLanguage.WriteErrors(errors, parsed.Errors.Select(e => e.Message));
-                return UserErrorException.Usage;
+                return ExitCode.Usage;
             }
 
             int code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
-            return parsed.Errors.Count > 0 ? UserErrorException.Usage : code;
+            return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
         }
         catch (UserErrorException e)
         {
             RefusalText.Write(errors, e);
-            return e.ExitCode;
+            return ExitCode.Of(e.Nature);
         }
         catch (Exception e) when (Unusable(e) is not null)
         {
             RefusalText.Write(errors, FileRefusals.Unusable.Error(Unusable(e)!));
-            return UserErrorException.Failure;
+            return ExitCode.Failure;
         }
     }
 

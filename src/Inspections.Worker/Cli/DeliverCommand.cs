@@ -59,7 +59,7 @@ internal static class DeliverCommand
             using Destination destination = setting.Open(office.Bureau.Clock);
             await courier.DeliverAsync(destination, cancel).ConfigureAwait(false);
         })).ConfigureAwait(false);
-        return DeliveryText.Write(office, output) == 0 ? 0 : UserErrorException.Failure;
+        return DeliveryText.Write(office, output) == 0 ? 0 : ExitCode.Failure;
     }
 
     private static DestinationSetting[] Chosen(IReadOnlyList<DestinationSetting> all, string? name)
@@ -82,6 +82,6 @@ internal static class DeliverCommand
             output.Say($"{path} {("还没有送达任何一方", "has not arrived anywhere yet")}");
         }
 
-        return proofs.Count > 0 ? 0 : UserErrorException.Failure;
+        return proofs.Count > 0 ? 0 : ExitCode.Failure;
     }
 }

@@ -16,7 +16,7 @@ internal static class ImportDishonesty
         if (file.Problems.Total > 0 && !skipBad)
         {
             errors.Tell($"{file.File}：{file.Problems.Total} 个问题，未登记任何企业。", $"{file.File}: {file.Problems.Total} problems, nothing was entered.");
-            return UserErrorException.Failure;
+            return ExitCode.Failure;
         }
 
         UpdateCount count = new DirectoryUpdate(office.Bureau, keepMissing: file.Problems.Total > 0).Dishonesty(import);

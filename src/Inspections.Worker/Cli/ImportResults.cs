@@ -21,7 +21,7 @@ internal static class ImportResults
             errors.Tell(
                 $"{sheet.File}：{sheet.Problems.Total} 个问题，未录入任何结果。改正后重试，或用 --skip-bad 只录入没有问题的行。",
                 $"{sheet.File}: {sheet.Problems.Total} problems, no result was entered. Correct them, or enter the good rows only by --skip-bad.");
-            return UserErrorException.Failure;
+            return ExitCode.Failure;
         }
 
         output.Tell(

@@ -33,7 +33,7 @@ internal static class PrivacyCommand
             }
 
             output.WriteLine(found.Count == 0 ? output.Word("没有发现个人信息", "no personal data found") : DeIdentified.Text(given));
-            return found.Count == 0 ? 0 : UserErrorException.Failure;
+            return found.Count == 0 ? 0 : ExitCode.Failure;
         });
         return command;
     }

@@ -36,7 +36,7 @@ internal static class ReportCommand
             Save(parsed.GetValue(html), () => Encoding.UTF8.GetBytes(ReportPage.Write(report)));
             Save(parsed.GetValue(xlsx), () => ReportSheet.Write(report));
             Print(report, output);
-            return report.Adds ? 0 : UserErrorException.Failure;
+            return report.Adds ? 0 : ExitCode.Failure;
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 
@@ -21,7 +22,7 @@ internal static class RepublishCommand
                 output.Tell(wrong.Count == 0
                     ? new Text($"{known.Public}：全部相符", $"{known.Public}: everything is as it must be")
                     : new Text($"{known.Public}：缺失或不符 {wrong.Count} 个文件；补回：inspections republish", $"{known.Public}: missing or changed: {wrong.Count}; inspections republish puts them back"));
-                return wrong.Count == 0 ? 0 : UserErrorException.Failure;
+                return wrong.Count == 0 ? 0 : ExitCode.Failure;
             }
 
             using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));

@@ -30,7 +30,7 @@ internal static class VisitCommand
         if (count is null)
         {
             errors.Tell($"{file.File}：{file.Problems.Total} 个问题，未登记任何检查。", $"{file.File}: {file.Problems.Total} problems, nothing was entered.");
-            return UserErrorException.Failure;
+            return ExitCode.Failure;
         }
 
         office.Publish();
@@ -39,7 +39,7 @@ internal static class VisitCommand
             $"{file.File}: {count.Entered} inspections entered, {count.NotCounted} of kinds that do not count");
 
         // Rows of kinds that do not count are good rows: the file needs nothing.
-        return count.Entered + count.NotCounted == 0 && file.Rows.Count > 0 ? UserErrorException.Failure : 0;
+        return count.Entered + count.NotCounted == 0 && file.Rows.Count > 0 ? ExitCode.Failure : 0;
     }
 
     private static Command Add(Option<string> data, TextWriter output, TextWriter errors)

@@ -32,4 +32,15 @@ public sealed class RefusalTests
     [Fact]
     public void A_command_is_filled_by_name_and_other_names_are_left() =>
         Assert.Equal("substitute 甲公司 7 {by}", One.In(new Text("substitute {firm} {who} {by}", "-")).Zh);
+
+    [Fact]
+    public void Refusals_of_one_kind_that_say_the_same_are_equal()
+    {
+        RefusalKind kind = new("TEAM-002", "甲 {a}", "a {a}", "乙", "b"), other = new("TEAM-003", "甲 {a}", "a {a}", "乙", "b");
+        Assert.Equal(kind.Of(1), kind.Of("1"));
+        Assert.Equal(kind.Of(1).GetHashCode(), kind.Of("1").GetHashCode());
+        Assert.NotEqual(kind.Of(1), kind.Of(2));
+        Assert.NotEqual(kind.Of(1), other.Of(1));
+        Assert.False(kind.Of(1).Equals(null));
+    }
 }

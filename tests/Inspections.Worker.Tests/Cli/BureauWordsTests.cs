@@ -35,7 +35,7 @@ public sealed class BureauWordsTests
         Assert.Contains($"{first}", missing, StringComparison.Ordinal);
         Assert.Contains($"{tenth}", missing, StringComparison.Ordinal);
         Assert.Contains("物业服务", Assert.Throws<UserErrorException>(() => office.Draw("物流 1")).Chinese, StringComparison.Ordinal);
-        Assert.All(["", "物业服务", "第一批", "物业服务 0", "物业服务 2026"], w => Assert.Equal(UserErrorException.Usage, Assert.Throws<UserErrorException>(() => office.Draw(w)).ExitCode));
+        Assert.All(["", "物业服务", "第一批", "物业服务 0", "物业服务 2026"], w => Assert.Equal(RefusalNature.Request, Assert.Throws<UserErrorException>(() => office.Draw(w)).Nature));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class ChangeDirectory
         if (!change.IsEmpty && !Agreed(target, change, office, agreement, output))
         {
             output.Say($"{("未作任何改动", "nothing was changed")}");
-            return UserErrorException.Failure;
+            return ExitCode.Failure;
         }
 
         UpdateCount count = update.Apply(target, change);

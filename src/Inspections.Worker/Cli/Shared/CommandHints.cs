@@ -3,7 +3,12 @@ using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Hosting.Keys;
+using Inspections.Worker.Lifecycle.Committing;
+using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Staffing;
+using Inspections.Worker.Lifecycle.Visiting;
+using Inspections.Worker.Lifecycle.Voiding;
 using Inspections.Worker.Publication.Fairness;
 using Inspections.Worker.Publication.Papers;
 using Inspections.Worker.Storage;
@@ -37,6 +42,13 @@ internal static class CommandHints
         [PlanRefusals.ItemEnded] = new("inspections import items 文件", "inspections import items FILE"),
         [FairnessRefusals.Invalid] = Text.Same("inspections verify {place}"),
         [PaperRefusals.FilledIn] = Text.Same("inspections notices --force"),
+        [VisitRefusals.NotWorkingDay] = new("--reason 原因", "--reason REASON"),
+        [EntryRefusals.Public] = new("--correct 原因", "--correct REASON"),
+        [CommitmentRefusals.Committed] = new("--value 随机数", "--value VALUE"),
+        [TeamRefusals.NobodyLeft] = Text.Same("inspections name-team"),
+        [TeamRefusals.TeamCanBeKept] = Text.Same("inspections substitute"),
+        [TeamRefusals.NotJoint] = Text.Same("inspections joint"),
+        [VoidRefusals.Late] = new("--reason source-unavailable --source 名称", "--reason source-unavailable --source NAME"),
         [WitnessRefusals.SealNotGiven] = new("--seal 文件", "--seal FILE"),
         [WitnessRefusals.SealMissing] = new("--seal 文件", "--seal FILE"),
         [WitnessRefusals.SaidAbsent] = Text.Same("--absent"),

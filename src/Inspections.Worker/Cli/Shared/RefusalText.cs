@@ -14,11 +14,6 @@ internal static class RefusalText
             errors.WriteLine(line);
         }
 
-        if (refused.Refusals.Count == 0)
-        {
-            errors.WriteLine(refused.Message);
-        }
-
         foreach (Language language in errors.Languages())
         {
             foreach (Refusal refusal in refused.Refusals)

@@ -51,7 +51,7 @@ internal static class WatchStatusCommand
             DateTimeOffset? until = WatchFindings.SeenUntil(options);
             record = record with { Alarms = [.. record.Alarms.Where(a => !(a.Over <= until))] };
             bool stale = record.FoundRightAt is null || now - record.FoundRightAt > Longest(record);
-            int code = record.Alarms.Count > 0 ? Alarm : stale ? UserErrorException.Unavailable : record.Troubles.Count > 0 ? Unsigned : 0;
+            int code = record.Alarms.Count > 0 ? Alarm : stale ? ExitCode.Unavailable : record.Troubles.Count > 0 ? Unsigned : 0;
             if (parsed.GetValue(json))
             {
                 output.WriteLine(Json(record, code));

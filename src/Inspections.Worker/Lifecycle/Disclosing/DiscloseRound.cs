@@ -20,10 +20,10 @@ internal sealed partial class DiscloseRound(BureauContext bureau, ILogger<Disclo
     /// <exception cref="UserErrorException">There is nothing to disclose yet.</exception>
     public bool Execute(DrawId draw) => bureau.Write(session =>
     {
-        Round round = RoundStore.Find(session, draw) ?? throw Refusal.NoRound(draw);
+        Round round = RoundStore.Find(session, draw) ?? throw RoundRefusals.Unknown.Error(draw);
         if (!RoundSteps.IsDrawn(round.State))
         {
-            throw Refusal.Of($"{draw} 尚未抽取（{round.State}），没有可公开的名单", $"{draw} is {round.State}: there is no list to disclose");
+            throw DisclosureRefusals.NotDrawn.Error(draw, RoundWords.Of(round.State));
         }
 
         if (!RoundStore.TryDisclose(session, draw, bureau.Now))

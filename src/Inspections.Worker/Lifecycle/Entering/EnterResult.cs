@@ -56,7 +56,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
     {
         if (RoundStore.Find(session, result.Draw) is not { } round || !RoundSteps.IsDrawn(round.State))
         {
-            return [new(ResultField.Draw, $"{result.Draw}", "没有这次抽取，或尚未抽取", "there is no such draw, or it is not drawn yet")];
+            return [new(ResultField.Draw, $"{result.Draw}", EntryRefusals.NotDrawn.Of())];
         }
 
         FirmSubmissions submissions = ResultStore.OfFirm(session, result.Draw, result.Firm);
@@ -66,13 +66,13 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         if (!year.Takes(kind))
         {
             Refusal closed = YearGate.Refuse(result.Draw.Year, year, kind);
-            return [new(ResultField.Draw, $"{result.Draw}", closed.Whole.Zh, closed.Whole.En)];
+            return [new(ResultField.Draw, $"{result.Draw}", closed)];
         }
 
         TeamStore teams = TeamsOf(result.Draw);
         if (teams.Of(result.Firm) is null)
         {
-            return [new(ResultField.Firm, $"{result.Firm}", $"不在 {result.Draw} 抽中的企业里", $"not among the firms drawn in {result.Draw}")];
+            return [new(ResultField.Firm, $"{result.Firm}", EntryRefusals.FirmNotDrawn.Of(result.Draw))];
         }
 
         InspectionTask task = _tasks[result.Draw];
@@ -126,9 +126,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         FirmSubmissions submissions = ResultStore.OfFirm(session, draw, firm);
         SubmittedResult standing = submissions.Standing is { State: ResultState.Published, IsWithdrawal: false } published
             ? published
-            : throw new UserErrorException(
-                $"{draw} 中 {firm} 没有已公示且未在审查中的结果，无可撤回",
-                $"{firm} has no public result in {draw} that is not under review: there is nothing to withdraw");
+            : throw EntryRefusals.NothingToWithdraw.Error(draw, firm);
         Add(standing.Content, submissions, isWithdrawal: true, terms);
     }
 
@@ -139,9 +137,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         if (ResultStore.Latest(session, draw, firm) is not { IsCorrection: true, State: ResultState.Returned or ResultState.UnderReview } last
             || !ResultStore.TryMove(session, last, ResultState.GivenUp, bureau.Now))
         {
-            throw new UserErrorException(
-                $"{draw} 中 {firm} 没有被退回或在审查中的更正、撤回，无可放弃；未公示过的结果不能放弃，须重新录入",
-                $"{firm} has no correction or withdrawal in {draw} that was returned or is under review: there is nothing to give up; a first result cannot be given up, enter it again");
+            throw EntryRefusals.NothingToGiveUp.Error(draw, firm);
         }
 
         ResultStore.GiveUp(session, last, by, reason, bureau.Now);
@@ -224,16 +220,16 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
 
         if (standing.State == ResultState.Approved)
         {
-            yield return new(ResultField.Firm, $"{result.Firm}", "该结果已审定、待公示，公示后才能更正", "it is approved and waits for publication: correct it afterwards");
+            yield return new(ResultField.Firm, $"{result.Firm}", EntryRefusals.Approved.Of());
         }
         else if (standing.State == ResultState.Published && string.IsNullOrWhiteSpace(terms.Correction))
         {
             yield return new(
-                ResultField.Firm, $"{result.Firm}", "该结果已公示；更正须加 --correct 原因", "it is public already; a correction needs --correct REASON");
+                ResultField.Firm, $"{result.Firm}", EntryRefusals.Public.Of());
         }
         else if (standing is { State: ResultState.UnderReview, IsWithdrawal: true })
         {
-            yield return new(ResultField.Firm, $"{result.Firm}", "撤回正在审查，审结后再录入", "its withdrawal is under review: wait for that");
+            yield return new(ResultField.Firm, $"{result.Firm}", EntryRefusals.WithdrawalUnderReview.Of());
         }
     }
 }

@@ -43,7 +43,7 @@ internal static class ResultImport
         foreach (ResultFault fault in faults)
         {
             sheet.Problems.Add(new RowProblem(
-                sheet.File, row.Row, ResultFile.ColumnOf(fault.Field).Names[0], fault.Value, new Text(fault.Chinese, fault.English)));
+                sheet.File, row.Row, ResultFile.ColumnOf(fault.Field).Names[0], fault.Value, fault.Refusal));
         }
 
         return faults.Count > 0;

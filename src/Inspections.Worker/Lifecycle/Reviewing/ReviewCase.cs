@@ -43,15 +43,13 @@ internal sealed class ReviewCase
         if (Waits is not { } step)
         {
             (string chinese, string english) = _result.State.InWords();
-            throw new UserErrorException($"结果 {_result.Record} 不在审查中（{chinese}）", $"result {_result.Record} is not under review ({english})");
+            throw ReviewRefusals.NotUnderReview.Error(_result.Record, new Text(chinese, english));
         }
 
         (Label id, Person person) = staff.Find(by);
         if (!person.Roles.Contains($"{step.Step}", StringComparer.Ordinal))
         {
-            throw new UserErrorException(
-                $"{id} 没有“{step.Name}”（{step.Step}）的角色，结果 {_result.Record} 现在等待这一步",
-                $"{id} has not the role {step.Step}, the step that result {_result.Record} waits for");
+            throw ReviewRefusals.NoRole.Error(id, step.Name, step.Step, _result.Record);
         }
 
         if (_chain.Refuse(id, _result.EnteredBy, _decided) is { } refusal)
@@ -66,12 +64,8 @@ internal sealed class ReviewCase
 
     private UserErrorException Refused(Label by, ReviewStep step, ReviewRefusal refusal) => refusal switch
     {
-        ReviewRefusal.EnteredIt => new(
-            $"结果 {_result.Record} 由 {by} 录入，录入的人不能审查；“{step.Name}”请由另一人办理",
-            $"{by} entered result {_result.Record} and may not review it: let another person decide the step {step.Step}"),
-        ReviewRefusal.ApprovedBefore => new(
-            $"{by} 已审查过结果 {_result.Record} 的前面一步；各步须由不同的人办理，“{step.Name}”请由另一人办理",
-            $"{by} approved an earlier step of result {_result.Record}; every step is by another person: let another one decide the step {step.Step}"),
+        ReviewRefusal.EnteredIt => ReviewRefusals.EnteredIt.Error(_result.Record, by, step.Name),
+        ReviewRefusal.ApprovedBefore => ReviewRefusals.ApprovedBefore.Error(by, _result.Record, step.Name),
         _ => throw new InvalidOperationException($"result {_result.Record}: a step waits and nothing does"),
     };
 }

@@ -53,9 +53,7 @@ internal sealed class JointVisits(BureauContext bureau)
     public JoinedBody Record(Session session, Identifier firm, DrawId one, DrawId other)
     {
         JoinedBody proposed = Proposals(session).FirstOrDefault(p => p.Firm == firm && (p.Earlier, p.Later) is var pair && (pair == (one, other) || pair == (other, one)))
-            ?? throw Refusal.Of(
-                $"{firm} 在 {one} 和 {other} 中不能合并检查：两次都须抽中该企业、检查期限重叠、尚无结果、名单已公开且未合并过。inspections joint 列出可合并的检查。",
-                $"{firm} cannot be joined in {one} and {other}: both must have drawn it, with windows that overlap, no result yet, lists that are public and no joint visit so far; 'inspections joint' lists what can");
+            ?? throw TeamRefusals.NotJoint.Error(firm, one, other);
         LedgerStore.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, proposed);
         return proposed;
     }

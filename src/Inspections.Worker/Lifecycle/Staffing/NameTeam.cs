@@ -25,12 +25,12 @@ internal sealed class NameTeam(BureauContext bureau)
         {
             if (!known.TryGetValue(id, out Inspector? inspector) || !inspector.Certificate.IsValidOn(bureau.Today))
             {
-                throw Refusal.Of($"{id} 不在执法人员名录里，或执法证今天无效", $"{id} is not in the inspector directory, or has no valid certificate today");
+                throw TeamRefusals.NotCertified.Error(id);
             }
 
             if (recused[inspected].Contains(id))
             {
-                throw Refusal.Of($"{id} 对 {inspected} 须回避", $"{id} is recused from {inspected}");
+                throw TeamRefusals.RecusedPerson.Error(id, inspected);
             }
         }
 

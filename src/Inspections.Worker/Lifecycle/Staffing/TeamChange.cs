@@ -31,10 +31,10 @@ internal sealed class TeamChange
     /// <exception cref="UserErrorException">There is no such drawn firm, its year is closed, or a result of it stands.</exception>
     public static TeamChange Begin(Session session, BureauContext bureau, DrawId draw, Identifier firm)
     {
-        Round round = RoundStore.Find(session, draw) ?? throw Refusal.NoRound(draw);
+        Round round = RoundStore.Find(session, draw) ?? throw RoundRefusals.Unknown.Error(draw);
         if (!RoundSteps.IsDrawn(round.State))
         {
-            throw Refusal.Of($"{draw} 处于 {round.State}，没有可以变动的检查组", $"{draw} is {round.State}: it has no team that could change");
+            throw TeamRefusals.NoTeams.Error(draw, RoundWords.Of(round.State));
         }
 
         LedgerStore ledger = LedgerStore.Open(session);
@@ -42,15 +42,13 @@ internal sealed class TeamChange
         var teams = TeamStore.Open(session, ledger, draw);
         if (teams.Of(firm) is null)
         {
-            throw Refusal.Of($"{firm} 不在 {draw} 抽中的企业里", $"{firm} is not among the firms drawn in {draw}");
+            throw TeamRefusals.FirmNotDrawn.Error(firm, draw);
         }
 
         if (ResultOf(session, ledger, teams, firm) is { } result)
         {
             (string chinese, string english) = result.State.InWords();
-            throw Refusal.Of(
-                $"{firm} 已有 {result.Draw} 的检查结果 {result.Record}（{chinese}），检查组不能再变动；结果有误的，先退回或撤回",
-                $"{firm} has result {result.Record} of {result.Draw} ({english}): its team can no longer change; return or withdraw a wrong result first");
+            throw TeamRefusals.HasResult.Error(firm, result.Draw, result.Record, new Text(chinese, english));
         }
 
         return new TeamChange(session, bureau, ledger, round, teams, firm);
@@ -77,9 +75,7 @@ internal sealed class TeamChange
 
         if (Teams.RestsOnSealed(body))
         {
-            throw Refusal.Of(
-                $"{Firm} 的检查组此时不能这样变动：它取决于另一次名单未公开的抽取中登记的回避；请等那份名单公开后再办理",
-                $"the team of {Firm} cannot change so yet: it rests on a recusal in another draw whose list is kept back; wait until that list is public");
+            throw TeamRefusals.RestsOnSealed.Error(Firm);
         }
     }
 

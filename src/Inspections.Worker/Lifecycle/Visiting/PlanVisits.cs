@@ -59,25 +59,23 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
         var teams = TeamStore.Open(session, ledger, draw);
         if (!teams.Firms.Contains(firm))
         {
-            throw Refusal.Of($"{firm} 不在 {draw} 抽中的企业里", $"{firm} is not among the firms drawn in {draw}");
+            throw VisitRefusals.FirmNotDrawn.Error(firm, draw);
         }
 
         if (ResultStore.StandingOf(session, draw, firm) is not null)
         {
-            throw Refusal.Of($"{draw} 中 {firm} 已录入检查结果，不能再改检查日", $"{firm} has a result in {draw}: its visit is over");
+            throw VisitRefusals.Over.Error(draw, firm);
         }
 
         VisitPlace place = Place(session, ledger, WorkingDays(session, draw), teams, firm);
         if (day < BeijingTime.DateOf(round.DrawAt))
         {
-            throw Refusal.Of($"检查日 {day:yyyy-MM-dd} 早于抽取日", $"the day {day:yyyy-MM-dd} is before the draw");
+            throw VisitRefusals.BeforeDraw.Error(day);
         }
 
         if (!place.Days.Contains(day) && string.IsNullOrWhiteSpace(reason))
         {
-            throw Refusal.Of(
-                $"{day:yyyy-MM-dd} 不是检查期 {place.Days[0]:yyyy-MM-dd} 至 {place.Days[^1]:yyyy-MM-dd} 内的工作日；确需这一天检查的，请用 --reason 写明原因",
-                $"{day:yyyy-MM-dd} is no working day from {place.Days[0]:yyyy-MM-dd} to {place.Days[^1]:yyyy-MM-dd}; if it must be that day, say why by --reason");
+            throw VisitRefusals.NotWorkingDay.Error(day, place.Days[0], place.Days[^1]);
         }
 
         VisitDay[] days = [.. Days(place, day).Select(d => d with { IsChosen = true, Reason = place.Days.Contains(day) ? null : reason })];
@@ -86,9 +84,9 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
     }
 
     private static Round RequireDrawn(Session session, DrawId draw) =>
-        RoundStore.Find(session, draw) is not { } round ? throw Refusal.NoRound(draw)
+        RoundStore.Find(session, draw) is not { } round ? throw RoundRefusals.Unknown.Error(draw)
         : RoundSteps.IsDrawn(round.State) ? round
-        : throw Refusal.Of($"{draw} 尚未抽取，还没有检查任务", $"{draw} is not drawn: there are no visits yet");
+        : throw VisitRefusals.NotDrawn.Error(draw);
 
     private static bool HasDay(Func<(DrawId Draw, Identifier Firm), VisitDay?> dayOf, VisitPlace place)
     {

@@ -114,7 +114,7 @@ public class ListShapesTests
     {
         var options = new ImportOptions { Map = HeaderMap.Parse(["企业名称=甲方"], FirmFile.Shape.Columns) };
         Assert.Equal("甲公司", Assert.Single(Read(new XlsxFile().Row("甲方", "信用代码", "行业").Row("甲公司", Some.CreditCode(1), "物业服务"), options).Rows).Value.Name);
-        Assert.Equal(UserErrorException.Usage, Assert.Throws<UserErrorException>(() => HeaderMap.Parse(["天气=甲方"], FirmFile.Shape.Columns)).ExitCode);
+        Assert.Equal(RefusalNature.Request, Assert.Throws<UserErrorException>(() => HeaderMap.Parse(["天气=甲方"], FirmFile.Shape.Columns)).Nature);
     }
 
     [Fact]

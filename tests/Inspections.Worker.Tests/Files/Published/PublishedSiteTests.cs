@@ -164,7 +164,7 @@ public sealed class PublishedSiteTests
     public void Nobody_there_is_an_error()
     {
         using var site = new PublishedSite("http://127.0.0.1:9/", Small);
-        Assert.Equal(UserErrorException.Unavailable, Assert.Throws<UserErrorException>(() => site.TryRead("ledger/key")).ExitCode);
+        Assert.Equal(RefusalNature.Unreadable, Assert.Throws<UserErrorException>(() => site.TryRead("ledger/key")).Nature);
     }
 
     [Theory]
@@ -172,7 +172,7 @@ public sealed class PublishedSiteTests
     [InlineData("http://user:secret@127.0.0.1/")]
     [InlineData("http://127.0.0.1/?a=b")]
     public void An_address_that_is_none_is_refused(string address) =>
-        Assert.Equal(UserErrorException.Usage, Assert.Throws<UserErrorException>(() => new PublishedSite(address, Small).Dispose()).ExitCode);
+        Assert.Equal(RefusalNature.Request, Assert.Throws<UserErrorException>(() => new PublishedSite(address, Small).Dispose()).Nature);
 
     [Theory]
     [InlineData("../secret")]
@@ -192,7 +192,7 @@ public sealed class PublishedSiteTests
         {
             UserErrorException error = Assert.Throws<UserErrorException>(() => site.TryRead("ledger/entries.jsonl"));
             Assert.Contains(reason, error.Message, StringComparison.Ordinal);
-            Assert.Equal(UserErrorException.Unavailable, error.ExitCode);
+            Assert.Equal(RefusalNature.Unreadable, error.Nature);
         },
         limits);
 

@@ -58,8 +58,8 @@ public sealed class SourceTests
         Refused("is used by", () => desk.Promise(notary.Source, audit.Seal(Desk.First)));
         Refused("has no dlt", () => desk.Promise("dlt:2026001", at: drawAt.AddHours(1)));
         Refused("before the draw", () => desk.Promise("ssq:2026001", at: drawAt.AddSeconds(-1)));
-        Refused("a witness gives --digest", () => desk.Promise("ssq:2026001", audit.Seal(Desk.First)));
-        Refused("a witness gives --digest", () => desk.Promise("dice", at: drawAt));
+        Refused("a witness gives a digest", () => desk.Promise("ssq:2026001", audit.Seal(Desk.First)));
+        Refused("a witness gives a digest", () => desk.Promise("dice", at: drawAt));
         Assert.True(desk.Promise("ssq:2026001", at: drawAt.AddHours(1)));
         Assert.True(desk.Promise("ssq:2026002", at: drawAt.AddDays(2)));
 

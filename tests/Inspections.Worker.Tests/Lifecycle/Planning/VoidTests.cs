@@ -62,7 +62,7 @@ public sealed class VoidTests
         using var desk = new Desk(s => s.Commitment.Sources = ["own", "dice"]);
         Refused("only a round that is committed to", () => Void(desk, VoidReason.ForceMajeure));
         desk.CommitFirst();
-        Refused("force-majeure only", () => Void(desk, VoidReason.SourceUnavailable, "dice"));
+        Refused("frame-error, roster-error or force-majeure", () => Void(desk, VoidReason.SourceUnavailable, "dice"));
         Refused("without --source", () => Void(desk, VoidReason.FrameError, "dice"));
         Void(desk, VoidReason.FrameError);
         Refused("is Void", () => Void(desk, VoidReason.FrameError));
@@ -106,7 +106,7 @@ public sealed class VoidTests
         desk.ClockTo(desk.Round(Desk.First).DrawAt);
         Refused("its time", () => Void(desk, VoidReason.ForceMajeure));
         desk.RunTo(desk.Round(Desk.First).DrawAt);
-        Refused("is Staffed", () => Void(desk, VoidReason.ForceMajeure));
+        Refused("drawn, to be inspected", () => Void(desk, VoidReason.ForceMajeure));
     }
 
     [Fact]

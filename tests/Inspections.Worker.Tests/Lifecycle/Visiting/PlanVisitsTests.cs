@@ -32,7 +32,7 @@ public sealed class PlanVisitsTests
         Choose(desk, firm, window.Last);
         Assert.Equal((window.Last, true), (Propose(desk)[firm].On, Propose(desk)[firm].IsChosen));
 
-        Assert.Contains("--reason", Assert.Throws<UserErrorException>(() => Choose(desk, firm, window.Last.AddDays(1))).Message, StringComparison.Ordinal);
+        Assert.Equal(VisitRefusals.NotWorkingDay, Assert.Throws<UserErrorException>(() => Choose(desk, firm, window.Last.AddDays(1))).Kind);
         Assert.Throws<UserErrorException>(() => Choose(desk, firm, window.First.AddDays(-1), "提前"));
         Assert.Equal(window.Last, Propose(desk)[firm].On);
 

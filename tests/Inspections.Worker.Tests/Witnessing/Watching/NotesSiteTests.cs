@@ -62,5 +62,5 @@ public sealed class NotesSiteTests
     [InlineData("localhost:8430")]
     [InlineData("127.0.0.1:99999")]
     public void An_address_that_is_none_is_refused(string text) =>
-        Assert.Equal(UserErrorException.Usage, Assert.Throws<UserErrorException>(() => NotesSite.Parse(text)).ExitCode);
+        Assert.Equal(RefusalNature.Request, Assert.Throws<UserErrorException>(() => NotesSite.Parse(text)).Nature);
 }

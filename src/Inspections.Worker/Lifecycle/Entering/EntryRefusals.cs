@@ -1,0 +1,54 @@
+namespace Inspections.Worker.Lifecycle.Entering;
+
+/// <summary>Why a result is not entered, withdrawn or given up as things stand.</summary>
+internal static class EntryRefusals
+{
+    public static readonly RefusalKind NotDrawn = new(
+        "ENTRY-001",
+        "没有这次抽取，或尚未抽取",
+        "there is no such draw, or it is not drawn yet",
+        "请核对抽取编号",
+        "check its id");
+
+    public static readonly RefusalKind FirmNotDrawn = new(
+        "ENTRY-002",
+        "不在 {draw} 抽中的企业里",
+        "not among the firms drawn in {draw}",
+        "请核对企业和抽取",
+        "check firm and draw");
+
+    public static readonly RefusalKind Approved = new(
+        "ENTRY-003",
+        "该结果已审定、待公示",
+        "it is approved and waits for publication",
+        "公示后才能更正",
+        "correct it afterwards");
+
+    public static readonly RefusalKind Public = new(
+        "ENTRY-004",
+        "该结果已公示",
+        "it is public already",
+        "要更正的，请写明更正原因",
+        "to correct it, say why");
+
+    public static readonly RefusalKind WithdrawalUnderReview = new(
+        "ENTRY-005",
+        "撤回正在审查",
+        "its withdrawal is under review",
+        "审结后再录入",
+        "wait for that");
+
+    public static readonly RefusalKind NothingToWithdraw = new(
+        "ENTRY-006",
+        "{draw} 中 {firm} 没有已公示且未在审查中的结果，无可撤回",
+        "{firm} has no public result in {draw} that is not under review: there is nothing to withdraw",
+        "未公示的结果有误的，请由审查人退回，或重新录入",
+        "a result that is not public is returned by a reviewer, or entered again");
+
+    public static readonly RefusalKind NothingToGiveUp = new(
+        "ENTRY-007",
+        "{draw} 中 {firm} 没有被退回或在审查中的更正、撤回，无可放弃",
+        "{firm} has no correction or withdrawal in {draw} that was returned or is under review: there is nothing to give up",
+        "未公示过的结果不能放弃，须重新录入",
+        "a first result cannot be given up, enter it again");
+}

@@ -1,0 +1,40 @@
+namespace Inspections.Worker.Lifecycle.Visiting;
+
+/// <summary>Why the day of a visit is not changed.</summary>
+internal static class VisitRefusals
+{
+    public static readonly RefusalKind FirmNotDrawn = new(
+        "VISIT-001",
+        "{firm} 不在 {draw} 抽中的企业里",
+        "{firm} is not among the firms drawn in {draw}",
+        "请核对企业和抽取",
+        "check firm and draw");
+
+    public static readonly RefusalKind Over = new(
+        "VISIT-002",
+        "{draw} 中 {firm} 已录入检查结果，不能再改检查日",
+        "{firm} has a result in {draw}: its visit is over",
+        "无需改期",
+        "there is nothing to change");
+
+    public static readonly RefusalKind BeforeDraw = new(
+        "VISIT-003",
+        "检查日 {day} 早于抽取日",
+        "the day {day} is before the draw",
+        "请另选一天",
+        "choose another day");
+
+    public static readonly RefusalKind NotWorkingDay = new(
+        "VISIT-004",
+        "{day} 不是检查期 {first} 至 {last} 内的工作日",
+        "{day} is no working day from {first} to {last}",
+        "请另选一天；确需这一天检查的，请写明原因",
+        "choose another day; if it must be that day, say why");
+
+    public static readonly RefusalKind NotDrawn = new(
+        "VISIT-005",
+        "{draw} 尚未抽取，还没有检查任务",
+        "{draw} is not drawn: there are no visits yet",
+        "请在抽取之后办理",
+        "do it after the draw");
+}
