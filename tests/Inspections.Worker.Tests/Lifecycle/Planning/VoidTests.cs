@@ -63,7 +63,7 @@ public sealed class VoidTests
         Refused("only a round that is committed to", () => Void(desk, VoidReason.ForceMajeure));
         desk.CommitFirst();
         Refused("frame-error, roster-error or force-majeure", () => Void(desk, VoidReason.SourceUnavailable, "dice"));
-        Refused("without --source", () => Void(desk, VoidReason.FrameError, "dice"));
+        Refused("without a source", () => Void(desk, VoidReason.FrameError, "dice"));
         Void(desk, VoidReason.FrameError);
         Refused("is Void", () => Void(desk, VoidReason.FrameError));
     }
@@ -82,7 +82,7 @@ public sealed class VoidTests
         Refused("source-unavailable", () => Void(desk, VoidReason.SourceUnavailable, "own:bureau"));
         desk.RunTo(desk.Round(Desk.First).DrawAt.AddMinutes(1));
         desk.Enter("dice", new string('7', 20));
-        Refused($"Now: {pulse}", () => Void(desk, VoidReason.SourceUnavailable, "dice"));
+        Refused($"now: {pulse}", () => Void(desk, VoidReason.SourceUnavailable, "dice"));
 
         Round next = Void(desk, VoidReason.SourceUnavailable, pulse);
         Refused("sealed value serves one draw", () => Promise(desk, next.Draw, audit));
