@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Inspections.Core.Tests.Statistics;
 
-public sealed class InclusionChanceTests
+public sealed class InclusionChancesTests
 {
     private static readonly CreditRiskClass?[] Classes = [CreditRiskClass.D, CreditRiskClass.A, null];
 

@@ -3,8 +3,9 @@ using Xunit;
 
 namespace Inspections.Core.Tests.Statistics;
 
-/// <summary>Figures computed beforehand with exact fractions in Python, or taken from the paper that is named.</summary>
-public sealed class KnownAnswerTests
+// Figures computed beforehand with exact fractions in Python, or taken from the paper that is named.
+
+public sealed class DetectionPowerTests
 {
     private const double Digits = 1e-9;
 
@@ -29,6 +30,11 @@ public sealed class KnownAnswerTests
 
     [Fact]
     public void Nobody_can_be_found_where_nobody_violates() => Assert.Null(DetectionPower.SampleFor(10, 0, 0.95));
+}
+
+public sealed class UrnLawTests
+{
+    private const double Digits = 1e-9;
 
     // One urn: 6.2 * 299/270; with two degrees of freedom the tail is exp(-x/2).
     [Fact]
@@ -65,6 +71,11 @@ public sealed class KnownAnswerTests
             [new Tally(3, [4, 6], [first, 3 - first]), new Tally(4, [2, 6], [second, 4 - second])]));
         Assert.Equal(expected, p.Value, Digits);
     }
+}
+
+public sealed class KolmogorovSmirnovTests
+{
+    private const double Digits = 1e-9;
 
     // Marsaglia, Tsang and Wang: P(D10 < 0.274) = 0.6284796154565043. One number: 2d - 1; two: 2(2d - 1/2)^2 up to d = 1/2.
     [Theory]
@@ -92,7 +103,10 @@ public sealed class KnownAnswerTests
             Assert.Equal(below, above, scaled < 1.3 ? 0.005 : 0.0005);
         }
     }
+}
 
+public sealed class TicketUniformityTests
+{
     // Three degrees of freedom: erfc(sqrt(x/2)) + sqrt(2x/pi) exp(-x/2) at 5.2 (expected 5 a cell, departures 3, -3, 2, -2 give 26/5).
     [Fact]
     public void Equal_cells_are_tested_by_chi_square_when_they_hold_enough()
@@ -102,7 +116,10 @@ public sealed class KnownAnswerTests
         Assert.Equal(0.157724, p.Value, 1e-6);
         Assert.Equal(new TestOutcome.None(Untested.TooFew), TicketUniformity.ChiSquare([4, 5, 5, 5]));
     }
+}
 
+public sealed class HolmTests
+{
     [Fact]
     public void Holm_raises_every_value_by_the_number_of_tests_left()
     {
