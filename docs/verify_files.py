@@ -50,9 +50,9 @@ class Folder(dict):
         except (FileNotFoundError, NotADirectoryError): return []
         except OSError as e: raise Unreadable(f"draws: {e.strerror}") from None
 def most(path):
-    """The bytes up to which a file is read: of a signed note, of a list, or of another."""
-    note = path.startswith("ledger/checkpoint") or "/witness/" in path
-    return TABLE.limits.noteBytes if note else TABLE.limits.listBytes if path.endswith(".jsonl") else TABLE.limits.fileBytes
+    """The bytes up to which a file is read: of a list, of a document, or of a note or key."""
+    ending = os.path.splitext(path)[1]
+    return {".jsonl": TABLE.limits.listBytes, ".json": TABLE.limits.fileBytes}.get(ending, TABLE.limits.noteBytes)
 def small(path, data): return data if len(data) <= most(path) else stop(f"{path} is larger than {most(path)} bytes")
 def stop(why): raise Unreadable(why)
 def in_time(answer, limit):

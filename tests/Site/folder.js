@@ -1,28 +1,23 @@
 'use strict';
 // A published folder on this machine for verify.js, and what it finds as docs/protocol.json says ("json").
-const { lstatSync, readFileSync, readdirSync } = require('node:fs');
+const { readFileSync, readdirSync, realpathSync, statSync } = require('node:fs');
 const { join, sep } = require('node:path');
 
-/** Plain files below a folder, up to a size; a missing one is null. */
-function reader(folder, limit) {
+const MOST = 268435456;
+
+/** Plain files below a folder; a missing one is null. */
+function reader(folder) {
   return (path) => {
-    let place = folder;
     try {
-      for (const part of path.split('/')) {
-        place = join(place, part);
-        const found = lstatSync(place);
-        if (found.isSymbolicLink()) throw new Error('a link');
-        if (place.length === folder.length + path.length + sep.length) {
-          if (found.isDirectory()) return null;
-          if (!found.isFile()) throw new Error('no plain file');
-          if (found.size > limit) throw new Error(`more than ${limit} bytes`);
-        }
-      }
+      const place = realpathSync(join(folder, path)), found = statSync(place);
+      if (!place.startsWith(realpathSync(folder) + sep)) throw new Error('a link that leads out of the folder');
+      if (!found.isFile()) throw new Error('no plain file');
+      if (found.size > MOST) throw new Error(`more than ${MOST} bytes`);
+      return new Uint8Array(readFileSync(place));
     } catch (error) {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
       throw error;
     }
-    return new Uint8Array(readFileSync(place));
   };
 }
 

@@ -103,6 +103,20 @@ test('A server that answers for what is not there gives no verdict', async () =>
   await onServer(page, (root) => assert.rejects(() => v.fetchFrom(root)('ledger/key')));
 });
 
+test('A note or key larger than any is no verdict', async () => {
+  const files = await folderOf([]);
+  for (const path of ['ledger/checkpoint', 'ledger/key']) {
+    const larger = new Map([...files, [path, new Uint8Array(v.table.limits.noteBytes + 1)]]);
+    await assert.rejects(() => verify(larger), v.Unreadable);
+  }
+});
+
+test('Any answer but 200 and 404 is no answer', async () => {
+  for (const status of [206, 403, 410, 503]) {
+    await onServer((path, response) => { response.statusCode = path.startsWith('/policy/') ? 404 : status; response.end('key'); }, (root) => assert.rejects(() => v.fetchFrom(root)('ledger/key')));
+  }
+});
+
 test('An error of a server and a redirect to another host give no verdict', async () => {
   await onServer((path, response) => { response.statusCode = path.startsWith('/policy/') ? 404 : 500; response.end(); }, (root) => assert.rejects(() => v.fetchFrom(root)('ledger/key')));
   await onServer((_, response) => response.end('key'), (other) => onServer((path, response) => {

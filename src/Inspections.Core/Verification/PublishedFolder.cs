@@ -1,5 +1,4 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;

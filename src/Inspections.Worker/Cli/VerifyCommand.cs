@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Verification.Reports;
@@ -20,6 +21,13 @@ internal static class VerifyCommand
         Option<string?> key = new("--key") { Description = "从别处得知的本机关验证公钥（文件或文本）the bureau's verifier key, known from elsewhere: a file or the text" };
         Option<string?> now = new("--now") { Description = "核验时刻，缺省为本机时间 the verifier's clock, else the machine's: 2027-01-05T09:00:00+08:00" };
         Option<bool> json = new("--json") { Description = "输出 JSON print JSON" };
+        year.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: string text }] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is < 2000 or > 9999)
+            {
+                given.AddError("--year：年度为 2000 至 9999 a year is 2000 to 9999");
+            }
+        });
         var command = new Command("verify", "核验公示的抽取 verify published draws") { place, draw, year, key, now, json };
         command.SetAction(parsed =>
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Rounds;

@@ -18,7 +18,7 @@ internal sealed class PublishedFolderFiles(string root, DrawId? alone = null) : 
         string? file = FileOf(path);
         try
         {
-            return file is not null && File.Exists(file) ? Read(file) : null;
+            return file is not null && IsThere(file) ? Read(file) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -48,6 +48,9 @@ internal sealed class PublishedFolderFiles(string root, DrawId? alone = null) : 
             : null;
     }
 
+    // A link to nothing may lead out all the same.
+    private static bool IsThere(string file) => Path.Exists(file) || new FileInfo(file).LinkTarget is not null;
+
     private byte[] Read(string file)
     {
         var info = new FileInfo(file);
@@ -56,7 +59,7 @@ internal sealed class PublishedFolderFiles(string root, DrawId? alone = null) : 
             throw Unavailable(file, "是指向目录之外的链接", "is a link that leads out of the folder");
         }
 
-        if (!PlainFile.Is(file))
+        if (System.IO.Directory.Exists(file) || !PlainFile.Is(file))
         {
             throw Unavailable(file, "不是普通文件", "is no plain file");
         }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Inspections.Core.Directory;
 using Inspections.Core.Tests.Verification.Verifiers;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Xunit;
 

@@ -3,6 +3,9 @@
 (function (v) {
 const { Refused, Missing, Unreadable, both, brief, demand, demandSame, shown, atOnce, parseJson, parseLines, mustBe, sha256Hex, merkleTree } = v;
 
+/** The bytes up to which a file is read: of a list, of a document, or of a note or key. */
+const sizeLimit = (path) => (path.endsWith('.jsonl') ? v.table.limits.listBytes : path.endsWith('.json') ? v.table.limits.fileBytes : v.table.limits.noteBytes);
+
 /** What was published, read through `fetchBytes(path)`: a Uint8Array, or null where there is no such file. `now`: seconds, or null without a clock. */
 class Archive {
   constructor({ fetchBytes, list = null, progress = atOnce, now = null, key = null }) {
@@ -19,7 +22,9 @@ class Archive {
   /** A file's bytes, or null. */
   async find(path) {
     try {
-      return await this.fetchBytes(path) || null;
+      const bytes = await this.fetchBytes(path) || null;
+      if (bytes !== null && bytes.length > sizeLimit(path)) throw new Error(`more than ${sizeLimit(path)} bytes`);
+      return bytes;
     } catch (error) {
       throw new Unreadable(`${path}: ${both('无法读取', 'cannot be read')} (${error.message})`);
     }
@@ -155,5 +160,5 @@ function verdictOf(findings) {
   return findings.some((f) => f.state === 'incomplete') ? 'INCOMPLETE' : 'VALID';
 }
 
-Object.assign(v, { Archive, orMissing, orNull, need, finding, verdictOf });
+Object.assign(v, { Archive, sizeLimit, orMissing, orNull, need, finding, verdictOf });
 })(typeof self === 'undefined' ? globalThis.inspectionsVerifier : self.inspectionsVerifier);

@@ -9,10 +9,11 @@ const noEntries = { commitment: [], value: [], end: [], other: [] };
 
 /** The entries as they stand, however badly they fit together; null where there are none that have their form. */
 async function readLedger(archive) {
-  const lines = await parseLines(await archive.read(ENTRIES), ENTRIES, v.entryForm, { each: archive.each });
+  const follows = (entry, before, place) => demandSame(`${place} index`, before.index + 1, entry.index);
+  const lines = await parseLines(await archive.read(ENTRIES), ENTRIES, v.entryForm, { each: archive.each, follows });
   demand(lines.length > 0 && lines[0].value.kind === 'key', both('第 0 条为密钥', 'entry 0 is the key'), ENTRIES);
   const entries = lines.map((line) => line.value);
-  entries.forEach((entry, i) => demandSame(`${ENTRIES}:${i + 1} index`, i, entry.index));
+  demandSame(`${ENTRIES}:1 index`, 0, entries[0].index);
   const tree = await merkleTree(lines.map((line) => line.bytes), archive.each);
   const keys = entries.filter((e) => e.kind === 'key').map((e) => ({
     index: e.index, key: v.parseVerifierKey(e.body.key), recovery: v.parseVerifierKey(e.body.recovery) }));

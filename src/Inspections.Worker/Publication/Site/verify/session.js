@@ -1,7 +1,7 @@
 'use strict';
 /* The ways in: one draw, a folder, a page's questions. Files come from an address, from a chosen folder, or from whoever calls. */
 (function (v) {
-const { Archive, both, finding, verdictOf, toHex, isVoid, shown, table } = v;
+const { Archive, both, finding, verdictOf, toHex, isVoid, shown } = v;
 
 /** A question that cannot be asked: nothing is said of what was published. */
 class WrongUse extends Error {}
@@ -148,14 +148,16 @@ async function withoutLedger(archive, ledger, { list, year }) {
 
 // ── Where files come from ──
 
-const PATIENCE = 60000;
+const PATIENCE = 60000, LONGEST = 600000;
 
 /** A page reads no longer lists than other documents: what a larger one needs in memory, a browser may not give. */
 const tooLarge = (limit) => new Error(both(`超过 ${limit} 字节，网页无法核验，请用 inspections verify`, `more than ${limit} bytes: too large for a page, use inspections verify`));
+const pageLimit = (path) => Math.min(v.sizeLimit(path), v.table.limits.fileBytes);
 
-/** A request with its answer read whole, given up when nothing arrives for a minute. */
+/** A request with its answer read whole, given up when nothing arrives for a minute, or not all of it in ten. */
 async function request(address, limit) {
   const control = typeof AbortController === 'function' ? new AbortController() : null;
+  const begun = Date.now();
   let timer;
   const wait = () => {
     clearTimeout(timer);
@@ -165,8 +167,8 @@ async function request(address, limit) {
   try {
     const response = await fetch(address, Object.assign({ cache: 'no-cache', credentials: 'same-origin' }, control ? { signal: control.signal } : {}));
     if (new URL(response.url || address).origin !== new URL(address).origin) throw new Error(both('转到了另一主机', 'a redirect to another host'));
-    if (response.status === 404 || response.status === 410) return null;
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    if (response.status === 404) return null;
+    if (response.status !== 200) throw new Error(`HTTP ${response.status}`);
     if (!response.body || !response.body.getReader) return new Uint8Array(await response.arrayBuffer());
     const reader = response.body.getReader(), parts = [];
     for (let size = 0; ;) {
@@ -175,6 +177,7 @@ async function request(address, limit) {
       wait();
       size += value.length;
       if (size > limit) throw tooLarge(limit);
+      if (Date.now() - begun > LONGEST) throw new Error(both('十分钟没有传完', 'no end in ten minutes'));
       parts.push(value);
     }
   } finally {
@@ -194,7 +197,7 @@ function fetchFrom(root) {
   return async (path) => {
     probed = probed || probe();
     await probed;
-    const bytes = await request(new URL(path.split('/').map(encodeURIComponent).join('/'), root), table.limits.fileBytes);
+    const bytes = await request(new URL(path.split('/').map(encodeURIComponent).join('/'), root), pageLimit(path));
     if (bytes !== null && isPage(bytes)) throw new Error(both('应答是网页而不是文件', 'a web page instead of the file'));
     return bytes;
   };
@@ -204,7 +207,7 @@ function fetchFrom(root) {
 const readFrom = (files) => async (path) => {
   const file = files.get(path);
   if (!file) return null;
-  if (file.size > table.limits.fileBytes) throw tooLarge(table.limits.fileBytes);
+  if (file.size > pageLimit(path)) throw tooLarge(pageLimit(path));
   return new Uint8Array(await (file.arrayBuffer ? file.arrayBuffer() : new Response(file).arrayBuffer()));
 };
 
