@@ -1,11 +1,12 @@
-"""ECDSA P-256 in whole numbers: against openssl, and against Wycheproof's vectors where a package brings them."""
-import glob, json, os, shutil, subprocess, tempfile, unittest
+"""ECDSA P-256 in whole numbers: against openssl, NIST's vectors where Debian's package brings them, and Wycheproof's where they are."""
+import glob, json, os, re, shutil, subprocess, tempfile, unittest
 
 from by_hand import vector
 from verify_files import B, G, N, P, add, double, on_curve, opened, signed, two_numbers, verifier_key, verifies
 
 HEAD = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d030107034200")
-# Where packages put them: npm install wycheproof-vectors, or WYCHEPROOF for another place.
+NIST = "/usr/lib/python3/dist-packages/cryptography_vectors/asymmetric/ECDSA/FIPS_186-3/SigVer.rsp"  # of python3-cryptography-vectors
+# No package of Debian, NuGet or npm has Wycheproof's; WYCHEPROOF names the folder of a copy.
 PLACES = [os.environ.get("WYCHEPROOF", ""), "node_modules", "/usr/share", "/usr/lib/python3"]
 NAME = "ecdsa_secp256r1_sha256_test.json"
 
@@ -48,6 +49,18 @@ class Signatures(unittest.TestCase):
                 changed = bytearray(signature)
                 changed[10 + n] ^= 1
                 self.assertFalse(verifies(spki, text, bytes(changed)))
+
+    @unittest.skipUnless(os.path.exists(NIST), "python3-cryptography-vectors is not installed")
+    def test_nists_vectors(self):
+        with open(NIST, encoding="ascii") as file: part = file.read().split("[P-256,SHA-256]")[1].split("[")[0]
+        cases = [dict(re.findall("([A-Za-z]+) = (\\w+)", block)) for block in part.split("\n\n") if "Msg" in block]
+        number = lambda text: b"\x02" + bytes([len(text)]) + text
+        short = lambda value: (lambda raw: b"\0" + raw if raw[0] > 127 else raw)(bytes.fromhex(value).lstrip(b"\0") or b"\0")
+        for case in cases:
+            body = number(short(case["R"])) + number(short(case["S"]))
+            spki = HEAD + b"\x04" + bytes.fromhex(case["Qx"].zfill(64)) + bytes.fromhex(case["Qy"].zfill(64))
+            self.assertEqual(verifies(spki, bytes.fromhex(case["Msg"]), b"\x30" + bytes([len(body)]) + body), case["Result"] == "P", case)
+        self.assertGreater(len(cases), 10)
 
     def test_wycheproofs_vectors(self):
         path = find_vectors()
