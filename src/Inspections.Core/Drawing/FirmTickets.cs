@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using Inspections.Core.Encoding;
 
 namespace Inspections.Core.Drawing;
@@ -14,19 +15,29 @@ internal static class FirmTickets
         // Which quota a stratum's firms belong to; none (-1) when its stratum is not among them.
         int[] quotas = [.. frame.Strata.Select(s => commitment.Quotas.ToList().FindIndex(q => q.Stratum == s))];
         int pieces = (frame.Count + Piece - 1) / Piece;
-        SmallestTickets[] all = [.. commitment.Quotas.Select(q => new SmallestTickets((int)long.Min(q.Take, frame.Count)))];
+        SmallestTickets[] Empty() => [.. commitment.Quotas.Select(q => new SmallestTickets((int)long.Min(q.Take, frame.Count)))];
+        SmallestTickets[] all = Empty();
         if (pieces <= 1)
         {
             return Add(key, frame, commitment.Lifted, quotas, 0, frame.Count, all);
         }
 
-        // Every thread keeps its own; which thread met a firm decides nothing.
+        // Every thread at work keeps its own and leaves it to the next; which thread met a firm decides nothing.
+        var kept = new ConcurrentBag<SmallestTickets[]>();
         Parallel.For(
             0,
             pieces,
-            () => (SmallestTickets[])[.. all.Select(n => n.Empty())],
+            () => kept.TryTake(out SmallestTickets[]? left) ? left : Empty(),
             (piece, _, smallest) => Add(key, frame, commitment.Lifted, quotas, piece * Piece, int.Min(frame.Count, (piece + 1) * Piece), smallest),
-            smallest => Join(all, smallest));
+            kept.Add);
+        foreach (SmallestTickets[] smallest in kept)
+        {
+            for (int n = 0; n < all.Length; n++)
+            {
+                all[n].Add(smallest[n]);
+            }
+        }
+
         return all;
     }
 
@@ -72,17 +83,6 @@ internal static class FirmTickets
         ArrayPool<int>.Shared.Return(drawable);
         ArrayPool<Digest>.Shared.Return(tickets);
         return smallest;
-    }
-
-    private static void Join(SmallestTickets[] all, SmallestTickets[] smallest)
-    {
-        lock (all)
-        {
-            for (int n = 0; n < all.Length; n++)
-            {
-                all[n].Add(smallest[n]);
-            }
-        }
     }
 
     // "firm:" ‖ id ‖ 0x01

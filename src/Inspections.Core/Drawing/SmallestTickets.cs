@@ -16,9 +16,6 @@ internal sealed class SmallestTickets(int wanted)
     /// <summary>The places kept: all of the smallest, and some more.</summary>
     public ReadOnlySpan<int> Places => _places.AsSpan(0, _count);
 
-    /// <summary>Another for as many.</summary>
-    public SmallestTickets Empty() => new(wanted);
-
     /// <summary>Takes the ticket of a place.</summary>
     public void Add(ulong prefix, int place)
     {

@@ -16,27 +16,40 @@ public static class CanonicalJson
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
     private static readonly SearchValues<byte> IntegerCharacters = SearchValues.Create("-0123456789"u8);
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The canonical bytes of <paramref name="value"/>.</summary>
     /// <exception cref="ProtocolFormatException">A lone surrogate, a key outside ASCII or an integer out of range.</exception>
     public static byte[] Write(Json value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        var text = new StringBuilder();
-        Append(text, value);
-        return Encode(text);
+        using ByteText text = TextOf(value);
+        return text.Written.ToArray();
     }
 
     /// <summary>SHA-256 of the canonical bytes.</summary>
-    public static Digest DigestOf(Json value) => Digest.Of(Write(value));
+    public static Digest DigestOf(Json value)
+    {
+        using ByteText text = TextOf(value);
+        return Digest.Of(text.Written);
+    }
+
+    /// <summary>True when both have the same canonical bytes: values have one spelling.</summary>
+    internal static bool IsSame(Json one, Json other) => (one, other) switch
+    {
+        (Json.Text a, Json.Text b) => a.Value == b.Value,
+        (Json.Integer a, Json.Integer b) => a.Value == b.Value,
+        (Json.Flag a, Json.Flag b) => a.Value == b.Value,
+        (Json.List a, Json.List b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(p => IsSame(p.First, p.Second)),
+        (Json.Map a, Json.Map b) => a.Members.Count == b.Members.Count && a.Members.Zip(b.Members).All(p => p.First.Key == p.Second.Key && IsSame(p.First.Value, p.Second.Value)),
+        _ => false,
+    };
 
     /// <summary>Reads bytes that must be canonical already.</summary>
     /// <exception cref="ProtocolFormatException">Not JSON, outside the subset, or another spelling than the canonical one.</exception>
     public static Json Parse(ReadOnlySpan<byte> bytes)
     {
         Json value = ParseAnySpelling(bytes);
-        return Write(value).AsSpan().SequenceEqual(bytes)
+        using ByteText text = TextOf(value);
+        return text.Written.SequenceEqual(bytes)
             ? value
             : throw new ProtocolFormatException("not canonical JSON: another spelling of the same value");
     }
@@ -49,7 +62,7 @@ public static class CanonicalJson
         {
             var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 32 });
             reader.Read();
-            Json value = ReadValue(ref reader);
+            Json value = ReadValue(ref reader, new RecentTexts(bytes.Length));
             return reader.Read() ? throw new ProtocolFormatException("text after the JSON value") : value;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -58,14 +71,14 @@ public static class CanonicalJson
         }
     }
 
-    private static Json ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static Json ReadValue(ref Utf8JsonReader reader, RecentTexts recent) => reader.TokenType switch
     {
-        JsonTokenType.String => new Json.Text(reader.GetString()!),
+        JsonTokenType.String => new Json.Text(recent.Read(ref reader)),
         JsonTokenType.Number => new Json.Integer(ReadInteger(ref reader)),
         JsonTokenType.True => new Json.Flag(true),
         JsonTokenType.False => new Json.Flag(false),
-        JsonTokenType.StartArray => ReadList(ref reader),
-        JsonTokenType.StartObject => ReadMap(ref reader),
+        JsonTokenType.StartArray => ReadList(ref reader, recent),
+        JsonTokenType.StartObject => ReadMap(ref reader, recent),
         _ => throw new ProtocolFormatException($"{reader.TokenType} is outside the protocol's JSON"),
     };
 
@@ -81,34 +94,56 @@ public static class CanonicalJson
     // Not by the absolute value: the smallest long has none.
     private static bool IsInRange(long value) => value is >= -MaxInteger and <= MaxInteger;
 
-    private static Json.List ReadList(ref Utf8JsonReader reader)
+    private static Json.List ReadList(ref Utf8JsonReader reader, RecentTexts recent)
     {
         var items = new List<Json>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(ReadValue(ref reader));
+            items.Add(ReadValue(ref reader, recent));
         }
 
-        return new Json.List(items);
+        return new Json.List(items.ToArray());
     }
 
-    private static Json.Map ReadMap(ref Utf8JsonReader reader)
+    private static Json.Map ReadMap(ref Utf8JsonReader reader, RecentTexts recent)
     {
         var members = new SortedList<string, Json>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            string name = reader.GetString()!;
+            string name = recent.Read(ref reader);
             reader.Read();
-            if (!members.TryAdd(name, ReadValue(ref reader)))
+            if (!members.TryAdd(name, ReadValue(ref reader, recent)))
             {
                 throw new ProtocolFormatException($"duplicate key '{name}'");
             }
         }
 
+        members.Capacity = members.Count;
         return new Json.Map(members);
     }
 
-    private static void Append(StringBuilder text, Json value)
+    private static ByteText TextOf(Json value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var text = new ByteText();
+        try
+        {
+            Append(text, value);
+            return text;
+        }
+        catch (EncoderFallbackException e)
+        {
+            text.Dispose();
+            throw new ProtocolFormatException("a lone surrogate cannot be written", e);
+        }
+        catch (ProtocolFormatException)
+        {
+            text.Dispose();
+            throw;
+        }
+    }
+
+    private static void Append(ByteText text, Json value)
     {
         switch (value)
         {
@@ -116,10 +151,10 @@ public static class CanonicalJson
                 AppendText(text, t.Value);
                 break;
             case Json.Integer i when IsInRange(i.Value):
-                text.Append(i.Value.ToString(CultureInfo.InvariantCulture));
+                text.Append(i.Value);
                 break;
             case Json.Flag f:
-                text.Append(f.Value ? "true" : "false");
+                text.Append(f.Value ? "true"u8 : "false"u8);
                 break;
             case Json.List list:
                 AppendList(text, list);
@@ -132,98 +167,68 @@ public static class CanonicalJson
         }
     }
 
-    private static void AppendList(StringBuilder text, Json.List list)
+    private static void AppendList(ByteText text, Json.List list)
     {
-        char separator = '[';
-        foreach (Json item in list.Items)
+        text.Append((byte)'[');
+        for (int i = 0; i < list.Items.Count; i++)
         {
-            text.Append(separator);
-            Append(text, item);
-            separator = ',';
+            if (i > 0)
+            {
+                text.Append((byte)',');
+            }
+
+            Append(text, list.Items[i]);
         }
 
-        text.Append(separator == '[' ? "[]" : "]");
+        text.Append((byte)']');
     }
 
-    private static void AppendMap(StringBuilder text, Json.Map map)
+    private static void AppendMap(ByteText text, Json.Map map)
     {
-        char separator = '{';
-        foreach ((string name, Json member) in map.Members)
+        text.Append((byte)'{');
+        for (int i = 0; i < map.Members.Count; i++)
         {
+            string name = map.Members.GetKeyAtIndex(i);
             if (!Ascii.IsValid(name))
             {
                 throw new ProtocolFormatException($"key '{name}' is not ASCII");
             }
 
-            text.Append(separator);
+            if (i > 0)
+            {
+                text.Append((byte)',');
+            }
+
             AppendText(text, name);
-            text.Append(':');
-            Append(text, member);
-            separator = ',';
+            text.Append((byte)':');
+            Append(text, map.Members.GetValueAtIndex(i));
         }
 
-        text.Append(separator == '{' ? "{}" : "}");
+        text.Append((byte)'}');
     }
 
     // RFC 8785 section 3.2.2.2: only control characters, the quote and the backslash are escaped.
-    private static void AppendText(StringBuilder text, string value)
+    private static void AppendText(ByteText text, string value)
     {
-        text.Append('"');
-        int plain = value.AsSpan().IndexOfAny(Escaped);
-        text.Append(value, 0, plain < 0 ? value.Length : plain);
-        foreach (char c in value.AsSpan(plain < 0 ? value.Length : plain))
+        text.Append((byte)'"');
+        ReadOnlySpan<char> rest = value;
+        for (int plain; (plain = rest.IndexOfAny(Escaped)) >= 0; rest = rest[(plain + 1)..])
         {
-            _ = c switch
+            text.Append(rest[..plain]);
+            text.Append(rest[plain] switch
             {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\b' => text.Append("\\b"),
-                '\t' => text.Append("\\t"),
-                '\n' => text.Append("\\n"),
-                '\f' => text.Append("\\f"),
-                '\r' => text.Append("\\r"),
-                < ' ' => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => text.Append(c),
-            };
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\b' => "\\b",
+                '\t' => "\\t",
+                '\n' => "\\n",
+                '\f' => "\\f",
+                '\r' => "\\r",
+                char control => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)control:x4}"),
+            });
         }
 
-        text.Append('"');
-    }
-
-    // In UTF-8, where every surrogate has its other half.
-    private static int LengthOf(StringBuilder text)
-    {
-        int length = 0;
-        foreach (ReadOnlyMemory<char> piece in text.GetChunks())
-        {
-            foreach (char c in piece.Span)
-            {
-                length += c < 0x80 ? 1 : c < 0x800 || char.IsSurrogate(c) ? 2 : 3;
-            }
-        }
-
-        return length;
-    }
-
-    // Piece by piece: the whole text of a directory is never there twice.
-    private static byte[] Encode(StringBuilder text)
-    {
-        try
-        {
-            byte[] bytes = new byte[LengthOf(text)];
-            Encoder encoder = StrictUtf8.GetEncoder();
-            int written = 0;
-            foreach (ReadOnlyMemory<char> piece in text.GetChunks())
-            {
-                written += encoder.GetBytes(piece.Span, bytes.AsSpan(written), flush: false);
-            }
-
-            encoder.GetBytes([], bytes.AsSpan(written), flush: true);
-            return bytes;
-        }
-        catch (EncoderFallbackException e)
-        {
-            throw new ProtocolFormatException("a lone surrogate cannot be written", e);
-        }
+        text.Append(rest);
+        text.Append((byte)'"');
     }
 }

@@ -10,8 +10,7 @@ public sealed class SmallestTicketsTests
     {
         // Few different prefixes, so that most tie.
         byte[] prefixes = [.. Enumerable.Repeat(coarse, 40).SelectMany((c, n) => c.Select(b => (byte)((b + n) % 16)))];
-        var first = new SmallestTickets(wanted);
-        SmallestTickets second = first.Empty();
+        SmallestTickets first = new(wanted), second = new(wanted);
         for (int place = 0; place < prefixes.Length; place++)
         {
             (place % 256 < split ? first : second).Add(prefixes[place], place);

@@ -57,10 +57,16 @@ internal static class ReceiptPart
 
     public static void Same(DrawCase draw, Examination e, Json.Map expected, string member)
     {
-        string right = Text(expected.Members[member]);
-        string found = draw.Receipt.Value.Members.TryGetValue(member, out Json? value) ? Text(value) : "nothing";
+        Json own = expected.Members[member];
+        bool exists = draw.Receipt.Value.Members.TryGetValue(member, out Json? value);
+        if (exists && CanonicalJson.IsSame(own, value!))
+        {
+            return;
+        }
+
+        string right = Text(own), found = exists ? Text(value!) : "nothing";
         int difference = right.AsSpan().CommonPrefixLength(found);
-        e.Require(right == found, $"{member}: {From(right, difference)}", From(found, difference));
+        e.Require(holds: false, $"{member}: {From(right, difference)}", From(found, difference));
     }
 
     private static string Text(Json value) => System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(value));
