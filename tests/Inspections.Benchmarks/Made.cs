@@ -32,12 +32,24 @@ internal static class Made
             p => p.f, p => (IReadOnlyList<Identifier>)[roster[p.n % inspectors].Id]));
     }
 
-    /// <summary>A commitment that takes so many of the one stratum.</summary>
-    public static Commitment Commitment(int take)
+    /// <summary>A commitment that takes so many of the one stratum; of a made-up list nobody committed to.</summary>
+    public static Commitment Commitment(int take) => new()
     {
-        RoundInputs inputs = MadeDraw.Inputs(1, 2, 0);
-        return ((PreparedRound.Ready)RoundPreparation.Prepare(inputs)).Commitment with { Quotas = [new Quota(Label.Parse("all"), new Ratio(5, 100), take)] };
-    }
+        Draw = DrawId.Parse("property-2026-r1"),
+        Rounds = 3,
+        Authority = Authority.Parse("350100/housing"),
+        Policy = default,
+        Ledger = default,
+        Frame = default,
+        Roster = default,
+        Floor = new Ratio(5, 100),
+        Largest = 0,
+        Gone = 0,
+        Quotas = [new Quota(Label.Parse("all"), new Ratio(5, 100), take)],
+        Team = Pairs,
+        Sources = [],
+        DrawAt = default,
+    };
 
     public static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

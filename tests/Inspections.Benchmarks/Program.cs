@@ -18,7 +18,11 @@ switch (args)
         MadeDraw.Make(folder, Made.Count(firms), Made.Count(inspectors), Made.Count(recusals), Console.Out);
         break;
     case ["select", string frame, string take]:
-        Rows.Select(frame, Made.Count(take), Console.Out);
+        using (var lines = new StreamWriter(Console.OpenStandardOutput()))
+        {
+            Rows.Select(frame, Made.Count(take), lines);
+        }
+
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Made).Assembly).Run(args);
