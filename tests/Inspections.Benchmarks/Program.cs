@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
 using Inspections.Benchmarks;
+using Inspections.Benchmarks.Year;
 
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- --filter '*' --job short
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- rows              CPU-seconds of docs/performance.md
+// dotnet run -c Release --project tests/Inspections.Benchmarks -- year [PROGRAM]    what a bureau's year costs, of docs/performance.md
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- bounds            200 bounds against OR-Tools
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- make DIR FIRMS INSPECTORS RECUSALS
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- select FRAME TAKE
@@ -10,6 +12,15 @@ switch (args)
 {
     case ["rows"]:
         Rows.Print(Console.Out);
+        break;
+    case ["year"]:
+        YearRows.Print(program: null, Console.Out);
+        break;
+    case ["year", string program]:
+        YearRows.Print(program, Console.Out);
+        break;
+    case ["rehearse", string sectors, string each, string into]:
+        YearRows.Rehearse(Made.Count(sectors), Made.Count(each), into, Console.Out);
         break;
     case ["bounds"]:
         Bounds.Check(Console.Out);

@@ -77,7 +77,7 @@ internal static class RunCommand
         builder.Services.AddSingleton<DeadlineNotifier>();
         builder.Services.AddSingleton(services => ConditionNotifier.Of(
             office.Bureau, services.GetRequiredService<Conditions>(), services.GetRequiredService<DeadlineNotifier>(), services.GetRequiredService<ILogger<ConditionNotifier>>()));
-        builder.Services.AddSingleton(services => new Conditions(office.Bureau.Clock, services.GetRequiredService<ILogger<Conditions>>()));
+        builder.Services.AddSingleton(services => new Conditions(office.Bureau.Clock, services.GetRequiredService<ILogger<Conditions>>()) { Changed = office.Conditions.Write });
         builder.Services.AddSingleton<ClockWatch>();
         builder.Services.AddSingleton(services => RoundProcessor.Of(
             office.Bureau,
@@ -99,6 +99,9 @@ internal static class RunCommand
             services.GetRequiredService<ILogger<WitnessNotesService>>()));
         builder.Services.AddRoundSchedule(office.Settings.Database);
         WebApplication app = builder.Build();
+
+        app.Lifetime.ApplicationStarted.Register(() => office.Conditions.Write(app.Services.GetRequiredService<Conditions>().Now));
+        app.Lifetime.ApplicationStopped.Register(office.Conditions.Delete);
 
         // Gauges are there from the start on, whether or not anybody asks for them.
         _ = app.Services.GetRequiredService<Meters>();

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Inspections.Core.Calendar;
+using Inspections.Core.Encoding;
 using Inspections.Core.Results;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Closing;
@@ -42,6 +44,7 @@ internal static class StatusCommand
                     authority = $"{office.Bureau.Authority}",
                     yearsWithoutWorkingDays = withoutDays,
                     ledgerAhead = office.Bureau.LedgerAhead()?.English,
+                    conditions = office.Conditions.Read(),
                     years = StandingText.Json(years, gaps),
                     deadlines = DeadlineText.Json(deadlines),
                 }));
@@ -52,6 +55,12 @@ internal static class StatusCommand
             foreach (Text reminder in Reminders(office, today, withoutDays))
             {
                 output.Tell(reminder);
+            }
+
+            foreach (Condition wrong in office.Conditions.Read()?.Where(c => c.Id is not (ConditionIds.LedgerAhead or ConditionIds.YearUnknown)) ?? [])
+            {
+                string since = BeijingTime.Format(wrong.Since);
+                output.Tell(new Text($"✗ {wrong.Name}（自 {since}）：{wrong.Chinese}", $"✗ {wrong.Name} (since {since}): {wrong.English}"));
             }
 
             PolicyText.Remind(office, output);

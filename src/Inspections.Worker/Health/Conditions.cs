@@ -9,6 +9,9 @@ internal sealed partial class Conditions(TimeProvider clock, ILogger log)
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Id, string Subject), Condition> _now = [];
 
+    /// <summary>Told what is wrong now whenever that changes.</summary>
+    public Action<IReadOnlyList<Condition>> Changed { get; init; } = _ => { };
+
     /// <summary>Everything that is wrong now, in the order of ids and subjects.</summary>
     public IReadOnlyList<Condition> Now
     {
@@ -24,16 +27,26 @@ internal sealed partial class Conditions(TimeProvider clock, ILogger log)
     /// <summary>Reports that something is wrong; said again with other words it stays the same thing.</summary>
     public void Begin(string id, Finding found)
     {
-        bool isNew;
+        Condition? known;
+        var now = new Condition(id, found.Subject, found.Chinese, found.English, clock.GetUtcNow());
         lock (_lock)
         {
-            isNew = !_now.TryGetValue((id, found.Subject), out Condition? known);
-            _now[(id, found.Subject)] = new Condition(id, found.Subject, found.Chinese, found.English, known?.Since ?? clock.GetUtcNow());
+            if (_now.TryGetValue((id, found.Subject), out known))
+            {
+                now = now with { Since = known.Since };
+            }
+
+            _now[(id, found.Subject)] = now;
         }
 
-        if (isNew)
+        if (known is null)
         {
             LogBegins(log, id, found.Subject, found.English);
+        }
+
+        if (known != now)
+        {
+            Changed(Now);
         }
     }
 
@@ -49,6 +62,7 @@ internal sealed partial class Conditions(TimeProvider clock, ILogger log)
         if (over is not null)
         {
             LogEnds(log, id, subject);
+            Changed(Now);
         }
     }
 

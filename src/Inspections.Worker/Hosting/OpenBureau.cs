@@ -3,6 +3,7 @@ using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Hosting.Sample;
@@ -34,6 +35,9 @@ internal sealed class OpenBureau : IDisposable
 
     /// <summary>The folder that is published.</summary>
     public string Public => _folder.Public;
+
+    /// <summary>What the worker says is wrong, for other processes.</summary>
+    public ConditionFile Conditions => new(_folder.Root);
 
     /// <summary>True when the folder holds the made-up bureau.</summary>
     public bool IsSample { get; }

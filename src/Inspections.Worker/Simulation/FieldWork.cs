@@ -28,10 +28,15 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
 
     private static readonly ReviewOptions Steps = new();
 
-    // A correction is entered on the next working day.
-    private static readonly TimeSpan LongestHoliday = TimeSpan.FromDays(30);
-
     private readonly PlanVisits _visits = new(bureau, calendar);
+
+    // Draws whose days are planned, and whose joint visits are recorded: both follow from what is drawn.
+    private readonly HashSet<DrawId> _planned = [], _joined = [];
+
+    // Records that were looked at, up to the moment of the last; of them the wrong ones, with the moment of their publication.
+    private readonly HashSet<Label> _known = [];
+    private readonly Dictionary<Label, DateTimeOffset> _wrong = [];
+    private DateTimeOffset _seen;
 
     /// <summary>Short visits, so that what a closed firm leaves missing can still be made up within the year.</summary>
     public static VisitOptions Visits { get; } = new() { VisitWorkingDays = 8 };
@@ -39,14 +44,10 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     /// <summary>When there is something to do next, or null when all is done.</summary>
     public DateTimeOffset? Next() => bureau.Database.Read(session =>
     {
-        LedgerStore ledger = LedgerStore.Open(session);
-        Dictionary<(DrawId, Identifier), DateOnly> days = Days(session);
-        IEnumerable<DateTimeOffset> visits = OpenRounds(session)
-            .Select(r => TeamStore.Open(session, ledger, r.Draw))
-            .SelectMany(t => ToVisit(session, t).Select(f => VisitAt(days, t.Draw, f)));
-        IEnumerable<DateTimeOffset> reviews = ResultStore.In(session, ResultState.UnderReview).Select(r => DayAfter(r.EnteredAt));
-        IEnumerable<DateTimeOffset> corrections = ToCorrect(session).Select(r => DayAfter(r.PublishedAt!.Value));
-        return visits.Concat(reviews).Concat(corrections).Select(m => (DateTimeOffset?)m).DefaultIfEmpty(null).Min();
+        IEnumerable<DateTimeOffset?> visits = OpenRounds(session).Select(r => VisitsOf(session, r.Draw).Select(v => (DateTimeOffset?)v.At).Min());
+        DateTimeOffset? review = ResultStore.FirstUnderReview(session) is DateTimeOffset entered ? DayAfter(entered) : null;
+        NoteToCorrect(session);
+        return visits.Append(review).Concat(_wrong.Values.Select(at => (DateTimeOffset?)DayAfter(at))).Min();
     });
 
     /// <summary>Does everything whose time has come.</summary>
@@ -57,15 +58,36 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
             NameMissingTeams(round.Draw);
         }
 
-        bureau.Write(new JointVisits(bureau).RecordAll);
+        Join();
         foreach (Round round in bureau.Database.Read(OpenRounds))
         {
-            bureau.Write(session => _visits.Propose(session, round.Draw));
+            // Days follow from the teams and from what is joined.
+            if (_planned.Add(round.Draw))
+            {
+                bureau.Write(session => _visits.Propose(session, round.Draw));
+            }
+
             Visit(round.Draw);
         }
 
         Review();
         Correct();
+    }
+
+    // What can be joined follows from what is drawn.
+    private void Join()
+    {
+        DrawId[] open = [.. bureau.Database.Read(OpenRounds).Select(r => r.Draw)];
+        if (open.All(_joined.Contains))
+        {
+            return;
+        }
+
+        _joined.UnionWith(open);
+        foreach (JoinedBody joined in bureau.Write(new JointVisits(bureau).RecordAll))
+        {
+            _planned.ExceptWith([joined.Earlier, joined.Later]);
+        }
     }
 
     private static Round[] OpenRounds(Session session) =>
@@ -74,10 +96,13 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
             .Where(r => RoundSteps.IsDrawn(r.State) && !RoundSteps.HasReached(r.State, RoundState.Reviewed)),
     ];
 
-    private static Identifier[] ToVisit(Session session, TeamStore teams)
+    // The visits of a draw that have no result, in draw order. A firm without a day has yet to be given one.
+    private IEnumerable<(Identifier Firm, DateTimeOffset At)> VisitsOf(Session session, DrawId draw)
     {
-        IReadOnlyDictionary<Identifier, SubmittedResult> done = ResultStore.StandingOf(session, teams.Draw);
-        return [.. teams.Firms.Where(f => !done.ContainsKey(f))];
+        IReadOnlyDictionary<Identifier, ResultState> done = ResultStore.StatesOf(session, draw);
+        IReadOnlyDictionary<Identifier, VisitDay> days = VisitDayStore.Of(session, draw);
+        return DrawOutcome.Known(session, draw).Receipt.Selection.DrawOrder.Where(f => !done.ContainsKey(f))
+            .Select(f => (f, days.TryGetValue(f, out VisitDay? day) ? YearSchedule.At(day.On, EndOfVisit) : bureau.Now));
     }
 
     private void NameMissingTeams(DrawId draw)
@@ -98,12 +123,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
 
     private void Visit(DrawId draw)
     {
-        Identifier[] due = bureau.Database.Read(session =>
-        {
-            var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
-            Dictionary<(DrawId, Identifier), DateOnly> days = Days(session);
-            return ToVisit(session, teams).Where(f => VisitAt(days, draw, f) <= bureau.Now).ToArray();
-        });
+        Identifier[] due = bureau.Database.Read(session => VisitsOf(session, draw).Where(v => v.At <= bureau.Now).Select(v => v.Firm).ToArray());
         foreach (Identifier firm in due)
         {
             Substitute(draw, firm);
@@ -165,6 +185,11 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
 
     private void Review() => bureau.Write(session =>
     {
+        if (ResultStore.FirstUnderReview(session) is not DateTimeOffset entered || DayAfter(entered) > bureau.Now)
+        {
+            return;
+        }
+
         foreach (IGrouping<string, SubmittedResult> due in ResultStore.In(session, ResultState.UnderReview)
             .Where(r => DayAfter(r.EnteredAt) <= bureau.Now)
             .GroupBy(r => string.Join(' ', ReviewSteps.Of(session, r, Steps).Select(s => s.Step)), StringComparer.Ordinal))
@@ -190,24 +215,46 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
 
     private static string Reviewer(int step) => FormattableString.Invariant($"YL-{step + 1}");
 
-    private void Correct() => bureau.Write(session =>
+    private void Correct()
     {
-        foreach (SubmittedResult wrong in ToCorrect(session).Where(r => DayAfter(r.PublishedAt!.Value) <= bureau.Now))
+        bureau.Database.Read(session =>
         {
-            new EnterResult(bureau, Steps, session).Submit(
-                wrong.Content with { Remark = "演练：更正" }, Entering with { Correction = "演练：录入有误" });
+            NoteToCorrect(session);
+            return true;
+        });
+        Label[] due = [.. _wrong.Where(r => DayAfter(r.Value) <= bureau.Now).Select(r => r.Key)];
+        foreach (Label record in due)
+        {
+            _wrong.Remove(record);
         }
-    });
 
-    private IEnumerable<SubmittedResult> ToCorrect(Session session) => ResultStore.FirstVersionsSince(session, bureau.Now - LongestHoliday)
-        .Where(r => entropy.Happens(3, $"correction of {r.Record}") && ResultStore.LatestOf(session, r.Record)!.Position == r.Position);
+        if (due.Length == 0)
+        {
+            return;
+        }
 
-    private static Dictionary<(DrawId Draw, Identifier Firm), DateOnly> Days(Session session) =>
-        VisitDayStore.All(session).ToDictionary(d => (d.Draw, d.Firm), d => d.On);
+        bureau.Write(session =>
+        {
+            foreach (SubmittedResult wrong in due.Select(r => ResultStore.LatestOf(session, r)!).Where(r => r is { Version: 1, State: ResultState.Published }))
+            {
+                new EnterResult(bureau, Steps, session).Submit(
+                    wrong.Content with { Remark = "演练：更正" }, Entering with { Correction = "演练：录入有误" });
+            }
+        });
+    }
 
-    // A firm without a day has yet to be given one.
-    private DateTimeOffset VisitAt(Dictionary<(DrawId, Identifier), DateOnly> days, DrawId draw, Identifier firm) =>
-        days.TryGetValue((draw, firm), out DateOnly day) ? YearSchedule.At(day, EndOfVisit) : bureau.Now;
+    // Now and then what was published was wrong; it is corrected on the next working day.
+    private void NoteToCorrect(Session session)
+    {
+        foreach ((Label record, DateTimeOffset at) in ResultStore.FirstVersionsSince(session, _seen))
+        {
+            _seen = at > _seen ? at : _seen;
+            if (_known.Add(record) && entropy.Happens(3, $"correction of {record}"))
+            {
+                _wrong.Add(record, at);
+            }
+        }
+    }
 
     private DateTimeOffset DayAfter(DateTimeOffset moment) =>
         YearSchedule.At(calendar.Add(BeijingTime.DateOf(moment), 1, assumeWeekdays: true).Date, ReviewTime);

@@ -47,9 +47,17 @@ internal static class ResultStore
         .Where(f => f.Standing is not null)
         .ToDictionary(f => Identifier.Parse(f.Firm), f => f.Standing!.Item1);
 
-    /// <summary>The first versions that became public at a moment or later, in the order they were entered.</summary>
-    public static IReadOnlyList<SubmittedResult> FirstVersionsSince(Session session, DateTimeOffset since) =>
-        [.. session.Query<ResultRow>($"{Select} WHERE state = 'Published' AND version = 1 AND published_at >= @Since ORDER BY position", new { Since = BeijingTime.Format(since) }).Select(ToResult)];
+    /// <summary>The records whose first versions became public at a moment or later, in the order they were entered, with the moment.</summary>
+    public static IReadOnlyList<(Label Record, DateTimeOffset At)> FirstVersionsSince(Session session, DateTimeOffset since) =>
+    [
+        .. session.Query<(string Record, string At)>(
+            "SELECT record, published_at FROM inspection_result WHERE state = 'Published' AND version = 1 AND published_at >= @Since ORDER BY position",
+            new { Since = BeijingTime.Format(since) }).Select(r => (Label.Parse(r.Record), BeijingTime.ParseMoment(r.At))),
+    ];
+
+    /// <summary>When the first of the submissions under review was entered; null when there is none.</summary>
+    public static DateTimeOffset? FirstUnderReview(Session session) =>
+        session.Find<string>("SELECT MIN(entered_at) FROM inspection_result WHERE state = 'UnderReview'") is string first ? BeijingTime.ParseMoment(first) : null;
 
     /// <summary>The last submission of a record, or null.</summary>
     public static SubmittedResult? LatestOf(Session session, Label record) => OfRecord(session, record) is [.., var last] ? last : null;

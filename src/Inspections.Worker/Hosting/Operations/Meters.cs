@@ -41,6 +41,7 @@ internal sealed class Meters
         meter.CreateObservableGauge("inspections.delivery.dead", () => Destinations((s, d) => OutboxStore.Dead(s, d).Count), "{file}", "files that a destination refused or did not take for days");
         meter.CreateObservableGauge("inspections.conditions", () => Now(conditions), "{condition}", "things that are wrong now, by id");
         meter.CreateObservableCounter("inspections.step.failures", () => Failures(clerk), "{failure}", "steps of the worker that failed, by name");
+        meter.CreateObservableCounter("inspections.publication.restored", () => publisher.PutBack, "{file}", "published files that were missing or changed and were put back");
         meter.CreateObservableCounter("inspections.clock.jumps", () => watch.Jumps, "{jump}", "times that the wall clock was set while the worker ran");
     }
 

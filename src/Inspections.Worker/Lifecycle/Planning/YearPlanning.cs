@@ -44,8 +44,14 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         }
 
         var planned = RoundStore.OfYear(session, year).Select(r => r.Draw.Sector).ToHashSet();
+        SectorPolicy[] missing = [.. policy.Sectors.Where(s => !planned.Contains(s.Sector))];
+        if (missing.Length == 0)
+        {
+            return [];
+        }
+
         IReadOnlyDictionary<SectorCode, int> used = FirmStore.Counts(session);
-        SectorPolicy[] missing = [.. policy.Sectors.Where(s => !planned.Contains(s.Sector) && used.ContainsKey(s.Sector))];
+        missing = [.. missing.Where(s => used.ContainsKey(s.Sector))];
         (SectorPolicy[] sound, Finding[] unplanned) = Sound(session, missing, year);
         if (sound.Length > 0)
         {

@@ -35,7 +35,7 @@ internal sealed class PublicResults
     /// <summary>Those of a month's inspections that found a problem, the latest first.</summary>
     public IEnumerable<PublicResult> ProblemsOf((int Year, int Month) month) => (_months.TryGetValue(month, out Month? found) ? found.Problems : [])
         .Select(k => Of(k.Draw, k.Firm)!)
-        .OrderByDescending(r => r.Body.InspectedOn).ThenBy(r => r.Body.Firm).ThenBy(r => r.Body.Draw);
+        .OrderByDescending(r => r.Body.InspectedOn).ThenBy(r => r.Body.Firm).ThenBy(r => r.Body.Draw.ToString(), StringComparer.Ordinal);
 
     /// <summary>Takes the next entry; true for the first result of a drawn firm.</summary>
     public bool Add(LedgerEntry entry)

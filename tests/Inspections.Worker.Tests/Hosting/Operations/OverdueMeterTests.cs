@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Inspections.Core.Verification;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Operations;
@@ -40,11 +41,16 @@ public sealed class OverdueMeterTests
         listener.RecordObservableInstruments();
         Assert.Equal(0, seen["inspections.results.overdue Review"]);
         Assert.Equal(1, seen["inspections.alerts.failures alert:down"]);
+        publisher.Publish();
+        File.Delete(Path.Combine(d.PublicFolder, PublicLayout.Receipt(Desk.First)));
+        publisher.Publish();
+        Assert.Equal(0, seen["inspections.publication.restored "]);
 
         desk.ClockTo(desk.Due.AddDays(1), "09:00");
         listener.RecordObservableInstruments();
         Assert.Equal(1, seen["inspections.results.overdue Review"]);
         Assert.True(seen["inspections.results.overdue Visit"] > 0);
         Assert.Equal(0, seen["inspections.results.overdue FollowUp"]);
+        Assert.Equal(1, seen["inspections.publication.restored "]);
     }
 }

@@ -1,0 +1,135 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Encoding;
+using Inspections.Core.Policy;
+using Inspections.Core.Results;
+using Inspections.Core.Rounds;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle;
+using Inspections.Worker.Lifecycle.Committing;
+using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Policies;
+using Inspections.Worker.Lifecycle.Reviewing;
+using Inspections.Worker.Lifecycle.Visiting;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Simulation;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.Sqlite;
+using Inspections.Worker.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Inspections.Benchmarks.Year;
+
+/// <summary>A made-up bureau that inspects every firm in one round: draws, and results, of any number.</summary>
+internal sealed class MadeBureau : IDisposable
+{
+    private static readonly EntryTerms Clerk = new(Label.Parse("YL-0"));
+    private static readonly Person[] Reviewers = [.. ReviewChain.Usual.Select((s, i) => new Person { Id = FormattableString.Invariant($"YL-{i + 1}"), Roles = [$"{s}"] })];
+
+    private readonly string _scratch = System.IO.Directory.CreateTempSubdirectory("inspections-").FullName;
+    private readonly SeededEntropy _entropy = new("benchmark");
+    private readonly SimulatedClock _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, BeijingTime.Offset));
+    private readonly SigningKeys _keys;
+    private readonly RoundProcessor _clerk;
+
+    public MadeBureau(int sectors, int firmsEach)
+    {
+        ImportedRows<Firm> firms = MadeFirms.Of(sectors, firmsEach);
+        var authority = Authority.Parse("350100/benchmark");
+        var policy = new PolicyDocument(authority, new DateOnly(2026, 1, 1), ["每年检查全部企业"], [.. firms.Sectors.Select(s => new SectorPolicy
+        {
+            Sector = s.Code,
+            Name = s.Name,
+            Basis = ["每年检查全部企业"],
+            Floor = new Ratio(1, 1),
+            Rounds = 1,
+            Strata = [new StratumPolicy(SectorPolicy.Everyone, "全部", new Ratio(1, 1))],
+            Team = new TeamRule(2),
+        })])
+        { Review = ReviewChain.Usual };
+        var database = new Database(new SqliteDialect(Path.Combine(_scratch, "x.db"), isLasting: false));
+        database.Schema.Prepare();
+        _keys = new SigningKeys(authority, _entropy.Key("a"), _entropy.Key("b"));
+        Bureau = new BureauContext(database, authority, _keys, _clock, _entropy);
+        var setup = new LedgerSetup(Bureau, policy);
+        setup.EnterKeys();
+        var inputs = new RehearsalInputs(2026, firms, null, null, policy, "", "");
+        var update = new DirectoryUpdate(Bureau);
+        update.Firms(firms);
+        update.Inspectors(As(MadeUpRoster.For(inputs), firms));
+        update.Items(As(MadeUpItems.For(firms.Sectors), firms));
+        setup.AdoptPolicy();
+        Publisher = new FolderPublisher(database, Path.Combine(_scratch, "public"));
+        _clerk = RoundProcessor.Of(
+            Bureau,
+            new RoundOptions(new PlanningOptions { AssumeWeekdays = true }, new CommitmentOptions(), new VisitOptions(), new DeadlineOptions()),
+            CalendarFile.Open(null),
+            new PublicationAtTheEnd(Publisher),
+            NullLoggerFactory.Instance);
+        _clerk.LookAhead();
+    }
+
+    public BureauContext Bureau { get; }
+
+    public FolderPublisher Publisher { get; }
+
+    public int LedgerSize => Bureau.Database.Read(s => LedgerStore.Open(s).Size);
+
+    /// <summary>Draws the next round, and gives its firms; null when all are drawn.</summary>
+    public (DrawId Draw, IReadOnlyList<Identifier> Firms)? DrawNext()
+    {
+        HashSet<DrawId> before = [.. Drawn()];
+        while (_clerk.Appointments().Select(r => (DateTimeOffset?)r.DueAt).Min() is DateTimeOffset next)
+        {
+            _clock.ForwardTo(next);
+            _clerk.RunDue();
+            if (Drawn().Where(d => !before.Contains(d)).Select(d => (DrawId?)d).FirstOrDefault() is DrawId draw)
+            {
+                return (draw, Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), draw).Firms));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Enters the results of some firms as a sheet does, all in one transaction.</summary>
+    public void Enter(DrawId draw, IReadOnlyList<Identifier> firms) => Bureau.Write(session =>
+    {
+        var entry = new EnterResult(Bureau, new ReviewOptions(), session);
+        var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
+        Identifier[] items = [.. TaskStore.Of(session, draw)!.Items.Select(i => i.Code)];
+        InspectionResult[] results = [.. firms.Select(f => MadeUpResult.Of(_entropy, draw, f, Bureau.Today, teams.VisitorsOf(f), items, mayClose: false))];
+        if (results.Select(r => entry.Faults(r, Clerk)).FirstOrDefault(f => f.Count > 0) is { } faults)
+        {
+            throw new InvalidOperationException($"a made-up result is refused: {faults[0].English}");
+        }
+
+        Array.ForEach(results, r => entry.Submit(r, Clerk));
+    });
+
+    /// <summary>Reviews them by every step; the last one enters them in the ledger in the open.</summary>
+    public void Approve(DrawId draw, IReadOnlyList<Identifier> firms)
+    {
+        var staff = new Staff(Reviewers);
+        foreach (string by in Reviewers.Select(p => p.Id))
+        {
+            Bureau.Write(session => new ReviewResults(Bureau, new ReviewOptions(), staff).Approve(session, [.. firms.Select(f => ResultStore.Latest(session, draw, f)!)], by));
+        }
+    }
+
+    public void Dispose()
+    {
+        _keys.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        System.IO.Directory.Delete(_scratch, recursive: true);
+    }
+
+    private IEnumerable<DrawId> Drawn() => Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Where(r => RoundSteps.IsDrawn(r.State)).Select(r => r.Draw);
+
+    private static ImportedRows<T> As<T>(IReadOnlyList<T> rows, ImportedRows<Firm> firms) =>
+        new("", [.. rows.Select((r, n) => new ImportedRow<T>(n, r))], new ProblemList(0), new ProblemList(0), firms.Sectors, default);
+}
