@@ -76,7 +76,12 @@ class Year:
         return found[0]
     def least(self, upto):
         draws = self.standing(upto)[1]
-        return ceil(self.rules(upto).floor, draws[-1].commitment.largest) if draws else 0
+        return ceil(self.rules(upto).floor, max(d.commitment.frame.size for d in draws)) if draws else 0
+    def judged(self):
+        """The closing by which the year owes the sector something: of one that was neither drawn nor infeasible nothing is said."""
+        upto = self.closing.index if self.closing else 0
+        some = [d for d in self.draws if d.index < upto and not d.voided(upto)] + [e for e in self.infeasible if e.index < upto]
+        return [self.closing] if some else []
 def stopped(its, upto):
     """Whether a firm counts no more: the newest record of its draw has a closing category."""
     last = its[-1].latest(upto) if its else None
@@ -115,7 +120,7 @@ def recusals(d):
         for leaf in leaves & d.recused.keys() if d.disclosed else (): yield f"{inspector} recused from {leaf}", True, inspector in d.recused[leaf]
 def check_coverage(year):
     """enough distinct firms, drawn and still counting, when the year was closed"""
-    for e in [year.closing] if year.closing else ():
+    for e in year.judged():
         share, least = year.share(e.index), year.least(e.index)
         yield f"at least {least} firms of {share['denominator']}", max(least, share["numerator"]), share["numerator"]
         yield f"coverage in entry {e.index}", [share], [s.coverage for s in e.sectors if s.sector == year.sector]
@@ -126,7 +131,7 @@ def check_rounds(year, overdue):
         used = [o for o in year.infeasible if o.index < e.index] + [d for d in year.draws if d.index < e.index and not d.voided(e.index)]
         yield f"a round of its own for entry {e.index}", False, e.round in {x.round for x in used}
     if overdue: yield Missing(f"an entry that closes {year.year}")
-    for e in [year.closing] if year.closing else ():
+    for e in year.judged():
         done, owed = len(year.rounds(e.index)), year.rules(e.index).rounds
         yield f"at least {owed} rounds", max(owed, done), done
         yield f"rounds in entry {e.index}", [done], [s.rounds for s in e.sectors if s.sector == year.sector]

@@ -32,6 +32,7 @@ public sealed class AllowedTests
         ("A joint visit", new PairYear().Act().Publish()),
         ("Two steps of a review, and another one beside them", new PairYear { Review = ["secrecy", "legal"] }.On("recorded", b => b.Enter(
             new ReviewedBody(Label.Parse("draft"), Label.Parse("secrecy"), Bureau.Staff("a"), Approved: true))).Act().Publish()),
+        ("A closed year with a sector whose only draw was voided", Voided()),
         ("A year that is closed although nothing was drawn in it", Acted(b => { b.Clock = b.Clock.AddYears(1); b.Enter(new ClosedBody(2025, [])); })),
     ]);
 
@@ -91,6 +92,20 @@ public sealed class AllowedTests
             bureau.Draw(draw);
         }
 
+        return bureau.Publish();
+    }
+
+    private static MemoryFiles Voided()
+    {
+        Bureau bureau = Some.Bureau(Some.Brokers, Some.Managers);
+        bureau.Commit(Some.Draw(1, Some.Managers));
+        bureau.Void(Some.Draw(1, Some.Managers), VoidReason.ForceMajeure);
+        foreach (int round in Enumerable.Range(1, 3))
+        {
+            bureau.Round(Some.Draw(round));
+        }
+
+        bureau.Close(2026);
         return bureau.Publish();
     }
 

@@ -181,8 +181,13 @@ const roundsAt = (s) => new Set(standing(s.draws, s.size).filter((d) => wasDiscl
 
 const OPEN = () => both('年度未关闭，不作判定', 'the year is open: not judged');
 
+/** Whether a closed year owes a sector anything: one that was neither drawn nor infeasible has no row in `closed`, which the ledger's check sees to. */
+const isOwed = (s) => standing(s.draws, s.size).length > 0 || s.infeasible.some((i) => i.index < s.size);
+const NOTHING = () => both('既未抽取也未流抽，无可判定', 'neither drawn nor infeasible: nothing is owed');
+
 async function checkCoverage(s) {
   if (!s.closed) return OPEN();
+  if (!isOwed(s)) return NOTHING();
   const { drawn, largest, denominator } = await coverageAt(s);
   const { floor } = need(s, 'rules'), least = owedFirms(floor, largest), expected = `≥ ${least} (${v.ratio(floor)} × ${largest})`;
   demand(drawn >= least, expected, drawn);
@@ -194,6 +199,7 @@ async function checkCoverage(s) {
 async function checkRounds(s) {
   checkInfeasible(s);
   if (!s.closed) return OPEN();
+  if (!isOwed(s)) return NOTHING();
   const reached = roundsAt(s), { rounds } = need(s, 'rules');
   demand(reached >= rounds, `≥ ${rounds}`, reached);
   demandSame(`closed rounds (${s.closed.index})`, reached, s.said ? s.said.rounds : both('未列本行业', 'sector not listed'));
