@@ -7,7 +7,8 @@ namespace Inspections.Worker.Publication;
 
 /// <summary>
 /// What the pages are made from besides the ledger and the published files, as one mark: while it is the same, so is that. Directories,
-/// items, plans, teams and results change with an entry of the ledger, a committed draw by what is published of it.
+/// items, plans, teams and results change with an entry of the ledger, a committed draw by what is published of it, and its last day of
+/// visits when the holidays become known.
 /// </summary>
 internal static class PageInputs
 {
@@ -25,6 +26,7 @@ internal static class PageInputs
 
         (long listed, long ended) = session.Find<(long, long)>("SELECT COUNT(*), COUNT(ended_at) FROM dishonesty");
         long confirmed = session.Find<long>("SELECT COUNT(text_digest) FROM personal_data_confirmation");
-        return Digest.Of(Encoding.UTF8.GetBytes(mark.Append(CultureInfo.InvariantCulture, $"{listed} {ended} {confirmed}").ToString()));
+        long provisional = session.Find<long>("SELECT COUNT(*) FROM inspection_task WHERE visit_provisional = 1");
+        return Digest.Of(Encoding.UTF8.GetBytes(mark.Append(CultureInfo.InvariantCulture, $"{listed} {ended} {confirmed} {provisional}").ToString()));
     }
 }

@@ -2,6 +2,7 @@ using Inspections.Core.Calendar;
 using Inspections.Core.Directory;
 using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
@@ -144,7 +145,8 @@ public sealed class PlanningTests
                 Categories = [ResultCategory.Parse("Deregistered")],
             }))];
             ledger.Append(desk.Bureau.Now, desk.Bureau.Authority, desk.Bureau.Keys.Signer, [
-                .. outcome.Receipt.Assignment.Teams.Select(t => new ReviewedBody(Desk.Name($"{last.Draw}/{t.Firm}"), Desk.Name("release"), Desk.Name("a01"), Approved: true))]);
+                .. outcome.Receipt.Assignment.Teams.SelectMany(t => ReviewChain.Usual.Select(step =>
+                    new ReviewedBody(Desk.Name($"{last.Draw}/{t.Firm}"), step, Desk.Name($"who-is-{step}"), Approved: true)))]);
             SealedEntries.Open(s, desk.Bureau, ledger, [.. positions.Select(p => SealedEntries.Find(s, p))]);
         });
 
