@@ -19,9 +19,15 @@ internal static class ImportResults
         if (count is null)
         {
             errors.Tell(
-                $"{sheet.File}：{sheet.Problems.Total} 个问题，未录入任何结果。改正后重试，或用 --skip-bad 只录入没有问题的行。",
-                $"{sheet.File}: {sheet.Problems.Total} problems, no result was entered. Correct them, or enter the good rows only by --skip-bad.");
+                $"{sheet.File}：{sheet.Problems.Total} 个问题，未录入任何结果。请按上面所列改正后重试。",
+                $"{sheet.File}: {sheet.Problems.Total} problems, no result was entered. Correct them as listed above and enter the sheet again.");
             return ExitCode.Failure;
+        }
+
+        if (sheet.Problems.Total > 0)
+        {
+            string rows = string.Join("、", sheet.Problems.Listed.Select(p => p.Row).Distinct().Order());
+            errors.Tell($"没有录入的行：{rows}", $"rows that were not entered: {rows}");
         }
 
         output.Tell(

@@ -166,7 +166,7 @@ public sealed class DirectoryCommandsTests
         string good = scratch.Write("good.csv", Some.Lines("回避名单,,,", "序号,姓名,企业名称,与当事人关系", "1,周甲,企业7,配偶"));
         (int code, string output, string errors) = await RunAsync(scratch, "import", "recusals", good);
         Assert.True(code == 0, output + errors);
-        Assert.Contains($"{Some.CreditCode(7)} MIN-A00101", output, StringComparison.Ordinal);
+        Assert.Contains($"{Some.CreditCode(7)} MIN-A00101 周甲 × 企业7", output, StringComparison.Ordinal);
         (code, _, errors) = await RunAsync(scratch, "import", "recusals", scratch.Write("bad.csv", Some.Lines("姓名,企业名称,与当事人关系", "吴乙,企业8,配偶", "周甲,没有的企业,配偶")));
         Assert.Equal(1, code);
         Assert.Contains("MIN-A00102 吴乙、MIN-A00103 吴乙", errors, StringComparison.Ordinal);

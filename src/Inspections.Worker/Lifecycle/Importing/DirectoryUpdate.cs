@@ -64,7 +64,12 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
     /// <inheritdoc cref="DirectoryTarget{T}"/>
     public DirectoryTarget<Recusal> Target(ImportedRows<Recusal> file, int year)
     {
-        DirectoryKind<Recusal> kind = DirectoryKinds.Recusals(year);
+        // People know each other and their firms by name.
+        (IReadOnlyDictionary<string, string> firms, IReadOnlyDictionary<Identifier, string> people) = bureau.Database.Read(s => (FirmStore.Names(s), InspectorStore.Names(s)));
+        DirectoryKind<Recusal> kind = DirectoryKinds.Recusals(year) with
+        {
+            Label = r => $"{people.GetValueOrDefault(r.Inspector)} × {firms.GetValueOrDefault(r.Firm.ToString())}",
+        };
         return Of(kind, file, (current, listed) => Keep(kind, current, listed)) with
         {
             Require = session => YearGate.Require(LedgerStore.Open(session), year, bureau.Today, YearEntry.Recusal),
