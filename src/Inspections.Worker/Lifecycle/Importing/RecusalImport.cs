@@ -1,5 +1,4 @@
 using Inspections.Core.Directory;
-using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
