@@ -1,6 +1,5 @@
 using System.Text;
 using Inspections.Core.Directory;
-using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Files.Tables;
 using Xunit;
