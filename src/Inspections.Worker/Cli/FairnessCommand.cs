@@ -43,7 +43,7 @@ internal static class FairnessCommand
             var study = new FairnessStudy(FairnessReport.Of(published.Draws, options), options, published.Others);
             if (parsed.GetValue(page) is string target)
             {
-                AtomicFile.Write(Path.GetFullPath(target), Encoding.UTF8.GetBytes(FairnessPage.Write(study)));
+                AtomicFile.Write(Path.GetFullPath(target), Encoding.UTF8.GetBytes(new FairnessPage(study, output.OfDocuments(Language.Chinese)).Write()));
             }
 
             if (parsed.GetValue(json))

@@ -29,12 +29,13 @@ internal static class ObserveCommand
         {
             string? place = parsed.GetValue(from);
             DrawId id = Which(place, parsed.GetRequiredValue(data), parsed.GetRequiredValue(draw));
-            using PublishedPlace files = PublishedPlace.Open(place ?? new DataDirectory(parsed.GetRequiredValue(data)).Public);
+            DataDirectory? own = place is null ? new DataDirectory(parsed.GetRequiredValue(data)) : null;
+            using PublishedPlace files = PublishedPlace.Open(place ?? own!.Public);
             Commitment commitment = Read(files, id);
             string? address = Address(parsed.GetValue(site) ?? (PublishedSite.IsAddress(place ?? "") ? place : null));
-            ObserverPage page = ObserverPage.Of(commitment, address);
+            ObserverPage page = ObserverPage.Of(commitment, address, output.OfDocuments(own?.Settings.Naming.Languages()[0] ?? Language.Chinese));
             string folder = parsed.GetRequiredValue(into);
-            string name = $"抽取观察记录-{id}";
+            string name = page.FileName;
             AtomicFile.Write(Path.GetFullPath(Path.Combine(folder, $"{name}.docx")), page.ToWord());
             AtomicFile.Write(Path.GetFullPath(Path.Combine(folder, $"{name}.html")), page.ToHtml());
             if (files.TryRead(PublicLayout.Receipt(id)) is not null)

@@ -29,10 +29,11 @@ internal static class ReportCommand
                 throw CommandRefusals.Quarter.Error(part);
             }
 
-            string place = parsed.GetValue(from) ?? new DataDirectory(parsed.GetRequiredValue(data)).Public;
+            DataDirectory? own = parsed.GetValue(from) is null ? new DataDirectory(parsed.GetRequiredValue(data)) : null;
+            string place = own?.Public ?? parsed.GetValue(from)!;
             PublishedDraws draws = FairnessSources.Read([place], new HashSet<Core.Directory.DrawId>());
             using PublishedPlace files = PublishedPlace.Open(place);
-            Report report = ReportWriting.Of(new PeriodFigures(files, draws, new ReportPeriod(parsed.GetRequiredValue(year), part)));
+            Report report = ReportWriting.Of(new PeriodFigures(files, draws, new ReportPeriod(parsed.GetRequiredValue(year), part)), output.OfDocuments(own?.Settings.Naming.Languages()[0] ?? Language.Chinese));
             Save(parsed.GetValue(html), () => Encoding.UTF8.GetBytes(ReportPage.Write(report)));
             Save(parsed.GetValue(xlsx), () => ReportSheet.Write(report));
             Print(report, output);

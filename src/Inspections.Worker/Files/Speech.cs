@@ -8,6 +8,9 @@ internal static class Speech
     /// <summary>The languages that a writer's readers chose, Chinese first.</summary>
     public static IReadOnlyList<Language> Languages(this TextWriter output) => output is SpokenWriter spoken ? [spoken.Language] : Both;
 
+    /// <summary>The one language of a document that is written meanwhile: the chosen one, or another where none was.</summary>
+    public static Language OfDocuments(this TextWriter output, Language otherwise) => output is SpokenWriter spoken ? spoken.Language : otherwise;
+
     /// <summary>A word or a label: Chinese with English beside it, or one of them.</summary>
     public static string Word(this TextWriter output, Text text) => output is SpokenWriter spoken ? text.In(spoken.Language) : text.Zh == text.En ? text.Zh : $"{text}";
 

@@ -41,7 +41,7 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IDisposable
     {
         (int code, string output, _) = await ReportAsync(year.Folder);
         Assert.Equal(0, code);
-        Assert.Contains("without a firm list (--firms) there is no comparison by district and decade", output, StringComparison.Ordinal);
+        Assert.Contains("Without a firm list (--firms) there is no comparison by district and decade", output, StringComparison.Ordinal);
         Assert.Contains("fixed by rule, no chance is involved: not tested", output, StringComparison.Ordinal);
         Assert.Contains("no proof of fairness", output, StringComparison.Ordinal);
         Assert.Contains("nothing conspicuous", output, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IDisposable
         File.Delete(Path.Combine(root, "draws", Draw, "receipt.json"));
         (int code, string output, _) = await ReportAsync(root);
         Assert.Equal(0, code);
-        Assert.Contains($"not counted: {Draw}", output, StringComparison.Ordinal);
+        Assert.Contains($"Not counted：{Draw}", output, StringComparison.Ordinal);
 
         // A supplementary round may come after it.
         Assert.Matches("rounds 1, 2(, [45])* of 3", output);

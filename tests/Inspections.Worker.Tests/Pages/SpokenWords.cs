@@ -56,7 +56,7 @@ internal static partial class SpokenWords
     private static IReadOnlyList<string> Words(IDocument page)
     {
         string[] named = [.. page.All.SelectMany(e => new[] { "aria-label", "title", "alt", "placeholder" }.Select(e.GetAttribute)).OfType<string>()];
-        foreach (IElement apart in page.QuerySelectorAll("script, code, body [lang]").ToArray())
+        foreach (IElement apart in page.QuerySelectorAll("script, style, code, body [lang]").ToArray())
         {
             apart.ReplaceWith(page.CreateTextNode(" · "));
         }

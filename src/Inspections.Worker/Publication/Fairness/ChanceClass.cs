@@ -15,7 +15,7 @@ internal sealed record ChanceClass(string Stratum, string Rate, Fraction Chance,
     ];
 
     /// <summary>Why it lies below its rate; empty when it does not.</summary>
-    public string Explanation => !IsBelowRate ? ""
-        : Reasons == ShortfallReasons.None ? "未说明原因 no reason is stated"
-        : string.Join("；", FairnessWords.Of(Reasons));
+    public Text Explanation => !IsBelowRate ? Text.Same("")
+        : Reasons == ShortfallReasons.None ? FairnessWords.NoReason
+        : new Text(string.Join("；", FairnessWords.Of(Reasons).Select(r => r.Zh)), string.Join("; ", FairnessWords.Of(Reasons).Select(r => r.En)));
 }

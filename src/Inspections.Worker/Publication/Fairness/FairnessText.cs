@@ -1,4 +1,5 @@
 using Inspections.Core.Statistics;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Fairness;
 
@@ -10,80 +11,87 @@ internal static class FairnessText
     public static void Print(FairnessStudy study, TextWriter output)
     {
         FairnessReport report = study.Report;
-        output.WriteLine($"抽取公平性报告 fairness report：{study.Draws.Count()} 次抽取 draws，{study.Draws.Sum(d => d.Drawn.Count)} 家次抽中 firms drawn");
+        output.Say($"{FairnessWords.Title}：{FairnessWords.Scope(study)}");
         foreach ((Core.Directory.DrawId draw, NotObserved reason) in study.Others)
         {
-            output.WriteLine($"  未计入 not counted: {draw} {FairnessWords.Of(reason)}");
+            output.Say($"  {FairnessWords.NotCounted}：{draw} {FairnessWords.Of(reason)}");
         }
 
-        output.WriteLine("\n一、全年被抽中的机会 Each firm's chance over the year");
+        output.Say($"\n1. {FairnessWords.Chances}");
         report.Years.ToList().ForEach(y => PrintChances(y, output));
-        output.WriteLine("\n二、抽中数与应有数 Drawn against expected");
+        output.Say($"\n2. {FairnessWords.Groups}");
         report.Groups.ToList().ForEach(g => PrintGroups(g, output));
         if (study.Options.Directory is null)
         {
-            output.WriteLine("  未提供企业名录（--firms），不能按地区和成立年代比较 without a firm list (--firms) there is no comparison by district and decade");
+            output.Say($"  {FairnessWords.NoDirectory}");
         }
 
-        output.WriteLine("\n三、票号是否均匀 Are the tickets even");
+        output.Say($"\n3. {FairnessWords.Tickets}");
         foreach (TicketUniformity tickets in report.Tickets)
         {
-            output.WriteLine($"  {tickets.Draw.Id}  {tickets.Draw.Frame.Count} 个票号 tickets\n    {FairnessWords.Of(tickets.Spread)}\n    {FairnessWords.Of(tickets.FirstBits)}");
+            output.Say($"  {tickets.Draw.Id}  {FairnessWords.TicketCount} {tickets.Draw.Frame.Count}\n    {FairnessWords.Of(tickets.Spread)}\n    {FairnessWords.Of(tickets.FirstBits)}");
         }
 
-        output.WriteLine("\n四、样本能发现什么 What the sample can find");
+        output.Say($"\n4. {FairnessWords.Power}");
         report.Years.ToList().ForEach(y => PrintPower(y, study, output));
-        output.WriteLine("\n五、结论 Conclusion");
+        output.Say($"\n5. {FairnessWords.ConclusionTitle}");
         PrintConclusion(study, output);
-        output.WriteLine("\n六、本报告不能证明什么 What this does not prove");
-        FairnessWords.NotProved.ToList().ForEach(w => output.WriteLine($"  · {w.Zh}\n    {w.En}"));
+        output.Say($"\n6. {FairnessWords.NotProvedTitle}");
+        foreach (Text limit in FairnessWords.NotProved)
+        {
+            foreach ((int n, Language language) in output.Languages().Index())
+            {
+                output.WriteLine($"  {(n == 0 ? "·" : " ")} {limit.In(language)}");
+            }
+        }
     }
 
     private static void PrintChances(YearFairness year, TextWriter output)
     {
-        output.WriteLine($"  {year.Subject}（{year.Authority}）：{FairnessWords.RoundsOf(year)}，底线 floor {year.Floor}");
+        output.Say($"  {year.Subject}（{year.Authority}）：{FairnessWords.RoundsOf(year)}，{FairnessWords.Floor} {year.Floor}");
         IReadOnlyList<ChanceClass> classes = ChanceClass.Of(year);
         foreach (ChanceClass c in classes.Take(MostClasses))
         {
-            string below = c.IsBelowRate ? $"  低于比例 below the rate {c.Rate}：{c.Explanation}" : "";
-            output.WriteLine($"    {c.Stratum}  {c.Firms} 家 firms，机会 chance {FairnessWords.Of(c.Chance)}，抽中 drawn {c.Drawn}{below}");
+            string below = c.IsBelowRate ? output.Line($"  {FairnessWords.BelowRate} {c.Rate}：{c.Explanation}") : "";
+            output.Say($"    {c.Stratum}  {FairnessWords.Firms} {c.Firms}，{FairnessWords.Chance} {FairnessWords.Of(c.Chance)}，{FairnessWords.Drawn} {c.Drawn}{below}");
         }
 
         if (classes.Count > MostClasses)
         {
-            output.WriteLine($"    …… 另有 {classes.Skip(MostClasses).Sum(c => c.Firms)} 家，机会各异 and {classes.Skip(MostClasses).Sum(c => c.Firms)} firms more, of various chances (--json)");
+            long rest = classes.Skip(MostClasses).Sum(c => c.Firms);
+            output.Say($"    …… {new Text($"另有 {rest} 家，机会各异", $"and {rest} firms more, of various chances")} (--json)");
         }
     }
 
     private static void PrintGroups(GroupFairness group, TextWriter output)
     {
-        output.WriteLine($"  {FairnessWords.Of(group.Grouping)}：{FairnessWords.Of(group.Comparison.Outcome)}");
+        output.Say($"  {FairnessWords.Of(group.Grouping)}：{FairnessWords.Of(group.Comparison.Outcome)}");
         foreach (GroupCell cell in group.Comparison.Cells)
         {
-            output.WriteLine($"    {FairnessWords.Of(cell)}  应有 expected {FairnessWords.Number(cell.Expected)}，抽中 drawn {cell.Drawn}");
+            output.Say($"    {FairnessWords.Of(cell)}  {FairnessWords.Expected} {FairnessWords.Number(cell.Expected)}，{FairnessWords.Drawn} {cell.Drawn}");
         }
     }
 
     private static void PrintPower(YearFairness year, FairnessStudy study, TextWriter output)
     {
-        output.WriteLine($"  {year.Subject}");
-        foreach ((string name, SamplePower power) in FairnessWords.PowersOf(year).Where(p => p.Power.Firms > 0))
+        output.Say($"  {year.Subject}");
+        foreach ((Text name, SamplePower power) in FairnessWords.PowersOf(year).Where(p => p.Power.Firms > 0))
         {
-            output.WriteLine($"    {name}：{FairnessWords.Of(power, study.Options)}");
+            output.Say($"    {name}：{FairnessWords.Of(power, study.Options)}");
         }
     }
 
     private static void PrintConclusion(FairnessStudy study, TextWriter output)
     {
-        output.WriteLine($"  {FairnessWords.Conclusion(study)}");
+        output.Say($"  {FairnessWords.Conclusion(study)}");
         foreach (JudgedTest test in study.Report.Conspicuous)
         {
-            output.WriteLine($"  ! {test.Subject}：{FairnessWords.Of(test.Outcome)}，校正后 adjusted p {FairnessWords.P(test.Adjusted)}");
+            output.Say($"  ! {FairnessWords.Conspicuous(test)}");
         }
 
         foreach (YearFairness year in study.Report.Years.Where(y => y.Unexplained.Count > 0))
         {
-            output.WriteLine($"  ! {year.Subject}：{year.Unexplained.Count} 家企业的机会低于比例而未说明原因 firms below their rate without a stated reason");
+            output.Say($"  ! {FairnessWords.Unexplained(year)}");
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class PowerPlot
     private const int Width = 360, Height = 210, Left = 44, Right = 8, Bottom = 38, Top = 10, Points = 120;
     private const double LeastRange = 0.3;
 
-    public static string Draw(SamplePower power, FairnessOptions options)
+    public static string Draw(SamplePower power, FairnessOptions options, Language language)
     {
         double violating = (double)options.Violating.Numerator / options.Violating.Denominator;
         double wanted = (double)options.Wanted.Numerator / options.Wanted.Denominator;
@@ -27,9 +27,9 @@ internal static class PowerPlot
         return Svg.Picture(
             Width,
             Height,
-            FairnessWords.Of(power, options),
+            FairnessWords.Of(power, options).In(language),
             grid + shares
-                + Svg.Text((Left + Width) / 2.0, Height - 6, "违规企业比例 share of firms that violate", "middle")
+                + Svg.Text((Left + Width) / 2.0, Height - 6, FairnessWords.ViolatingShare.In(language), "middle")
                 + Svg.Line(Left, Y(wanted), Width - Right, Y(wanted), "expected")
                 + Svg.Curve(curve, "curve")
                 + Svg.Dot(X(at), Y(power.Chance), "dot"));

@@ -7,7 +7,7 @@ internal static class TicketPlot
 {
     private const int Cells = 20, Width = 360, Height = 190, Left = 34, Bottom = 24, Top = 12;
 
-    public static string Draw(IEnumerable<ObservedDraw> draws)
+    public static string Draw(IEnumerable<ObservedDraw> draws, Language language)
     {
         int[] counts = TicketUniformity.Count(draws.SelectMany(d => d.Frame.Select(l => TicketUniformity.Number(d.Key.FirmTicket(l.Id)))), Cells);
         double expected = (double)counts.Sum() / Cells;
@@ -22,12 +22,12 @@ internal static class TicketPlot
             + Svg.Text(Left - 4, Y(expected) + 4, FairnessWords.Number(expected), "end")
             + Svg.Text(Left - 4, Y(0), "0", "end")
             + Svg.Text(Left, Height - 6, "0")
-            + Svg.Text((Left + Width) / 2.0, Height - 6, "票号 ticket", "middle")
+            + Svg.Text((Left + Width) / 2.0, Height - 6, FairnessWords.Ticket.In(language), "middle")
             + Svg.Text(Width, Height - 6, "1", "end");
         return Svg.Picture(
             Width,
             Height,
-            $"票号的分布 tickets in twenty equal parts: {string.Join(", ", counts)}; 每格应有 expected {FairnessWords.Number(expected)}",
+            FairnessWords.TicketPicture(counts, expected).In(language),
             bars + band + axes);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Papers;
 
@@ -15,9 +16,9 @@ internal static class ObserverHtml
     public static byte[] Write(ObserverPage page)
     {
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append("<title>").Append(Safe($"{ObserverPage.Title} {page.Draw}")).Append("</title>\n<style>").Append(Style).Append("</style>\n")
-            .Append("<h1>").Append(ObserverPage.Title).Append("</h1>\n<p>").Append(Safe(page.Below)).Append("</p>\n");
+        html.Append("<!DOCTYPE html>\n<html lang=\"").Append(page.Language.Tag()).Append("\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .Append("<title>").Append(Safe($"{page.Title} {page.Draw}")).Append("</title>\n<style>").Append(Style).Append("</style>\n")
+            .Append("<h1>").Append(Safe(page.Title)).Append("</h1>\n<p>").Append(Safe(page.Below)).Append("</p>\n");
         foreach ((int n, ObserverPart part) in page.Parts.Index())
         {
             html.Append("<h2>").Append(Safe(part.Heading)).Append("</h2>\n<table class=\"").Append(n switch { 1 => "write", 2 => "numbers", _ => "facts" }).Append("\">\n");

@@ -8,7 +8,7 @@ internal static class ObserverWord
 
     public static byte[] Write(ObserverPage page)
     {
-        WordPaper paper = new WordPaper().Title(ObserverPage.Title, page.Below);
+        WordPaper paper = new WordPaper().Title(page.Title, page.Below);
         foreach ((int n, ObserverPart part) in page.Parts.Index())
         {
             paper.Text(part.Heading, indented: false, bold: true)

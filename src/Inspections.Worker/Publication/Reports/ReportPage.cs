@@ -1,4 +1,5 @@
 using System.Net;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Reports;
 
@@ -16,7 +17,7 @@ internal static class ReportPage
 
     public static string Write(Report report) => $"""
         <!DOCTYPE html>
-        <html lang="zh-CN">
+        <html lang="{report.Language.Tag()}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,7 +30,7 @@ internal static class ReportPage
         <main>
         <h1>{Html(report.Title)}</h1>
         <p class="source">{Html(report.Source)}</p>
-        {(report.Adds ? "" : "<p class=\"bad\">核对不符，请勿使用 the sums do not agree</p>")}
+        {(report.Adds ? "" : $"<p class=\"bad\">{Html(ReportTexts.SumsDoNotAgree.In(report.Language))}</p>")}
         {string.Concat(report.Paragraphs.Select(p => $"<p>{Html(p)}</p>\n"))}
         {string.Concat(report.Tables.Select(Table))}
         </main>

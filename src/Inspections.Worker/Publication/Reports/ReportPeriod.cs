@@ -7,7 +7,7 @@ internal sealed record ReportPeriod(int Year, int? Quarter)
 
     public DateOnly Last => Quarter is int quarter ? First.AddMonths(3).AddDays(-1) : new DateOnly(Year, 12, 31);
 
-    public string Chinese => Quarter is int quarter ? $"{Year}年第{"一二三四"[quarter - 1]}季度" : $"{Year}年度";
+    public Text Name => Quarter is int quarter ? new($"{Year}年第{"一二三四"[quarter - 1]}季度", $"Quarter {quarter} of {Year}") : new($"{Year}年度", $"Year {Year}");
 
     public bool Contains(DateOnly day) => day >= First && day <= Last;
 }

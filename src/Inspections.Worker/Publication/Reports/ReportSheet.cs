@@ -9,11 +9,11 @@ internal static class ReportSheet
 
     public static byte[] Write(Report report)
     {
-        SheetPaper paper = new SheetPaper().Sheet("文字", [(report.Title, Sentences)], [[report.Source], .. report.Paragraphs.Select(p => (IReadOnlyList<object?>)[p])]);
+        SheetPaper paper = new SheetPaper().Sheet(ReportTexts.Sentences.In(report.Language), [(report.Title, Sentences)], [[report.Source], .. report.Paragraphs.Select(p => (IReadOnlyList<object?>)[p])]);
         foreach (ReportTable table in report.Tables)
         {
             paper.Sheet(
-                table.Title.Split('（', '：', ' ')[0],
+                table.Name,
                 [.. table.Headers.Select((h, i) => (h, i == 0 ? FirstColumn : OtherColumns))],
                 table.Rows);
         }

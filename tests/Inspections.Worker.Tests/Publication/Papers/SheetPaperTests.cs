@@ -23,8 +23,8 @@ public sealed class SheetPaperTests
     public void A_report_of_sixty_sectors_is_a_workbook_whose_cells_stand_in_their_columns()
     {
         string[] sectors = [.. Enumerable.Range(1, 60).Select(n => $"行业{n}")];
-        var table = new ReportTable("检查结果", ["检查结果", .. sectors, "合计"], [["未发现问题", .. Enumerable.Range(1, 60).Select(n => (object)(long)n), 1830L]]);
-        using var file = new MemoryStream(ReportSheet.Write(new Report("报告", "依据", [], [table], Adds: true)));
+        var table = new ReportTable("检查结果", "（一户可有多项）", ["检查结果", .. sectors, "合计"], [["未发现问题", .. Enumerable.Range(1, 60).Select(n => (object)(long)n), 1830L]]);
+        using var file = new MemoryStream(ReportSheet.Write(new Report("报告", "依据", Language.Chinese, [], [table], Adds: true)));
         using var document = SpreadsheetDocument.Open(file, isEditable: false);
         Row[] rows = [.. document.WorkbookPart!.WorksheetParts.Single(p => p.Uri.OriginalString.Contains('2', StringComparison.Ordinal)).Worksheet!.GetFirstChild<SheetData>()!.Elements<Row>()];
         Assert.Equal(2, rows.Length);
