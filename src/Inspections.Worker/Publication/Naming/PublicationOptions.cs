@@ -21,12 +21,12 @@ internal sealed class PublicationOptions
     public IReadOnlyList<string> ListsThatName { get; set; } = [];
 
     /// <summary>
-    /// Languages of the public pages, by <see cref="LanguageCodes.All"/>; Chinese, which is always among them, alone unless set. Papers are in the
-    /// first.
+    /// Languages of the public pages, by <see cref="LanguageCodes.All"/>; Chinese, which is always among them, alone unless set. Reports and the
+    /// observers' page are in the first.
     /// </summary>
     public IReadOnlyList<string> PublicLanguages { get; set; } = [];
 
-    /// <summary>The languages that are set, the first one that of papers.</summary>
+    /// <summary>The languages that are set, the first one that of reports.</summary>
     public IReadOnlyList<Language> Languages() => PublicLanguages.Count == 0 ? [Language.Chinese] : [.. PublicLanguages.Select(LanguageCodes.Find).OfType<Language>()];
 
     /// <summary>Names the setting that cannot be used.</summary>

@@ -46,7 +46,7 @@ public sealed class TaskTests
         InspectionTask task = Task(desk);
         Assert.Contains("名录库内全部物业服务检查对象", Plan(desk), StringComparison.Ordinal);
         Assert.Contains(
-            $"<code>{task.Number}</code></td><td><a href=\"draws/{Desk.First}/index.html\">{task.Name}</a></td><td>{BeijingTime.Format(BeijingTime.DateOf(desk.Round(Desk.First).DrawAt))}</td><td>{BeijingTime.Format(task.Visits.Last)}</td>",
+            $"<code>{task.Number}</code></td><td><a href=\"draws/{Desk.First}/index.html\">{task.Name}</a></td><td class=\"day\">{BeijingTime.Format(BeijingTime.DateOf(desk.Round(Desk.First).DrawAt))}</td><td class=\"day\">{BeijingTime.Format(task.Visits.Last)}</td>",
             Plan(desk),
             StringComparison.Ordinal);
     }

@@ -43,7 +43,7 @@ public sealed class DamagedArchiveTests(RehearsedYear year)
     [Fact]
     public Task Entries_changed_together_with_the_manifest_are_invalid() => ExpectAsync(1, files =>
     {
-        files[Entries] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files[Entries]).Replace("ProblemOrderedCorrected", "NoProblemFound", StringComparison.Ordinal));
+        files[Entries] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files[Entries]).Replace("NoProblemFound", "ProblemOrderedCorrected", StringComparison.Ordinal));
         ArchiveManifest old = ArchiveManifest.FromJson(CanonicalJson.Parse(files[ArchiveManifest.Name]));
         files[ArchiveManifest.Name] = CanonicalJson.Write((old with
         {

@@ -118,7 +118,7 @@ public sealed class ReportTests(RehearsedYear year)
         string folder = year.CopyInto(scratch);
         string entries = Path.Combine(folder, "ledger/entries.jsonl");
         await File.WriteAllTextAsync(
-            entries, (await File.ReadAllTextAsync(entries, TestContext.Current.CancellationToken)).Replace("ProblemOrderedCorrected", "NoProblemFound", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            entries, (await File.ReadAllTextAsync(entries, TestContext.Current.CancellationToken)).Replace("NoProblemFound", "ProblemOrderedCorrected", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Equal(1, (await Scratch.RunAsync("report", "2026", "--from", folder)).Code);
     }
 
