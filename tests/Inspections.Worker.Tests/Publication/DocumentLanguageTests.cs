@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
-using Inspections.Core.Refusals;
 using Inspections.Worker.Tests.Pages;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Inspections.Core.Statistics;
-using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Fairness;
 

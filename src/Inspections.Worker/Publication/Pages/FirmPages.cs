@@ -1,6 +1,5 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;

@@ -32,7 +32,7 @@ internal sealed class PageRenderer : IDisposable
             [nameof(CascadingValue<>.ChildContent)] = (RenderFragment)(page =>
             {
                 page.OpenComponent<TComponent>(0);
-                page.AddComponentParameter(1, "View", view);
+                page.AddMultipleAttributes(1, [new KeyValuePair<string, object>("View", view)]);
                 page.CloseComponent();
             }),
         });

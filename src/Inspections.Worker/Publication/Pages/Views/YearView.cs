@@ -1,5 +1,3 @@
-using Inspections.Worker.Files;
-
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>The years there are.</summary>
