@@ -77,10 +77,18 @@ public sealed record Commitment
     public static DateOnly LatestDisclosure(DateTimeOffset drawAt) => DateOnly.FromDayNumber(int.Min(BeijingTime.DateOf(drawAt).DayNumber + MostDaysKeptBack, DateOnly.MaxValue.DayNumber));
 
     /// <summary>SHA-256 of the canonical bytes.</summary>
+    /// <exception cref="ProtocolFormatException">It contradicts itself: what cannot be published has no digest.</exception>
     public Digest Digest => CanonicalJson.DigestOf(ToJson());
 
     /// <summary>As the protocol writes it.</summary>
-    public Json.Map ToJson() => Json.Object(
+    /// <exception cref="ProtocolFormatException">It contradicts itself, and whoever reads it would refuse it.</exception>
+    public Json.Map ToJson()
+    {
+        RequireConsistency();
+        return Members();
+    }
+
+    private Json.Map Members() => Json.Object(
         ("protocol", Protocol),
         ("draw", Draw.ToString()),
         ("sector", Draw.Sector.ToString()),
@@ -134,19 +142,21 @@ public sealed record Commitment
         Require(
             m.Text("sector", SectorCode.Parse) == draw.Sector && m.Count("year") == draw.Year && m.Count("round") == draw.Round,
             $"'sector', 'year' and 'round' must be those of draw '{draw}'");
-        commitment.RequireConsistency(witnessesGiven: m.Has("witnesses"));
+        Require(!m.Has("witnesses") || commitment.Witnesses.Count > 0, "'witnesses' is left out when there are none");
+        commitment.RequireConsistency();
         return commitment;
     });
 
-    private void RequireConsistency(bool witnessesGiven)
+    // All that can be said of a commitment alone, asked where one is read and where one is written.
+    private void RequireConsistency()
     {
+        Require(Rounds >= 1 && Largest >= 0 && Gone >= 0, "'rounds' must be 1 or more, 'largest' and 'gone' 0 or more");
         Require(DrawAt.Year == Draw.Year, $"'drawAt' must be in {Draw.Year}");
         Require(Recusals is null || Recusals.Value.Size == Frame.Size, "'recusals' must have as many leaves as 'frame'");
         Require(Quotas.Count > 0 && AllDistinct(Quotas.Select(q => q.Stratum)), "'quotas' must list each stratum once");
         Require(Quotas.Zip(Quotas.Skip(1)).All(p => !p.Second.Rate.IsAbove(p.First.Rate)), "'quotas' must stand with higher rates first");
         Require(Sources.Count > 0 && AllDistinct(Sources.Select(s => s.Name)), "'sources' must list each name once");
         Require(AllDistinct(Sources.OfType<SealedSource>().Select(s => s.Digest)), "'sources' must have distinct digests");
-        Require(!witnessesGiven || Witnesses.Count > 0, "'witnesses' is left out when there are none");
         Require(AllDistinct(Witnesses.Select(w => w.Name)) && AllDistinct(Witnesses.Select(w => w.Key.PublicKey)), "'witnesses' must have distinct names and keys");
         Require(
             Sources.OfType<SealedSource>().All(s => s.Witness is null || Witnesses.Any(w => w.Name == s.Witness)),

@@ -5,17 +5,28 @@ using Inspections.Core.Ledger;
 namespace Inspections.Core.Drawing;
 
 /// <summary>Another institution that vouches for a draw with its own key (protocol sections 3 and 12).</summary>
-public sealed record Witness(SectorCode Name, VerifierKey Key)
+public sealed record Witness
 {
+    /// <summary>A witness.</summary>
+    /// <param name="name">Its name in commitments and notes.</param>
+    /// <param name="key">Its verifier key, which has the same name.</param>
+    /// <exception cref="ProtocolFormatException">The key is named otherwise.</exception>
+    public Witness(SectorCode name, VerifierKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        (Name, Key) = key.Name == name.ToString() ? (name, key) : throw new ProtocolFormatException($"witness '{name}': the key is named '{key.Name}'");
+    }
+
+    /// <summary>Its name in commitments and notes.</summary>
+    public SectorCode Name { get; }
+
+    /// <summary>Its verifier key.</summary>
+    public VerifierKey Key { get; }
+
     /// <summary>As the protocol writes it.</summary>
     public Json.Map ToJson() => Json.Object(("key", Key.ToString()), ("name", Name.ToString()));
 
     /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
-    public static Witness FromJson(Json value) => MemberReader.Read(value, "witness", m =>
-    {
-        var witness = new Witness(m.Text("name", SectorCode.Parse), m.Text("key", VerifierKey.Parse));
-        return witness.Key.Name == witness.Name.ToString()
-            ? witness
-            : throw new ProtocolFormatException($"witness '{witness.Name}': the key is named '{witness.Key.Name}'");
-    });
+    /// <exception cref="ProtocolFormatException">It is not one.</exception>
+    public static Witness FromJson(Json value) => MemberReader.Read(value, "witness", m => new Witness(m.Text("name", SectorCode.Parse), m.Text("key", VerifierKey.Parse)));
 }

@@ -8,10 +8,15 @@ namespace Inspections.Core.Policy;
 /// <param name="Effective">First day on which it holds.</param>
 /// <param name="Basis">Legal bases of the whole.</param>
 /// <param name="Sectors">Ascending by code.</param>
+/// <exception cref="ProtocolFormatException">Sectors are not ascending, or one is below the standard without a basis of its own.</exception>
 public sealed record PolicyDocument(Authority Authority, DateOnly Effective, IReadOnlyList<string> Basis, IReadOnlyList<SectorPolicy> Sectors)
 {
+    /// <summary>Ascending by code.</summary>
+    public IReadOnlyList<SectorPolicy> Sectors { get; init => field = Checked(value); } = Checked(Sectors);
+
     /// <summary>The steps of the review before a result is opened, in order; empty where one approval is enough (protocol sections 10 and 11).</summary>
-    public IReadOnlyList<Label> Review { get; init; } = [];
+    /// <exception cref="ProtocolFormatException">A step stands twice.</exception>
+    public IReadOnlyList<Label> Review { get; init => field = Distinct.Require(value, "policy: review"); } = [];
 
     /// <summary>SHA-256 of the canonical bytes.</summary>
     public Digest Digest => CanonicalJson.DigestOf(ToJson());
@@ -33,12 +38,14 @@ public sealed record PolicyDocument(Authority Authority, DateOnly Effective, IRe
         m.Text("authority", Authority.Parse),
         m.Text("effective", BeijingTime.ParsePublishedDate),
         m.Texts("basis", t => t),
-        Ascending.Require(m.List("sectors", SectorPolicy.FromJson), s => s.Sector, "policy: sectors"))
+        m.List("sectors", SectorPolicy.FromJson))
     {
         Review = m.Has("review") ? ReadReview(m.Texts("review", Label.Parse)) : [],
     });
 
+    private static IReadOnlyList<SectorPolicy> Checked(IReadOnlyList<SectorPolicy> sectors) => [.. Ascending.Require(sectors, s => s.Sector, "policy: sectors").Select(s => s.Checked())];
+
     private static IReadOnlyList<Label> ReadReview(IReadOnlyList<Label> steps) => steps.Count > 0
-        ? Distinct.Require(steps, "policy: review")
+        ? steps
         : throw new ProtocolFormatException("policy: 'review' is left out when it has no steps");
 }

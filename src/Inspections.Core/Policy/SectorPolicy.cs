@@ -53,19 +53,21 @@ public sealed record SectorPolicy
     public required Ratio Floor { get; init; }
 
     /// <summary>Rounds a year, 1 or more.</summary>
-    public required int Rounds { get; init; }
+    /// <exception cref="ProtocolFormatException">There is none.</exception>
+    public required int Rounds { get; init => field = Least(value, 1, "rounds"); }
 
     /// <summary>Strata, higher rates first.</summary>
-    public required IReadOnlyList<StratumPolicy> Strata { get; init; }
+    /// <exception cref="ProtocolFormatException">There is none, one stands twice, or a lower rate stands before a higher one.</exception>
+    public required IReadOnlyList<StratumPolicy> Strata { get; init => field = InOrder(value); }
 
     /// <summary>How a team is made up.</summary>
     public required TeamRule Team { get; init; }
 
     /// <summary>Inspections a year after which a firm is left alone (年度频次上限); 0 for none.</summary>
-    public int Cap { get; init; }
+    public int Cap { get; init => field = Least(value, 0, "cap"); }
 
     /// <summary>Days a firm is left alone after an inspection (避免重复检查); 0 for none.</summary>
-    public int CooldownDays { get; init; }
+    public int CooldownDays { get; init => field = Least(value, 0, "cooldownDays"); }
 
     /// <summary>True when floor and rounds are at or above the standard.</summary>
     public bool IsStandard => !StandardFloor.IsAbove(Floor) && Rounds >= StandardRounds;
@@ -106,17 +108,26 @@ public sealed record SectorPolicy
             Cap = m.Count("cap"),
             CooldownDays = m.Count("cooldownDays"),
         };
-        bool ordered = policy.Strata.Zip(policy.Strata.Skip(1)).All(p => !p.Second.Rate.IsAbove(p.First.Rate));
-        bool distinct = policy.Strata.Select(s => s.Stratum).Distinct().Count() == policy.Strata.Count;
-        if (!policy.IsStandard && (policy.Basis.Count == 0 || policy.Basis.Any(b => b.Length == 0)))
-        {
-            throw new ProtocolFormatException($"policy sector '{policy.Sector}': a floor under {StandardFloor} or fewer than {StandardRounds} rounds needs a 'basis' of its own, which is not empty");
-        }
-
-        return policy.Strata.Count > 0 && ordered && distinct
-            ? policy
-            : throw new ProtocolFormatException($"policy sector '{policy.Sector}': 'strata' must list each stratum once, at least one, higher rates first");
+        return policy.Checked();
     });
+
+    /// <summary>The same policy, when a document may have it: what is said of floor, rounds and basis together.</summary>
+    /// <exception cref="ProtocolFormatException">It is below the standard and names no basis of its own.</exception>
+    internal SectorPolicy Checked() => IsStandard || (Basis.Count > 0 && Basis.All(b => b.Length > 0))
+        ? this
+        : throw new ProtocolFormatException($"policy sector '{Sector}': a floor under {StandardFloor} or fewer than {StandardRounds} rounds needs a 'basis' of its own, which is not empty");
+
+    private static int Least(int count, int least, string member) =>
+        count >= least ? count : throw new ProtocolFormatException(FormattableString.Invariant($"policy sector: '{member}' must be {least} or more, found {count}"));
+
+    private static IReadOnlyList<StratumPolicy> InOrder(IReadOnlyList<StratumPolicy> strata)
+    {
+        bool ordered = strata.Zip(strata.Skip(1)).All(p => !p.Second.Rate.IsAbove(p.First.Rate));
+        bool distinct = strata.Select(s => s.Stratum).Distinct().Count() == strata.Count;
+        return strata.Count > 0 && ordered && distinct
+            ? strata
+            : throw new ProtocolFormatException("policy sector: 'strata' must list each stratum once, at least one, higher rates first");
+    }
 
     private Label? Find(CreditRiskClass? risk)
     {

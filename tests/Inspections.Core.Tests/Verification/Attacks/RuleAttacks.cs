@@ -20,7 +20,7 @@ internal static class RuleAttacks
         Commitment("Lower the floor against the policy", Check.Policy, c => c with { Floor = new Ratio(1, 100) }),
         Commitment("A rate of zero for one round", Check.Policy, c => c with { Quotas = [.. c.Quotas.Select((q, i) => i == 1 ? q with { Rate = new Ratio(0, 100) } : q)] }),
         Commitment("Fewer rounds than the policy asks", Check.Policy, c => c with { Rounds = 2 }),
-        Commitment("Strata in another order than the policy's", Check.Commitment, c => c with { Quotas = [.. c.Quotas.Reverse()] }),
+        Attack.After("Strata in another order than the policy's", Check.Commitment, Targets.Recommit(Targets.Managers, StrataReversed)),
         Commitment("Leave a stratum out", Check.Policy, c => c with { Quotas = [c.Quotas[1]] }),
         Commitment("Teams of one instead of two", Check.Policy, c => c with { Team = new TeamRule(1) }),
         Commitment("Teams from one department", Check.Policy, c => c with { Team = new TeamRule(2) }),
@@ -70,6 +70,14 @@ internal static class RuleAttacks
 
     private static Attack Commitment(string what, Check caught, Func<Commitment, Commitment> change, DrawId? draw = null) =>
         Attack.Committing(what, caught, draw ?? Targets.Managers, s => s with { Commitment = change });
+
+    // No commitment can be made so: its bytes are changed.
+    private static string StrataReversed(string commitment)
+    {
+        var members = (Json.Map)CanonicalJson.Parse(Targets.Utf8(commitment));
+        members.Members["quotas"] = Json.Array(((Json.List)members.Members["quotas"]).Items.Reverse(), q => q);
+        return Targets.Text(CanonicalJson.Write(members));
+    }
 
     private static PolicyDocument Unannounced(Bureau bureau)
     {
