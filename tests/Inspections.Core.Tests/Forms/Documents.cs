@@ -1,4 +1,3 @@
-using Inspections.Core.Calendar;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger;
 using Inspections.Core.Policy;

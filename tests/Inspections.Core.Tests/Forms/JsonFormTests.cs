@@ -1,5 +1,4 @@
 using Inspections.Core.Encoding;
-using Inspections.Tests;
 using Xunit;
 
 namespace Inspections.Core.Tests.Forms;

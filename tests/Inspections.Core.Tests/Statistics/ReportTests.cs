@@ -1,9 +1,7 @@
 using Inspections.Core.Directory;
-using Inspections.Core.Drawing;
 using Inspections.Core.Policy;
 using Inspections.Core.Statistics;
 using Inspections.Core.Tests.Drawing;
-using Inspections.Core.Tests.Verification;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
 using Xunit;

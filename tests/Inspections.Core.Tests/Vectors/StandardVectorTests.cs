@@ -59,7 +59,7 @@ public sealed class StandardVectorTests
         Assert.Throws<ProtocolFormatException>(() => CanonicalJson.Parse(output));
     }
 
-    private static IReadOnlyDictionary<string, (byte[] Input, byte[] Output)> Rfc8785() => VectorFile.Read("jcs_rfc8785").List("vectors", v => v).ToDictionary(
+    private static Dictionary<string, (byte[] Input, byte[] Output)> Rfc8785() => VectorFile.Read("jcs_rfc8785").List("vectors", v => v).ToDictionary(
         v => v.Text("name"), v => (System.Text.Encoding.UTF8.GetBytes(v.Text("input")), Convert.FromHexString(v.Text("output_hex"))), StringComparer.Ordinal);
 
     [Fact]

@@ -1,7 +1,6 @@
 using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
-using Inspections.Core.Ledger;
 using Inspections.Core.Tests.Forms;
 using Inspections.Core.Tests.Verification;
 using Inspections.Core.Witnessing;
