@@ -5,6 +5,7 @@ using Inspections.Benchmarks.Year;
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- --filter '*' --job short
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- rows              CPU-seconds of docs/performance.md
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- year [PROGRAM]    what a bureau's year costs, of docs/performance.md
+// dotnet run -c Release --project tests/Inspections.Benchmarks -- publishing DRAWS  of them, one result more into a small ledger and a large one
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- bounds            200 bounds against OR-Tools
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- make DIR FIRMS INSPECTORS RECUSALS
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- select FRAME TAKE
@@ -18,6 +19,9 @@ switch (args)
         break;
     case ["year", string program]:
         YearRows.Print(program, Console.Out);
+        break;
+    case ["publishing", string draws]:
+        YearRows.Publishing(Console.Out, Made.Count(draws));
         break;
     case ["rehearse", string sectors, string each, string into]:
         YearRows.Rehearse(Made.Count(sectors), Made.Count(each), into, Console.Out);

@@ -35,6 +35,7 @@ internal sealed class MadeBureau : IDisposable
     private readonly SimulatedClock _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, BeijingTime.Offset));
     private readonly SigningKeys _keys;
     private readonly RoundProcessor _clerk;
+    private readonly HashSet<DrawId> _given = [];
 
     public MadeBureau(int sectors, int firmsEach)
     {
@@ -82,19 +83,27 @@ internal sealed class MadeBureau : IDisposable
     /// <summary>Draws the next round, and gives its firms; null when all are drawn.</summary>
     public (DrawId Draw, IReadOnlyList<Identifier> Firms)? DrawNext()
     {
-        HashSet<DrawId> before = [.. Drawn()];
+        if (Given() is { } known)
+        {
+            return known;
+        }
+
         while (_clerk.Appointments().Select(r => (DateTimeOffset?)r.DueAt).Min() is DateTimeOffset next)
         {
             _clock.ForwardTo(next);
             _clerk.RunDue();
-            if (Drawn().Where(d => !before.Contains(d)).Select(d => (DrawId?)d).FirstOrDefault() is DrawId draw)
+            if (Given() is { } drawn)
             {
-                return (draw, Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), draw).Firms));
+                return drawn;
             }
         }
 
         return null;
     }
+
+    // Two rounds may be drawn at the same moment.
+    private (DrawId Draw, IReadOnlyList<Identifier> Firms)? Given() =>
+        Drawn().Where(_given.Add).Select(d => ((DrawId, IReadOnlyList<Identifier>)?)(d, Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), d).Firms))).FirstOrDefault();
 
     /// <summary>Enters the results of some firms as a sheet does, all in one transaction.</summary>
     public void Enter(DrawId draw, IReadOnlyList<Identifier> firms) => Bureau.Write(session =>

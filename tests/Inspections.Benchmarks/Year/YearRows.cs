@@ -78,10 +78,13 @@ internal static class YearRows
         return Cpu.Seconds(() => bureau.Enter(draw, firms), 1);
     }
 
-    private static void Publishing(TextWriter output)
+    /// <summary>Publishes results one by one into a small ledger and into a large one.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="draws">The draws of the large one, of some 900 entries each.</param>
+    public static void Publishing(TextWriter output, int draws = 110)
     {
         _ = Publish(1, null);
-        double small = Publish(1, output), large = Publish(100, output);
+        double small = Publish(1, output), large = Publish(draws, output);
         Row(output, 2, "– ratio", large / small);
     }
 
