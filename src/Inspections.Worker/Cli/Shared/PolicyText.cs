@@ -45,10 +45,9 @@ internal static class PolicyText
         foreach (ReviewStep step in ReviewChain.Of(policy).Steps.Select(settings.Review.Named))
         {
             string[] people = [.. settings.Staff.People.Where(p => p.Roles.Contains($"{step.Step}", StringComparer.Ordinal)).Select(p => $"{p.Id} {p.Name}".Trim())];
-            yield return people.Length > 0
-                ? $"  {step.Step} {step.Name}：{string.Join("、", people)}"
-                : $"  {step.Step} {step.Name}：" + output.Word(
-                    $"还没有人担任，抽查结果将不能公示；请在设置 People 中给有关人员加上角色 {step.Step}", "nobody has this role, and no result could be published: give it to somebody in the setting People");
+            yield return output.Line($"  {step.Step} {step.Name}：") + (people.Length > 0
+                ? string.Join("、", people)
+                : output.Word($"还没有人担任，抽查结果将不能公示；请在设置 People 中给有关人员加上角色 {step.Step}", "nobody has this role, and no result could be published: give it to somebody in the setting People"));
         }
     }
 
