@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Storage;
