@@ -3,7 +3,6 @@ using Inspections.Core.Directory;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encoding;
 using Inspections.Core.Policy;
-using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 
 namespace Inspections.Benchmarks;

@@ -1,6 +1,5 @@
 using System.Text;
 using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
@@ -150,7 +149,7 @@ internal sealed class FolderPublisher(
             wrong.Add(file.Path);
         }
 
-        Contents contents = database.Read(s => Contents.Read(s, _naming));
+        FolderContents contents = database.Read(s => FolderContents.Read(s, _naming));
         foreach ((string path, byte[] content, _) in contents.OfLedger().Where(f => !IsSame(f.Path, f.Content)))
         {
             wrong.Add(path);
@@ -192,58 +191,63 @@ internal sealed class FolderPublisher(
         known.Mark = turn.LeaveMark();
         foreach ((string path, byte[] content) in news.Documents)
         {
-            Put(path, content);
+            Put(known, path, content);
             known.Documents.Set(path, "document", content);
         }
 
         known.Documents.Save();
-        if (news.Entries.Any(e => e.Body is KeyBody))
-        {
-            Put(PublicLayout.Keys, Contents.Keys(news.Ledger));
-        }
-
-        if (news.Leaves.Count > 0)
-        {
-            Append(PublicLayout.Entries, Contents.Lines(news.Leaves));
-        }
-
-        foreach ((long size, string note) in news.Checkpoints)
-        {
-            Put(PublicLayout.CheckpointAt(size), Encoding.UTF8.GetBytes(note));
-            (known.HeadSize, known.Head) = (size, Encoding.UTF8.GetBytes(note));
-        }
-
-        if (news.Checkpoints.Count > 0)
-        {
-            Put(PublicLayout.Checkpoint, known.Head!);
-        }
-
+        PutLedger(known, news);
         if (news.Records > known.Records)
         {
-            new CreditFolder(database, root, Put, isThere: null).PublishNew(known.Records, news.Records, Append);
+            new CreditFolder(database, root, (path, content) => Put(known, path, content), isThere: null)
+                .PublishNew(known.Records, news.Records, (path, content) => Append(known, path, content));
         }
 
         PutPages(known, news);
         (known.Change, known.Entries, known.Records, known.Inputs) = (news.Change, known.Entries + news.Entries.Count, news.Records, news.Inputs);
         _known = known;
+    }
 
-        void Put(string path, byte[] content)
+    private void PutLedger(FolderState known, FolderNews news)
+    {
+        if (news.Entries.Any(e => e.Body is KeyBody))
         {
-            known.Files[path] = content.Length;
-            _put(At(path), content);
+            Put(known, PublicLayout.Keys, FolderContents.Keys(news.Ledger));
         }
 
-        bool Append(string path, byte[] content)
+        if (news.Leaves.Count > 0)
         {
-            if (!known.Files.TryGetValue(path, out long length))
-            {
-                return false;
-            }
-
-            _append(At(path), length, content);
-            known.Files[path] = length + content.Length;
-            return true;
+            Append(known, PublicLayout.Entries, FolderContents.Lines(news.Leaves));
         }
+
+        foreach ((long size, string note) in news.Checkpoints)
+        {
+            Put(known, PublicLayout.CheckpointAt(size), Encoding.UTF8.GetBytes(note));
+            (known.HeadSize, known.Head) = (size, Encoding.UTF8.GetBytes(note));
+        }
+
+        if (news.Checkpoints.Count > 0)
+        {
+            Put(known, PublicLayout.Checkpoint, known.Head!);
+        }
+    }
+
+    private void Put(FolderState known, string path, byte[] content)
+    {
+        known.Files[path] = content.Length;
+        _put(At(path), content);
+    }
+
+    private bool Append(FolderState known, string path, byte[] content)
+    {
+        if (!known.Files.TryGetValue(path, out long length))
+        {
+            return false;
+        }
+
+        _append(At(path), length, content);
+        known.Files[path] = length + content.Length;
+        return true;
     }
 
     private void PutPages(FolderState known, FolderNews news)
@@ -275,17 +279,12 @@ internal sealed class FolderPublisher(
         long published = Head?.Checkpoint.Head.Size ?? 0;
         CreditFeed.BringUpToDate(database, _naming);
         long change = database.Read(ChangeCount.Of);
-        bool hasMark = false;
-        if (turn.Mark.Length == 0)
-        {
-            Mark();
-        }
-
+        bool hasMark = turn.Mark.Length == 0 && turn.LeaveMark().Length > 0;
         var left = new Dictionary<string, long>(StringComparer.Ordinal);
         var documents = FileList.Read(root, Evidence);
         List<string> restored = PutEvidence(check, left, documents, Mark);
         var pages = new PageWriter(root) { Writing = Mark };
-        Contents contents = database.Read(s => Contents.Read(s, _naming));
+        FolderContents contents = database.Read(s => FolderContents.Read(s, _naming));
         foreach ((string path, byte[] content, long? since) in contents.OfLedger())
         {
             // What never changes need not be read again.
@@ -293,15 +292,7 @@ internal sealed class FolderPublisher(
             Put(path, content, right, mustHaveBeen: since is null ? ledger.Head.Size == published || WasLost(path) : since <= published);
         }
 
-        // The feed is made again where a file of it is not as it was left; else what was left stands.
-        KeyValuePair<string, long>[] feed = [.. _left.Where(f => f.Key.StartsWith(CreditFeed.Folder, StringComparison.Ordinal))];
-        Func<string, bool>? keeps = check || !feed.All(f => IsThere(f.Key, f.Value)) ? null : path => Keeps(path, left);
-        foreach ((string path, long length) in feed)
-        {
-            left[path] = length;
-        }
-
-        new CreditFolder(database, root, (path, content) => Put(path, content, IsSame(path, content), check ? ledger.Head.Size == published : WasLost(path)), keeps).Publish(contents.Records);
+        PutFeed(check, left, contents, (path, content) => Put(path, content, IsSame(path, content), check ? ledger.Head.Size == published : WasLost(path)));
         pages.Write(SiteMap.Of(contents.Record, _naming.Languages()), check);
         foreach ((string path, WrittenFile page) in pages.Files)
         {
@@ -311,20 +302,7 @@ internal sealed class FolderPublisher(
         restored.AddRange(pages.Restored);
         pages.Writing = () => { };
         _left = left;
-        _known = new FolderState
-        {
-            Mark = turn.Mark,
-            Change = change,
-            Entries = contents.Ledger.Size,
-            HeadSize = contents.Checkpoints is [.., (var size, _)] ? size : 0,
-            Head = contents.Checkpoint,
-            Records = contents.Records,
-            Files = left,
-            Documents = documents,
-            Pages = pages,
-            Record = contents.Record,
-            Inputs = contents.Inputs,
-        };
+        _known = FolderState.Of(contents, turn.Mark, change, left, documents, pages);
         PutBack += restored.Count;
         return restored;
 
@@ -351,6 +329,19 @@ internal sealed class FolderPublisher(
                 hasMark = true;
             }
         }
+    }
+
+    // The feed is made again where a file of it is not as it was left; else what was left stands.
+    private void PutFeed(bool check, Dictionary<string, long> left, FolderContents contents, Action<string, byte[]> put)
+    {
+        KeyValuePair<string, long>[] feed = [.. _left.Where(f => f.Key.StartsWith(CreditFeed.Folder, StringComparison.Ordinal))];
+        Func<string, bool>? keeps = check || !feed.All(f => IsThere(f.Key, f.Value)) ? null : path => Keeps(path, left);
+        foreach ((string path, long length) in feed)
+        {
+            left[path] = length;
+        }
+
+        new CreditFolder(database, root, put, keeps).Publish(contents.Records);
     }
 
     private List<string> PutEvidence(bool check, Dictionary<string, long> left, FileList list, Action writing)
@@ -405,48 +396,4 @@ internal sealed class FolderPublisher(
     private bool IsSame(string path, byte[] content) => IsThere(path, content.Length) && File.ReadAllBytes(At(path)).AsSpan().SequenceEqual(content);
 
     private string At(string path) => Path.Combine(root, path);
-
-    // What one state of the database says that a folder holds besides the documents.
-    private sealed record Contents(
-        LedgerStore Ledger, IReadOnlyList<byte[]> Leaves, IReadOnlyList<(long Size, string Note)> Checkpoints, Digest Inputs, PublicRecord Record, long Records)
-    {
-        public byte[]? Checkpoint => Checkpoints.Count == 0 ? null : Encoding.UTF8.GetBytes(Checkpoints[^1].Note);
-
-        public static Contents Read(Session session, PublicationOptions naming)
-        {
-            LedgerStore ledger = LedgerStore.Open(session);
-            return new Contents(
-                ledger, LedgerStore.Leaves(session), LedgerStore.Checkpoints(session), PageInputs.Mark(session), PublicRecord.Read(session, ledger, naming), CreditStore.Count(session));
-        }
-
-        /// <summary>The ledger's files; of one that never changes, the size of the ledger since which it is there.</summary>
-        public IEnumerable<(string Path, byte[] Content, long? Since)> OfLedger()
-        {
-            yield return (PublicLayout.Keys, Keys(Ledger), null);
-            yield return (PublicLayout.Entries, Lines(Leaves), null);
-            foreach ((long size, string note) in Checkpoints)
-            {
-                yield return (PublicLayout.CheckpointAt(size), Encoding.UTF8.GetBytes(note), size);
-            }
-
-            if (Checkpoint is { } head)
-            {
-                yield return (PublicLayout.Checkpoint, head, null);
-            }
-        }
-
-        public static byte[] Keys(LedgerStore ledger) => Lines(ledger.Of<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString())));
-
-        public static byte[] Lines(IEnumerable<byte[]> lines)
-        {
-            using var file = new MemoryStream();
-            foreach (byte[] line in lines)
-            {
-                file.Write(line);
-                file.WriteByte((byte)'\n');
-            }
-
-            return file.ToArray();
-        }
-    }
 }

@@ -42,4 +42,26 @@ internal sealed class FolderState
 
     /// <summary>What else they were made from.</summary>
     public required Digest Inputs { get; set; }
+
+    /// <summary>The folder as a whole publication left it.</summary>
+    /// <param name="contents">What the database said.</param>
+    /// <param name="mark">The mark that was left.</param>
+    /// <param name="change">The changes of the database that were seen.</param>
+    /// <param name="files">Every file with its length.</param>
+    /// <param name="documents">The documents.</param>
+    /// <param name="pages">The pages.</param>
+    public static FolderState Of(FolderContents contents, string mark, long change, Dictionary<string, long> files, FileList documents, PageWriter pages) => new()
+    {
+        Mark = mark,
+        Change = change,
+        Entries = contents.Ledger.Size,
+        HeadSize = contents.Checkpoints is [.., (var size, _)] ? size : 0,
+        Head = contents.Checkpoint,
+        Records = contents.Records,
+        Files = files,
+        Documents = documents,
+        Pages = pages,
+        Record = contents.Record,
+        Inputs = contents.Inputs,
+    };
 }

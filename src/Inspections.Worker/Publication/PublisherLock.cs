@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Inspections.Worker.Publication;
@@ -41,7 +42,7 @@ internal sealed class PublisherLock : IDisposable
     /// <summary>Leaves a new mark, before anything is written: also a publisher that does not come to its end has changed the folder.</summary>
     public string LeaveMark()
     {
-        Mark = Guid.NewGuid().ToString("N");
+        Mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         _file.Position = 0;
         _file.Write(Encoding.ASCII.GetBytes(Mark));
         _file.SetLength(Mark.Length);

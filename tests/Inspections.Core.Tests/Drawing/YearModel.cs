@@ -28,6 +28,7 @@ internal sealed class YearModel
             Name = "",
             Floor = new Ratio(5, 100),
             Rounds = rounds,
+            Basis = rounds < 3 ? ["闽建〔2026〕1号"] : [],
             Strata = [.. strata.Select(s => new StratumPolicy(Label.Parse(s.Stratum), "", new Ratio(s.Percent, 100)))],
             Team = new TeamRule(1),
             Cap = 1,

@@ -35,7 +35,7 @@ public sealed class AgreementTests(RehearsedYear year)
             ("ledger/checkpoint", "ledger", t => t.Replace("— ", "- ", StringComparison.Ordinal)),
         ];
         var judged = await JudgeAsync([.. tamperings.Select(t => (t.File, Encoding.UTF8.GetBytes(t.Change(File.ReadAllText(Path.Combine(year.Folder, t.File))))))]);
-        foreach (((_, string check, _), IReadOnlyList<Verdict> all) in tamperings.Zip(judged))
+        foreach (((_, string check, _), IReadOnlyList<ToldVerdict> all) in tamperings.Zip(judged))
         {
             ThreeVerifiers.Agree(all, "INVALID", check);
         }
@@ -52,7 +52,7 @@ public sealed class AgreementTests(RehearsedYear year)
         {
             var mutations = seeds.Select(seed => (File: files[(int)((seed * 2654435761u) % (uint)files.Length)], Seed: seed)).ToArray();
             var judged = await JudgeAsync([.. mutations.Select(m => (m.File, Mutated(File.ReadAllBytes(Path.Combine(year.Folder, m.File)), m.Seed)))]);
-            foreach (((string file, uint seed), IReadOnlyList<Verdict> all) in mutations.Zip(judged))
+            foreach (((string file, uint seed), IReadOnlyList<ToldVerdict> all) in mutations.Zip(judged))
             {
                 string shown = $"{file}, seed {seed}\n{string.Join('\n', all)}";
                 Assert.True(all.Select(v => v.Word).Distinct().Count() == 1, shown);
@@ -62,7 +62,7 @@ public sealed class AgreementTests(RehearsedYear year)
     }
 
     // Each changed file in a copy of the year of its own.
-    private async Task<IReadOnlyList<IReadOnlyList<Verdict>>> JudgeAsync(IReadOnlyList<(string File, byte[] Content)> changes)
+    private async Task<IReadOnlyList<IReadOnlyList<ToldVerdict>>> JudgeAsync(IReadOnlyList<(string File, byte[] Content)> changes)
     {
         using var scratch = new Scratch();
         string[] copies = [.. changes.Select((_, n) => year.CopyInto(scratch, $"{n}"))];

@@ -12,16 +12,16 @@ namespace Inspections.Processes.Tests.Runtimes;
 internal static class ThreeVerifiers
 {
     /// <summary>What all three say of each folder, or of one draw in it.</summary>
-    public static async Task<IReadOnlyList<IReadOnlyList<Verdict>>> OfAsync(IReadOnlyList<string> folders, string? draw = null)
+    public static async Task<IReadOnlyList<IReadOnlyList<ToldVerdict>>> OfAsync(IReadOnlyList<string> folders, string? draw = null)
     {
-        Task<Verdict[]> byHand = ByHandAsync(folders, draw);
-        var others = new List<(Verdict Library, Verdict Page)>();
+        Task<ToldVerdict[]> byHand = ByHandAsync(folders, draw);
+        var others = new List<(ToldVerdict Library, ToldVerdict Page)>();
         foreach (string folder in folders)
         {
             others.Add((await LibraryAsync(folder, draw), await PageAsync(folder, draw)));
         }
 
-        return [.. others.Zip(await byHand, (o, hand) => (Verdict[])[o.Library, o.Page, hand])];
+        return [.. others.Zip(await byHand, (o, hand) => (ToldVerdict[])[o.Library, o.Page, hand])];
     }
 
     /// <summary>Fails unless all three give this verdict, with the named check among the failing ones where there is one.</summary>
@@ -29,28 +29,28 @@ internal static class ThreeVerifiers
         Agree((await OfAsync([folder], draw)).Single(), word, check);
 
     /// <inheritdoc cref="AgreeAsync"/>
-    public static void Agree(IReadOnlyList<Verdict> all, string word, string? check) => Each.Of(
+    public static void Agree(IReadOnlyList<ToldVerdict> all, string word, string? check) => Each.Of(
         all, v => Assert.True(v.Word == word && (check is null || v.FailingNames.Contains(check)), $"{word} by '{check}'?\n{string.Join('\n', all)}"));
 
-    private static async Task<Verdict> LibraryAsync(string folder, string? draw = null)
+    private static async Task<ToldVerdict> LibraryAsync(string folder, string? draw = null)
     {
         (_, string printed, string errors) = await Scratch.RunAsync(["verify", folder, "--json", .. Draw(draw)]);
         Assert.True(printed.Length > 0, errors);
-        return Verdict.Read("library", printed);
+        return ToldVerdict.Read("library", printed);
     }
 
-    private static async Task<Verdict> PageAsync(string folder, string? draw) =>
+    private static async Task<ToldVerdict> PageAsync(string folder, string? draw) =>
         (await RunAsync("page", "node", [Script("verify-folder.js"), Script("verify.js"), folder, .. draw is null ? [] : new[] { draw }])).Single();
 
     // All at once: it checks a signature that several folders have only once, each by a process of its own.
-    private static Task<Verdict[]> ByHandAsync(IReadOnlyList<string> folders, string? draw) =>
+    private static Task<ToldVerdict[]> ByHandAsync(IReadOnlyList<string> folders, string? draw) =>
         RunAsync("by hand", "python3", [Script("verify.py"), .. folders, "--json", .. Draw(draw)]);
 
-    private static async Task<Verdict[]> RunAsync(string verifier, string program, string[] arguments)
+    private static async Task<ToldVerdict[]> RunAsync(string verifier, string program, string[] arguments)
     {
         (_, string printed, string errors) = await Installed.RunAsync(program, arguments);
         Assert.True(errors.Length == 0 && printed.Length > 0, $"{verifier}: {errors}");
-        return [.. printed.TrimEnd().Split('\n').Select(line => Verdict.Read(verifier, line))];
+        return [.. printed.TrimEnd().Split('\n').Select(line => ToldVerdict.Read(verifier, line))];
     }
 
     private static string[] Draw(string? draw) => draw is null ? [] : ["--draw", draw];

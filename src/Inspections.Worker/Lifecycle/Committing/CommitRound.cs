@@ -44,20 +44,8 @@ internal sealed partial class CommitRound(
 
     private void Commit(Session session, Round round)
     {
-        IReadOnlyList<InspectionItem> items;
-        try
+        if (ItemsFor(session, round) is not { } items)
         {
-            items = DrawItems.Of(session, planning, round.Draw.Sector);
-        }
-        catch (UserErrorException e)
-        {
-            conditions.Begin(ConditionIds.RoundBlocked, WrongItems(round.Draw, e));
-            return;
-        }
-
-        if (items.Count == 0)
-        {
-            conditions.Begin(ConditionIds.RoundBlocked, NoItems(round.Draw));
             return;
         }
 
@@ -104,6 +92,27 @@ internal sealed partial class CommitRound(
                 session.AfterCommit(() => LogTakenElsewhere(log, round.Draw));
                 break;
         }
+    }
+
+    // The items to inspect; null, with the reason as a condition, where the round has to wait for some.
+    private IReadOnlyList<InspectionItem>? ItemsFor(Session session, Round round)
+    {
+        try
+        {
+            IReadOnlyList<InspectionItem> items = DrawItems.Of(session, planning, round.Draw.Sector);
+            if (items.Count > 0)
+            {
+                return items;
+            }
+
+            conditions.Begin(ConditionIds.RoundBlocked, NoItems(round.Draw));
+        }
+        catch (UserErrorException e)
+        {
+            conditions.Begin(ConditionIds.RoundBlocked, WrongItems(round.Draw, e));
+        }
+
+        return null;
     }
 
     // The policy to draw by; null, with the reason as a condition, where the round has to wait for another one.

@@ -21,7 +21,7 @@ internal sealed record YearRules(SectorCode Sector, string Name, Ratio Floor, in
     {
         PolicyDocument[] policies = [.. PolicyStore.All(session, ledger)];
         IReadOnlyList<PolicyDocument> drawnBy = PolicyStore.DrawnBy(session, ledger, year);
-        PolicyDocument? owed = OwedRules.Of(drawnBy.LastOrDefault(), () => PolicyStore.Adopted(session, ledger), year);
+        PolicyDocument? owed = OwedRules.Of(drawnBy is [.., var last] ? last : null, () => PolicyStore.Adopted(session, ledger), year);
         IEnumerable<SectorCode> sectors = drawnBy.SelectMany(p => p.Sectors).Select(s => s.Sector)
             .Concat(RoundStore.OfYear(session, year).Select(r => r.Draw.Sector))
             .Concat(year < today.Year ? [] : FirmStore.Counts(session).Keys);

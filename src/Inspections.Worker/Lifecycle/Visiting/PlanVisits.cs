@@ -117,7 +117,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
         return calendar.Between(window.First.AddDays(1), window.Last, assumeWeekdays: true);
     }
 
-    private VisitCalendar Busy(Session session, LedgerStore ledger, IEnumerable<VisitDay> known)
+    private static VisitCalendar Busy(Session session, LedgerStore ledger, IEnumerable<VisitDay> known)
     {
         Dictionary<Identifier, Inspector> inspectors = InspectorStore.Current(session).ToDictionary(i => i.Id);
         var busy = new VisitCalendar((id, day) =>

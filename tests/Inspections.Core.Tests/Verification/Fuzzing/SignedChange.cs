@@ -36,7 +36,7 @@ internal sealed record SignedChange(string Name, MemoryFiles Folder)
             return new SignedChange(string.Create(CultureInfo.InvariantCulture, $"{number} {alteration.What}"), folder);
         }
         catch (Exception e) when (e is ProtocolFormatException or ArgumentException or InvalidOperationException or KeyNotFoundException
-            or InvalidCastException or NullReferenceException or OverflowException)
+            or InvalidCastException or NullReferenceException or OverflowException or IndexOutOfRangeException)
         {
             return null;
         }

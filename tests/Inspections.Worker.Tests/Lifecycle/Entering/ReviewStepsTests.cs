@@ -30,7 +30,7 @@ public sealed class ReviewStepsTests
         foreach (string by in reviewers)
         {
             Assert.Equal(ResultState.UnderReview, desk.Latest(firm).State);
-            foreach (string other in new[] { "Z0", "Z1", "Z2", "Z3", "Z4" }.Where(o => Roles(o).Intersect(Roles(by), StringComparer.Ordinal).Count() == 0))
+            foreach (string other in new[] { "Z0", "Z1", "Z2", "Z3", "Z4" }.Where(o => Roles(o).Intersect(Roles(by), StringComparer.Ordinal).Any() is false))
             {
                 Assert.Throws<UserErrorException>(() => desk.Approve(other, firm));
             }

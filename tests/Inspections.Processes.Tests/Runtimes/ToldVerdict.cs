@@ -7,7 +7,7 @@ namespace Inspections.Processes.Tests.Runtimes;
 /// <param name="Word">VALID, INVALID or INCOMPLETE.</param>
 /// <param name="Failing">The failing checks as <c>name draw</c>, or <c>name sector</c> for those of a year.</param>
 /// <param name="Json">All that it printed.</param>
-internal sealed record Verdict(string Verifier, string Word, IReadOnlySet<string> Failing, JsonElement Json)
+internal sealed record ToldVerdict(string Verifier, string Word, IReadOnlySet<string> Failing, JsonElement Json)
 {
     /// <summary>The names of the failing checks.</summary>
     public IReadOnlySet<string> FailingNames => Failing.Select(f => f.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed record Verdict(string Verifier, string Word, IReadOnlySet<string
     public string Summary => $"{Word} {string.Join(' ', FailingNames.Order(StringComparer.Ordinal))}".TrimEnd();
 
     /// <summary>Reads what <c>verify --json</c> prints.</summary>
-    public static Verdict Read(string verifier, string printed)
+    public static ToldVerdict Read(string verifier, string printed)
     {
         JsonElement root = JsonDocument.Parse(printed).RootElement;
         var failing = root.GetProperty("checks").EnumerateArray()

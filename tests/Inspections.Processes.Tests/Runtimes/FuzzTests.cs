@@ -1,10 +1,12 @@
+using Inspections.Core.Tests.Verification.Fuzzing;
+using Inspections.Core.Tests.Verification;
 using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
 using Xunit;
 
-namespace Inspections.Core.Tests.Verification.Fuzzing;
+namespace Inspections.Processes.Tests.Runtimes;
 
 /// <summary>
 /// Random changes to a published year: none verifies VALID, and none makes a verifier fail itself. INSPECTIONS_FULL asks for

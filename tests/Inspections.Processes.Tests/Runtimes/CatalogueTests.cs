@@ -1,3 +1,5 @@
+using Inspections.Core.Tests.Verification.Attacks;
+using Inspections.Core.Tests.Verification;
 using System.Collections.Concurrent;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Tests.Verification.Verifiers;
@@ -5,7 +7,7 @@ using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Xunit;
 
-namespace Inspections.Core.Tests.Verification.Attacks;
+namespace Inspections.Processes.Tests.Runtimes;
 
 /// <summary>Every attack of the catalogue, in all three verifiers.</summary>
 public sealed class CatalogueTests

@@ -1,16 +1,18 @@
+using Inspections.Core.Tests.Verification.Fuzzing;
+using Inspections.Core.Tests.Verification;
 using System.Diagnostics;
 using Inspections.Core.Directory;
 using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification.Reports;
 using Xunit;
 
-namespace Inspections.Core.Tests.Verification.Fuzzing;
+namespace Inspections.Processes.Tests.Runtimes;
 
 /// <summary>
 /// Three verifiers say the same of years that were changed somewhere: verdict, assurances, notices word by word; and none falls
 /// over or thinks for longer than ten seconds. INSPECTIONS_FULL asks for all 5,000 changes of each kind, else a tenth.
 /// </summary>
-public sealed class AgreementTests
+public sealed class ChangedYearsTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 

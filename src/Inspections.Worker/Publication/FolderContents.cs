@@ -1,0 +1,54 @@
+using System.Text;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Verification;
+using Inspections.Worker.Publication.Naming;
+using Inspections.Worker.Publication.Pages;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Publication;
+
+/// <summary>What one state of the database says that a folder holds besides the documents.</summary>
+internal sealed record FolderContents(
+    LedgerStore Ledger, IReadOnlyList<byte[]> Leaves, IReadOnlyList<(long Size, string Note)> Checkpoints, Digest Inputs, PublicRecord Record, long Records)
+{
+    public byte[]? Checkpoint => Checkpoints.Count == 0 ? null : Encoding.UTF8.GetBytes(Checkpoints[^1].Note);
+
+    public static FolderContents Read(Session session, PublicationOptions naming)
+    {
+        LedgerStore ledger = LedgerStore.Open(session);
+        return new FolderContents(
+            ledger, LedgerStore.Leaves(session), LedgerStore.Checkpoints(session), PageInputs.Mark(session), PublicRecord.Read(session, ledger, naming), CreditStore.Count(session));
+    }
+
+    /// <summary>The ledger's files; of one that never changes, the size of the ledger since which it is there.</summary>
+    public IEnumerable<(string Path, byte[] Content, long? Since)> OfLedger()
+    {
+        yield return (PublicLayout.Keys, Keys(Ledger), null);
+        yield return (PublicLayout.Entries, Lines(Leaves), null);
+        foreach ((long size, string note) in Checkpoints)
+        {
+            yield return (PublicLayout.CheckpointAt(size), Encoding.UTF8.GetBytes(note), size);
+        }
+
+        if (Checkpoint is { } head)
+        {
+            yield return (PublicLayout.Checkpoint, head, null);
+        }
+    }
+
+    public static byte[] Keys(LedgerStore ledger) => Lines(ledger.Of<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString())));
+
+    public static byte[] Lines(IEnumerable<byte[]> lines)
+    {
+        using var file = new MemoryStream();
+        foreach (byte[] line in lines)
+        {
+            file.Write(line);
+            file.WriteByte((byte)'\n');
+        }
+
+        return file.ToArray();
+    }
+}
