@@ -50,12 +50,12 @@ internal static class FirmStore
 
     /// <summary>The names of some firms, by id.</summary>
     public static IReadOnlyDictionary<string, string> Names(Session session, IReadOnlyList<Identifier> ids) => ids.Chunk(AtOnce)
-        .SelectMany(part => session.Query<FirmRow>("SELECT id AS Id, name AS Name FROM firm WHERE id IN @Ids", new { Ids = part.Select(i => i.ToString()) }))
+        .SelectMany(part => session.Query<FirmRow>("SELECT id AS Id, name AS Name FROM firm WHERE id IN @Ids", new { Ids = part.Select(i => i.ToString()).ToArray() }))
         .ToDictionary(r => r.Id, r => r.Name, StringComparer.Ordinal);
 
     /// <summary>The firms of those ids that are projects.</summary>
     public static IReadOnlyDictionary<Identifier, Identifier> Owners(Session session, IReadOnlyList<Identifier> ids) => ids.Chunk(AtOnce)
-        .SelectMany(part => session.Query<FirmRow>("SELECT id AS Id, owner AS Owner FROM firm WHERE owner IS NOT NULL AND id IN @Ids", new { Ids = part.Select(i => i.ToString()) }))
+        .SelectMany(part => session.Query<FirmRow>("SELECT id AS Id, owner AS Owner FROM firm WHERE owner IS NOT NULL AND id IN @Ids", new { Ids = part.Select(i => i.ToString()).ToArray() }))
         .ToDictionary(r => Identifier.Parse(r.Id), r => Identifier.Parse(r.Owner!));
 
     /// <summary>A project's firm, or null for a firm.</summary>

@@ -1,6 +1,6 @@
-using Inspections.Core.Tests.Verification.Attacks;
-using Inspections.Core.Tests.Verification;
 using System.Collections.Concurrent;
+using Inspections.Core.Tests.Verification;
+using Inspections.Core.Tests.Verification.Attacks;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification;

@@ -1,7 +1,7 @@
-using Inspections.Core.Tests.Verification.Fuzzing;
-using Inspections.Core.Tests.Verification;
 using System.Diagnostics;
 using Inspections.Core.Directory;
+using Inspections.Core.Tests.Verification;
+using Inspections.Core.Tests.Verification.Fuzzing;
 using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification.Reports;
 using Xunit;

@@ -1,5 +1,5 @@
-using Inspections.Core.Tests.Verification.Fuzzing;
 using Inspections.Core.Tests.Verification;
+using Inspections.Core.Tests.Verification.Fuzzing;
 using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;

@@ -1,5 +1,3 @@
-using Inspections.Core.Calendar;
-using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Simulation;

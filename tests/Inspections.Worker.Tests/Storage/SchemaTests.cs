@@ -45,14 +45,17 @@ public sealed class SchemaTests
     [Fact]
     public void What_is_compared_on_SQL_Server_is_compared_byte_by_byte()
     {
-        foreach (IGrouping<string, TableDefinition> table in ServerTables.Definitions)
+        Each.Of(ServerTables.Definitions.SelectMany(Compared), c => Assert.True(
+            c.Column.Collation?.Value == "Latin1_General_BIN2", $"{c.Table}.{c.Column.ColumnIdentifier.Value} needs COLLATE Latin1_General_BIN2"));
+
+        static IEnumerable<(string Table, ColumnDefinition Column)> Compared(IGrouping<string, TableDefinition> table)
         {
             var keys = ServerTables.Keys(table, primaryOnly: false).SelectMany(k => k)
                 .Concat(table.SelectMany(d => d.TableConstraints.OfType<ForeignKeyConstraintDefinition>()).SelectMany(f => f.Columns.Select(c => c.Value)))
                 .ToHashSet(StringComparer.Ordinal);
-            Each.Of(
-                table.SelectMany(d => d.ColumnDefinitions).Where(c => keys.Contains(c.ColumnIdentifier.Value) && c.DataType.Name.BaseIdentifier.Value.EndsWith("VARCHAR", StringComparison.OrdinalIgnoreCase)),
-                c => Assert.True(c.Collation?.Value == "Latin1_General_BIN2", $"{table.Key}.{c.ColumnIdentifier.Value} needs COLLATE Latin1_General_BIN2"));
+            return table.SelectMany(d => d.ColumnDefinitions)
+                .Where(c => keys.Contains(c.ColumnIdentifier.Value) && c.DataType.Name.BaseIdentifier.Value.EndsWith("VARCHAR", StringComparison.OrdinalIgnoreCase))
+                .Select(c => (table.Key, c));
         }
     }
 

@@ -65,7 +65,7 @@ public sealed class VoidTests
         Refused("frame-error, roster-error or force-majeure", () => Void(desk, VoidReason.SourceUnavailable, "dice"));
         Refused("without a source", () => Void(desk, VoidReason.FrameError, "dice"));
         Void(desk, VoidReason.FrameError);
-        Refused("is Void", () => Void(desk, VoidReason.FrameError));
+        Refused("is void", () => Void(desk, VoidReason.FrameError));
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Text = DocumentFormat.OpenXml.Spreadsheet.Text;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Publication.Papers;
 using Column = Inspections.Worker.Files.Lists.Column;
+using Text = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace Inspections.Worker.Tests.Publication.Papers;
 

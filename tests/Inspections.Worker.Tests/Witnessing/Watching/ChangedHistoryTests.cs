@@ -49,7 +49,7 @@ public sealed class ChangedHistoryTests : IAsyncLifetime
         Assert.Empty(_desk.Conditions.Now);
         (int code, string output) = await _desk.StatusAsync();
         Assert.Equal(1, code);
-        Assert.Contains("已恢复 over", output, StringComparison.Ordinal);
+        Assert.Contains("已恢复", output, StringComparison.Ordinal);
         Assert.Equal(0, (await _desk.StatusAsync("--seen")).Code);
         await _desk.LookAsync();
         Assert.Empty(_desk.Record.Alarms);
