@@ -37,6 +37,11 @@ internal static class CalendarCommand
             CalendarDays all = File.Exists(kept) ? CalendarFile.ReadOwn(kept).With(own) : own;
             AtomicFile.Write(kept, Encoding.UTF8.GetBytes(ReadableJson.Write(Form(all, own.Version))));
             output.Tell($"已导入 {Years(own)} 年的节假日；运行中的 inspections run 请重新启动", $"taken: the days of {Years(own)}; restart a worker that runs");
+            foreach (int year in own.Empty)
+            {
+                output.Tell($"{year} 年在文件里一天也没有，没有导入", $"{year} has no day in the file: it is not taken");
+            }
+
             return 0;
         });
         return command;

@@ -88,7 +88,7 @@ internal static class CommandTree
             ArchiveCommand.Make(data, output),
             ReportCommand.Make(data, output),
             VerifyCommand.Make(output),
-            FairnessCommand.Make(output, errors),
+            FairnessCommand.Make(data, output, errors),
             WitnessCommand.Make(data, output, MachineClock.Time),
             DeliverCommand.Make(data, output),
             StatusCommand.Make(data, output),

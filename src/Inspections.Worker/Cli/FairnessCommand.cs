@@ -14,10 +14,10 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections fairness DRAWS…</c>: how even published draws were, and what their sample can show.</summary>
 internal static class FairnessCommand
 {
-    public static Command Make(TextWriter output, TextWriter errors)
+    public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
     {
         Argument<string[]> places = new("places") { Description = "公示目录、其网址，或其中各次抽取的目录，可多个 published folders, their http(s) addresses, or folders of draws", Arity = ArgumentArity.OneOrMore };
-        Option<string[]> draws = new("--draw") { Description = "只分析这些抽取 these draws only", AllowMultipleArgumentsPerToken = true };
+        Option<string[]> draws = new("--draw") { Description = "只分析这些抽取：抽取编号，有本机关数据时也可写“物业服务 1” these draws only: ids, or sector and round where the bureau's data is", AllowMultipleArgumentsPerToken = true };
         Option<string?> firms = new("--firms") { Description = "企业名录，用于地区和成立年代 the firm directory, for districts and founding dates" };
         Option<bool> accept = new("--accept-unverified") { Description = "接受校验位不符的代码 accept codes that fail their check digit" };
         Option<decimal> violating = new("--violating") { Description = "假定违规企业的百分比 percentage of firms supposed to violate", DefaultValueFactory = _ => 5 };
@@ -33,7 +33,7 @@ internal static class FairnessCommand
                 Wanted = Percentage(parsed, wanted),
                 Directory = parsed.GetValue(firms) is string file ? DirectoryOf(file, new ImportOptions(parsed.GetValue(accept)), errors) : null,
             };
-            HashSet<DrawId> chosen = [.. (parsed.GetValue(draws) ?? []).Select(d => ProtocolText.Read(d, DrawId.Parse))];
+            HashSet<DrawId> chosen = [.. BureauWords.DrawsOf(parsed.GetRequiredValue(data), parsed.GetValue(draws) ?? [])];
             PublishedDraws published;
             using (var bar = new ProgressBar())
             {

@@ -83,9 +83,7 @@ internal static class StatusCommand
 
         foreach (int year in withoutDays)
         {
-            yield return new Text(
-                $"{year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排",
-                $"nothing is planned or committed to in {year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays");
+            yield return YearPlanning.DaysUnknown(year);
         }
 
         (int now, int before) = office.Bureau.Database.Read(s => (RecusalStore.Of(s, today.Year).Count, RecusalStore.Of(s, today.Year - 1).Count));

@@ -31,6 +31,9 @@ public sealed class BureauWordsTests
         Assert.Equal(tenth, office.Draw("物业服务第十批"));
         Assert.Equal(before, office.Draw(["物业服务", $"{year - 1}", "1"]));
 
+        Assert.Equal([first.NextTry(), tenth, first], BureauWords.DrawsOf(scratch.At("data"), ["物业服务", "1", "物业服务 10", $"{first}"]));
+        Assert.Throws<UserErrorException>(() => BureauWords.DrawOf(scratch.At("elsewhere"), "物业服务 1"));
+
         string missing = Assert.Throws<UserErrorException>(() => office.Draw("物业服务 7")).Chinese;
         Assert.Contains($"{first}", missing, StringComparison.Ordinal);
         Assert.Contains($"{tenth}", missing, StringComparison.Ordinal);

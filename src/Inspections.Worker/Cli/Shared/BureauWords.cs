@@ -23,6 +23,38 @@ internal static partial class BureauWords
     /// <summary>The argument that names a draw, in one word or, unquoted, in three at most.</summary>
     public static Argument<string[]> DrawArgument() => new("draw") { Description = DrawHelp, Arity = new ArgumentArity(1, 3) };
 
+    /// <summary>A draw by its id, or, where the folder holds the bureau's database, in the bureau's words.</summary>
+    /// <exception cref="UserErrorException">There is none, or the word is none of these.</exception>
+    public static DrawId DrawOf(string folder, string word)
+    {
+        if (DrawId.IsValid(word.Trim()) || !new DataDirectory(folder).Database.Schema.Exists)
+        {
+            return ProtocolText.Read(word.Trim(), DrawId.Parse);
+        }
+
+        using OpenBureau office = OpenBureau.Read(folder);
+        return office.Draw(word);
+    }
+
+    /// <summary>Draws that an option of several words names: a number belongs to the sector before it.</summary>
+    public static IEnumerable<DrawId> DrawsOf(string folder, IEnumerable<string> words)
+    {
+        var draws = new List<string>();
+        foreach (string word in words)
+        {
+            if (draws.Count > 0 && word.All(char.IsAsciiDigit))
+            {
+                draws[^1] += $" {word}";
+            }
+            else
+            {
+                draws.Add(word);
+            }
+        }
+
+        return draws.Select(d => DrawOf(folder, d));
+    }
+
     /// <inheritdoc cref="Draw(OpenBureau, string)"/>
     public static DrawId Draw(this OpenBureau office, string[] words) => office.Draw(string.Join(' ', words));
 

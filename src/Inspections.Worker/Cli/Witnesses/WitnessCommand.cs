@@ -8,7 +8,7 @@ internal static class WitnessCommand
     public static Command Make(Option<string> data, TextWriter output, TimeProvider time) => new("witness", "见证抽取 witness a draw")
     {
         KeygenCommand.Make(output),
-        SealCommand.Make(output),
+        SealCommand.Make(data, output),
         SignCommand.Make(output, time),
         SignValuesCommand.Make(output, time),
         WatchCommand.Make(output, time),

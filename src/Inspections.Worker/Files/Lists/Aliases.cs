@@ -19,6 +19,15 @@ internal static class Aliases
     /// <summary>Words for a validity without end, normalized.</summary>
     public static readonly FrozenSet<string> Forever = Set(Root.GetProperty("values").GetProperty("forever"));
 
+    /// <summary>What in a sentence says that there is no relation, normalized.</summary>
+    public static readonly FrozenSet<string> NoRelation = Set(Root.GetProperty("values").GetProperty("noRelation"));
+
+    /// <summary>Words that mark a column as meant, normalized.</summary>
+    public static readonly FrozenSet<string> Marks = Set(Root.GetProperty("values").GetProperty("marked"));
+
+    /// <summary>Words that mark a column as not meant, normalized.</summary>
+    public static readonly FrozenSet<string> NotMarks = Set(Root.GetProperty("values").GetProperty("notMarked"));
+
     /// <summary>What rows below a list begin with, normalized.</summary>
     public static readonly string[] Footers = [.. Texts(Root.GetProperty("footer")).Select(Spelling.Normalize).Distinct(StringComparer.Ordinal)];
 

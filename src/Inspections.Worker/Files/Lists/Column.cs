@@ -11,10 +11,9 @@ internal sealed class Column
     private readonly string[] _spellings;
     private readonly Regex?[] _patterns;
 
-    private Column(bool isRequired, string key)
+    private Column(bool isRequired, params IReadOnlyList<string> names)
     {
-        IsRequired = isRequired;
-        Names = [.. Aliases.Headers(key)];
+        (IsRequired, Names) = (isRequired, names);
         _spellings = [.. Names.Select(n => n.Contains('*', StringComparison.Ordinal) ? n : Spelling.Normalize(n))];
         _patterns = [.. _spellings.Select(s => s.Contains('*', StringComparison.Ordinal)
             ? new Regex($"\\A{Regex.Escape(s).Replace("\\*", ".*", StringComparison.Ordinal)}\\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)
@@ -29,11 +28,14 @@ internal sealed class Column
 
     /// <summary>A column that the file must have.</summary>
     /// <param name="key">Its key in the table of aliases.</param>
-    public static Column Required(string key) => new(isRequired: true, key);
+    public static Column Required(string key) => new(isRequired: true, Aliases.Headers(key));
 
     /// <summary>A column that the file may have.</summary>
     /// <inheritdoc cref="Required" path="/param"/>
-    public static Column Optional(string key) => new(isRequired: false, key);
+    public static Column Optional(string key) => new(isRequired: false, Aliases.Headers(key));
+
+    /// <summary>A column that a file has of its own, under one header.</summary>
+    public static Column Called(string name) => new(isRequired: false, name);
 
     /// <summary>How well a header names the column: the less the better; negative when it does not.</summary>
     public int RankOf(HeaderText header)

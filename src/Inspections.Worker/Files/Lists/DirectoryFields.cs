@@ -59,6 +59,13 @@ internal static partial class DirectoryFields
     /// <summary>The sectors named in a cell, or those that the row belongs to by itself: by code, without repeats, at least one.</summary>
     public static IReadOnlyList<SectorCode> Sectors(this RowReader row, Column column)
     {
+        Sector[] marked = [.. row.Marks.Where(m => IsMarked(row, m.Column, m.Sector)).Select(m => m.Sector)];
+        if (marked.Length > 0)
+        {
+            row.Take(marked);
+            return [.. marked.Select(s => s.Code).Order()];
+        }
+
         if (row.IsEmpty(column) && row.BelongsTo is { } given && (row.Options.Sector is not null || !row.HasColumn(column)))
         {
             row.Take(given);
@@ -115,6 +122,24 @@ internal static partial class DirectoryFields
     {
         row.Line(column);
         return row.OptionalWord(column, words) ?? default;
+    }
+
+    // √ under the sector's name, or that name again.
+    private static bool IsMarked(RowReader row, Column column, Sector sector)
+    {
+        if (row.IsEmpty(column))
+        {
+            return false;
+        }
+
+        string mark = Spelling.Normalize(row.CellOf(column).Text);
+        bool isMarked = Aliases.Marks.Contains(mark) || row.Options.Sectors.Find(row.CellOf(column).Text) == sector;
+        if (!isMarked && !Aliases.NotMarks.Contains(mark))
+        {
+            row.Problem(column, RowRefusals.NotAmong.Of(string.Join(" | ", Aliases.Marks.Concat(Aliases.NotMarks).Order(StringComparer.Ordinal))));
+        }
+
+        return isMarked;
     }
 
     // 房地产开发和物业服务, 房地产开发 物业服务, 房地产开发/物业服务: only where every part is a sector.

@@ -9,6 +9,9 @@ internal sealed record FileShape(IReadOnlyList<Column> Columns, Column? Sector, 
     /// <summary>True where a blank sector is that of the row above.</summary>
     public bool FillsDown { get; init; }
 
+    /// <summary>True where a column for each sector, with a mark in it, may stand in for the column of sectors.</summary>
+    public bool MarksSectors { get; init; }
+
     /// <summary>The columns that a header lacks, each with the others that would do.</summary>
     public IEnumerable<Column[]> Missing(Header? header, bool hasSector)
     {

@@ -16,7 +16,7 @@ internal static class FirmFile
     public static readonly Column Owner = Column.Optional("firm.owner");
 
     /// <summary>Its columns, the usual order.</summary>
-    public static readonly FileShape Shape = new([Code, Name, Sectors, District, Founded, RiskClass, Owner], Sectors) { FillsDown = true };
+    public static readonly FileShape Shape = new([Code, Name, Sectors, District, Founded, RiskClass, Owner], Sectors) { FillsDown = true, MarksSectors = true };
 
     private static readonly IReadOnlyDictionary<string, CreditRiskClass> RiskWords = Aliases.Values("riskClass", Enum.Parse<CreditRiskClass>);
 

@@ -1,6 +1,12 @@
+using Inspections.Core.Directory;
 using Inspections.Worker.Files.Tables;
 
 namespace Inspections.Worker.Files.Lists;
+
+/// <summary>What a table of marks is made of.</summary>
+/// <param name="Instead">The column of sectors, for which it may stand.</param>
+/// <param name="Names">The sectors after which its columns are called.</param>
+internal sealed record MarkedSectors(Column Instead, SectorNames Names);
 
 /// <summary>The header of a sheet: where it is, on one row or two, and which column stands where.</summary>
 internal sealed class Header
@@ -8,10 +14,13 @@ internal sealed class Header
     /// <summary>Rows looked at: a bureau's file has a title, a number and notes above its header.</summary>
     public const int SearchRows = 30;
 
+    // One column that is called like a sector may be anything; two are a table of marks.
+    private const int FewestMarks = 2;
+
     private readonly Dictionary<Column, int> _positions = [];
     private readonly string[] _names;
 
-    private Header(SheetRow first, SheetRow last, IReadOnlyList<Column> columns, HeaderMap map)
+    private Header(SheetRow first, SheetRow last, IReadOnlyList<Column> columns, HeaderMap map, MarkedSectors? sectors)
     {
         (First, Last) = (first, last);
         int width = int.Max(first.Cells.Count, last.Cells.Count);
@@ -33,6 +42,22 @@ internal sealed class Header
                 _names[position] = name;
             }
         }
+
+        Matches = _positions.Count;
+        Marks = sectors is null || _positions.ContainsKey(sectors.Instead) ? [] : MarksOf(texts, sectors.Names);
+        if (Marks.Count >= FewestMarks)
+        {
+            Matches++;
+        }
+        else
+        {
+            Marks = [];
+        }
+
+        foreach ((Column column, _, int position) in Marks)
+        {
+            _positions.Add(column, position);
+        }
     }
 
     /// <summary>The first row of it, and the last: the same but for a header of two levels.</summary>
@@ -48,7 +73,10 @@ internal sealed class Header
     private bool IsMergedDown => !ReferenceEquals(First, Last) && Last.Cells.Any(c => c.IsCovered && c.MergedAt == First.Number);
 
     /// <summary>How many of the wanted columns it names.</summary>
-    public int Matches => _positions.Count;
+    public int Matches { get; }
+
+    /// <summary>The columns that are called like sectors, each with its sector and place, where rows mark what they belong to; else none.</summary>
+    public IReadOnlyList<(Column Column, Sector Sector, int Position)> Marks { get; }
 
     /// <summary>Where the column stands, or null when the file has none.</summary>
     public int? PositionOf(Column column) => _positions.TryGetValue(column, out int i) ? i : null;
@@ -72,15 +100,29 @@ internal sealed class Header
     public bool IsRepeatedBy(SheetRow row) => (Says(row, Last) || Says(row, First)) && row.Texts.Count > 1;
 
     /// <summary>The row, or pair of rows, among the first that names most of the columns; null when none names any.</summary>
-    public static Header? Find(IEnumerable<SheetRow> rows, IReadOnlyList<Column> columns, HeaderMap map)
+    /// <param name="rows">The rows of the sheet.</param>
+    /// <param name="columns">The columns that are looked for.</param>
+    /// <param name="map">Headers that were given columns.</param>
+    /// <param name="sectors">The sectors after which columns of marks may be called, or null where there can be none.</param>
+    public static Header? Find(IEnumerable<SheetRow> rows, IReadOnlyList<Column> columns, HeaderMap map, MarkedSectors? sectors = null)
     {
         SheetRow[] first = [.. rows.TakeWhile(r => r.Number <= SearchRows)];
-        IEnumerable<Header> single = first.Select(r => new Header(r, r, columns, map));
+        IEnumerable<Header> single = first.Select(r => new Header(r, r, columns, map, sectors));
         IEnumerable<Header> pairs = first.Zip(first.Skip(1))
             .Where(p => p.Second.Number == p.First.Number + 1 && p.First.Texts.Count > 1)
-            .Select(p => new Header(p.First, p.Second, columns, map));
+            .Select(p => new Header(p.First, p.Second, columns, map, sectors));
         return single.Concat(pairs).Where(h => h.Matches > 0).MaxBy(h => (h.Matches, h.IsMergedDown));
     }
+
+    private List<(Column Column, Sector Sector, int Position)> MarksOf(HeaderText[][] texts, SectorNames sectors) =>
+    [
+        .. Enumerable.Range(0, texts.Length)
+            .Where(i => texts[i].Length > 0 && !_positions.ContainsValue(i))
+            .Select(i => (Name: texts[i][0].Text, Position: i, Sector: sectors.Find(texts[i][0].Text)))
+            .Where(m => m.Sector is not null)
+            .DistinctBy(m => m.Sector)
+            .Select(m => (Column.Called(m.Name), m.Sector!, m.Position)),
+    ];
 
     private static bool Says(SheetRow row, SheetRow header) =>
         row.Texts.SequenceEqual(header.Texts, StringComparer.Ordinal);

@@ -23,7 +23,10 @@ internal static class InspectorFile
     public static readonly FileShape Shape = new(
         [StaffId, Name, Department, Unit, Sectors, Certificate, Issuer, ValidFrom, ValidUntil, Validity, AbsentFrom, AbsentUntil],
         Sectors,
-        [ValidUntil, Validity]);
+        [ValidUntil, Validity])
+    {
+        MarksSectors = true,
+    };
 
     private const string NoDepartment = "unassigned";
 

@@ -24,8 +24,6 @@ internal static class RecusalFile
     public static readonly FileShape Shape = new(
         [Firm, FirmName, Inspector, InspectorName, Ground], null, [Firm, FirmName], [Inspector, InspectorName]);
 
-    private static readonly IReadOnlyDictionary<string, RecusalGround> Words = Aliases.Values("ground", Enum.Parse<RecusalGround>);
-
     /// <summary>Reads a list; who is meant is for the directories to say.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
     public static ImportedRows<RecusalRow> Read(string path, ImportOptions options) => ImportRun.Read(path, options, Shape, ReadRow);
@@ -48,6 +46,25 @@ internal static class RecusalFile
             row.Line(row.HasColumn(Inspector) ? Inspector : InspectorName);
         }
 
-        return new RecusalRow(firm is null ? null : UnifiedSocialCreditCode.Clean(firm) ?? firm, firmName, inspector, name, row.Word(Ground, Words));
+        return new RecusalRow(firm is null ? null : UnifiedSocialCreditCode.Clean(firm) ?? firm, firmName, inspector, name, GroundOf(row));
+    }
+
+    private static RecusalGround GroundOf(RowReader row)
+    {
+        string text = row.Line(Ground);
+        RecusalGround word = default;
+        if (text.Length == 0 || RelationWords.Grounds.TryGetValue(Spelling.Normalize(text), out word))
+        {
+            return word;
+        }
+
+        if (RelationWords.In(text) is not RecusalGround meant)
+        {
+            row.Problem(Ground, RowRefusals.NotAmong.Of(string.Join(" | ", Enum.GetValues<RecusalGround>().Select(DirectoryCells.GroundOf))));
+            return default;
+        }
+
+        row.Correction(Ground, new Text($"读作“{DirectoryCells.GroundOf(meant)}”", $"read as {meant}"));
+        return meant;
     }
 }

@@ -46,6 +46,10 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
         return !HasProblem;
     }
 
+    /// <summary>The columns in which the row marks its sectors; none where the file has a column that names them.</summary>
+    public IEnumerable<(Column Column, Sector Sector)> Marks =>
+        run.Header.Marks.Select(m => (m.Column, m.Sector));
+
     /// <summary>True when the file has the column.</summary>
     public bool HasColumn(Column column) => run.Header.PositionOf(column) is not null;
 

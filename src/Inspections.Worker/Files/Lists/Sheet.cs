@@ -85,9 +85,9 @@ internal sealed record FileSheets(IReadOnlyList<Sheet> Read, IReadOnlyList<LeftO
         {
             Table = table;
             _namedAfter = shape.Sector is null ? null : options.Sectors.Find(table.Name) ?? options.Sectors.In(table.Name);
-            Header = Header.Find(table.Rows, shape.Columns, options.Map);
+            Header = Header.Find(table.Rows, shape.Columns, options.Map, shape.MarksSectors ? new MarkedSectors(shape.Sector!, options.Sectors) : null);
             First = table.Rows.FirstOrDefault();
-            Missing = [.. shape.Missing(Header, options.Sector is not null || _namedAfter is not null)];
+            Missing = [.. shape.Missing(Header, options.Sector is not null || _namedAfter is not null || Header?.Marks.Count > 0)];
         }
 
         public SheetTable Table { get; }

@@ -9,6 +9,9 @@ namespace Inspections.Worker.Hosting.Scheduling;
 /// <param name="Workdays">Saturdays and Sundays that are worked.</param>
 internal sealed record CalendarDays(string Version, IReadOnlySet<int> Years, IReadOnlySet<DateOnly> Holidays, IReadOnlySet<DateOnly> Workdays)
 {
+    /// <summary>Years that the file names without any day: they stay unknown.</summary>
+    public IReadOnlyList<int> Empty { get; init; } = [];
+
     /// <summary>These days, with the years of other ones in their place; other days of other years are added.</summary>
     public CalendarDays With(CalendarDays other) => new(
         $"{Version} + {other.Version}",

@@ -41,6 +41,7 @@ internal static class CalendarForms
         }
 
         var known = new HashSet<int>();
+        var empty = new List<int>();
         (HashSet<DateOnly> holidays, HashSet<DateOnly> workdays) = ([], []);
         foreach (JsonProperty year in years.EnumerateObject())
         {
@@ -49,6 +50,10 @@ internal static class CalendarForms
             if (off.Length + on.Length > 0)
             {
                 known.Add(number);
+            }
+            else
+            {
+                empty.Add(number);
             }
 
             holidays.UnionWith(off);
@@ -62,7 +67,7 @@ internal static class CalendarForms
             workdays.UnionWith(Whole(also, "workdays"));
         }
 
-        return new CalendarDays($"{source} {version}", known, holidays, workdays);
+        return new CalendarDays($"{source} {version}", known, holidays, workdays) { Empty = empty };
 
         DateOnly[] Whole(JsonElement of, string member) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(member, out JsonElement days) && days.ValueKind == JsonValueKind.Array
             ? [.. days.EnumerateArray().Select(d => Date(name, "also", d.ToString()))]

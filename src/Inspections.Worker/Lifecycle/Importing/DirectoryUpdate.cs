@@ -52,11 +52,11 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
 
     /// <inheritdoc cref="DirectoryTarget{T}"/>
     public DirectoryTarget<Firm> Target(ImportedRows<Firm> file) =>
-        Of(DirectoryKinds.Firms, file, (current, listed) => _scope.Firms(current, listed, file.Unspoken));
+        Of(DirectoryKinds.Firms, file, (current, listed) => _scope.Firms(current, listed, file.Unspoken), (now, old) => now with { Sectors = Both(now.Sectors, old.Sectors) });
 
     /// <inheritdoc cref="DirectoryTarget{T}"/>
     public DirectoryTarget<Inspector> Target(ImportedRows<Inspector> file) =>
-        Of(DirectoryKinds.Inspectors, file, (current, listed) => _scope.Inspectors(current, listed, file.Unspoken));
+        Of(DirectoryKinds.Inspectors, file, (current, listed) => _scope.Inspectors(current, listed, file.Unspoken), (now, old) => now with { Sectors = Both(now.Sectors, old.Sectors) });
 
     /// <inheritdoc cref="DirectoryTarget{T}"/>
     public DirectoryTarget<InspectionItem> Target(ImportedRows<InspectionItem> file) => Of(DirectoryKinds.Items, file, _scope.Items);
@@ -166,25 +166,36 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
         return new UpdateCount(rows.Length, change.Added.Count, change.Changed.Count, change.Ended.Count);
     });
 
-    private DirectoryTarget<T> Of<T>(DirectoryKind<T> kind, ImportedRows<T> file, Func<IReadOnlyList<T>, IReadOnlyList<T>, IReadOnlyList<T>> make)
+    private DirectoryTarget<T> Of<T>(DirectoryKind<T> kind, ImportedRows<T> file, Func<IReadOnlyList<T>, IReadOnlyList<T>, IReadOnlyList<T>> make, Func<T, T, T>? unite = null)
     {
         T[] listed = [.. file.Rows.Select(r => r.Value)];
         return new DirectoryTarget<T>(kind, file.File, listed.Length, file.Sectors, current =>
         {
             IReadOnlyList<T> made = make(current, listed);
-            return keepMissing ? Keep(kind, current, made) : made;
+            return keepMissing ? Keep(kind, current, made, unite) : made;
         })
         {
             Departments = file.Departments,
         };
     }
 
-    // What the list lacks stands all the same.
-    private static IReadOnlyList<T> Keep<T>(DirectoryKind<T> kind, IReadOnlyList<T> current, IReadOnlyList<T> made)
+    /// <summary>What a list makes of a directory where an entry that it lacks stands all the same.</summary>
+    /// <param name="kind">Which directory.</param>
+    /// <param name="current">The directory.</param>
+    /// <param name="made">What the list makes of it.</param>
+    /// <param name="unite">What an entry becomes that may stand in other rows too, from what the list has of it and what it was; null where it stands in one.</param>
+    public static IReadOnlyList<T> Keep<T>(DirectoryKind<T> kind, IReadOnlyList<T> current, IReadOnlyList<T> made, Func<T, T, T>? unite = null)
     {
         var there = made.Select(kind.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. made, .. current.Where(c => !there.Contains(kind.Key(c)))];
+        Dictionary<string, T> before = unite is null ? [] : current.ToDictionary(kind.Key, StringComparer.Ordinal);
+        return
+        [
+            .. made.Select(m => before.TryGetValue(kind.Key(m), out T? old) ? unite!(m, old) : m),
+            .. current.Where(c => !there.Contains(kind.Key(c))),
+        ];
     }
+
+    private static SectorCode[] Both(IReadOnlyList<SectorCode> now, IReadOnlyList<SectorCode> old) => [.. now.Union(old).Order()];
 
     private static DirectoryChange<T> Change<T>(Session session, DirectoryTarget<T> target)
     {

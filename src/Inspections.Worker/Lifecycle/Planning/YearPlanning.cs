@@ -224,15 +224,18 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     public static IReadOnlyList<int> YearsWithoutDays(WorkingDayCalendar calendar, PlanningOptions options, DateOnly today) =>
         [.. Enumerable.Range(today.Year, today.Month < HolidaysAnnounced ? 1 : 2).Where(y => !HasDays(calendar, options, y))];
 
+    /// <summary>What a year waits for whose working days are not known, and what to do.</summary>
+    public static Text DaysUnknown(int year) => new(
+        $"{year} 年的工作日未知，不安排也不承诺：国务院办公厅公布后请 inspections calendar import 文件，或以设置 AssumeWeekdays 允许按周一至周五安排",
+        $"nothing is planned or committed to in {year}, because its working days are not known: when they are announced, inspections calendar import FILE, or allow Monday to Friday with the setting AssumeWeekdays");
+
     private bool NotKnown(int year)
     {
         bool unknown = !HasDays(calendar, options, year);
         if (unknown)
         {
-            conditions.Begin(ConditionIds.YearUnknown, new Finding(
-                $"{year}",
-                $"{year} 年的工作日未知，不安排也不承诺：请在设置 Calendar 指定工作日文件，或以 AssumeWeekdays 允许按周一至周五安排",
-                $"nothing is planned or committed to in {year}, because its working days are not known: name a file of them in the setting Calendar, or allow Monday to Friday with AssumeWeekdays"));
+            Text says = DaysUnknown(year);
+            conditions.Begin(ConditionIds.YearUnknown, new Finding($"{year}", says.Zh, says.En));
         }
         else
         {

@@ -135,6 +135,39 @@ public class MoreListShapesTests
     }
 
     [Fact]
+    public void A_column_for_each_sector_with_marks_in_it_stands_in_for_the_column_of_sectors()
+    {
+        ImportedRows<Firm> read = Read(new XlsxFile()
+            .Row("序号", "企业名称", "统一社会信用代码", "监管行业", null, null, "备注").Merge("A1:A2").Merge("B1:B2").Merge("C1:C2").Merge("D1:F1").Merge("G1:G2")
+            .Row(null, null, null, "物业服务企业", "房地产开发", "房地产经纪")
+            .Row(1, "甲公司", Some.CreditCode(1), "√", null, 1)
+            .Row(2, "乙公司", Some.CreditCode(2), "否", "是", "-")
+            .Row(3, "丙公司", Some.CreditCode(3), null, null, "房地产经纪")
+            .Row("合计", "3家"));
+        Assert.Equal(0, read.Problems.Total);
+        Assert.Equal(
+            ["property-management real-estate-brokerage", "real-estate-development", "real-estate-brokerage"],
+            read.Rows.Select(r => string.Join(' ', r.Value.Sectors)));
+        Assert.Equal("备注", Assert.Single(read.Warnings.Listed).Column);
+
+        ImportedRows<Inspector> people = ImportFile.Read(InspectorFile.Read, Some.Lines("姓名,执法证号,有效期至,物业服务,房地产开发,房地产估价", "周甲,闽A00101,2030-12-31,√,√,"));
+        Assert.Equal("property-management real-estate-development", string.Join(' ', Assert.Single(people.Rows).Value.Sectors));
+    }
+
+    [Fact]
+    public void A_row_without_a_mark_or_with_one_that_says_neither_is_a_problem_of_its_cell()
+    {
+        ImportedRows<Firm> read = Read(new XlsxFile()
+            .Row("企业名称", "统一社会信用代码", "物业服务", "房地产开发")
+            .Row("甲公司", Some.CreditCode(1), null, "×")
+            .Row("乙公司", Some.CreditCode(2), "√", "看情况")
+            .Row("丙公司", Some.CreditCode(3), "√", null));
+        Assert.Equal("丙公司", Assert.Single(read.Rows).Value.Name);
+        Assert.Equal([(2, "监管行业"), (3, "房地产开发")], read.Problems.Listed.Select(p => (p.Row, p.Column)));
+        Assert.Contains("√", read.Problems.Listed[1].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Projects_that_are_called_like_people_are_projects()
     {
         ImportedRows<Firm> read = Read(new XlsxFile().Row("项目名称", "项目编号", "所属企业统一社会信用代码", "行业", "所在区").Row("金福花园", "FZ-2023-001", Some.CreditCode(1), "物业服务", "鼓楼区"));

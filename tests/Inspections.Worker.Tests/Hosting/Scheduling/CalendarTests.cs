@@ -88,6 +88,18 @@ public sealed class CalendarTests
         Assert.False(calendar.IsWorkingDay(Date("2026-12-31")) || calendar.IsWorkingDay(Date("2026-10-01")));
     }
 
+    [Fact]
+    public async Task A_year_of_a_file_without_any_day_is_said_and_stays_unknown()
+    {
+        using var scratch = new Scratch();
+        string data = scratch.Bureau("data");
+        string file = scratch.Write("days.json", """{"source":"notice","version":"1","years":{"2026":{"holidays":["10-01"]},"2040":{"holidays":[],"workdays":[]}}}""");
+        (int code, string output, _) = await Scratch.RunAsync("calendar", "import", file, "--data", data, "--lang", "zh");
+        Assert.Equal(0, code);
+        Assert.Contains("2040 年在文件里一天也没有", output, StringComparison.Ordinal);
+        Assert.Equal(1, (await Scratch.RunAsync("calendar", "show", "2040", "--data", data)).Code);
+    }
+
     [Property(MaxTest = 200)]
     public bool Rounds_fall_on_working_days_inside_their_windows_one_after_the_other(byte rounds, byte lead, int secret, byte skip)
     {
