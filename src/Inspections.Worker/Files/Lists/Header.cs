@@ -27,9 +27,13 @@ internal sealed class Header
         HeaderText[][] texts = [.. Enumerable.Range(0, width).Select(i => Texts(first, last, i))];
         _names = [.. texts.Select(t => t.Length == 0 ? "" : t[0].Text)];
         Width = width - _names.Reverse().TakeWhile(n => n.Length == 0).Count();
+        List<(Column Column, Sector Sector, int Position)> marks = sectors is null ? [] : MarksOf(texts, sectors.Names);
+        int[] marked = marks.Count < FewestMarks ? [] : [.. marks.Select(m => m.Position)];
+
+        // 物业服务企业 over marks is no name of a firm.
         IEnumerable<(int Rank, Column Column, int Position, string Name)> matches =
             from column in columns
-            from position in Enumerable.Range(0, width)
+            from position in Enumerable.Range(0, width).Except(marked)
             from text in texts[position]
             let rank = map.RankOf(column, text)
             where rank >= 0
@@ -44,15 +48,8 @@ internal sealed class Header
         }
 
         Matches = _positions.Count;
-        Marks = sectors is null || _positions.ContainsKey(sectors.Instead) ? [] : MarksOf(texts, sectors.Names);
-        if (Marks.Count >= FewestMarks)
-        {
-            Matches++;
-        }
-        else
-        {
-            Marks = [];
-        }
+        Marks = sectors is null || marked.Length == 0 || _positions.ContainsKey(sectors.Instead) ? [] : marks;
+        Matches += Marks.Count > 0 ? 1 : 0;
 
         foreach ((Column column, _, int position) in Marks)
         {
@@ -114,10 +111,10 @@ internal sealed class Header
         return single.Concat(pairs).Where(h => h.Matches > 0).MaxBy(h => (h.Matches, h.IsMergedDown));
     }
 
-    private List<(Column Column, Sector Sector, int Position)> MarksOf(HeaderText[][] texts, SectorNames sectors) =>
+    private static List<(Column Column, Sector Sector, int Position)> MarksOf(HeaderText[][] texts, SectorNames sectors) =>
     [
         .. Enumerable.Range(0, texts.Length)
-            .Where(i => texts[i].Length > 0 && !_positions.ContainsValue(i))
+            .Where(i => texts[i].Length > 0)
             .Select(i => (Name: texts[i][0].Text, Position: i, Sector: sectors.Find(texts[i][0].Text)))
             .Where(m => m.Sector is not null)
             .DistinctBy(m => m.Sector)

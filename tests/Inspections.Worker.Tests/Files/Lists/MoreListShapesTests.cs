@@ -155,6 +155,15 @@ public class MoreListShapesTests
     }
 
     [Fact]
+    public void A_column_of_marks_under_a_sector_of_firms_is_not_taken_for_their_names()
+    {
+        ImportedRows<Firm> read = Read(new XlsxFile()
+            .Row("名称", "统一社会信用代码", "物业服务企业", "房地产开发企业", "地区")
+            .Row("甲公司", Some.CreditCode(1), "√", null, "鼓楼区"));
+        Assert.Equal(("甲公司", "property-management"), (Assert.Single(read.Rows).Value.Name, $"{Assert.Single(read.Rows[0].Value.Sectors)}"));
+    }
+
+    [Fact]
     public void A_row_without_a_mark_or_with_one_that_says_neither_is_a_problem_of_its_cell()
     {
         ImportedRows<Firm> read = Read(new XlsxFile()
