@@ -1,3 +1,5 @@
+using Inspections.Core.Refusals;
+
 namespace Inspections.Core.Privacy;
 
 /// <summary>Kinds of personal data that are recognised in a text.</summary>
@@ -44,17 +46,17 @@ public readonly record struct PersonalDatum(PersonalDataKind Kind, int Start, in
     public int End => Start + Length;
 
     /// <summary>What people call it.</summary>
-    public string Words => Kind switch
+    public Text Words => Kind switch
     {
-        PersonalDataKind.IdNumber => "身份证号 an identity card number",
-        PersonalDataKind.DisabilityNumber => "残疾人证号 a disability certificate number",
-        PersonalDataKind.SocialSecurityNumber => "社会保障卡号 a social-security number",
-        PersonalDataKind.Phone => "电话号码 a phone number",
-        PersonalDataKind.Email => "电子邮箱 an e-mail address",
-        PersonalDataKind.Account => "QQ 或微信号 a QQ or WeChat account",
-        PersonalDataKind.NumberPlate => "车牌号 a number plate",
-        PersonalDataKind.TravelDocument => "护照等证件号 a number of a passport or the like",
-        PersonalDataKind.BankCard => "银行账号 a bank account number",
-        _ => "个人姓名 a person's name",
+        PersonalDataKind.IdNumber => new("身份证号", "an identity card number"),
+        PersonalDataKind.DisabilityNumber => new("残疾人证号", "a disability certificate number"),
+        PersonalDataKind.SocialSecurityNumber => new("社会保障卡号", "a social-security number"),
+        PersonalDataKind.Phone => new("电话号码", "a phone number"),
+        PersonalDataKind.Email => new("电子邮箱", "an e-mail address"),
+        PersonalDataKind.Account => new("QQ 或微信号", "a QQ or WeChat account"),
+        PersonalDataKind.NumberPlate => new("车牌号", "a number plate"),
+        PersonalDataKind.TravelDocument => new("护照等证件号", "a number of a passport or the like"),
+        PersonalDataKind.BankCard => new("银行账号", "a bank account number"),
+        _ => new("个人姓名", "a person's name"),
     };
 }

@@ -29,7 +29,7 @@ internal static class PrivacyCommand
             IReadOnlyList<PersonalDatum> found = PersonalData.Find(given);
             foreach (PersonalDatum datum in found)
             {
-                output.WriteLine($"{PersonalDataWords.Part(given, datum)}");
+                output.Say($"{PersonalDataWords.Part(given, datum)}");
             }
 
             output.WriteLine(found.Count == 0 ? output.Word("没有发现个人信息", "no personal data found") : DeIdentified.Text(given));
@@ -67,7 +67,7 @@ internal static class PrivacyCommand
             bool isNew = folder.Database.Write(s => PersonalDataConfirmations.TryAdd(s, confirmation));
             foreach (PersonalDatum datum in found)
             {
-                output.WriteLine(PersonalDataWords.Part(given, datum));
+                output.Say($"{PersonalDataWords.Part(given, datum)}");
             }
 
             output.Tell(isNew ? new Text($"已记录确认：其中没有个人信息  {confirmation.Text}", $"confirmed, it holds no personal data: {confirmation.Text}") : new Text("以前已确认", "confirmed before"));

@@ -20,7 +20,7 @@ internal static class PolicyFile
             {
                 if (confirmed?.Contains(ConfirmedText.DigestOf(text)) != true)
                 {
-                    PersonalDataWords.RefuseUnconfirmed($"{file}: {where}", text);
+                    PersonalDataWords.RefuseUnconfirmed(Text.Same($"{file}: {where}"), text);
                 }
             }
 

@@ -29,7 +29,7 @@ internal sealed class Staff
         _people = [];
         foreach (Person person in people)
         {
-            PersonalDataWords.Refuse($"设置 setting People: Id", person.Id);
+            PersonalDataWords.Refuse(new Text("设置 People: Id", "setting People: Id"), person.Id);
             if (!_people.TryAdd(Read(person.Id), person))
             {
                 throw PeopleRefusals.Twice.Error(person.Id);

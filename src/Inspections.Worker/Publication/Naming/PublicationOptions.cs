@@ -33,7 +33,7 @@ internal sealed class PublicationOptions
     /// <exception cref="UserErrorException">One holds personal data, or is no list of languages.</exception>
     public void Validate()
     {
-        PersonalDataWords.Refuse($"设置 setting {nameof(Institution)}", Institution);
+        PersonalDataWords.Refuse(new Text($"设置 {nameof(Institution)}", $"setting {nameof(Institution)}"), Institution);
         foreach (string code in PublicLanguages)
         {
             Require(LanguageCodes.Find(code) is not null && PublicLanguages.Count(c => c == code) == 1, code);
