@@ -26,7 +26,7 @@ internal static class RunCommand
     public static Command Make(Option<string> data, TextWriter output)
     {
         var command = new Command("run", "运行：按计划抽取并公示 run the bureau's year and publish it");
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction(async (parsed, _) =>
         {
             string folder = parsed.GetRequiredValue(data);
             using var stop = new StopSignals();
@@ -39,19 +39,14 @@ internal static class RunCommand
 
             WebApplication app = Build(office);
             await using ConfiguredAsyncDisposable disposal = app.ConfigureAwait(false);
-            try
-            {
-                await app.StartAsync(cancel).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (stop.Asked)
-            {
-                // Whoever asks to stop during the start has a worker that ended as asked.
-                return 0;
-            }
+            await app.StartAsync(CancellationToken.None).ConfigureAwait(false);
 
             await output.WriteLineAsync(
                 $"{(office.IsSample ? output.Word("样例机关（虚构企业）", "The sample bureau (made-up firms)") + "\n" : "")}{output.Word("公示", "published at")} {app.Urls.First()}/\n{output.Word("公示目录", "folder")} {office.Public}\n{output.Word("核验", "verify")}: inspections verify {office.Public}").ConfigureAwait(false);
-            await app.WaitForShutdownAsync(cancel).ConfigureAwait(false);
+
+            // Whoever asks to stop during the start has a worker that ends as soon as it has started: a start that is broken off is a fault to the host.
+            using CancellationTokenRegistration asked = stop.Token.Register(app.Lifetime.StopApplication);
+            await app.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
             return 0;
         });
         return command;
@@ -66,6 +61,7 @@ internal static class RunCommand
         builder.AddLogs(office.Settings.LogFormat, office.Settings.LogLevel);
         builder.AddTelemetry(office.Settings.OtlpEndpoint);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StepToFinish);
+        builder.Services.AddSingleton<IHostLifetime, SignalledLifetime>();
         builder.Services.AddSingleton(office.Bureau);
         builder.Services.AddSingleton(office.Bureau.Clock);
         builder.Services.AddSingleton(office.Settings);

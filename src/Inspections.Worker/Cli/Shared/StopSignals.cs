@@ -6,14 +6,25 @@ namespace Inspections.Worker.Cli.Shared;
 internal sealed class StopSignals : IDisposable
 {
     private readonly PosixSignalRegistration[] _signals;
-    private volatile bool _asked;
+    private readonly CancellationTokenSource _asked = new();
 
     public StopSignals() => _signals = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT }.Select(s => PosixSignalRegistration.Create(s, Remember))];
 
     /// <summary>True once it was asked.</summary>
-    public bool Asked => _asked;
+    public bool Asked => _asked.IsCancellationRequested;
 
-    public void Dispose() => Array.ForEach(_signals, s => s.Dispose());
+    /// <summary>Cancelled when it is asked.</summary>
+    public CancellationToken Token => _asked.Token;
 
-    private void Remember(PosixSignalContext context) => _asked = context.Cancel = true;
+    public void Dispose()
+    {
+        Array.ForEach(_signals, s => s.Dispose());
+        _asked.Dispose();
+    }
+
+    private void Remember(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        _asked.Cancel();
+    }
 }

@@ -19,7 +19,7 @@ internal static class SealCommand
         var command = new Command("seal", "封存一个随机值 seal a random value") { draw, name, value, into };
         command.SetAction(parsed =>
         {
-            DrawId id = BureauWords.DrawOf(parsed.GetRequiredValue(data), parsed.GetRequiredValue(draw));
+            DrawId id = parsed.GetValue(data) is { } folder ? BureauWords.DrawOf(folder, parsed.GetRequiredValue(draw)) : ProtocolText.Read(parsed.GetRequiredValue(draw), DrawId.Parse);
             SectorCode witness = ProtocolText.Read(parsed.GetRequiredValue(name), SectorCode.Parse);
             SealedValue secret = parsed.GetValue(value) is string given
                 ? new SealedValue(id, witness, ProtocolText.Read(given, Digest.Parse).ToString())
