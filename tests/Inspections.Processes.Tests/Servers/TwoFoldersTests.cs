@@ -31,6 +31,7 @@ public sealed class TwoFoldersTests(PostgreSqlServer server) : IDisposable
     [Fact]
     public async Task Killed_stopped_and_cut_off_they_draw_each_round_once_and_both_folders_are_whole()
     {
+        Assert.SkipUnless(Full, "a long run: INSPECTIONS_FULL asks for it");
         using var scratch = new Scratch();
         server.Make(_name);
         int kills = Full ? 100 : 10, stops = Full ? 10 : 2;
