@@ -279,11 +279,15 @@ internal sealed class FolderPublisher(
         long published = Head?.Checkpoint.Head.Size ?? 0;
         CreditFeed.BringUpToDate(database, _naming);
         long change = database.Read(ChangeCount.Of);
-        bool hasMark = turn.Mark.Length == 0 && turn.LeaveMark().Length > 0;
+        if (turn.Mark.Length == 0)
+        {
+            turn.LeaveMarkOnce();
+        }
+
         var left = new Dictionary<string, long>(StringComparer.Ordinal);
         var documents = FileList.Read(root, Evidence);
-        List<string> restored = PutEvidence(check, left, documents, Mark);
-        var pages = new PageWriter(root) { Writing = Mark };
+        List<string> restored = PutEvidence(check, left, documents, turn.LeaveMarkOnce);
+        var pages = new PageWriter(root) { Writing = turn.LeaveMarkOnce };
         FolderContents contents = database.Read(s => FolderContents.Read(s, _naming));
         foreach ((string path, byte[] content, long? since) in contents.OfLedger())
         {
@@ -311,22 +315,12 @@ internal sealed class FolderPublisher(
             left[path] = content.Length;
             if (!right)
             {
-                Mark();
+                turn.LeaveMarkOnce();
                 _put(At(path), content);
                 if (mustHaveBeen)
                 {
                     restored.Add(path);
                 }
-            }
-        }
-
-        // Before the first file is written: whoever else knows the folder knows it no more.
-        void Mark()
-        {
-            if (!hasMark)
-            {
-                turn.LeaveMark();
-                hasMark = true;
             }
         }
     }

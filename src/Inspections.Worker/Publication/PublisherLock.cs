@@ -14,6 +14,7 @@ internal sealed class PublisherLock : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly FileStream _file;
+    private bool _isMarked;
 
     private PublisherLock(FileStream file) => (_file, Mark) = (file, Read(file));
 
@@ -42,11 +43,21 @@ internal sealed class PublisherLock : IDisposable
     /// <summary>Leaves a new mark, before anything is written: also a publisher that does not come to its end has changed the folder.</summary>
     public string LeaveMark()
     {
+        _isMarked = true;
         Mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         _file.Position = 0;
         _file.Write(Encoding.ASCII.GetBytes(Mark));
         _file.SetLength(Mark.Length);
         return Mark;
+    }
+
+    /// <summary>Leaves one mark in the whole turn, with the first thing that is written.</summary>
+    public void LeaveMarkOnce()
+    {
+        if (!_isMarked)
+        {
+            LeaveMark();
+        }
     }
 
     public void Dispose() => _file.Dispose();
