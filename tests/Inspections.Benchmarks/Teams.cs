@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Inspections.Benchmarks.Baselines;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Staffing;
 

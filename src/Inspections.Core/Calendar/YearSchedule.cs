@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using System.Text;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Calendar;
 
@@ -88,7 +89,7 @@ public static class YearSchedule
     {
         for (int attempt = 0; ; attempt++)
         {
-            byte[] mac = HMACSHA256.HashData(secret.ToArray(), System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"{label}/{attempt}")));
+            byte[] mac = HMACSHA256.HashData(secret.ToArray(), Encoding.ASCII.GetBytes(FormattableString.Invariant($"{label}/{attempt}")));
             ulong value = BinaryPrimitives.ReadUInt64BigEndian(mac);
             if (value < ulong.MaxValue - (ulong.MaxValue % (ulong)n))
             {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using System.Text;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Drawing;
 
@@ -58,7 +59,7 @@ public sealed class DrawKey
     {
         ArgumentNullException.ThrowIfNull(label);
         Span<byte> info = stackalloc byte[256];
-        int length = System.Text.Encoding.ASCII.GetBytes(label, info);
+        int length = Encoding.ASCII.GetBytes(label, info);
         info[length] = 0x01;
         return Mac.Of(info[..(length + 1)]);
     }

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Collections;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using System.Text;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Drawing;
 
@@ -119,7 +120,7 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     public int IndexOf(Identifier id)
     {
         Span<byte> wanted = stackalloc byte[64];
-        wanted = wanted[..System.Text.Encoding.ASCII.GetBytes(id.ToString(), wanted)];
+        wanted = wanted[..Encoding.ASCII.GetBytes(id.ToString(), wanted)];
         int low = 0, high = Count - 1;
         while (low <= high)
         {

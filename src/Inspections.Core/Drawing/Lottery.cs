@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Drawing;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Collections;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Drawing;
 

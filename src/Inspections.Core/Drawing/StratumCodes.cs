@@ -1,4 +1,5 @@
-using Inspections.Core.Directory;
+using System.Text;
+using Inspections.Core.Directories;
 
 namespace Inspections.Core.Drawing;
 
@@ -41,7 +42,7 @@ internal sealed class StratumCodes
             }
         }
 
-        return Add(System.Text.Encoding.ASCII.GetString(name), name);
+        return Add(Encoding.ASCII.GetString(name), name);
     }
 
     private int Add(string name, ReadOnlySpan<byte> bytes)

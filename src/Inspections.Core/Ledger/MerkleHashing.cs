@@ -1,5 +1,5 @@
 using System.Buffers;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Ledger;
 

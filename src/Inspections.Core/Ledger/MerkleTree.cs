@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Ledger;
 

@@ -1,4 +1,5 @@
-using Inspections.Core.Encoding;
+using System.Text;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Privacy;
 
@@ -9,7 +10,7 @@ public static class ConfirmedText
     public static Digest DigestOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Digest.Of(System.Text.Encoding.UTF8.GetBytes(string.Concat(text.Where(c => !char.IsWhiteSpace(c)))));
+        return Digest.Of(Encoding.UTF8.GetBytes(string.Concat(text.Where(c => !char.IsWhiteSpace(c)))));
     }
 
     /// <summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 
 namespace Inspections.Core.Privacy;
 

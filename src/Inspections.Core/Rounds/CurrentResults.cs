@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 
 namespace Inspections.Core.Rounds;

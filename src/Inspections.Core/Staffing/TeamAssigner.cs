@@ -1,4 +1,5 @@
-using Inspections.Core.Directory;
+using System.Text;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Policy;
 
@@ -37,7 +38,7 @@ public static class TeamAssigner
             team.Size, team.DepartmentLimit, Departments(inspectors), away);
         plan.FindBound();
         var teams = new Dictionary<Identifier, Identifier[]>(firms.Length);
-        byte[][] ids = [.. inspectors.Select(i => System.Text.Encoding.ASCII.GetBytes(i.Id.ToString()))];
+        byte[][] ids = [.. inspectors.Select(i => Encoding.ASCII.GetBytes(i.Id.ToString()))];
         PairTickets[] tickets = [.. Enumerable.Range(0, int.Min(Block, firms.Length)).Select(_ => new PairTickets(key.Mac, ids))];
         for (int from = 0; from < firms.Length; from += Block)
         {

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using MathNet.Numerics;
 
 namespace Inspections.Core.Statistics;

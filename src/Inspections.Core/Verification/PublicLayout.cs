@@ -1,6 +1,6 @@
 using System.Globalization;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Verification;
 

@@ -74,7 +74,7 @@ internal static class CalendarCommand
         command.SetAction(parsed =>
         {
             CalendarDays days = CalendarFile.Days(new DataDirectory(parsed.GetRequiredValue(data)).Settings.Calendar);
-            int now = Core.Encoding.BeijingTime.DateOf(MachineClock.Time.GetUtcNow()).Year;
+            int now = Core.Encodings.BeijingTime.DateOf(MachineClock.Time.GetUtcNow()).Year;
             output.Say($"{days.Version}\n{("已知", "known")}：{days.Years.Min()}–{days.Years.Max()}");
             foreach (int year in new[] { now, now + 1 })
             {

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Policy;
 using Inspections.Core.Statistics;
 using Inspections.Worker.Cli.Shared;

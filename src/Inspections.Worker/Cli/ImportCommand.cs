@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Cli.Directories;
 using Inspections.Worker.Cli.Teams;
 using Inspections.Worker.Files.Lists;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;

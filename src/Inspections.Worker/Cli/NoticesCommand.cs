@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
@@ -46,7 +46,7 @@ internal static class NoticesCommand
                 errors.Tell($"注意：{stale} 是以前的日程，该人员已不在检查组", $"note: {stale} is of somebody who is on no team any more");
             }
 
-            foreach (Core.Directory.Identifier firm in papers.WithoutTeam)
+            foreach (Core.Directories.Identifier firm in papers.WithoutTeam)
             {
                 errors.Tell($"注意：{firm} 还没有检查组，请先指定：inspections name-team", $"note: {firm} has no team yet, name one first: inspections name-team");
             }

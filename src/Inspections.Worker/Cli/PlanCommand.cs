@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Policy;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;

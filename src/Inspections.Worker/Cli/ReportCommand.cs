@@ -31,7 +31,7 @@ internal static class ReportCommand
 
             DataDirectory? own = parsed.GetValue(from) is null ? new DataDirectory(parsed.GetRequiredValue(data)) : null;
             string place = own?.Public ?? parsed.GetValue(from)!;
-            PublishedDraws draws = FairnessSources.Read([place], new HashSet<Core.Directory.DrawId>());
+            PublishedDraws draws = FairnessSources.Read([place], new HashSet<Core.Directories.DrawId>());
             using PublishedPlace files = PublishedPlace.Open(place);
             Report report = ReportWriting.Of(new PeriodFigures(files, draws, new ReportPeriod(parsed.GetRequiredValue(year), part)), output.OfDocuments(own?.Settings.Naming.Languages()[0] ?? Language.Chinese));
             Save(parsed.GetValue(html), () => Encoding.UTF8.GetBytes(ReportPage.Write(report)));

@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Closing;

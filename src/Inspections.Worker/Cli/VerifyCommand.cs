@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Cli.Shared;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 

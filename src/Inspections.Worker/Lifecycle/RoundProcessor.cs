@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;

@@ -1,5 +1,5 @@
 using System.Text;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
 using Inspections.Worker.Publication.Naming;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Publication;

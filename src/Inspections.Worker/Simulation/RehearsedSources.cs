@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Rounds;
 using Inspections.Core.Witnessing;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 
 namespace Inspections.Worker.Stores;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;

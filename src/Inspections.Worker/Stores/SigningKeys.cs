@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Ledger;
 
 namespace Inspections.Worker.Stores;

@@ -1,7 +1,7 @@
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

@@ -1,5 +1,5 @@
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Files;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 using Mono.Cecil;
@@ -48,9 +48,9 @@ public sealed class ConventionTests
     [Fact]
     public void Ids_that_were_never_set_are_noticed_when_they_are_written()
     {
-        Assert.Throws<InvalidOperationException>(() => default(Inspections.Core.Directory.Identifier).ToString());
-        Assert.Throws<InvalidOperationException>(() => default(Inspections.Core.Directory.Label).ToString());
-        Assert.Throws<InvalidOperationException>(() => default(Inspections.Core.Directory.SectorCode).ToString());
+        Assert.Throws<InvalidOperationException>(() => default(Inspections.Core.Directories.Identifier).ToString());
+        Assert.Throws<InvalidOperationException>(() => default(Inspections.Core.Directories.Label).ToString());
+        Assert.Throws<InvalidOperationException>(() => default(Inspections.Core.Directories.SectorCode).ToString());
     }
 
     [Theory]

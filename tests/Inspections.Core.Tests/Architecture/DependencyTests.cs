@@ -42,9 +42,9 @@ public sealed class DependencyTests
         Assert.NotEmpty(Types.InAssembly(typeof(DependencyTests).Assembly).That().HaveDependencyOn("System.IO.File").GetTypes());
 
     [Theory]
-    [InlineData("Encoding", "")]
-    [InlineData("Directory", "Encoding")]
-    [InlineData("Staffing", "Directory Drawing Encoding Policy Ledger")]
+    [InlineData("Encodings", "")]
+    [InlineData("Directories", "Encodings")]
+    [InlineData("Staffing", "Directories Drawing Encodings Policy Ledger")]
     public void A_namespace_knows_no_others_than(string name, string others)
     {
         string[] allowed = [name, .. others.Split(' ')];
@@ -69,7 +69,7 @@ public sealed class DependencyTests
     public void No_namespace_knows_one_that_knows_it()
     {
         ILookup<string, string> uses = NamespaceUses.Of(Core, Root);
-        Assert.Contains(Root + "Encoding", uses[Root + "Drawing"]);
+        Assert.Contains(Root + "Encodings", uses[Root + "Drawing"]);
         Assert.True(NamespaceUses.InCircles(uses) is { Count: 0 }, "in a circle: " + string.Join(", ", NamespaceUses.InCircles(uses)));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Inspections.Core.Calendar;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Xunit;
 
 namespace Inspections.Core.Tests.Calendar;
@@ -43,5 +44,5 @@ public sealed class PublicationTermTests
     [InlineData("{\"calendar\":{\"holidays\":[\"2026-02-30\"],\"version\":\"1\",\"workdays\":[],\"years\":[]},\"workingDays\":20}")]
     [InlineData("{\"calendar\":{\"holidays\":[],\"version\":\"1\",\"workdays\":[],\"years\":[]},\"workingDays\":0}")]
     public void What_is_no_term_is_refused(string text) =>
-        Assert.Throws<ProtocolFormatException>(() => PublicationTerm.FromJson(CanonicalJson.Parse(System.Text.Encoding.UTF8.GetBytes(text))));
+        Assert.Throws<ProtocolFormatException>(() => PublicationTerm.FromJson(CanonicalJson.Parse(Encoding.UTF8.GetBytes(text))));
 }

@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Xunit;
 using static System.Text.Encoding;

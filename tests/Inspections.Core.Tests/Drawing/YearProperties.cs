@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Xunit;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Rounds;
 

@@ -1,4 +1,5 @@
-using Inspections.Core.Encoding;
+using System.Text;
+using Inspections.Core.Encodings;
 using Xunit;
 
 namespace Inspections.Core.Tests.Forms;
@@ -30,7 +31,7 @@ public sealed class CanonicalJsonTests
     [InlineData("-9007199254740991")]
     [InlineData("\"市<+\\\"\\\\\\n\\u001f\"")]
     public void One_value_has_one_spelling(string text) =>
-        Assert.Equal(text, System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(CanonicalJson.Parse(System.Text.Encoding.UTF8.GetBytes(text)))));
+        Assert.Equal(text, Encoding.UTF8.GetString(CanonicalJson.Write(CanonicalJson.Parse(Encoding.UTF8.GetBytes(text)))));
 
     [Theory]
     [InlineData("""{"b":1,"a":1}""")]
@@ -49,7 +50,7 @@ public sealed class CanonicalJsonTests
     [InlineData("{} ")]
     [InlineData("")]
     public void Another_spelling_is_refused(string text) =>
-        Assert.Throws<ProtocolFormatException>(() => CanonicalJson.Parse(System.Text.Encoding.UTF8.GetBytes(text)));
+        Assert.Throws<ProtocolFormatException>(() => CanonicalJson.Parse(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void What_is_not_UTF8_is_refused() => Assert.Throws<ProtocolFormatException>(() => CanonicalJson.Parse([(byte)'"', 0xff, (byte)'"']));
@@ -153,7 +154,7 @@ public sealed class JsonLinesTests
     public void Lines_are_read_as_they_were_written()
     {
         byte[] file = JsonLines.Write([Json.Object(("a", 1)), "x"!]);
-        Assert.Equal("{\"a\":1}\n\"x\"\n", System.Text.Encoding.UTF8.GetString(file));
+        Assert.Equal("{\"a\":1}\n\"x\"\n", Encoding.UTF8.GetString(file));
         Assert.Equal([Json.Object(("a", 1)).Members.Count, 0], JsonLines.Read(JsonLines.Split(file), j => j is Json.Map m ? m.Members.Count : 0));
         Assert.Empty(JsonLines.Split([]));
     }

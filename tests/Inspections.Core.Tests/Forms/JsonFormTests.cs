@@ -1,4 +1,5 @@
-using Inspections.Core.Encoding;
+using System.Text;
+using Inspections.Core.Encodings;
 using Xunit;
 
 namespace Inspections.Core.Tests.Forms;
@@ -54,5 +55,5 @@ public abstract class JsonFormTests<T>(string place, Func<Json, T> read, Func<T,
         return new Json.Map(members);
     }
 
-    private static string Text(Json value) => System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(value));
+    private static string Text(Json value) => Encoding.UTF8.GetString(CanonicalJson.Write(value));
 }

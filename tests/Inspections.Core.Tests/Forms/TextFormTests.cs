@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Xunit;
 
 namespace Inspections.Core.Tests.Forms;

@@ -1,4 +1,5 @@
-using Inspections.Core.Encoding;
+using System.Text;
+using Inspections.Core.Encodings;
 using Inspections.Core.Tests.Verification;
 using Inspections.Core.Tests.Verification.Bureaus;
 
@@ -18,9 +19,9 @@ internal static class YearForms
         foreach (string path in files.Paths)
         {
             string name = path.Split('/')[^1];
-            string text = System.Text.Encoding.UTF8.GetString(files[path]);
+            string text = Encoding.UTF8.GetString(files[path]);
             string[] values = name.EndsWith(".jsonl", StringComparison.Ordinal) ? text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : name.EndsWith(".json", StringComparison.Ordinal) ? [text.TrimEnd('\n')] : [];
-            foreach (Json value in values.Select(v => CanonicalJson.Parse(System.Text.Encoding.UTF8.GetBytes(v))))
+            foreach (Json value in values.Select(v => CanonicalJson.Parse(Encoding.UTF8.GetBytes(v))))
             {
                 foreach ((string Place, Json.Map Value) found in In(name.Any(char.IsAsciiDigit) ? "document.json" : name, value))
                 {

@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Text;
 using FsCheck.Xunit;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class MerkleTreeTests
 
     internal static MerkleTree Tree(int size) => MerkleTree.Over(Enumerable.Range(0, size).Select(Leaf));
 
-    internal static byte[] Leaf(int number) => System.Text.Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
+    internal static byte[] Leaf(int number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
 }
 
 public sealed class MerkleProofTests

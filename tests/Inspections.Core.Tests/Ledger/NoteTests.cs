@@ -1,5 +1,6 @@
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using System.Text;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Tests.Forms;
 using Inspections.Core.Tests.Verification.Bureaus;
@@ -52,7 +53,7 @@ public sealed class NoteSignerTests
         Assert.Throws<ArgumentException>(() => TestKeys.Signer("350100/housing", "a").SignatureLine("text"));
 
     internal static SignedNote Signed(string text, params NoteSigner[] signers) =>
-        SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes($"{text}\n{string.Concat(signers.Select(s => s.SignatureLine(text)))}"));
+        SignedNote.Parse(Encoding.UTF8.GetBytes($"{text}\n{string.Concat(signers.Select(s => s.SignatureLine(text)))}"));
 }
 
 public sealed class SignedNoteTests
@@ -73,8 +74,8 @@ public sealed class SignedNoteTests
     {
         NoteSigner signer = TestKeys.Signer("350100/housing", "a");
         string good = signer.SignatureLine("a\n"), bad = signer.SignatureLine("b\n");
-        Assert.False(SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes("a\n\n" + good + bad)).IsSignedBy(signer.Verifier));
-        Assert.True(SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes("a\n\n" + good + good)).IsSignedBy(signer.Verifier));
+        Assert.False(SignedNote.Parse(Encoding.UTF8.GetBytes("a\n\n" + good + bad)).IsSignedBy(signer.Verifier));
+        Assert.True(SignedNote.Parse(Encoding.UTF8.GetBytes("a\n\n" + good + good)).IsSignedBy(signer.Verifier));
     }
 
     [Theory]
@@ -85,7 +86,7 @@ public sealed class SignedNoteTests
     [InlineData("text\n\n\u2014 name AAAAAA==\n")] // Nothing but a key id.
     [InlineData("text\n\n\u2014 name AAAAAAA=")]
     [InlineData("te\u0007xt\n\n\u2014 name AAAAAAA=\n")]
-    public void What_is_no_note_is_refused(string text) => Assert.Throws<ProtocolFormatException>(() => SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(text)));
+    public void What_is_no_note_is_refused(string text) => Assert.Throws<ProtocolFormatException>(() => SignedNote.Parse(Encoding.UTF8.GetBytes(text)));
 }
 
 public sealed class NoteSignatureTests

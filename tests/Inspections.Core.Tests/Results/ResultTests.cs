@@ -1,6 +1,7 @@
+using System.Text;
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;
 using Inspections.Core.Results;
@@ -107,7 +108,7 @@ public sealed class InspectionResultTests
     {
         ResultBody record = Whole.ToRecord(Label.Parse("r:1"), 2);
         Assert.Equal((Label.Parse("r:1"), 2, Whole.Draw, Whole.Firm, Whole.InspectedOn), (record.Record, record.Version, record.Draw, record.Firm, record.InspectedOn));
-        Assert.DoesNotContain("未公示", System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(record.ToJson())), StringComparison.Ordinal);
+        Assert.DoesNotContain("未公示", Encoding.UTF8.GetString(CanonicalJson.Write(record.ToJson())), StringComparison.Ordinal);
     }
 }
 

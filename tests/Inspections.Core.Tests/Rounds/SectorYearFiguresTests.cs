@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
@@ -33,7 +33,7 @@ public sealed class SectorYearFiguresTests
     [Fact]
     public void They_are_counted_from_the_history()
     {
-        var history = new History([], [new PastDraw(Some.Draw(1), 12, [Some.Id("F1"), Some.Id("F2")], new Dictionary<Core.Directory.Identifier, Core.Directory.Identifier>())]);
+        var history = new History([], [new PastDraw(Some.Draw(1), 12, [Some.Id("F1"), Some.Id("F2")], new Dictionary<Core.Directories.Identifier, Core.Directories.Identifier>())]);
         Assert.Equal(new SectorYearFigures(2, 12, 1), SectorYearFigures.Of(history, Some.Brokers, 2026, [1], []));
     }
 

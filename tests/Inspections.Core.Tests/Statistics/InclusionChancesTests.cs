@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Xunit;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Statistics;
 using Inspections.Core.Tests.Drawing;
 using Xunit;

@@ -1,4 +1,4 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Policy;
 using Inspections.Core.Statistics;
 using Inspections.Core.Tests.Drawing;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 using Inspections.Core.Tests.Staffing;

@@ -1,7 +1,8 @@
+using System.Text;
 using System.Text.Json;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Xunit;
 
@@ -31,10 +32,10 @@ public sealed class RefusalVectorTests
     {
         JsonElement refuse = VectorFile.Read("draw-protocol-1/refuse");
         Refuses(refuse, "draws", t => DrawId.Parse(t));
-        Refuses(refuse, "leaves", t => FrameLeaf.FromJson(CanonicalJson.Parse(System.Text.Encoding.UTF8.GetBytes(t))));
+        Refuses(refuse, "leaves", t => FrameLeaf.FromJson(CanonicalJson.Parse(Encoding.UTF8.GetBytes(t))));
         Refuses(refuse, "times", t => BeijingTime.ParseMoment(t));
         Refuses(refuse, "identifiers", t => Identifier.Parse(t));
-        Refuses(refuse, "canonicalJson", t => CanonicalJson.Parse(System.Text.Encoding.UTF8.GetBytes(t)));
+        Refuses(refuse, "canonicalJson", t => CanonicalJson.Parse(Encoding.UTF8.GetBytes(t)));
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class RefusalVectorTests
     public void The_form_of_a_signed_note_is_that_of_C2SP()
     {
         JsonElement vector = VectorFile.Read("c2sp_signed_note");
-        var note = SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes($"{vector.Text("note_text")}\n{vector.Text("signature_line")}\n"));
+        var note = SignedNote.Parse(Encoding.UTF8.GetBytes($"{vector.Text("note_text")}\n{vector.Text("signature_line")}\n"));
         Assert.Equal(vector.Text("note_text"), note.Text);
         Assert.Equal(vector.Text("key_id"), Assert.Single(note.Signatures).KeyId);
     }
@@ -60,7 +61,7 @@ public sealed class RefusalVectorTests
     {
         try
         {
-            return SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(note)).IsSignedBy(key);
+            return SignedNote.Parse(Encoding.UTF8.GetBytes(note)).IsSignedBy(key);
         }
         catch (ProtocolFormatException)
         {

@@ -1,6 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Xunit;
 
@@ -60,7 +61,7 @@ public sealed class StandardVectorTests
     }
 
     private static Dictionary<string, (byte[] Input, byte[] Output)> Rfc8785() => VectorFile.Read("jcs_rfc8785").List("vectors", v => v).ToDictionary(
-        v => v.Text("name"), v => (System.Text.Encoding.UTF8.GetBytes(v.Text("input")), Convert.FromHexString(v.Text("output_hex"))), StringComparer.Ordinal);
+        v => v.Text("name"), v => (Encoding.UTF8.GetBytes(v.Text("input")), Convert.FromHexString(v.Text("output_hex"))), StringComparer.Ordinal);
 
     [Fact]
     public void Tickets_follow_the_rule_of_the_verifiable_selection_draft()
@@ -75,7 +76,7 @@ public sealed class StandardVectorTests
         (string, string)[] Smallest(string code, int count)
         {
             var key = DrawKey.FromInput(
-                System.Text.Encoding.UTF8.GetBytes(vector.Text("randomness")), Convert.FromHexString(vector.GetProperty("chain_hex").Text(code)));
+                Encoding.UTF8.GetBytes(vector.Text("randomness")), Convert.FromHexString(vector.GetProperty("chain_hex").Text(code)));
             return [.. vector.List("labels", l => (key.Ticket(l.GetString()!).ToString(), l.GetString()!)).Order().Take(count)];
         }
     }

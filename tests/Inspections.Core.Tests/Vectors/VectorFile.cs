@@ -1,5 +1,6 @@
+using System.Text;
 using System.Text.Json;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Tests.Vectors;
 
@@ -9,7 +10,7 @@ internal static class VectorFile
     public static JsonElement Read(string name) =>
         JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Vectors", name + ".json"))).RootElement;
 
-    public static Json ToJson(this JsonElement element) => CanonicalJson.ParseAnySpelling(System.Text.Encoding.UTF8.GetBytes(element.GetRawText()));
+    public static Json ToJson(this JsonElement element) => CanonicalJson.ParseAnySpelling(Encoding.UTF8.GetBytes(element.GetRawText()));
 
     public static string Text(this JsonElement element, string member) => element.GetProperty(member).GetString()!;
 

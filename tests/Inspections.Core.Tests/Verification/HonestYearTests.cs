@@ -1,4 +1,4 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification;

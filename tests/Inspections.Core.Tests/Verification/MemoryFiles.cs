@@ -13,8 +13,8 @@ internal sealed class MemoryFiles(IReadOnlyDictionary<string, byte[]> files) : I
 
     public byte[]? Find(string path) => files.GetValueOrDefault(path);
 
-    public IEnumerable<Inspections.Core.Directory.DrawId> Draws() =>
-        Paths.Where(p => p.StartsWith("draws/", StringComparison.Ordinal)).Select(p => p.Split('/')[1]).Where(Inspections.Core.Directory.DrawId.IsValid).Select(Inspections.Core.Directory.DrawId.Parse);
+    public IEnumerable<Inspections.Core.Directories.DrawId> Draws() =>
+        Paths.Where(p => p.StartsWith("draws/", StringComparison.Ordinal)).Select(p => p.Split('/')[1]).Where(Inspections.Core.Directories.DrawId.IsValid).Select(Inspections.Core.Directories.DrawId.Parse);
 
     public byte[]? TryRead(string path)
     {

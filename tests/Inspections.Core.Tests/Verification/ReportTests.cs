@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;

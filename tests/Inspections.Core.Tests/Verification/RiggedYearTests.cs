@@ -1,7 +1,8 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Tests.Verification.Verifiers;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
@@ -63,7 +64,7 @@ public sealed class RiggedYearTests
     {
         MemoryFiles alone = Years.Value["missing-only-one-draw-folder"];
         string receipt = alone.Paths.Single(p => p.EndsWith("/receipt.json", StringComparison.Ordinal));
-        Verified.Fails(Check.Key, alone.With(receipt, b => System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(b).Replace("\"prk\":\"", "\"prk\":\"0", StringComparison.Ordinal))));
+        Verified.Fails(Check.Key, alone.With(receipt, b => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(b).Replace("\"prk\":\"", "\"prk\":\"0", StringComparison.Ordinal))));
     }
 
     [Fact]

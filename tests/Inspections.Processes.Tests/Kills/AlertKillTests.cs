@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Sample;

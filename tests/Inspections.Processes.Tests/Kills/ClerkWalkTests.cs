@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Tests;
 using Inspections.Worker.Tests.Publication.Papers;

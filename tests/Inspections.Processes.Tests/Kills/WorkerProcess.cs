@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Configuration;

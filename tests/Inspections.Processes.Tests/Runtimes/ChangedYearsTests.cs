@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Tests.Verification;
 using Inspections.Core.Tests.Verification.Fuzzing;
 using Inspections.Core.Tests.Verification.Verifiers;

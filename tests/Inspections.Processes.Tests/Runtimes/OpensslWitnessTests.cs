@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Ledger;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Tests;
@@ -28,9 +28,9 @@ public sealed partial class OpensslWitnessTests
         SignedNote note = SignedNote.Parse(await File.ReadAllBytesAsync(scratch.At($"{Draw}.jijian.commitment"), TestContext.Current.CancellationToken));
         Assert.True(note.IsSignedBy(VerifierKey.Parse(key)));
         WitnessCommitmentNote signed = WitnessCommitmentNote.Parse(note.Text);
-        Assert.Equal((Draw, Core.Encoding.Digest.Of("{}"u8), 12, root), (signed.Draw, signed.Commitment, signed.Ledger.Size, signed.Ledger.Root.ToString()));
-        Assert.Equal(Draw, SealedValue.Read(scratch.At("my.seal"), Draw, Core.Directory.SectorCode.Parse("jijian")).Draw);
-        using WitnessKey own = WitnessKey.Read(Core.Directory.SectorCode.Parse("jijian"), scratch.At("jijian.pem"));
+        Assert.Equal((Draw, Core.Encodings.Digest.Of("{}"u8), 12, root), (signed.Draw, signed.Commitment, signed.Ledger.Size, signed.Ledger.Root.ToString()));
+        Assert.Equal(Draw, SealedValue.Read(scratch.At("my.seal"), Draw, Core.Directories.SectorCode.Parse("jijian")).Draw);
+        using WitnessKey own = WitnessKey.Read(Core.Directories.SectorCode.Parse("jijian"), scratch.At("jijian.pem"));
         Assert.Equal(key, own.Signer.Verifier.ToString());
     }
 

@@ -1,5 +1,5 @@
 using Inspections.Core.Calendar;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Simulation;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Planning;

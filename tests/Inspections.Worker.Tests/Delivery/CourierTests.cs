@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Cli;
 using Inspections.Worker.Files.Published;

@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;

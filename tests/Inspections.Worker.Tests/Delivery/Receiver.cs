@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

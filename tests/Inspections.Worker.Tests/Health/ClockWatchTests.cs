@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Health;
 using Inspections.Worker.Tests.Lifecycle.Planning;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using System.Text;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Publication.Naming;

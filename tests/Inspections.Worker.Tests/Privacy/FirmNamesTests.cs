@@ -1,4 +1,4 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Privacy;
 using Inspections.Worker.Tests.Files.Lists;
 using Xunit;

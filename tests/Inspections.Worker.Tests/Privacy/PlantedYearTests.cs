@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Privacy;
 using Inspections.Worker.Tests.Storage;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 using Inspections.Worker.Files.Published;

@@ -1,5 +1,5 @@
 using System.Text;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Storage;
 using Xunit;
 

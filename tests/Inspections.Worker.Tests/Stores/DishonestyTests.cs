@@ -1,5 +1,5 @@
 using System.Text;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Files.Lists;
@@ -130,7 +130,7 @@ public sealed class DishonestyTests
         using var desk = new Desk();
         const string Code = "92990100MA00000000";
         desk.Bureau.Database.Write(s => FirmStore.Save(
-            s, new DirectoryChange<Core.Directory.Firm>([new(Core.Directory.Identifier.Parse(Code), "王小明", [Desk.First.Sector])], [], []), desk.Bureau.Now));
+            s, new DirectoryChange<Core.Directories.Firm>([new(Core.Directories.Identifier.Parse(Code), "王小明", [Desk.First.Sector])], [], []), desk.Bureau.Now));
         Import(desk, $"{Code},王小明,甲名单,a,b,2025-12-01,", $"{Code},王小明,乙名单,a,b,2025-12-01,");
         desk.Clerk.LookAhead();
         Assert.Contains(Code, Page(desk, List), StringComparison.Ordinal);

@@ -1,5 +1,5 @@
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification;
 using Inspections.Core.Tests.Verification.Bureaus;
@@ -28,7 +28,7 @@ public sealed class RefusedCommitmentTests : IDisposable
         Commit(_bureau, [(_desk, _seal)]);
         _desk.Sign(_bureau.Publish(), Draw, _seal);
         Bureau fork = Some.Bureau();
-        fork.Enter(new VisitBody(Some.Id("F001"), new DateOnly(2026, 1, 5), Core.Directory.Label.Parse("complaint")));
+        fork.Enter(new VisitBody(Some.Id("F001"), new DateOnly(2026, 1, 5), Core.Directories.Label.Parse("complaint")));
         Commit(fork, [(_desk, _seal)]);
         _desk.Reopen();
         Assert.Contains("rewritten or forked", Refuse(fork), StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class RefusedCommitmentTests : IDisposable
     {
         Commit(_bureau, [(_desk, _seal)]);
         MemoryFiles shorter = _bureau.Publish();
-        _bureau.Enter(new VisitBody(Some.Id("F001"), new DateOnly(2026, 1, 5), Core.Directory.Label.Parse("complaint")));
+        _bureau.Enter(new VisitBody(Some.Id("F001"), new DateOnly(2026, 1, 5), Core.Directories.Label.Parse("complaint")));
         _desk.Sign(_bureau.Publish(), Draw, _seal);
         Assert.Contains("has shrunk", Refused(() => _desk.Sign(shorter, Draw, _seal)), StringComparison.Ordinal);
     }

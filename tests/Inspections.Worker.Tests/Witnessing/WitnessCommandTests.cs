@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger;
 using Inspections.Core.Tests.Verification;
@@ -58,8 +58,8 @@ public sealed class WitnessCommandTests : IDisposable
         string value = new('a', 64), file = _scratch.At("my.seal");
         string output = await RunAsync("seal", "--draw", Draw.ToString(), "--name", "jijian", "--value", value, "--out", file);
         byte[] text = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-        Assert.Contains(Core.Encoding.Digest.Of(text).ToString(), output, StringComparison.Ordinal);
-        Assert.Equal(value, SealedValue.Read(file, Draw, Core.Directory.SectorCode.Parse("jijian")).Value);
+        Assert.Contains(Core.Encodings.Digest.Of(text).ToString(), output, StringComparison.Ordinal);
+        Assert.Equal(value, SealedValue.Read(file, Draw, Core.Directories.SectorCode.Parse("jijian")).Value);
         Assert.DoesNotContain(value, output, StringComparison.Ordinal);
         await Assert.ThrowsAsync<UserErrorException>(() => RunAsync("seal", "--draw", Draw.ToString(), "--name", "jijian", "--out", file));
         if (!OperatingSystem.IsWindows())
@@ -73,8 +73,8 @@ public sealed class WitnessCommandTests : IDisposable
         Bureau bureau = Some.Bureau();
         bureau.Commit(Draw, new RoundScript
         {
-            Sources = (id, _) => [Bureau.Sealed(id, "own:1"), new SealedSource(Core.Directory.Label.Parse("witness:jijian"), Core.Encoding.Digest.Parse(digest))],
-            Witnesses = [new Core.Drawing.Witness(Core.Directory.SectorCode.Parse("jijian"), VerifierKey.Parse(key))],
+            Sources = (id, _) => [Bureau.Sealed(id, "own:1"), new SealedSource(Core.Directories.Label.Parse("witness:jijian"), Core.Encodings.Digest.Parse(digest))],
+            Witnesses = [new Core.Drawing.Witness(Core.Directories.SectorCode.Parse("jijian"), VerifierKey.Parse(key))],
         });
         MemoryFiles files = bureau.Publish();
         foreach (string path in files.Paths)

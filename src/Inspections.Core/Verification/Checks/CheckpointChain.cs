@@ -1,3 +1,4 @@
+using System.Text;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 
@@ -41,7 +42,7 @@ internal static class CheckpointChain
 
     private static void KeyFile(PublishedFolder folder, (LedgerEntry Entry, KeyBody Body)[] keys, Examination e)
     {
-        byte[] expected = System.Text.Encoding.UTF8.GetBytes(string.Concat(keys.Select(k => $"{k.Body.Key}\n")));
+        byte[] expected = Encoding.UTF8.GetBytes(string.Concat(keys.Select(k => $"{k.Body.Key}\n")));
         if (folder.Files.TryRead(PublicLayout.Keys) is byte[] file)
         {
             e.Require(file.AsSpan().SequenceEqual(expected), $"{PublicLayout.Keys}: the key of every key entry, a line each", "others");

@@ -1,5 +1,6 @@
+using System.Text;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Verification.Checks;
 
@@ -69,7 +70,7 @@ internal static class ReceiptPart
         e.Require(holds: false, $"{member}: {From(right, difference)}", From(found, difference));
     }
 
-    private static string Text(Json value) => System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(value));
+    private static string Text(Json value) => Encoding.UTF8.GetString(CanonicalJson.Write(value));
 
     // Long lists are shown from shortly before the first difference.
     private static string From(string text, int difference) =>

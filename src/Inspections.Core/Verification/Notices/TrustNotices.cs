@@ -1,5 +1,5 @@
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using static Inspections.Core.Verification.Notices.NoticeText;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Cli.Teams;
 using Inspections.Worker.Files;

@@ -1,4 +1,4 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Worker.Files;
@@ -82,7 +82,7 @@ internal static class PolicyText
     }
 
     private static bool Same(SectorPolicy one, SectorPolicy? other) =>
-        other is not null && Core.Encoding.CanonicalJson.DigestOf(one.ToJson()) == Core.Encoding.CanonicalJson.DigestOf(other.ToJson());
+        other is not null && Core.Encodings.CanonicalJson.DigestOf(one.ToJson()) == Core.Encodings.CanonicalJson.DigestOf(other.ToJson());
 
     private static string Line(TextWriter output, IReadOnlyList<Label> review) => review.Count > 0
         ? $"{output.Word("审查", "review")}: {string.Join(" → ", review)}"

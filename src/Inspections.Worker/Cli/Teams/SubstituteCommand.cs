@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;

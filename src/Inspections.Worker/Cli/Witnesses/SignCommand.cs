@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Policy;
 using Inspections.Core.Verification;
 using Inspections.Worker.Cli.Shared;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Net;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Witnessing.Watching;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Inspections.Core.Calendar;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Results;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.People;

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
 using Inspections.Worker.Stores;
 using MailKit;

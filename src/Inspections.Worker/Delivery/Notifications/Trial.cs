@@ -1,6 +1,6 @@
 using System.Text;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Delivery.Notifications;

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Files.Tables;
 
 namespace Inspections.Worker.Files.Lists;

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Verification;
 
 namespace Inspections.Worker.Files.Published;

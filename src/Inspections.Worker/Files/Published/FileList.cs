@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Worker.Files.Published;
 
@@ -14,7 +14,7 @@ internal sealed record WrittenFile(string Inputs, long Length, string Digest)
     public bool IsThere(string file) => new FileInfo(file) is { Exists: true } found && found.Length == Length;
 
     /// <summary>True when the file is there, byte for byte.</summary>
-    public bool IsWhole(string file) => IsThere(file) && Core.Encoding.Digest.Of(File.ReadAllBytes(file)).ToString() == Digest;
+    public bool IsWhole(string file) => IsThere(file) && Core.Encodings.Digest.Of(File.ReadAllBytes(file)).ToString() == Digest;
 }
 
 /// <summary>

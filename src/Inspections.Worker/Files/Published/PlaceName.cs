@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 
 namespace Inspections.Worker.Files.Published;
 

@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Policy;
 using Inspections.Core.Privacy;
 using Inspections.Worker.Files;

@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
@@ -203,7 +203,7 @@ internal sealed class WorkerSettings
     {
         try
         {
-            _ = Core.Directory.Authority.Parse(text);
+            _ = Core.Directories.Authority.Parse(text);
             return true;
         }
         catch (ProtocolFormatException)

@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Lifecycle.Overview;

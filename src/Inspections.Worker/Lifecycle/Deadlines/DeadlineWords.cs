@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Results;
 
 namespace Inspections.Worker.Lifecycle.Deadlines;

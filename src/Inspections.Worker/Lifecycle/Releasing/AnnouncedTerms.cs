@@ -1,5 +1,5 @@
 using Inspections.Core.Calendar;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
 using Inspections.Worker.Storage;

@@ -1,6 +1,6 @@
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Worker.Publication.Credit;
 

@@ -12,7 +12,7 @@ internal static class FairnessText
     {
         FairnessReport report = study.Report;
         output.Say($"{FairnessWords.Title}：{FairnessWords.Scope(study)}");
-        foreach ((Core.Directory.DrawId draw, NotObserved reason) in study.Others)
+        foreach ((Core.Directories.DrawId draw, NotObserved reason) in study.Others)
         {
             output.Say($"  {FairnessWords.NotCounted}：{draw} {FairnessWords.Of(reason)}");
         }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Policy;
 using Inspections.Worker.Publication.Pages.Views;
 

@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Publication.Pages.Views;
@@ -59,7 +59,7 @@ internal static class StartPages
     // The last entries as far back as the days go that are shown: what is older is not looked at.
     private static IEnumerable<LedgerEntry> Latest(PublicRecord record)
     {
-        var shown = new HashSet<(DateOnly, Core.Directory.DrawId, Text)>();
+        var shown = new HashSet<(DateOnly, Core.Directories.DrawId, Text)>();
         DateOnly last = DateOnly.MaxValue;
         for (int i = record.Entries.Count - 1; i >= 0; i--)
         {
@@ -79,7 +79,7 @@ internal static class StartPages
         }
     }
 
-    private static (Core.Directory.DrawId Draw, Text Words)? What(EntryBody body) => body switch
+    private static (Core.Directories.DrawId Draw, Text Words)? What(EntryBody body) => body switch
     {
         CommitmentBody b => (b.Draw, new Text("名录和抽取数量公开并锁定", "lists and numbers published and fixed")),
         ReceiptBody b => (b.Draw, new Text("已抽取", "drawn")),

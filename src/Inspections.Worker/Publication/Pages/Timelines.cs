@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
@@ -55,7 +55,7 @@ internal static class Timelines
             });
     }
 
-    private static Text NumberOf(Core.Directory.DrawId draw) => draw.Try == 1
+    private static Text NumberOf(Core.Directories.DrawId draw) => draw.Try == 1
         ? new Text($"第 {draw.Round} 批", $"Round {draw.Round}")
         : new Text($"第 {draw.Round} 批，第 {draw.Try} 次", $"Round {draw.Round}, try {draw.Try}");
 }

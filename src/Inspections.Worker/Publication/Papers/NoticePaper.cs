@@ -1,5 +1,5 @@
 using DocumentFormat.OpenXml.Wordprocessing;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 
 namespace Inspections.Worker.Publication.Papers;
 

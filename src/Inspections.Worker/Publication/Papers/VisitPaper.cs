@@ -1,5 +1,5 @@
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Papers;

@@ -1,4 +1,4 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Publication.Pages;
 
 namespace Inspections.Worker.Publication.Reports;

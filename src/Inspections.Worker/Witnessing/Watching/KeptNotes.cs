@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;

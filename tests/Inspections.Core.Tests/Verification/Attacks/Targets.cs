@@ -1,5 +1,6 @@
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using System.Text;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
@@ -66,9 +67,9 @@ internal static class Targets
     public static void ChangeValue(this Bureau bureau, DrawId draw, string name, Func<ValueBody, ValueBody> change) =>
         bureau.Change<ValueBody>((e, v) => v.Draw == draw && v.Name.ToString().StartsWith(name, StringComparison.Ordinal) ? e with { Body = change(v) } : e);
 
-    public static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+    public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
-    public static string Text(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes);
+    public static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 
     public static string ReplaceFirst(string text, string old, string with)
     {

@@ -1,6 +1,7 @@
-using Inspections.Core.Directory;
+using System.Text;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
@@ -55,7 +56,7 @@ internal sealed class Bureau
 
     public static Label Staff(string name) => Label.Parse("staff:" + name);
 
-    public static string Value(DrawId draw, string name) => Digest.Of(System.Text.Encoding.UTF8.GetBytes($"value {draw} {name}")).ToString();
+    public static string Value(DrawId draw, string name) => Digest.Of(Encoding.UTF8.GetBytes($"value {draw} {name}")).ToString();
 
     public static SealedSource Sealed(DrawId draw, string name) =>
         new(Label.Parse(name), SealedSource.Seal(draw, Label.Parse(name), Value(draw, name)));
@@ -95,7 +96,7 @@ internal sealed class Bureau
             Firms = [.. Firms.Where(f => f.Sectors.Contains(draw.Sector))],
             Roster = Roster,
             Recusals = Recusals.ToLookup(r => r.Firm, r => r.Inspector),
-            Salt = () => Digest.Of(System.Text.Encoding.UTF8.GetBytes($"salt {draw.RoundKey} {salt++}")),
+            Salt = () => Digest.Of(Encoding.UTF8.GetBytes($"salt {draw.RoundKey} {salt++}")),
             Sources = script.Sources?.Invoke(draw, drawAt) ?? [Sealed(draw, "own:1")],
             Witnesses = script.Witnesses,
             DrawAt = drawAt,

@@ -1,6 +1,7 @@
-using Inspections.Core.Directory;
+using System.Text;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
@@ -48,7 +49,7 @@ internal static class BureauRecords
     }
 
     /// <summary>The salt of the entry sealed at an index.</summary>
-    public static Digest SaltOf(long index) => Digest.Of(System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant($"salt of entry {index}")));
+    public static Digest SaltOf(long index) => Digest.Of(Encoding.UTF8.GetBytes(FormattableString.Invariant($"salt of entry {index}")));
 
     public static ResultBody ResultOf(this Bureau bureau, DrawId draw, Identifier firm, string category = "NoProblemFound", int version = 1) => new()
     {

@@ -1,6 +1,7 @@
-using Inspections.Core.Directory;
+using System.Text;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 
 namespace Inspections.Core.Tests.Verification.Bureaus;
@@ -36,7 +37,7 @@ internal static class PublicValues
     /// <summary>The value entry of a source that nobody can choose.</summary>
     public static ValueBody Of(DrawId draw, Source source, int variant = 0)
     {
-        byte[] seed = System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant($"{draw} {source.Name} {variant}"));
+        byte[] seed = Encoding.UTF8.GetBytes(FormattableString.Invariant($"{draw} {source.Name} {variant}"));
         byte[] signature = [.. Digest.Of(seed).ToArray(), .. Digest.Of([.. seed, 1]).ToArray()[..16]];
         return source switch
         {

@@ -1,5 +1,6 @@
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using System.Text;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
@@ -135,7 +136,7 @@ internal sealed class PublishedLog
 
     private IEnumerable<byte[]> Leaves() => _entries.Select((e, i) => _altered.GetValueOrDefault(i) ?? e.ToLeaf());
 
-    private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
     private KeyBody[] KeysBefore(int size) => [.. _entries.Take(size).Select(e => e.Body).OfType<KeyBody>()];
 

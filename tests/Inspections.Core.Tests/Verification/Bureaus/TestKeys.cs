@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
+using System.Text;
 using Inspections.Core.Ledger;
 
 namespace Inspections.Core.Tests.Verification.Bureaus;
@@ -21,7 +22,7 @@ internal static class TestKeys
         using (writer.PushSequence())
         {
             writer.WriteInteger(1);
-            writer.WriteOctetString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(seed)));
+            writer.WriteOctetString(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));
             using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
             {
                 writer.WriteObjectIdentifier(P256);

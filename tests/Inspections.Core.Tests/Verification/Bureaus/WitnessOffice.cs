@@ -1,6 +1,7 @@
-using Inspections.Core.Directory;
+using System.Text;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
@@ -35,7 +36,7 @@ internal sealed class WitnessOffice(string name, string? key = null)
         new WitnessCommitmentNote(draw, digest, ledger, at).ToText();
 
     /// <summary>The signed note over any text.</summary>
-    public byte[] Sign(string text) => System.Text.Encoding.UTF8.GetBytes(NoteSigner.Sign(text, _signer));
+    public byte[] Sign(string text) => Encoding.UTF8.GetBytes(NoteSigner.Sign(text, _signer));
 
     private void Publish(Bureau bureau, string path, string text) => bureau.Log.File(path, Sign(bureau.Log.Alteration.OfLines("note", text)));
 }

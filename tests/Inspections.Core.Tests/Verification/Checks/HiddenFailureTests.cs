@@ -1,5 +1,6 @@
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using System.Text;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
@@ -88,9 +89,9 @@ public class HiddenFailureTests
     [InlineData("99999999999999999999")]
     public void An_integer_out_of_range_is_refused_and_crashes_nothing(string number)
     {
-        Assert.Throws<ProtocolFormatException>(() => CanonicalJson.Parse(System.Text.Encoding.UTF8.GetBytes(number)));
+        Assert.Throws<ProtocolFormatException>(() => CanonicalJson.Parse(Encoding.UTF8.GetBytes(number)));
         MemoryFiles files = Some.SmallFolder().Publish();
-        Verified.Fails(Check.Receipt, files.With(PublicLayout.Receipt(Some.Draw(1)), System.Text.Encoding.UTF8.GetBytes($"{{\"bound\":{number}}}")));
+        Verified.Fails(Check.Receipt, files.With(PublicLayout.Receipt(Some.Draw(1)), Encoding.UTF8.GetBytes($"{{\"bound\":{number}}}")));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Tests.Verification.Verifiers;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 
 namespace Inspections.Core.Tests.Verification.Verifiers;
 

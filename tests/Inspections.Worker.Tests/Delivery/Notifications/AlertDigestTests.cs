@@ -1,5 +1,5 @@
 using System.Text;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Results;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Stores;

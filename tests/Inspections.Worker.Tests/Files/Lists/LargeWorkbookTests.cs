@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Files.Tables;
 using Xunit;

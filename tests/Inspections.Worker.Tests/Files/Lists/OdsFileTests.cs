@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Files.Tables;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using FsCheck.Xunit;
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Scheduling;
 using Xunit;

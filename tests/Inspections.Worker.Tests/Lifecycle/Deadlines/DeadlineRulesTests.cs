@@ -1,7 +1,7 @@
 using System.Globalization;
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Results;
 using Inspections.Worker.Hosting.Scheduling;
 using Xunit;

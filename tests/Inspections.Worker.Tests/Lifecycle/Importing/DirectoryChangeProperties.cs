@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Cli.Directories;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Lifecycle.Importing;

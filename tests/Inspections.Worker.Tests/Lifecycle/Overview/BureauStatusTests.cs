@@ -1,4 +1,4 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Stores;

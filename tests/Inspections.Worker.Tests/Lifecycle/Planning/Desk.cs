@@ -1,7 +1,7 @@
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Policy;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files.Published;

@@ -1,4 +1,4 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Ledger;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
@@ -92,7 +92,7 @@ public sealed class FetchedNotesTests : IAsyncLifetime
         Commit();
         await LookAsync();
         string path = PublicLayout.WitnessHead(SectorCode.Parse("audit"));
-        TreeHead other = new(Core.Encoding.Digest.Of([1]), 3);
+        TreeHead other = new(Core.Encodings.Digest.Of([1]), 3);
         string forged = NoteSigner.Sign(new WitnessHeadNote(other, _bureau.Bureau.Now).ToText(), _desks["audit"].Key.Signer);
         _offered["audit"].Files = new NotesOf(_desks["audit"]) { Instead = { [path] = System.Text.Encoding.UTF8.GetBytes(forged) } };
         Assert.Equal(3, _fetch.Execute());

@@ -1,6 +1,6 @@
 using System.Text;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;

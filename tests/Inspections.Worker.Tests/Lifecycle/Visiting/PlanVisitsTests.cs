@@ -1,5 +1,5 @@
 using Inspections.Core.Calendar;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Stores;

@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Lifecycle.Visiting;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files.Published;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Publication.Papers;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Results;
 using Inspections.Worker.Files;

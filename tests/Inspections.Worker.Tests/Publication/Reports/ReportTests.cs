@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Inspections.Core.Calendar;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Verification;
 using Inspections.Worker.Hosting.Scheduling;
 using Xunit;

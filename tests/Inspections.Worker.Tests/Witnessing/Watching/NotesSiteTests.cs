@@ -31,7 +31,7 @@ public sealed class NotesSiteTests
         await using var site = new FolderSite();
         await using var desk = new WatchDesk(site);
         Bureau bureau = Some.Bureau();
-        bureau.Enter(new VisitBody(Some.Id("F001"), new DateOnly(2026, 1, 5), Core.Directory.Label.Parse("complaint")));
+        bureau.Enter(new VisitBody(Some.Id("F001"), new DateOnly(2026, 1, 5), Core.Directories.Label.Parse("complaint")));
         site.Files = bureau.Publish();
         var settings = new WatchSettings { Alerts = new AlertSetting { Webhooks = [new WebhookSetting { Name = "office", Address = office.Address }] } };
         desk.Options = desk.Options with { Interval = TimeSpan.FromMilliseconds(50) };
@@ -50,7 +50,7 @@ public sealed class NotesSiteTests
         Assert.False(told.Task.IsCompleted);
 
         bureau.Log.Rewrite(entries => entries.Where(e => e.Body is not VisitBody));
-        bureau.Enter(new VisitBody(Some.Id("F002"), new DateOnly(2026, 1, 5), Core.Directory.Label.Parse("complaint")));
+        bureau.Enter(new VisitBody(Some.Id("F002"), new DateOnly(2026, 1, 5), Core.Directories.Label.Parse("complaint")));
         site.Files = bureau.Publish();
         System.Text.Json.JsonElement alarm = await told.Task.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(("witness/jijian", "HISTORY-001"), (alarm.GetProperty("authority").GetString(), alarm.GetProperty("begun")[0].GetProperty("id").GetString()));

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Ledger;
 using Inspections.Core.Tests.Verification;
 using Inspections.Core.Tests.Verification.Bureaus;

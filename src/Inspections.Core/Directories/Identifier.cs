@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Inspections.Core.Encodings;
+
+namespace Inspections.Core.Directories;
+
+/// <summary>
+/// The id of a firm, project or inspector: 1 to 64 of <c>0-9A-Za-z._-</c>, the first a letter or digit
+/// (protocol section 1). Ordered by its ASCII bytes.
+/// </summary>
+public readonly partial record struct Identifier : IComparable<Identifier>
+{
+    private readonly string? _value;
+
+    private Identifier(string value) => _value = value;
+
+    /// <summary>Reads an identifier.</summary>
+    /// <exception cref="ProtocolFormatException">The text is not one.</exception>
+    public static Identifier Parse(string text) =>
+        Form().IsMatch(text) ? new Identifier(text) : throw new ProtocolFormatException($"not an identifier: '{text}'");
+
+    /// <summary>An identifier whose bytes are known to have its form.</summary>
+    internal static Identifier OfChecked(ReadOnlySpan<byte> ascii) => new(Encoding.ASCII.GetString(ascii));
+
+    /// <summary>True when <paramref name="text"/> is an identifier.</summary>
+    public static bool IsValid(string text) => Form().IsMatch(text);
+
+    /// <inheritdoc/>
+    public int CompareTo(Identifier other) => string.CompareOrdinal(_value, other._value);
+
+    /// <summary>The text.</summary>
+    public override string ToString() => _value ?? throw new InvalidOperationException("an Identifier that was never set");
+
+    /// <summary>Earlier in byte order.</summary>
+    public static bool operator <(Identifier left, Identifier right) => left.CompareTo(right) < 0;
+
+    /// <summary>Later in byte order.</summary>
+    public static bool operator >(Identifier left, Identifier right) => left.CompareTo(right) > 0;
+
+    /// <summary>Earlier in byte order, or the same.</summary>
+    public static bool operator <=(Identifier left, Identifier right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Later in byte order, or the same.</summary>
+    public static bool operator >=(Identifier left, Identifier right) => left.CompareTo(right) >= 0;
+
+    [GeneratedRegex(@"\A[0-9A-Za-z][0-9A-Za-z._-]{0,63}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

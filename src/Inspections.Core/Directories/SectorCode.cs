@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Inspections.Core.Encodings;
+
+namespace Inspections.Core.Directories;
+
+/// <summary>
+/// The code of a regulated sector (监管行业), also the form of a witness name: 1 to 41 of <c>a-z0-9-</c>, the
+/// first not a hyphen (protocol section 1). Ordered by its ASCII bytes.
+/// </summary>
+public readonly partial record struct SectorCode : IComparable<SectorCode>
+{
+    private readonly string? _value;
+
+    private SectorCode(string value) => _value = value;
+
+    /// <summary>Reads a code.</summary>
+    /// <exception cref="ProtocolFormatException">The text is not one.</exception>
+    public static SectorCode Parse(string text) =>
+        Form().IsMatch(text) ? new SectorCode(text) : throw new ProtocolFormatException($"not a sector code: '{text}'");
+
+    /// <summary>True when <paramref name="text"/> is a sector code.</summary>
+    public static bool IsValid(string text) => Form().IsMatch(text);
+
+    /// <inheritdoc/>
+    public int CompareTo(SectorCode other) => string.CompareOrdinal(_value, other._value);
+
+    /// <summary>The text.</summary>
+    public override string ToString() => _value ?? throw new InvalidOperationException("a SectorCode that was never set");
+
+    /// <summary>Earlier in byte order.</summary>
+    public static bool operator <(SectorCode left, SectorCode right) => left.CompareTo(right) < 0;
+
+    /// <summary>Later in byte order.</summary>
+    public static bool operator >(SectorCode left, SectorCode right) => left.CompareTo(right) > 0;
+
+    /// <summary>Earlier in byte order, or the same.</summary>
+    public static bool operator <=(SectorCode left, SectorCode right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Later in byte order, or the same.</summary>
+    public static bool operator >=(SectorCode left, SectorCode right) => left.CompareTo(right) >= 0;
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,40}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}
