@@ -62,6 +62,7 @@ public sealed class WorkerProcess
         _died = Died(_folder).ToLookup(d => d, StringComparer.Ordinal);
         string clockFile = Path.Combine(_folder, $"clock{peer}");
         _clock = new SimulatedClock(File.Exists(clockFile) ? BeijingTime.ParseMoment(File.ReadAllText(clockFile)) : new DateTimeOffset(2026, 1, 1, 0, 0, 0, BeijingTime.Offset));
+        PeerMeetings? meetings = peer.Length > 0 ? new PeerMeetings(_folder, peer) : null;
         string shared = Environment.GetEnvironmentVariable(DatabaseVariable) ?? "";
         Database database = shared.Length > 0 ? new Database(new PostgreSqlDialect(shared)) : new Database(new WatchedSqlite(Path.Combine(_folder, "x.db"), Reach));
         if (shared.Length == 0)
@@ -87,8 +88,8 @@ public sealed class WorkerProcess
         while (_clock.GetUtcNow() < End)
         {
             clerk.LookAhead();
-            _clock.ForwardTo(clerk.Appointments().Select(r => r.DueAt!.Value).Append(End).Min());
-            Meet(peer);
+            DateTimeOffset next = clerk.Appointments().Select(r => r.DueAt!.Value).Append(End).Min();
+            _clock.ForwardTo(meetings?.Agree(next) ?? next);
             AtomicFile.Write(clockFile, System.Text.Encoding.ASCII.GetBytes(BeijingTime.Format(BeijingTime.Of(_clock.GetUtcNow()))));
             clerk.RunDue();
             if (shared.Length > 0)
@@ -100,6 +101,7 @@ public sealed class WorkerProcess
 
         database.Write(session => YearClosing.CloseBefore(session, bureau, End.Year));
         publisher.Publish();
+        meetings?.Leave();
         Environment.Exit(0);
     }
 
@@ -151,23 +153,6 @@ public sealed class WorkerProcess
         File.AppendAllLines(Deaths(_folder), [at]);
         Process.GetCurrentProcess().Kill();
         Thread.Sleep(Timeout.Infinite);
-    }
-
-    // Waits until the other one has come to the same moment.
-    private void Meet(string peer)
-    {
-        if (peer.Length == 0)
-        {
-            return;
-        }
-
-        string moment = Path.Combine(_folder, FormattableString.Invariant($"at-{_clock.GetUtcNow():yyyyMMddHHmmss}-"));
-        File.WriteAllText(moment + peer, "");
-        var waited = Stopwatch.StartNew();
-        while (!File.Exists(moment + (peer == "1" ? "2" : "1")) && waited.Elapsed < TimeSpan.FromSeconds(20))
-        {
-            Thread.Sleep(1);
-        }
     }
 
     private static string Deaths(string folder) => Path.Combine(folder, "deaths");
