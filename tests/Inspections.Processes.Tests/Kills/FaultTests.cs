@@ -49,7 +49,9 @@ public sealed class FaultTests
         await one.WaitForExitAsync(TestContext.Current.CancellationToken);
         await two.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(one.ExitCode == 0 && two.ExitCode == 0, await oneSays + twoSays);
-        Assert.True(PeerMeetings.Count(scratch.Folder, "1") > 20, $"{PeerMeetings.Count(scratch.Folder, "1")} turns");
+
+        // The days are drawn: rounds of different sectors may fall on one. A sector's own three commitments and draws never do.
+        Assert.True(PeerMeetings.Count(scratch.Folder, "1") > 6, $"{PeerMeetings.Count(scratch.Folder, "1")} turns");
         RequireSound(scratch.Folder);
     }
 
