@@ -77,8 +77,8 @@ public sealed class WorkingDayCalendar
     /// <param name="last">The last year.</param>
     public WorkingDayCalendar Of(int first, int last)
     {
-        bool Within(int year) => year >= first && year <= last;
-        return new WorkingDayCalendar(Version, _years.Where(Within), _holidays.Where(d => Within(d.Year)), _workdays.Where(d => Within(d.Year)));
+        bool IsIn(int year) => year >= first && year <= last;
+        return new WorkingDayCalendar(Version, _years.Where(IsIn), _holidays.Where(d => IsIn(d.Year)), _workdays.Where(d => IsIn(d.Year)));
     }
 
     /// <summary>All of it as one canonical object: <c>holidays</c>, <c>version</c>, <c>workdays</c>, <c>years</c>, each list ascending.</summary>

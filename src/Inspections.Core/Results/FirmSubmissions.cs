@@ -13,17 +13,17 @@ public sealed class FirmSubmissions(IReadOnlyList<SubmittedResult> all)
     public SubmittedResult? Latest => all.Count == 0 ? null : all[^1];
 
     /// <summary>The last submission that is on its way or public, a withdrawal too; null without any.</summary>
-    public SubmittedResult? Current => all.LastOrDefault(r => r.Stands);
+    public SubmittedResult? Current => all.LastOrDefault(r => r.Counts);
 
     /// <summary>What counts: what is public or the change of it that is on its way; null when there is nothing, or it was withdrawn.</summary>
-    public SubmittedResult? Standing => Of(all, r => r.State, r => r.IsWithdrawal);
+    public SubmittedResult? InEffect => Of(all, r => r.State, r => r.IsWithdrawal);
 
     /// <summary>The first version of the record that counts; null when there is none.</summary>
-    public SubmittedResult? FirstVersion => Standing is { } standing ? all.LastOrDefault(r => r.Record == standing.Record && r.Version == 1 && r.Stands) : null;
+    public SubmittedResult? FirstVersion => InEffect is { } inEffect ? all.LastOrDefault(r => r.Record == inEffect.Record && r.Version == 1 && r.Counts) : null;
 
     /// <summary>The record and version of the next submission; a null record is a new one.</summary>
     public (Label? Record, int Version) Next => Latest is not { IsTakenBack: false } latest ? (null, 1)
-        : Standing is { State: ResultState.Published } standing ? (standing.Record, standing.Version + 1)
+        : InEffect is { State: ResultState.Published } inEffect ? (inEffect.Record, inEffect.Version + 1)
         : (latest.Record, latest.Version);
 
     /// <summary>What counts of a firm's submissions, whatever is known of them.</summary>
@@ -35,6 +35,6 @@ public sealed class FirmSubmissions(IReadOnlyList<SubmittedResult> all)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(submissions);
-        return submissions.LastOrDefault(s => SubmittedResult.IsStanding(state(s))) is { } last && !(withdraws(last) && state(last) == ResultState.Published) ? last : null;
+        return submissions.LastOrDefault(s => SubmittedResult.IsCounted(state(s))) is { } last && !(withdraws(last) && state(last) == ResultState.Published) ? last : null;
     }
 }

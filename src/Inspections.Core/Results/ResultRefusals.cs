@@ -150,7 +150,7 @@ public static class ResultRefusals
         "list the item as inspected, or check its code");
 
     /// <summary>A problem was found and none is described.</summary>
-    public static readonly RefusalKind ProblemNotSaid = new(
+    public static readonly RefusalKind ProblemNotDescribed = new(
         "RESULT-019",
         "发现问题的，须逐项写明问题",
         "a problem was found and none is described",

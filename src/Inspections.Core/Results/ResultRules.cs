@@ -44,12 +44,12 @@ public static class ResultRules
     private static IEnumerable<ResultFault> Day(InspectionResult r, ResultCase at)
     {
         DayRefusal? refusal = at.Days.Refuse(r.InspectedOn) ?? at.Joint?.Day.Refuse(r.InspectedOn);
-        Refusal? said = refusal is { } why ? Refused(why, at)
+        Refusal? reason = refusal is { } why ? Refused(why, at)
             : !at.Window.Contains(r.InspectedOn) && string.IsNullOrWhiteSpace(r.WindowReason) ? ResultRefusals.OutsideWindow.Of(at.Window.First, at.Window.Last)
             : null;
-        if (said is not null)
+        if (reason is not null)
         {
-            yield return new(ResultField.InspectedOn, BeijingTime.Format(r.InspectedOn), said);
+            yield return new(ResultField.InspectedOn, BeijingTime.Format(r.InspectedOn), reason);
         }
     }
 
@@ -143,7 +143,7 @@ public static class ResultRules
 
         if (r.Categories.Any(c => c.NeedsDescription) && r.Problems.Count == 0)
         {
-            yield return new(ResultField.Problems, "", ResultRefusals.ProblemNotSaid.Of());
+            yield return new(ResultField.Problems, "", ResultRefusals.ProblemNotDescribed.Of());
         }
 
         if (r.Categories.Contains(ResultCategory.NoProblemFound) && r.Problems.Count > 0)

@@ -60,7 +60,7 @@ public sealed record SubmittedResult(
     public bool IsTakenBack => IsWithdrawal && State == ResultState.Published;
 
     /// <summary>True when it counts: it is on its way or public, and no reviewer has sent it back.</summary>
-    public bool Stands => IsStanding(State);
+    public bool Counts => IsCounted(State);
 
-    internal static bool IsStanding(ResultState state) => state is ResultState.UnderReview or ResultState.Approved or ResultState.Published;
+    internal static bool IsCounted(ResultState state) => state is ResultState.UnderReview or ResultState.Approved or ResultState.Published;
 }

@@ -26,7 +26,7 @@ public static class InclusionChances
     public static IReadOnlyList<FirmChance> Of(IReadOnlyList<ObservedDraw> rounds)
     {
         ArgumentNullException.ThrowIfNull(rounds);
-        var firms = new Dictionary<Identifier, Standing>();
+        var firms = new Dictionary<Identifier, Tally>();
         var drawn = new HashSet<Identifier>();
         var sizes = new Dictionary<Label, int>();
         var resized = new HashSet<Label>();
@@ -37,7 +37,7 @@ public static class InclusionChances
             foreach (FrameLeaf leaf in round.Frame)
             {
                 bool counts = leaf.MayBeDrawn(round.Commitment.Lifted) || (leaf.Excluded.HasFlag(Exclusions.Drawn) && drawn.Contains(leaf.Id));
-                firms[leaf.Id] = firms.GetValueOrDefault(leaf.Id, Standing.Start)
+                firms[leaf.Id] = firms.GetValueOrDefault(leaf.Id, Tally.Start)
                     .After(leaf.Stratum, rates[leaf.Stratum], counts ? chances[leaf.Stratum] : null);
             }
 
@@ -52,11 +52,11 @@ public static class InclusionChances
     }
 
     /// <summary>What the rounds so far say of a firm.</summary>
-    private readonly record struct Standing(Label Stratum, Ratio Rate, Fraction Missed, int Frames, bool Excluded, bool Moved)
+    private readonly record struct Tally(Label Stratum, Ratio Rate, Fraction Missed, int Frames, bool Excluded, bool Moved)
     {
-        public static Standing Start { get; } = new(default, default, Fraction.One, 0, Excluded: false, Moved: false);
+        public static Tally Start { get; } = new(default, default, Fraction.One, 0, Excluded: false, Moved: false);
 
-        public Standing After(Label stratum, Ratio rate, Fraction? chance) => new(
+        public Tally After(Label stratum, Ratio rate, Fraction? chance) => new(
             stratum,
             rate,
             chance is Fraction p ? Missed * p.Complement : Missed,

@@ -32,7 +32,7 @@ internal static class WitnessHeads
     }
 
     /// <summary>A head that holds is one of this ledger.</summary>
-    public static void Check(PublishedFolder folder, Examination e)
+    public static void Check(PublishedFolder folder, Expectations e)
     {
         MerkleTree log = folder.Ledger.Tree;
         foreach (WitnessHead head in Of(folder))

@@ -29,14 +29,14 @@ internal sealed class YearCase
     public bool IsClosed => Closings.Count > 0;
 
     /// <summary>The sector's draws that are not void.</summary>
-    public IEnumerable<DrawCase> Standing => Draws.Where(d => d.Void is null);
+    public IEnumerable<DrawCase> NotVoid => Draws.Where(d => d.Void is null);
 
     /// <summary>The sector's infeasible rounds.</summary>
     public IEnumerable<(LedgerEntry Entry, InfeasibleBody Body)> Infeasible =>
         Folder.Ledger.Of<InfeasibleBody>().Where(i => i.Body.Sector == Subject.Sector && i.Body.Year == Subject.Year);
 
     /// <summary>True when the year owes the sector anything: it was committed to and not voided, or infeasible.</summary>
-    public bool IsOwed => Standing.Any() || Infeasible.Any();
+    public bool IsOwed => NotVoid.Any() || Infeasible.Any();
 
     /// <summary>What the year owes: the rules of the last policy that any sector was drawn by in it, without any those in force on its last day.</summary>
     /// <exception cref="UnavailableException">It is not published.</exception>
@@ -51,9 +51,9 @@ internal sealed class YearCase
     public int RoundsAt(long size) => SectorYearFigures.RoundsOf(DisclosedBefore(size), InfeasibleBefore(size));
 
     /// <summary>The largest frame: of the last commitment, without one the largest infeasible round's.</summary>
-    public long LargestAt(long size) => SectorYearFigures.DenominatorOf(Standing.LastOrDefault(d => d.Index < size)?.Commitment.Value.Largest, InfeasibleBefore(size));
+    public long LargestAt(long size) => SectorYearFigures.DenominatorOf(NotVoid.LastOrDefault(d => d.Index < size)?.Commitment.Value.Largest, InfeasibleBefore(size));
 
-    private IEnumerable<int> DisclosedBefore(long size) => Standing.Where(d => d.DisclosedAt?.Index < size).Select(d => d.Id.Round);
+    private IEnumerable<int> DisclosedBefore(long size) => NotVoid.Where(d => d.DisclosedAt?.Index < size).Select(d => d.Id.Round);
 
     private IEnumerable<InfeasibleBody> InfeasibleBefore(long size) => Infeasible.Where(i => i.Entry.Index < size).Select(i => i.Body);
 

@@ -21,34 +21,34 @@ internal static class AlertsCommand
         var command = new Command("alerts", "发送期限提醒 tell people what is due") { test };
         command.SetAction(async (parsed, cancel) =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            if (!office.Settings.Alerts.IsSet)
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            if (!opened.Settings.Alerts.IsSet)
             {
                 throw CommandRefusals.NoAlerts.Error();
             }
 
-            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-            using var chase = new DeadlineNotifier(office.Bureau, office.Settings.Alerts, office.Settings.Staff, office.Settings.Deadlines, calendar, NullLogger<DeadlineNotifier>.Instance);
+            WorkingDayCalendar calendar = CalendarFile.Open(opened.Settings.Calendar);
+            using var notifier = new DeadlineNotifier(opened.Bureau, opened.Settings.Alerts, opened.Settings.Staff, opened.Settings.Deadlines, calendar, NullLogger<DeadlineNotifier>.Instance);
             if (parsed.GetValue(test))
             {
-                return await TestAsync(chase, output, cancel).ConfigureAwait(false);
+                return await TestAsync(notifier, output, cancel).ConfigureAwait(false);
             }
 
-            await chase.SendAllAsync(cancel).ConfigureAwait(false);
-            IReadOnlyList<Deadline> deadlines = office.Bureau.Database.Read(s => new DeadlineList(office.Settings.Deadlines, calendar).On(s, office.Bureau.Today));
-            return AlertText.Write(office, deadlines, output) == 0 ? 0 : ExitCode.Failure;
+            await notifier.SendAllAsync(cancel).ConfigureAwait(false);
+            IReadOnlyList<Deadline> deadlines = opened.Bureau.Database.Read(s => new DeadlineList(opened.Settings.Deadlines, calendar).On(s, opened.Bureau.Today));
+            return AlertText.Write(opened, deadlines, output) == 0 ? 0 : ExitCode.Failure;
         });
         return command;
     }
 
-    private static async Task<int> TestAsync(DeadlineNotifier chase, TextWriter output, CancellationToken cancel)
+    private static async Task<int> TestAsync(DeadlineNotifier notifier, TextWriter output, CancellationToken cancel)
     {
         bool all = true;
-        foreach ((string name, DeliveryResult answer) in await chase.TryAsync(cancel).ConfigureAwait(false))
+        foreach ((string name, DeliveryResult result) in await notifier.TryAsync(cancel).ConfigureAwait(false))
         {
-            string address = chase.Destinations.First(d => d.Name == name).Address;
-            all &= answer.Outcome == DeliveryOutcome.Arrived;
-            output.Say($"{address}：{(answer.Outcome == DeliveryOutcome.Arrived ? ("已收到", "arrived") : ("未送达", "did not arrive"))}（{answer.Said}）");
+            string address = notifier.Destinations.First(d => d.Name == name).Address;
+            all &= result.Outcome == DeliveryOutcome.Arrived;
+            output.Say($"{address}：{(result.Outcome == DeliveryOutcome.Arrived ? ("已收到", "arrived") : ("未送达", "did not arrive"))}（{result.Response}）");
         }
 
         return all ? 0 : ExitCode.Failure;

@@ -37,16 +37,16 @@ internal static class BackupCommand
                 throw CommandRefusals.FileThere.Error(path);
             }
 
-            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data), withKey: true);
-            using ECDsa? key = parsed.GetValue(withKey) ? office.Keys.Peek(office.Bureau.Keys.Signer.Verifier) : null;
-            BackupManifest manifest = BackupWriter.Write(office.Bureau, path, key);
+            using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data), withKey: true);
+            using ECDsa? key = parsed.GetValue(withKey) ? opened.Keys.Peek(opened.Bureau.Keys.Signer.Verifier) : null;
+            BackupManifest manifest = BackupWriter.Write(opened.Bureau, path, key);
             output.Say($"{("已备份", "backed up")}: {path}");
             output.Say($"    {("台账", "ledger")} {manifest.Head.Size} {("条", "entries")}, {BeijingTime.Format(manifest.At)}");
             output.Say($"    {(key is null ? ("不含私钥，密钥须另行保管", "no private key is in it; keep the keys elsewhere") : ("含签名私钥，请如私钥一样保管", "the signing key is in it: keep it as you keep a key"))}");
             output.Say($"    {("含待抽取批次的封存值，切勿外传", "it holds the sealed values of rounds still to be drawn: let nobody have it")}");
-            if (folder?.Prune(office.Bureau.Now, office.Settings.KeepBackupsDays) is { Count: > 0 } old)
+            if (folder?.Prune(opened.Bureau.Now, opened.Settings.KeepBackupsDays) is { Count: > 0 } old)
             {
-                output.Tell($"    删去超过 {office.Settings.KeepBackupsDays} 天的备份 {old.Count} 个", $"    backups older than {office.Settings.KeepBackupsDays} days removed: {old.Count}");
+                output.Tell($"    删去超过 {opened.Settings.KeepBackupsDays} 天的备份 {old.Count} 个", $"    backups older than {opened.Settings.KeepBackupsDays} days removed: {old.Count}");
             }
 
             return 0;

@@ -16,14 +16,14 @@ internal static class CloseCommand
         var command = new Command("close", "年度结束：达到底线和批次、结果全部公示后关闭年度 close a complete year") { year };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
             int wanted = parsed.GetRequiredValue(year);
-            foreach (ClosingGap open in office.Bureau.Database.Read(session => YearClosing.Unfinished(session, wanted)))
+            foreach (ClosingGap open in opened.Bureau.Database.Read(session => YearClosing.Unfinished(session, wanted)))
             {
                 output.Tell($"注意：{open.Chinese}", $"note: {open.English}");
             }
 
-            IReadOnlyList<ClosingGap>? gaps = office.Bureau.Write<IReadOnlyList<ClosingGap>?>(session =>
+            IReadOnlyList<ClosingGap>? gaps = opened.Bureau.Write<IReadOnlyList<ClosingGap>?>(session =>
             {
                 if (YearClosing.Closed(LedgerStore.Open(session)).Contains(wanted))
                 {
@@ -35,10 +35,10 @@ internal static class CloseCommand
                     throw CommandRefusals.NoRounds.Error(wanted);
                 }
 
-                IReadOnlyList<ClosingGap> missing = YearClosing.Gaps(session, wanted, office.Bureau.Today);
+                IReadOnlyList<ClosingGap> missing = YearClosing.Gaps(session, wanted, opened.Bureau.Today);
                 if (missing.Count == 0)
                 {
-                    YearClosing.Close(session, office.Bureau, wanted);
+                    YearClosing.Close(session, opened.Bureau, wanted);
                 }
 
                 return missing;
@@ -53,7 +53,7 @@ internal static class CloseCommand
                 throw CommandRefusals.NotClosed.Error(wanted, gaps.Count);
             }
 
-            office.Publish();
+            opened.Publish();
             output.Tell(gaps is null ? new Text($"{wanted} 年度早已关闭", "the year was closed before") : new Text($"{wanted} 年度已关闭", "the year is closed"));
             return 0;
         });

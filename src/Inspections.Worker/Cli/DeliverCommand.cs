@@ -10,40 +10,40 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Inspections.Worker.Cli;
 
-/// <summary><c>inspections deliver</c>: brings published files to the destinations of the settings; takes up again what was set aside; shows the proofs of a file.</summary>
+/// <summary><c>inspections deliver</c>: brings published files to the destinations of the settings; takes up again what was set aside; shows the receipts of a file.</summary>
 internal static class DeliverCommand
 {
     public static Command Make(Option<string> data, TextWriter output)
     {
         Option<bool> retry = new("--retry") { Description = "重新发送被搁置的文件 send again what was set aside" };
         Option<string?> only = new("--destination") { Description = "只限一个送达方 one destination only" };
-        Option<string?> proof = new("--proof") { Description = "显示一个公示文件的送达凭证 show a published file's proofs of publication" };
-        var command = new Command("deliver", "向其他平台送达公示文件 bring what is published to its destinations") { retry, only, proof };
+        Option<string?> receipt = new("--receipt") { Description = "显示一个公示文件的送达凭证 show a published file's receipts of delivery" };
+        var command = new Command("deliver", "向其他平台送达公示文件 bring what is published to its destinations") { retry, only, receipt };
         command.SetAction(async (parsed, cancel) =>
         {
-            if (parsed.GetValue(proof) is { } path)
+            if (parsed.GetValue(receipt) is { } path)
             {
                 using OpenBureau known = OpenBureau.Read(parsed.GetRequiredValue(data));
                 return Show(known, path, output);
             }
 
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DestinationSetting[] chosen = Chosen(office.Settings.Destinations, parsed.GetValue(only));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DestinationSetting[] chosen = Chosen(opened.Settings.Destinations, parsed.GetValue(only));
             if (parsed.GetValue(retry))
             {
                 foreach (DestinationSetting setting in chosen)
                 {
-                    int revived = office.Bureau.Database.Write(s => OutboxStore.Retry(s, setting.Name));
+                    int revived = opened.Bureau.Database.Write(s => OutboxStore.Retry(s, setting.Name));
                     output.Say($"{setting.Name}：{("重新发送", "taken up again")} {revived}");
                 }
             }
 
-            return await DeliverAsync(office, chosen, parsed.GetRequiredValue(data), output, cancel).ConfigureAwait(false);
+            return await DeliverAsync(opened, chosen, parsed.GetRequiredValue(data), output, cancel).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static async Task<int> DeliverAsync(OpenBureau office, DestinationSetting[] chosen, string data, TextWriter output, CancellationToken cancel)
+    private static async Task<int> DeliverAsync(OpenBureau opened, DestinationSetting[] chosen, string data, TextWriter output, CancellationToken cancel)
     {
         using OneProcess? alone = OneProcess.TryClaim(data);
         if (alone is null)
@@ -52,14 +52,14 @@ internal static class DeliverCommand
             return 0;
         }
 
-        var courier = OutboxDispatcher.Of(office.Bureau, office.Public, office.Settings.Database is not null, NullLogger<OutboxDispatcher>.Instance);
-        courier.Offer();
+        var dispatcher = OutboxDispatcher.Of(opened.Bureau, opened.Public, opened.Settings.Database is not null, NullLogger<OutboxDispatcher>.Instance);
+        dispatcher.Offer();
         await Task.WhenAll(chosen.Select(async setting =>
         {
-            using Destination destination = setting.Open(office.Bureau.Clock);
-            await courier.DeliverAsync(destination, cancel).ConfigureAwait(false);
+            using Destination destination = setting.Open(opened.Bureau.Clock);
+            await dispatcher.DeliverAsync(destination, cancel).ConfigureAwait(false);
         })).ConfigureAwait(false);
-        return DeliveryText.Write(office, output) == 0 ? 0 : ExitCode.Failure;
+        return DeliveryText.Write(opened, output) == 0 ? 0 : ExitCode.Failure;
     }
 
     private static DestinationSetting[] Chosen(IReadOnlyList<DestinationSetting> all, string? name)
@@ -68,20 +68,20 @@ internal static class DeliverCommand
         return chosen.Length > 0 ? chosen : throw (name is null ? CommandRefusals.NoDestinations.Error() : CommandRefusals.OtherDestination.Error(name, all.Select(d => d.Name)));
     }
 
-    private static int Show(OpenBureau office, string path, TextWriter output)
+    private static int Show(OpenBureau opened, string path, TextWriter output)
     {
-        IReadOnlyList<DeliveryReceipt> proofs = office.Bureau.Database.Read(s => DeliveryReceiptStore.Of(s, path));
-        foreach (DeliveryReceipt proof in proofs)
+        IReadOnlyList<DeliveryReceipt> receipts = opened.Bureau.Database.Read(s => DeliveryReceiptStore.Of(s, path));
+        foreach (DeliveryReceipt receipt in receipts)
         {
             output.Say(
-                $"{proof.Destination}  {BeijingTime.Format(BeijingTime.Of(proof.At))}  {proof.Answer}\n  {("地址", "address")} {proof.Address}\n  {("内容", "content")} sha256 {proof.Digest}\n  {("回执", "answer")} sha256 {proof.AnswerDigest}");
+                $"{receipt.Destination}  {BeijingTime.Format(BeijingTime.Of(receipt.At))}  {receipt.Response}\n  {("地址", "address")} {receipt.Address}\n  {("内容", "content")} sha256 {receipt.Digest}\n  {("回执", "answer")} sha256 {receipt.ResponseDigest}");
         }
 
-        if (proofs.Count == 0)
+        if (receipts.Count == 0)
         {
             output.Say($"{path} {("还没有送达任何一方", "has not arrived anywhere yet")}");
         }
 
-        return proofs.Count > 0 ? 0 : ExitCode.Failure;
+        return receipts.Count > 0 ? 0 : ExitCode.Failure;
     }
 }

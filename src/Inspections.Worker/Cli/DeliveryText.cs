@@ -13,12 +13,12 @@ internal static class DeliveryText
     private const int Shown = 10;
 
     /// <summary>Writes a line or two per destination; gives how many files are missing in all.</summary>
-    public static long Write(OpenBureau office, TextWriter output)
+    public static long Write(OpenBureau opened, TextWriter output)
     {
         long missing = 0;
-        foreach (DestinationSetting setting in office.Settings.Destinations)
+        foreach (DestinationSetting setting in opened.Settings.Destinations)
         {
-            missing += office.Bureau.Database.Read(s => Write(s, setting, office.Bureau.Now, output));
+            missing += opened.Bureau.Database.Read(s => Write(s, setting, opened.Bureau.Now, output));
         }
 
         return missing;
@@ -27,18 +27,18 @@ internal static class DeliveryText
     private static long Write(Session session, DestinationSetting setting, DateTimeOffset now, TextWriter output)
     {
         long missing = OutboxStore.CountMissing(session, setting.Name);
-        IReadOnlyList<(string Path, string Said)> dead = OutboxStore.Dead(session, setting.Name);
+        IReadOnlyList<(string Path, string Response)> dead = OutboxStore.Dead(session, setting.Name);
         DestinationState? state = DestinationStore.Find(session, setting.Name);
-        Text? trouble = state is { Failures: > 0 } ? new Text($"，连续失败 {state.Failures} ×（{state.Said}）", $", failed {state.Failures} × ({state.Said})") : null;
+        Text? trouble = state is { Failures: > 0 } ? new Text($"，连续失败 {state.Failures} ×（{state.LastResponse}）", $", failed {state.Failures} × ({state.LastResponse})") : null;
         Text? again = state is { Failures: > 0 } && state.NotBefore > now
             ? new Text($"，下次 {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}", $", again after {BeijingTime.Format(BeijingTime.Of(state.NotBefore))}") : null;
         output.Say($"{("送达", "destination")} {setting.Name} ({setting.Address ?? setting.Folder})：{("待送", "missing")} {missing}{trouble}{again}");
         if (dead.Count > 0)
         {
             output.Say($"  {("搁置", "set aside")} {dead.Count}，{("处理后执行", "then run")}: inspections deliver --retry --destination {setting.Name}");
-            foreach ((string path, string said) in dead.Take(Shown))
+            foreach ((string path, string response) in dead.Take(Shown))
             {
-                output.WriteLine($"    {path}  {said}");
+                output.WriteLine($"    {path}  {response}");
             }
         }
 

@@ -17,10 +17,10 @@ internal static class DiscloseCommand
         var command = new Command("disclose", "检查结束后公开暂不公开的名单 publish a list that was kept back, after the last visit") { draw };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
-            bool disclosed = new DiscloseRound(office.Bureau, NullLogger<DiscloseRound>.Instance).Execute(id);
-            office.Publish();
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            bool disclosed = new DiscloseRound(opened.Bureau, NullLogger<DiscloseRound>.Instance).Execute(id);
+            opened.Publish();
             output.Say($"{id}  {(disclosed ? ("已公开", "disclosed") : ("名单本已公开，未作更改", "its list is public already, nothing changed"))}");
             return 0;
         });

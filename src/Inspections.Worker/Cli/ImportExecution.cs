@@ -32,9 +32,9 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
     /// <summary>The year of recusals on a day.</summary>
     public required Func<DateOnly, int> RecusalYear { get; init; }
 
-    public int Firms() => Import(FirmFile.Read(path, options), (office, update, file) =>
+    public int Firms() => Import(FirmFile.Read(path, options), (opened, update, file) =>
     {
-        FirmStrata.Require(office.Policy, file);
+        FirmStrata.Require(opened.Policy, file);
         return update.Target(file);
     });
 
@@ -45,8 +45,8 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
     public int Recusals()
     {
         ImportedRows<RecusalRow> rows = RecusalFile.Read(path, options);
-        using OpenBureau office = Own();
-        return Change(office, office.Bureau.Database.Read(s => RecusalImport.Of(s, rows)), (o, update, file) => update.Target(file, RecusalYear(o.Bureau.Today)));
+        using OpenBureau opened = Own();
+        return Change(opened, opened.Bureau.Database.Read(s => RecusalImport.Of(s, rows)), (o, update, file) => update.Target(file, RecusalYear(o.Bureau.Today)));
     }
 
     public int Dishonest()
@@ -55,24 +55,24 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
         var data = new DataDirectory(folder);
         IReadOnlySet<string>? firms = data.Database.Schema.Exists ? data.Database.Read(s => FirmStore.Names(s).Keys.ToHashSet(StringComparer.Ordinal)) : null;
         ImportedRows<DishonestyRow> rows = DishonestyFile.Read(path, options with { Firms = firms });
-        using OpenBureau office = Own();
-        return ImportDishonesty.Take(office, rows, SkipBad, output, errors);
+        using OpenBureau opened = Own();
+        return ImportDishonesty.Take(opened, rows, SkipBad, output, errors);
     }
 
     public int Results()
     {
         string who = By ?? throw CommandRefusals.ByWhom.Error();
-        using OpenBureau office = OpenBureau.Open(folder);
+        using OpenBureau opened = OpenBureau.Open(folder);
         PersonalDataWords.Warn(errors, "--correct", Correction);
-        var terms = new EntryTerms(ResultCommand.By(office, who), Correction);
-        ResultNames names = office.Bureau.Database.Read(s =>
+        var terms = new EntryTerms(ResultCommand.By(opened, who), Correction);
+        ResultNames names = opened.Bureau.Database.Read(s =>
         {
             IReadOnlyDictionary<Identifier, EnforcementCertificate> certificates = InspectorStore.Certificates(s);
             return new ResultNames(
                 [.. InspectorStore.Names(s).Select(n => (n.Key, n.Value, certificates[n.Key].Number))],
                 [.. ItemStore.Ever(s).Select(i => (i.Key, i.Value.Item.Name))]);
         });
-        return ImportResults.Take(office, ResultFile.Read(path, options with { ResultNames = names }), terms, SkipBad, output, errors);
+        return ImportResults.Take(opened, ResultFile.Read(path, options with { ResultNames = names }), terms, SkipBad, output, errors);
     }
 
     public int Visits() => VisitCommand.Import(folder, path, options, SkipBad, output, errors);
@@ -83,8 +83,8 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
         bool compares = !Agreement.DryRun || new DataDirectory(folder).Database.Schema.Exists;
         if (compares && (read.Problems.Total == 0 || SkipBad))
         {
-            using OpenBureau office = Own();
-            return Change(office, read, target);
+            using OpenBureau opened = Own();
+            return Change(opened, read, target);
         }
 
         RefusalText.Tell(errors, read);
@@ -93,13 +93,13 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
         return 0;
     }
 
-    private int Change<T>(OpenBureau office, ImportedRows<T> read, Func<OpenBureau, DirectoryUpdate, ImportedRows<T>, DirectoryTarget<T>> target)
+    private int Change<T>(OpenBureau opened, ImportedRows<T> read, Func<OpenBureau, DirectoryUpdate, ImportedRows<T>, DirectoryTarget<T>> target)
     {
         RefusalText.Tell(errors, read);
         RequireGood(read);
         TellSkipped(read);
-        var update = new DirectoryUpdate(office.Bureau, keepMissing: read.Problems.Total > 0, Scope);
-        return ChangeDirectory.Run(office, update, target(office, update, read), options.Sectors, Agreement, output);
+        var update = new DirectoryUpdate(opened.Bureau, keepMissing: read.Problems.Total > 0, Scope);
+        return ChangeDirectory.Run(opened, update, target(opened, update, read), options.Sectors, Agreement, output);
     }
 
     private void RequireGood<T>(ImportedRows<T> read)
@@ -128,13 +128,13 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
     // The made-up bureau takes no real firms.
     private OpenBureau Own()
     {
-        OpenBureau office = OpenBureau.OpenOrMake(folder, sampleWhenNew: false);
-        if (!office.IsSample)
+        OpenBureau opened = OpenBureau.OpenOrMake(folder, sampleWhenNew: false);
+        if (!opened.IsSample)
         {
-            return office;
+            return opened;
         }
 
-        office.Dispose();
+        opened.Dispose();
         throw CommandRefusals.SampleBureau.Error(folder);
     }
 }

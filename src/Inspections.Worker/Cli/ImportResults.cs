@@ -11,10 +11,10 @@ namespace Inspections.Worker.Cli;
 internal static class ImportResults
 {
     public static int Take(
-        OpenBureau office, ImportedRows<InspectionResult?> sheet, EntryTerms terms, bool skipBad, TextWriter output, TextWriter errors)
+        OpenBureau opened, ImportedRows<InspectionResult?> sheet, EntryTerms terms, bool skipBad, TextWriter output, TextWriter errors)
     {
-        ResultCount? count = office.Bureau.Write(session =>
-            ResultImport.Apply(new EnterResult(office.Bureau, office.Settings.Review, session), sheet, terms, skipBad));
+        ResultCount? count = opened.Bureau.Write(session =>
+            ResultImport.Apply(new EnterResult(opened.Bureau, opened.Settings.Review, session), sheet, terms, skipBad));
         RefusalText.Tell(errors, sheet);
         if (count is null)
         {

@@ -21,13 +21,13 @@ internal static class NoticesCommand
         var command = new Command("notices", "打印检查通知书、检查记录表、检查日程、结果录入表、保密审查表 notices, record forms, sheets and the review form of a draw") { draw, into, force };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
-            var folder = new PaperFolder(parsed.GetRequiredValue(into), office.Public, parsed.GetValue(force));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            var folder = new PaperFolder(parsed.GetRequiredValue(into), opened.Public, parsed.GetValue(force));
             folder.Require();
-            var papers = DrawPapers.Of(office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings.Naming, id);
+            var papers = DrawPapers.Of(opened.Bureau, CalendarFile.Open(opened.Settings.Calendar), opened.Settings.Naming, id);
             folder.PutSheet($"检查结果录入表-{id}.xlsx", ResultSheet.Write(papers));
-            folder.Put($"保密审查表-{id}.docx", office.Bureau.Database.Read(s => ReviewPaper.Write(s, papers, office.Settings.Review, office.Settings.Staff)));
+            folder.Put($"保密审查表-{id}.docx", opened.Bureau.Database.Read(s => ReviewPaper.Write(s, papers, opened.Settings.Review, opened.Settings.Staff)));
             foreach (VisitPaper visit in papers.Visits)
             {
                 string of = PaperFolder.NameOf($"{visit.Firm}", visit.Name);

@@ -59,8 +59,8 @@ internal static class ObserveCommand
             return ProtocolText.Read(word, DrawId.Parse);
         }
 
-        using OpenBureau office = OpenBureau.Read(data);
-        return office.Draw(word);
+        using OpenBureau opened = OpenBureau.Read(data);
+        return opened.Draw(word);
     }
 
     // The commitment as it is published, after the checks that can be made of it before the draw.

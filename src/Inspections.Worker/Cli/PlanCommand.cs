@@ -24,27 +24,27 @@ internal static class PlanCommand
         var command = new Command("plan", "年度计划：批次、预计抽取数、人员负荷、不可行之处 rounds, takes, load, and what is infeasible") { year };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
+            using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
             int wanted = parsed.GetRequiredValue(year);
             if (wanted is < 2000 or > 9998)
             {
                 throw CommandRefusals.Year.Error(wanted);
             }
 
-            DateOnly today = office.Bureau.Today;
+            DateOnly today = opened.Bureau.Today;
             DateOnly day = today.Year == wanted ? today : new DateOnly(wanted, 1, 1);
-            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-            PolicyProposal proposal = office.Bureau.Database.Read(s => PolicyProposal.Of(s, office.Bureau, office.Policy));
+            WorkingDayCalendar calendar = CalendarFile.Open(opened.Settings.Calendar);
+            PolicyProposal proposal = opened.Bureau.Database.Read(s => PolicyProposal.Of(s, opened.Bureau, opened.Policy));
             PolicyDocument policy = proposal.InForce ?? proposal.Wanted ?? throw CommandRefusals.NoFirms.Error();
-            (SectorOutlook Outlook, PlannedWork Work)[] sectors = office.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day)
-                .Select(o => (o, new PlannedWork(PlanStore.Find(s, o.Policy.Sector, wanted)?.Number, DrawItems.Of(s, office.Settings.Planning, o.Policy.Sector)))).ToArray());
+            (SectorOutlook Outlook, PlannedWork Work)[] sectors = opened.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day)
+                .Select(o => (o, new PlannedWork(PlanStore.Find(s, o.Policy.Sector, wanted)?.Number, DrawItems.Of(s, opened.Settings.Planning, o.Policy.Sector)))).ToArray());
 
-            output.Say($"{office.Bureau.Authority}  {wanted} {("年度计划", "plan")}  （{("工作日数据", "working days")}: {calendar.Version}）");
-            PolicyText.Remind(office, output);
-            bool feasible = PrintCalendar(office, calendar, wanted, output);
+            output.Say($"{opened.Bureau.Authority}  {wanted} {("年度计划", "plan")}  （{("工作日数据", "working days")}: {calendar.Version}）");
+            PolicyText.Remind(opened, output);
+            bool feasible = PrintCalendar(opened, calendar, wanted, output);
             foreach ((SectorOutlook sector, PlannedWork work) in sectors)
             {
-                IReadOnlyList<RoundDates> windows = Windows(office, calendar, sector, wanted, day);
+                IReadOnlyList<RoundDates> windows = Windows(opened, calendar, sector, wanted, day);
                 Print(sector, windows, output);
                 Print(sector, work, wanted, output);
                 feasible &= PrintProblems(sector, windows.Count, work, output);
@@ -56,24 +56,24 @@ internal static class PlanCommand
         return command;
     }
 
-    private static bool PrintCalendar(OpenBureau office, WorkingDayCalendar calendar, int year, TextWriter output)
+    private static bool PrintCalendar(OpenBureau opened, WorkingDayCalendar calendar, int year, TextWriter output)
     {
         if (calendar.IsKnown(year))
         {
             return true;
         }
 
-        output.Tell(office.Settings.Planning.AssumeWeekdays
+        output.Tell(opened.Settings.Planning.AssumeWeekdays
             ? new Text($"  {year} 年节假日安排尚无数据，暂按周一至周五", $"  provisional: the holidays of {year} are not known, Monday to Friday assumed")
             : new Text($"  ✗ {year} 年节假日安排尚无数据（设置 Calendar 或 AssumeWeekdays）", $"  ✗ the holidays of {year} are not known (settings Calendar, AssumeWeekdays)"));
-        return office.Settings.Planning.AssumeWeekdays;
+        return opened.Settings.Planning.AssumeWeekdays;
     }
 
     // The windows are public knowledge; the days in them are drawn when the worker makes the plan.
-    private static IReadOnlyList<RoundDates> Windows(OpenBureau office, WorkingDayCalendar calendar, SectorOutlook sector, int year, DateOnly day) =>
+    private static IReadOnlyList<RoundDates> Windows(OpenBureau opened, WorkingDayCalendar calendar, SectorOutlook sector, int year, DateOnly day) =>
         sector.Scheduled.Count > 0
             ? [.. sector.Scheduled.Select(r => new RoundDates(r.Draw.Round, r.WindowFirst, r.WindowLast, r.CommitAt, r.DrawAt, r.Provisional))]
-            : YearSchedule.Of(sector.Policy.Sector, calendar, YearPlanning.InputsOf(office.Settings.Planning, sector.Policy, year, day, default) with
+            : YearSchedule.Of(sector.Policy.Sector, calendar, YearPlanning.InputsOf(opened.Settings.Planning, sector.Policy, year, day, default) with
             {
                 AssumeWeekdays = true,
                 Last = new DateOnly(year, 12, 31),

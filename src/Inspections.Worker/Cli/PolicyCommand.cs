@@ -26,8 +26,8 @@ internal static class PolicyCommand
         var command = new Command("show", "生效的政策，和谁决定的 the policy in force, and who decided it") { json };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
-            (PolicyDocument policy, string? decision) = office.Bureau.Database.Read(s =>
+            using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
+            (PolicyDocument policy, string? decision) = opened.Bureau.Database.Read(s =>
             {
                 PolicyDocument inForce = PolicyStore.Find(s, LedgerStore.Open(s)) ?? throw CommandRefusals.NoPolicy.Error();
                 return (inForce, PolicyStore.DecisionOn(s, inForce.Digest));
@@ -39,9 +39,9 @@ internal static class PolicyCommand
             }
 
             Print(PolicyText.Lines(output, policy), output);
-            Print(PolicyText.Reviewers(output, policy, office.Settings), output);
+            Print(PolicyText.Reviewers(output, policy, opened.Settings), output);
             output.Tell(decision is null ? new Text("由工作进程启动时登记", "entered by a worker when it started") : new Text($"决定/批准：{decision}", $"decided/approved by {decision}"));
-            PolicyText.Remind(office, output);
+            PolicyText.Remind(opened, output);
             return 0;
         });
         return command;
@@ -52,9 +52,9 @@ internal static class PolicyCommand
         var command = new Command("check", "已写的政策与生效的有何不同，能否生效；不作任何改动 how what is written differs from what is in force, and whether it can be adopted; changes nothing");
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
-            PolicyProposal proposal = office.Bureau.Database.Read(s => PolicyProposal.Of(s, office.Bureau, office.Policy));
-            output.Tell(office.Settings.Policy is { } file && !office.IsSample ? new Text($"政策文件：{file}", $"policy file: {file}") : new Text("没有政策文件，按默认政策", "no policy file: the default policy"));
+            using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
+            PolicyProposal proposal = opened.Bureau.Database.Read(s => PolicyProposal.Of(s, opened.Bureau, opened.Policy));
+            output.Tell(opened.Settings.Policy is { } file && !opened.IsSample ? new Text($"政策文件：{file}", $"policy file: {file}") : new Text("没有政策文件，按默认政策", "no policy file: the default policy"));
             if (proposal.IsInForce)
             {
                 output.Tell(proposal.Wanted is null ? new Text("还没有企业名录", "there is no firm directory yet") : new Text("与生效的相同", "it is in force already"));
@@ -62,7 +62,7 @@ internal static class PolicyCommand
             }
 
             Print(PolicyText.Changes(output, proposal.InForce, proposal.Wanted!), output);
-            Print(PolicyText.Reviewers(output, proposal.Wanted!, office.Settings), output);
+            Print(PolicyText.Reviewers(output, proposal.Wanted!, opened.Settings), output);
             proposal.Require();
             output.Say($"{("可以生效", "it can be adopted")}: inspections policy adopt --by … --approved-by …");
             return 0;
@@ -77,9 +77,9 @@ internal static class PolicyCommand
         people.AddTo(command);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            TwoPeople two = people.Read(parsed, office.Settings.Staff);
-            PolicyProposal proposal = new LedgerSetup(office.Bureau, office.Policy).AdoptPolicy(two);
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            TwoPeople two = people.Read(parsed, opened.Settings.Staff);
+            PolicyProposal proposal = new LedgerSetup(opened.Bureau, opened.Policy).AdoptPolicy(two);
             if (proposal.IsInForce)
             {
                 output.Tell(proposal.Wanted is null
@@ -88,9 +88,9 @@ internal static class PolicyCommand
                 return 0;
             }
 
-            office.Publish();
+            opened.Publish();
             Print(PolicyText.Changes(output, proposal.InForce, proposal.Wanted!), output);
-            Print(PolicyText.Reviewers(output, proposal.Wanted!, office.Settings), output);
+            Print(PolicyText.Reviewers(output, proposal.Wanted!, opened.Settings), output);
             output.Say($"{("已生效", "in force")}: {proposal.Wanted!.Digest}");
             return 0;
         });

@@ -98,8 +98,8 @@ internal static class PrivacyCommand
         var command = new Command("list", "列出已作的确认 list what was confirmed");
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
-            IReadOnlyList<PersonalDataConfirmation> all = office.Bureau.Database.Read(PersonalDataConfirmations.All);
+            using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
+            IReadOnlyList<PersonalDataConfirmation> all = opened.Bureau.Database.Read(PersonalDataConfirmations.All);
             foreach (PersonalDataConfirmation one in all)
             {
                 output.WriteLine($"{BeijingTime.Format(one.At)}  {one.By}{(one.ApprovedBy is Label second ? $"、{second}" : "")}  {one.Text}");

@@ -25,10 +25,10 @@ internal static class RepublishCommand
                 return wrong.Count == 0 ? 0 : ExitCode.Failure;
             }
 
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            IReadOnlyList<string> restored = office.Publisher().Republish();
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            IReadOnlyList<string> restored = opened.Publisher().Republish();
             Print(restored, output);
-            output.Tell($"{office.Public}：已公示，补回 {restored.Count} 个文件", $"{office.Public}: published; put back: {restored.Count}");
+            output.Tell($"{opened.Public}：已公示，补回 {restored.Count} 个文件", $"{opened.Public}: published; put back: {restored.Count}");
             return 0;
         });
         return command;

@@ -24,7 +24,7 @@ internal static class ResultCommand
 
     /// <summary>The staff id given by <c>--by</c>, known to the settings.</summary>
     /// <exception cref="UserErrorException">The settings have no such person.</exception>
-    public static Label By(OpenBureau office, string by) => office.Settings.Staff.ToStaff().Find(by).Id;
+    public static Label By(OpenBureau opened, string by) => opened.Settings.Staff.ToStaff().Find(by).Id;
 
     private static Command Enter(Option<string> data, TextWriter output)
     {
@@ -47,11 +47,11 @@ internal static class ResultCommand
         command.SetAction(parsed =>
         {
             // One row of the sheet, by other means: the same reading, the same rules.
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
             string[] cells =
             [
-                office.Draw(parsed.GetRequiredValue(draw)).ToString(),
-                office.Firm(parsed.GetRequiredValue(firm)).ToString(),
+                opened.Draw(parsed.GetRequiredValue(draw)).ToString(),
+                opened.Firm(parsed.GetRequiredValue(firm)).ToString(),
                 "",
                 "",
                 parsed.GetRequiredValue(on),
@@ -65,7 +65,7 @@ internal static class ResultCommand
             ];
             PersonalDataWords.Warn(output, "--correct", parsed.GetValue(correct));
             return ImportResults.Take(
-                office, ResultFile.ReadOne(cells), new EntryTerms(By(office, parsed.GetRequiredValue(by)), parsed.GetValue(correct)), skipBad: false, output, output);
+                opened, ResultFile.ReadOne(cells), new EntryTerms(By(opened, parsed.GetRequiredValue(by)), parsed.GetValue(correct)), skipBad: false, output, output);
         });
         return command;
     }
@@ -79,11 +79,11 @@ internal static class ResultCommand
         var command = new Command("withdraw", "撤回已公示的结果（须重新审查）take a public result back, after its own review") { draw, firm, reason, by };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
-            Identifier which = office.Firm(parsed.GetRequiredValue(firm));
-            var terms = new EntryTerms(By(office, parsed.GetRequiredValue(by)), parsed.GetRequiredValue(reason));
-            office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings.Review, session).Withdraw(id, which, terms));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            Identifier which = opened.Firm(parsed.GetRequiredValue(firm));
+            var terms = new EntryTerms(By(opened, parsed.GetRequiredValue(by)), parsed.GetRequiredValue(reason));
+            opened.Bureau.Write(session => new EnterResult(opened.Bureau, opened.Settings.Review, session).Withdraw(id, which, terms));
             PersonalDataWords.Warn(output, "--reason", terms.Correction);
             output.Say($"{("撤回已提交审查", "the withdrawal is under review")}");
             return 0;
@@ -100,12 +100,12 @@ internal static class ResultCommand
         var command = new Command("give-up", "放弃被退回或在审查中的更正、撤回，已公示的结果不变 give up a correction or withdrawal; what is public stays") { draw, firm, reason, by };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
-            Identifier which = office.Firm(parsed.GetRequiredValue(firm));
-            Label who = By(office, parsed.GetRequiredValue(by));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            Identifier which = opened.Firm(parsed.GetRequiredValue(firm));
+            Label who = By(opened, parsed.GetRequiredValue(by));
             string why = parsed.GetRequiredValue(reason);
-            office.Bureau.Write(session => new EnterResult(office.Bureau, office.Settings.Review, session).GiveUp(id, which, who, why));
+            opened.Bureau.Write(session => new EnterResult(opened.Bureau, opened.Settings.Review, session).GiveUp(id, which, who, why));
             PersonalDataWords.Warn(output, "--reason", why);
             output.Say($"{("已放弃，已公示的结果不变", "given up, what is public stays")}");
             return 0;
@@ -122,17 +122,17 @@ internal static class ResultCommand
         var command = new Command("follow-up", "登记后续处置办结 note that a follow-up measure is closed") { draw, firm, number, on };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
-            Identifier which = office.Firm(parsed.GetRequiredValue(firm));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            Identifier which = opened.Firm(parsed.GetRequiredValue(firm));
             DateOnly day = BureauWords.Day(parsed.GetRequiredValue(on));
             int wanted = parsed.GetRequiredValue(number);
-            if (day > office.Bureau.Today)
+            if (day > opened.Bureau.Today)
             {
                 throw CommandRefusals.FollowUpFuture.Error(day);
             }
 
-            if (!office.Bureau.Write(session => FollowUpStore.TryClose(session, id, which, wanted, day)))
+            if (!opened.Bureau.Write(session => FollowUpStore.TryClose(session, id, which, wanted, day)))
             {
                 throw CommandRefusals.NoFollowUp.Error(id, which, wanted);
             }

@@ -20,10 +20,10 @@ internal static class ResultHistory
         var command = new Command("show", "一条记录的全部版本和审查经过（内部）a record's versions and review; not for the public") { record };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
+            using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
             Label wanted = ProtocolText.Read(parsed.GetRequiredValue(record), Label.Parse);
-            var staff = office.Settings.Staff.ToStaff();
-            office.Bureau.Database.Read(session =>
+            var staff = opened.Settings.Staff.ToStaff();
+            opened.Bureau.Database.Read(session =>
             {
                 IReadOnlyList<SubmittedResult> submissions = ResultStore.OfRecord(session, wanted);
                 if (submissions.Count == 0)

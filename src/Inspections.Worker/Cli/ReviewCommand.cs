@@ -24,9 +24,9 @@ internal static class ReviewCommand
         command.Options.Add(json);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
+            using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
             (IReadOnlyList<(SubmittedResult Result, ReviewStep Step)> waiting, IReadOnlyList<SubmittedResult> back) =
-                office.Bureau.Database.Read(s => (Review(office).Waiting(s), ResultStore.SentBack(s)));
+                opened.Bureau.Database.Read(s => (Review(opened).Waiting(s), ResultStore.SentBack(s)));
             if (parsed.GetValue(json))
             {
                 output.WriteLine(ReadableJson.Write(waiting.Select(w => Json(w.Result, w.Step)).Concat(back.Select(r => Json(r, step: null))).ToArray()));
@@ -76,14 +76,14 @@ internal static class ReviewCommand
         var command = new Command("approve", "同意公开；最后一步通过后公示 approve; the last step publishes") { records, draw, by };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            ReviewResults review = Review(office);
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            ReviewResults review = Review(opened);
             string who = parsed.GetRequiredValue(by);
-            DrawId? drawn = parsed.GetValue(draw) is string word ? office.Draw(word) : null;
-            int approved = office.Bureau.Write(session =>
+            DrawId? drawn = parsed.GetValue(draw) is string word ? opened.Draw(word) : null;
+            int approved = opened.Bureau.Write(session =>
             {
                 SubmittedResult[] chosen = drawn is DrawId id
-                    ? InDraw(session, review, id, office, who)
+                    ? InDraw(session, review, id, opened, who)
                     : [.. (parsed.GetValue(records) ?? []).Distinct(StringComparer.Ordinal).Select(r => Find(session, r))];
                 if (chosen.Length == 0)
                 {
@@ -93,7 +93,7 @@ internal static class ReviewCommand
                 review.Approve(session, chosen, who);
                 return chosen.Length;
             });
-            office.Publish();
+            opened.Publish();
             output.Say($"{(Zh: $"已同意 {approved} 条", En: $"{approved} approved")}");
             return 0;
         });
@@ -108,8 +108,8 @@ internal static class ReviewCommand
         var command = new Command("return", "退回 send a result back") { record, by, reason };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            office.Bureau.Write(session => Review(office).Return(
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            opened.Bureau.Write(session => Review(opened).Return(
                 session, Find(session, parsed.GetRequiredValue(record)), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason)));
             PersonalDataWords.Warn(output, "--reason", parsed.GetRequiredValue(reason));
             output.Say($"{("已退回", "returned")}");
@@ -118,12 +118,12 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static ReviewResults Review(OpenBureau office) => new(office.Bureau, office.Settings.Review, office.Settings.Staff.ToStaff());
+    private static ReviewResults Review(OpenBureau opened) => new(opened.Bureau, opened.Settings.Review, opened.Settings.Staff.ToStaff());
 
     // Of a draw, those that wait for a step of which the person has the role.
-    private static SubmittedResult[] InDraw(Session session, ReviewResults review, DrawId draw, OpenBureau office, string by)
+    private static SubmittedResult[] InDraw(Session session, ReviewResults review, DrawId draw, OpenBureau opened, string by)
     {
-        IReadOnlyList<string> roles = office.Settings.Staff.ToStaff().Find(by).Person.Roles;
+        IReadOnlyList<string> roles = opened.Settings.Staff.ToStaff().Find(by).Person.Roles;
         return [.. review.Waiting(session).Where(w => w.Result.Draw == draw && roles.Contains($"{w.Step.Step}", StringComparer.Ordinal)).Select(w => w.Result)];
     }
 

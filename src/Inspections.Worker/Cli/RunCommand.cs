@@ -30,19 +30,19 @@ internal static class RunCommand
         {
             string folder = parsed.GetRequiredValue(data);
             using var stop = new StopSignals();
-            using OpenBureau office = OpenBureau.OpenOrMake(folder, sampleWhenNew: true);
-            using OneProcess? alone = office.Settings.Database is null ? OneProcess.Claim(folder) : null;
+            using OpenBureau opened = OpenBureau.OpenOrMake(folder, sampleWhenNew: true);
+            using OneProcess? alone = opened.Settings.Database is null ? OneProcess.Claim(folder) : null;
             if (stop.Asked)
             {
                 return 0;
             }
 
-            WebApplication app = Build(office);
+            WebApplication app = Build(opened);
             await using ConfiguredAsyncDisposable disposal = app.ConfigureAwait(false);
             await app.StartAsync(CancellationToken.None).ConfigureAwait(false);
 
             await output.WriteLineAsync(
-                $"{(office.IsSample ? output.Word("样例机关（虚构企业）", "The sample bureau (made-up firms)") + "\n" : "")}{output.Word("公示", "published at")} {app.Urls.First()}/\n{output.Word("公示目录", "folder")} {office.Public}\n{output.Word("核验", "verify")}: inspections verify {office.Public}").ConfigureAwait(false);
+                $"{(opened.IsSample ? output.Word("样例机关（虚构企业）", "The sample bureau (made-up firms)") + "\n" : "")}{output.Word("公示", "published at")} {app.Urls.First()}/\n{output.Word("公示目录", "folder")} {opened.Public}\n{output.Word("核验", "verify")}: inspections verify {opened.Public}").ConfigureAwait(false);
 
             // Whoever asks to stop during the start has a worker that ends as soon as it has started: a start that is broken off is a fault to the host.
             using CancellationTokenRegistration asked = stop.Token.Register(app.Lifetime.StopApplication);
@@ -53,31 +53,31 @@ internal static class RunCommand
     }
 
     /// <summary>The worker with its schedule, its site and whatever watches it.</summary>
-    public static WebApplication Build(OpenBureau office)
+    public static WebApplication Build(OpenBureau opened)
     {
-        office.AdoptPolicy();
+        opened.AdoptPolicy();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.ListenOn(office.Settings.Port, office.Settings.Hosts);
-        builder.AddLogs(office.Settings.LogFormat, office.Settings.LogLevel);
-        builder.AddTelemetry(office.Settings.OtlpEndpoint);
+        builder.ListenOn(opened.Settings.Port, opened.Settings.Hosts);
+        builder.AddLogs(opened.Settings.LogFormat, opened.Settings.LogLevel);
+        builder.AddTelemetry(opened.Settings.OtlpEndpoint);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StepToFinish);
         builder.Services.AddSingleton<IHostLifetime, SignalledLifetime>();
-        builder.Services.AddSingleton(office.Bureau);
-        builder.Services.AddSingleton(office.Bureau.Clock);
-        builder.Services.AddSingleton(office.Settings);
-        builder.Services.AddSingleton(office.Settings.Alerts);
-        builder.Services.AddSingleton(office.Settings.Staff);
-        builder.Services.AddSingleton(office.Settings.Deadlines);
-        builder.Services.AddSingleton(office.Publisher(new CheckInterval(office.Bureau.Clock, TimeSpan.FromDays(1))));
-        builder.Services.AddSingleton(CalendarFile.Open(office.Settings.Calendar));
+        builder.Services.AddSingleton(opened.Bureau);
+        builder.Services.AddSingleton(opened.Bureau.Clock);
+        builder.Services.AddSingleton(opened.Settings);
+        builder.Services.AddSingleton(opened.Settings.Alerts);
+        builder.Services.AddSingleton(opened.Settings.Staff);
+        builder.Services.AddSingleton(opened.Settings.Deadlines);
+        builder.Services.AddSingleton(opened.Publisher(new CheckInterval(opened.Bureau.Clock, TimeSpan.FromDays(1))));
+        builder.Services.AddSingleton(CalendarFile.Open(opened.Settings.Calendar));
         builder.Services.AddSingleton<DeadlineNotifier>();
         builder.Services.AddSingleton(services => ConditionNotifier.Of(
-            office.Bureau, services.GetRequiredService<Conditions>(), services.GetRequiredService<DeadlineNotifier>(), services.GetRequiredService<ILogger<ConditionNotifier>>()));
-        builder.Services.AddSingleton(services => new Conditions(office.Bureau.Clock, services.GetRequiredService<ILogger<Conditions>>()) { Changed = office.Conditions.Write });
+            opened.Bureau, services.GetRequiredService<Conditions>(), services.GetRequiredService<DeadlineNotifier>(), services.GetRequiredService<ILogger<ConditionNotifier>>()));
+        builder.Services.AddSingleton(services => new Conditions(opened.Bureau.Clock, services.GetRequiredService<ILogger<Conditions>>()) { Changed = opened.Conditions.Write });
         builder.Services.AddSingleton<ClockWatch>();
         builder.Services.AddSingleton(services => RoundProcessor.Of(
-            office.Bureau,
-            office.Settings.Rounds,
+            opened.Bureau,
+            opened.Settings.Rounds,
             services.GetRequiredService<WorkingDayCalendar>(),
             services.GetRequiredService<FolderPublisher>(),
             services.GetRequiredService<ILoggerFactory>(),
@@ -85,23 +85,23 @@ internal static class RunCommand
             services.GetRequiredService<ClockWatch>()));
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddHostedService(services => new DeliveryService(
-            OutboxDispatcher.Of(office.Bureau, office.Public, office.Settings.Database is not null, services.GetRequiredService<ILogger<OutboxDispatcher>>()),
-            office.Settings.Destinations,
-            office.Bureau.Clock,
+            OutboxDispatcher.Of(opened.Bureau, opened.Public, opened.Settings.Database is not null, services.GetRequiredService<ILogger<OutboxDispatcher>>()),
+            opened.Settings.Destinations,
+            opened.Bureau.Clock,
             services.GetRequiredService<ILogger<DeliveryService>>()));
         builder.Services.AddHostedService(services => new WitnessNotesService(
-            new FetchWitnessNotes(office.Bureau, office.Settings.Commitment.Witnesses, services.GetRequiredService<Conditions>(), services.GetRequiredService<ILogger<FetchWitnessNotes>>()),
-            office.Bureau.Clock,
+            new FetchWitnessNotes(opened.Bureau, opened.Settings.Commitment.Witnesses, services.GetRequiredService<Conditions>(), services.GetRequiredService<ILogger<FetchWitnessNotes>>()),
+            opened.Bureau.Clock,
             services.GetRequiredService<ILogger<WitnessNotesService>>()));
-        builder.Services.AddRoundSchedule(office.Settings.Database);
+        builder.Services.AddRoundSchedule(opened.Settings.Database);
         WebApplication app = builder.Build();
 
-        app.Lifetime.ApplicationStarted.Register(() => office.Conditions.Write(app.Services.GetRequiredService<Conditions>().Now));
-        app.Lifetime.ApplicationStopped.Register(office.Conditions.Delete);
+        app.Lifetime.ApplicationStarted.Register(() => opened.Conditions.Write(app.Services.GetRequiredService<Conditions>().Now));
+        app.Lifetime.ApplicationStopped.Register(opened.Conditions.Delete);
 
         // Gauges are there from the start on, whether or not anybody asks for them.
         _ = app.Services.GetRequiredService<Meters>();
-        app.UsePublicSite(office.Public);
+        app.UsePublicSite(opened.Public);
         app.MapHealth();
         return app;
     }

@@ -24,17 +24,17 @@ internal static class SourceCommand
         var command = new Command("source", "登记随机源 the sources of a draw") { draw, name, digest, at, value, signature };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
             Label source = ProtocolText.Read(parsed.GetRequiredValue(name), Label.Parse);
             bool changed;
             if (parsed.GetValue(value) is string given && parsed.GetValue(digest) is null && parsed.GetValue(at) is null)
             {
-                changed = EnterValue.Execute(office.Bureau, id, source, given, parsed.GetValue(signature));
+                changed = EnterValue.Execute(opened.Bureau, id, source, given, parsed.GetValue(signature));
             }
             else if (parsed.GetValue(value) is null && parsed.GetValue(signature) is null && (parsed.GetValue(digest) ?? parsed.GetValue(at)) is not null)
             {
-                changed = PromiseSource.Execute(office.Bureau, office.Settings.Commitment, id, new SourcePromise(
+                changed = PromiseSource.Execute(opened.Bureau, opened.Settings.Commitment, id, new SourcePromise(
                     source,
                     parsed.GetValue(digest) is string d ? ProtocolText.Read(d, Digest.Parse) : null,
                     parsed.GetValue(at) is string a ? ProtocolText.Read(a, BeijingTime.ParseMoment) : null));
@@ -44,7 +44,7 @@ internal static class SourceCommand
                 throw CommandRefusals.SourceWhat.Error();
             }
 
-            office.Publish();
+            opened.Publish();
             output.Say($"{id}  {source}  {(changed ? ("已登记", "entered") : ("已登记过，未作更改", "entered before, nothing changed"))}");
             return 0;
         });

@@ -27,46 +27,46 @@ internal static class StatusCommand
         command.Options.Add(json);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
-            DateOnly today = office.Bureau.Today;
-            WorkingDayCalendar calendar = CalendarFile.Open(office.Settings.Calendar);
-            var list = new DeadlineList(office.Settings.Deadlines, calendar);
-            (IReadOnlyList<BureauStatus> years, Dictionary<int, IReadOnlyList<ClosingGap>> gaps, IReadOnlyList<Deadline> deadlines) = office.Bureau.Database.Read(session =>
+            using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
+            DateOnly today = opened.Bureau.Today;
+            WorkingDayCalendar calendar = CalendarFile.Open(opened.Settings.Calendar);
+            var list = new DeadlineList(opened.Settings.Deadlines, calendar);
+            (IReadOnlyList<BureauStatus> years, Dictionary<int, IReadOnlyList<ClosingGap>> gaps, IReadOnlyList<Deadline> deadlines) = opened.Bureau.Database.Read(session =>
             {
-                IReadOnlyList<BureauStatus> open = BureauStatus.Of(session, office.Settings.Commitment, today);
+                IReadOnlyList<BureauStatus> open = BureauStatus.Of(session, opened.Settings.Commitment, today);
                 return (open, open.SkipLast(1).ToDictionary(y => y.Year, y => YearClosing.Gaps(session, y.Year, today)), list.On(session, today));
             });
-            IReadOnlyList<int> withoutDays = YearPlanning.YearsWithoutDays(calendar, office.Settings.Planning, today);
+            IReadOnlyList<int> withoutDays = YearPlanning.YearsWithoutDays(calendar, opened.Settings.Planning, today);
             if (parsed.GetValue(json))
             {
                 output.WriteLine(ReadableJson.Write(new
                 {
-                    authority = $"{office.Bureau.Authority}",
+                    authority = $"{opened.Bureau.Authority}",
                     yearsWithoutWorkingDays = withoutDays,
-                    ledgerAhead = office.Bureau.LedgerAhead()?.English,
-                    conditions = office.Conditions.Read(),
-                    years = StandingText.Json(years, gaps),
+                    ledgerAhead = opened.Bureau.LedgerAhead()?.English,
+                    conditions = opened.Conditions.Read(),
+                    years = OpenYearsText.Json(years, gaps),
                     deadlines = DeadlineText.Json(deadlines),
                 }));
                 return 0;
             }
 
-            output.Say($"{office.Bureau.Authority}  {today.Year}  {(office.IsSample ? new Text("样例机关", "sample bureau") : null)}");
-            foreach (Text reminder in Reminders(office, today, withoutDays))
+            output.Say($"{opened.Bureau.Authority}  {today.Year}  {(opened.IsSample ? new Text("样例机关", "sample bureau") : null)}");
+            foreach (Text reminder in Reminders(opened, today, withoutDays))
             {
                 output.Tell(reminder);
             }
 
-            foreach (Condition wrong in office.Conditions.Read()?.Where(c => c.Id is not (ConditionIds.LedgerAhead or ConditionIds.YearUnknown)) ?? [])
+            foreach (Condition wrong in opened.Conditions.Read()?.Where(c => c.Id is not (ConditionIds.LedgerAhead or ConditionIds.YearUnknown)) ?? [])
             {
                 string since = BeijingTime.Format(wrong.Since);
                 output.Tell(new Text($"✗ {wrong.Name}（自 {since}）：{wrong.Chinese}", $"✗ {wrong.Name} (since {since}): {wrong.English}"));
             }
 
-            PolicyText.Remind(office, output);
-            StandingText.Write(output, years, gaps);
-            DeliveryText.Write(office, output);
-            AlertText.Write(office, deadlines, output);
+            PolicyText.Remind(opened, output);
+            OpenYearsText.Write(output, years, gaps);
+            DeliveryText.Write(opened, output);
+            AlertText.Write(opened, deadlines, output);
             DeadlineText.Write(output, deadlines, parsed.GetValue(due));
             return 0;
         });
@@ -74,9 +74,9 @@ internal static class StatusCommand
     }
 
     // What a year needs before its first list is committed to.
-    private static IEnumerable<Text> Reminders(OpenBureau office, DateOnly today, IReadOnlyList<int> withoutDays)
+    private static IEnumerable<Text> Reminders(OpenBureau opened, DateOnly today, IReadOnlyList<int> withoutDays)
     {
-        if (office.Bureau.LedgerAhead() is { } ahead)
+        if (opened.Bureau.LedgerAhead() is { } ahead)
         {
             yield return new Text($"{ahead.Chinese} [{ahead.Id}]", $"{ahead.English} [{ahead.Id}]");
         }
@@ -86,7 +86,7 @@ internal static class StatusCommand
             yield return YearPlanning.DaysUnknown(year);
         }
 
-        (int now, int before) = office.Bureau.Database.Read(s => (RecusalStore.Of(s, today.Year).Count, RecusalStore.Of(s, today.Year - 1).Count));
+        (int now, int before) = opened.Bureau.Database.Read(s => (RecusalStore.Of(s, today.Year).Count, RecusalStore.Of(s, today.Year - 1).Count));
         if (now == 0 && before > 0)
         {
             yield return new Text(

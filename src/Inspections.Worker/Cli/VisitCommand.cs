@@ -18,14 +18,14 @@ internal static class VisitCommand
     /// <summary>Takes a file of them.</summary>
     public static int Import(string data, string file, ImportOptions options, bool skipBad, TextWriter output, TextWriter errors)
     {
-        using OpenBureau office = OpenBureau.Open(data);
-        return Take(office, VisitFile.Read(file, options), skipBad, output, errors);
+        using OpenBureau opened = OpenBureau.Open(data);
+        return Take(opened, VisitFile.Read(file, options), skipBad, output, errors);
     }
 
     /// <summary>Takes read visits and says what became of them.</summary>
-    public static int Take(OpenBureau office, ImportedRows<OtherVisit> file, bool skipBad, TextWriter output, TextWriter errors)
+    public static int Take(OpenBureau opened, ImportedRows<OtherVisit> file, bool skipBad, TextWriter output, TextWriter errors)
     {
-        VisitCount? count = new EnterVisits(office.Bureau, office.Settings.Visits.CountedVisitTypes).Execute(file, skipBad);
+        VisitCount? count = new EnterVisits(opened.Bureau, opened.Settings.Visits.CountedVisitTypes).Execute(file, skipBad);
         RefusalText.Tell(errors, file);
         if (count is null)
         {
@@ -33,7 +33,7 @@ internal static class VisitCommand
             return ExitCode.Failure;
         }
 
-        office.Publish();
+        opened.Publish();
         output.Tell(
             $"{file.File}：登记 {count.Entered} 次检查，不计次 {count.NotCounted}",
             $"{file.File}: {count.Entered} inspections entered, {count.NotCounted} of kinds that do not count");
@@ -50,9 +50,9 @@ internal static class VisitCommand
         var command = new Command("add", "登记一次 enter one; it is public at once") { firm, on, type };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            ImportedRows<OtherVisit> row = VisitFile.ReadOne([office.Firm(parsed.GetRequiredValue(firm)).ToString(), parsed.GetRequiredValue(on), parsed.GetRequiredValue(type)]);
-            return Take(office, row, skipBad: false, output, errors);
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            ImportedRows<OtherVisit> row = VisitFile.ReadOne([opened.Firm(parsed.GetRequiredValue(firm)).ToString(), parsed.GetRequiredValue(on), parsed.GetRequiredValue(type)]);
+            return Take(opened, row, skipBad: false, output, errors);
         });
         return command;
     }
@@ -62,8 +62,8 @@ internal static class VisitCommand
         var command = new Command("list", "已登记的检查 what was entered");
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
-            VisitBody[] visits = [.. office.Bureau.Database.Read(s => LedgerStore.Open(s).Of<VisitBody>().OrderBy(v => v.InspectedOn).ToArray())];
+            using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
+            VisitBody[] visits = [.. opened.Bureau.Database.Read(s => LedgerStore.Open(s).Of<VisitBody>().OrderBy(v => v.InspectedOn).ToArray())];
             foreach (VisitBody visit in visits)
             {
                 output.WriteLine($"{visit.InspectedOn:yyyy-MM-dd}  {visit.Firm}  {visit.Type}");

@@ -23,18 +23,18 @@ internal static class VisitDaysCommand
         var command = new Command("visit-days", "检查日安排：列出，或由检查组改期 visit days: list them, or change one") { draw, firm, day, reason };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
-            var plan = new PlanVisits(office.Bureau, CalendarFile.Open(office.Settings.Calendar));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            var plan = new PlanVisits(opened.Bureau, CalendarFile.Open(opened.Settings.Calendar));
             (string? which, string? when) = (parsed.GetValue(firm), parsed.GetValue(day));
             if ((which is null) != (when is null))
             {
                 throw CommandRefusals.FirmAndDay.Error();
             }
 
-            Identifier where = which is null ? default : office.Firm(which);
+            Identifier where = which is null ? default : opened.Firm(which);
             DateOnly on = when is null ? default : BureauWords.Day(when);
-            office.Bureau.Write(session =>
+            opened.Bureau.Write(session =>
             {
                 if (which is not null && when is not null)
                 {
@@ -43,7 +43,7 @@ internal static class VisitDaysCommand
 
                 plan.Propose(session, id);
             });
-            office.Bureau.Database.Read(session => Print(session, id, output));
+            opened.Bureau.Database.Read(session => Print(session, id, output));
             return 0;
         });
         return command;

@@ -28,14 +28,14 @@ internal static class VoidCommand
         people.AddTo(command);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
             VoidReason why = BureauWords.Reason(parsed.GetRequiredValue(reason), ReasonWords.ReadVoid, ReasonWords.OfVoid);
             Label? which = parsed.GetValue(source) is string name ? ProtocolText.Read(name, Label.Parse) : null;
             var planning = new YearPlanning(
-                office.Bureau, CalendarFile.Open(office.Settings.Calendar), office.Settings.Planning, new Conditions(office.Bureau.Clock, NullLogger.Instance), NullLogger<YearPlanning>.Instance);
-            Round next = new VoidRound(office.Bureau, planning, NullLogger<VoidRound>.Instance).Execute(id, why, which, people.Read(parsed, office.Settings.Staff));
-            office.Publish();
+                opened.Bureau, CalendarFile.Open(opened.Settings.Calendar), opened.Settings.Planning, new Conditions(opened.Bureau.Clock, NullLogger.Instance), NullLogger<YearPlanning>.Instance);
+            Round next = new VoidRound(opened.Bureau, planning, NullLogger<VoidRound>.Instance).Execute(id, why, which, people.Read(parsed, opened.Settings.Staff));
+            opened.Publish();
             output.Tell(next.State == RoundState.Planned
                 ? new Text(
                     $"{id} 已作废；下一次 {next.Draw}：承诺 {BeijingTime.Format(next.CommitAt)}，抽取 {BeijingTime.Format(next.DrawAt)}",

@@ -1,7 +1,7 @@
 namespace Inspections.Worker.Delivery;
 
 /// <summary>Looks every few seconds whether a destination lacks something; each has its own turn, so that none waits for another.</summary>
-internal sealed partial class DeliveryService(OutboxDispatcher courier, IReadOnlyList<DestinationSetting> settings, TimeProvider clock, ILogger<DeliveryService> log) : BackgroundService
+internal sealed partial class DeliveryService(OutboxDispatcher dispatcher, IReadOnlyList<DestinationSetting> settings, TimeProvider clock, ILogger<DeliveryService> log) : BackgroundService
 {
     /// <summary>How often.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -17,8 +17,8 @@ internal sealed partial class DeliveryService(OutboxDispatcher courier, IReadOnl
         {
             try
             {
-                courier.Offer();
-                await courier.DeliverAsync(destination, stopping).ConfigureAwait(false);
+                dispatcher.Offer();
+                await dispatcher.DeliverAsync(destination, stopping).ConfigureAwait(false);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {

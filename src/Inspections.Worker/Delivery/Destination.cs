@@ -15,7 +15,7 @@ internal abstract class Destination(DestinationSetting setting) : IOutboxDestina
     public TimeSpan Lease => (3 * TimeSpan.FromSeconds(setting.TimeoutSeconds)) + TimeSpan.FromSeconds(30);
 
     /// <summary>Brings one file there, and says what came of it; a fault of the destination is an answer, not an exception.</summary>
-    public abstract Task<DeliveryResult> SendAsync(OutboxItem letter, byte[] content, CancellationToken cancel);
+    public abstract Task<DeliveryResult> SendAsync(OutboxItem item, byte[] content, CancellationToken cancel);
 
     /// <summary>Closes what the destination holds open.</summary>
     public virtual void Dispose()

@@ -9,11 +9,11 @@ internal sealed class FolderDestination(DestinationSetting setting) : Destinatio
 {
     private readonly string _root = Path.GetFullPath(setting.Folder!);
 
-    public override Task<DeliveryResult> SendAsync(OutboxItem letter, byte[] content, CancellationToken cancel) => Task.Run(() => Send(letter, content), cancel);
+    public override Task<DeliveryResult> SendAsync(OutboxItem item, byte[] content, CancellationToken cancel) => Task.Run(() => Send(item, content), cancel);
 
-    private DeliveryResult Send(OutboxItem letter, byte[] content)
+    private DeliveryResult Send(OutboxItem item, byte[] content)
     {
-        string file = Path.Combine(_root, letter.Path);
+        string file = Path.Combine(_root, item.Path);
         try
         {
             // A share that is not mounted must not be taken for an empty one.
@@ -24,7 +24,7 @@ internal sealed class FolderDestination(DestinationSetting setting) : Destinatio
 
             AtomicFile.Write(file, content);
             var found = Digest.Of(File.ReadAllBytes(file));
-            return found == letter.Digest ? new DeliveryResult(DeliveryOutcome.Arrived, file, "written", found) : new DeliveryResult(DeliveryOutcome.Failed, file, "something else was read back");
+            return found == item.Digest ? new DeliveryResult(DeliveryOutcome.Arrived, file, "written", found) : new DeliveryResult(DeliveryOutcome.Failed, file, "something else was read back");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -16,7 +16,7 @@ internal sealed class HttpDestination : Destination
 {
     public const string KeyHeader = "Idempotency-Key", PathHeader = "Inspections-Path", TimeHeader = "Inspections-Time", SignatureHeader = "Inspections-Signature";
 
-    private const int LongestAnswer = 1024 * 1024;
+    private const int LongestResponse = 1024 * 1024;
 
     private readonly DestinationSetting _setting;
     private readonly TimeProvider _clock;
@@ -46,17 +46,17 @@ internal sealed class HttpDestination : Destination
         _client = new HttpClient(new ResilienceHandler(pipeline) { InnerHandler = handler })
         {
             Timeout = 3 * timeout,
-            MaxResponseContentBufferSize = LongestAnswer,
+            MaxResponseContentBufferSize = LongestResponse,
         };
     }
 
-    public override async Task<DeliveryResult> SendAsync(OutboxItem letter, byte[] content, CancellationToken cancel)
+    public override async Task<DeliveryResult> SendAsync(OutboxItem item, byte[] content, CancellationToken cancel)
     {
-        string escaped = string.Join('/', letter.Path.Split('/').Select(Uri.EscapeDataString));
+        string escaped = string.Join('/', item.Path.Split('/').Select(Uri.EscapeDataString));
         Uri address = _setting.Method == DestinationSetting.Put ? new Uri(_root, escaped) : _root;
         try
         {
-            using HttpRequestMessage request = Request(address, letter, escaped, content);
+            using HttpRequestMessage request = Request(address, item, escaped, content);
             using HttpResponseMessage response = await _client.SendAsync(request, cancel).ConfigureAwait(false);
             byte[] body = await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
             return new DeliveryResult(
@@ -95,19 +95,19 @@ internal sealed class HttpDestination : Destination
         _ => DeliveryOutcome.Failed,
     };
 
-    private HttpRequestMessage Request(Uri address, OutboxItem letter, string path, byte[] content)
+    private HttpRequestMessage Request(Uri address, OutboxItem item, string path, byte[] content)
     {
         string time = _clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(new HttpMethod(_setting.Method), address) { Content = new ByteArrayContent(content) };
         request.Content.Headers.ContentType = _contentType;
-        request.Content.Headers.Add("Content-Digest", $"sha-256=:{Convert.ToBase64String(letter.Digest.ToArray())}:");
-        request.Headers.Add(KeyHeader, letter.IdempotencyKey(Name).ToString());
+        request.Content.Headers.Add("Content-Digest", $"sha-256=:{Convert.ToBase64String(item.Digest.ToArray())}:");
+        request.Headers.Add(KeyHeader, item.IdempotencyKey(Name).ToString());
         request.Headers.Add(PathHeader, path);
         request.Headers.Add(TimeHeader, time);
         request.Headers.Authorization = _setting.Token is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
         if (_setting.HmacKey is { } key)
         {
-            request.Headers.Add(SignatureHeader, $"v1={Sign(key, time, _setting.Method, path, letter.Digest)}");
+            request.Headers.Add(SignatureHeader, $"v1={Sign(key, time, _setting.Method, path, item.Digest)}");
         }
 
         return request;

@@ -7,7 +7,7 @@ namespace Inspections.Worker.Delivery;
 
 /// <summary>
 /// Brings what stands in the public folder to destinations, each in its own order: at least once, a version once unless
-/// the answer was lost, nothing before what it relies on. May be stopped or killed anywhere.
+/// the response was lost, nothing before what it relies on. May be stopped or killed anywhere.
 /// </summary>
 /// <param name="database">The bureau's database.</param>
 /// <param name="root">The public folder, the first destination of all.</param>
@@ -23,7 +23,7 @@ internal sealed partial class OutboxDispatcher(Database database, string root, s
     private readonly PublishedMoment _published = new(root, clock);
     private IReadOnlyList<OutboxItem> _offered = [];
 
-    /// <summary>A courier for a bureau's folder. On a database of its own a worker is known by its folder, which no two share, and need not wait for itself.</summary>
+    /// <summary>A dispatcher for a bureau's folder. On a database of its own a worker is known by its folder, which no two share, and need not wait for itself.</summary>
     public static OutboxDispatcher Of(BureauContext bureau, string folder, bool isShared, ILogger<OutboxDispatcher> log) => new(
         bureau.Database,
         folder,
@@ -38,9 +38,9 @@ internal sealed partial class OutboxDispatcher(Database database, string root, s
         {
             // The head first: the folder only grows, and holds at least so much when it is read.
             long size = PublishedHead.Of(root)?.Checkpoint.Head.Size ?? 0;
-            if (_published.Read() is { } letters && !letters.SequenceEqual(_offered) && database.Write(s => OutboxStore.Offer(s, letters, size)))
+            if (_published.Read() is { } items && !items.SequenceEqual(_offered) && database.Write(s => OutboxStore.Offer(s, items, size)))
             {
-                _offered = letters;
+                _offered = items;
             }
         }
     }
@@ -58,7 +58,7 @@ internal sealed partial class OutboxDispatcher(Database database, string root, s
 
         try
         {
-            while (!stopping.IsCancellationRequested && Claim(destination) is { Letters.Count: > 0 } round)
+            while (!stopping.IsCancellationRequested && Claim(destination) is { Items.Count: > 0 } round)
             {
                 (int sent, bool goOn) = await SendAllAsync(destination, round, stopping).ConfigureAwait(false);
                 arrived += sent;
@@ -84,23 +84,23 @@ internal sealed partial class OutboxDispatcher(Database database, string root, s
     private bool IsDue(Session session, Destination destination) =>
         DestinationStore.Find(session, destination.Name)?.IsLeftAlone(clock.GetUtcNow()) is not true && OutboxStore.Due(session, destination.Name).Count > 0;
 
-    private (IReadOnlyList<OutboxItem> Letters, string Revision) Claim(Destination destination) => database.Write(s =>
+    private (IReadOnlyList<OutboxItem> Items, string Revision) Claim(Destination destination) => database.Write(s =>
         DestinationStore.Claim(s, destination, holder, clock.GetUtcNow()) ? (OutboxStore.Due(s, destination.Name), OutboxStore.RevisionOf(s)) : ([], ""));
 
-    private async Task<(int Sent, bool GoOn)> SendAllAsync(Destination destination, (IReadOnlyList<OutboxItem> Letters, string Revision) round, CancellationToken stopping)
+    private async Task<(int Sent, bool GoOn)> SendAllAsync(Destination destination, (IReadOnlyList<OutboxItem> Items, string Revision) round, CancellationToken stopping)
     {
         int sent = 0;
-        foreach (OutboxItem letter in round.Letters)
+        foreach (OutboxItem item in round.Items)
         {
-            byte[]? content = Read(letter);
+            byte[]? content = Read(item);
             if (content is null || stopping.IsCancellationRequested)
             {
                 return (sent, false);
             }
 
-            DeliveryResult answer = await SendAsync(destination, letter, content, stopping).ConfigureAwait(false);
-            (string state, DateTimeOffset again, bool same) = database.Write(s => Enter(s, destination, letter, answer, round.Revision));
-            Tell(destination, letter, answer, state, again);
+            DeliveryResult result = await SendAsync(destination, item, content, stopping).ConfigureAwait(false);
+            (string state, DateTimeOffset again, bool same) = database.Write(s => Enter(s, destination, item, result, round.Revision));
+            Tell(destination, item, result, state, again);
             sent += state == "sent" ? 1 : 0;
             if (state == "failed")
             {
@@ -118,12 +118,12 @@ internal sealed partial class OutboxDispatcher(Database database, string root, s
     }
 
     // What the folder does not hold any longer was replaced, and is offered anew next time.
-    private byte[]? Read(OutboxItem letter)
+    private byte[]? Read(OutboxItem item)
     {
         try
         {
-            byte[] content = File.ReadAllBytes(Path.Combine(root, letter.Path));
-            return Digest.Of(content) == letter.Digest ? content : null;
+            byte[] content = File.ReadAllBytes(Path.Combine(root, item.Path));
+            return Digest.Of(content) == item.Digest ? content : null;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -131,13 +131,13 @@ internal sealed partial class OutboxDispatcher(Database database, string root, s
         }
     }
 
-    private async Task<DeliveryResult> SendAsync(Destination destination, OutboxItem letter, byte[] content, CancellationToken stopping)
+    private async Task<DeliveryResult> SendAsync(Destination destination, OutboxItem item, byte[] content, CancellationToken stopping)
     {
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using CancellationTokenRegistration grace = stopping.Register(() => late.CancelAfter(Grace));
         try
         {
-            return await destination.SendAsync(letter, content, late.Token).ConfigureAwait(false);
+            return await destination.SendAsync(item, content, late.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -145,33 +145,33 @@ internal sealed partial class OutboxDispatcher(Database database, string root, s
         }
     }
 
-    private (string State, DateTimeOffset Again, bool Same) Enter(Session session, Destination destination, OutboxItem letter, DeliveryResult answer, string revision)
+    private (string State, DateTimeOffset Again, bool Same) Enter(Session session, Destination destination, OutboxItem item, DeliveryResult result, string revision)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        string state = OutboxStore.Enter(session, destination, letter, answer, now);
-        DateTimeOffset again = DestinationStore.Enter(session, destination, answer, now);
+        string state = OutboxStore.Enter(session, destination, item, result, now);
+        DateTimeOffset again = DestinationStore.Enter(session, destination, result, now);
         bool mine = state == "failed" || DestinationStore.Claim(session, destination, holder, now);
         return (state, again, mine && OutboxStore.RevisionOf(session) == revision);
     }
 
-    private void Tell(Destination destination, OutboxItem letter, DeliveryResult answer, string state, DateTimeOffset again)
+    private void Tell(Destination destination, OutboxItem item, DeliveryResult result, string state, DateTimeOffset again)
     {
         if (state == "failed")
         {
-            LogFailed(log, destination.Name, letter.Path, answer.Said, again);
+            LogFailed(log, destination.Name, item.Path, result.Response, again);
         }
         else if (state == "dead")
         {
-            LogDead(log, destination.Name, letter.Path, answer.Said);
+            LogDead(log, destination.Name, item.Path, result.Response);
         }
     }
 
     [LoggerMessage(LogLevel.Information, "{Destination}: {Count} files arrived")]
     private static partial void LogArrived(ILogger log, string destination, int count);
 
-    [LoggerMessage(LogLevel.Warning, "{Destination}: {Path} did not arrive: {Said}; tried again after {Again:u}")]
-    private static partial void LogFailed(ILogger log, string destination, string path, string said, DateTimeOffset again);
+    [LoggerMessage(LogLevel.Warning, "{Destination}: {Path} did not arrive: {Response}; tried again after {Again:u}")]
+    private static partial void LogFailed(ILogger log, string destination, string path, string response, DateTimeOffset again);
 
-    [LoggerMessage(LogLevel.Error, "{Destination}: {Path} is set aside: {Said}; what relies on it waits for 'inspections deliver --retry'")]
-    private static partial void LogDead(ILogger log, string destination, string path, string said);
+    [LoggerMessage(LogLevel.Error, "{Destination}: {Path} is set aside: {Response}; what relies on it waits for 'inspections deliver --retry'")]
+    private static partial void LogDead(ILogger log, string destination, string path, string response);
 }

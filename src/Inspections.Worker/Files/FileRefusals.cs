@@ -57,8 +57,8 @@ internal static class FileRefusals
 
     public static readonly RefusalKind Unusable = new(
         "FILE-008",
-        "文件、目录或磁盘无法使用：{said}",
-        "a file, folder or disk cannot be used: {said}",
+        "文件、目录或磁盘无法使用：{detail}",
+        "a file, folder or disk cannot be used: {detail}",
         "请检查路径、权限和磁盘空间",
         "check path, rights and free space");
 

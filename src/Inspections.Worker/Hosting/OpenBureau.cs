@@ -117,9 +117,9 @@ internal sealed class OpenBureau : IDisposable
             folder.Database.Write(SampleBureau.MarkAs);
         }
 
-        OpenBureau office = Make(folder, use, inForce, authority => folder.Keys.Open(authority, inForce));
-        office.Found();
-        return office;
+        OpenBureau opened = Make(folder, use, inForce, authority => folder.Keys.Open(authority, inForce));
+        opened.Found();
+        return opened;
     }
 
     private static OpenBureau Make(DataDirectory folder, IDisposable? use, KeyBody? inForce, Func<Authority, SigningKeys> keys)

@@ -45,7 +45,7 @@ internal sealed partial class RoundProcessor(
     /// <summary>Watches the clock that the rounds are kept by; null where there is no other clock to compare it with, as in a rehearsal.</summary>
     public ClockWatch? Clock { get; init; }
 
-    /// <summary>A clerk with everything a bureau's rounds need.</summary>
+    /// <summary>A processor with everything a bureau's rounds need.</summary>
     /// <param name="bureau">The bureau.</param>
     /// <param name="options">What it has set.</param>
     /// <param name="calendar">Its working days.</param>

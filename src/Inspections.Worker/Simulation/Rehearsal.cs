@@ -93,24 +93,24 @@ internal static class Rehearsal
         var bureau = new BureauContext(database, authority, keys, clock, entropy);
 
         database.Schema.Prepare();
-        var foundation = new LedgerSetup(bureau, inputs.Policy);
-        foundation.EnterKeys();
+        var setup = new LedgerSetup(bureau, inputs.Policy);
+        setup.EnterKeys();
         Import(bureau, inputs);
-        foundation.AdoptPolicy();
+        setup.AdoptPolicy();
 
         var options = new RoundOptions(new PlanningOptions { AssumeWeekdays = true }, new CommitmentOptions(), FieldWork.Visits, new DeadlineOptions());
         using var sources = new RehearsedSources(bureau, options.Commitment, entropy, inputs.Sources);
         var people = new FieldWork(bureau, entropy, calendar);
         var publication = new PublicationAtTheEnd(new FolderPublisher(database, inputs.Out, inputs.Naming), meanwhile);
-        var clerk = RoundProcessor.Of(bureau, options, calendar, publication, logs);
+        var processor = RoundProcessor.Of(bureau, options, calendar, publication, logs);
         int after = inputs.Year + inputs.Years;
         while (clock.GetUtcNow() < NewYear(after))
         {
-            clerk.LookAhead();
+            processor.LookAhead();
             sources.Act();
             DateTimeOffset newYear = NewYear(bureau.Today.Year + 1);
-            clock.ForwardTo(clerk.Appointments().Select(r => r.DueAt!.Value).Append(sources.NextAt ?? newYear).Append(people.Next() ?? newYear).Append(newYear).Min());
-            clerk.RunDue();
+            clock.ForwardTo(processor.Appointments().Select(r => r.DueAt!.Value).Append(sources.NextAt ?? newYear).Append(people.Next() ?? newYear).Append(newYear).Min());
+            processor.RunDue();
             people.DoDue();
         }
 
@@ -119,7 +119,7 @@ internal static class Rehearsal
         {
             clock.ForwardTo(next);
             people.DoDue();
-            clerk.RunDue();
+            processor.RunDue();
         }
 
         database.Write(session => YearClosing.CloseBefore(session, bureau, after));

@@ -60,15 +60,15 @@ internal static class DatabaseRefusals
 
     public static readonly RefusalKind NotAdmitted = new(
         "DB-008",
-        "数据库服务器拒绝登录：{said}",
-        "the database server refused the login: {said}",
+        "数据库服务器拒绝登录：{detail}",
+        "the database server refused the login: {detail}",
         "请核对设置 Database 里的用户名和密码",
         "check user and password in the setting Database");
 
     public static readonly RefusalKind NoRight = new(
         "DB-009",
-        "数据库用户的权限不够：{said}",
-        "the database user lacks a right: {said}",
+        "数据库用户的权限不够：{detail}",
+        "the database user lacks a right: {detail}",
         "所需权限见 docs/databases.md；建表和升级用有建表权限的用户",
         "docs/databases.md lists the rights; making or upgrading tables needs a user who may make tables");
 
@@ -81,15 +81,15 @@ internal static class DatabaseRefusals
 
     public static readonly RefusalKind Gone = new(
         "DB-011",
-        "连不上数据库服务器 {server}，或连接中断：{said}",
-        "the database server {server} cannot be reached, or the connection broke: {said}",
+        "连不上数据库服务器 {server}，或连接中断：{detail}",
+        "the database server {server} cannot be reached, or the connection broke: {detail}",
         "请检查服务器是否运行、地址和端口是否正确、防火墙是否放行",
         "check that it runs, that address and port are right and that no firewall is between");
 
     public static readonly RefusalKind CommitUnknown = new(
         "DB-012",
-        "提交时与数据库的连接中断，这一步是否已经保存并不知道：{said}",
-        "the connection to the database broke at the commit, so it is not known whether this step was saved: {said}",
+        "提交时与数据库的连接中断，这一步是否已经保存并不知道：{detail}",
+        "the connection to the database broke at the commit, so it is not known whether this step was saved: {detail}",
         "请先查看现状，再决定是否重做",
         "look how things stand before doing it again");
 
@@ -149,8 +149,8 @@ internal static class DatabaseRefusals
 
     public static readonly RefusalKind OtherProcess = new(
         "DB-020",
-        "已有另一个进程在目录 {data} 中运行（{said}）",
-        "another process runs in {data} ({said})",
+        "已有另一个进程在目录 {data} 中运行（{detail}）",
+        "another process runs in {data} ({detail})",
         "请先停止它，或换一个数据目录",
         "stop it first, or use another data folder");
 }

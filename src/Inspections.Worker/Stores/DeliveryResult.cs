@@ -2,7 +2,7 @@ using Inspections.Core.Encodings;
 
 namespace Inspections.Worker.Stores;
 
-/// <summary>How a destination took a letter.</summary>
+/// <summary>How a destination took an outbox item.</summary>
 internal enum DeliveryOutcome
 {
     /// <summary>It has it.</summary>
@@ -16,9 +16,9 @@ internal enum DeliveryOutcome
 }
 
 /// <summary>What came of one attempt. Nothing in it is secret.</summary>
-/// <param name="Outcome">How the letter was taken.</param>
+/// <param name="Outcome">How the item was taken.</param>
 /// <param name="Address">Where it went.</param>
-/// <param name="Said">The answer in a few words, such as <c>HTTP 201</c>.</param>
-/// <param name="Digest">The digest of the answer's body; of what stands there now, at a folder.</param>
+/// <param name="Response">The response in a few words, such as <c>HTTP 201</c>.</param>
+/// <param name="Digest">The digest of the response's body; of what stands there now, at a folder.</param>
 /// <param name="Wait">How long the destination asks to be left alone.</param>
-internal sealed record DeliveryResult(DeliveryOutcome Outcome, string Address, string Said, Digest Digest = default, TimeSpan? Wait = null);
+internal sealed record DeliveryResult(DeliveryOutcome Outcome, string Address, string Response, Digest Digest = default, TimeSpan? Wait = null);

@@ -3,7 +3,7 @@ using Inspections.Worker.Storage;
 namespace Inspections.Worker.Stores;
 
 /// <summary>Where a destination stands.</summary>
-internal sealed record DestinationState(long Failures, DateTimeOffset NotBefore, string? Said)
+internal sealed record DestinationState(long Failures, DateTimeOffset NotBefore, string? LastResponse)
 {
     /// <summary>True while it is left alone. A time that no wait reaches was entered by a clock that was wrong, and does not count.</summary>
     public bool IsLeftAlone(DateTimeOffset now) => NotBefore > now && NotBefore <= now + Backoff.Farthest;
@@ -14,8 +14,8 @@ internal static class DestinationStore
 {
     /// <summary>Where a destination stands; null before the first attempt.</summary>
     public static DestinationState? Find(Session session, string name) => session
-        .Query<(long Failures, long NotBefore, string? Said)>("SELECT failures, not_before, said FROM destination WHERE name = @name", new { name })
-        .Select(r => new DestinationState(r.Failures, DateTimeOffset.FromUnixTimeMilliseconds(r.NotBefore), r.Said)).SingleOrDefault();
+        .Query<(long Failures, long NotBefore, string? Response)>("SELECT failures, not_before, said FROM destination WHERE name = @name", new { name })
+        .Select(r => new DestinationState(r.Failures, DateTimeOffset.FromUnixTimeMilliseconds(r.NotBefore), r.Response)).SingleOrDefault();
 
     /// <summary>Takes or renews the right to send; false while another worker has it or the destination is left alone.</summary>
     public static bool Claim(Session session, IOutboxDestination destination, string holder, DateTimeOffset now)
@@ -44,13 +44,13 @@ internal static class DestinationStore
         session.Execute("UPDATE destination SET failures = 0, not_before = 0 WHERE name = @name", new { name });
 
     /// <summary>Enters what an attempt says about the destination; gives when it may be asked again.</summary>
-    public static DateTimeOffset Enter(Session session, IOutboxDestination destination, DeliveryResult answer, DateTimeOffset now)
+    public static DateTimeOffset Enter(Session session, IOutboxDestination destination, DeliveryResult result, DateTimeOffset now)
     {
-        long failures = answer.Outcome == DeliveryOutcome.Failed ? (Find(session, destination.Name)?.Failures ?? 0) + 1 : 0;
-        DateTimeOffset notBefore = failures > 0 ? now + Backoff.After(failures, answer.Wait) : now;
+        long failures = result.Outcome == DeliveryOutcome.Failed ? (Find(session, destination.Name)?.Failures ?? 0) + 1 : 0;
+        DateTimeOffset notBefore = failures > 0 ? now + Backoff.After(failures, result.Wait) : now;
         session.Execute(
             "UPDATE destination SET failures = @failures, not_before = @notBefore, said = @said WHERE name = @name",
-            new { name = destination.Name, failures, notBefore = notBefore.ToUnixTimeMilliseconds(), said = answer.Said });
+            new { name = destination.Name, failures, notBefore = notBefore.ToUnixTimeMilliseconds(), said = result.Response });
         return notBefore;
     }
 }

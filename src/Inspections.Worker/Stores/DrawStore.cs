@@ -50,7 +50,7 @@ internal static class DrawStore
     }
 
     /// <summary>The commitments of a year that are not void, in their order.</summary>
-    public static IReadOnlyList<Commitment> Standing(Session session, LedgerStore ledger, int year)
+    public static IReadOnlyList<Commitment> NotVoid(Session session, LedgerStore ledger, int year)
     {
         var voided = ledger.Of<VoidBody>().Select(v => v.Draw).ToHashSet();
         return [.. ledger.Of<CommitmentBody>().Where(c => c.Draw.Year == year && !voided.Contains(c.Draw)).Select(c => Commitment(session, c.Draw))];

@@ -56,8 +56,8 @@ internal static class LedgerRefusals
 
     public static readonly RefusalKind CheckpointMalformed = new(
         "LEDGER-008",
-        "{where} 不是检查点，无法判断已公示到哪里：{said}",
-        "{where} is no checkpoint, so nobody can tell what has been published: {said}",
+        "{where} 不是检查点，无法判断已公示到哪里：{detail}",
+        "{where} is no checkpoint, so nobody can tell what has been published: {detail}",
         "请从镜像或备份恢复该文件",
         "put the file back from a mirror or a backup");
 }

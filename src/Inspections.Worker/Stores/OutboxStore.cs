@@ -38,7 +38,7 @@ internal static class OutboxStore
     }
 
     /// <summary>
-    /// What a destination has still to get and may get now, in order. A letter that is set aside holds back what relies on
+    /// What a destination has still to get and may get now, in order. An item that is set aside holds back what relies on
     /// it, and no more.
     /// </summary>
     public static IReadOnlyList<OutboxItem> Due(Session session, string destination)
@@ -60,15 +60,15 @@ internal static class OutboxStore
         "SELECT COUNT(*) FROM deliverable f LEFT JOIN delivery d ON d.path = f.path AND d.destination = @destination WHERE d.path IS NULL OR d.digest <> f.digest OR d.state <> 'sent'",
         new { destination });
 
-    /// <summary>The letters of a destination that are set aside, with its last word on each.</summary>
-    public static IReadOnlyList<(string Path, string Said)> Dead(Session session, string destination) => session.Query<(string, string)>(
+    /// <summary>The items of a destination that are set aside, with its last word on each.</summary>
+    public static IReadOnlyList<(string Path, string Response)> Dead(Session session, string destination) => session.Query<(string, string)>(
         """
         SELECT f.path, d.said FROM deliverable f INNER JOIN delivery d ON d.path = f.path AND d.digest = f.digest
         WHERE d.destination = @destination AND d.state = 'dead' ORDER BY f.stage, f.path
         """,
         new { destination });
 
-    /// <summary>Takes up again what was set aside, at once; gives how many letters it was.</summary>
+    /// <summary>Takes up again what was set aside, at once; gives how many items it was.</summary>
     public static int Retry(Session session, string destination)
     {
         DestinationStore.Forgive(session, destination);
@@ -77,22 +77,22 @@ internal static class OutboxStore
         return revived;
     }
 
-    /// <summary>Enters what came of an attempt; gives what the letter is now: <c>sent</c>, <c>failed</c> or <c>dead</c>.</summary>
-    public static string Enter(Session session, IOutboxDestination destination, OutboxItem letter, DeliveryResult answer, DateTimeOffset now)
+    /// <summary>Enters what came of an attempt; gives what the item is now: <c>sent</c>, <c>failed</c> or <c>dead</c>.</summary>
+    public static string Enter(Session session, IOutboxDestination destination, OutboxItem item, DeliveryResult result, DateTimeOffset now)
     {
-        (string to, string path, string digest, long moment) = (destination.Name, letter.Path, letter.Digest.ToString(), now.ToUnixTimeMilliseconds());
+        (string to, string path, string digest, long moment) = (destination.Name, item.Path, item.Digest.ToString(), now.ToUnixTimeMilliseconds());
         long first = session.Find<long?>(
             "SELECT first_tried FROM delivery WHERE destination = @to AND path = @path AND digest = @digest", new { to, path, digest }) ?? moment;
-        string state = answer.Outcome == DeliveryOutcome.Arrived ? "sent"
-            : answer.Outcome == DeliveryOutcome.Refused || moment - first >= destination.Patience.TotalMilliseconds ? "dead"
+        string state = result.Outcome == DeliveryOutcome.Arrived ? "sent"
+            : result.Outcome == DeliveryOutcome.Refused || moment - first >= destination.Patience.TotalMilliseconds ? "dead"
             : "failed";
         session.Execute("DELETE FROM delivery WHERE destination = @to AND path = @path", new { to, path });
         session.Execute(
             "INSERT INTO delivery (destination, path, digest, state, first_tried, said) VALUES (@to, @path, @digest, @state, @first, @said)",
-            new { to, path, digest, state, first, said = answer.Said });
+            new { to, path, digest, state, first, said = result.Response });
         if (state == "sent")
         {
-            DeliveryReceiptStore.Enter(session, to, letter, answer, now);
+            DeliveryReceiptStore.Enter(session, to, item, result, now);
         }
 
         return state;

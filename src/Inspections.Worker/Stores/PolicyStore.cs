@@ -45,7 +45,7 @@ internal static class PolicyStore
     public static IReadOnlyList<PolicyDocument> DrawnBy(Session session, LedgerStore ledger, int year)
     {
         var all = Adopted(session, ledger).GroupBy(p => p.Document.Digest).ToDictionary(g => g.Key, g => g.First().Document);
-        return [.. DrawStore.Standing(session, ledger, year).Select(c => all[c.Policy])];
+        return [.. DrawStore.NotVoid(session, ledger, year).Select(c => all[c.Policy])];
     }
 
     /// <summary>Enters and publishes a policy unless it is in force already.</summary>

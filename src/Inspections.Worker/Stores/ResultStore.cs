@@ -31,21 +31,21 @@ internal static class ResultStore
     public static SubmittedResult? Latest(Session session, DrawId draw, Identifier firm) => OfFirm(session, draw, firm).Latest;
 
     /// <summary>What counts of every firm of a draw, of those of which something does.</summary>
-    public static IReadOnlyDictionary<Identifier, SubmittedResult> StandingOf(Session session, DrawId draw) =>
-        ByFirm(session, draw).Select(f => f.Standing).OfType<SubmittedResult>().ToDictionary(r => r.Firm);
+    public static IReadOnlyDictionary<Identifier, SubmittedResult> InEffect(Session session, DrawId draw) =>
+        ByFirm(session, draw).Select(f => f.InEffect).OfType<SubmittedResult>().ToDictionary(r => r.Firm);
 
     /// <summary>What counts of one firm, or null.</summary>
-    public static SubmittedResult? StandingOf(Session session, DrawId draw, Identifier firm) =>
-        OfFirm(session, draw, firm).Standing;
+    public static SubmittedResult? InEffect(Session session, DrawId draw, Identifier firm) =>
+        OfFirm(session, draw, firm).InEffect;
 
     /// <summary>The firms of a draw of which something counts, and its state, without what it says.</summary>
     public static IReadOnlyDictionary<Identifier, ResultState> StatesOf(Session session, DrawId draw) => session
         .Query<(string Firm, string State, long Withdrawal)>(
             "SELECT firm, state, withdrawal FROM inspection_result WHERE draw = @Draw ORDER BY position", new { Draw = draw.ToString() })
         .GroupBy(r => r.Firm, StringComparer.Ordinal)
-        .Select(g => (Firm: g.Key, Standing: FirmSubmissions.Of(g.Select(r => Tuple.Create(Enum.Parse<ResultState>(r.State), r.Withdrawal)), r => r.Item1, r => r.Item2 != 0)))
-        .Where(f => f.Standing is not null)
-        .ToDictionary(f => Identifier.Parse(f.Firm), f => f.Standing!.Item1);
+        .Select(g => (Firm: g.Key, InEffect: FirmSubmissions.Of(g.Select(r => Tuple.Create(Enum.Parse<ResultState>(r.State), r.Withdrawal)), r => r.Item1, r => r.Item2 != 0)))
+        .Where(f => f.InEffect is not null)
+        .ToDictionary(f => Identifier.Parse(f.Firm), f => f.InEffect!.Item1);
 
     /// <summary>The records whose first versions became public at a moment or later, in the order they were entered, with the moment.</summary>
     public static IReadOnlyList<(Label Record, DateTimeOffset At)> FirstVersionsSince(Session session, DateTimeOffset since) =>

@@ -49,7 +49,7 @@ internal sealed class ValuesSigning(WitnessKey key, WitnessMemory memory, TimePr
             return;
         }
 
-        throw entered == Source.Absent ? WitnessRefusals.SaidAbsent.Error()
+        throw entered == Source.Absent ? WitnessRefusals.EnteredAsAbsent.Error()
             : seal is null ? WitnessRefusals.SealMissing.Error()
             : WitnessRefusals.OtherValue.Error(entered, seal.Value);
     }

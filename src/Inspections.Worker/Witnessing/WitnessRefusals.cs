@@ -101,7 +101,7 @@ internal static class WitnessRefusals
         "请等该值登记后再签",
         "sign when it is entered");
 
-    public static readonly RefusalKind SaidAbsent = new(
+    public static readonly RefusalKind EnteredAsAbsent = new(
         "WITNESS-015",
         "不签署：账簿说您没有交出封存的值（ABSENT）",
         "not signed: the ledger says that your sealed value did not come (ABSENT)",
@@ -138,8 +138,8 @@ internal static class WitnessRefusals
 
     public static readonly RefusalKind FileMalformed = new(
         "WITNESS-020",
-        "不签署：{path} 格式不符：{said}",
-        "not signed: {path} is malformed: {said}",
+        "不签署：{path} 格式不符：{detail}",
+        "not signed: {path} is malformed: {detail}",
         "请向该机关核实",
         "ask the bureau");
 
@@ -166,15 +166,15 @@ internal static class WitnessRefusals
 
     public static readonly RefusalKind StateInUse = new(
         "WITNESS-024",
-        "状态文件 {file} 正被使用：{said}",
-        "the state file {file} is in use: {said}",
+        "状态文件 {file} 正被使用：{detail}",
+        "the state file {file} is in use: {detail}",
         "请等另一个签署或监看结束",
         "wait until the other signing or watching ends");
 
     public static readonly RefusalKind StateDamaged = new(
         "WITNESS-025",
-        "状态文件 {file} 已损坏：{said}",
-        "the state file {file} is damaged: {said}",
+        "状态文件 {file} 已损坏：{detail}",
+        "the state file {file} is damaged: {detail}",
         "请从备份恢复，不要删除：它是您签过什么的唯一记录",
         "restore it from a copy and do not delete it, it alone tells what you have signed");
 
@@ -187,15 +187,15 @@ internal static class WitnessRefusals
 
     public static readonly RefusalKind NotesDamaged = new(
         "WITNESS-027",
-        "{file} 已损坏：{said}",
-        "{file} is damaged: {said}",
+        "{file} 已损坏：{detail}",
+        "{file} is damaged: {detail}",
         "请从备份恢复",
         "restore it from a copy");
 
     public static readonly RefusalKind RecordDamaged = new(
         "WITNESS-028",
-        "{file} 已损坏：{said}",
-        "{file} is damaged: {said}",
+        "{file} 已损坏：{detail}",
+        "{file} is damaged: {detail}",
         "先抄下其中的告警，再移走该文件",
         "copy the alarms in it, then move it away");
 
@@ -209,8 +209,8 @@ internal static class WitnessRefusals
 
     public static readonly RefusalKind SealUnusable = new(
         "WITNESS-030",
-        "封存文件 {file} 无法使用：{said}",
-        "the sealed file {file} cannot be used: {said}",
+        "封存文件 {file} 无法使用：{detail}",
+        "the sealed file {file} cannot be used: {detail}",
         "请指定为该抽取和见证机构封存的文件",
         "name the file that was sealed for the draw and the witness",
         RefusalNature.Request);

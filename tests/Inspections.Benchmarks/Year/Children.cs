@@ -16,11 +16,11 @@ internal static partial class Children
         bool isAssembly = program.EndsWith(".dll", StringComparison.Ordinal);
         var start = new ProcessStartInfo(isAssembly ? "dotnet" : program, isAssembly ? [program, .. arguments] : arguments) { RedirectStandardOutput = true };
         using Process child = Process.Start(start)!;
-        string said = child.StandardOutput.ReadToEnd();
+        string printed = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         if (child.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{program} ended with {child.ExitCode}: {said}");
+            throw new InvalidOperationException($"{program} ended with {child.ExitCode}: {printed}");
         }
 
         Usage after = Read();

@@ -27,14 +27,14 @@ namespace Inspections.Benchmarks.Year;
 /// <summary>A made-up bureau that inspects every firm in one round: draws, and results, of any number.</summary>
 internal sealed class MadeBureau : IDisposable
 {
-    private static readonly EntryTerms Clerk = new(Label.Parse("YL-0"));
+    private static readonly EntryTerms Terms = new(Label.Parse("YL-0"));
     private static readonly Person[] Reviewers = [.. ReviewChain.Usual.Select((s, i) => new Person { Id = FormattableString.Invariant($"YL-{i + 1}"), Roles = [$"{s}"] })];
 
     private readonly string _scratch = System.IO.Directory.CreateTempSubdirectory("inspections-").FullName;
     private readonly SeededEntropy _entropy = new("benchmark");
     private readonly SimulatedClock _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, BeijingTime.Offset));
     private readonly SigningKeys _keys;
-    private readonly RoundProcessor _clerk;
+    private readonly RoundProcessor _processor;
     private readonly HashSet<DrawId> _given = [];
 
     public MadeBureau(int sectors, int firmsEach)
@@ -65,13 +65,13 @@ internal sealed class MadeBureau : IDisposable
         update.Items(As(MadeUpItems.For(firms.Sectors), firms));
         setup.AdoptPolicy();
         Publisher = new FolderPublisher(database, Path.Combine(_scratch, "public"));
-        _clerk = RoundProcessor.Of(
+        _processor = RoundProcessor.Of(
             Bureau,
             new RoundOptions(new PlanningOptions { AssumeWeekdays = true }, new CommitmentOptions(), new VisitOptions(), new DeadlineOptions()),
             CalendarFile.Open(null),
             new PublicationAtTheEnd(Publisher),
             NullLoggerFactory.Instance);
-        _clerk.LookAhead();
+        _processor.LookAhead();
     }
 
     public BureauContext Bureau { get; }
@@ -88,10 +88,10 @@ internal sealed class MadeBureau : IDisposable
             return known;
         }
 
-        while (_clerk.Appointments().Select(r => (DateTimeOffset?)r.DueAt).Min() is DateTimeOffset next)
+        while (_processor.Appointments().Select(r => (DateTimeOffset?)r.DueAt).Min() is DateTimeOffset next)
         {
             _clock.ForwardTo(next);
-            _clerk.RunDue();
+            _processor.RunDue();
             if (Given() is { } drawn)
             {
                 return drawn;
@@ -112,12 +112,12 @@ internal sealed class MadeBureau : IDisposable
         var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
         Identifier[] items = [.. TaskStore.Of(session, draw)!.Items.Select(i => i.Code)];
         InspectionResult[] results = [.. firms.Select(f => MadeUpResult.Of(_entropy, draw, f, Bureau.Today, teams.VisitorsOf(f), items, mayClose: false))];
-        if (results.Select(r => entry.Faults(r, Clerk)).FirstOrDefault(f => f.Count > 0) is { } faults)
+        if (results.Select(r => entry.Faults(r, Terms)).FirstOrDefault(f => f.Count > 0) is { } faults)
         {
             throw new InvalidOperationException($"a made-up result is refused: {faults[0].English}");
         }
 
-        Array.ForEach(results, r => entry.Submit(r, Clerk));
+        Array.ForEach(results, r => entry.Submit(r, Terms));
     });
 
     /// <summary>Reviews them by every step; the last one enters them in the ledger in the open.</summary>

@@ -28,7 +28,7 @@ public sealed class CommitmentTests
         ["a source twice"] = ("sources", c => c with { Sources = [c.Sources[0], c.Sources[0]] }),
         ["a digest twice"] = ("digests", c => c with { Sources = [c.Sources[0], new SealedSource(Label.Parse("own:2"), ((SealedSource)c.Sources[0]).Digest)] }),
         ["a source of a witness that is not named"] = ("witness", c => c with { Sources = [.. c.Sources, Bureau.Sealed(c.Draw, "witness:audit")] }),
-        ["a witness twice"] = ("witnesses", c => c with { Witnesses = [new WitnessOffice("audit").Witness, new WitnessOffice("audit").Witness] }),
+        ["a witness twice"] = ("witnesses", c => c with { Witnesses = [new TestWitness("audit").Witness, new TestWitness("audit").Witness] }),
         ["disclosed before the draw"] = ("discloseBy", c => c with { DiscloseBy = BeijingTime.DateOf(c.DrawAt).AddDays(-1) }),
         ["kept back for 367 days"] = ("discloseBy", c => c with { DiscloseBy = BeijingTime.DateOf(c.DrawAt).AddDays(367) }),
         ["kept back without a value of its own"] = ("discloseBy", c => c with { DiscloseBy = BeijingTime.DateOf(c.DrawAt), Sources = [new DiceSource(Label.Parse("dice"), 20)] }),
@@ -58,6 +58,6 @@ public sealed class CommitmentTests
     {
         Assert.Throws<ProtocolFormatException>(() => new Quota(Label.Parse("all"), new Ratio(1, 1), -1));
         Assert.Throws<ProtocolFormatException>(() => Good.Quotas[0] with { Take = 1L + int.MaxValue });
-        Assert.Throws<ProtocolFormatException>(() => new Witness(SectorCode.Parse("other"), new WitnessOffice("audit").Witness.Key));
+        Assert.Throws<ProtocolFormatException>(() => new Witness(SectorCode.Parse("other"), new TestWitness("audit").Witness.Key));
     }
 }

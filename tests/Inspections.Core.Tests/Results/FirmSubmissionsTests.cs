@@ -23,10 +23,10 @@ public sealed class FirmSubmissionsTests
     [InlineData("a 1 Published, -a 2 Published, b 1 Returned", null, null, "b 1")]
     [InlineData("a 1 Published, -a 2 Published, b 1 UnderReview", "b 1", "b 1", "b 1")]
     [InlineData("a 1 Published, -a 2 Published, b 1 Published", "b 1", "b 1", "b 2")]
-    public void What_counts_is_the_last_that_stands_and_what_was_withdrawn_is_followed_by_a_new_record(string entered, string? standing, string? first, string next)
+    public void What_counts_is_the_last_that_stands_and_what_was_withdrawn_is_followed_by_a_new_record(string entered, string? inEffect, string? first, string next)
     {
         var submissions = new FirmSubmissions(Read(entered));
-        Assert.Equal(standing, Write(submissions.Standing));
+        Assert.Equal(inEffect, Write(submissions.InEffect));
         Assert.Equal(first, Write(submissions.FirstVersion));
         (Label? record, int version) = submissions.Next;
         Assert.Equal(next, FormattableString.Invariant($"{record?.ToString() ?? "new"} {version}"));

@@ -155,7 +155,7 @@ public sealed class ResultStateTests
     [InlineData(ResultState.Returned, false)]
     [InlineData(ResultState.Replaced, false)]
     [InlineData(ResultState.GivenUp, false)]
-    public void What_was_sent_back_or_given_up_does_not_stand(ResultState state, bool stands) => Assert.Equal(stands, OneVisit.Submitted(state).Stands);
+    public void What_was_sent_back_or_given_up_does_not_stand(ResultState state, bool stands) => Assert.Equal(stands, OneVisit.Submitted(state).Counts);
 }
 
 public sealed class ResultStateWordsTests

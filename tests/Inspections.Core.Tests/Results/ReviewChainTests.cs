@@ -31,13 +31,13 @@ public sealed class ReviewChainTests
 
     [Theory]
     [InlineData("", "x", null)]
-    [InlineData("", "clerk", ReviewRefusal.EnteredIt)]
+    [InlineData("", "enterer", ReviewRefusal.EnteredIt)]
     [InlineData("a x", "x", ReviewRefusal.ApprovedBefore)]
     [InlineData("a x", "y", null)]
     [InlineData("a x, -b y", "x", null)]
     [InlineData("a x, b y, c z", "w", ReviewRefusal.NothingWaits)]
     public void Nobody_decides_what_they_entered_or_approved_before(string decided, string by, ReviewRefusal? refusal) =>
-        Assert.Equal(refusal, Three.Refuse(Label.Parse(by), Label.Parse("clerk"), Decided(decided)));
+        Assert.Equal(refusal, Three.Refuse(Label.Parse(by), Label.Parse("enterer"), Decided(decided)));
 
     [Fact]
     public void Without_steps_one_approval_of_any_step_is_enough()

@@ -44,9 +44,9 @@ public sealed class SpokenLanguageTests(RehearsedYear year, Chromium browser) : 
         await browser.OnSiteAsync(root, async (page, address) =>
         {
             await page.GotoAsync($"{address}/{folder}draws/{Draw}/");
-            string said = await Chromium.VerdictAsync(page);
-            Assert.StartsWith(verdict, said, StringComparison.Ordinal);
-            Assert.Contains(expected, said, StringComparison.Ordinal);
+            string printed = await Chromium.VerdictAsync(page);
+            Assert.StartsWith(verdict, printed, StringComparison.Ordinal);
+            Assert.Contains(expected, printed, StringComparison.Ordinal);
             await SpeaksAsync(page, language);
         });
     }

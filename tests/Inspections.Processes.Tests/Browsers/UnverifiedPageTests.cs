@@ -138,10 +138,10 @@ public sealed class UnverifiedPageTests(RehearsedYear year, Chromium browser) : 
 
     private static async Task SaysSoAsync(IPage page)
     {
-        string said = await page.InnerTextAsync("#unverified");
+        string printed = await page.InnerTextAsync("#unverified");
         foreach (string part in (string[])["没有核验", "既不是有效，也不是无效", "inspections verify", "python3 verify.py"])
         {
-            Assert.Contains(part, said, StringComparison.Ordinal);
+            Assert.Contains(part, printed, StringComparison.Ordinal);
         }
     }
 }

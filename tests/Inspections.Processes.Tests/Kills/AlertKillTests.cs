@@ -24,7 +24,7 @@ public sealed class AlertKillTests
     public async Task Killed_before_or_after_a_digest_arrived_it_comes_again_with_the_same_key_and_then_no_more()
     {
         Process? victim = null;
-        await using var office = new Receiver(async (context, number, office) =>
+        await using var receiver = new Receiver(async (context, number, receiver) =>
         {
             if (number >= 2)
             {
@@ -33,27 +33,27 @@ public sealed class AlertKillTests
 
             if (number == 1)
             {
-                await office.TakeAsync(context);
+                await receiver.TakeAsync(context);
             }
 
             victim!.Kill();
             return true;
         });
-        using var desk = new AlertDesk(ChaseResultsTests.Set(office));
+        using var desk = new AlertDesk(DeadlineNotifierTests.Set(receiver));
         for (int turn = 0; turn < 4; turn++)
         {
             // Later than the lease of who was killed.
             desk.ClockTo(desk.FromDue(-1), $"09:{turn * 10:00}");
-            victim = Start(desk, office.Address);
+            victim = Start(desk, receiver.Address);
             await victim.WaitForExitAsync(TestContext.Current.CancellationToken);
             Assert.True(victim.ExitCode == (turn < 2 ? 137 : 0), $"turn {turn}: exit {victim.ExitCode}: {await victim.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)}");
             victim.Dispose();
             Assert.Equal(turn < 2, desk.Untold(WebhookSetting.Prefix + "office") > 0);
         }
 
-        Assert.Equal(2, office.Arrivals.Count);
-        Assert.Single(office.Arrivals.DistinctBy(a => a.Key));
-        Assert.Equal(3, office.Requests);
+        Assert.Equal(2, receiver.Arrivals.Count);
+        Assert.Single(receiver.Arrivals.DistinctBy(a => a.Key));
+        Assert.Equal(3, receiver.Requests);
     }
 
     private static Process Start(AlertDesk desk, string address) => Process.Start(new ProcessStartInfo(
@@ -73,8 +73,8 @@ public sealed class AlertKillTests
         };
         var clock = new SimulatedClock(BeijingTime.ParseMoment(Given(Now)));
         var bureau = new BureauContext(new Database(new SqliteDialect(Given(File))), SampleBureau.Policy.Authority, null!, clock, new SeededEntropy("desk"));
-        using var chase = new DeadlineNotifier(bureau, settings.Alerts, settings.Staff, settings.Deadlines, CalendarFile.Open(null), NullLogger<DeadlineNotifier>.Instance);
-        await chase.RunDueAsync(TestContext.Current.CancellationToken);
+        using var notifier = new DeadlineNotifier(bureau, settings.Alerts, settings.Staff, settings.Deadlines, CalendarFile.Open(null), NullLogger<DeadlineNotifier>.Instance);
+        await notifier.RunDueAsync(TestContext.Current.CancellationToken);
         Environment.Exit(0);
     }
 }

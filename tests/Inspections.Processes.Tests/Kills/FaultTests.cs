@@ -61,14 +61,14 @@ public sealed class FaultTests
         for (int kills = 0; ; kills++)
         {
             using Process worker = WorkerProcess.Start(folder, mode(kills));
-            string said = worker.StandardOutput.ReadToEnd();
+            string printed = worker.StandardOutput.ReadToEnd();
             worker.WaitForExit();
             if (worker.ExitCode == 0)
             {
                 return kills;
             }
 
-            Assert.True(worker.ExitCode == Killed, $"exit {worker.ExitCode}: {said}");
+            Assert.True(worker.ExitCode == Killed, $"exit {worker.ExitCode}: {printed}");
         }
     }
 

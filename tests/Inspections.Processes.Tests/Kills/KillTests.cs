@@ -49,14 +49,14 @@ public sealed class KillTests
         {
             Edition.Write(root, kill + 1, filler: Filler);
             victimsRequest = 1 + (kill * 3 % 5);
-            victim = CourierProcess.Start(scratch.Folder, receiver.Address);
+            victim = DispatcherProcess.Start(scratch.Folder, receiver.Address);
             await victim.WaitForExitAsync(TestContext.Current.CancellationToken);
             Assert.True(victim.ExitCode == 137, $"exit {victim.ExitCode}: {await victim.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)}");
             victim.Dispose();
         }
 
-        await File.WriteAllTextAsync(scratch.At(CourierProcess.Last), "", TestContext.Current.CancellationToken);
-        using Process survivor = CourierProcess.Start(scratch.Folder, receiver.Address);
+        await File.WriteAllTextAsync(scratch.At(DispatcherProcess.Last), "", TestContext.Current.CancellationToken);
+        using Process survivor = DispatcherProcess.Start(scratch.Folder, receiver.Address);
         await survivor.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, survivor.ExitCode);
         Edition.RequireSound(receiver.Arrivals.Select(a => (a.Path, a.Digest)), kills, Filler);

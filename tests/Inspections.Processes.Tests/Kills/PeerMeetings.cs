@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
 
 namespace Inspections.Processes.Tests.Kills;

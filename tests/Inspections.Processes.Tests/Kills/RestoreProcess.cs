@@ -25,9 +25,9 @@ public sealed class RestoreProcess
             Environment = { [FolderVariable] = folder, [BackupVariable] = backup, [DeathVariable] = death.ToString(CultureInfo.InvariantCulture) },
         };
         using Process process = Process.Start(start)!;
-        string said = process.StandardOutput.ReadToEnd();
+        string printed = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode is 0 or 137, said);
+        Assert.True(process.ExitCode is 0 or 137, printed);
         return process.ExitCode;
     }
 

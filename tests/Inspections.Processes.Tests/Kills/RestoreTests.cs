@@ -94,7 +94,7 @@ public sealed class RestoreTests : IDisposable
     {
         await BackedUpAsync();
         TreeHead head = HeadOf();
-        using (OpenBureau office = OpenBureau.Open(Data))
+        using (OpenBureau opened = OpenBureau.Open(Data))
         {
             (int code, _, string errors) = await RunAsync("restore", _scratch.At("b"), "--overwrite");
             Assert.Equal(1, code);

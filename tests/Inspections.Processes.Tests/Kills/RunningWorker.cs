@@ -9,7 +9,7 @@ namespace Inspections.Processes.Tests.Kills;
 internal sealed class RunningWorker : IDisposable
 {
     private readonly Process _process;
-    private readonly ConcurrentQueue<string> _said = new();
+    private readonly ConcurrentQueue<string> _lines = new();
 
     private RunningWorker(Process process) => _process = process;
 
@@ -22,8 +22,8 @@ internal sealed class RunningWorker : IDisposable
         }
 
         var worker = new RunningWorker(new Process { StartInfo = start });
-        worker._process.OutputDataReceived += (_, line) => worker._said.Enqueue(line.Data ?? "");
-        worker._process.ErrorDataReceived += (_, line) => worker._said.Enqueue(line.Data ?? "");
+        worker._process.OutputDataReceived += (_, line) => worker._lines.Enqueue(line.Data ?? "");
+        worker._process.ErrorDataReceived += (_, line) => worker._lines.Enqueue(line.Data ?? "");
         worker._process.Start();
         worker._process.BeginOutputReadLine();
         worker._process.BeginErrorReadLine();
@@ -33,18 +33,18 @@ internal sealed class RunningWorker : IDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Everything it has written so far.</summary>
-    public string Said => string.Join('\n', _said);
+    public string Output => string.Join('\n', _lines);
 
     /// <summary>Waits until it has said something.</summary>
     public async Task UntilAsync(string words)
     {
-        for (int tick = 0; tick < 6000 && !Said.Contains(words, StringComparison.Ordinal); tick++)
+        for (int tick = 0; tick < 6000 && !Output.Contains(words, StringComparison.Ordinal); tick++)
         {
-            Assert.False(HasExited, Said);
+            Assert.False(HasExited, Output);
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        Assert.Contains(words, Said, StringComparison.Ordinal);
+        Assert.Contains(words, Output, StringComparison.Ordinal);
     }
 
     /// <summary>Asks it to stop, as systemd does; gives its exit code.</summary>

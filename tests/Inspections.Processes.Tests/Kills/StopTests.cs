@@ -26,7 +26,7 @@ public sealed class StopTests
             using var worker = RunningWorker.Run(data);
             await worker.UntilAsync(moment);
             Assert.Equal(0, await worker.StopAsync());
-            Assert.DoesNotContain("fail:", worker.Said, StringComparison.Ordinal);
+            Assert.DoesNotContain("fail:", worker.Output, StringComparison.Ordinal);
             Nothing.Fails(Report(data));
         }
 
@@ -45,8 +45,8 @@ public sealed class StopTests
             int code = await worker.StopAsync();
 
             // Before the program has its first turn the runtime ends the process, with 143 and without a word.
-            Assert.True(code is 0 || (code == 143 && string.IsNullOrWhiteSpace(worker.Said)), $"after {milliseconds} ms: {code}\n{worker.Said}");
-            Assert.False(worker.Said.Contains("   at ", StringComparison.Ordinal), $"after {milliseconds} ms:\n{worker.Said}");
+            Assert.True(code is 0 || (code == 143 && string.IsNullOrWhiteSpace(worker.Output)), $"after {milliseconds} ms: {code}\n{worker.Output}");
+            Assert.False(worker.Output.Contains("   at ", StringComparison.Ordinal), $"after {milliseconds} ms:\n{worker.Output}");
         }
     }
 

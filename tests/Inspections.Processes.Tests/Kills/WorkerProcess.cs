@@ -21,7 +21,7 @@ using Xunit;
 namespace Inspections.Processes.Tests.Kills;
 
 /// <summary>
-/// A worker that lives through 2026 in a process of its own, by the product's clerk, storage and publisher, on a clock that
+/// A worker that lives through 2026 in a process of its own, by the product's processor, storage and publisher, on a clock that
 /// survives it. It kills itself at the first point at which not enough processes before it died.
 /// </summary>
 public sealed class WorkerProcess
@@ -79,7 +79,7 @@ public sealed class WorkerProcess
         SampleBureau.Fill(bureau);
         new LedgerSetup(bureau, SampleBureau.Policy).AdoptPolicy();
         var publisher = new FolderPublisher(database, PublicFolder(_folder, shared.Length > 0 ? peer : ""), naming: null, Put);
-        var clerk = RoundProcessor.Of(bureau, new WorkerSettings().Rounds, CalendarFile.Open(null), publisher, NullLoggerFactory.Instance);
+        var processor = RoundProcessor.Of(bureau, new WorkerSettings().Rounds, CalendarFile.Open(null), publisher, NullLoggerFactory.Instance);
         if (shared.Length > 0)
         {
             DieInTime(); // In the middle of the year's work, not while it starts.
@@ -87,11 +87,11 @@ public sealed class WorkerProcess
 
         while (_clock.GetUtcNow() < End)
         {
-            clerk.LookAhead();
-            DateTimeOffset next = clerk.Appointments().Select(r => r.DueAt!.Value).Append(End).Min();
+            processor.LookAhead();
+            DateTimeOffset next = processor.Appointments().Select(r => r.DueAt!.Value).Append(End).Min();
             _clock.ForwardTo(meetings?.Agree(next) ?? next);
             AtomicFile.Write(clockFile, System.Text.Encoding.ASCII.GetBytes(BeijingTime.Format(BeijingTime.Of(_clock.GetUtcNow()))));
-            clerk.RunDue();
+            processor.RunDue();
             if (shared.Length > 0)
             {
                 TreeHead head = database.Read(session => LedgerStore.Open(session).Head);

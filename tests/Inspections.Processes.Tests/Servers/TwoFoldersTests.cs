@@ -90,7 +90,7 @@ public sealed class TwoFoldersTests(PostgreSqlServer server) : IDisposable
         {
             string mode = died < kills ? (30 + (((died * 577) + (peer == "1" ? 0 : 311)) % 900)).ToString(CultureInfo.InvariantCulture) : "";
             using Process worker = WorkerProcess.Start(folder, mode, peer, server.Connection(_name));
-            Task<string> said = worker.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            Task<string> printed = worker.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             if (died < stops)
             {
                 await StopForAWhileAsync(worker);
@@ -106,7 +106,7 @@ public sealed class TwoFoldersTests(PostgreSqlServer server) : IDisposable
                 return died;
             }
 
-            Assert.True(worker.ExitCode == Killed, $"exit {worker.ExitCode}: {await said}");
+            Assert.True(worker.ExitCode == Killed, $"exit {worker.ExitCode}: {await printed}");
         }
     }
 

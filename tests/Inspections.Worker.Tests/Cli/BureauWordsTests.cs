@@ -20,55 +20,55 @@ public sealed class BureauWordsTests
     public async Task A_draw_is_named_by_its_sector_and_round_in_any_usual_form()
     {
         using var scratch = new Scratch();
-        using OpenBureau office = await OpenAsync(scratch);
-        int year = office.Bureau.Today.Year;
+        using OpenBureau opened = await OpenAsync(scratch);
+        int year = opened.Bureau.Today.Year;
         DrawId first = DrawId.Parse($"property-management-{year}-r1"), tenth = DrawId.Parse($"property-management-{year}-r10"), before = DrawId.Parse($"property-management-{year - 1}-r1");
-        office.Bureau.Database.Write(s => RoundStore.Add(s, [Of(first), Of(first.NextTry()), Of(tenth), Of(before)]));
+        opened.Bureau.Database.Write(s => RoundStore.Add(s, [Of(first), Of(first.NextTry()), Of(tenth), Of(before)]));
         string[] latest = [$"{first.NextTry()}", "物业服务 1", "物业服务1", "物业服务企业 1", "物业服务 第1批", "物业服务第一批", $"物业服务 {year} 1", $"{year}年物业服务第1批", $"{year}年度物业服务第1批双随机抽查", "property-management 1"];
-        Assert.All(latest, w => Assert.Equal(first.NextTry(), office.Draw(w)));
-        Assert.Equal(first, office.Draw($"{first}"));
-        Assert.Equal(tenth, office.Draw("物业服务 10"));
-        Assert.Equal(tenth, office.Draw("物业服务第十批"));
-        Assert.Equal(before, office.Draw(["物业服务", $"{year - 1}", "1"]));
+        Assert.All(latest, w => Assert.Equal(first.NextTry(), opened.Draw(w)));
+        Assert.Equal(first, opened.Draw($"{first}"));
+        Assert.Equal(tenth, opened.Draw("物业服务 10"));
+        Assert.Equal(tenth, opened.Draw("物业服务第十批"));
+        Assert.Equal(before, opened.Draw(["物业服务", $"{year - 1}", "1"]));
 
         Assert.Equal([first.NextTry(), tenth, first], BureauWords.DrawsOf(scratch.At("data"), ["物业服务", "1", "物业服务 10", $"{first}"]));
         Assert.Throws<UserErrorException>(() => BureauWords.DrawOf(scratch.At("elsewhere"), "物业服务 1"));
 
-        string missing = Assert.Throws<UserErrorException>(() => office.Draw("物业服务 7")).Chinese;
+        string missing = Assert.Throws<UserErrorException>(() => opened.Draw("物业服务 7")).Chinese;
         Assert.Contains($"{first}", missing, StringComparison.Ordinal);
         Assert.Contains($"{tenth}", missing, StringComparison.Ordinal);
-        Assert.Contains("物业服务", Assert.Throws<UserErrorException>(() => office.Draw("物流 1")).Chinese, StringComparison.Ordinal);
-        Assert.All(["", "物业服务", "第一批", "物业服务 0", "物业服务 2026"], w => Assert.Equal(RefusalNature.Request, Assert.Throws<UserErrorException>(() => office.Draw(w)).Nature));
+        Assert.Contains("物业服务", Assert.Throws<UserErrorException>(() => opened.Draw("物流 1")).Chinese, StringComparison.Ordinal);
+        Assert.All(["", "物业服务", "第一批", "物业服务 0", "物业服务 2026"], w => Assert.Equal(RefusalNature.Request, Assert.Throws<UserErrorException>(() => opened.Draw(w)).Nature));
     }
 
     [Fact]
     public async Task A_firm_is_named_by_its_code_its_name_or_a_part_that_no_other_has()
     {
         using var scratch = new Scratch();
-        using OpenBureau office = await OpenAsync(scratch);
+        using OpenBureau opened = await OpenAsync(scratch);
         var east = Identifier.Parse(Some.CreditCode(1));
-        Assert.All([$"{east}", $"{east}".ToLowerInvariant(), "样例东湖（福州）物业有限公司", "样例东湖(福州)物业有限公司", "东湖"], w => Assert.Equal(east, office.Firm(w)));
+        Assert.All([$"{east}", $"{east}".ToLowerInvariant(), "样例东湖（福州）物业有限公司", "样例东湖(福州)物业有限公司", "东湖"], w => Assert.Equal(east, opened.Firm(w)));
 
         // One that has left is found by its name, unless somebody in the directory has it too.
-        Assert.Equal(Identifier.Parse(Some.CreditCode(4)), office.Firm("样例旧物业有限公司"));
-        Assert.Equal(Identifier.Parse(Some.CreditCode(3)), office.Firm("同名物业"));
+        Assert.Equal(Identifier.Parse(Some.CreditCode(4)), opened.Firm("样例旧物业有限公司"));
+        Assert.Equal(Identifier.Parse(Some.CreditCode(3)), opened.Firm("同名物业"));
 
-        var several = Assert.Throws<UserErrorException>(() => office.Firm("样例"));
+        var several = Assert.Throws<UserErrorException>(() => opened.Firm("样例"));
         Assert.Contains(Some.CreditCode(1), several.Chinese, StringComparison.Ordinal);
         Assert.Contains(Some.CreditCode(2), several.English, StringComparison.Ordinal);
-        Assert.Contains("no such firm", Assert.Throws<UserErrorException>(() => office.Firm("没有的公司")).English, StringComparison.Ordinal);
+        Assert.Contains("no such firm", Assert.Throws<UserErrorException>(() => opened.Firm("没有的公司")).English, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_inspector_is_named_by_id_certificate_or_name_and_never_by_a_part_of_one()
     {
         using var scratch = new Scratch();
-        using OpenBureau office = await OpenAsync(scratch);
-        Assert.All(["A1", "闽执0001", "周甲"], w => Assert.Equal(Identifier.Parse("A1"), office.Inspector(w)));
-        var two = Assert.Throws<UserErrorException>(() => office.Inspector("吴乙"));
+        using OpenBureau opened = await OpenAsync(scratch);
+        Assert.All(["A1", "闽执0001", "周甲"], w => Assert.Equal(Identifier.Parse("A1"), opened.Inspector(w)));
+        var two = Assert.Throws<UserErrorException>(() => opened.Inspector("吴乙"));
         Assert.Contains("A2", two.Chinese, StringComparison.Ordinal);
         Assert.Contains("A3", two.English, StringComparison.Ordinal);
-        Assert.Throws<UserErrorException>(() => office.Inspector("周"));
+        Assert.Throws<UserErrorException>(() => opened.Inspector("周"));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Inspections.Worker.Tests.Cli;
 
-/// <summary>A clerk's first hours with the directories: see it, do it, take it back, change one, write it out.</summary>
+/// <summary>A person's first hours with the directories: see it, do it, take it back, change one, write it out.</summary>
 public sealed class DirectoryCommandsTests
 {
     private static readonly string[] Thirty = [Some.FirmHeader, .. Enumerable.Range(1, 30).Select(n => Line(n, n % 2 == 0 ? "物业服务" : "房地产开发"))];

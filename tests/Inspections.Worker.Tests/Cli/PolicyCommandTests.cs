@@ -51,10 +51,10 @@ public sealed class PolicyCommandTests : IDisposable
         (int code, string output, string errors) = await RunAsync("policy", "adopt", "--by", "Z1", "--approved-by", "Z2");
         Assert.True(code == 0, errors);
         string show = (await RunAsync("policy", "show")).Output;
-        foreach (string said in new[] { check, output, show })
+        foreach (string printed in new[] { check, output, show })
         {
-            Assert.Contains("legal-office 法制科：Z1", said, StringComparison.Ordinal);
-            Assert.Matches("deputy-director 分管领导：.*nobody has this role", said);
+            Assert.Contains("legal-office 法制科：Z1", printed, StringComparison.Ordinal);
+            Assert.Matches("deputy-director 分管领导：.*nobody has this role", printed);
         }
 
         Assert.Contains("审查 review: legal-office → deputy-director", show, StringComparison.Ordinal);
@@ -121,13 +121,13 @@ public sealed class PolicyCommandTests : IDisposable
     public async Task A_worker_that_starts_enters_what_is_written()
     {
         await BureauAsync($$""" "Policy": "policy.json", "Port": 0, "LogLevel": "None", {{People}} """, ("data/policy.json", Policy(rounds: 4)));
-        using OpenBureau office = OpenBureau.OpenOrMake(Data, sampleWhenNew: true);
-        await using (Inspections.Worker.Cli.RunCommand.Build(office))
+        using OpenBureau opened = OpenBureau.OpenOrMake(Data, sampleWhenNew: true);
+        await using (Inspections.Worker.Cli.RunCommand.Build(opened))
         {
             Assert.Single(Entries().OfType<DocumentBody>(), b => b.Document == DocumentKind.Policy);
         }
 
-        Assert.False(office.IsSample);
+        Assert.False(opened.IsSample);
     }
 
     public void Dispose() => _scratch.Dispose();

@@ -72,17 +72,17 @@ public sealed class SpokenCommandsTests(RehearsedYear year) : IDisposable
     private static async Task<string> Speaks(string language, params string[] args)
     {
         (_, string output, string errors) = await Scratch.RunAsync([.. args, "--lang", language]);
-        string said = output + errors;
+        string printed = output + errors;
         if (language == "zh")
         {
-            Assert.DoesNotMatch(HelpLanguageTests.EnglishSentence(), HelpLanguageTests.Names().Replace(said, ""));
-            return said;
+            Assert.DoesNotMatch(HelpLanguageTests.EnglishSentence(), HelpLanguageTests.Names().Replace(printed, ""));
+            return printed;
         }
 
         // The name of a plan is the one that stands on the bureau's papers.
-        string[] foreign = [.. Regex.Matches(Regex.Replace(said, "[0-9]{4}年度[^ ]*双随机抽查计划", ""), "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+").Select(m => m.Value).Where(w => !Data().Contains(w, StringComparison.Ordinal)).Distinct()];
-        Assert.True(foreign.Length == 0, $"{string.Join(' ', args)}: {string.Join(" | ", foreign)}\n{said}");
-        return said;
+        string[] foreign = [.. Regex.Matches(Regex.Replace(printed, "[0-9]{4}年度[^ ]*双随机抽查计划", ""), "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+").Select(m => m.Value).Where(w => !Data().Contains(w, StringComparison.Ordinal)).Distinct()];
+        Assert.True(foreign.Length == 0, $"{string.Join(' ', args)}: {string.Join(" | ", foreign)}\n{printed}");
+        return printed;
     }
 
     // Names and words that the bureau wrote or its default policy has, or that its sheets may have as headers.

@@ -54,9 +54,9 @@ public sealed class StatusCommandTests
         Assert.Equal(0, (await Scratch.RunAsync("import", "firms", Scratch.SampleFirms, "--data", data)).Code);
         Assert.Equal(0, (await Scratch.RunAsync("import", "inspectors", Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "inspectors.csv"), "--data", data)).Code);
         int year = BeijingTime.DateOf(TimeProvider.System.GetUtcNow()).Year;
-        using (OpenBureau office = OpenBureau.Open(data))
+        using (OpenBureau opened = OpenBureau.Open(data))
         {
-            office.Bureau.Database.Write(s => RecusalStore.Add(s, new Recusal(Identifier.Parse(recusal[0]), Identifier.Parse(recusal[1]), RecusalGround.Other), year - 1));
+            opened.Bureau.Database.Write(s => RecusalStore.Add(s, new Recusal(Identifier.Parse(recusal[0]), Identifier.Parse(recusal[1]), RecusalGround.Other), year - 1));
         }
 
         string[] declare = ["recusal", "add", "--firm", recusal[0], "--inspector", recusal[1], "--ground", "Spouse", "--data", data];

@@ -10,7 +10,7 @@ public sealed class DeliverCommandTests
     private const string Secret = "s3cret-of-the-portal";
 
     [Fact]
-    public async Task A_person_delivers_sees_what_was_set_aside_sends_it_again_and_has_the_proof_and_no_secret_appears()
+    public async Task A_person_delivers_sees_what_was_set_aside_sends_it_again_and_has_the_receipt_and_no_secret_appears()
     {
         using var scratch = new Scratch();
         bool refuses = true;
@@ -21,29 +21,29 @@ public sealed class DeliverCommandTests
         });
         string data = Settings(scratch, new { Name = "portal", Address = receiver.Address, Token = Secret });
         OpenBureau.OpenOrMake(data, sampleWhenNew: true).Dispose();
-        using (OpenBureau office = OpenBureau.Open(data))
+        using (OpenBureau opened = OpenBureau.Open(data))
         {
-            office.Publish();
+            opened.Publish();
         }
 
-        (int code, string said, string errors) = await Scratch.RunAsync("deliver", "--data", data);
-        Assert.True(code == 1 && errors.Length == 0, said + errors);
-        Assert.Contains("HTTP 403", said, StringComparison.Ordinal);
+        (int code, string printed, string errors) = await Scratch.RunAsync("deliver", "--data", data);
+        Assert.True(code == 1 && errors.Length == 0, printed + errors);
+        Assert.Contains("HTTP 403", printed, StringComparison.Ordinal);
         (_, string status, _) = await Scratch.RunAsync("status", "--data", data);
         Assert.Contains("deliver --retry --destination portal", status, StringComparison.Ordinal);
-        Assert.Equal(1, (await Scratch.RunAsync("deliver", "--proof", "ledger/checkpoint", "--data", data)).Code);
+        Assert.Equal(1, (await Scratch.RunAsync("deliver", "--receipt", "ledger/checkpoint", "--data", data)).Code);
         Assert.Equal(64, (await Scratch.RunAsync("deliver", "--destination", "other", "--data", data)).Code);
 
         refuses = false;
         (code, string again, _) = await Scratch.RunAsync("deliver", "--retry", "--destination", "portal", "--data", data);
         Assert.True(code == 0, again);
-        (code, string proof, _) = await Scratch.RunAsync("deliver", "--proof", "ledger/checkpoint", "--data", data);
+        (code, string receipt, _) = await Scratch.RunAsync("deliver", "--receipt", "ledger/checkpoint", "--data", data);
         Assert.Equal(0, code);
-        Assert.Contains($"{receiver.Address}ledger/checkpoint", proof, StringComparison.Ordinal);
-        Assert.Contains(receiver.Arrivals.Single(a => a.Path == "ledger/checkpoint").Digest.ToString(), proof, StringComparison.Ordinal);
+        Assert.Contains($"{receiver.Address}ledger/checkpoint", receipt, StringComparison.Ordinal);
+        Assert.Contains(receiver.Arrivals.Single(a => a.Path == "ledger/checkpoint").Digest.ToString(), receipt, StringComparison.Ordinal);
 
         Assert.Contains(Secret, receiver.Arrivals.First().Headers["Authorization"], StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, said + status + again + proof, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, printed + status + again + receipt, StringComparison.Ordinal);
         byte[] secret = Encoding.UTF8.GetBytes(Secret);
         Each.Of(
             System.IO.Directory.GetFiles(data, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".json", StringComparison.Ordinal)),

@@ -30,8 +30,8 @@ public sealed class DeliveringWorkerTests
                 new { Name = "mirror", Folder = scratch.At("mirror") },
             },
         }));
-        using OpenBureau office = OpenBureau.OpenOrMake(scratch.At("data"), sampleWhenNew: true);
-        await using WebApplication worker = RunCommand.Build(office);
+        using OpenBureau opened = OpenBureau.OpenOrMake(scratch.At("data"), sampleWhenNew: true);
+        await using WebApplication worker = RunCommand.Build(opened);
         await worker.StartAsync(TestContext.Current.CancellationToken);
         var waited = Stopwatch.StartNew();
         while (DrawAt(scratch.At("mirror")) is not { } draw || VerdictOn(scratch.At("mirror"), draw) != Verdict.Valid)
@@ -42,9 +42,9 @@ public sealed class DeliveringWorkerTests
 
         await worker.StopAsync(TestContext.Current.CancellationToken);
         Assert.True(Missing("down") > 10);
-        Assert.True(office.Bureau.Database.Read(s => DestinationStore.Find(s, "down"))!.Failures > 0);
+        Assert.True(opened.Bureau.Database.Read(s => DestinationStore.Find(s, "down"))!.Failures > 0);
 
-        long Missing(string name) => office.Bureau.Database.Read(s => OutboxStore.CountMissing(s, name));
+        long Missing(string name) => opened.Bureau.Database.Read(s => OutboxStore.CountMissing(s, name));
     }
 
     private static DrawId? DrawAt(string mirror) =>

@@ -22,32 +22,32 @@ public sealed class FaultTableTests
     [InlineData("endless answer", 0)]
     public async Task Whatever_an_endpoint_does_to_a_file_all_arrive_in_order(string fault, int seconds)
     {
-        using var office = new PostOffice();
+        using var desk = new OutboxDesk();
         await using var receiver = new Receiver(async (context, number, receiver) =>
         {
             // A dropped connection is tried again at once: that one is dropped too.
             bool again = number == Faulty + 1 && fault.StartsWith("cut", StringComparison.Ordinal);
-            return (number == Faulty || again) && await DoAsync(fault, context, receiver, office.Clock.GetUtcNow());
+            return (number == Faulty || again) && await DoAsync(fault, context, receiver, desk.Clock.GetUtcNow());
         });
-        using Destination portal = To(office, receiver, timeout: 5);
-        Assert.Equal(Faulty, await office.TurnAsync(portal));
+        using Destination portal = To(desk, receiver, timeout: 5);
+        Assert.Equal(Faulty, await desk.TurnAsync(portal));
         int asked = receiver.Requests;
-        Assert.Equal(0, await office.TurnAsync(portal));
+        Assert.Equal(0, await desk.TurnAsync(portal));
         Assert.Equal(asked, receiver.Requests);
-        DestinationState state = office.Database.Read(s => DestinationStore.Find(s, portal.Name))!;
-        TimeSpan wait = state.NotBefore - office.Clock.GetUtcNow();
+        DestinationState state = desk.Database.Read(s => DestinationStore.Find(s, portal.Name))!;
+        TimeSpan wait = state.NotBefore - desk.Clock.GetUtcNow();
         Assert.InRange(wait, TimeSpan.FromSeconds(Math.Max(seconds, 2.5)), TimeSpan.FromSeconds(Math.Max(seconds, 5)));
 
-        await office.FinishAsync(portal);
+        await desk.FinishAsync(portal);
         Arrival[] arrivals = [.. receiver.Arrivals];
-        Assert.Equal(PostOffice.InOrder, arrivals.Select(a => a.Path).Distinct());
-        Assert.Equal(arrivals.Select(a => a.Path), arrivals.Select(a => a.Path).OrderBy(p => Array.IndexOf(PostOffice.InOrder, p)));
-        Each.Of(arrivals, a => Assert.Equal(office.Published(a.Path), a.Digest));
+        Assert.Equal(OutboxDesk.InOrder, arrivals.Select(a => a.Path).Distinct());
+        Assert.Equal(arrivals.Select(a => a.Path), arrivals.Select(a => a.Path).OrderBy(p => Array.IndexOf(OutboxDesk.InOrder, p)));
+        Each.Of(arrivals, a => Assert.Equal(desk.Published(a.Path), a.Digest));
         Each.Of(arrivals, a => Assert.Equal(new OutboxItem(a.Path, a.Digest).IdempotencyKey(portal.Name).ToString(), a.Key));
         Assert.Equal(arrivals.Select(a => a.Path).Distinct().Count(), arrivals.Select(a => a.Key).Distinct().Count());
         if (fault == "answer late")
         {
-            Assert.Equal(2, arrivals.Count(a => a.Path == PostOffice.InOrder[Faulty]));
+            Assert.Equal(2, arrivals.Count(a => a.Path == OutboxDesk.InOrder[Faulty]));
         }
     }
 
@@ -94,11 +94,11 @@ public sealed class FaultTableTests
         return true;
     }
 
-    internal static Destination To(PostOffice office, Receiver receiver, int timeout = 5, Action<DestinationSetting>? set = null)
+    internal static Destination To(OutboxDesk desk, Receiver receiver, int timeout = 5, Action<DestinationSetting>? set = null)
     {
         var setting = new DestinationSetting { Name = "portal", Address = receiver.Address, TimeoutSeconds = timeout };
         set?.Invoke(setting);
         Assert.Null(setting.Fault());
-        return setting.Open(office.Clock);
+        return setting.Open(desk.Clock);
     }
 }

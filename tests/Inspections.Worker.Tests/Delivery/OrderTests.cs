@@ -14,23 +14,23 @@ public sealed class OrderTests
     [InlineData(3)]
     public async Task Whenever_it_fails_and_whatever_is_published_meanwhile_nothing_arrives_before_what_it_relies_on(int seed)
     {
-        using var office = new PostOffice(empty: true);
+        using var desk = new OutboxDesk(empty: true);
         var chance = new Random(seed);
-        string root = office.At("public");
+        string root = desk.At("public");
         int number = 0;
         using var reader = new Reader(() => chance.Next(4) > 0, MaybePublish);
         Edition.Write(root, ++number);
         for (int turn = 0; turn < 40; turn++)
         {
             MaybePublish();
-            await office.TurnAsync(reader);
-            office.Clock.Advance(TimeSpan.FromMinutes(chance.Next(90)));
+            await desk.TurnAsync(reader);
+            desk.Clock.Advance(TimeSpan.FromMinutes(chance.Next(90)));
         }
 
         reader.Calm();
         Edition.Write(root, number);
-        await office.TurnAsync(reader);
-        await office.FinishAsync(reader);
+        await desk.TurnAsync(reader);
+        await desk.FinishAsync(reader);
         Assert.True(number > 5, $"{number} editions");
         Edition.RequireSound(reader.Arrivals, number);
 
@@ -41,7 +41,7 @@ public sealed class OrderTests
             {
                 Edition.Write(root, number);
                 Edition.Write(root, ++number, chance.Next(6));
-                office.Courier.Offer();
+                desk.Dispatcher.Offer();
             }
         }
     }
@@ -66,12 +66,12 @@ public sealed class OrderTests
 
         public void Calm() => _calm = true;
 
-        public override Task<DeliveryResult> SendAsync(OutboxItem letter, byte[] content, CancellationToken cancel)
+        public override Task<DeliveryResult> SendAsync(OutboxItem item, byte[] content, CancellationToken cancel)
         {
             bool arrives = _calm || well(), answers = _calm || well();
             if (arrives)
             {
-                Arrivals.Add((letter.Path, Digest.Of(content)));
+                Arrivals.Add((item.Path, Digest.Of(content)));
             }
 
             if (!_calm)

@@ -71,12 +71,12 @@ public sealed class ClockWatchTests
 
         conditions.Set(ConditionIds.YearUnknown, (Finding?)null);
         conditions.Set(ConditionIds.YearUnknown, (Finding?)null);
-        Assert.Equal(["Warning begins: PLAN-001 2027: not known", "Information over: PLAN-001 2027"], log.Said);
+        Assert.Equal(["Warning begins: PLAN-001 2027: not known", "Information over: PLAN-001 2027"], log.Written);
     }
 
     private sealed class Lines : ILogger
     {
-        public List<string> Said { get; } = [];
+        public List<string> Written { get; } = [];
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -84,6 +84,6 @@ public sealed class ClockWatchTests
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Said.Add($"{logLevel} {formatter(state, exception)}");
+            Written.Add($"{logLevel} {formatter(state, exception)}");
     }
 }

@@ -25,19 +25,19 @@ public sealed class CoverageTests
     [Theory]
     [InlineData(4_999, 5_000, 100_000, "4.99 %", "尚未达到")]
     [InlineData(4, 4, 63, "6.34 %", "已达到")]
-    public void A_share_is_never_rounded_up_to_the_floor(long drawn, long needed, long largest, string share, string said)
+    public void A_share_is_never_rounded_up_to_the_floor(long drawn, long needed, long largest, string share, string shown)
     {
         using var renderer = new PageRenderer();
         string page = Encoding.UTF8.GetString(SitePage.Of<StartPage, StartView>("index.html", new StartView(
             "某局", "350100/housing", 2026, [new CoverageView("物业服务", drawn, needed, largest, "5 %", 1, 3)], new TimelineView(2026, []), [], HasFeed: false)).Render(renderer));
         Assert.Contains($"{drawn} / {largest}", page, StringComparison.Ordinal);
         Assert.Contains($"，{share}；", page, StringComparison.Ordinal);
-        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.Contains(shown, page, StringComparison.Ordinal);
     }
 
     private static string Start(Desk desk)
     {
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         return File.ReadAllText(Path.Combine(desk.PublicFolder, "index.html"));
     }
 

@@ -40,7 +40,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         _desk = new Desk(
             s => s.Staff.People =
             [
-                new() { Id = "Z0", Name = Files.Plant("clerk", "令狐录入") },
+                new() { Id = "Z0", Name = Files.Plant("who enters", "令狐录入") },
                 new() { Id = "Z1", Name = Files.Plant("division head", "皇甫处长"), Roles = ["division-head"] },
                 new() { Id = "Z2", Name = Files.Plant("deputy director", "慕容局长"), Roles = ["deputy-director"] },
                 new() { Id = "Z3", Name = Files.Plant("secrecy group", "夏侯保密"), Roles = ["secrecy-group"] },
@@ -83,7 +83,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         Approve(Draws.Second);
         _desk.RunTo(_desk.Round(Draws.UnderReview).DrawAt.AddDays(1));
         Enter(Draws.UnderReview, "不配合检查情节严重");
-        _desk.Clerk.LookAhead();
+        _desk.Processor.LookAhead();
         await LeaveAsync();
     }
 
@@ -168,9 +168,9 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
     {
         string portal = System.IO.Directory.CreateDirectory(Path.Combine(Out, "portal")).FullName;
         using var destination = new FolderDestination(new DestinationSetting { Name = "portal", Folder = portal });
-        var courier = new OutboxDispatcher(_desk.Bureau.Database, _desk.PublicFolder, "own", _desk.Bureau.Clock, _logs.CreateLogger<OutboxDispatcher>());
-        courier.Offer();
-        Assert.True(await courier.DeliverAsync(destination, CancellationToken.None) > 100);
+        var dispatcher = new OutboxDispatcher(_desk.Bureau.Database, _desk.PublicFolder, "own", _desk.Bureau.Clock, _logs.CreateLogger<OutboxDispatcher>());
+        dispatcher.Offer();
+        Assert.True(await dispatcher.DeliverAsync(destination, CancellationToken.None) > 100);
         CopyPublic();
         string from = _desk.PublicFolder;
         string[][] commands =

@@ -30,7 +30,7 @@ public sealed class PlantedYearTests(PlantedYear year) : IClassFixture<PlantedYe
     [Fact]
     public void All_that_was_planted_is_in_the_bureaus_own_database_or_settings()
     {
-        string[] elsewhere = ["clerk", "division head", "deputy director", "secrecy group", "another name on a list"];
+        string[] elsewhere = ["who enters", "division head", "deputy director", "secrecy group", "another name on a list"];
         string[] kinship = ["kinship", "marriage", "in-laws"];
         string[] planted = [.. year.Secrets.Where(s => !elsewhere.Contains(s.Key) && !kinship.Contains(s.Key) && !s.Key.StartsWith("department", StringComparison.Ordinal)).Select(s => s.Value).Distinct()];
         Assert.True(planted.Length > 40, $"{planted.Length}");

@@ -32,7 +32,7 @@ public sealed class DocumentLanguageTests(RehearsedYear year)
 
         string[] files = [.. System.IO.Directory.EnumerateFiles(scratch.Folder, "*.docx"), scratch.At("report.xlsx")];
         Assert.Equal(2, files.Length);
-        Assert.Empty(files.SelectMany(f => SpokenWords.Foreign($"<html><body><p>{string.Join("</p><p>", OfficeTexts(f).Select(WebUtility.HtmlEncode))}</p></body></html>", language, data)));
+        Assert.Empty(files.SelectMany(f => SpokenWords.Foreign($"<html><body><p>{string.Join("</p><p>", OpenXmlTexts(f).Select(WebUtility.HtmlEncode))}</p></body></html>", language, data)));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class DocumentLanguageTests(RehearsedYear year)
     private static string Markup(string file) => File.ReadAllText(file);
 
     // The texts of a document or a workbook, without fonts and styles.
-    private static IEnumerable<string> OfficeTexts(string file)
+    private static IEnumerable<string> OpenXmlTexts(string file)
     {
         using ZipArchive archive = ZipFile.OpenRead(file);
         foreach (ZipArchiveEntry part in archive.Entries.Where(e => e.FullName.Contains("document", StringComparison.Ordinal) || e.FullName.Contains("worksheets", StringComparison.Ordinal)))

@@ -86,7 +86,7 @@ public sealed class EvidenceTests
         for (int round = 0; round < 3; round++)
         {
             long size = publisher.Head!.Checkpoint.Head.Size;
-            desk.RunTo(desk.Clerk.Appointments().Select(r => r.DueAt!.Value).Where(d => d > desk.Bureau.Now).Min());
+            desk.RunTo(desk.Processor.Appointments().Select(r => r.DueAt!.Value).Where(d => d > desk.Bureau.Now).Min());
             Assert.Empty(publisher.Publish());
             Assert.True(publisher.Head!.Checkpoint.Head.Size > size);
         }
@@ -112,9 +112,9 @@ public sealed class EvidenceTests
     public async Task A_person_compares_the_folder_and_puts_back_what_was_changed()
     {
         using var scratch = new Scratch();
-        using (OpenBureau office = OpenBureau.OpenOrMake(scratch.At("data"), sampleWhenNew: true))
+        using (OpenBureau opened = OpenBureau.OpenOrMake(scratch.At("data"), sampleWhenNew: true))
         {
-            office.Publish();
+            opened.Publish();
         }
 
         string[] check = ["republish", "--check", "--data", scratch.At("data")];

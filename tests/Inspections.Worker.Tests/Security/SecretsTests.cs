@@ -27,16 +27,16 @@ public sealed class SecretsTests
         using var heard = new Ear();
         using ILoggerFactory logs = heard.Factory();
         string folder = scratch.At("public");
-        RoundProcessor clerk = RoundProcessor.Of(desk.Bureau, desk.Settings.Rounds, desk.Calendar, new FolderPublisher(desk.Bureau.Database, folder), logs);
+        RoundProcessor processor = RoundProcessor.Of(desk.Bureau, desk.Settings.Rounds, desk.Calendar, new FolderPublisher(desk.Bureau.Database, folder), logs);
         using ECDsa signing = new SeededEntropy("desk").Key("a"), recovery = new SeededEntropy("desk").Key("b");
         string[] always = [Password, .. new[] { signing, recovery }.SelectMany(Spellings)];
         int sealedValues = 0;
         var end = new DateTimeOffset(2026, 12, 31, 23, 0, 0, BeijingTime.Offset);
         while (desk.Bureau.Now < end)
         {
-            clerk.LookAhead();
-            desk.ClockTo(clerk.Appointments().Select(r => r.DueAt!.Value).Where(d => d > desk.Bureau.Now).Append(end).Min());
-            clerk.RunDue();
+            processor.LookAhead();
+            desk.ClockTo(processor.Appointments().Select(r => r.DueAt!.Value).Where(d => d > desk.Bureau.Now).Append(end).Min());
+            processor.RunDue();
             string[] waiting =
             [
                 .. desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026).Where(r => r.State is RoundState.Committed or RoundState.Collected)

@@ -38,14 +38,14 @@ public sealed class FirstStartTests
         SampleBureau.Fill(bureau);
         new LedgerSetup(bureau, SampleBureau.Policy).AdoptPolicy();
         var settings = new WorkerSettings { Planning = { AssumeWeekdays = true, FirstRoundAtOnce = true } };
-        RoundProcessor clerk = RoundProcessor.Of(
+        RoundProcessor processor = RoundProcessor.Of(
             bureau, settings.Rounds, CalendarFile.Open(null), new FolderPublisher(database, scratch.At("public")), NullLoggerFactory.Instance);
 
-        clerk.LookAhead();
+        processor.LookAhead();
         for (int second = 0; second < 125; second++)
         {
             clock.ForwardTo(clock.GetUtcNow().AddSeconds(1));
-            clerk.RunDue();
+            processor.RunDue();
         }
 
         IReadOnlyList<Round> rounds = database.Read(s => RoundStore.OfYear(s, bureau.Today.Year));

@@ -27,16 +27,16 @@ public sealed class DishonestyTests
         using var desk = new Desk();
         string firm = Firm(desk, 0);
         Import(desk, $"{firm},,试验黑名单,某办法第三条,某局,2025-12-01,2026-03-31");
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.Contains("试验黑名单", Page(desk, List), StringComparison.Ordinal);
         Assert.Contains("某办法第三条", Page(desk, $"firms/{firm}.html"), StringComparison.Ordinal);
         Assert.Contains(firm, Page(desk, "problems/listed.html"), StringComparison.Ordinal);
 
         desk.ClockTo(new DateTimeOffset(2026, 3, 31, 23, 59, 0, BeijingTime.Offset));
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.Contains("试验黑名单", Page(desk, List), StringComparison.Ordinal);
         desk.ClockTo(new DateTimeOffset(2026, 4, 1, 0, 0, 0, BeijingTime.Offset));
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.DoesNotContain("试验黑名单", Page(desk, List) + Page(desk, "problems/listed.html"), StringComparison.Ordinal);
         Assert.DoesNotContain("某办法第三条", Page(desk, $"firms/{firm}.html"), StringComparison.Ordinal);
     }
@@ -48,7 +48,7 @@ public sealed class DishonestyTests
         using var scratch = new Scratch();
         string firm = Firm(desk, 0);
         using var portal = new FolderDestination(new DestinationSetting { Name = "portal", Folder = scratch.Folder });
-        var courier = new OutboxDispatcher(desk.Bureau.Database, desk.PublicFolder, "own", desk.Bureau.Clock, NullLogger<OutboxDispatcher>.Instance);
+        var dispatcher = new OutboxDispatcher(desk.Bureau.Database, desk.PublicFolder, "own", desk.Bureau.Clock, NullLogger<OutboxDispatcher>.Instance);
         Import(desk, $"{firm},,试验黑名单,某办法第三条,某局,2025-12-01,2026-03-31");
         await Publish();
         Assert.NotEmpty(Copies());
@@ -58,9 +58,9 @@ public sealed class DishonestyTests
 
         async Task Publish()
         {
-            desk.Clerk.LookAhead();
-            courier.Offer();
-            await courier.DeliverAsync(portal, CancellationToken.None);
+            desk.Processor.LookAhead();
+            dispatcher.Offer();
+            await dispatcher.DeliverAsync(portal, CancellationToken.None);
         }
 
         string[] Copies() => [.. System.IO.Directory.GetFiles(scratch.Folder, "*.html", SearchOption.AllDirectories).Where(f => File.ReadAllText(f).Contains("试验黑名单", StringComparison.Ordinal))];
@@ -78,7 +78,7 @@ public sealed class DishonestyTests
 
         // The last one's time has run out: the list is empty, and the row is no entry.
         Assert.Equal(new UpdateCount(0, 0, 0, 1), Import(desk, $"{firms[1]},,甲名单,a,c,2025-12-01,2025-12-31"));
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.DoesNotContain("甲名单", Page(desk, List), StringComparison.Ordinal);
         Assert.Contains("乙名单", Page(desk, List), StringComparison.Ordinal);
     }
@@ -132,7 +132,7 @@ public sealed class DishonestyTests
         desk.Bureau.Database.Write(s => FirmStore.Save(
             s, new DirectoryChange<Core.Directories.Firm>([new(Core.Directories.Identifier.Parse(Code), "王小明", [Desk.First.Sector])], [], []), desk.Bureau.Now));
         Import(desk, $"{Code},王小明,甲名单,a,b,2025-12-01,", $"{Code},王小明,乙名单,a,b,2025-12-01,");
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.Contains(Code, Page(desk, List), StringComparison.Ordinal);
         Assert.DoesNotContain("王小明", Page(desk, List) + Page(desk, $"firms/{Code}.html"), StringComparison.Ordinal);
 
@@ -143,7 +143,7 @@ public sealed class DishonestyTests
     }
 
     [Fact]
-    public async Task A_clerk_imports_a_list_and_finds_it_published()
+    public async Task A_person_imports_a_list_and_finds_it_published()
     {
         using var scratch = new Scratch();
         string data = scratch.At("bureau");

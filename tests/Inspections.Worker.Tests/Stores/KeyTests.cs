@@ -202,9 +202,9 @@ public sealed class KeyTests
     // What the check ledger says of the published folder under a key from elsewhere.
     private static async Task<string?> LedgerAsync(Scratch scratch, string key)
     {
-        using (OpenBureau office = OpenBureau.Open(scratch.At("data")))
+        using (OpenBureau opened = OpenBureau.Open(scratch.At("data")))
         {
-            new Inspections.Worker.Publication.FolderPublisher(office.Bureau.Database, office.Public).Publish();
+            new Inspections.Worker.Publication.FolderPublisher(opened.Bureau.Database, opened.Public).Publish();
         }
 
         (_, string json, _) = await Scratch.RunAsync("verify", scratch.At("data/public"), "--key", key, "--json");

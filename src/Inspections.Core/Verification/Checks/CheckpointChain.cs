@@ -10,7 +10,7 @@ namespace Inspections.Core.Verification.Checks;
 /// </summary>
 internal static class CheckpointChain
 {
-    public static void Check(PublishedFolder folder, VerifierKey? trusted, Examination e)
+    public static void Check(PublishedFolder folder, VerifierKey? trusted, Expectations e)
     {
         (LedgerEntry Entry, KeyBody Body)[] keys = [.. folder.Ledger.Of<KeyBody>()];
         string origin = keys[0].Body.Key.Name;
@@ -40,7 +40,7 @@ internal static class CheckpointChain
         }
     }
 
-    private static void KeyFile(PublishedFolder folder, (LedgerEntry Entry, KeyBody Body)[] keys, Examination e)
+    private static void KeyFile(PublishedFolder folder, (LedgerEntry Entry, KeyBody Body)[] keys, Expectations e)
     {
         byte[] expected = Encoding.UTF8.GetBytes(string.Concat(keys.Select(k => $"{k.Body.Key}\n")));
         if (folder.Files.TryRead(PublicLayout.Keys) is byte[] file)
@@ -53,7 +53,7 @@ internal static class CheckpointChain
         }
     }
 
-    private static void Latest(PublishedFolder folder, List<long> signed, Examination e)
+    private static void Latest(PublishedFolder folder, List<long> signed, Expectations e)
     {
         long size = folder.Ledger.Tree.Size;
         if (Read(folder, PublicLayout.Checkpoint) is SignedNote note)
@@ -73,7 +73,7 @@ internal static class CheckpointChain
 
     }
 
-    private static void Judge(SignedNote note, TreeHead head, string origin, VerifierKey key, Examination e)
+    private static void Judge(SignedNote note, TreeHead head, string origin, VerifierKey key, Expectations e)
     {
         Checkpoint checkpoint = Checkpoint.Parse(note.Text);
         e.Require(checkpoint.Origin.ToString() == origin, $"a checkpoint of {origin}", $"of {checkpoint.Origin}");
@@ -83,7 +83,7 @@ internal static class CheckpointChain
 
     // The entry ends its transaction: every checkpoint that ends with it carries both signatures, and one is owed.
     private static void Rotation(
-        PublishedFolder folder, (LedgerEntry Entry, KeyBody Body) old, (LedgerEntry Entry, KeyBody Body) rotated, List<long> signed, Examination e)
+        PublishedFolder folder, (LedgerEntry Entry, KeyBody Body) old, (LedgerEntry Entry, KeyBody Body) rotated, List<long> signed, Expectations e)
     {
         long size = rotated.Entry.Index + 1;
         if (!signed.Contains(size))

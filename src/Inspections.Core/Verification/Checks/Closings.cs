@@ -7,7 +7,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>A year is closed once, after every draw of it has its end and its disclosure, and takes little afterwards (protocol section 9).</summary>
 internal static class Closings
 {
-    public static void Check(PublishedFolder folder, Examination e)
+    public static void Check(PublishedFolder folder, Expectations e)
     {
         var years = new ClosedYears();
         foreach (LedgerEntry entry in folder.Ledger.Entries)
@@ -27,7 +27,7 @@ internal static class Closings
     }
 
     // Each sector that was drawn or infeasible, once and no other.
-    private static void Sectors(PublishedFolder folder, LedgerEntry entry, ClosedBody closing, Examination e)
+    private static void Sectors(PublishedFolder folder, LedgerEntry entry, ClosedBody closing, Expectations e)
     {
         SectorCode[] owed = [.. folder.Draws.Where(d => d.Id.Year == closing.Year && d.Index < entry.Index && !d.IsVoidBefore(entry.Index)).Select(d => d.Id.Sector)
             .Concat(folder.Ledger.Of<InfeasibleBody>().Where(i => i.Body.Year == closing.Year && i.Entry.Index < entry.Index).Select(i => i.Body.Sector))
@@ -35,7 +35,7 @@ internal static class Closings
         e.Require(owed.SequenceEqual(named), $"sectors in entry {entry.Index}, which closes {closing.Year}: {Wording.List(owed)}", Wording.List(named));
     }
 
-    private static void Finished(DrawCase draw, LedgerEntry closing, Examination e)
+    private static void Finished(DrawCase draw, LedgerEntry closing, Expectations e)
     {
         LedgerEntry? end = draw.Ends.FirstOrDefault();
         e.Require(end?.Index < closing.Index, $"the end of {draw.Id} before its year is closed, entry {closing.Index}", end is null ? "it has none" : $"entry {end.Index}");

@@ -6,7 +6,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>The commitment is well-formed, is this draw's, the ledger's authority's, and the one in the ledger (protocol section 3).</summary>
 internal static class CommitmentCheck
 {
-    public static void Run(DrawCase draw, Examination e)
+    public static void Run(DrawCase draw, Expectations e)
     {
         Commitment commitment = draw.Commitment.Read();
         e.Equal("draw", draw.Id, commitment.Draw);

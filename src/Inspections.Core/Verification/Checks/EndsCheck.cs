@@ -9,7 +9,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>The commitment ends once; a void says what it may say at its time (protocol section 8).</summary>
 internal static class EndsCheck
 {
-    public static void Run(DrawCase draw, Examination e)
+    public static void Run(DrawCase draw, Expectations e)
     {
         Commitment commitment = draw.Commitment.Value;
         _ = draw.Entry;
@@ -39,7 +39,7 @@ internal static class EndsCheck
         e.Conclude("one receipt or void", $"{ends[0].Body.Kind}, entry {ends[0].Index}, {BeijingTime.Format(ends[0].At)}");
     }
 
-    private static void Void(DrawCase draw, Commitment commitment, LedgerEntry end, VoidBody voided, Examination e)
+    private static void Void(DrawCase draw, Commitment commitment, LedgerEntry end, VoidBody voided, Expectations e)
     {
         foreach ((string expected, string found) in VoidRule.Refuse(voided, commitment, end.At, [.. draw.EntriesOf<ValueBody>().Where(v => v.Entry.Index < end.Index).Select(v => v.Body.Name)]))
         {

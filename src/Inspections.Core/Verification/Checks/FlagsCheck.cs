@@ -9,7 +9,7 @@ namespace Inspections.Core.Verification.Checks;
 /// </summary>
 internal static class FlagsCheck
 {
-    public static void Run(DrawCase draw, Examination e)
+    public static void Run(DrawCase draw, Expectations e)
     {
         e.Part(() => Compare(draw, e));
         e.Part(() => KeptRecusals.Check(draw, e));
@@ -17,7 +17,7 @@ internal static class FlagsCheck
     }
 
     // A next try that keeps a voided try's frame keeps its flags too, as they were then.
-    private static void Compare(DrawCase draw, Examination e)
+    private static void Compare(DrawCase draw, Expectations e)
     {
         Commitment commitment = draw.Commitment.Value;
         FrameList frame = FrameList.Of(draw.Frame.Value.Leaves);
@@ -33,7 +33,7 @@ internal static class FlagsCheck
         e.Equal("lifted", FrameFigures.IsLifted(frame), commitment.Lifted);
     }
 
-    private static void FrameFigureText(DrawCase draw, Examination e)
+    private static void FrameFigureText(DrawCase draw, Expectations e)
     {
         FrameList frame = FrameList.Of(draw.Frame.Value.Leaves);
         Commitment c = draw.Commitment.Value;

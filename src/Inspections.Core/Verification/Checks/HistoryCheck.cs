@@ -13,7 +13,7 @@ namespace Inspections.Core.Verification.Checks;
 /// </summary>
 internal static class HistoryCheck
 {
-    public static void Run(DrawCase draw, Examination e)
+    public static void Run(DrawCase draw, Expectations e)
     {
         Commitment commitment = draw.Commitment.Value;
         TreeHead before = draw.Folder.Ledger.Tree.HeadAt(draw.Index);
@@ -41,7 +41,7 @@ internal static class HistoryCheck
         e.Conclude($"ledger head {before}", last?.Id is DrawId id ? $"the same; {id} has its end" : "the same; first of its sector");
     }
 
-    private static void Order(DrawCase draw, Examination e)
+    private static void Order(DrawCase draw, Expectations e)
     {
         IEnumerable<int> committed = draw.Folder.Draws
             .Where(d => d.Index < draw.Index && d.Id.Sector == draw.Id.Sector && d.Id.Year == draw.Id.Year).Select(d => d.Id.Round);
@@ -50,7 +50,7 @@ internal static class HistoryCheck
         Require(RoundOrder.Refuse(draw.Id, committed, infeasible), e);
     }
 
-    private static void Disclosed(DrawCase draw, DrawCase last, Examination e)
+    private static void Disclosed(DrawCase draw, DrawCase last, Expectations e)
     {
         if (last.Drawn is not null && last.Commitment.Value.IsKeptBack)
         {
@@ -58,7 +58,7 @@ internal static class HistoryCheck
         }
     }
 
-    private static void Require(IEnumerable<(string Expected, string Found)> refusals, Examination e)
+    private static void Require(IEnumerable<(string Expected, string Found)> refusals, Expectations e)
     {
         foreach ((string expected, string found) in refusals)
         {

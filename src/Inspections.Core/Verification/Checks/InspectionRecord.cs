@@ -31,7 +31,7 @@ internal sealed class InspectionRecord
         draw.EntriesOf<ResultBody>().GroupBy(r => r.Body.Record).Select(g => new InspectionRecord([.. g]));
 
     /// <summary>Versions count up from 1 and stay with firm and draw; the first is a finding.</summary>
-    public void JudgeVersions(DrawCase draw, Examination e)
+    public void JudgeVersions(DrawCase draw, Expectations e)
     {
         string what = $"record {Name} of {draw.Id}";
         e.Require(_versions.Select(v => v.Body.Version).SequenceEqual(Enumerable.Range(1, _versions.Count)), $"versions 1 to {_versions.Count} of {what}", Wording.List(_versions.Select(v => v.Body.Version)));
@@ -42,7 +42,7 @@ internal sealed class InspectionRecord
     }
 
     /// <summary>It is of a drawn firm, by its team, and on days that can be.</summary>
-    public void Judge(DrawCase draw, Examination e)
+    public void Judge(DrawCase draw, Expectations e)
     {
         string what = $"record {Name} of {draw.Id}";
         if (!draw.Teams.Knows(Firm))
@@ -62,7 +62,7 @@ internal sealed class InspectionRecord
         }
     }
 
-    private void Days(DrawCase draw, LedgerEntry entry, ResultBody version, long firstSeal, Examination e)
+    private void Days(DrawCase draw, LedgerEntry entry, ResultBody version, long firstSeal, Expectations e)
     {
         LedgerEntry receipt = draw.Drawn!.Value.Entry;
         long seal = version.Opens?.Index ?? entry.Index;

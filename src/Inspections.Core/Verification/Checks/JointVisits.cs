@@ -10,7 +10,7 @@ namespace Inspections.Core.Verification.Checks;
 internal static class JointVisits
 {
     /// <summary>Every joint visit of a draw is to a firm drawn in both, entered when it may be; the other draw is asked the same with its own sector.</summary>
-    public static void Check(DrawCase draw, Examination e)
+    public static void Check(DrawCase draw, Expectations e)
     {
         var seen = new HashSet<Identifier>();
         foreach ((LedgerEntry entry, JoinedBody joined) in draw.EntriesOf<JoinedBody>())
@@ -33,7 +33,7 @@ internal static class JointVisits
         draw.Teams, drawn, draw.EntriesOf<JoinedBody>().Select(j => j.Body), other => Disclosed(draw, other, drawn).Teams, seal);
 
     // The firm is visited once: one day, not before the later draw.
-    private static void Days(DrawCase draw, Identifier? id, JoinedBody joined, Examination e)
+    private static void Days(DrawCase draw, Identifier? id, JoinedBody joined, Expectations e)
     {
         DrawCase other = Other(draw, joined);
         if (First(draw, id) is not ResultBody here)

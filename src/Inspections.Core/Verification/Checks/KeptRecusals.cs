@@ -6,7 +6,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>An inspector replaced because of a recusal is recused from that firm and its projects in every later list of the year (protocol section 9).</summary>
 internal static class KeptRecusals
 {
-    public static void Check(DrawCase draw, Examination e)
+    public static void Check(DrawCase draw, Expectations e)
     {
         long listedAt = ListedAt(draw);
         foreach (BindingRecusal recusal in draw.Folder.Recusals.Where(r => r.Since < listedAt && r.Draw.Year == draw.Id.Year))

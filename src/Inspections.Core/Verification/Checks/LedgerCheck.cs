@@ -11,7 +11,7 @@ namespace Inspections.Core.Verification.Checks;
 /// </summary>
 internal static class LedgerCheck
 {
-    public static void Run(PublishedFolder folder, VerifierKey? trusted, Examination e)
+    public static void Run(PublishedFolder folder, VerifierKey? trusted, Expectations e)
     {
         PublishedLedger ledger = folder.Ledger;
         if (!ledger.Exists)
@@ -39,7 +39,7 @@ internal static class LedgerCheck
         e.Conclude($"{ledger.Entries.Count} entries under a signed checkpoint", $"root {ledger.Tree.Head.Root}");
     }
 
-    private static void Times(PublishedLedger ledger, Examination e)
+    private static void Times(PublishedLedger ledger, Expectations e)
     {
         foreach ((LedgerEntry before, LedgerEntry after) in ledger.Entries.Zip(ledger.Entries.Skip(1)).Where(p => p.Second.At < p.First.At))
         {
@@ -52,7 +52,7 @@ internal static class LedgerCheck
         }
     }
 
-    private static void Rotations(PublishedLedger ledger, Examination e)
+    private static void Rotations(PublishedLedger ledger, Expectations e)
     {
         (LedgerEntry Entry, KeyBody Body)[] keys = [.. ledger.Of<KeyBody>()];
         for (int i = 1; i < keys.Length; i++)
@@ -62,7 +62,7 @@ internal static class LedgerCheck
         }
     }
 
-    private static void Policies(PublishedFolder folder, Examination e)
+    private static void Policies(PublishedFolder folder, Expectations e)
     {
         foreach (Digest digest in folder.Ledger.Of<DocumentBody>().Where(d => d.Body.Document == DocumentKind.Policy).Select(d => d.Body.Digest).Distinct())
         {
@@ -78,7 +78,7 @@ internal static class LedgerCheck
     }
 
     // Nothing can be said of a draw before it is committed to.
-    private static void Subjects(PublishedLedger ledger, Examination e)
+    private static void Subjects(PublishedLedger ledger, Expectations e)
     {
         var committed = new HashSet<DrawId>();
         foreach (LedgerEntry entry in ledger.Entries)

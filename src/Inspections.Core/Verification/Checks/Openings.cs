@@ -6,7 +6,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>An entry that opens a <c>sealed</c> one is of its kind and gives its digest, no other opens it again, and every result opens one (protocol section 10).</summary>
 internal static class Openings
 {
-    public static void Check(PublishedLedger ledger, Examination e)
+    public static void Check(PublishedLedger ledger, Expectations e)
     {
         var opened = new Dictionary<long, long>();
         foreach (LedgerEntry entry in ledger.Entries)

@@ -7,7 +7,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>Every drawn firm has one result per draw, by its team as it stood when it was sealed; nobody else has any (protocol sections 9 and 12).</summary>
 internal static class OutcomesCheck
 {
-    public static void Run(YearCase year, Examination e)
+    public static void Run(YearCase year, Expectations e)
     {
         int drawn = 0, entered = 0;
         foreach (DrawCase draw in year.Draws)
@@ -30,7 +30,7 @@ internal static class OutcomesCheck
     }
 
     // What the entries alone say: nothing of a draw's field before its receipt, and records that are whole.
-    private static void AfterReceipt(DrawCase draw, Examination e)
+    private static void AfterReceipt(DrawCase draw, Expectations e)
     {
         LedgerEntry? receipt = draw.Drawn?.Entry;
         foreach ((LedgerEntry entry, EntryBody body) in Field(draw))
@@ -67,7 +67,7 @@ internal static class OutcomesCheck
         draw.EntriesOf<EntryBody>().Where(x => x.Body is ResultBody or SubstitutionBody or NamedBody or JoinedBody);
 
     // What is entered about a list kept back is sealed until it is disclosed, and nothing else is sealed but results.
-    private static void Sealed(DrawCase draw, Examination e)
+    private static void Sealed(DrawCase draw, Expectations e)
     {
         long disclosed = draw.DisclosedAt?.Index ?? long.MaxValue;
         bool keptBack = draw.Commitment.Value.IsKeptBack;
@@ -78,7 +78,7 @@ internal static class OutcomesCheck
         }
     }
 
-    private static (int Firms, int Results) Judge(DrawCase draw, bool closed, Examination e)
+    private static (int Firms, int Results) Judge(DrawCase draw, bool closed, Expectations e)
     {
         foreach (TeamFault fault in draw.Teams.Faults)
         {

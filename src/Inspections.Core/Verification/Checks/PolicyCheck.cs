@@ -9,7 +9,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>Floor, rounds, rates, order of strata and team are those of the policy in force, and no lower than earlier in the year (protocol sections 3, 9 and 11).</summary>
 internal static class PolicyCheck
 {
-    public static void Run(DrawCase draw, Examination e)
+    public static void Run(DrawCase draw, Expectations e)
     {
         Commitment commitment = draw.Commitment.Value;
         e.Part(() => Entered(draw, e));
@@ -38,7 +38,7 @@ internal static class PolicyCheck
     }
 
     // Said even where the document is missing: no document can make good for an entry that is not there.
-    private static void Entered(DrawCase draw, Examination e)
+    private static void Entered(DrawCase draw, Expectations e)
     {
         long index = draw.AsOf.Index;
         e.Require(
@@ -48,7 +48,7 @@ internal static class PolicyCheck
     }
 
     // Judged as of the try whose frame it keeps.
-    private static void InForce(DrawCase draw, Examination e)
+    private static void InForce(DrawCase draw, Expectations e)
     {
         DrawCase asOf = draw.AsOf;
         AdoptedPolicy? inForce = PolicyInForce.For(draw.Folder.PoliciesBefore(asOf.Index), BeijingTime.DateOf(asOf.Commitment.Value.DrawAt));
@@ -59,7 +59,7 @@ internal static class PolicyCheck
     }
 
     // As of the try whose policy it keeps: what rose or was voided since binds later commitments.
-    private static void Risen(DrawCase draw, PolicyDocument policy, Examination e)
+    private static void Risen(DrawCase draw, PolicyDocument policy, Expectations e)
     {
         long then = draw.AsOf.Index;
         foreach (DrawCase earlier in draw.Folder.Draws.Where(d => d.Index < then && d.Id.Year == draw.Id.Year && !d.IsVoidBefore(then)))

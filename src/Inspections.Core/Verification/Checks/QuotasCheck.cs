@@ -6,7 +6,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>The numbers to draw follow from frame, rates, floor and round; a supplementary round is owed (protocol section 5).</summary>
 internal static class QuotasCheck
 {
-    public static void Run(DrawCase draw, Examination e)
+    public static void Run(DrawCase draw, Expectations e)
     {
         Commitment commitment = draw.Commitment.Value;
         IReadOnlyList<FrameLeaf> frame = draw.Frame.Value.Leaves;

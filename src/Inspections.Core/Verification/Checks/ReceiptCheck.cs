@@ -5,7 +5,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>The receipt is the one that the draw gives and the one in the ledger (protocol sections 8 and 10).</summary>
 internal static class ReceiptCheck
 {
-    public static void Run(DrawCase draw, Examination e)
+    public static void Run(DrawCase draw, Expectations e)
     {
         if (!draw.IsEntered)
         {

@@ -7,7 +7,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>Every drawn firm's recusal leaf is opened, in draw order, at the firm's place, and stands in the tree committed to (protocol section 2).</summary>
 internal static class RecusalsCheck
 {
-    public static void Run(DrawCase draw, Examination e)
+    public static void Run(DrawCase draw, Expectations e)
     {
         if (draw.Void is not null)
         {
@@ -39,7 +39,7 @@ internal static class RecusalsCheck
         e.Conclude($"{drawn.Count} leaves that stand in {committed}", $"{openings.Count} leaves opened");
     }
 
-    private static void SameForProjects(DrawCase draw, IReadOnlyList<RecusalOpening> openings, Examination e)
+    private static void SameForProjects(DrawCase draw, IReadOnlyList<RecusalOpening> openings, Expectations e)
     {
         var byFirm = openings
             .Where(o => draw.Redraw.FindLeaf(o.Leaf.Id) is not null)

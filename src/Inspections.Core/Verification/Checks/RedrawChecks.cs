@@ -7,7 +7,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>The receipt's key follows from the commitment and the values in the ledger (protocol section 4).</summary>
 internal static class KeyCheck
 {
-    public static void Run(DrawCase draw, Examination e) => ReceiptPart.Compare(draw, e, () =>
+    public static void Run(DrawCase draw, Expectations e) => ReceiptPart.Compare(draw, e, () =>
     {
         Receipt outline = draw.Redraw.Outline;
         ReceiptPart.Same(draw, e, draw.Redraw.OutlineJson, "sources");
@@ -19,7 +19,7 @@ internal static class KeyCheck
 /// <summary>The receipt's firms and cut-offs are the smallest tickets of every stratum (protocol section 6).</summary>
 internal static class SelectionCheck
 {
-    public static void Run(DrawCase draw, Examination e) => ReceiptPart.Compare(draw, e, () =>
+    public static void Run(DrawCase draw, Expectations e) => ReceiptPart.Compare(draw, e, () =>
     {
         Receipt outline = draw.Redraw.Outline;
         ReceiptPart.Same(draw, e, draw.Redraw.OutlineJson, "strata");
@@ -31,7 +31,7 @@ internal static class SelectionCheck
 /// <summary>The receipt's teams and bound follow from tickets, roster and recusals (protocol section 7).</summary>
 internal static class TeamsCheck
 {
-    public static void Run(DrawCase draw, Examination e) => ReceiptPart.Compare(draw, e, () =>
+    public static void Run(DrawCase draw, Expectations e) => ReceiptPart.Compare(draw, e, () =>
     {
         Receipt receipt = draw.Redraw.Receipt;
         ReceiptPart.Same(draw, e, draw.Redraw.ReceiptJson, "teams");
@@ -44,7 +44,7 @@ internal static class TeamsCheck
 /// <summary>Compares one member of the published receipt with the one that the draw gives.</summary>
 internal static class ReceiptPart
 {
-    public static void Compare(DrawCase draw, Examination e, Action compare)
+    public static void Compare(DrawCase draw, Expectations e, Action compare)
     {
         if (draw.Void is null)
         {
@@ -56,7 +56,7 @@ internal static class ReceiptPart
         }
     }
 
-    public static void Same(DrawCase draw, Examination e, Json.Map expected, string member)
+    public static void Same(DrawCase draw, Expectations e, Json.Map expected, string member)
     {
         Json own = expected.Members[member];
         bool exists = draw.Receipt.Value.Members.TryGetValue(member, out Json? value);

@@ -7,7 +7,7 @@ namespace Inspections.Core.Verification.Checks;
 /// <summary>Every result was reviewed between its seal and its opening, in the steps of its draw's policy (protocol section 10).</summary>
 internal static class Reviews
 {
-    public static void Check(PublishedFolder folder, Examination e)
+    public static void Check(PublishedFolder folder, Expectations e)
     {
         var reviews = new Dictionary<Label, List<(long Index, ReviewedBody Body)>>();
         var last = new Dictionary<Label, long>();
@@ -32,7 +32,7 @@ internal static class Reviews
         }
     }
 
-    private static void Judge(PublishedFolder folder, LedgerEntry entry, ResultBody result, ReviewedBody[] between, Examination e)
+    private static void Judge(PublishedFolder folder, LedgerEntry entry, ResultBody result, ReviewedBody[] between, Expectations e)
     {
         if (folder.Find(result.Draw) is not DrawCase draw)
         {

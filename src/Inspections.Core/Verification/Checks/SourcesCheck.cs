@@ -11,7 +11,7 @@ namespace Inspections.Core.Verification.Checks;
 /// </summary>
 internal static class SourcesCheck
 {
-    public static void Run(DrawCase draw, Examination e)
+    public static void Run(DrawCase draw, Expectations e)
     {
         Commitment commitment = draw.Commitment.Value;
         var names = commitment.Sources.Select(s => s.Name).ToHashSet();
@@ -36,7 +36,7 @@ internal static class SourcesCheck
     }
 
     // Without a ledger: the form of every value, and what it opens; when it was entered cannot be seen.
-    private static void Alone(DrawCase draw, Commitment commitment, Examination e)
+    private static void Alone(DrawCase draw, Commitment commitment, Expectations e)
     {
         foreach ((Source source, SourceValue value) in commitment.Sources.Zip(draw.Redraw.Values))
         {
@@ -50,7 +50,7 @@ internal static class SourcesCheck
     }
 
     // What can be said before there is a value.
-    private static void Promise(DrawCase draw, Commitment commitment, Source source, Examination e)
+    private static void Promise(DrawCase draw, Commitment commitment, Source source, Expectations e)
     {
         string? promise = SourceTimes.RefusePromise(source, commitment.DrawAt);
         e.Require(promise is null, $"'{source.Name}' {promise}", $"{(source.KnownAt is DateTimeOffset at ? BeijingTime.Format(at) : "")}");
@@ -60,7 +60,7 @@ internal static class SourcesCheck
         }
     }
 
-    private static void Value(DrawCase draw, Commitment commitment, Source source, Examination e)
+    private static void Value(DrawCase draw, Commitment commitment, Source source, Expectations e)
     {
         var values = draw.EntriesOf<ValueBody>().Where(v => v.Body.Name == source.Name).ToList();
         if (values.Count == 0)
@@ -90,7 +90,7 @@ internal static class SourcesCheck
             $"'{source.Name}' entered before the receipt, entry {draw.Drawn?.Entry.Index}", $"entry {entry.Index}");
     }
 
-    private static void Missing(DrawCase draw, Commitment commitment, Source source, Examination e)
+    private static void Missing(DrawCase draw, Commitment commitment, Source source, Expectations e)
     {
         if (draw.Void is not null)
         {

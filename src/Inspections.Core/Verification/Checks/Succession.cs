@@ -11,7 +11,7 @@ namespace Inspections.Core.Verification.Checks;
 /// </summary>
 internal static class Succession
 {
-    public static void Check(DrawCase draw, DrawCase last, Examination e)
+    public static void Check(DrawCase draw, DrawCase last, Expectations e)
     {
         if (draw.Id.RoundKey == last.Id.RoundKey && last.Void?.Body.Reason is VoidReason reason)
         {
@@ -24,7 +24,7 @@ internal static class Succession
         draw.Id.RoundKey == last.Id.RoundKey && last.Void is { Body.Reason: var reason } && NextTry.KeepsRecusals(reason);
 
     // A wrong frame takes its recusals and quotas with it; a wrong roster the recusals that name its inspectors.
-    private static void Kept(Commitment now, Commitment then, VoidReason reason, DrawId last, Examination e)
+    private static void Kept(Commitment now, Commitment then, VoidReason reason, DrawId last, Expectations e)
     {
         bool frameWrong = !NextTry.KeepsFrame(reason), rosterWrong = reason == VoidReason.RosterError, kept = NextTry.KeepsRecusals(reason);
         e.Require(frameWrong || now.Frame == then.Frame, $"the frame of {last}: {then.Frame}", $"{now.Frame}");

@@ -6,7 +6,7 @@ namespace Inspections.Core.Verification.Checks;
 /// </summary>
 internal static class WitnessesCheck
 {
-    public static void Run(DrawCase draw, Examination e)
+    public static void Run(DrawCase draw, Expectations e)
     {
         IReadOnlyList<WitnessReview> reviews = WitnessReview.Of(draw);
         foreach (WitnessReview review in reviews)

@@ -10,7 +10,7 @@ namespace Inspections.Core.Verification.Checks;
 /// </summary>
 internal static class CoverageCheck
 {
-    public static void Run(YearCase year, Examination e)
+    public static void Run(YearCase year, Expectations e)
     {
         if (year.Closings.Count == 0)
         {
@@ -44,7 +44,7 @@ internal static class CoverageCheck
 /// <summary>Enough rounds were drawn and disclosed, or infeasible, when the year was closed (protocol section 12).</summary>
 internal static class RoundsCheck
 {
-    public static void Run(YearCase year, Examination e)
+    public static void Run(YearCase year, Expectations e)
     {
         foreach ((LedgerEntry entry, InfeasibleBody round) in year.Infeasible)
         {

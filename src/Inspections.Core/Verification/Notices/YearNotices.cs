@@ -75,7 +75,7 @@ internal static class YearNotices
     {
         long size = year.Folder.Ledger.Tree.Size;
         (long firms, int rounds) = year.FiguresAt(size).Short(rules.Floor, rules.Rounds);
-        int results = year.Standing.Where(d => d.IsDisclosed).Sum(WithoutResult);
+        int results = year.NotVoid.Where(d => d.IsDisclosed).Sum(WithoutResult);
         return firms + rounds + results == 0 ? null : FormattableString.Invariant($"{rules.Sector} {firms} firms {rounds} rounds {results} results");
     }
 

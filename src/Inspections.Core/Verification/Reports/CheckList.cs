@@ -6,7 +6,7 @@ namespace Inspections.Core.Verification.Reports;
 internal static class CheckList
 {
     /// <summary>For every draw.</summary>
-    public static readonly IReadOnlyList<(Check Check, Action<DrawCase, Examination> Run)> OfDraw =
+    public static readonly IReadOnlyList<(Check Check, Action<DrawCase, Expectations> Run)> OfDraw =
     [
         (Check.Commitment, CommitmentCheck.Run),
         (Check.Policy, PolicyCheck.Run),
@@ -25,10 +25,10 @@ internal static class CheckList
     ];
 
     /// <summary>For every draw, when the whole folder is verified.</summary>
-    public static readonly IReadOnlyList<(Check Check, Action<DrawCase, Examination> Run)> OfDrawInYear = [(Check.Flags, FlagsCheck.Run)];
+    public static readonly IReadOnlyList<(Check Check, Action<DrawCase, Expectations> Run)> OfDrawInYear = [(Check.Flags, FlagsCheck.Run)];
 
     /// <summary>For every sector's year, when the whole folder is verified.</summary>
-    public static readonly IReadOnlyList<(Check Check, Action<YearCase, Examination> Run)> OfYear =
+    public static readonly IReadOnlyList<(Check Check, Action<YearCase, Expectations> Run)> OfYear =
     [
         (Check.Coverage, CoverageCheck.Run),
         (Check.Rounds, RoundsCheck.Run),

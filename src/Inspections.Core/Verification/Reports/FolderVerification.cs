@@ -18,7 +18,7 @@ internal static class FolderVerification
         }
 
         IReadOnlyList<DrawCase> draws = [.. folder.Draws.Where(d => (options.Draw ?? d.Id) == d.Id && (options.Year ?? d.Id.Year) == d.Id.Year)];
-        List<Func<Finding>> checks = [() => Examination.Run(Check.Ledger, e => LedgerCheck.Run(folder, options.TrustedKey, e))];
+        List<Func<Finding>> checks = [() => Expectations.Run(Check.Ledger, e => LedgerCheck.Run(folder, options.TrustedKey, e))];
         if (options.Draw is DrawId alone && draws.Count == 0 && !folder.Ledger.Exists)
         {
             draws = [folder.Alone(alone)];
@@ -26,30 +26,30 @@ internal static class FolderVerification
 
         if (options.Draw is DrawId wanted && draws.Count == 0)
         {
-            checks.Add(() => Examination.Run(Check.Commitment, e => NotCommitted(folder, wanted, e), wanted));
+            checks.Add(() => Expectations.Run(Check.Commitment, e => NotCommitted(folder, wanted, e), wanted));
         }
 
         foreach (DrawCase draw in draws)
         {
             var list = options.Draw is null && draw.IsEntered ? CheckList.OfDraw.Concat(CheckList.OfDrawInYear) : CheckList.OfDraw;
-            checks.AddRange(list.Select(c => (Func<Finding>)(() => Examination.Run(c.Check, e => c.Run(draw, e), draw.Id))));
+            checks.AddRange(list.Select(c => (Func<Finding>)(() => Expectations.Run(c.Check, e => c.Run(draw, e), draw.Id))));
         }
 
         YearCase[] years = options.Draw is null && folder.Ledger.Exists ? [.. YearCase.AllOf(folder).Where(y => (options.Year ?? y.Subject.Year) == y.Subject.Year)] : [];
         if (options.Year is int empty && draws.Count + years.Length == 0)
         {
-            checks.Add(() => Examination.Run(Check.Rounds, e => e.Wait($"draws of {empty} in the ledger", "none")));
+            checks.Add(() => Expectations.Run(Check.Rounds, e => e.Wait($"draws of {empty} in the ledger", "none")));
         }
 
         int[] overdue = options.Draw is null ? [.. Overdue(folder, options)] : [];
         foreach (int open in overdue)
         {
-            checks.Add(() => Examination.Run(Check.Rounds, e => e.Wait($"{open} closed by 1 April {open + 1}", "it is open")));
+            checks.Add(() => Expectations.Run(Check.Rounds, e => e.Wait($"{open} closed by 1 April {open + 1}", "it is open")));
         }
 
         foreach (YearCase year in years)
         {
-            checks.AddRange(CheckList.OfYear.Select(c => (Func<Finding>)(() => Examination.Run(c.Check, e => c.Run(year, e), year: year.Subject))));
+            checks.AddRange(CheckList.OfYear.Select(c => (Func<Finding>)(() => Expectations.Run(c.Check, e => c.Run(year, e), year: year.Subject))));
         }
 
         Finding[] findings = [.. checks.Select((check, done) =>
@@ -89,7 +89,7 @@ internal static class FolderVerification
         .Where(a => a.Assurance is not null)
         .ToDictionary(a => a.Id, a => a.Assurance!.Value);
 
-    private static void NotCommitted(PublishedFolder folder, DrawId draw, Examination e)
+    private static void NotCommitted(PublishedFolder folder, DrawId draw, Expectations e)
     {
         string expected = $"a commitment entry of {draw} in the ledger";
         e.Require(folder.Files.TryRead(PublicLayout.Commitment(draw)) is null, expected, $"none, although {PublicLayout.Commitment(draw)} is published");

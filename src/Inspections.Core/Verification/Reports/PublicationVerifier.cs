@@ -24,6 +24,6 @@ public static class PublicationVerifier
     {
         ArgumentNullException.ThrowIfNull(files);
         var folder = new PublishedFolder(files);
-        return Examination.Run(Check.Ledger, e => LedgerCheck.Run(folder, trusted, e));
+        return Expectations.Run(Check.Ledger, e => LedgerCheck.Run(folder, trusted, e));
     }
 }

@@ -21,10 +21,10 @@ internal static class ChangeDirectory
 
     /// <summary>Previews and applies.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run<T>(OpenBureau office, DirectoryUpdate update, DirectoryTarget<T> target, SectorNames sectors, Agreement agreement, TextWriter output)
+    public static int Run<T>(OpenBureau opened, DirectoryUpdate update, DirectoryTarget<T> target, SectorNames sectors, Agreement agreement, TextWriter output)
     {
         DirectoryChange<T> change = update.Preview(target);
-        Dictionary<Label, string> departments = new(office.Bureau.Database.Read(DepartmentStore.All));
+        Dictionary<Label, string> departments = new(opened.Bureau.Database.Read(DepartmentStore.All));
         foreach ((Label code, string name) in target.Departments)
         {
             departments.TryAdd(code, name);
@@ -37,7 +37,7 @@ internal static class ChangeDirectory
             return 0;
         }
 
-        if (!change.IsEmpty && !Agreed(target, change, office, agreement, output))
+        if (!change.IsEmpty && !Agreed(target, change, opened, agreement, output))
         {
             output.Say($"{("未作任何改动", "nothing was changed")}");
             return ExitCode.Failure;
@@ -49,17 +49,17 @@ internal static class ChangeDirectory
             $"{target.Source}: {count.Rows} rows; {count.Added} added, {count.Changed} changed, {count.Ended} ended");
         if (!change.IsEmpty)
         {
-            PolicyText.Remind(office, output);
+            PolicyText.Remind(opened, output);
             output.Say($"{("要撤回", "to take it back")}: inspections directory undo");
         }
 
         return 0;
     }
 
-    private static bool Agreed<T>(DirectoryTarget<T> target, DirectoryChange<T> change, OpenBureau office, Agreement agreement, TextWriter output)
+    private static bool Agreed<T>(DirectoryTarget<T> target, DirectoryChange<T> change, OpenBureau opened, Agreement agreement, TextWriter output)
     {
         int lost = ChangeText.Lost(target.Kind, change);
-        int all = lost == 0 ? 0 : office.Bureau.Database.Read(s => target.Kind.Current(s).Count);
+        int all = lost == 0 ? 0 : opened.Bureau.Database.Read(s => target.Kind.Current(s).Count);
         bool isMuch = lost > MostEnded || lost * 100 > all * MostEndedPercent;
         if (!agreement.Yes && IsTerminal(output))
         {

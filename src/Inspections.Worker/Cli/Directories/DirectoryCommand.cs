@@ -17,8 +17,8 @@ internal static class DirectoryCommand
         var undo = new Command("undo", "撤回最后一次导入或改动（记入台账）take the last import or change back; the ledger has both") { dryRun };
         undo.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            MadeChange? last = parsed.GetValue(dryRun) ? office.Bureau.Database.Read(DirectoryJournal.Last) : new DirectoryUpdate(office.Bureau).Undo();
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            MadeChange? last = parsed.GetValue(dryRun) ? opened.Bureau.Database.Read(DirectoryJournal.Last) : new DirectoryUpdate(opened.Bureau).Undo();
             if (last is null)
             {
                 throw CommandRefusals.NothingToUndo.Error();

@@ -17,7 +17,7 @@ internal static class EntryCommand
         "firm", "一家企业或一个项目 one firm or project", data, output,
         new Of<Firm>(DirectoryKinds.Firms, DirectoryCells.Firms, FirmFile.Shape, (c, f) => c.Of(f), FirmFile.ReadOne, (all, word) => DirectoryMatch.Firm(all, word, word), f => f.Sectors)
         {
-            Require = (office, row) => FirmStrata.Require(office.Policy, row),
+            Require = (opened, row) => FirmStrata.Require(opened.Policy, row),
         });
 
     public static Command Inspector(Option<string> data, TextWriter output) => Make(
@@ -43,9 +43,9 @@ internal static class EntryCommand
         AddTo(command, options.Values);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.OpenOrMake(parsed.GetRequiredValue(data), sampleWhenNew: false);
+            using OpenBureau opened = OpenBureau.OpenOrMake(parsed.GetRequiredValue(data), sampleWhenNew: false);
             string[] cells = [.. of.Columns.Select(c => parsed.GetValue(options[c]) ?? "")];
-            return Put(office, $"{name} add", of, cells, null, parsed.GetValue(accept), parsed.GetRequiredValue(data), output);
+            return Put(opened, $"{name} add", of, cells, null, parsed.GetValue(accept), parsed.GetRequiredValue(data), output);
         });
         return command;
     }
@@ -61,11 +61,11 @@ internal static class EntryCommand
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(data);
-            using OpenBureau office = OpenBureau.Open(folder);
-            T old = Find(office, of, parsed.GetRequiredValue(which));
-            IReadOnlyList<string> before = of.CellsOf(new DirectoryCells(BureauSectors.Of(folder), office.Bureau.Database.Read(DepartmentStore.All)), old);
+            using OpenBureau opened = OpenBureau.Open(folder);
+            T old = Find(opened, of, parsed.GetRequiredValue(which));
+            IReadOnlyList<string> before = of.CellsOf(new DirectoryCells(BureauSectors.Of(folder), opened.Bureau.Database.Read(DepartmentStore.All)), old);
             string[] cells = [.. of.Columns.Select((c, i) => (i == 0 ? null : parsed.GetValue(options[c])) ?? before[i])];
-            return Put(office, $"{name} change", of, cells, old, isAccepted: true, folder, output);
+            return Put(opened, $"{name} change", of, cells, old, isAccepted: true, folder, output);
         });
         return command;
     }
@@ -78,9 +78,9 @@ internal static class EntryCommand
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(data);
-            using OpenBureau office = OpenBureau.Open(folder);
-            string key = of.Kind.Key(Find(office, of, parsed.GetRequiredValue(which)));
-            return Run(office, new DirectoryTarget<T>(of.Kind, $"{name} end", 1, [], current => [.. current.Where(c => of.Kind.Key(c) != key)]), folder, output);
+            using OpenBureau opened = OpenBureau.Open(folder);
+            string key = of.Kind.Key(Find(opened, of, parsed.GetRequiredValue(which)));
+            return Run(opened, new DirectoryTarget<T>(of.Kind, $"{name} end", 1, [], current => [.. current.Where(c => of.Kind.Key(c) != key)]), folder, output);
         });
         return command;
     }
@@ -92,8 +92,8 @@ internal static class EntryCommand
         var command = new Command("show", "显示 show one") { which };
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            foreach (string line in new ChangeText(BureauSectors.Of(parsed.GetRequiredValue(data)), office.Bureau.Database.Read(DepartmentStore.All)).Entry(output, of.Kind, Find(office, of, parsed.GetRequiredValue(which))))
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            foreach (string line in new ChangeText(BureauSectors.Of(parsed.GetRequiredValue(data)), opened.Bureau.Database.Read(DepartmentStore.All)).Entry(output, of.Kind, Find(opened, of, parsed.GetRequiredValue(which))))
             {
                 output.WriteLine(line);
             }
@@ -112,8 +112,8 @@ internal static class EntryCommand
         {
             SectorNames names = BureauSectors.Of(parsed.GetRequiredValue(data));
             SectorCode? only = parsed.GetValue(sector) is string word ? names.Require(word).Code : null;
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            T[] entries = [.. office.Bureau.Database.Read(of.Kind.Current).Where(e => only is null || of.SectorsOf(e).Contains(only.Value))];
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            T[] entries = [.. opened.Bureau.Database.Read(of.Kind.Current).Where(e => only is null || of.SectorsOf(e).Contains(only.Value))];
             foreach (T entry in entries)
             {
                 output.WriteLine(ChangeText.Line(of.Kind, entry));
@@ -125,10 +125,10 @@ internal static class EntryCommand
         return command;
     }
 
-    private static int Put<T>(OpenBureau office, string source, Of<T> of, string[] cells, T? old, bool isAccepted, string folder, TextWriter output)
+    private static int Put<T>(OpenBureau opened, string source, Of<T> of, string[] cells, T? old, bool isAccepted, string folder, TextWriter output)
         where T : class
     {
-        var options = new ImportOptions(isAccepted) { Sectors = BureauSectors.Of(folder), Today = office.Bureau.Today };
+        var options = new ImportOptions(isAccepted) { Sectors = BureauSectors.Of(folder), Today = opened.Bureau.Today };
 
         // The list's own order of columns; what the command does not offer stays blank.
         string[] row = [.. of.Shape.Columns.Select(c => of.Columns.Index().Where(o => o.Item.Column == c).Select(o => cells[o.Index]).FirstOrDefault() ?? "")];
@@ -143,25 +143,25 @@ internal static class EntryCommand
             throw new UserErrorException(CommandRefusals.BadEntry.Of(read.Problems.Total)) { Lines = lines => read.Problems.LinesFor(lines).Concat(RefusalText.Hints(lines, read.Problems)) };
         }
 
-        of.Require(office, read);
+        of.Require(opened, read);
         T fresh = read.Rows[0].Value;
         string key = of.Kind.Key(fresh);
-        if (old is null && office.Bureau.Database.Read(of.Kind.Current).Any(c => of.Kind.Key(c) == key))
+        if (old is null && opened.Bureau.Database.Read(of.Kind.Current).Any(c => of.Kind.Key(c) == key))
         {
             throw CommandRefusals.EntryThere.Error(key);
         }
 
         string replaced = old is null ? key : of.Kind.Key(old);
-        return Run(office, new DirectoryTarget<T>(of.Kind, source, 1, read.Sectors, current => [.. current.Where(c => of.Kind.Key(c) != replaced), fresh]) { Departments = read.Departments }, folder, output);
+        return Run(opened, new DirectoryTarget<T>(of.Kind, source, 1, read.Sectors, current => [.. current.Where(c => of.Kind.Key(c) != replaced), fresh]) { Departments = read.Departments }, folder, output);
     }
 
-    private static int Run<T>(OpenBureau office, DirectoryTarget<T> target, string folder, TextWriter output) => ChangeDirectory.Run(
-        office, new DirectoryUpdate(office.Bureau), target, BureauSectors.Of(folder), new Agreement(DryRun: false, Yes: true, EndMissing: true), output);
+    private static int Run<T>(OpenBureau opened, DirectoryTarget<T> target, string folder, TextWriter output) => ChangeDirectory.Run(
+        opened, new DirectoryUpdate(opened.Bureau), target, BureauSectors.Of(folder), new Agreement(DryRun: false, Yes: true, EndMissing: true), output);
 
-    private static T Find<T>(OpenBureau office, Of<T> of, string word)
+    private static T Find<T>(OpenBureau opened, Of<T> of, string word)
         where T : class
     {
-        Match<T> match = of.Find(office.Bureau.Database.Read(of.Kind.Current), word);
+        Match<T> match = of.Find(opened.Bureau.Database.Read(of.Kind.Current), word);
         return match.Found ?? throw CommandRefusals.EntryNotFound.Error(word, match.Reason);
     }
 

@@ -37,15 +37,15 @@ internal static class ExportCommand
         year.AddTo(command);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
             string which = parsed.GetRequiredValue(kind), path = Path.GetFullPath(parsed.GetRequiredValue(file));
-            var cells = new DirectoryCells(BureauSectors.Of(parsed.GetRequiredValue(data)), office.Bureau.Database.Read(DepartmentStore.All));
-            IReadOnlyList<string>[] rows = office.Bureau.Database.Read(session => (which switch
+            var cells = new DirectoryCells(BureauSectors.Of(parsed.GetRequiredValue(data)), opened.Bureau.Database.Read(DepartmentStore.All));
+            IReadOnlyList<string>[] rows = opened.Bureau.Database.Read(session => (which switch
             {
                 "firms" => FirmStore.Current(session).Select(cells.Of),
                 "inspectors" => InspectorStore.Current(session).Select(cells.Of),
                 "items" => ItemStore.Current(session).Select(cells.Of),
-                _ => RecusalStore.Of(session, year.Read(parsed, office.Bureau.Today)).Select(DirectoryCells.Of),
+                _ => RecusalStore.Of(session, year.Read(parsed, opened.Bureau.Today)).Select(DirectoryCells.Of),
             }).ToArray());
             AtomicFile.Write(path, Path.GetExtension(path).ToUpperInvariant() switch
             {

@@ -29,8 +29,8 @@ internal static class SectorCommand
             Sector sector = parsed.GetValue(code) is string given
                 ? new Sector(ProtocolText.Read(given, SectorCode.Parse), called)
                 : KnownSectors.Unknown(called);
-            using OpenBureau office = OpenBureau.OpenOrMake(folder, sampleWhenNew: false);
-            office.Bureau.Database.Write(session =>
+            using OpenBureau opened = OpenBureau.OpenOrMake(folder, sampleWhenNew: false);
+            opened.Bureau.Database.Write(session =>
             {
                 if (SectorStore.All(session).Any(s => s.Code == sector.Code))
                 {

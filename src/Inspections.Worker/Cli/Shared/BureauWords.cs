@@ -32,8 +32,8 @@ internal static partial class BureauWords
             return ProtocolText.Read(word.Trim(), DrawId.Parse);
         }
 
-        using OpenBureau office = OpenBureau.Read(folder);
-        return office.Draw(word);
+        using OpenBureau opened = OpenBureau.Read(folder);
+        return opened.Draw(word);
     }
 
     /// <summary>Draws that an option of several words names: a number belongs to the sector before it.</summary>
@@ -56,11 +56,11 @@ internal static partial class BureauWords
     }
 
     /// <inheritdoc cref="Draw(OpenBureau, string)"/>
-    public static DrawId Draw(this OpenBureau office, string[] words) => office.Draw(string.Join(' ', words));
+    public static DrawId Draw(this OpenBureau opened, string[] words) => opened.Draw(string.Join(' ', words));
 
     /// <summary>A draw by its id, its task's number or name, or by sector and round: the latest try of it, this year unless a year is given.</summary>
     /// <exception cref="UserErrorException">There is none, or the word is none of these.</exception>
-    public static DrawId Draw(this OpenBureau office, string word)
+    public static DrawId Draw(this OpenBureau opened, string word)
     {
         if (DrawId.IsValid(word.Trim()))
         {
@@ -68,7 +68,7 @@ internal static partial class BureauWords
         }
 
         string text = Spelling.Normalize(word);
-        if (office.Bureau.Database.Read(TaskStore.All).Values.FirstOrDefault(t => t.Number.ToString() == text) is InspectionTask task)
+        if (opened.Bureau.Database.Read(TaskStore.All).Values.FirstOrDefault(t => t.Number.ToString() == text) is InspectionTask task)
         {
             return task.Draw;
         }
@@ -79,16 +79,16 @@ internal static partial class BureauWords
             throw CommandRefusals.NotDraw.Error(Printable.Shorten(word), "物业服务 1");
         }
 
-        Sector sector = new SectorNames([.. office.Bureau.Database.Read(SectorStore.All), .. office.Policy?.Sectors.Select(s => new Sector(s.Sector, s.Name)) ?? []]).Require(match.Groups["sector"].Value);
+        Sector sector = new SectorNames([.. opened.Bureau.Database.Read(SectorStore.All), .. opened.Policy?.Sectors.Select(s => new Sector(s.Sector, s.Name)) ?? []]).Require(match.Groups["sector"].Value);
         int round = Array.IndexOf(Numerals, match.Groups["round"].Value) is int i and >= 0 ? i + 1 : int.Parse(match.Groups["round"].Value, CultureInfo.InvariantCulture);
-        int year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : office.Bureau.Today.Year;
-        DrawId[] draws = [.. office.Bureau.Database.Read(s => RoundStore.OfYear(s, year)).Select(r => r.Draw).Where(d => d.Sector == sector.Code).OrderBy(d => d.Round).ThenBy(d => d.Try)];
+        int year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : opened.Bureau.Today.Year;
+        DrawId[] draws = [.. opened.Bureau.Database.Read(s => RoundStore.OfYear(s, year)).Select(r => r.Draw).Where(d => d.Sector == sector.Code).OrderBy(d => d.Round).ThenBy(d => d.Try)];
         return draws.LastOrDefault(d => d.Round == round) is { Year: > 0 } found ? found : throw CommandRefusals.NoSuchRound.Error(year, sector.Name, round, Listed(draws));
     }
 
     /// <summary>A firm by its code, its name, or a part of its name that no other has; also one that has left the directory.</summary>
     /// <exception cref="UserErrorException">There is none, or several: they are listed.</exception>
-    public static Identifier Firm(this OpenBureau office, string word) => office.Bureau.Database.Read(s => One(
+    public static Identifier Firm(this OpenBureau opened, string word) => opened.Bureau.Database.Read(s => One(
         word,
         [.. FirmStore.Current(s).Select(f => new Named(f.Id.ToString(), f.Name))],
         [.. FirmStore.Names(s).Select(f => new Named(f.Key, f.Value))],
@@ -97,7 +97,7 @@ internal static partial class BureauWords
 
     /// <summary>An inspector by staff id, certificate number or name; also one that has left the directory.</summary>
     /// <exception cref="UserErrorException">There is none, or several: they are listed.</exception>
-    public static Identifier Inspector(this OpenBureau office, string word) => office.Bureau.Database.Read(s =>
+    public static Identifier Inspector(this OpenBureau opened, string word) => opened.Bureau.Database.Read(s =>
     {
         IReadOnlyList<Inspector> current = InspectorStore.Current(s);
         return current.Where(i => i.Certificate.Number == word.Trim()).Select(i => i.Id).ToArray() is [Identifier one] ? one : One(

@@ -51,7 +51,7 @@ internal static class CommandHints
         [VoidRefusals.Late] = new("--reason source-unavailable --source 名称", "--reason source-unavailable --source NAME"),
         [WitnessRefusals.SealNotGiven] = new("--seal 文件", "--seal FILE"),
         [WitnessRefusals.SealMissing] = new("--seal 文件", "--seal FILE"),
-        [WitnessRefusals.SaidAbsent] = Text.Same("--absent"),
+        [WitnessRefusals.EnteredAsAbsent] = Text.Same("--absent"),
         [WitnessRefusals.ForPerson] = Text.Same("inspections witness sign-values"),
         [CommandRefusals.ArchiveInvalid] = Text.Same("inspections verify"),
         [CommandRefusals.NoFirms] = new("inspections import firms 文件", "inspections import firms FILE"),

@@ -248,8 +248,8 @@ internal static class CommandRefusals
 
     public static readonly RefusalKind NotVerified = new(
         "COMMAND-033",
-        "未能核验，没有结论：{said}",
-        "not verified, there is no verdict: {said}",
+        "未能核验，没有结论：{detail}",
+        "not verified, there is no verdict: {detail}",
         "请排除该问题后重新核验",
         "settle that and verify again",
         RefusalNature.NoVerdict);
@@ -321,8 +321,8 @@ internal static class CommandRefusals
 
     public static readonly RefusalKind Argument = new(
         "COMMAND-043",
-        "参数不可用：{said}",
-        "the argument cannot be used: {said}",
+        "参数不可用：{detail}",
+        "the argument cannot be used: {detail}",
         "请改正后重试",
         "correct it and try again",
         RefusalNature.Request);
@@ -343,7 +343,7 @@ internal static class CommandRefusals
         "recusals are declared for this year ({now}) or the next",
         RefusalNature.Request);
 
-    public static readonly RefusalKind SaidNo = new(
+    public static readonly RefusalKind NotConfirmed = new(
         "COMMAND-046",
         "没有签署",
         "nothing was signed",
@@ -406,8 +406,8 @@ internal static class CommandRefusals
 
     public static readonly RefusalKind Unreadable = new(
         "COMMAND-054",
-        "读不了 {file}：{said}",
-        "{file} cannot be read: {said}",
+        "读不了 {file}：{detail}",
+        "{file} cannot be read: {detail}",
         "请核对路径",
         "check the path",
         RefusalNature.Request);

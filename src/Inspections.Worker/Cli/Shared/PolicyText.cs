@@ -13,9 +13,9 @@ namespace Inspections.Worker.Cli.Shared;
 internal static class PolicyText
 {
     /// <summary>Says so when what the bureau has written, or its directory asks for, is not what is in force.</summary>
-    public static void Remind(OpenBureau office, TextWriter output)
+    public static void Remind(OpenBureau opened, TextWriter output)
     {
-        PolicyProposal proposal = office.Bureau.Database.Read(s => PolicyProposal.Of(s, office.Bureau, office.Policy));
+        PolicyProposal proposal = opened.Bureau.Database.Read(s => PolicyProposal.Of(s, opened.Bureau, opened.Policy));
         if (!proposal.IsInForce)
         {
             output.Tell(proposal.InForce is null

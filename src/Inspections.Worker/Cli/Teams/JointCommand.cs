@@ -20,17 +20,17 @@ internal static class JointCommand
         command.SetAction(parsed =>
         {
             bool lists = parsed.GetValue(firm) is null && !parsed.GetValue(all);
-            using OpenBureau office = lists ? OpenBureau.Read(parsed.GetRequiredValue(data)) : OpenBureau.Open(parsed.GetRequiredValue(data));
-            var visits = new JointVisits(office.Bureau);
+            using OpenBureau opened = lists ? OpenBureau.Read(parsed.GetRequiredValue(data)) : OpenBureau.Open(parsed.GetRequiredValue(data));
+            var visits = new JointVisits(opened.Bureau);
             if (lists)
             {
-                Print(office.Bureau.Database.Read(visits.Proposals), new Text("可合并", "can be joined"), output);
+                Print(opened.Bureau.Database.Read(visits.Proposals), new Text("可合并", "can be joined"), output);
                 return 0;
             }
 
-            DrawId[] pair = [.. (parsed.GetValue(draws) ?? []).Select(office.Draw)];
-            Identifier? where = parsed.GetValue(firm) is string word ? office.Firm(word) : null;
-            IReadOnlyList<JoinedBody> recorded = office.Bureau.Write<IReadOnlyList<JoinedBody>>(session =>
+            DrawId[] pair = [.. (parsed.GetValue(draws) ?? []).Select(opened.Draw)];
+            Identifier? where = parsed.GetValue(firm) is string word ? opened.Firm(word) : null;
+            IReadOnlyList<JoinedBody> recorded = opened.Bureau.Write<IReadOnlyList<JoinedBody>>(session =>
             {
                 if (parsed.GetValue(all))
                 {
@@ -44,7 +44,7 @@ internal static class JointCommand
 
                 return [visits.Record(session, where!.Value, pair[0], pair[1])];
             });
-            office.Publish();
+            opened.Publish();
             Print(recorded, new Text("已记录", "recorded"), output);
             return 0;
         });

@@ -25,12 +25,12 @@ internal static class NameTeamCommand
         people.AddTo(command);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
-            Identifier where = office.Firm(parsed.GetRequiredValue(firm));
-            Identifier[] team = [.. parsed.GetRequiredValue(inspectors).Select(i => office.Inspector(i))];
-            new NameTeam(office.Bureau).Execute(id, where, team, people.Read(parsed, office.Settings.Staff));
-            office.Publish();
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            Identifier where = opened.Firm(parsed.GetRequiredValue(firm));
+            Identifier[] team = [.. parsed.GetRequiredValue(inspectors).Select(i => opened.Inspector(i))];
+            new NameTeam(opened.Bureau).Execute(id, where, team, people.Read(parsed, opened.Settings.Staff));
+            opened.Publish();
             output.Say($"{where}：{string.Join("、", team)}（{("指定", "named")}）");
             return 0;
         });

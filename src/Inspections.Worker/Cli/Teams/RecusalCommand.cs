@@ -25,15 +25,15 @@ internal static class RecusalCommand
         year.AddTo(command);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            ImportedRows<Recusal> row = office.Bureau.Database.Read(s => RecusalImport.Of(
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            ImportedRows<Recusal> row = opened.Bureau.Database.Read(s => RecusalImport.Of(
                 s, RecusalFile.ReadOne(parsed.GetRequiredValue(firm), parsed.GetRequiredValue(inspector), parsed.GetRequiredValue(ground))));
             if (row.Problems.Total > 0)
             {
                 throw new UserErrorException(CommandRefusals.BadEntry.Of(row.Problems.Total)) { Lines = lines => row.Problems.LinesFor(lines).Concat(RefusalText.Hints(lines, row.Problems)) };
             }
 
-            new DirectoryUpdate(office.Bureau).Recusals(row, year.Read(parsed, office.Bureau.Today));
+            new DirectoryUpdate(opened.Bureau).Recusals(row, year.Read(parsed, opened.Bureau.Today));
             output.Tell("已登记，计入此后各批名录；已抽取的检查组请用 inspections substitute --reason recusal 调换", "entered, and in every list from now on; for a team drawn already use inspections substitute --reason recusal");
             return 0;
         });
@@ -51,11 +51,11 @@ internal static class RecusalCommand
         people.AddTo(command);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            Identifier where = office.Firm(parsed.GetRequiredValue(firm));
-            Identifier who = office.Inspector(parsed.GetRequiredValue(inspector));
-            _ = people.Read(parsed, office.Settings.Staff);
-            new DirectoryUpdate(office.Bureau).EndRecusal(where, who, year.Read(parsed, office.Bureau.Today));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            Identifier where = opened.Firm(parsed.GetRequiredValue(firm));
+            Identifier who = opened.Inspector(parsed.GetRequiredValue(inspector));
+            _ = people.Read(parsed, opened.Settings.Staff);
+            new DirectoryUpdate(opened.Bureau).EndRecusal(where, who, year.Read(parsed, opened.Bureau.Today));
             output.Say($"{("已撤销", "ended")}");
             return 0;
         });
@@ -69,8 +69,8 @@ internal static class RecusalCommand
         year.AddTo(command);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Read(parsed.GetRequiredValue(data));
-            IReadOnlyList<Recusal> recusals = office.Bureau.Database.Read(s => RecusalStore.Of(s, year.Read(parsed, office.Bureau.Today)));
+            using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
+            IReadOnlyList<Recusal> recusals = opened.Bureau.Database.Read(s => RecusalStore.Of(s, year.Read(parsed, opened.Bureau.Today)));
             foreach (Recusal recusal in recusals)
             {
                 output.WriteLine($"{recusal.Firm}  {recusal.Inspector}  {recusal.Ground}");

@@ -22,13 +22,13 @@ internal static class SubstituteCommand
         people.AddTo(command);
         command.SetAction(parsed =>
         {
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = office.Draw(parsed.GetRequiredValue(draw));
-            Identifier where = office.Firm(parsed.GetRequiredValue(firm));
-            Identifier who = office.Inspector(parsed.GetRequiredValue(inspector));
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            Identifier where = opened.Firm(parsed.GetRequiredValue(firm));
+            Identifier who = opened.Inspector(parsed.GetRequiredValue(inspector));
             SubstitutionReason why = BureauWords.Reason(parsed.GetRequiredValue(reason), ReasonWords.ReadSubstitution, ReasonWords.OfSubstitution);
-            SubstitutionBody done = new SubstituteInspector(office.Bureau).Execute(id, where, who, why, people.Read(parsed, office.Settings.Staff));
-            office.Publish();
+            SubstitutionBody done = new SubstituteInspector(opened.Bureau).Execute(id, where, who, why, people.Read(parsed, opened.Settings.Staff));
+            opened.Publish();
             output.Tell(
                 $"{where}：{done.Inspector} → {done.Substitute}。请重新生成通知书和录入表：inspections notices {id}",
                 $"{where}: {done.Substitute} for {done.Inspector}; make notices and sheets again: inspections notices {id}");

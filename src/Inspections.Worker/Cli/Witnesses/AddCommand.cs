@@ -15,9 +15,9 @@ internal static class AddCommand
         command.SetAction(parsed =>
         {
             byte[] bytes = File.ReadAllBytes(parsed.GetRequiredValue(note));
-            using OpenBureau office = OpenBureau.Open(parsed.GetRequiredValue(data));
-            AddedNote added = AddWitnessNote.Execute(office.Bureau, bytes);
-            office.Publish();
+            using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
+            AddedNote added = AddWitnessNote.Execute(opened.Bureau, bytes);
+            opened.Publish();
             output.Say($"{added.Path}  {(added.Changed ? ("已公布", "published") : ("已公布过，未作更改", "published before, nothing changed"))}");
             if (!added.InTime)
             {

@@ -13,7 +13,7 @@ internal static class Confirmation
         output.Flush();
         if (Console.In.ReadLine()?.Trim() is not ("yes" or "是"))
         {
-            throw CommandRefusals.SaidNo.Error();
+            throw CommandRefusals.NotConfirmed.Error();
         }
     }
 }

@@ -44,8 +44,8 @@ internal sealed partial class ConditionNotifier(
         try
         {
             // Its own time limit ends it, so that it is known whether it arrived.
-            DeliveryResult answer = await destination.Way.SendAsync(item, content, CancellationToken.None).ConfigureAwait(false);
-            if (answer.Outcome == DeliveryOutcome.Arrived)
+            DeliveryResult result = await destination.Way.SendAsync(item, content, CancellationToken.None).ConfigureAwait(false);
+            if (result.Outcome == DeliveryOutcome.Arrived)
             {
                 told.Failures = 0;
                 told.Of = [.. now.Select(c => (c.Name, c.Since))];
@@ -53,7 +53,7 @@ internal sealed partial class ConditionNotifier(
                 return;
             }
 
-            Failed(destination, told, answer.Said, answer.Wait);
+            Failed(destination, told, result.Response, result.Wait);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -61,21 +61,21 @@ internal sealed partial class ConditionNotifier(
         }
     }
 
-    private void Failed(AlertDestination destination, Told told, string said, TimeSpan? wait)
+    private void Failed(AlertDestination destination, Told told, string response, TimeSpan? wait)
     {
         told.Failures++;
         (told.Failed, told.Wait) = (clock.GetTimestamp(), Backoff.After(told.Failures, wait));
         if (told.Failures == 1)
         {
-            LogFailed(log, destination.Name, said);
+            LogFailed(log, destination.Name, response);
         }
     }
 
     [LoggerMessage(LogLevel.Information, "{Destination}: told that {Begun} things are wrong and {Over} are over")]
     private static partial void LogTold(ILogger log, string destination, int begun, int over);
 
-    [LoggerMessage(LogLevel.Warning, "{Destination}: could not be told what is wrong: {Said}; tried again until it arrives")]
-    private static partial void LogFailed(ILogger log, string destination, string said);
+    [LoggerMessage(LogLevel.Warning, "{Destination}: could not be told what is wrong: {Response}; tried again until it arrives")]
+    private static partial void LogFailed(ILogger log, string destination, string response);
 
     private sealed class Told
     {

@@ -30,7 +30,7 @@ internal sealed class DeadlineDigest
         ILookup<bool, Deadline> open = deadlines.ToLookup(d => d.Kind switch
         {
             DeadlineKind.Certificate => true,
-            DeadlineKind.FollowUp => !keptBack.Contains(d.Draw) && ResultStore.StandingOf(session, d.Draw, d.Subject) is { State: ResultState.Published },
+            DeadlineKind.FollowUp => !keptBack.Contains(d.Draw) && ResultStore.InEffect(session, d.Draw, d.Subject) is { State: ResultState.Published },
             _ => !keptBack.Contains(d.Draw),
         });
         _open = [.. open[true]];

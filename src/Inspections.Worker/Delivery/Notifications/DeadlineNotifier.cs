@@ -45,7 +45,7 @@ internal sealed partial class DeadlineNotifier(
     }
 
     /// <summary>Sends a trial to everybody, whatever is due, and says what came of it.</summary>
-    public Task<(string Name, DeliveryResult Answer)[]> TryAsync(CancellationToken stopping) => Task.WhenAll(Destinations.Select(async d =>
+    public Task<(string Name, DeliveryResult Result)[]> TryAsync(CancellationToken stopping) => Task.WhenAll(Destinations.Select(async d =>
     {
         byte[] content = Trial.As(d.Form, bureau.Authority, bureau.Now);
         return (d.Name, await d.Way.SendAsync(new OutboxItem("alerts/test", Digest.Of(content)), content, stopping).ConfigureAwait(false));
@@ -92,9 +92,9 @@ internal sealed partial class DeadlineNotifier(
     {
         DateOnly today = bureau.Today;
         byte[] content = bureau.Database.Read(s => new DeadlineDigest(s, bureau.Authority, today, due)).As(destination.Form);
-        var letter = new OutboxItem($"alerts/{BeijingTime.Format(today)}.{(destination.Form == AlertForm.Json ? "json" : "txt")}", Digest.Of(content));
-        DeliveryResult answer = await destination.Way.SendAsync(letter, content, CancellationToken.None).ConfigureAwait(false);
-        bool arrived = answer.Outcome == DeliveryOutcome.Arrived;
+        var item = new OutboxItem($"alerts/{BeijingTime.Format(today)}.{(destination.Form == AlertForm.Json ? "json" : "txt")}", Digest.Of(content));
+        DeliveryResult result = await destination.Way.SendAsync(item, content, CancellationToken.None).ConfigureAwait(false);
+        bool arrived = result.Outcome == DeliveryOutcome.Arrived;
 
         // Who refuses is asked again too: it may be a setting that somebody puts right.
         DateTimeOffset again = bureau.Database.Write(s =>
@@ -104,7 +104,7 @@ internal sealed partial class DeadlineNotifier(
                 NotificationStore.Enter(s, destination.Name, due, today);
             }
 
-            DateTimeOffset next = DestinationStore.Enter(s, destination.Way, arrived ? answer : answer with { Outcome = DeliveryOutcome.Failed }, bureau.Now);
+            DateTimeOffset next = DestinationStore.Enter(s, destination.Way, arrived ? result : result with { Outcome = DeliveryOutcome.Failed }, bureau.Now);
             DestinationStore.Release(s, destination.Way, _holder);
             return next;
         });
@@ -114,15 +114,15 @@ internal sealed partial class DeadlineNotifier(
         }
         else
         {
-            LogFailed(log, destination.Name, answer.Said, again);
+            LogFailed(log, destination.Name, result.Response, again);
         }
     }
 
     [LoggerMessage(LogLevel.Information, "{Destination}: told of {Count} deadlines")]
     private static partial void LogTold(ILogger log, string destination, int count);
 
-    [LoggerMessage(LogLevel.Warning, "{Destination}: the deadlines could not be told: {Said}; tried again after {Again:u}")]
-    private static partial void LogFailed(ILogger log, string destination, string said, DateTimeOffset again);
+    [LoggerMessage(LogLevel.Warning, "{Destination}: the deadlines could not be told: {Response}; tried again after {Again:u}")]
+    private static partial void LogFailed(ILogger log, string destination, string response, DateTimeOffset again);
 
     [LoggerMessage(LogLevel.Error, "{Destination}: telling deadlines failed here ({Fault}), and will be tried again")]
     private static partial void LogBroken(ILogger log, string destination, string fault);

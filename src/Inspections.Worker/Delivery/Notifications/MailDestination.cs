@@ -18,14 +18,14 @@ internal sealed class MailDestination(MailSetting setting, string to, int timeou
     /// <summary>A recipient's name in the database, where addresses do not stand.</summary>
     public static string NameOf(string address) => $"mail:{Digest.Of(Encoding.UTF8.GetBytes(address.ToUpperInvariant())).ToString()[..32]}";
 
-    public override async Task<DeliveryResult> SendAsync(OutboxItem letter, byte[] content, CancellationToken cancel)
+    public override async Task<DeliveryResult> SendAsync(OutboxItem item, byte[] content, CancellationToken cancel)
     {
         string server = $"smtp://{setting.Host}:{setting.Port}";
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         late.CancelAfter(3 * _timeout);
         try
         {
-            using MimeMessage message = Message(letter, Encoding.UTF8.GetString(content));
+            using MimeMessage message = Message(item, Encoding.UTF8.GetString(content));
             using var client = new SmtpClient { Timeout = (int)_timeout.TotalMilliseconds, CheckCertificateRevocation = false };
             await client.ConnectAsync(setting.Host, setting.Port, setting.Options, late.Token).ConfigureAwait(false);
             if (setting.User is { } user)
@@ -73,13 +73,13 @@ internal sealed class MailDestination(MailSetting setting, string to, int timeou
     }
 
     // The same mail has the same Message-Id, by which a mailbox can tell that it came twice.
-    private MimeMessage Message(OutboxItem letter, string text)
+    private MimeMessage Message(OutboxItem item, string text)
     {
         int end = text.IndexOf('\n', StringComparison.Ordinal);
         var message = new MimeMessage { Subject = text[..end], Body = new TextPart("plain") { Text = text[(end + 1)..] } };
         message.From.Add(MailboxAddress.Parse(setting.From));
         message.To.Add(MailboxAddress.Parse(to));
-        message.MessageId = $"{letter.IdempotencyKey(Name)}@{setting.From[(setting.From.LastIndexOf('@') + 1)..]}";
+        message.MessageId = $"{item.IdempotencyKey(Name)}@{setting.From[(setting.From.LastIndexOf('@') + 1)..]}";
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }

@@ -11,7 +11,7 @@ internal sealed class ImportRun
     private readonly SortedDictionary<SectorCode, Sector> _sectors = [];
     private readonly List<MissedRow> _missed = [];
     private readonly Dictionary<Label, string> _departments = [];
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly bool _hasSheets;
 
     private ImportRun(string file, ImportOptions options, Sheet sheet, bool hasSheets)
@@ -94,7 +94,7 @@ internal sealed class ImportRun
     }
 
     /// <summary>True when this is said of the file for the first time.</summary>
-    public bool IsNews(string text) => _said.Add(text);
+    public bool IsNews(string text) => _reported.Add(text);
 
     /// <summary>Notes the sectors of a row that is taken.</summary>
     public void Use(IEnumerable<Sector> sectors)

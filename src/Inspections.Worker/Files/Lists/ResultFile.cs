@@ -133,21 +133,21 @@ internal static class ResultFile
     }
 
     // Ids, names and numbers, such as the sheet's own “S001 赵某；S002 钱某”: a part is one name, or several words that each are one.
-    private static IEnumerable<Identifier> Named(this RowReader row, Column column, Func<string, NameAnswer> find)
+    private static IEnumerable<Identifier> Named(this RowReader row, Column column, Func<string, FoundName> find)
     {
         var found = new List<Identifier>();
         foreach (string part in row.Words(column, Separators))
         {
             string[] words = find(part).Id is null ? part.Split(IdSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [part];
-            foreach (NameAnswer answer in words.Select(find))
+            foreach (FoundName named in words.Select(find))
             {
-                if (answer.Id is Identifier id)
+                if (named.Id is Identifier id)
                 {
                     found.Add(id);
                 }
                 else
                 {
-                    row.Problem(column, answer.Refused!);
+                    row.Problem(column, named.Refused!);
                 }
             }
         }

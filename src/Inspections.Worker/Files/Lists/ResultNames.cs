@@ -3,7 +3,7 @@ using Inspections.Core.Directories;
 namespace Inspections.Worker.Files.Lists;
 
 /// <summary>Whom or what a word in a result sheet means: an id, or why none.</summary>
-internal readonly record struct NameAnswer(Identifier? Id, Refusal? Refused = null);
+internal readonly record struct FoundName(Identifier? Id, Refusal? Refused = null);
 
 /// <summary>The words by which a result sheet may name people and items; where nothing is known, ids alone.</summary>
 /// <param name="Inspectors">Id, name and certificate number of everybody there ever was.</param>
@@ -13,7 +13,7 @@ internal sealed record ResultNames(IReadOnlyList<(Identifier Id, string Name, st
     public static readonly ResultNames None = new([], []);
 
     /// <summary>An inspector by id, name or certificate; of several of a name, the one in the team.</summary>
-    public NameAnswer Inspector(string word, IReadOnlyList<Identifier> team)
+    public FoundName Inspector(string word, IReadOnlyList<Identifier> team)
     {
         Identifier[] named = [.. Inspectors.Where(i => i.Name == word || i.Certificate == word).Select(i => i.Id).Distinct()];
         Identifier[] here = [.. named.Intersect(team)];
@@ -25,7 +25,7 @@ internal sealed record ResultNames(IReadOnlyList<(Identifier Id, string Name, st
     }
 
     /// <summary>An item by code or name.</summary>
-    public NameAnswer Item(string word)
+    public FoundName Item(string word)
     {
         Identifier[] named = [.. Items.Where(i => Spelling.Normalize(i.Name) == Spelling.Normalize(word)).Select(i => i.Code)];
         return Items.Any(i => i.Code.ToString() == word) ? new(Identifier.Parse(word))
@@ -35,7 +35,7 @@ internal sealed record ResultNames(IReadOnlyList<(Identifier Id, string Name, st
     }
 
     // An id that is not known is for the rules to judge.
-    private static NameAnswer Other(string word, Text expected) => Identifier.IsValid(word)
+    private static FoundName Other(string word, Text expected) => Identifier.IsValid(word)
         ? new(Identifier.Parse(word))
         : new(null, RowRefusals.Unreadable.Of(word, expected));
 }

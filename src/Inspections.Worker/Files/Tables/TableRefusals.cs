@@ -12,8 +12,8 @@ internal static class TableRefusals
 
     public static readonly RefusalKind NotOpened = new(
         "TABLE-002",
-        "{file}：无法打开：{said}",
-        "{file}: cannot be opened: {said}",
+        "{file}：无法打开：{detail}",
+        "{file}: cannot be opened: {detail}",
         "请核对路径，并关闭正在使用它的程序",
         "check the path, and close the program that uses it");
 
@@ -61,15 +61,15 @@ internal static class TableRefusals
 
     public static readonly RefusalKind Damaged = new(
         "TABLE-009",
-        "{file}：工作簿已损坏：{said}",
-        "{file}: the workbook is damaged: {said}",
+        "{file}：工作簿已损坏：{detail}",
+        "{file}: the workbook is damaged: {detail}",
         "请重新保存后导入",
         "save it again and import that");
 
     public static readonly RefusalKind Unreadable = new(
         "TABLE-010",
-        "{file}：工作簿无法读取：{said}",
-        "{file}: the workbook cannot be read: {said}",
+        "{file}：工作簿无法读取：{detail}",
+        "{file}: the workbook cannot be read: {detail}",
         "请另存为 .xlsx 或 CSV UTF-8",
         "save it as .xlsx or CSV UTF-8");
 

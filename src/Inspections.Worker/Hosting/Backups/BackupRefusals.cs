@@ -5,8 +5,8 @@ internal static class BackupRefusals
 {
     public static readonly RefusalKind Damaged = new(
         "BACKUP-001",
-        "{file} 不是完好的备份：{said}；未恢复任何内容",
-        "{file} is not a whole backup: {said}; nothing was restored",
+        "{file} 不是完好的备份：{detail}；未恢复任何内容",
+        "{file} is not a whole backup: {detail}; nothing was restored",
         "请改用另一份备份",
         "use another one");
 

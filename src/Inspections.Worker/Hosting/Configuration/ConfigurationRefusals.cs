@@ -5,8 +5,8 @@ internal static class ConfigurationRefusals
 {
     public static readonly RefusalKind Unreadable = new(
         "CONFIG-001",
-        "设置无法读取（{file} 或 {prefix}…）：{said}",
-        "the settings ({file} or {prefix}…) cannot be read: {said}",
+        "设置无法读取（{file} 或 {prefix}…）：{detail}",
+        "the settings ({file} or {prefix}…) cannot be read: {detail}",
         "请改正该文件",
         "correct the file",
         RefusalNature.Request);
@@ -21,8 +21,8 @@ internal static class ConfigurationRefusals
 
     public static readonly RefusalKind PolicyUnreadable = new(
         "CONFIG-003",
-        "政策文件 {file} 无法使用：{said}",
-        "the policy file {file} cannot be used: {said}",
+        "政策文件 {file} 无法使用：{detail}",
+        "the policy file {file} cannot be used: {detail}",
         "请改正该文件",
         "correct the file",
         RefusalNature.Request);

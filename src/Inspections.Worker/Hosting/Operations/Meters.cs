@@ -26,10 +26,10 @@ internal sealed class Meters
     private (long At, IReadOnlyList<BureauStatus> Years)? _last;
     private (long Size, long At)? _behind;
 
-    public Meters(IMeterFactory factory, BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, DeadlineNotifier chase, RoundProcessor clerk, Conditions conditions, ClockWatch watch)
+    public Meters(IMeterFactory factory, BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, DeadlineNotifier notifier, RoundProcessor processor, Conditions conditions, ClockWatch watch)
     {
         (_bureau, _settings, _publisher, _deadlines) = (bureau, settings, publisher, new DeadlineList(settings.Deadlines, calendar));
-        string[] told = [.. chase.Destinations.Select(d => d.Name)];
+        string[] told = [.. notifier.Destinations.Select(d => d.Name)];
         Meter meter = factory.Create(Telemetry.Name);
         meter.CreateObservableGauge("inspections.rounds", Rounds, "{round}", "rounds of the open years by sector and state");
         meter.CreateObservableGauge("inspections.coverage.drawn", () => Sectors(s => s.Drawn), "{firm}", "distinct firms drawn this year and still counting");
@@ -40,7 +40,7 @@ internal sealed class Meters
         meter.CreateObservableGauge("inspections.delivery.missing", () => Destinations(OutboxStore.CountMissing), "{file}", "published files that a destination has not got yet");
         meter.CreateObservableGauge("inspections.delivery.dead", () => Destinations((s, d) => OutboxStore.Dead(s, d).Count), "{file}", "files that a destination refused or did not take for days");
         meter.CreateObservableGauge("inspections.conditions", () => Now(conditions), "{condition}", "things that are wrong now, by id");
-        meter.CreateObservableCounter("inspections.step.failures", () => Failures(clerk), "{failure}", "steps of the worker that failed, by name");
+        meter.CreateObservableCounter("inspections.step.failures", () => Failures(processor), "{failure}", "steps of the worker that failed, by name");
         meter.CreateObservableCounter("inspections.publication.restored", () => publisher.PutBack, "{file}", "published files that were missing or changed and were put back");
         meter.CreateObservableCounter("inspections.clock.jumps", () => watch.Jumps, "{jump}", "times that the wall clock was set while the worker ran");
     }
@@ -48,7 +48,7 @@ internal sealed class Meters
     private IEnumerable<Measurement<long>> Rounds() => Now().SelectMany(y => y.Rounds.Values).GroupBy(r => (r.Draw.Sector, r.State)).Select(g =>
         new Measurement<long>(g.Count(), new("sector", g.Key.Sector.ToString()), new("state", g.Key.State.ToString())));
 
-    private IEnumerable<Measurement<long>> Sectors(Func<SectorStanding, long> count) =>
+    private IEnumerable<Measurement<long>> Sectors(Func<SectorOverview, long> count) =>
         Now()[^1].Sectors.Select(s => new Measurement<long>(count(s), new KeyValuePair<string, object?>("sector", s.Rules.Sector.ToString())));
 
     // Also 0, so that a watcher can tell that nothing is overdue from that nothing is measured.
@@ -66,8 +66,8 @@ internal sealed class Meters
         return ConditionIds.All.Select(id => new Measurement<long>(now[id].Count(), new KeyValuePair<string, object?>("id", id)));
     }
 
-    private static IEnumerable<Measurement<long>> Failures(RoundProcessor clerk) =>
-        clerk.Failures.Select(f => new Measurement<long>(f.Value, new KeyValuePair<string, object?>("step", f.Key)));
+    private static IEnumerable<Measurement<long>> Failures(RoundProcessor processor) =>
+        processor.Failures.Select(f => new Measurement<long>(f.Value, new KeyValuePair<string, object?>("step", f.Key)));
 
     // By the entries' own times; or, where the clock was set back behind them, by how long it has been seen here.
     private TimeSpan Lag()

@@ -5,8 +5,8 @@ internal static class CalendarRefusals
 {
     public static readonly RefusalKind Unreadable = new(
         "CALENDAR-001",
-        "工作日文件 {file} 无法读取：{said}",
-        "the file of working days {file} cannot be read: {said}",
+        "工作日文件 {file} 无法读取：{detail}",
+        "the file of working days {file} cannot be read: {detail}",
         "请核对路径和格式",
         "check its path and form",
         RefusalNature.Request);

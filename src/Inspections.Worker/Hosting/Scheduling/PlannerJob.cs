@@ -7,13 +7,13 @@ namespace Inspections.Worker.Hosting.Scheduling;
 
 /// <summary>Every minute and at start: looks ahead, and makes sure that every open round has its alarm.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PlannerJob(RoundProcessor clerk) : IJob
+internal sealed class PlannerJob(RoundProcessor processor) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            clerk.LookAhead();
+            processor.LookAhead();
         }
         catch (StepsFailedException e)
         {
@@ -22,14 +22,14 @@ internal sealed class PlannerJob(RoundProcessor clerk) : IJob
         }
         finally
         {
-            await Alarms.SetAsync(context.Scheduler, clerk.Appointments(), cancellationToken).ConfigureAwait(false);
+            await Alarms.SetAsync(context.Scheduler, processor.Appointments(), cancellationToken).ConfigureAwait(false);
         }
     }
 }
 
 /// <summary>Does what is due. Rings at least once for every step; the claim in the database makes that exactly once.</summary>
 [DisallowConcurrentExecution]
-internal sealed class RoundJob(RoundProcessor clerk, IHostApplicationLifetime life) : IJob
+internal sealed class RoundJob(RoundProcessor processor, IHostApplicationLifetime life) : IJob
 {
     public static readonly JobKey Key = new("rounds");
 
@@ -37,7 +37,7 @@ internal sealed class RoundJob(RoundProcessor clerk, IHostApplicationLifetime li
     {
         try
         {
-            clerk.RunDue(() => life.ApplicationStopping.IsCancellationRequested);
+            processor.RunDue(() => life.ApplicationStopping.IsCancellationRequested);
         }
         catch (StepsFailedException e)
         {
@@ -46,7 +46,7 @@ internal sealed class RoundJob(RoundProcessor clerk, IHostApplicationLifetime li
         finally
         {
             // What is due and could not be done is tried again with the planner, in a minute.
-            await Alarms.SetAsync(context.Scheduler, clerk.Appointments().Where(r => r.DueAt > clerk.Now), cancellationToken).ConfigureAwait(false);
+            await Alarms.SetAsync(context.Scheduler, processor.Appointments().Where(r => r.DueAt > processor.Now), cancellationToken).ConfigureAwait(false);
         }
     }
 }

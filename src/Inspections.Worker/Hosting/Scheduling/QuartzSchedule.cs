@@ -5,7 +5,7 @@ using Quartz.Impl.AdoJobStore;
 
 namespace Inspections.Worker.Hosting.Scheduling;
 
-/// <summary>The scheduler's part: when the clerk is asked.</summary>
+/// <summary>The scheduler's part: when the round processor and the notifiers are asked.</summary>
 internal static class QuartzSchedule
 {
     /// <summary>How often the planner has its turn.</summary>
@@ -14,7 +14,7 @@ internal static class QuartzSchedule
     /// <summary>The planner's turns.</summary>
     public static readonly TriggerKey PlannerTrigger = new("planner");
 
-    private static readonly TriggerKey ChaseTrigger = new("chase results");
+    private static readonly TriggerKey NotifierTrigger = new("deadline notifier");
 
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(10), Threshold = TimeSpan.FromSeconds(30);
 
@@ -38,7 +38,7 @@ internal static class QuartzSchedule
                 .WithIdentity(PlannerTrigger)
                 .StartNow()
                 .WithSimpleSchedule(EveryInterval));
-            quartz.ScheduleJob<DeadlineNotifierJob>(trigger => trigger.WithIdentity(ChaseTrigger).StartNow().WithSimpleSchedule(EveryInterval));
+            quartz.ScheduleJob<DeadlineNotifierJob>(trigger => trigger.WithIdentity(NotifierTrigger).StartNow().WithSimpleSchedule(EveryInterval));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
@@ -54,7 +54,7 @@ internal static class QuartzSchedule
             await scheduler.UnscheduleJob(alarm.Key, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (TriggerKey key in (TriggerKey[])[ChaseTrigger, PlannerTrigger])
+        foreach (TriggerKey key in (TriggerKey[])[NotifierTrigger, PlannerTrigger])
         {
             if (await scheduler.GetTrigger(key, cancellationToken).ConfigureAwait(false) is { } old)
             {

@@ -18,7 +18,7 @@ internal static class NotesSite
     {
         if (IPAddress.IsLoopback(address.Address))
         {
-            builder.AnswerTo();
+            builder.RestrictHosts();
         }
         else
         {

@@ -21,11 +21,11 @@ internal static class PublicSite
     public static void ListenOn(this WebApplicationBuilder builder, int port, params IEnumerable<string> hosts)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(Address(port));
-        builder.AnswerTo(hosts);
+        builder.RestrictHosts(hosts);
     }
 
     /// <summary>Says by which names the site may be asked: the machine's own, and those given.</summary>
-    public static void AnswerTo(this WebApplicationBuilder builder, params IEnumerable<string> hosts) =>
+    public static void RestrictHosts(this WebApplicationBuilder builder, params IEnumerable<string> hosts) =>
         builder.Services.Configure<HostFilteringOptions>(filter =>
         {
             filter.AllowedHosts = [.. Own, .. hosts];

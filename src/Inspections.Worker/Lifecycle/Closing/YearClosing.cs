@@ -97,15 +97,15 @@ internal static class YearClosing
         Session session, LedgerStore ledger, int year, IReadOnlyList<Round> rounds, DateOnly today)
     {
         History history = DrawStore.History(session, ledger);
-        ILookup<SectorCode, Commitment> standing = DrawStore.Standing(session, ledger, year).ToLookup(c => c.Draw.Sector);
+        ILookup<SectorCode, Commitment> committed = DrawStore.NotVoid(session, ledger, year).ToLookup(c => c.Draw.Sector);
         ILookup<SectorCode, InfeasibleBody> infeasible = ledger.Of<InfeasibleBody>().Where(i => i.Year == year).ToLookup(i => i.Sector);
         foreach (YearRules rules in YearRules.Of(session, ledger, year, today))
         {
             SectorCode sector = rules.Sector;
             IEnumerable<int> disclosed = rounds.Where(r => r.Draw.Sector == sector && RoundSteps.IsDrawn(r.State) && !r.IsKeptBack).Select(r => r.Draw.Round);
             var figures = SectorYearFigures.Of(history, sector, year, disclosed, infeasible[sector]);
-            long denominator = SectorYearFigures.DenominatorOf(standing[sector].LastOrDefault()?.Largest, infeasible[sector]);
-            yield return (rules, new SectorOutcome(sector, figures.Drawn, denominator, figures.Rounds), figures, standing[sector].Any() || infeasible[sector].Any());
+            long denominator = SectorYearFigures.DenominatorOf(committed[sector].LastOrDefault()?.Largest, infeasible[sector]);
+            yield return (rules, new SectorOutcome(sector, figures.Drawn, denominator, figures.Rounds), figures, committed[sector].Any() || infeasible[sector].Any());
         }
     }
 
@@ -129,10 +129,10 @@ internal static class YearClosing
 
     private static IEnumerable<ClosingGap> Unpublished(Session session, LedgerStore ledger, DrawId draw)
     {
-        IReadOnlyDictionary<Identifier, SubmittedResult> standing = ResultStore.StandingOf(session, draw);
+        IReadOnlyDictionary<Identifier, SubmittedResult> inEffect = ResultStore.InEffect(session, draw);
         foreach (Identifier firm in TeamStore.Open(session, ledger, draw).Firms)
         {
-            if (!standing.TryGetValue(firm, out SubmittedResult? result))
+            if (!inEffect.TryGetValue(firm, out SubmittedResult? result))
             {
                 yield return ResultStore.Latest(session, draw, firm) is not { } last
                     ? new ClosingGap($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result")

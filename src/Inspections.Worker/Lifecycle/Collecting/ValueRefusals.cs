@@ -61,8 +61,8 @@ internal static class ValueRefusals
 
     public static readonly RefusalKind NotNote = new(
         "VALUE-009",
-        "不是见证签署文件：{said}",
-        "not a witness's note: {said}",
+        "不是见证签署文件：{detail}",
+        "not a witness's note: {detail}",
         "请用见证机构交来的签署文件",
         "use the file that the witness handed over");
 

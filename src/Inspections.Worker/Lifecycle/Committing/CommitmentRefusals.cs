@@ -5,8 +5,8 @@ internal static class CommitmentRefusals
 {
     public static readonly RefusalKind Witness = new(
         "SOURCE-001",
-        "设置 Witnesses 里的见证机构 '{name}' 不可用：{said}",
-        "setting Witnesses: the witness '{name}' cannot be used: {said}",
+        "设置 Witnesses 里的见证机构 '{name}' 不可用：{detail}",
+        "setting Witnesses: the witness '{name}' cannot be used: {detail}",
         "请改正名称或公钥",
         "correct name or key",
         RefusalNature.Request);
@@ -48,8 +48,8 @@ internal static class CommitmentRefusals
 
     public static readonly RefusalKind IssueForm = new(
         "SOURCE-007",
-        "{name} 不是 {slot} 的期号（{said}）",
-        "{name} is no issue of {slot} ({said})",
+        "{name} 不是 {slot} 的期号（{detail}）",
+        "{name} is no issue of {slot} ({detail})",
         "应为 {slot}:期号，期号七位，前四位是开奖年份，后三位是当年期数，如 {year}045",
         "expected {slot}:ISSUE of seven digits, the year of its draw and three of its number, as {year}045");
 

@@ -60,8 +60,8 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         }
 
         FirmSubmissions submissions = ResultStore.OfFirm(session, result.Draw, result.Firm);
-        SubmittedResult? standing = submissions.Standing;
-        YearEntry kind = standing is { State: ResultState.Published } ? YearEntry.Correction : YearEntry.Result;
+        SubmittedResult? inEffect = submissions.InEffect;
+        YearEntry kind = inEffect is { State: ResultState.Published } ? YearEntry.Correction : YearEntry.Result;
         YearState year = YearRule.StateOf(_ledger.Of<ClosedBody>(), result.Draw.Year, bureau.Today);
         if (!year.Takes(kind))
         {
@@ -84,15 +84,15 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         {
             Joint = first is null ? JointDayOf(teams, result.Firm) : null,
         };
-        return [.. ResultRules.Check(result, at), .. StandingFaults(standing, result, terms)];
+        return [.. ResultRules.Check(result, at), .. FaultsBeside(inEffect, result, terms)];
     }
 
     /// <summary>Enters a result without faults.</summary>
     public EntryOutcome Submit(InspectionResult result, EntryTerms terms)
     {
         FirmSubmissions submissions = ResultStore.OfFirm(session, result.Draw, result.Firm);
-        SubmittedResult? standing = submissions.Standing;
-        if (standing is { IsWithdrawal: false } && standing.Content.Says(result))
+        SubmittedResult? inEffect = submissions.InEffect;
+        if (inEffect is { IsWithdrawal: false } && inEffect.Content.Says(result))
         {
             return EntryOutcome.Unchanged;
         }
@@ -110,7 +110,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
             RoundProgress.Advance(session, result.Draw, RoundState.ResultsIn, bureau.Now);
         }
 
-        return standing switch
+        return inEffect switch
         {
             { State: ResultState.UnderReview } => EntryOutcome.Replaced,
             { State: ResultState.Published } => EntryOutcome.Correction,
@@ -124,10 +124,10 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
     {
         YearGate.Require(_ledger, draw.Year, bureau.Today, YearEntry.Withdrawal);
         FirmSubmissions submissions = ResultStore.OfFirm(session, draw, firm);
-        SubmittedResult standing = submissions.Standing is { State: ResultState.Published, IsWithdrawal: false } published
+        SubmittedResult inEffect = submissions.InEffect is { State: ResultState.Published, IsWithdrawal: false } published
             ? published
             : throw EntryRefusals.NothingToWithdraw.Error(draw, firm);
-        Add(standing.Content, submissions, isWithdrawal: true, terms);
+        Add(inEffect.Content, submissions, isWithdrawal: true, terms);
     }
 
     /// <summary>Gives up a correction or withdrawal that is not public: what it was to change stays as it is.</summary>
@@ -193,7 +193,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
 
     private SubmittedResult Add(InspectionResult content, FirmSubmissions submissions, bool isWithdrawal, EntryTerms terms)
     {
-        if (submissions.Standing is { State: ResultState.UnderReview } standing && !ResultStore.TryMove(session, standing, ResultState.Replaced, bureau.Now))
+        if (submissions.InEffect is { State: ResultState.UnderReview } inEffect && !ResultStore.TryMove(session, inEffect, ResultState.Replaced, bureau.Now))
         {
             throw new InvalidOperationException($"{content.Draw}: the result of {content.Firm} was decided on meanwhile");
         }
@@ -211,23 +211,23 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
     }
 
     // What is public changes only by a correction that says why; what is approved waits for its publication first.
-    private static IEnumerable<ResultFault> StandingFaults(SubmittedResult? standing, InspectionResult result, EntryTerms terms)
+    private static IEnumerable<ResultFault> FaultsBeside(SubmittedResult? inEffect, InspectionResult result, EntryTerms terms)
     {
-        if (standing is null || (!standing.IsWithdrawal && standing.Content.Says(result)))
+        if (inEffect is null || (!inEffect.IsWithdrawal && inEffect.Content.Says(result)))
         {
             yield break;
         }
 
-        if (standing.State == ResultState.Approved)
+        if (inEffect.State == ResultState.Approved)
         {
             yield return new(ResultField.Firm, $"{result.Firm}", EntryRefusals.Approved.Of());
         }
-        else if (standing.State == ResultState.Published && string.IsNullOrWhiteSpace(terms.Correction))
+        else if (inEffect.State == ResultState.Published && string.IsNullOrWhiteSpace(terms.Correction))
         {
             yield return new(
                 ResultField.Firm, $"{result.Firm}", EntryRefusals.Public.Of());
         }
-        else if (standing is { State: ResultState.UnderReview, IsWithdrawal: true })
+        else if (inEffect is { State: ResultState.UnderReview, IsWithdrawal: true })
         {
             yield return new(ResultField.Firm, $"{result.Firm}", EntryRefusals.WithdrawalUnderReview.Of());
         }

@@ -16,7 +16,7 @@ namespace Inspections.Worker.Lifecycle.Overview;
 /// <param name="Drawn">Distinct firms drawn in the year and still counting.</param>
 /// <param name="Floor">How many there must be by the year's end.</param>
 /// <param name="Rounds">Its rounds, in order.</param>
-internal sealed record SectorStanding(YearRules Rules, int Firms, int Drawn, long Floor, IReadOnlyList<Round> Rounds)
+internal sealed record SectorOverview(YearRules Rules, int Firms, int Drawn, long Floor, IReadOnlyList<Round> Rounds)
 {
     /// <summary>Rounds that were drawn.</summary>
     public int RoundsDrawn => Rounds.Count(r => RoundSteps.IsDrawn(r.State));
@@ -26,7 +26,7 @@ internal sealed record SectorStanding(YearRules Rules, int Firms, int Drawn, lon
 /// <param name="Year">The year.</param>
 /// <param name="Sectors">Every sector that the year has to account for.</param>
 /// <param name="Rounds">What every round waits for.</param>
-internal sealed record BureauStatus(int Year, IReadOnlyList<SectorStanding> Sectors, IReadOnlyDictionary<DrawId, RoundOverview> Rounds)
+internal sealed record BureauStatus(int Year, IReadOnlyList<SectorOverview> Sectors, IReadOnlyDictionary<DrawId, RoundOverview> Rounds)
 {
     /// <summary>Every year that is over and still open, and this year last: what December drew is finished in January.</summary>
     public static IReadOnlyList<BureauStatus> Of(Session session, CommitmentOptions options, DateOnly today)
@@ -46,10 +46,10 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorStanding> Sect
                 rounds.ToDictionary(r => r.Draw, look));
         }
 
-        SectorStanding Sector(int year, YearRules rules, IReadOnlyList<Round> rounds)
+        SectorOverview Sector(int year, YearRules rules, IReadOnlyList<Round> rounds)
         {
             int count = firms.GetValueOrDefault(rules.Sector);
-            return new SectorStanding(
+            return new SectorOverview(
                 rules,
                 count,
                 history.Counting(rules.Sector, year).Count,

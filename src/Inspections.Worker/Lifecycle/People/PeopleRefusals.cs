@@ -29,8 +29,8 @@ internal static class PeopleRefusals
 
     public static readonly RefusalKind Form = new(
         "PEOPLE-004",
-        "人员编号 '{id}' 不可用：{said}",
-        "the staff id '{id}' cannot be used: {said}",
+        "人员编号 '{id}' 不可用：{detail}",
+        "the staff id '{id}' cannot be used: {detail}",
         "请改正编号",
         "correct it",
         RefusalNature.Request);

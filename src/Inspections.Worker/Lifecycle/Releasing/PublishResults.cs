@@ -54,10 +54,10 @@ internal static class PublishResults
 
     private static void Advance(Session session, BureauContext bureau, LedgerStore ledger, DrawId draw)
     {
-        ILookup<ResultState, ResultState> standing = ResultStore.StatesOf(session, draw).Values.ToLookup(s => s);
+        ILookup<ResultState, ResultState> states = ResultStore.StatesOf(session, draw).Values.ToLookup(s => s);
         int firms = DrawOutcome.Known(session, draw).Receipt.Selection.DrawOrder.Count;
-        int published = standing[ResultState.Published].Count();
-        if (published + standing[ResultState.Approved].Count() == firms)
+        int published = states[ResultState.Published].Count();
+        if (published + states[ResultState.Approved].Count() == firms)
         {
             RoundProgress.Advance(session, draw, published == firms ? RoundState.Published : RoundState.Reviewed, bureau.Now);
         }

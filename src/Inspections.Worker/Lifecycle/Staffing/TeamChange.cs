@@ -59,9 +59,9 @@ internal sealed class TeamChange
     /// went: a team that changed after the first of them could sign for no day that is right.
     /// </summary>
     public static SubmittedResult? ResultOf(Session session, LedgerStore ledger, TeamStore teams, Identifier firm) =>
-        ResultStore.StandingOf(session, teams.Draw, firm)
+        ResultStore.InEffect(session, teams.Draw, firm)
         ?? (teams.JoinedWith(firm) is { } other && TeamStore.Open(session, ledger, other).JoinedId(teams.JoinedFirm(firm)!.Value) is Identifier there
-            ? ResultStore.StandingOf(session, other, there)
+            ? ResultStore.InEffect(session, other, there)
             : null);
 
     /// <summary>Requires that the rules of protocol section 9 allow a change.</summary>

@@ -62,7 +62,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
             throw VisitRefusals.FirmNotDrawn.Error(firm, draw);
         }
 
-        if (ResultStore.StandingOf(session, draw, firm) is not null)
+        if (ResultStore.InEffect(session, draw, firm) is not null)
         {
             throw VisitRefusals.Over.Error(draw, firm);
         }

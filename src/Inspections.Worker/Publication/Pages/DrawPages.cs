@@ -54,7 +54,7 @@ internal static class DrawPages
         {
             Draw = draw.Id.ToString(),
             Sector = record.Names.Sector(draw.Id.Sector),
-            Standing = Timelines.StateOf(record, draw),
+            State = Timelines.StateOf(record, draw),
             IsDisclosed = draw.IsDisclosed,
             HasRecusals = c.Recusals is not null,
             Task = record.Tasks.GetValueOrDefault(draw.Id) is { } t

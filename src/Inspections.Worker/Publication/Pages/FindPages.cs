@@ -16,17 +16,17 @@ internal static class FindPages
     {
         FoundFirmView[] firms = [.. FirmPages.Firms(record).Select(f => new FoundFirmView(f.ToString(), record.Names.Firm(f)))];
         var pages = new List<SitePage>();
-        ILookup<Rune, FoundFirmView> letters = firms
+        ILookup<Rune, FoundFirmView> characters = firms
             .SelectMany(f => f.Name.EnumerateRunes().Where(Rune.IsLetterOrDigit).Distinct().Select(r => (Rune: r, Firm: f))).ToLookup(p => p.Rune, p => p.Firm);
-        IGrouping<Rune, FoundFirmView>[] telling = [.. letters.Where(g => g.Count() <= FirmsAPage).OrderBy(g => g.Key)];
+        IGrouping<Rune, FoundFirmView>[] telling = [.. characters.Where(g => g.Count() <= FirmsAPage).OrderBy(g => g.Key)];
         FoundFirmView[] others = [.. firms.Except(telling.SelectMany(g => g))];
-        pages.AddRange(telling.Select(g => Found(LetterPath(g.Key), FindTexts.WithCharacter($"{g.Key}"), [], g)));
+        pages.AddRange(telling.Select(g => Found(CharacterPath(g.Key), FindTexts.WithCharacter($"{g.Key}"), [], g)));
 
         LinkView[] more = [.. others.Chunk(FirmsAPage).Select((part, n) => new LinkView(SiteTexts.Page(n + 1), FormattableString.Invariant($"others-{n + 1}.html"), part.Length))];
         pages.AddRange(others.Chunk(FirmsAPage).Select((part, n) => Found($"find/{more[n].Link}", FindTexts.Others(n + 1), [], part)));
         IReadOnlyList<LinkView> codes = Codes(firms, "", pages);
         pages.Add(SitePage.Of<FindPage, FindView>("find/index.html", new FindView(
-            firms.Length, [.. telling.Select(g => new LinkView(Text.Same(g.Key.ToString()), Path.GetFileName(LetterPath(g.Key)), g.Count()))], codes, more)));
+            firms.Length, [.. telling.Select(g => new LinkView(Text.Same(g.Key.ToString()), Path.GetFileName(CharacterPath(g.Key)), g.Count()))], codes, more)));
         return pages;
     }
 
@@ -67,5 +67,5 @@ internal static class FindPages
     private static SitePage Found(string path, Text title, IReadOnlyList<LinkView> links, IEnumerable<FoundFirmView> firms) =>
         SitePage.Of<FoundPage, FoundView>(path, new FoundView(title, links, [.. firms.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Id, StringComparer.Ordinal)]));
 
-    private static string LetterPath(Rune letter) => string.Create(CultureInfo.InvariantCulture, $"find/u{letter.Value:x}.html");
+    private static string CharacterPath(Rune character) => string.Create(CultureInfo.InvariantCulture, $"find/u{character.Value:x}.html");
 }

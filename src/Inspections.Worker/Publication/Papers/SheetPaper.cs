@@ -71,7 +71,7 @@ internal sealed class SheetPaper
             }
         }
 
-        return OfficeFile.WithoutClock(file.ToArray());
+        return OpenXmlFile.WithoutClock(file.ToArray());
     }
 
     /// <summary>The name of a cell, <c>A1</c> the first.</summary>

@@ -68,7 +68,7 @@ internal sealed class WordPaper
             main.Document = new Document(_body);
         }
 
-        return OfficeFile.WithoutClock(file.ToArray());
+        return OpenXmlFile.WithoutClock(file.ToArray());
     }
 
     private static TableRow Row(IReadOnlyList<string> cells, int[] widths, int least, bool isHeader)

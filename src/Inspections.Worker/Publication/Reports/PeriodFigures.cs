@@ -83,7 +83,7 @@ internal sealed class PeriodFigures
         ObservedDraw[] draws = [.. all.Where(d => Period.Contains(DateOf(d)))];
         (DrawId Draw, Identifier Firm)[] drawn = [.. draws.SelectMany(d => d.Drawn.Select(f => (d.Id, f)))];
         ResultBody[] results = [.. drawn.Where(_results.ContainsKey).Select(d => _results[d])];
-        ResultBody[] standing = [.. results.Where(r => !r.IsWithdrawn)];
+        ResultBody[] inEffect = [.. results.Where(r => !r.IsWithdrawn)];
         var history = new History(
             ClosedYears.UntilClosed(_ledger.Entries.Select(e => e.Body), Period.Year),
             all.Select(d => new PastDraw(d.Id, d.Commitment.Frame.Size, [.. d.Drawn], new Dictionary<Identifier, Identifier>())));
@@ -98,17 +98,17 @@ internal sealed class PeriodFigures
             Rounds = draws.Length,
             Committed = draws.Sum(d => d.Commitment.Quotas.Sum(q => q.Take)),
             Drawn = drawn.Length,
-            Published = standing.Length,
-            Withdrawn = results.Length - standing.Length,
+            Published = inEffect.Length,
+            Withdrawn = results.Length - inEffect.Length,
             Outstanding = drawn.Count(d => !_results.ContainsKey(d)),
             InTime = results.Count(r => !_late[r.Record]),
             Late = results.Count(r => _late[r.Record]),
-            Corrected = standing.Count(r => r.Version > 1),
-            Inspected = standing.Count(TookPlace),
-            NotInspected = standing.Count(r => !TookPlace(r)),
+            Corrected = inEffect.Count(r => r.Version > 1),
+            Inspected = inEffect.Count(TookPlace),
+            NotInspected = inEffect.Count(r => !TookPlace(r)),
             Voided = InPeriod<VoidBody>().Count(v => v.Draw.Sector == sector && v.Draw.Year == Period.Year),
             Substituted = InPeriod<SubstitutionBody>().Count(s => s.Draw.Sector == sector && s.Draw.Year == Period.Year),
-            Categories = standing.SelectMany(r => r.Categories).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count()),
+            Categories = inEffect.SelectMany(r => r.Categories).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count()),
         };
     }
 

@@ -46,9 +46,9 @@ internal sealed class WatchFindings(WatchOptions options, TimeProvider time, Con
     public void Changed(UserErrorException found, Func<string> keepEvidence)
     {
         _unread = 0;
-        WatchAlarm? standing = WatchRecord.Read(options.Record).Alarms.FirstOrDefault(a => a.Id == found.Id && a.Over is null && a.English == found.English);
-        WatchAlarm alarm = standing ?? new WatchAlarm(found.Id, Now, null, found.Chinese, found.English, keepEvidence());
-        Keep(r => standing is null ? r with { Alarms = [.. Ended(r.Alarms), alarm] } : r);
+        WatchAlarm? known = WatchRecord.Read(options.Record).Alarms.FirstOrDefault(a => a.Id == found.Id && a.Over is null && a.English == found.English);
+        WatchAlarm alarm = known ?? new WatchAlarm(found.Id, Now, null, found.Chinese, found.English, keepEvidence());
+        Keep(r => known is null ? r with { Alarms = [.. Ended(r.Alarms), alarm] } : r);
         conditions.End(Unread);
         conditions.Begin(
             found.Id, new Finding("", $"{found.Chinese}。当时公布的文件存在 {alarm.Evidence}", $"{found.English}; what was published then is kept in {alarm.Evidence}"));

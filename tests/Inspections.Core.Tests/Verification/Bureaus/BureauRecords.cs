@@ -103,14 +103,14 @@ internal static class BureauRecords
         bureau.Enter(new ClosedBody(year, [.. bureau.Policy.Sectors.Select(s => s.Sector).Where(s => Rounds(bureau, s, year).Any()).Select(s => new SectorOutcome(
             s,
             history.Counting(s, year).Count,
-            Standing(bureau, s, year).LastOrDefault()?.Commitment.Largest ?? Infeasible(bureau, s, year).Max(i => i.Population),
+            NotVoid(bureau, s, year).LastOrDefault()?.Commitment.Largest ?? Infeasible(bureau, s, year).Max(i => i.Population),
             Rounds(bureau, s, year).Distinct().Count())).Select(claim ?? (s => s))]));
     }
 
     private static IEnumerable<int> Rounds(Bureau bureau, SectorCode sector, int year) =>
-        Standing(bureau, sector, year).Where(d => d.Receipt is not null).Select(d => d.Commitment.Draw.Round).Concat(Infeasible(bureau, sector, year).Select(i => i.Round));
+        NotVoid(bureau, sector, year).Where(d => d.Receipt is not null).Select(d => d.Commitment.Draw.Round).Concat(Infeasible(bureau, sector, year).Select(i => i.Round));
 
-    private static IEnumerable<DrawState> Standing(Bureau bureau, SectorCode sector, int year)
+    private static IEnumerable<DrawState> NotVoid(Bureau bureau, SectorCode sector, int year)
     {
         HashSet<DrawId> voided = [.. bureau.Entries.Select(e => e.Body).OfType<VoidBody>().Select(v => v.Draw)];
         return bureau.Draws.Where(d => d.Commitment.Draw.Sector == sector && d.Commitment.Draw.Year == year && !voided.Contains(d.Commitment.Draw));

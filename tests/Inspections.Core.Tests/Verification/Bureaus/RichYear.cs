@@ -28,9 +28,9 @@ internal sealed class RichYear
 
     public Bureau Bureau { get; }
 
-    public WitnessOffice Notary { get; } = new("notary");
+    public TestWitness Notary { get; } = new("notary");
 
-    public WitnessOffice Audit { get; } = new("audit");
+    public TestWitness Audit { get; } = new("audit");
 
     public static DrawId Draw(SectorCode sector, int round, int attempt = 1) => new(sector, 2026, round, attempt);
 
@@ -177,7 +177,7 @@ internal sealed class RichYear
     }
 
     // Every kind of source and two witnesses: as far as a draw can be from the bureau's own choice.
-    private void Witnessed(DrawId draw, DrawId? again = null, WitnessOffice? absent = null, string category = "NoProblemFound")
+    private void Witnessed(DrawId draw, DrawId? again = null, TestWitness? absent = null, string category = "NoProblemFound")
     {
         var script = new RoundScript
         {
@@ -193,7 +193,7 @@ internal sealed class RichYear
         Audit.SignCommitment(Bureau, draw);
         Bureau.Clock = commitment.DrawAt.AddHours(-1);
         At($"opening {draw}");
-        foreach (WitnessOffice witness in new[] { Notary, Audit }.Where(w => w != absent))
+        foreach (TestWitness witness in new[] { Notary, Audit }.Where(w => w != absent))
         {
             Bureau.Enter(new ValueBody(draw, Label.Parse(witness.Source), Bureau.Value(draw, witness.Source)));
         }
@@ -202,7 +202,7 @@ internal sealed class RichYear
         At($"recorded {draw}");
     }
 
-    private void Drawn(DrawId draw, string category = "NoProblemFound", WitnessOffice? absent = null)
+    private void Drawn(DrawId draw, string category = "NoProblemFound", TestWitness? absent = null)
     {
         Commitment commitment = Bureau.CommitmentOf(draw);
         Bureau.Clock = commitment.DrawAt;

@@ -13,7 +13,7 @@ internal static class FuzzedYear
         Bureau bureau = Some.Bureau(alteration);
         bureau.Firms.RemoveRange(6, bureau.Firms.Count - 6);
         bureau.Enter(new VisitBody(Some.Id("F006"), new DateOnly(2026, 1, 2), Label.Parse("complaint")));
-        Witnessed(bureau, Some.Draw(1), new WitnessOffice("notary"));
+        Witnessed(bureau, Some.Draw(1), new TestWitness("notary"));
         bureau.Log.Rotate(byRecovery: true);
         bureau.Round(Some.Draw(2));
         bureau.Round(Some.Draw(3));
@@ -21,7 +21,7 @@ internal static class FuzzedYear
         return bureau.Publish();
     }
 
-    private static void Witnessed(Bureau bureau, DrawId draw, WitnessOffice witness)
+    private static void Witnessed(Bureau bureau, DrawId draw, TestWitness witness)
     {
         Commitment commitment = bureau.Commit(draw, new RoundScript
         {

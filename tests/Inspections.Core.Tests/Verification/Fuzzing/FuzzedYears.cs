@@ -12,7 +12,7 @@ namespace Inspections.Core.Tests.Verification.Fuzzing;
 /// <summary>Three small closed years that are changed somewhere, thousands of times: together they have all that the protocol knows.</summary>
 internal static class FuzzedYears
 {
-    private static readonly WitnessOffice Notary = new("notary"), Audit = new("audit");
+    private static readonly TestWitness Notary = new("notary"), Audit = new("audit");
 
     public static IReadOnlyList<string> Names { get; } = ["own", "public", "field"];
 

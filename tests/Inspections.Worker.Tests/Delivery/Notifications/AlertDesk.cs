@@ -27,12 +27,12 @@ internal sealed class AlertDesk : IDisposable
         Firm = Results.Firms[0];
         Results.Submit(Results.Good(Firm));
         Due = Results.Desk.Calendar.Add(Results.Desk.Bureau.Today, 20).Date;
-        Chase = Start();
+        Notifier = Start();
     }
 
     public ResultDesk Results { get; }
 
-    public DeadlineNotifier Chase { get; private set; }
+    public DeadlineNotifier Notifier { get; private set; }
 
     public Identifier Firm { get; }
 
@@ -47,13 +47,13 @@ internal sealed class AlertDesk : IDisposable
     public void ClockTo(DateOnly day, string time) => Results.Desk.ClockTo(YearSchedule.At(day, TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>A turn of the worker.</summary>
-    public Task TurnAsync() => Chase.RunDueAsync(CancellationToken.None);
+    public Task TurnAsync() => Notifier.RunDueAsync(CancellationToken.None);
 
     /// <summary>The worker was stopped and started.</summary>
     public void Restart()
     {
-        Chase.Dispose();
-        Chase = Start();
+        Notifier.Dispose();
+        Notifier = Start();
     }
 
     public int Untold(string destination) => Database.Read(s =>
@@ -61,7 +61,7 @@ internal sealed class AlertDesk : IDisposable
 
     public void Dispose()
     {
-        Chase.Dispose();
+        Notifier.Dispose();
         Results.Dispose();
     }
 

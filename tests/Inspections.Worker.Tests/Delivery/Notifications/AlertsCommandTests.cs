@@ -13,22 +13,22 @@ public sealed class AlertsCommandTests
     [Fact]
     public async Task A_trial_shows_who_can_be_reached()
     {
-        await using var office = new Receiver();
+        await using var receiver = new Receiver();
         await using var mail = new Mailbox();
         using var scratch = new Scratch();
         Write(scratch, new
         {
-            Webhooks = new[] { new { Name = "office", Address = office.Address }, new { Name = "down", Address = "http://127.0.0.1:1/" } },
+            Webhooks = new[] { new { Name = "office", Address = receiver.Address }, new { Name = "down", Address = "http://127.0.0.1:1/" } },
             Mail = new { Host = "127.0.0.1", mail.Port, Security = "none", From = "inspections@bureau.example", Roles = new[] { "division-head" } },
         });
         OpenBureau.OpenOrMake(scratch.At("data"), sampleWhenNew: true).Dispose();
         (int code, string output, _) = await Scratch.RunAsync("alerts", "--test", "--data", scratch.At("data"));
         Assert.Equal(1, code);
-        Assert.Contains($"{office.Address}：已收到", output, StringComparison.Ordinal);
+        Assert.Contains($"{receiver.Address}：已收到", output, StringComparison.Ordinal);
         Assert.Contains("head@bureau.example：已收到", output, StringComparison.Ordinal);
         Assert.Contains("http://127.0.0.1:1/：未送达", output, StringComparison.Ordinal);
         Assert.Equal("head@bureau.example", Assert.Single(mail.Messages).To.ToString());
-        Assert.Single(office.Arrivals);
+        Assert.Single(receiver.Arrivals);
 
         // A trial is no alert: nothing waits, nothing was told.
         Assert.Contains("待发 waiting 0", (await Scratch.RunAsync("status", "--data", scratch.At("data"))).Output, StringComparison.Ordinal);
@@ -58,22 +58,22 @@ public sealed class AlertsCommandTests
     }
 
     [Fact]
-    public async Task The_worker_chases_by_itself()
+    public async Task The_worker_tells_of_deadlines_by_itself()
     {
         using var scratch = new Scratch();
         Write(scratch, new { });
-        using OpenBureau office = OpenBureau.OpenOrMake(scratch.At("data"), sampleWhenNew: true);
-        await using WebApplication worker = RunCommand.Build(office);
+        using OpenBureau receiver = OpenBureau.OpenOrMake(scratch.At("data"), sampleWhenNew: true);
+        await using WebApplication worker = RunCommand.Build(receiver);
         await worker.StartAsync(TestContext.Current.CancellationToken);
         IScheduler scheduler = await worker.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
-        ITrigger? chase = null;
-        for (int i = 0; i < 1200 && chase?.PreviousFireTimeUtc is null; i++)
+        ITrigger? notifier = null;
+        for (int i = 0; i < 1200 && notifier?.PreviousFireTimeUtc is null; i++)
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);
-            chase = await scheduler.GetTrigger(new TriggerKey("chase results"), TestContext.Current.CancellationToken);
+            notifier = await scheduler.GetTrigger(new TriggerKey("deadline notifier"), TestContext.Current.CancellationToken);
         }
 
-        Assert.NotNull(chase?.PreviousFireTimeUtc);
+        Assert.NotNull(notifier?.PreviousFireTimeUtc);
         await worker.StopAsync(TestContext.Current.CancellationToken);
     }
 

@@ -14,16 +14,16 @@ public sealed class ConditionNotifierTests
     public async Task Everybody_is_told_once_when_something_goes_wrong_and_once_when_it_is_over_at_any_hour()
     {
         var posted = new ConcurrentQueue<JsonElement>();
-        await using var office = new Receiver(async (context, _, _) =>
+        await using var receiver = new Receiver(async (context, _, _) =>
         {
             posted.Enqueue((await JsonDocument.ParseAsync(context.Request.Body)).RootElement);
             return true;
         });
         await using var mail = new Mailbox();
-        using var desk = new AlertDesk(ChaseResultsTests.Set(office, mail));
+        using var desk = new AlertDesk(DeadlineNotifierTests.Set(receiver, mail));
         desk.ClockTo(desk.FromDue(-10), "03:00");
         Conditions conditions = desk.Results.Desk.Conditions;
-        var notifier = ConditionNotifier.Of(desk.Results.Desk.Bureau, conditions, desk.Chase, NullLogger<ConditionNotifier>.Instance);
+        var notifier = ConditionNotifier.Of(desk.Results.Desk.Bureau, conditions, desk.Notifier, NullLogger<ConditionNotifier>.Instance);
         await notifier.RunDueAsync(CancellationToken.None);
         Assert.Empty(posted);
 
@@ -51,15 +51,15 @@ public sealed class ConditionNotifierTests
     [Fact]
     public async Task Who_is_left_alone_until_a_time_that_a_wrong_clock_gave_is_asked_again_when_the_clock_is_right()
     {
-        await using var office = new Receiver();
-        using var desk = new AlertDesk(ChaseResultsTests.Set(office));
+        await using var receiver = new Receiver();
+        using var desk = new AlertDesk(DeadlineNotifierTests.Set(receiver));
         desk.ClockTo(desk.FromDue(-1), "08:30");
         DateTimeOffset now = desk.Results.Desk.Bureau.Now;
-        string name = desk.Chase.Destinations[0].Name;
-        desk.Database.Write(s => DestinationStore.Claim(s, desk.Chase.Destinations[0].Way, "another", now.AddDays(90)));
-        desk.Database.Write(s => DestinationStore.Enter(s, desk.Chase.Destinations[0].Way, new DeliveryResult(DeliveryOutcome.Failed, "", "no"), now.AddDays(90)));
+        string name = desk.Notifier.Destinations[0].Name;
+        desk.Database.Write(s => DestinationStore.Claim(s, desk.Notifier.Destinations[0].Way, "another", now.AddDays(90)));
+        desk.Database.Write(s => DestinationStore.Enter(s, desk.Notifier.Destinations[0].Way, new DeliveryResult(DeliveryOutcome.Failed, "", "no"), now.AddDays(90)));
         Assert.False(desk.Database.Read(s => DestinationStore.Find(s, name))!.IsLeftAlone(now));
         await desk.TurnAsync();
-        Assert.Equal(1, office.Requests);
+        Assert.Equal(1, receiver.Requests);
     }
 }

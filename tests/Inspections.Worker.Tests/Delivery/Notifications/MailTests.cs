@@ -21,12 +21,12 @@ public sealed class MailTests
         using var scratch = new Scratch();
         using var heard = new Ear();
         await using var mail = new Mailbox(asked);
-        await using var office = new Receiver((context, _, _) =>
+        await using var receiver = new Receiver((context, _, _) =>
         {
             context.Response.StatusCode = 403;
             return Task.FromResult(true);
         });
-        AlertSetting alerts = ChaseResultsTests.Set(office, mail);
+        AlertSetting alerts = DeadlineNotifierTests.Set(receiver, mail);
         alerts.Webhooks[0].HmacKey = Key;
         (alerts.Mail!.User, alerts.Mail.SecretFile) = ("inspections", scratch.At("secret"));
         OwnerOnlyFile.WriteNew(scratch.At("secret"), Secret + "\n");
@@ -53,12 +53,12 @@ public sealed class MailTests
         using X509Certificate2 made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow.AddDays(1));
         using X509Certificate2 certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
         await using var mail = new Mailbox(certificate: certificate);
-        AlertSetting alerts = ChaseResultsTests.Set(null, mail);
+        AlertSetting alerts = DeadlineNotifierTests.Set(null, mail);
         alerts.Mail!.Security = MailSetting.StartTls;
         using var desk = new AlertDesk(alerts);
         desk.ClockTo(desk.FromDue(-1), "08:30");
         await desk.TurnAsync();
         Assert.Empty(mail.Messages);
-        Assert.Contains("certificate", desk.Database.Read(s => Worker.Stores.DestinationStore.Find(s, MailDestination.NameOf("head@bureau.example")))!.Said, StringComparison.Ordinal);
+        Assert.Contains("certificate", desk.Database.Read(s => Worker.Stores.DestinationStore.Find(s, MailDestination.NameOf("head@bureau.example")))!.LastResponse, StringComparison.Ordinal);
     }
 }

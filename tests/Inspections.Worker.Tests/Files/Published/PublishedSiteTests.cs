@@ -129,7 +129,7 @@ public sealed class PublishedSiteTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public Task A_long_file_comes_whole_whether_its_length_is_said_or_not(bool said)
+    public Task A_long_file_comes_whole_whether_its_length_is_said_or_not(bool isStated)
     {
         byte[] long_ = [.. Enumerable.Range(0, 300_001).Select(n => (byte)n)];
         return OnSiteAsync(
@@ -141,7 +141,7 @@ public sealed class PublishedSiteTests
                     return;
                 }
 
-                context.Response.ContentLength = said ? long_.Length : null;
+                context.Response.ContentLength = isStated ? long_.Length : null;
                 await context.Response.Body.WriteAsync(long_);
             },
             site => Assert.Equal(long_, site.TryRead("ledger/entries.jsonl")),

@@ -245,7 +245,7 @@ public sealed class BackupTests
 
     private static void Publish(Scratch scratch, string data)
     {
-        using OpenBureau office = OpenBureau.Open(scratch.At(data));
-        new FolderPublisher(office.Bureau.Database, office.Public).Publish();
+        using OpenBureau opened = OpenBureau.Open(scratch.At(data));
+        new FolderPublisher(opened.Bureau.Database, opened.Public).Publish();
     }
 }

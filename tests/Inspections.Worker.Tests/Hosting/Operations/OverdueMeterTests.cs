@@ -21,7 +21,7 @@ public sealed class OverdueMeterTests
         IMeterFactory factory = services.GetRequiredService<IMeterFactory>();
         var publisher = new FolderPublisher(desk.Database, desk.Results.Desk.PublicFolder);
         Desk d = desk.Results.Desk;
-        _ = new Meters(factory, d.Bureau, d.Settings, d.Calendar, publisher, desk.Chase, d.Clerk, d.Conditions, new ClockWatch(d.Clock, d.Conditions));
+        _ = new Meters(factory, d.Bureau, d.Settings, d.Calendar, publisher, desk.Notifier, d.Processor, d.Conditions, new ClockWatch(d.Clock, d.Conditions));
         var seen = new Dictionary<string, long>(StringComparer.Ordinal);
         using var listener = new MeterListener
         {

@@ -32,8 +32,8 @@ public sealed class WatchedWorkerTests
     public async Task A_worker_is_live_and_ready_and_says_where_every_round_stands_but_not_when_it_will_be_drawn()
     {
         using var scratch = new Scratch();
-        using OpenBureau office = Start(scratch);
-        await using WebApplication worker = RunCommand.Build(office);
+        using OpenBureau opened = Start(scratch);
+        await using WebApplication worker = RunCommand.Build(opened);
         await worker.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient { BaseAddress = new Uri(worker.Urls.Single()) };
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
@@ -53,15 +53,15 @@ public sealed class WatchedWorkerTests
     public async Task A_worker_whose_database_was_put_back_under_it_is_not_ready_and_publishes_nothing()
     {
         using var scratch = new Scratch();
-        using OpenBureau office = Start(scratch);
-        await using WebApplication worker = RunCommand.Build(office);
+        using OpenBureau opened = Start(scratch);
+        await using WebApplication worker = RunCommand.Build(opened);
         await worker.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient { BaseAddress = new Uri(worker.Urls.Single()) };
         await UntilAsync(client, HasBegun);
-        string file = Path.Combine(office.Public, "ledger", "checkpoint");
+        string file = Path.Combine(opened.Public, "ledger", "checkpoint");
 
         // Not while the worker is publishing: it would put its own in the place of this one.
-        using (PublisherLock.Take(office.Public))
+        using (PublisherLock.Take(opened.Public))
         {
             string[] lines = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Split('\n');
             lines[1] = "999";
@@ -95,9 +95,9 @@ public sealed class WatchedWorkerTests
         await collector.StartAsync(TestContext.Current.CancellationToken);
 
         using var scratch = new Scratch();
-        using OpenBureau office = Start(scratch);
-        office.Settings.OtlpEndpoint = collector.Urls.Single();
-        WebApplication worker = RunCommand.Build(office);
+        using OpenBureau opened = Start(scratch);
+        opened.Settings.OtlpEndpoint = collector.Urls.Single();
+        WebApplication worker = RunCommand.Build(opened);
         await worker.StartAsync(TestContext.Current.CancellationToken);
         using (var client = new HttpClient { BaseAddress = new Uri(worker.Urls.Single()) })
         {
@@ -117,14 +117,14 @@ public sealed class WatchedWorkerTests
     public async Task Nothing_is_collected_for_others_unless_an_address_is_set_and_the_gauges_agree_with_the_plan()
     {
         using var scratch = new Scratch();
-        using OpenBureau office = Start(scratch);
-        office.Settings.Destinations = [new DestinationSetting { Name = "portal", Address = "http://127.0.0.1:1/" }];
-        await using WebApplication worker = RunCommand.Build(office);
+        using OpenBureau opened = Start(scratch);
+        opened.Settings.Destinations = [new DestinationSetting { Name = "portal", Address = "http://127.0.0.1:1/" }];
+        await using WebApplication worker = RunCommand.Build(opened);
         Assert.Null(worker.Services.GetService<MeterProvider>());
 
-        RoundProcessor clerk = worker.Services.GetRequiredService<RoundProcessor>();
-        clerk.LookAhead();
-        OutboxDispatcher.Of(office.Bureau, office.Public, office.Settings.Database is not null, NullLogger<OutboxDispatcher>.Instance).Offer();
+        RoundProcessor processor = worker.Services.GetRequiredService<RoundProcessor>();
+        processor.LookAhead();
+        OutboxDispatcher.Of(opened.Bureau, opened.Public, opened.Settings.Database is not null, NullLogger<OutboxDispatcher>.Instance).Offer();
         _ = worker.Services.GetRequiredService<Meters>();
         var seen = new Dictionary<string, double>(StringComparer.Ordinal);
         Meter meter = worker.Services.GetRequiredService<IMeterFactory>().Create(Telemetry.Name);
@@ -134,13 +134,13 @@ public sealed class WatchedWorkerTests
         listener.Start();
         listener.RecordObservableInstruments();
 
-        int planned = office.Bureau.Database.Read(s => RoundStore.OfYear(s, office.Bureau.Today.Year)).Count;
+        int planned = opened.Bureau.Database.Read(s => RoundStore.OfYear(s, opened.Bureau.Today.Year)).Count;
         Assert.Equal(planned, seen["inspections.rounds"]);
         Assert.True(seen["inspections.coverage.floor"] >= 4);
         Assert.Equal(0, seen["inspections.coverage.drawn"]);
         Assert.Equal(0, seen["inspections.publication.lag"]);
         Assert.Equal(0, seen["inspections.results.overdue"]);
-        Assert.Equal(System.IO.Directory.GetFiles(office.Public, "*", SearchOption.AllDirectories).Count(f => Path.GetFileName(f)[0] != '.'), seen["inspections.delivery.missing"]);
+        Assert.Equal(System.IO.Directory.GetFiles(opened.Public, "*", SearchOption.AllDirectories).Count(f => Path.GetFileName(f)[0] != '.'), seen["inspections.delivery.missing"]);
         Assert.Equal(0, seen["inspections.delivery.dead"]);
     }
 
@@ -148,8 +148,8 @@ public sealed class WatchedWorkerTests
     public async Task After_the_clock_was_set_back_the_planner_does_not_wait_for_the_old_time_to_come_again()
     {
         using var scratch = new Scratch();
-        using OpenBureau office = Start(scratch);
-        await using WebApplication worker = RunCommand.Build(office);
+        using OpenBureau opened = Start(scratch);
+        await using WebApplication worker = RunCommand.Build(opened);
         await worker.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient { BaseAddress = new Uri(worker.Urls.Single()) };
         await UntilAsync(client, HasBegun);

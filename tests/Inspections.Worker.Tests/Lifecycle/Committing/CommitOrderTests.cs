@@ -76,7 +76,7 @@ public sealed class CommitOrderTests
         {
             Sectors = [.. SampleBureau.Policy.Sectors.Select(s => s with { Rounds = s.Rounds + 1 })],
         }));
-        Round other = desk.Clerk.Appointments().First(r => r.Draw.Sector != Desk.First.Sector && r.State == RoundState.Planned);
+        Round other = desk.Processor.Appointments().First(r => r.Draw.Sector != Desk.First.Sector && r.State == RoundState.Planned);
         Assert.True(Commit(desk, other));
         Assert.NotEqual(SampleBureau.Policy.Digest, desk.CommitmentOf(other.Draw).Policy);
         desk.RunTo(next.DrawAt);
@@ -92,7 +92,7 @@ public sealed class CommitOrderTests
         desk.Promise("ssq:2026050", at: at);
         desk.CommitFirst();
         Assert.Contains(desk.CommitmentOf(Desk.First).Sources, s => s is LotterySource);
-        Round[] others = [.. desk.Clerk.Appointments().Where(r => r.Draw.Sector != Desk.First.Sector && r.State == RoundState.Planned).DistinctBy(r => r.Draw.Sector).Take(3)];
+        Round[] others = [.. desk.Processor.Appointments().Where(r => r.Draw.Sector != Desk.First.Sector && r.State == RoundState.Planned).DistinctBy(r => r.Draw.Sector).Take(3)];
 
         // Promised when nothing spoke against it: the same issue at another time, a lower number later, and one too far ahead.
         Promise(desk, others[0], "ssq:2026050", others[0].DrawAt.AddHours(1));
@@ -104,7 +104,7 @@ public sealed class CommitOrderTests
             Assert.DoesNotContain(desk.CommitmentOf(round.Draw).Sources, s => s is LotterySource);
         }
 
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Nothing.Fails(PublicationVerifier.Verify(desk.Public));
     }
 

@@ -49,8 +49,8 @@ public sealed class EntryCostTests
         foreach (Identifier firm in firms)
         {
             var result = desk.Good(firm);
-            Assert.Empty(entry.Faults(result, ResultDesk.Clerk));
-            Assert.Equal(EntryOutcome.Submitted, entry.Submit(result, ResultDesk.Clerk));
+            Assert.Empty(entry.Faults(result, ResultDesk.Terms));
+            Assert.Equal(EntryOutcome.Submitted, entry.Submit(result, ResultDesk.Terms));
         }
     });
 }

@@ -28,7 +28,7 @@ public sealed class InspectionDayTests
         desk.CommitFirst();
         DateOnly planned = BeijingTime.DateOf(desk.Round(Desk.First).DrawAt);
         desk.ClockTo(desk.Round(Desk.First).DrawAt.AddDays(3));
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         desk.ClockTo(desk.Bureau.Now.AddDays(4));
         Identifier firm = desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Desk.First).Firms[0]);
         ResultFault fault = Assert.Single(Faults(desk, Good(desk, Desk.First, firm, planned.AddDays(2))));
@@ -75,7 +75,7 @@ public sealed class InspectionDayTests
         Assert.Equal(size, desk.LedgerSize());
         Submit(desk, There(desk, later.AddDays(2)));
         Release(desk);
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         VerificationReport report = PublicationVerifier.Verify(desk.Public);
         Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
         Assert.Contains(report.Notices, n => n.Kind == NoticeKind.Joined);
@@ -144,13 +144,13 @@ public sealed class InspectionDayTests
     });
 
     private static IReadOnlyList<ResultFault> Faults(Desk desk, InspectionResult result, string? correction = null) =>
-        desk.Bureau.Database.Read(s => new EnterResult(desk.Bureau, desk.Settings.Review, s).Faults(result, ResultDesk.Clerk with { Correction = correction }));
+        desk.Bureau.Database.Read(s => new EnterResult(desk.Bureau, desk.Settings.Review, s).Faults(result, ResultDesk.Terms with { Correction = correction }));
 
     private static void Submit(Desk desk, InspectionResult result) => desk.Bureau.Database.Write(s =>
     {
         var entry = new EnterResult(desk.Bureau, desk.Settings.Review, s);
-        Assert.Empty(entry.Faults(result, ResultDesk.Clerk));
-        entry.Submit(result, ResultDesk.Clerk);
+        Assert.Empty(entry.Faults(result, ResultDesk.Terms));
+        entry.Submit(result, ResultDesk.Terms);
     });
 
     private static ImportedRows<InspectionResult?> Sheet(Desk desk, params InspectionResult[] rows)
@@ -163,7 +163,7 @@ public sealed class InspectionDayTests
     }
 
     private static ResultCount? Import(Desk desk, ImportedRows<InspectionResult?> sheet, bool skipBad) =>
-        desk.Bureau.Database.Write(s => ResultImport.Apply(new EnterResult(desk.Bureau, desk.Settings.Review, s), sheet, ResultDesk.Clerk, skipBad));
+        desk.Bureau.Database.Write(s => ResultImport.Apply(new EnterResult(desk.Bureau, desk.Settings.Review, s), sheet, ResultDesk.Terms, skipBad));
 
     private static void Release(Desk desk) => desk.Bureau.Database.Write(s =>
     {

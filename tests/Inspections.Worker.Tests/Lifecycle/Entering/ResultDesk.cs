@@ -18,7 +18,7 @@ internal sealed class ResultDesk : IDisposable
     public static readonly DrawId Draw = Desk.First;
 
     /// <summary>Who enters results here; reviews none.</summary>
-    public static readonly EntryTerms Clerk = new(Label.Parse("Z0"));
+    public static readonly EntryTerms Terms = new(Label.Parse("Z0"));
 
     public ResultDesk(Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", Func<PolicyDocument, PolicyDocument>? policy = null)
     {
@@ -35,7 +35,7 @@ internal sealed class ResultDesk : IDisposable
     public IReadOnlyList<Identifier> Firms => Desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Draw).Firms);
 
     /// <summary>The same, with a reason for a correction.</summary>
-    public static EntryTerms Correcting(string reason) => Clerk with { Correction = reason };
+    public static EntryTerms Correcting(string reason) => Terms with { Correction = reason };
 
     public RoundState State => Desk.Round(Draw).State;
 
@@ -60,13 +60,13 @@ internal sealed class ResultDesk : IDisposable
     });
 
     public IReadOnlyList<ResultFault> Faults(InspectionResult result, EntryTerms? terms = null) =>
-        Desk.Bureau.Database.Read(s => new EnterResult(Desk.Bureau, Desk.Settings.Review, s).Faults(result, terms ?? Clerk));
+        Desk.Bureau.Database.Read(s => new EnterResult(Desk.Bureau, Desk.Settings.Review, s).Faults(result, terms ?? Terms));
 
     public EntryOutcome Submit(InspectionResult result, EntryTerms? terms = null) => Desk.Bureau.Database.Write(s =>
     {
         var entry = new EnterResult(Desk.Bureau, Desk.Settings.Review, s);
-        Xunit.Assert.Empty(entry.Faults(result, terms ?? Clerk));
-        return entry.Submit(result, terms ?? Clerk);
+        Xunit.Assert.Empty(entry.Faults(result, terms ?? Terms));
+        return entry.Submit(result, terms ?? Terms);
     });
 
     public void Withdraw(Identifier firm, string reason) => Desk.Bureau.Database.Write(s =>
@@ -91,7 +91,7 @@ internal sealed class ResultDesk : IDisposable
     }
 
     public void GiveUp(Identifier firm) => Desk.Bureau.Database.Write(s =>
-        new EnterResult(Desk.Bureau, Desk.Settings.Review, s).GiveUp(Draw, firm, Clerk.By, "没有错"));
+        new EnterResult(Desk.Bureau, Desk.Settings.Review, s).GiveUp(Draw, firm, Terms.By, "没有错"));
 
     /// <summary>Enters that the year is closed, as a bureau whose sectors have all reached what they owe would.</summary>
     public void Close() => Desk.Bureau.Database.Write(s =>
@@ -100,7 +100,7 @@ internal sealed class ResultDesk : IDisposable
         RoundProgress.Advance(s, Draw, RoundState.Closed, Desk.Bureau.Now);
     });
 
-    public void Publish() => Desk.Clerk.LookAhead();
+    public void Publish() => Desk.Processor.LookAhead();
 
     public void Dispose() => Desk.Dispose();
 }

@@ -57,8 +57,8 @@ public sealed class ReturnedCorrectionTests
         Assert.Equal(ResultState.GivenUp, desk.Latest(firm).State);
         Assert.DoesNotContain(Due(desk), d => d.Subject == firm && d.Kind != DeadlineKind.Certificate);
         Assert.DoesNotContain("corrections", Overview(desk).WaitsFor);
-        SubmittedResult standing = desk.Desk.Bureau.Database.Read(s => ResultStore.StandingOf(s, ResultDesk.Draw, firm))!;
-        Assert.Equal((1, ResultState.Published), (standing.Version, standing.State));
+        SubmittedResult inEffect = desk.Desk.Bureau.Database.Read(s => ResultStore.InEffect(s, ResultDesk.Draw, firm))!;
+        Assert.Equal((1, ResultState.Published), (inEffect.Version, inEffect.State));
         Assert.Throws<UserErrorException>(() => desk.GiveUp(firm));
         desk.Submit(Corrected(desk, firm), ResultDesk.Correcting("仍须更正"));
         Assert.Equal(2, desk.Latest(firm).Version);

@@ -145,7 +145,7 @@ public sealed class ReviewTests
             ApproveAll(desk, firm);
         }
 
-        desk.Desk.Clerk.RunDue();
+        desk.Desk.Processor.RunDue();
         Assert.Equal(firms.Length, Public(desk).Length);
         Assert.Equal(RoundState.Published, desk.State);
         Nothing.Fails(PublicationVerifier.Verify(desk.Desk.Public));

@@ -39,9 +39,9 @@ public sealed class FirmStrataTests : IDisposable
         Assert.Equal(0, (await Scratch.RunAsync("status", "--data", Data)).Code);
         (int code, _, string errors) = await Scratch.RunAsync("policy", "check", "--data", Data);
         Assert.Equal(1, code);
-        using (OpenBureau office = OpenBureau.Open(Data))
+        using (OpenBureau opened = OpenBureau.Open(Data))
         {
-            Assert.Contains("has no stratum", Assert.Throws<UserErrorException>(office.AdoptPolicy).Message, StringComparison.Ordinal);
+            Assert.Contains("has no stratum", Assert.Throws<UserErrorException>(opened.AdoptPolicy).Message, StringComparison.Ordinal);
         }
 
         Assert.Contains($"has no stratum for firm {Some.CreditCode(1)} (risk class none)", errors, StringComparison.Ordinal);

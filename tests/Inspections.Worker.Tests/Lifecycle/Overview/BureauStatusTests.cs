@@ -9,7 +9,7 @@ using Xunit;
 namespace Inspections.Worker.Tests.Lifecycle.Overview;
 
 /// <summary>What December drew is inspected in January: nobody may lose sight of it.</summary>
-public sealed class StandingTests
+public sealed class BureauStatusTests
 {
     [Fact]
     public void A_year_that_is_over_is_shown_beside_the_new_one_until_it_is_closed()
@@ -19,7 +19,7 @@ public sealed class StandingTests
         Assert.Equal([2026], Years(desk).Select(y => y.Year));
 
         desk.ClockTo(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.FromHours(8)));
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         IReadOnlyList<BureauStatus> years = Years(desk);
         Assert.Equal([2026, 2027], years.Select(y => y.Year));
         Assert.Equal(["visits"], years[0].Rounds[Desk.First].WaitsFor);
@@ -33,8 +33,8 @@ public sealed class StandingTests
         using var desk = new Desk();
         desk.RunTo(desk.Round(Desk.First).DrawAt);
         desk.ClockTo(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.FromHours(8)));
-        desk.Clerk.LookAhead();
-        SectorStanding Sector(int n) => Years(desk)[n].Sectors.Single(s => s.Rules.Sector == Desk.First.Sector);
+        desk.Processor.LookAhead();
+        SectorOverview Sector(int n) => Years(desk)[n].Sectors.Single(s => s.Rules.Sector == Desk.First.Sector);
         long owed = Sector(0).Floor;
         desk.Bureau.Database.Write(s => FirmStore.Save(
             s,

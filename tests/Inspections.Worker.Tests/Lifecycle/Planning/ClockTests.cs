@@ -32,14 +32,14 @@ public sealed class ClockTests
         Assert.Throws<UserErrorException>(() => desk.Promise("witness:x", Digest.Of([1])));
         Assert.Throws<UserErrorException>(() => new DirectoryUpdate(desk.Bureau).Items(new("", [], new(0), new(0), [], default)));
         desk.RunTo(desk.Round(Desk.First).DrawAt);
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.Equal(RoundState.Planned, desk.Round(Desk.First).State);
         Assert.Equal(size, desk.LedgerSize());
-        Condition said = Assert.Single(desk.Conditions.Now);
-        Assert.Equal(ConditionIds.LedgerAhead, said.Id);
+        Condition condition = Assert.Single(desk.Conditions.Now);
+        Assert.Equal(ConditionIds.LedgerAhead, condition.Id);
 
         desk.Clock.ForwardTo(right.AddDays(90) - LedgerTime.MostAhead);
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.Empty(desk.Conditions.Now);
     }
 
@@ -98,7 +98,7 @@ public sealed class ClockTests
             Moved = new RoundMove(MoveReason.TimePassed, planned.DrawAt, planned.CommitAt, planned.DrawAt),
         };
         desk.Bureau.Write(s => RoundStore.Move(s, moved));
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Round back = desk.Round(Desk.First);
         Assert.Equal((planned.CommitAt, planned.DrawAt), (back.CommitAt, back.DrawAt));
         Assert.Equal(MoveReason.ClockPutRight, back.Moved!.Because);
@@ -113,10 +113,10 @@ public sealed class ClockTests
         DateTimeOffset right = desk.Bureau.Now;
         Round planned = desk.Round(Desk.First);
         desk.Clock.Set(new DateTimeOffset(2026, 12, 31, 9, 0, 0, BeijingTime.Offset));
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Assert.Equal(RoundState.Missed, desk.Round(Desk.First).State);
         desk.Clock.Set(right);
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.Equal((RoundState.Planned, planned.CommitAt), (desk.Round(Desk.First).State, desk.Round(Desk.First).CommitAt));
     }
 
@@ -130,7 +130,7 @@ public sealed class ClockTests
         desk.Watch = new ClockWatch(desk.Clock, desk.Conditions);
         desk.Restart();
         long size = desk.LedgerSize();
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Assert.Equal((planned.CommitAt, RoundState.Planned, size), (desk.Round(planned.Draw).CommitAt, desk.Round(planned.Draw).State, desk.LedgerSize()));
 
         // Put right, nothing has happened; ahead again while the worker runs, a commitment that falls due waits.
@@ -140,10 +140,10 @@ public sealed class ClockTests
         Assert.Null(desk.Watch.Look());
         desk.Clock.Set(planned.CommitAt);
         Assert.NotNull(desk.Watch.Look());
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Assert.Equal(RoundState.Planned, desk.Round(planned.Draw).State);
         desk.Clock.Pass(ClockWatch.Settling);
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Assert.Equal(RoundState.Committed, desk.Round(planned.Draw).State);
     }
 

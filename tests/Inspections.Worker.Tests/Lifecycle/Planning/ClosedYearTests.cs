@@ -128,7 +128,7 @@ public sealed class ClosedYearTests
             SectorStore.Add(s, [new Sector(begins, "住房租赁")]);
             FirmStore.Save(s, new DirectoryChange<Firm>([new Firm(Identifier.Parse(Some.CreditCode(777)), "某租赁公司", [begins])], [], []), desk.Desk.Bureau.Now);
         });
-        desk.Desk.Clerk.LookAhead();
+        desk.Desk.Processor.LookAhead();
         Assert.Empty(desk.Desk.Rounds(begins));
     }
 

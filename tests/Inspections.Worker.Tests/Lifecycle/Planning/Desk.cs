@@ -23,7 +23,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Inspections.Worker.Tests.Lifecycle.Planning;
 
-/// <summary>The sample bureau with a clock that a test sets, and its clerk.</summary>
+/// <summary>The sample bureau with a clock that a test sets, and its processor.</summary>
 internal sealed class Desk : IDisposable
 {
     /// <summary>The draw that most tests follow.</summary>
@@ -50,10 +50,10 @@ internal sealed class Desk : IDisposable
         Authority authority = SampleBureau.Policy.Authority;
         _keys = new SigningKeys(authority, seeded.Key("a"), seeded.Key("b"));
         Bureau = new BureauContext(database, authority, _keys, _clock, entropy);
-        var foundation = new LedgerSetup(Bureau, policy is null ? SampleBureau.Policy : policy(SampleBureau.Policy));
-        foundation.EnterKeys();
+        var setup = new LedgerSetup(Bureau, policy is null ? SampleBureau.Policy : policy(SampleBureau.Policy));
+        setup.EnterKeys();
         SampleBureau.Fill(Bureau);
-        foundation.AdoptPolicy();
+        setup.AdoptPolicy();
         try
         {
             Restart();
@@ -71,7 +71,7 @@ internal sealed class Desk : IDisposable
 
     public BureauContext Bureau { get; }
 
-    public RoundProcessor Clerk { get; private set; } = null!;
+    public RoundProcessor Processor { get; private set; } = null!;
 
     public SetClock Clock => _clock;
 
@@ -95,8 +95,8 @@ internal sealed class Desk : IDisposable
     {
         Calendar = calendar ?? Calendar;
         Conditions = new Conditions(_clock, _logs.CreateLogger<Conditions>());
-        Clerk = RoundProcessor.Of(Bureau, Settings.Rounds, Calendar, new FolderPublisher(Bureau.Database, PublicFolder), _logs, Conditions, Watch);
-        Clerk.LookAhead();
+        Processor = RoundProcessor.Of(Bureau, Settings.Rounds, Calendar, new FolderPublisher(Bureau.Database, PublicFolder), _logs, Conditions, Watch);
+        Processor.LookAhead();
     }
 
     /// <summary>Sets the clock, without the worker noticing: it was off, or is busy.</summary>
@@ -105,14 +105,14 @@ internal sealed class Desk : IDisposable
     /// <summary>Lets the worker do everything that falls due until a moment, each at its time.</summary>
     public void RunTo(DateTimeOffset moment)
     {
-        while (Clerk.Appointments().Select(r => r.DueAt!.Value).Where(d => d > Bureau.Now).Append(DateTimeOffset.MaxValue).Min() is DateTimeOffset next && next <= moment)
+        while (Processor.Appointments().Select(r => r.DueAt!.Value).Where(d => d > Bureau.Now).Append(DateTimeOffset.MaxValue).Min() is DateTimeOffset next && next <= moment)
         {
             _clock.ForwardTo(next);
-            Clerk.RunDue();
+            Processor.RunDue();
         }
 
         _clock.ForwardTo(moment);
-        Clerk.RunDue();
+        Processor.RunDue();
     }
 
     public Round Round(DrawId draw) => Bureau.Database.Read(s => RoundStore.Find(s, draw))!;

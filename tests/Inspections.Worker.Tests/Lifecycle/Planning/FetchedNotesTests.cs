@@ -66,11 +66,11 @@ public sealed class FetchedNotesTests : IAsyncLifetime
         }
 
         _bureau.RunTo(_bureau.CommitmentOf(Desk.First).DrawAt.AddMinutes(1));
-        _bureau.Clerk.LookAhead();
+        _bureau.Processor.LookAhead();
         await LookAsync();
         Assert.NotEqual(0, _fetch.Execute());
         Assert.Equal(0, _fetch.Execute());
-        _bureau.Clerk.LookAhead();
+        _bureau.Processor.LookAhead();
 
         VerificationReport report = _bureau.Verify(Desk.First);
         Assert.True(report.Verdict == Verdict.Valid, string.Join('\n', report.Findings.Where(f => f.Outcome != Outcome.Ok)));
@@ -115,7 +115,7 @@ public sealed class FetchedNotesTests : IAsyncLifetime
         _offered["notary"].Broken = true;
         Assert.Equal(1, _fetch.Execute());
         Assert.Contains("another note", Assert.Single(_bureau.Conditions.Now).English, StringComparison.Ordinal);
-        _bureau.Clerk.LookAhead();
+        _bureau.Processor.LookAhead();
         Assert.Null(_bureau.Public.TryRead(PublicLayout.WitnessHead(SectorCode.Parse("notary"))));
     }
 

@@ -66,7 +66,7 @@ public sealed class IssueTests
         Assert.Contains($"{first}", refused.Message, StringComparison.Ordinal);
         Assert.Equal(size, desk.LedgerSize());
         Assert.True(desk.Enter("ssq:2026010", Numbers, draw: other));
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Assert.Equal(2, desk.Bureau.Database.Read(s => LedgerStore.Open(s).Of<ValueBody>().Count(v => $"{v.Name}" == "ssq:2026010")));
         Assert.DoesNotContain(PublicationVerifier.Verify(desk.Public).Findings, f => f.Outcome == Outcome.Failed);
     }

@@ -33,7 +33,7 @@ public sealed class KeptBackTests
 
         Assert.True(Disclose(desk, Desk.First));
         Assert.False(Disclose(desk, Desk.First));
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.Equal(Verdict.Valid, desk.Verify(Desk.First).Verdict);
         Assert.Single(Entries<ReceiptBody>(desk));
         Assert.DoesNotContain("暂不公开", Encoding.UTF8.GetString(desk.Public.TryRead($"draws/{Desk.First}/index.html")!), StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class KeptBackTests
         using Desk desk = Drawn(days: 120);
         Round second = desk.Round(Desk.First with { Round = 2 });
         desk.ClockTo(second.CommitAt);
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Assert.Equal(RoundState.Planned, desk.Round(second.Draw).State);
 
         DateOnly last = desk.Round(Desk.First).DiscloseBy!.Value;
@@ -62,7 +62,7 @@ public sealed class KeptBackTests
     {
         using Desk desk = Drawn();
         desk.Bureau.Database.Write(s => RoundProgress.Advance(s, Desk.First, RoundState.ResultsIn, desk.Bureau.Now));
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Assert.False(desk.Round(Desk.First).IsKeptBack);
         Assert.Equal(RoundState.ResultsIn, desk.Round(Desk.First).State);
     }
@@ -82,7 +82,7 @@ public sealed class KeptBackTests
         desk.RunTo(desk.Round(Desk.First).DrawAt);
         Assert.Equal(["dice", "own:bureau"], desk.CommitmentOf(Desk.First).Sources.Select(s => s.Name.ToString()));
         desk.Enter("dice", new string('3', 20));
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         return desk;
     }
 

@@ -15,15 +15,15 @@ public sealed class PlannerStepsTests
     {
         using var desk = new Desk(s => s.Planning.PlannedItems[Desk.First.Sector.ToString()] = ["NO-SUCH-ITEM"]);
         Assert.Empty(desk.Rounds(Desk.First.Sector));
-        Condition said = Assert.Single(desk.Conditions.Now);
-        Assert.Equal((ConditionIds.SectorUnplanned, $"{Desk.First.Sector} 2026"), (said.Id, said.Subject));
-        Assert.Contains("PlannedItems:property-management", said.English, StringComparison.Ordinal);
+        Condition condition = Assert.Single(desk.Conditions.Now);
+        Assert.Equal((ConditionIds.SectorUnplanned, $"{Desk.First.Sector} 2026"), (condition.Id, condition.Subject));
+        Assert.Contains("PlannedItems:property-management", condition.English, StringComparison.Ordinal);
         Round other = desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).MinBy(r => r.DrawAt)!;
         desk.RunTo(other.DrawAt);
         Assert.Equal(RoundState.Staffed, desk.Round(other.Draw).State);
 
         desk.Settings.Planning.PlannedItems.Clear();
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.Equal(3, desk.Rounds(Desk.First.Sector).Count);
         Assert.Empty(desk.Conditions.Now);
     }
@@ -35,18 +35,18 @@ public sealed class PlannerStepsTests
         desk.Settings.Planning.PlannedItems[Desk.First.Sector.ToString()] = ["NO-SUCH-ITEM"];
         SectorCode[] others = [.. desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Select(r => r.Draw.Sector).Distinct().Where(s => s != Desk.First.Sector)];
         DateTimeOffset end = desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Max(r => r.DrawAt);
-        HashSet<(string, string)> said = [];
-        while (desk.Clerk.Appointments().Where(r => r.DueAt > desk.Bureau.Now).Select(r => r.DueAt!.Value).Order().FirstOrDefault() is var next && next != default && next <= end)
+        HashSet<(string, string)> seen = [];
+        while (desk.Processor.Appointments().Where(r => r.DueAt > desk.Bureau.Now).Select(r => r.DueAt!.Value).Order().FirstOrDefault() is var next && next != default && next <= end)
         {
             desk.ClockTo(next);
-            desk.Clerk.RunDue();
-            desk.Clerk.LookAhead();
-            said.UnionWith(desk.Conditions.Now.Select(c => (c.Id, c.Subject)));
+            desk.Processor.RunDue();
+            desk.Processor.LookAhead();
+            seen.UnionWith(desk.Conditions.Now.Select(c => (c.Id, c.Subject)));
         }
 
         Each.Of(others.SelectMany(desk.Rounds), r => Assert.True(RoundSteps.IsDrawn(r.State), $"{r.Draw} {r.State}"));
         Each.Of(desk.Rounds(Desk.First.Sector), r => Assert.False(RoundSteps.IsDrawn(r.State)));
-        Assert.Contains((ConditionIds.RoundBlocked, $"{Desk.First}"), said);
+        Assert.Contains((ConditionIds.RoundBlocked, $"{Desk.First}"), seen);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class PlannerStepsTests
         string page = Path.Combine(desk.PublicFolder, "index.html");
         byte[] made = File.ReadAllBytes(page);
         File.Delete(page);
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.Equal(made, File.ReadAllBytes(page));
     }
 
@@ -75,7 +75,7 @@ public sealed class PlannerStepsTests
         // One draw is looked at in a turn.
         for (int turn = 0; turn < 12; turn++)
         {
-            desk.Clerk.LookAhead();
+            desk.Processor.LookAhead();
         }
 
         Assert.Contains(desk.Conditions.Now, c => c.Id == ConditionIds.DrawNotValid && c.Subject == Desk.First.ToString());
@@ -83,7 +83,7 @@ public sealed class PlannerStepsTests
         desk.ClockTo(desk.Bureau.Now.AddDays(1));
         for (int turn = 0; turn < 12; turn++)
         {
-            desk.Clerk.LookAhead();
+            desk.Processor.LookAhead();
         }
 
         Assert.Empty(desk.Conditions.Now);
@@ -103,8 +103,8 @@ public sealed class PlannerStepsTests
         }
 
         Assert.Equal((3, 3L), (taken, steps.Failures["publish"]));
-        Condition said = Assert.Single(conditions.Now);
-        Assert.Equal((ConditionIds.StepFails, "publish"), (said.Id, said.Subject));
+        Condition condition = Assert.Single(conditions.Now);
+        Assert.Equal((ConditionIds.StepFails, "publish"), (condition.Id, condition.Subject));
         Assert.Null(steps.Take("publish", () => { }));
         Assert.Empty(conditions.Now);
     }

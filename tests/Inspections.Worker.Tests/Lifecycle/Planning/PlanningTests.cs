@@ -26,7 +26,7 @@ public sealed class PlanningTests
         DateTimeOffset late = new(planned.WindowLast.AddDays(-25).ToDateTime(new TimeOnly(9, 0)), BeijingTime.Offset);
         desk.ClockTo(late > planned.DrawAt ? late : planned.DrawAt);
         desk.Restart();
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Round moved = desk.Round(Desk.First);
         Assert.Equal(RoundState.Planned, moved.State);
         Assert.InRange(BeijingTime.DateOf(moved.DrawAt), desk.Bureau.Today, planned.WindowLast);
@@ -53,7 +53,7 @@ public sealed class PlanningTests
         using var desk = new Desk();
         desk.ClockTo(new DateTimeOffset(2026, 12, 29, 9, 0, 0, BeijingTime.Offset));
         desk.Restart();
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Each.Of(desk.Rounds(Desk.First.Sector), r => Assert.Equal(RoundState.Missed, r.State));
         Assert.Contains("missed", RoundOverview.Of(desk.Round(Desk.First), new RoundCircumstances(HasRules: true, HasItems: true, [], SentBack: 0, CorrectionsSentBack: 0)).English, StringComparison.Ordinal);
     }
@@ -64,12 +64,12 @@ public sealed class PlanningTests
         using var desk = new Desk();
         Round planned = desk.Round(Desk.First);
         desk.ClockTo(planned.CommitAt.AddHours(5));
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Assert.Equal((RoundState.Committed, planned.DrawAt), (desk.Round(Desk.First).State, desk.Round(Desk.First).DrawAt));
 
         using var other = new Desk();
         other.ClockTo(planned.DrawAt.AddHours(-5));
-        other.Clerk.RunDue();
+        other.Processor.RunDue();
         Assert.Equal(RoundState.Planned, other.Round(Desk.First).State);
         Assert.NotEqual(planned.DrawAt, other.Round(Desk.First).DrawAt);
     }
@@ -89,7 +89,7 @@ public sealed class PlanningTests
         using var desk = new Desk(s => s.Planning.AssumeWeekdays = true, calendar: Unknown);
         desk.Settings.Planning.AssumeWeekdays = false;
         desk.ClockTo(desk.Round(Desk.First).CommitAt);
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Assert.Equal(RoundState.Planned, desk.Round(Desk.First).State);
     }
 
@@ -150,13 +150,13 @@ public sealed class PlanningTests
             SealedEntries.Open(s, desk.Bureau, ledger, [.. positions.Select(p => SealedEntries.Find(s, p))]);
         });
 
-        desk.Clerk.LookAhead();
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
+        desk.Processor.LookAhead();
         Round more = desk.Rounds(Desk.First.Sector)[^1];
         Assert.Equal((4, 4), (more.Draw.Round, desk.Rounds(Desk.First.Sector).Count));
         desk.RunTo(more.DrawAt);
         AssertValid(desk, more.Draw);
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.Equal(4, desk.Rounds(Desk.First.Sector).Count);
     }
 
@@ -170,11 +170,11 @@ public sealed class PlanningTests
             .. FirmStore.OfSector(s, Desk.First.Sector).Select(f => f.Owner ?? f.Id).Distinct()
                 .Select(f => new VisitBody(f, desk.Bureau.Today, Desk.Name("special")))]));
         desk.RunTo(last.CommitAt);
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.Equal(RoundState.Infeasible, desk.Rounds(Desk.First.Sector)[^1].State);
 
         desk.ClockTo(last.CommitAt.AddDays(31));
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Round more = desk.Rounds(Desk.First.Sector)[^1];
         Assert.Equal((4, RoundState.Planned), (more.Draw.Round, more.State));
         desk.RunTo(more.DrawAt);

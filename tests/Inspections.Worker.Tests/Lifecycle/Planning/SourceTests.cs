@@ -29,7 +29,7 @@ public sealed class SourceTests
     [Fact]
     public void A_source_that_nothing_was_promised_for_is_left_out_and_the_round_goes_on()
     {
-        using var audit = new WitnessOffice("audit");
+        using var audit = new TestWitness("audit");
         using var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([audit.Setting], [audit.Source, "ssq"]));
         desk.RunTo(desk.Round(Desk.First).DrawAt);
         Assert.Equal(["own:bureau"], desk.CommitmentOf(Desk.First).Sources.Select(s => s.Name.ToString()));
@@ -48,8 +48,8 @@ public sealed class SourceTests
     [Fact]
     public void A_promise_is_taken_before_the_commitment_only_for_a_setting_once_per_digest()
     {
-        using var audit = new WitnessOffice("audit");
-        using var notary = new WitnessOffice("notary");
+        using var audit = new TestWitness("audit");
+        using var notary = new TestWitness("notary");
         using var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([audit.Setting, notary.Setting], ["own", audit.Source, notary.Source, "ssq", "dice"]));
         DateTimeOffset drawAt = desk.Round(Desk.First).DrawAt;
 
@@ -71,7 +71,7 @@ public sealed class SourceTests
     [Fact]
     public void Values_are_taken_in_their_form_at_their_time_once()
     {
-        using var audit = new WitnessOffice("audit");
+        using var audit = new TestWitness("audit");
         using var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([audit.Setting], ["own", audit.Source, "dice", "ssq", "drand"]));
         desk.Promise(audit.Source, audit.Seal(Desk.First));
         desk.Promise("ssq:2026001", at: desk.Round(Desk.First).DrawAt.AddHours(11));
@@ -111,7 +111,7 @@ public sealed class SourceTests
         Refused("6 of 01–33", () => desk.Enter("ssq:2026001", "01 02 03 04 05|07"));
         Refused("only a pulse has a signature", () => desk.Enter("ssq:2026001", "01 02 03 04 05 06|07", Signature));
         Assert.True(desk.Enter("ssq:2026001", "01 02 03 04 05 06|07"));
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
 
         Assert.Equal(RoundState.Staffed, desk.Round(Desk.First).State);
         Assert.False(desk.Enter("dice", Dice));
@@ -121,8 +121,8 @@ public sealed class SourceTests
     [Fact]
     public void A_sealed_value_that_does_not_come_before_the_draw_is_absent_and_the_draw_goes_on()
     {
-        using var audit = new WitnessOffice("audit");
-        using var notary = new WitnessOffice("notary");
+        using var audit = new TestWitness("audit");
+        using var notary = new TestWitness("notary");
         using var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([audit.Setting, notary.Setting], [audit.Source, notary.Source, "dice", "drand"]));
         Commitment commitment = Witnessed(desk, audit, notary);
         desk.Enter(audit.Source, audit.Value(Desk.First));
@@ -142,9 +142,9 @@ public sealed class SourceTests
         Assert.Equal(Assurance.SelfSealed, report.Assurances[Desk.First]);
     }
 
-    private static Commitment Witnessed(Desk desk, params WitnessOffice[] witnesses)
+    private static Commitment Witnessed(Desk desk, params TestWitness[] witnesses)
     {
-        foreach (WitnessOffice witness in witnesses)
+        foreach (TestWitness witness in witnesses)
         {
             desk.Promise(witness.Source, witness.Seal(Desk.First));
         }

@@ -71,7 +71,7 @@ public sealed class VoidTests
     [Fact]
     public void Once_something_may_be_known_only_a_public_source_without_its_value_is_a_reason()
     {
-        using var audit = new WitnessOffice("audit");
+        using var audit = new TestWitness("audit");
         using var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([audit.Setting], ["own", audit.Source, "dice", "drand"]));
         desk.Promise(audit.Source, audit.Seal(Desk.First));
         desk.CommitFirst();
@@ -118,7 +118,7 @@ public sealed class VoidTests
         Round next = Void(desk, VoidReason.ForceMajeure);
         Round second = desk.Round(Desk.First with { Round = 2 });
         desk.ClockTo(second.CommitAt);
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Assert.Equal(RoundState.Planned, desk.Round(second.Draw).State);
         desk.RunTo(new DateTimeOffset(2026, 12, 31, 23, 0, 0, BeijingTime.Offset));
         Assert.Equal(
@@ -139,7 +139,7 @@ public sealed class VoidTests
         Assert.Equal(RoundState.Missed, next.State);
     }
 
-    private static bool Promise(Desk desk, DrawId draw, WitnessOffice witness) => PromiseSource.Execute(
+    private static bool Promise(Desk desk, DrawId draw, TestWitness witness) => PromiseSource.Execute(
         desk.Bureau, desk.Settings.Commitment, draw, new SourcePromise(Desk.Name(witness.Source), witness.Seal(Desk.First), null));
 
     private static Round Void(Desk desk, VoidReason reason, string? source = null) => Execute(desk, Desk.First, reason, source);

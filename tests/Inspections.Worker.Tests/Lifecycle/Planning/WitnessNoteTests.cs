@@ -18,8 +18,8 @@ public sealed class WitnessNoteTests : IDisposable
     private static readonly string Signature = new('a', 96);
     private static readonly string Pulse = Digest.Of(Convert.FromHexString(Signature)).ToString();
 
-    private readonly WitnessOffice _audit = new("audit");
-    private readonly WitnessOffice _notary = new("notary");
+    private readonly TestWitness _audit = new("audit");
+    private readonly TestWitness _notary = new("notary");
 
     [Theory]
     [InlineData("own,witness:audit,witness:notary,dice,drand", Assurance.Public)]
@@ -30,12 +30,12 @@ public sealed class WitnessNoteTests : IDisposable
         using Desk desk = Committed(sources);
         AddBoth(desk, desk.Bureau.Now);
         DrawThrough(desk);
-        foreach (WitnessOffice witness in Both)
+        foreach (TestWitness witness in Both)
         {
             Add(desk, witness.OnValues(Desk.First, desk.CommitmentOf(Desk.First).Digest, Values(desk), desk.Bureau.Now));
         }
 
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         VerificationReport report = desk.Verify(Desk.First);
         Assert.True(report.Verdict == Verdict.Valid, string.Join('\n', report.Findings.Where(f => f.Outcome != Outcome.Ok)));
         Assert.Equal(expected, report.Assurances[Desk.First]);
@@ -59,7 +59,7 @@ public sealed class WitnessNoteTests : IDisposable
         Digest digest = desk.CommitmentOf(Desk.First).Digest;
         TreeHead head = Head(desk);
         DateTimeOffset now = desk.Bureau.Now;
-        using var stranger = new WitnessOffice("audit");
+        using var stranger = new TestWitness("audit");
         Refused("not a witness's note", desk, "hello\n");
         Refused("not signed by the key of a witness", desk, stranger.OnCommitment(Desk.First, digest, head, now));
         Refused("the commitment to", desk, _audit.OnCommitment(Desk.First, head.Root, head, now));
@@ -88,18 +88,18 @@ public sealed class WitnessNoteTests : IDisposable
         _notary.Dispose();
     }
 
-    private WitnessOffice[] Both => [_audit, _notary];
+    private TestWitness[] Both => [_audit, _notary];
 
     private Desk Committed(string sources)
     {
         var desk = new Desk(s => (s.Commitment.Witnesses, s.Commitment.Sources) = ([_audit.Setting, _notary.Setting], sources.Split(',')));
-        foreach (WitnessOffice witness in Both.Where(w => desk.Settings.Commitment.Sources.Contains(w.Source, StringComparer.Ordinal)))
+        foreach (TestWitness witness in Both.Where(w => desk.Settings.Commitment.Sources.Contains(w.Source, StringComparer.Ordinal)))
         {
             desk.Promise(witness.Source, witness.Seal(Desk.First));
         }
 
         desk.CommitFirst();
-        foreach (WitnessOffice witness in Both.Where(w => desk.Settings.Commitment.Sources.Contains(w.Source, StringComparer.Ordinal)))
+        foreach (TestWitness witness in Both.Where(w => desk.Settings.Commitment.Sources.Contains(w.Source, StringComparer.Ordinal)))
         {
             desk.Enter(witness.Source, witness.Value(Desk.First));
         }
@@ -122,13 +122,13 @@ public sealed class WitnessNoteTests : IDisposable
 
     private void AddBoth(Desk desk, DateTimeOffset at)
     {
-        foreach (WitnessOffice witness in Both)
+        foreach (TestWitness witness in Both)
         {
             Add(desk, OnCommitment(desk, witness, at));
         }
     }
 
-    private static string OnCommitment(Desk desk, WitnessOffice witness, DateTimeOffset at) =>
+    private static string OnCommitment(Desk desk, TestWitness witness, DateTimeOffset at) =>
         witness.OnCommitment(Desk.First, desk.CommitmentOf(Desk.First).Digest, Head(desk), at);
 
     private static TreeHead Head(Desk desk) => desk.Bureau.Database.Read(s => LedgerStore.Open(s).Head);

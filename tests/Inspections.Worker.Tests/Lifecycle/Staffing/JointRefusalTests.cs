@@ -114,7 +114,7 @@ public sealed class JointRefusalTests
             Items = [TaskStore.Of(s, draw)!.Items[0].Code],
             Categories = [ResultCategory.Parse("NoProblemFound")],
         };
-        Assert.Empty(entry.Faults(result, ResultDesk.Clerk));
-        entry.Submit(result, ResultDesk.Clerk);
+        Assert.Empty(entry.Faults(result, ResultDesk.Terms));
+        entry.Submit(result, ResultDesk.Terms);
     });
 }

@@ -260,7 +260,7 @@ public sealed class TeamChangeTests
 
     private static VerificationReport Verify(Desk desk)
     {
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         return PublicationVerifier.Verify(desk.Public);
     }
 

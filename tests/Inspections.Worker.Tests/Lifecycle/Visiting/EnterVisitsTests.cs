@@ -65,9 +65,9 @@ public sealed class EnterVisitsTests
         System.IO.Directory.CreateDirectory(scratch.At("data"));
         scratch.Write("data/inspections.json", """{ "Port": 0, "CountedVisitTypes": [ "special" ] }""");
         Identifier firm;
-        using (OpenBureau office = OpenBureau.OpenOrMake(scratch.At("data"), sampleWhenNew: true))
+        using (OpenBureau opened = OpenBureau.OpenOrMake(scratch.At("data"), sampleWhenNew: true))
         {
-            firm = office.Bureau.Database.Read(FirmStore.Current)[0].Id;
+            firm = opened.Bureau.Database.Read(FirmStore.Current)[0].Id;
         }
 
         string path = scratch.Write("visits.csv", $"统一社会信用代码,检查日期,检查类型\n{firm},2026-01-05,日常检查\n");

@@ -76,10 +76,10 @@ public sealed class TaskTests
     {
         using var desk = new Desk(s => s.Planning.PlannedItems["property-management"] = [item]);
         Assert.Empty(desk.Rounds(Desk.First.Sector));
-        Condition said = Assert.Single(desk.Conditions.Now);
-        Assert.Equal(ConditionIds.SectorUnplanned, said.Id);
-        Assert.Contains($"the item {item} is not on the sector's list of items", said.English, StringComparison.Ordinal);
-        Assert.Contains($"事项 {item} 不在该行业的抽查事项清单上", said.Chinese, StringComparison.Ordinal);
+        Condition condition = Assert.Single(desk.Conditions.Now);
+        Assert.Equal(ConditionIds.SectorUnplanned, condition.Id);
+        Assert.Contains($"the item {item} is not on the sector's list of items", condition.English, StringComparison.Ordinal);
+        Assert.Contains($"事项 {item} 不在该行业的抽查事项清单上", condition.Chinese, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class TaskTests
         Assert.Equal(["items"], desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Settings.Commitment, desk.Bureau.Today)).Single().Rounds[Desk.First].WaitsFor);
 
         Change(desk, new DirectoryChange<InspectionItem>(items, [], []));
-        desk.Clerk.RunDue();
+        desk.Processor.RunDue();
         Assert.Equal(RoundState.Committed, desk.Round(Desk.First).State);
     }
 

@@ -39,11 +39,11 @@ public sealed class ArchiveTests(RehearsedYear year)
         desk.RunTo(desk.Round(Desk.First).DrawAt);
         desk.Bureau.Database.Write(s => LedgerStore.Open(s).Append(
             desk.Bureau.Now, desk.Bureau.Authority, desk.Bureau.Keys.Signer, new ClosedBody(2026, [])));
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         byte[] before = Archive(desk);
         long size = desk.LedgerSize();
         desk.RunTo(desk.Bureau.Now.AddDays(150));
-        desk.Clerk.LookAhead();
+        desk.Processor.LookAhead();
         Assert.True(desk.LedgerSize() > size);
         Assert.Equal(before, Archive(desk));
     }

@@ -7,7 +7,7 @@ using Text = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace Inspections.Worker.Tests.Publication.Papers;
 
-/// <summary>Fills a printed result sheet in, as a clerk does.</summary>
+/// <summary>Fills a printed result sheet in, as an inspector does.</summary>
 internal static class FilledSheet
 {
     /// <summary>What stands in a cell of the first sheet; empty when nothing does.</summary>

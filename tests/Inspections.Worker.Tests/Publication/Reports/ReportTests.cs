@@ -87,9 +87,9 @@ public sealed class ReportTests(RehearsedYear year)
         Assert.True(code == 0, errors);
         using AngleSharp.Html.Dom.IHtmlDocument page = await new HtmlParser().ParseDocumentAsync(await File.ReadAllTextAsync(scratch.At("r.html"), TestContext.Current.CancellationToken));
         Assert.Equal(4, page.QuerySelectorAll("table").Length);
-        using var book = SpreadsheetDocument.Open(scratch.At("r.xlsx"), isEditable: false);
-        Assert.Equal(5, book.WorkbookPart!.Workbook!.Sheets!.ChildElements.Count);
-        Assert.Empty(new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken));
+        using var document = SpreadsheetDocument.Open(scratch.At("r.xlsx"), isEditable: false);
+        Assert.Equal(5, document.WorkbookPart!.Workbook!.Sheets!.ChildElements.Count);
+        Assert.Empty(new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken));
     }
 
     [Fact]

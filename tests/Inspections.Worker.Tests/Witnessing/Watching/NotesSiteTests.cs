@@ -23,7 +23,7 @@ public sealed class NotesSiteTests
     public async Task It_serves_its_notes_for_reading_and_tells_people_when_history_changed()
     {
         var told = new TaskCompletionSource<System.Text.Json.JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var office = new Receiver(async (context, _, _) =>
+        await using var receiver = new Receiver(async (context, _, _) =>
         {
             told.TrySetResult((await System.Text.Json.JsonDocument.ParseAsync(context.Request.Body)).RootElement);
             return true;
@@ -33,7 +33,7 @@ public sealed class NotesSiteTests
         Bureau bureau = Some.Bureau();
         bureau.Enter(new VisitBody(Some.Id("F001"), new DateOnly(2026, 1, 5), Core.Directories.Label.Parse("complaint")));
         site.Files = bureau.Publish();
-        var settings = new WatchSettings { Alerts = new AlertSetting { Webhooks = [new WebhookSetting { Name = "office", Address = office.Address }] } };
+        var settings = new WatchSettings { Alerts = new AlertSetting { Webhooks = [new WebhookSetting { Name = "office", Address = receiver.Address }] } };
         desk.Options = desk.Options with { Interval = TimeSpan.FromMilliseconds(50) };
         using IHost host = WatchCommand.Build(desk.Options, desk.Key, settings, NotesSite.Parse("127.0.0.1:0"), TimeProvider.System);
         await host.StartAsync(TestContext.Current.CancellationToken);

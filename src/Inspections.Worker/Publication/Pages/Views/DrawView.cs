@@ -10,7 +10,7 @@ public sealed record DrawView
     public required string Sector { get; init; }
 
     /// <summary>Where it stands.</summary>
-    public required Text Standing { get; init; }
+    public required Text State { get; init; }
 
     /// <summary>True once its outcome is published.</summary>
     public required bool IsDisclosed { get; init; }

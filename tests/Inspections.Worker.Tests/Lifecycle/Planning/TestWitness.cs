@@ -9,7 +9,7 @@ using Inspections.Worker.Lifecycle.Committing;
 namespace Inspections.Worker.Tests.Lifecycle.Planning;
 
 /// <summary>A witness as the bureau sees it: a key, a sealed value, two notes.</summary>
-internal sealed class WitnessOffice(string name) : IDisposable
+internal sealed class TestWitness(string name) : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 

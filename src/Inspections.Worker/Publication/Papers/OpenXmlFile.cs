@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace Inspections.Worker.Publication.Papers;
 
 /// <summary>Office files whose bytes follow from what they say: the same paper written twice is the same file.</summary>
-internal static class OfficeFile
+internal static class OpenXmlFile
 {
     // The earliest moment that a zip archive can hold.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);

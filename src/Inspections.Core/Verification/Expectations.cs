@@ -4,7 +4,7 @@ using Inspections.Core.Encodings;
 namespace Inspections.Core.Verification;
 
 /// <summary>Collects what one check expected and found, and turns it into a finding.</summary>
-internal sealed class Examination
+internal sealed class Expectations
 {
     private readonly List<(Outcome Outcome, string Expected, string Found)> _remarks = [];
     private (string Expected, string Found) _conclusion = ("what the protocol asks", "so it is");
@@ -49,11 +49,11 @@ internal sealed class Examination
     /// Runs a check. Bytes that the protocol refuses become a finding, so that no published file can make a
     /// verification throw.
     /// </summary>
-    public static Finding Run(Check check, Action<Examination> examine, DrawId? draw = null, SectorYear? year = null)
+    public static Finding Run(Check check, Action<Expectations> state, DrawId? draw = null, SectorYear? year = null)
     {
-        var examination = new Examination();
-        examination.Part(() => examine(examination));
-        return examination.ToFinding(check, draw, year);
+        var expectations = new Expectations();
+        expectations.Part(() => state(expectations));
+        return expectations.ToFinding(check, draw, year);
     }
 
     private Finding ToFinding(Check check, DrawId? draw, SectorYear? year)

@@ -9,7 +9,7 @@ using Inspections.Core.Witnessing;
 namespace Inspections.Core.Tests.Verification.Bureaus;
 
 /// <summary>A witness: seals a value, signs commitments and values with its own key.</summary>
-internal sealed class WitnessOffice(string name, string? key = null)
+internal sealed class TestWitness(string name, string? key = null)
 {
     private readonly NoteSigner _signer = TestKeys.Signer(name, key ?? $"witness {name}");
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Inspections.Worker.Tests.Delivery;
 
 /// <summary>A public folder, a database and a clock that a test sets, without a bureau around them.</summary>
-internal sealed class PostOffice : IDisposable
+internal sealed class OutboxDesk : IDisposable
 {
     public static readonly string[] InOrder =
         ["draws/a/commitment.json", "draws/a/frame.jsonl", "ledger/key", "ledger/entries.jsonl", "ledger/checkpoints/1", "verify.js", "draws/a/index.html", "index.html"];
@@ -18,7 +18,7 @@ internal sealed class PostOffice : IDisposable
     private readonly Scratch _scratch = new();
     private readonly ILogger<OutboxDispatcher> _log;
 
-    public PostOffice(ILogger<OutboxDispatcher>? log = null, bool empty = false)
+    public OutboxDesk(ILogger<OutboxDispatcher>? log = null, bool empty = false)
     {
         _log = log ?? NullLogger<OutboxDispatcher>.Instance;
         Database = new Database(new SqliteDialect(_scratch.At("x.db")));
@@ -35,7 +35,7 @@ internal sealed class PostOffice : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
 
-    public OutboxDispatcher Courier { get; private set; } = null!;
+    public OutboxDispatcher Dispatcher { get; private set; } = null!;
 
     public string At(string name) => _scratch.At(name);
 
@@ -43,13 +43,13 @@ internal sealed class PostOffice : IDisposable
         Inspections.Worker.Files.AtomicFile.Write(Path.Combine(_scratch.At("public"), path), System.Text.Encoding.UTF8.GetBytes(content));
 
     /// <summary>Another process takes over.</summary>
-    public void Restart(string holder = "own") => Courier = new OutboxDispatcher(Database, _scratch.At("public"), holder, Clock, _log);
+    public void Restart(string holder = "own") => Dispatcher = new OutboxDispatcher(Database, _scratch.At("public"), holder, Clock, _log);
 
     /// <summary>A turn of the worker.</summary>
     public async Task<int> TurnAsync(Destination destination)
     {
-        Courier.Offer();
-        return await Courier.DeliverAsync(destination, CancellationToken.None);
+        Dispatcher.Offer();
+        return await Dispatcher.DeliverAsync(destination, CancellationToken.None);
     }
 
     /// <summary>Turns, a minute or more after each other, until the destination has everything.</summary>

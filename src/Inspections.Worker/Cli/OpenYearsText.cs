@@ -8,7 +8,7 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Cli;
 
 /// <summary>Where the bureau stands in every open year, as <c>status</c> shows it.</summary>
-internal static class StandingText
+internal static class OpenYearsText
 {
     /// <param name="output">Where to.</param>
     /// <param name="years">The open years, this one last.</param>
@@ -64,7 +64,7 @@ internal static class StandingText
 
     private static void WriteSectors(TextWriter output, BureauStatus year)
     {
-        foreach (SectorStanding sector in year.Sectors)
+        foreach (SectorOverview sector in year.Sectors)
         {
             output.Say(
                 $"{sector.Rules.Name} ({sector.Rules.Sector})：{("企业", "firms")} {sector.Firms}，{("批次", "rounds")} {sector.RoundsDrawn}/{sector.Rules.Rounds}，{("已抽", "drawn")} {sector.Drawn}，{("底线", "floor")} {sector.Floor}");

@@ -8,8 +8,8 @@ using Xunit;
 
 namespace Inspections.Processes.Tests.Kills;
 
-/// <summary>One round through every step by the command line alone, with files on disk, as a clerk would take it.</summary>
-public sealed partial class ClerkWalkTests
+/// <summary>One round through every step by the command line alone, with files on disk, as a person would take it.</summary>
+public sealed partial class CommandWalkTests
 {
     private const string People =
         """
@@ -102,7 +102,7 @@ public sealed partial class ClerkWalkTests
         return sheet;
     }
 
-    // Columns that a clerk's own list has; the sheet that the bureau prints has more.
+    // Columns that a bureau's own list has; the sheet that the bureau prints has more.
     private static string Sheet(IEnumerable<string> rows) =>
         "抽取编号,统一社会信用代码,检查完成日期,到场执法人员,检查事项,检查结果\n" + string.Join('\n', rows) + "\n";
 
@@ -114,7 +114,7 @@ public sealed partial class ClerkWalkTests
 
     private static string ItemOf(string draw) => File.ReadLines(Sample("items.csv")).Skip(1).First(l => l.Split(',')[1] == SectorOf(draw)).Split(',')[0];
 
-    // As a clerk would type it: 物业服务 2026 1.
+    // As a person would type it: 物业服务 2026 1.
     private static string[] InWords(string draw) =>
         [SectorOf(draw), DrawId.Parse(draw).Year.ToString(System.Globalization.CultureInfo.InvariantCulture), DrawId.Parse(draw).Round.ToString(System.Globalization.CultureInfo.InvariantCulture)];
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Inspections.Worker.Tests.Delivery.Notifications;
 
-public sealed class ChaseResultsTests
+public sealed class DeadlineNotifierTests
 {
     private const string Webhook = WebhookSetting.Prefix + "office";
 
@@ -14,7 +14,7 @@ public sealed class ChaseResultsTests
     {
         var told = new List<(DateOnly Day, bool Firm)>();
         AlertDesk? desk = null;
-        await using var office = new Receiver(async (context, _, _) =>
+        await using var receiver = new Receiver(async (context, _, _) =>
         {
             using var reader = new StreamReader(context.Request.Body);
             string body = await reader.ReadToEndAsync();
@@ -23,7 +23,7 @@ public sealed class ChaseResultsTests
             return true;
         });
         await using var mail = new Mailbox();
-        using (desk = new AlertDesk(Set(office, mail)))
+        using (desk = new AlertDesk(Set(receiver, mail)))
         {
             for (DateOnly day = desk.Results.Desk.Bureau.Today.AddDays(1); day <= desk.FromDue(5); day = day.AddDays(1))
             {
@@ -52,11 +52,11 @@ public sealed class ChaseResultsTests
     [Fact]
     public async Task A_worker_that_was_off_for_the_morning_tells_when_it_is_back()
     {
-        await using var office = new Receiver();
-        using var desk = new AlertDesk(Set(office));
+        await using var receiver = new Receiver();
+        using var desk = new AlertDesk(Set(receiver));
         desk.ClockTo(desk.FromDue(3), "16:00");
         await desk.TurnAsync();
-        Assert.Single(office.Arrivals);
+        Assert.Single(receiver.Arrivals);
         Assert.Equal(0, desk.Untold(Webhook));
     }
 
@@ -64,7 +64,7 @@ public sealed class ChaseResultsTests
     public async Task One_that_hangs_and_one_that_fails_hold_up_nobody_and_are_told_later_and_once()
     {
         bool down = true;
-        await using var office = new Receiver(async (context, _, _) =>
+        await using var receiver = new Receiver(async (context, _, _) =>
         {
             if (down)
             {
@@ -79,15 +79,15 @@ public sealed class ChaseResultsTests
             return Task.FromResult(down);
         });
         await using var mail = new Mailbox();
-        AlertSetting alerts = Set(office, mail);
+        AlertSetting alerts = Set(receiver, mail);
         alerts.TimeoutSeconds = 5;
         alerts.Webhooks = [.. alerts.Webhooks, new WebhookSetting { Name = "other", Address = other.Address }];
         using var desk = new AlertDesk(alerts);
         desk.ClockTo(desk.FromDue(-1), "08:30");
         await desk.TurnAsync();
         Assert.Single(mail.Messages);
-        Assert.Equal(("no answer in time", 1), Standing(desk, Webhook));
-        Assert.Equal(("HTTP 500", 1), Standing(desk, WebhookSetting.Prefix + "other"));
+        Assert.Equal(("no answer in time", 1), StateOf(desk, Webhook));
+        Assert.Equal(("HTTP 500", 1), StateOf(desk, WebhookSetting.Prefix + "other"));
 
         // At once nobody is asked again; after the back-off everybody is, and then no more.
         int asked = other.Requests;
@@ -100,7 +100,7 @@ public sealed class ChaseResultsTests
             await desk.TurnAsync();
         }
 
-        Assert.Single(office.Arrivals);
+        Assert.Single(receiver.Arrivals);
         Assert.Single(other.Arrivals);
         Assert.Single(mail.Messages);
         Assert.Equal(0, desk.Untold(Webhook));
@@ -114,7 +114,7 @@ public sealed class ChaseResultsTests
         desk.ClockTo(desk.FromDue(-1), "08:30");
         await desk.TurnAsync();
         string name = MailDestination.NameOf("head@bureau.example");
-        Assert.StartsWith("SMTP 550", Standing(desk, name).Said, StringComparison.Ordinal);
+        Assert.StartsWith("SMTP 550", StateOf(desk, name).Response, StringComparison.Ordinal);
 
         mail.Takes = true;
         desk.Results.Approve("Z1", desk.Firm);
@@ -125,12 +125,12 @@ public sealed class ChaseResultsTests
         Assert.DoesNotContain($"{desk.Firm}", Assert.Single(mail.Messages).TextBody, StringComparison.Ordinal);
     }
 
-    internal static AlertSetting Set(Receiver? office, Mailbox? mail = null) => new()
+    internal static AlertSetting Set(Receiver? receiver, Mailbox? mail = null) => new()
     {
-        Webhooks = office is null ? [] : [new WebhookSetting { Name = "office", Address = office.Address, HmacKey = "a-key-of-the-office-7d1f" }],
+        Webhooks = receiver is null ? [] : [new WebhookSetting { Name = "office", Address = receiver.Address, HmacKey = "a-key-of-the-office-7d1f" }],
         Mail = mail is null ? null : new MailSetting { Host = "127.0.0.1", Port = mail.Port, Security = MailSetting.None, From = "inspections@bureau.example", To = ["head@bureau.example"] },
     };
 
-    private static (string? Said, long Failures) Standing(AlertDesk desk, string name) =>
-        desk.Database.Read(s => DestinationStore.Find(s, name)) is { } state ? (state.Said, state.Failures) : default;
+    private static (string? Response, long Failures) StateOf(AlertDesk desk, string name) =>
+        desk.Database.Read(s => DestinationStore.Find(s, name)) is { } state ? (state.LastResponse, state.Failures) : default;
 }
