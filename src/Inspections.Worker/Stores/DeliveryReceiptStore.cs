@@ -18,12 +18,12 @@ internal static class DeliveryReceiptStore
             digest = item.Digest.ToString(),
             address = result.Address,
             arrived = now.ToUnixTimeMilliseconds(),
-            answer = result.Response,
-            answerDigest = result.Digest.ToString(),
+            response = result.Response,
+            responseDigest = result.Digest.ToString(),
         };
         session.Execute("DELETE FROM delivery_proof WHERE destination = @destination AND path = @path AND digest = @digest", row);
         session.Execute(
-            "INSERT INTO delivery_proof (destination, path, digest, address, arrived, answer, answer_digest) VALUES (@destination, @path, @digest, @address, @arrived, @answer, @answerDigest)",
+            "INSERT INTO delivery_proof (destination, path, digest, address, arrived, answer, answer_digest) VALUES (@destination, @path, @digest, @address, @arrived, @response, @responseDigest)",
             row);
     }
 

@@ -49,8 +49,8 @@ internal static class DestinationStore
         long failures = result.Outcome == DeliveryOutcome.Failed ? (Find(session, destination.Name)?.Failures ?? 0) + 1 : 0;
         DateTimeOffset notBefore = failures > 0 ? now + Backoff.After(failures, result.Wait) : now;
         session.Execute(
-            "UPDATE destination SET failures = @failures, not_before = @notBefore, said = @said WHERE name = @name",
-            new { name = destination.Name, failures, notBefore = notBefore.ToUnixTimeMilliseconds(), said = result.Response });
+            "UPDATE destination SET failures = @failures, not_before = @notBefore, said = @response WHERE name = @name",
+            new { name = destination.Name, failures, notBefore = notBefore.ToUnixTimeMilliseconds(), response = result.Response });
         return notBefore;
     }
 }

@@ -88,8 +88,8 @@ internal static class OutboxStore
             : "failed";
         session.Execute("DELETE FROM delivery WHERE destination = @to AND path = @path", new { to, path });
         session.Execute(
-            "INSERT INTO delivery (destination, path, digest, state, first_tried, said) VALUES (@to, @path, @digest, @state, @first, @said)",
-            new { to, path, digest, state, first, said = result.Response });
+            "INSERT INTO delivery (destination, path, digest, state, first_tried, said) VALUES (@to, @path, @digest, @state, @first, @response)",
+            new { to, path, digest, state, first, response = result.Response });
         if (state == "sent")
         {
             DeliveryReceiptStore.Enter(session, to, item, result, now);

@@ -94,14 +94,5 @@ public sealed class RiggedYearTests
         return years.ToDictionary(y => y.Key, y => new MemoryFiles(y.Value), StringComparer.Ordinal);
     }
 
-    private static string Folder()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Inspections.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("the tests run inside the repository"), "tests", "Attacks");
-    }
+    private static string Folder() => Repository.At("tests", "Attacks");
 }

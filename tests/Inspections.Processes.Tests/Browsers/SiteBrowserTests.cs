@@ -58,8 +58,8 @@ public sealed class SiteBrowserTests(RehearsedYear year, Chromium browser) : ICl
     public Task Every_kind_of_page_is_accessible_and_fits_the_screen(int width) => OnSiteAsync(width, async (page, root) =>
     {
         string firm = Path.GetFileName(System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "firms")).First());
-        string letter = Path.GetFileName(System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "find"), "u*.html").First());
-        string[] pages = ["index.html", "items.html", "plan.html", "years/index.html", "years/2026.html", "problems/index.html", "problems/listed.html", $"firms/{RehearsedYear.Dishonest}.html", "find/index.html", $"find/{letter}", $"firms/{firm}", "draws/property-management-2026-r1/index.html", "audit.html"];
+        string character = Path.GetFileName(System.IO.Directory.EnumerateFiles(Path.Combine(year.Folder, "find"), "u*.html").First());
+        string[] pages = ["index.html", "items.html", "plan.html", "years/index.html", "years/2026.html", "problems/index.html", "problems/listed.html", $"firms/{RehearsedYear.Dishonest}.html", "find/index.html", $"find/{character}", $"firms/{firm}", "draws/property-management-2026-r1/index.html", "audit.html"];
         foreach (string path in pages.Concat(pages.Select(p => $"en/{p}")))
         {
             await page.GotoAsync($"{root}/{path}");

@@ -129,11 +129,11 @@ public sealed class UnverifiedPageTests(RehearsedYear year, Chromium browser) : 
         await look(page);
     });
 
-    private static async Task SayAsync(IPage page, string key, string answer)
+    private static async Task SayAsync(IPage page, string key, string verdict)
     {
         await page.FillAsync("#key", key);
         await page.ClickAsync("#key-form button");
-        await page.WaitForSelectorAsync($"#key-said:has-text('{answer}')");
+        await page.WaitForSelectorAsync($"#key-said:has-text('{verdict}')");
     }
 
     private static async Task SaysSoAsync(IPage page)

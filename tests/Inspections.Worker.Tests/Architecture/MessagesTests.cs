@@ -66,7 +66,7 @@ public sealed partial class MessagesTests
             .Where(f => f.FieldType == typeof(RefusalKind)).Select(f => (f, (RefusalKind)f.GetValue(null)!)),
     ];
 
-    private static readonly string Page = Path.Combine(Repository(), "docs", "messages.md");
+    private static readonly string Page = Repository.At("docs", "messages.md");
 
     [Fact]
     public void Every_id_is_one_refusals_and_no_conditions()
@@ -182,8 +182,6 @@ public sealed partial class MessagesTests
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
-
-    private static string Repository([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 
     [GeneratedRegex(@"[\u4e00-\u9fff]")]
     private static partial Regex Chinese();

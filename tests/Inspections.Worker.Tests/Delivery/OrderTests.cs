@@ -68,7 +68,7 @@ public sealed class OrderTests
 
         public override Task<DeliveryResult> SendAsync(OutboxItem item, byte[] content, CancellationToken cancel)
         {
-            bool arrives = _calm || well(), answers = _calm || well();
+            bool arrives = _calm || well(), responds = _calm || well();
             if (arrives)
             {
                 Arrivals.Add((item.Path, Digest.Of(content)));
@@ -79,7 +79,7 @@ public sealed class OrderTests
                 meanwhile();
             }
 
-            return Task.FromResult(new DeliveryResult(arrives && answers ? DeliveryOutcome.Arrived : DeliveryOutcome.Failed, "here", "so"));
+            return Task.FromResult(new DeliveryResult(arrives && responds ? DeliveryOutcome.Arrived : DeliveryOutcome.Failed, "here", "so"));
         }
     }
 }

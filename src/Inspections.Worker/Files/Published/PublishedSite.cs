@@ -64,9 +64,9 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
     public Uri AddressOf(string path)
     {
         var address = new Uri(_root, path);
-        bool within = _root.IsBaseOf(address) && !path.StartsWith('/') && !path.Contains("//", StringComparison.Ordinal)
+        bool isBelow = _root.IsBaseOf(address) && !path.StartsWith('/') && !path.Contains("//", StringComparison.Ordinal)
             && path.All(c => char.IsAsciiLetterOrDigit(c) || "-._/".Contains(c, StringComparison.Ordinal)) && address.AbsoluteUri == _root.AbsoluteUri + path;
-        return within ? address : throw new ArgumentException($"outside the published folder: '{path}'", nameof(path));
+        return isBelow ? address : throw new ArgumentException($"outside the published folder: '{path}'", nameof(path));
     }
 
     private byte[]? Fetch(string path) => FetchAsync(AddressOf(path)).GetAwaiter().GetResult();

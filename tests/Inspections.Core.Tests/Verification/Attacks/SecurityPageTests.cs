@@ -11,7 +11,7 @@ public sealed class SecurityPageTests
     [Fact]
     public void The_page_lists_every_attack_with_what_catches_it()
     {
-        string path = Path.Combine(Root(), "docs", "security.md");
+        string path = Path.Combine(Repository.Root, "docs", "security.md");
         string page = File.ReadAllText(path);
         int from = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, to = page.IndexOf(End, StringComparison.Ordinal);
         string right = page[..from] + Tables() + page[to..];
@@ -37,16 +37,5 @@ public sealed class SecurityPageTests
         }
 
         return text.Append('\n').ToString();
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Inspections.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("the tests run inside the repository");
     }
 }

@@ -111,15 +111,5 @@ public sealed class ProtocolTableTests
 
     private static IEnumerable<string> Texts(string name) => Table.GetProperty(name).EnumerateArray().Select(t => t.GetString()!);
 
-    private static JsonElement Read()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Inspections.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        string path = Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("the tests run inside the repository"), "docs", "protocol.json");
-        return JsonDocument.Parse(File.ReadAllBytes(path)).RootElement;
-    }
+    private static JsonElement Read() => JsonDocument.Parse(File.ReadAllBytes(Repository.At("docs", "protocol.json"))).RootElement;
 }

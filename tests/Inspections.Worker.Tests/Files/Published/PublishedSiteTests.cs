@@ -186,8 +186,8 @@ public sealed class PublishedSiteTests
         Assert.ThrowsAny<Exception>(() => site.TryRead(path));
     }
 
-    private static Task RefusedAsync(RequestDelegate answer, string reason, SiteLimits? limits = null) => OnSiteAsync(
-        (context, path) => path == "ledger/entries.jsonl" ? answer(context) : NotThere(context),
+    private static Task RefusedAsync(RequestDelegate respond, string reason, SiteLimits? limits = null) => OnSiteAsync(
+        (context, path) => path == "ledger/entries.jsonl" ? respond(context) : NotThere(context),
         site =>
         {
             UserErrorException error = Assert.Throws<UserErrorException>(() => site.TryRead("ledger/entries.jsonl"));
@@ -208,13 +208,13 @@ public sealed class PublishedSiteTests
         return Task.CompletedTask;
     }
 
-    private static async Task OnSiteAsync(Func<HttpContext, string, Task> answer, Action<PublishedSite> use, SiteLimits? limits = null)
+    private static async Task OnSiteAsync(Func<HttpContext, string, Task> respond, Action<PublishedSite> use, SiteLimits? limits = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(PublicSite.Address(0));
         builder.Logging.ClearProviders();
         await using WebApplication app = builder.Build();
-        app.Run(context => answer(context, context.Request.Path.Value!.TrimStart('/')));
+        app.Run(context => respond(context, context.Request.Path.Value!.TrimStart('/')));
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var site = new PublishedSite(app.Urls.Single(), limits ?? Small);
         await Task.Run(() => use(site), TestContext.Current.CancellationToken);

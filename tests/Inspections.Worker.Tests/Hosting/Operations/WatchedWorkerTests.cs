@@ -187,11 +187,11 @@ public sealed class WatchedWorkerTests
     {
         for (int turn = 0; ; turn++)
         {
-            HttpResponseMessage answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
-            JsonElement body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+            HttpResponseMessage response = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+            JsonElement body = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
             if (holds(body) || turn == 600)
             {
-                return (answer.StatusCode, body);
+                return (response.StatusCode, body);
             }
 
             await Task.Delay(TimeSpan.FromSeconds(0.5), TestContext.Current.CancellationToken);

@@ -58,9 +58,9 @@ public sealed class PublicSiteTests
     public async Task Nothing_outside_the_folder_is_given(string target)
     {
         await using Served site = await Served.StartAsync();
-        string answer = await site.AskAsync("GET", target.Replace("{outside}", site.Outside, StringComparison.Ordinal));
-        Assert.DoesNotContain(Secret, answer, StringComparison.Ordinal);
-        Assert.DoesNotContain(" 200 ", answer.Split('\n')[0], StringComparison.Ordinal);
+        string response = await site.AskAsync("GET", target.Replace("{outside}", site.Outside, StringComparison.Ordinal));
+        Assert.DoesNotContain(Secret, response, StringComparison.Ordinal);
+        Assert.DoesNotContain(" 200 ", response.Split('\n')[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public sealed class PublicSiteTests
         await using Served site = await Served.StartAsync();
         foreach ((string target, string content) in new[] { ("/", "start"), ("/index.html", "start"), ("/ledger/checkpoint", "head"), ("/ledger/../index.html", "start") })
         {
-            string[] answer = (await site.AskAsync("GET", target)).Split("\r\n");
-            Assert.Equal("HTTP/1.1 200 OK", answer[0]);
-            Assert.Equal(content, answer[^1]);
-            Dictionary<string, string> headers = Headers(answer);
+            string[] response = (await site.AskAsync("GET", target)).Split("\r\n");
+            Assert.Equal("HTTP/1.1 200 OK", response[0]);
+            Assert.Equal(content, response[^1]);
+            Dictionary<string, string> headers = Headers(response);
             Assert.Empty(headers.Keys.Except(Usual));
             Assert.Contains("default-src 'none'", headers["content-security-policy"], StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe", headers["content-security-policy"], StringComparison.Ordinal);
@@ -123,8 +123,8 @@ public sealed class PublicSiteTests
     public async Task What_cannot_be_there_is_not_there(string target)
     {
         await using Served site = await Served.StartAsync();
-        string answer = await site.AskAsync("GET", target.Replace("{long}", new string('a', 300), StringComparison.Ordinal));
-        Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
+        string response = await site.AskAsync("GET", target.Replace("{long}", new string('a', 300), StringComparison.Ordinal));
+        Assert.StartsWith("HTTP/1.1 404 ", response, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -142,7 +142,7 @@ public sealed class PublicSiteTests
         Assert.StartsWith($"HTTP/1.1 {code} ", await site.AskAsync("GET", "/index.html", host), StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string> Headers(string[] answer) => answer.Skip(1).TakeWhile(l => l.Length > 0)
+    private static Dictionary<string, string> Headers(string[] response) => response.Skip(1).TakeWhile(l => l.Length > 0)
         .Select(l => l.Split(": ", 2)).ToDictionary(l => l[0].ToLowerInvariant(), l => l[1], StringComparer.Ordinal);
 
     private sealed class Served(Scratch scratch, WebApplication app) : IAsyncDisposable
