@@ -39,14 +39,8 @@ internal static class RunCommand
 
             WebApplication app = Build(opened);
             await using ConfiguredAsyncDisposable disposal = app.ConfigureAwait(false);
-            await app.StartAsync(CancellationToken.None).ConfigureAwait(false);
-
-            await output.WriteLineAsync(
-                $"{(opened.IsSample ? output.Word("样例机关（虚构企业）", "The sample bureau (made-up firms)") + "\n" : "")}{output.Word("公示", "published at")} {app.Urls.First()}/\n{output.Word("公示目录", "folder")} {opened.Public}\n{output.Word("核验", "verify")}: inspections verify {opened.Public}").ConfigureAwait(false);
-
-            // Whoever asks to stop during the start has a worker that ends as soon as it has started: a start that is broken off is a fault to the host.
-            using CancellationTokenRegistration asked = stop.Token.Register(app.Lifetime.StopApplication);
-            await app.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+            await stop.RunAsync(app, () => output.WriteLineAsync(
+                $"{(opened.IsSample ? output.Word("样例机关（虚构企业）", "The sample bureau (made-up firms)") + "\n" : "")}{output.Word("公示", "published at")} {app.Urls.First()}/\n{output.Word("公示目录", "folder")} {opened.Public}\n{output.Word("核验", "verify")}: inspections verify {opened.Public}")).ConfigureAwait(false);
             return 0;
         });
         return command;
@@ -61,7 +55,7 @@ internal static class RunCommand
         builder.AddLogs(opened.Settings.LogFormat, opened.Settings.LogLevel);
         builder.AddTelemetry(opened.Settings.OtlpEndpoint);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StepToFinish);
-        builder.Services.AddSingleton<IHostLifetime, SignalledLifetime>();
+        StopSignals.Only(builder.Services);
         builder.Services.AddSingleton(opened.Bureau);
         builder.Services.AddSingleton(opened.Bureau.Clock);
         builder.Services.AddSingleton(opened.Settings);

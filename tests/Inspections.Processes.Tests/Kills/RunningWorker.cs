@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Inspections.Processes.Tests.Kills;
 
-/// <summary>The worker as its own process, as a bureau runs it; it ends with the test.</summary>
+/// <summary>The worker, or another service of the program, as its own process, as a bureau runs it; it ends with the test.</summary>
 internal sealed class RunningWorker : IDisposable
 {
     private readonly Process _process;
@@ -13,10 +13,13 @@ internal sealed class RunningWorker : IDisposable
 
     private RunningWorker(Process process) => _process = process;
 
-    public static RunningWorker Run(string data)
+    public static RunningWorker Run(string data) => Start("run", "--data", data);
+
+    /// <summary>Starts a service of the program.</summary>
+    public static RunningWorker Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { Path.Combine(AppContext.BaseDirectory, "inspections.dll"), "run", "--data", data })
+        foreach (string argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "inspections.dll")))
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,7 +1,9 @@
+using Inspections.Core.Directories;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files.Published;
 using Inspections.Worker.Tests;
+using Inspections.Worker.Witnessing;
 using Xunit;
 
 namespace Inspections.Processes.Tests.Kills;
@@ -41,13 +43,36 @@ public sealed class StopTests
         foreach (int milliseconds in (int[])[150, 400, 800, 1300, 2000])
         {
             using var worker = RunningWorker.Run(scratch.At("data"));
-            await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
-            int code = await worker.StopAsync();
-
-            // Before the program has its first turn the runtime ends the process, with 143 and without a word.
-            Assert.True(code is 0 || (code == 143 && string.IsNullOrWhiteSpace(worker.Output)), $"after {milliseconds} ms: {code}\n{worker.Output}");
-            Assert.False(worker.Output.Contains("   at ", StringComparison.Ordinal), $"after {milliseconds} ms:\n{worker.Output}");
+            await EndsAsync(worker, milliseconds);
         }
+    }
+
+    [Fact]
+    public async Task A_witness_watch_asked_to_stop_at_any_moment_of_its_start_ends_cleanly()
+    {
+        using var scratch = new Scratch();
+        using (WitnessKey.Make(SectorCode.Parse("jijian"), scratch.At("jijian.pem")))
+        {
+            foreach (int milliseconds in (int[])[150, 400, 800, 1300])
+            {
+                using var watch = RunningWorker.Start("witness", "watch", scratch.At("public"), "--key", scratch.At("jijian.pem"), "--listen", "127.0.0.1:0");
+                await EndsAsync(watch, milliseconds);
+            }
+
+            using var started = RunningWorker.Start("witness", "watch", scratch.At("public"), "--key", scratch.At("jijian.pem"), "--listen", "none");
+            await started.UntilAsync("inspections witness status");
+            Assert.Equal(0, await started.StopAsync());
+        }
+    }
+
+    private static async Task EndsAsync(RunningWorker service, int milliseconds)
+    {
+        await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+        int code = await service.StopAsync();
+
+        // Before the program has its first turn the runtime ends the process, with 143 and without a word.
+        Assert.True(code is 0 || (code == 143 && string.IsNullOrWhiteSpace(service.Output)), $"after {milliseconds} ms: {code}\n{service.Output}");
+        Assert.False(service.Output.Contains("   at ", StringComparison.Ordinal), $"after {milliseconds} ms:\n{service.Output}");
     }
 
     private static bool IsDrawn(string data) => Report(data).Findings.Any(f => f.Check == Check.Receipt && f.Outcome == Outcome.Ok);

@@ -37,7 +37,7 @@ internal static class WatchCommand
             command.Options.Add(option);
         }
 
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction(async (parsed, _) =>
         {
             using var stop = new StopSignals();
             using WitnessKey key = files.Key(parsed);
@@ -56,18 +56,8 @@ internal static class WatchCommand
             WatchSettings told = WatchSettings.Read(Path.GetFullPath(parsed.GetValue(settings) ?? Path.Combine(beside, WatchSettings.FileName)));
             IPEndPoint? address = parsed.GetValue(listen) is string site && site != NoSite ? NotesSite.Parse(site) : null;
             using IHost app = Build(options, key, told, address, time);
-            try
-            {
-                await app.StartAsync(cancel).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (stop.Asked)
-            {
-                return 0;
-            }
-
-            await output.WriteLineAsync(
-                $"{key.Name} {output.Word("监看", "watches")} {options.Place}\n{output.Word("签名", "notes")}: {options.Notes}{(app is WebApplication web ? $", {web.Urls.First()}/" : "")}\n{output.Word("状态", "status")}: inspections witness status --state {options.State}").ConfigureAwait(false);
-            await app.WaitForShutdownAsync(cancel).ConfigureAwait(false);
+            await stop.RunAsync(app, () => output.WriteLineAsync(
+                $"{key.Name} {output.Word("监看", "watches")} {options.Place}\n{output.Word("签名", "notes")}: {options.Notes}{(app is WebApplication web ? $", {web.Urls.First()}/" : "")}\n{output.Word("状态", "status")}: inspections witness status --state {options.State}")).ConfigureAwait(false);
             return 0;
         });
         return command;
@@ -94,6 +84,7 @@ internal static class WatchCommand
     private static void AddWatch(IHostApplicationBuilder builder, WatchOptions options, WitnessKey key, WatchSettings settings, TimeProvider time)
     {
         builder.AddLogs(settings.LogFormat, LogLevel.Information);
+        StopSignals.Only(builder.Services);
         builder.Services.AddSingleton(services => new Conditions(time, services.GetRequiredService<ILogger<Conditions>>()));
         builder.Services.AddSingleton(services => new ConditionNotifier(
             $"见证监看异常 what witness {key.Name} finds of {options.Place}",
