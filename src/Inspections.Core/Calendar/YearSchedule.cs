@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
@@ -89,7 +88,7 @@ public static class YearSchedule
     {
         for (int attempt = 0; ; attempt++)
         {
-            byte[] mac = HMACSHA256.HashData(secret.ToArray(), Encoding.ASCII.GetBytes(FormattableString.Invariant($"{label}/{attempt}")));
+            byte[] mac = HashSuite.Mac(secret.ToArray(), Encoding.ASCII.GetBytes(FormattableString.Invariant($"{label}/{attempt}")));
             ulong value = BinaryPrimitives.ReadUInt64BigEndian(mac);
             if (value < ulong.MaxValue - (ulong.MaxValue % (ulong)n))
             {

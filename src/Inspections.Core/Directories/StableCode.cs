@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Inspections.Core.Encodings;
 
@@ -11,5 +10,5 @@ public static class StableCode
 
     /// <summary><paramref name="prefix"/>, a hyphen and eight hexadecimal digits of the name's SHA-256 in UTF-8.</summary>
     public static string Of(string prefix, string name) =>
-        $"{prefix}-{Hex.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, HashBytes))}";
+        $"{prefix}-{Hex.Encode(HashSuite.Hash(Encoding.UTF8.GetBytes(name)).AsSpan(0, HashBytes))}";
 }

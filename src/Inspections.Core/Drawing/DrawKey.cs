@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
@@ -36,7 +35,7 @@ public sealed class DrawKey
     }
 
     /// <summary>HKDF-Extract with another salt, as draft-thomson-elegy-vrs has it.</summary>
-    internal static DrawKey FromInput(byte[] ikm, byte[] salt) => new(HKDF.Extract(HashAlgorithmName.SHA256, ikm, salt));
+    internal static DrawKey FromInput(byte[] ikm, byte[] salt) => new(HashSuite.Extract(ikm, salt));
 
     /// <summary>
     /// The 64 bytes hashed before a ticket's label (RFC 2104: the key filled up with zeros, each byte XOR 0x36), for programs that compute

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace Inspections.Core.Encodings;
 
@@ -42,7 +41,7 @@ public readonly struct Digest : IEquatable<Digest>, IComparable<Digest>
     public static Digest Of(ReadOnlySpan<byte> data)
     {
         Span<byte> hash = stackalloc byte[Length];
-        SHA256.HashData(data, hash);
+        HashSuite.Hash(data, hash);
         return new Digest(hash);
     }
 

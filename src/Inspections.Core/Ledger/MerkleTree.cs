@@ -51,7 +51,7 @@ public sealed class MerkleTree
     /// <summary>The hash of a leaf.</summary>
     public static Digest LeafHash(ReadOnlySpan<byte> data)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var sha = IncrementalHash.CreateHash(HashSuite.Algorithm);
         sha.AppendData([0x00]);
         sha.AppendData(data);
         Span<byte> hash = stackalloc byte[Digest.Length];

@@ -26,7 +26,7 @@ public sealed class NoteSigner
             throw new ArgumentException("the text of a note ends with a newline", nameof(text));
         }
 
-        byte[] signature = _key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        byte[] signature = _key.SignData(Encoding.UTF8.GetBytes(text), HashSuite.Algorithm, DSASignatureFormat.Rfc3279DerSequence);
         return $"{SignedNote.LineStart}{Verifier.Name} {Convert.ToBase64String([.. Hex.Decode(Verifier.KeyId), .. signature])}\n";
     }
 

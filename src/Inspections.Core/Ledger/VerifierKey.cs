@@ -22,7 +22,7 @@ public sealed record VerifierKey
     private VerifierKey(string name, byte[] spki)
     {
         (Name, _spki) = (name, spki);
-        KeyId = Hex.Encode(SHA256.HashData(spki).AsSpan(0, IdLength));
+        KeyId = Hex.Encode(HashSuite.Hash(spki).AsSpan(0, IdLength));
         Text = $"{name}+{KeyId}+{Convert.ToBase64String([EcdsaType, .. spki])}";
     }
 
@@ -95,7 +95,7 @@ public sealed record VerifierKey
     {
         using ECDsa key = Open();
         return StrictDer.IsEcdsaSignature(signature)
-            && key.VerifyData(message, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            && key.VerifyData(message, signature, HashSuite.Algorithm, DSASignatureFormat.Rfc3279DerSequence);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
@@ -9,7 +10,7 @@ using Xunit;
 namespace Inspections.Core.Tests.Architecture;
 
 /// <summary>Habits of the library that a reviewer would otherwise have to remember.</summary>
-public sealed class ConventionTests
+public sealed partial class ConventionTests
 {
     private static readonly Assembly Core = typeof(Draw).Assembly;
 
@@ -71,6 +72,13 @@ public sealed class ConventionTests
         Assert.Contains(Calls(Core), c => c is ("System.Security.Cryptography.SHA256", "HashData"));
 
     [Fact]
+    public void The_suite_of_hash_functions_is_named_in_one_place()
+    {
+        string[] named = [.. Repository.Sources("src/Inspections.Core", ".cs").Where(f => HashFunction().IsMatch(File.ReadAllText(Repository.At(f))))];
+        Assert.Equal(["src/Inspections.Core/Encodings/HashSuite.cs"], named);
+    }
+
+    [Fact]
     public void No_public_field_can_be_written() => Assert.DoesNotContain(
         Core.GetExportedTypes().SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)),
         f => !f.IsInitOnly && !f.IsLiteral && !f.IsSpecialName);
@@ -94,4 +102,7 @@ public sealed class ConventionTests
                 .Select(i => i.Operand).OfType<MethodReference>().Select(r => (r.DeclaringType.FullName, r.Name)).Distinct(),
         ];
     }
+
+    [GeneratedRegex(@"\b((HMAC)?SHA\d+|HKDF|SM3|HMAC|Rfc2898DeriveBytes)\.\w|HashAlgorithmName\.")]
+    private static partial Regex HashFunction();
 }
