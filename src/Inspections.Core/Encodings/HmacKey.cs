@@ -42,26 +42,67 @@ internal sealed class HmacKey
         return block;
     }
 
-    /// <summary>The code of one message.</summary>
+    /// <summary>The code of one message; for many, <see cref="HashBatch"/>.</summary>
     public Digest Of(ReadOnlySpan<byte> message)
     {
-        var result = new Digest[1];
-        var batch = new HashBatch(this, Lanes1.Count);
-        batch.Into(result);
-        message.CopyTo(batch.Next(message.Length));
-        batch.Flush();
-        return result[0];
+        Span<uint> state = stackalloc uint[Sha256Lanes.StateWords];
+        Span<byte> block = stackalloc byte[Sha256Lanes.BlockBytes];
+        _inner.CopyTo(state);
+        ReadOnlySpan<byte> rest = message;
+        for (; rest.Length >= block.Length; rest = rest[block.Length..])
+        {
+            rest[..block.Length].CopyTo(block);
+            Take(state, block);
+        }
+
+        End(state, block, rest, message.Length);
+        Span<byte> digest = stackalloc byte[Digest.Length];
+        Write(state, digest);
+        _outer.CopyTo(state);
+        End(state, block, digest, Digest.Length);
+        Write(state, digest);
+        return new Digest(digest);
     }
 
-    private static uint[] After(ReadOnlySpan<byte> block)
+    // Padding, FIPS 180-4 section 5.1.1: a 1, zeros, the length in bits; the block of the pad was hashed before.
+    private static void End(Span<uint> state, Span<byte> block, ReadOnlySpan<byte> rest, int length)
     {
-        uint[] state = Sha256Lanes.Start.ToArray(), words = new uint[Sha256Lanes.BlockWords];
+        block.Clear();
+        rest.CopyTo(block);
+        block[rest.Length] = 0x80;
+        if (rest.Length + 1 + sizeof(ulong) > block.Length)
+        {
+            Take(state, block);
+            block.Clear();
+        }
+
+        BinaryPrimitives.WriteUInt64BigEndian(block[^sizeof(ulong)..], 8UL * (ulong)(Sha256Lanes.BlockBytes + length));
+        Take(state, block);
+    }
+
+    private static void Take(Span<uint> state, ReadOnlySpan<byte> block)
+    {
+        Span<uint> words = stackalloc uint[Sha256Lanes.BlockWords];
         for (int t = 0; t < words.Length; t++)
         {
             words[t] = BinaryPrimitives.ReadUInt32BigEndian(block[(sizeof(uint) * t)..]);
         }
 
         Sha256Lanes.Compress<Lanes1>(state, words);
+    }
+
+    private static void Write(ReadOnlySpan<uint> state, Span<byte> digest)
+    {
+        for (int t = 0; t < state.Length; t++)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(digest[(sizeof(uint) * t)..], state[t]);
+        }
+    }
+
+    private static uint[] After(ReadOnlySpan<byte> block)
+    {
+        uint[] state = Sha256Lanes.Start.ToArray();
+        Take(state, block);
         return state;
     }
 }

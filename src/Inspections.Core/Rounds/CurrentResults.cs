@@ -14,6 +14,9 @@ public sealed class CurrentResults<T>(Func<T, ResultBody> body)
     private readonly Dictionary<Label, T> _records = [];
     private readonly Dictionary<(DrawId Draw, Identifier Firm), Label> _newest = [];
 
+    private CurrentResults(Func<T, ResultBody> body, Dictionary<Label, T> records, Dictionary<(DrawId Draw, Identifier Firm), Label> newest)
+        : this(body) => (_records, _newest) = (records, newest);
+
     /// <summary>The latest version of every record, in the order in which the records began.</summary>
     public IReadOnlyCollection<T> Records => _records.Values;
 
@@ -29,6 +32,9 @@ public sealed class CurrentResults<T>(Func<T, ResultBody> body)
         version = default;
         return _newest.TryGetValue((draw, firm), out Label record) && _records.TryGetValue(record, out version);
     }
+
+    /// <summary>The same results, from here on by themselves.</summary>
+    public CurrentResults<T> Copy() => new(body, new(_records), new(_newest));
 
     /// <summary>Takes the next version, in the order of the entries.</summary>
     /// <returns>True for the first record of its draw and firm.</returns>

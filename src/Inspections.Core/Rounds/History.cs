@@ -27,11 +27,11 @@ public sealed record PastDraw(
 /// </summary>
 public sealed class History
 {
-    private readonly PastDraw[] _draws;
     private readonly Dictionary<DrawId, PastDraw> _byId;
-    private readonly CurrentResults<ResultBody> _results = new(r => r);
-    private readonly VisitBody[] _visits;
-    private readonly JoinedBody[] _joined;
+    private readonly HashSet<DrawId> _voided;
+    private readonly CurrentResults<ResultBody> _results;
+    private readonly List<VisitBody> _visits;
+    private readonly List<JoinedBody> _joined;
     private readonly HashSet<Identifier> _visited;
     private ILookup<Identifier, Inspection>? _inspections;
 
@@ -40,19 +40,51 @@ public sealed class History
     /// <param name="draws">The draws committed to in them; voided ones are recognised here.</param>
     public History(IEnumerable<EntryBody> before, IEnumerable<PastDraw> draws)
     {
-        EntryBody[] entries = [.. before];
-        var voided = entries.OfType<VoidBody>().Select(v => v.Draw).ToHashSet();
-        PastDraw[] all = [.. draws];
-        _draws = [.. all.Where(d => !voided.Contains(d.Draw))];
-        _byId = all.GroupBy(d => d.Draw).ToDictionary(g => g.Key, g => g.First());
-        _visits = [.. entries.OfType<VisitBody>()];
-        _joined = [.. entries.OfType<JoinedBody>()];
-        _visited = [.. _visits.Select(v => v.Firm)];
-        foreach (ResultBody result in entries.OfType<ResultBody>())
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(draws);
+        (_byId, _voided, _results, _visits, _joined, _visited) = ([], [], new(r => r), [], [], []);
+        foreach (PastDraw draw in draws)
         {
-            Add(result);
+            _byId.TryAdd(draw.Draw, draw);
+        }
+
+        foreach (EntryBody body in before)
+        {
+            Take(body);
         }
     }
+
+    private History(History before)
+    {
+        (_byId, _voided, _results) = (new(before._byId), [.. before._voided], before._results.Copy());
+        (_visits, _joined, _visited) = ([.. before._visits], [.. before._joined], [.. before._visited]);
+    }
+
+    /// <summary>The history some entries later; this one stays as it is.</summary>
+    /// <param name="more">The bodies of the entries that follow, in order.</param>
+    /// <param name="read">A draw that they commit to or that they say was drawn, as it stands after them.</param>
+    public History After(IEnumerable<EntryBody> more, Func<DrawId, PastDraw> read)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        ArgumentNullException.ThrowIfNull(read);
+        var after = new History(this);
+        foreach (EntryBody body in more)
+        {
+            if (body is CommitmentBody or ReceiptBody)
+            {
+                DrawId draw = body is CommitmentBody committed ? committed.Draw : ((ReceiptBody)body).Draw;
+                after._byId[draw] = read(draw);
+            }
+
+            after.Take(body);
+        }
+
+        return after;
+    }
+
+    /// <summary>True for an entry that says something about the history of firms: what is sealed or under review does not.</summary>
+    /// <param name="body">Its body.</param>
+    public static bool Tells(EntryBody body) => body is CommitmentBody or ReceiptBody or VoidBody or ResultBody or VisitBody or JoinedBody;
 
     /// <summary>Takes note of one more result, in the order of the ledger. Not while others ask.</summary>
     /// <param name="result">The result.</param>
@@ -97,6 +129,28 @@ public sealed class History
     /// <summary>True when the id is named by a visit outside the draws.</summary>
     internal bool IsVisited(Identifier id) => _visited.Contains(id);
 
+    private void Take(EntryBody body)
+    {
+        switch (body)
+        {
+            case VoidBody end:
+                _voided.Add(end.Draw);
+                break;
+            case VisitBody visit:
+                _visits.Add(visit);
+                _visited.Add(visit.Firm);
+                break;
+            case JoinedBody joined:
+                _joined.Add(joined);
+                break;
+            case ResultBody result:
+                _results.Add(result);
+                break;
+            default:
+                break;
+        }
+    }
+
     // Worked out when somebody asks, and kept until there is one more result.
     private ILookup<Identifier, Inspection> Inspections => _inspections ??= _visits.Select(v => new Inspection([v.Firm], [(v.Firm, null)], v.InspectedOn)).Concat(Results())
         .SelectMany(i => i.Keys.Select(k => (Key: k, Inspection: i)))
@@ -126,5 +180,5 @@ public sealed class History
             .Select(g => new Inspection([.. g.Select(Firm).Distinct()], [.. g.Select(r => (r.Firm, (SectorCode?)r.Draw.Sector))], g.Max(r => r.InspectedOn)));
     }
 
-    private IEnumerable<PastDraw> OfYear(SectorCode sector, int year) => _draws.Where(d => d.Draw.Sector == sector && d.Draw.Year == year);
+    private IEnumerable<PastDraw> OfYear(SectorCode sector, int year) => _byId.Values.Where(d => d.Draw.Sector == sector && d.Draw.Year == year && !_voided.Contains(d.Draw));
 }

@@ -13,27 +13,37 @@ public sealed class CurrentTeams
     private readonly DrawnTeams _drawn;
     private readonly Eligibility _eligibility;
     private readonly Lazy<BindingRecusal[]> _recusals;
-    private readonly Dictionary<Identifier, Stand> _stands;
+    private readonly Dictionary<Identifier, TeamHistory> _stands;
+    private readonly ILookup<Identifier, Identifier> _idsOf;
+    private readonly List<TeamEntry> _changes = [];
     private readonly List<TeamFault> _faults = [];
     private int _bound;
 
     /// <summary>Replays the changes of a draw's teams.</summary>
     /// <param name="drawn">The teams as they were drawn.</param>
     /// <param name="changes">Every change of them, in the order of <see cref="TeamEntry.AllOf"/>.</param>
-    /// <param name="recusals">Every recusal that substitutions entered, whatever their draws, in the order in which they bind; read when a change needs them.</param>
+    /// <param name="recusals">Every recusal that substitutions entered, whatever their draws, in the order in which they bind. A list is read at once, anything else when a change needs it.</param>
     public CurrentTeams(DrawnTeams drawn, IEnumerable<TeamEntry> changes, IEnumerable<BindingRecusal> recusals)
     {
         ArgumentNullException.ThrowIfNull(drawn);
         ArgumentNullException.ThrowIfNull(changes);
         ArgumentNullException.ThrowIfNull(recusals);
-        (_drawn, _recusals) = (drawn, new(() => [.. recusals], LazyThreadSafetyMode.PublicationOnly));
+        (_drawn, Firms) = (drawn, [.. drawn.Firms]);
         _eligibility = new Eligibility(drawn.Draw.Sector, drawn.Rule, drawn.Roster, drawn.Recused);
-        Firms = [.. drawn.Firms];
-        _stands = drawn.Assignment.Teams.ToDictionary(t => t.Firm, t => new Stand(t.Inspectors));
-        foreach (TeamEntry change in changes)
-        {
-            Apply(change);
-        }
+        _stands = drawn.Assignment.Teams.ToDictionary(t => t.Firm, t => TeamHistory.Of(t.Inspectors));
+        _idsOf = Firms.ToLookup(FirmOf);
+        _recusals = recusals is IReadOnlyList<BindingRecusal> list ? Listed(About(list)) : new(() => About(recusals), LazyThreadSafetyMode.PublicationOnly);
+        Apply(changes);
+    }
+
+    private CurrentTeams(CurrentTeams before, IEnumerable<TeamEntry> more, BindingRecusal[] recusals)
+    {
+        (_drawn, Firms, _eligibility, _idsOf) = (before._drawn, before.Firms, before._eligibility, before._idsOf);
+        (_stands, _bound) = (new(before._stands), before._bound);
+        _changes.AddRange(before._changes);
+        _faults.AddRange(before._faults);
+        _recusals = Listed(recusals);
+        Apply(more);
     }
 
     /// <summary>The draw.</summary>
@@ -47,6 +57,25 @@ public sealed class CurrentTeams
 
     /// <summary>True when every drawn firm has a team.</summary>
     public bool IsStaffed => _stands.Values.All(s => s.Team.Count > 0);
+
+    /// <summary>
+    /// The same draw's teams as further changes and recusals make them; these stay as they are. What goes on from what these were made from
+    /// is added to them, anything else replayed.
+    /// </summary>
+    /// <param name="changes">Every change of them, in the order of <see cref="TeamEntry.AllOf"/>.</param>
+    /// <param name="recusals">Every recusal that substitutions entered, whatever their draws, in the order in which they bind.</param>
+    public CurrentTeams After(IReadOnlyList<TeamEntry> changes, IReadOnlyList<BindingRecusal> recusals)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        BindingRecusal[] before = _recusals.Value, binding = About(recusals);
+        BindUntil(long.MaxValue);
+        long until = long.Max(_changes.Select(c => c.Since).DefaultIfEmpty(long.MinValue).Max(), before.Select(r => r.Since).DefaultIfEmpty(long.MinValue).Max());
+        bool goesOn = changes.Take(_changes.Count).SequenceEqual(_changes) && changes.Skip(_changes.Count).All(c => c.Since > until)
+            && binding.Take(before.Length).SequenceEqual(before) && binding.Skip(before.Length).All(r => r.Since > until);
+        return !goesOn ? new CurrentTeams(_drawn, changes, binding)
+            : changes.Count == _changes.Count && binding.Length == before.Length ? this
+            : new CurrentTeams(this, changes.Skip(_changes.Count), binding);
+    }
 
     /// <summary>The firm of a drawn id: itself, or a project's firm, whom recusals, cap and joint visits follow.</summary>
     public Identifier FirmOf(Identifier id) => _drawn.FirmOf(id);
@@ -68,7 +97,7 @@ public sealed class CurrentTeams
     public Identifier? SubstituteFor(Identifier firm, Identifier inspector)
     {
         BindUntil(long.MaxValue);
-        return _stands.TryGetValue(firm, out Stand? stand) && stand.Team.Contains(inspector)
+        return _stands.TryGetValue(firm, out TeamHistory? stand) && stand.Team.Contains(inspector)
             ? First(firm, stand, inspector)
             : throw new ArgumentException($"{inspector} is not on the team of {firm}", nameof(inspector));
     }
@@ -95,8 +124,28 @@ public sealed class CurrentTeams
         _ => throw new ArgumentException($"a {change?.Kind} changes no team", nameof(change)),
     };
 
+    private static Lazy<BindingRecusal[]> Listed(BindingRecusal[] recusals) => new(recusals);
+
+    // Those that are about a drawn id: the others change nothing here.
+    private BindingRecusal[] About(IEnumerable<BindingRecusal> recusals) => [.. recusals.Where(r => _stands.ContainsKey(r.Id) || _idsOf.Contains(r.Firm))];
+
+    // Whoever is asked by many at once changes nothing any more: recusals that are listed are bound at the end.
+    private void Apply(IEnumerable<TeamEntry> changes)
+    {
+        foreach (TeamEntry change in changes)
+        {
+            Apply(change);
+        }
+
+        if (_recusals.IsValueCreated)
+        {
+            BindUntil(long.MaxValue);
+        }
+    }
+
     private void Apply(TeamEntry change)
     {
+        _changes.Add(change);
         if (!(change.Since > _drawn.ReceiptEntry))
         {
             _faults.Add(new TeamFault(
@@ -109,9 +158,9 @@ public sealed class CurrentTeams
             _faults.Add(fault);
         }
 
-        if (_stands.TryGetValue(change.Firm, out Stand? stand))
+        if (_stands.TryGetValue(change.Firm, out TeamHistory? stand))
         {
-            stand.Take(change);
+            _stands[change.Firm] = stand.After(change);
         }
     }
 
@@ -122,9 +171,9 @@ public sealed class CurrentTeams
         for (; _bound < recusals.Length && recusals[_bound].Since < since; _bound++)
         {
             BindingRecusal recusal = recusals[_bound];
-            foreach (Identifier firm in Firms.Where(f => recusal.IsAbout(f, FirmOf(f))))
+            foreach (Identifier id in _idsOf[recusal.Firm].Append(recusal.Id).Where(_stands.ContainsKey))
             {
-                _stands[firm].Recuse(recusal.Inspector);
+                _stands[id] = _stands[id].Without(recusal.Inspector);
             }
         }
     }
@@ -134,7 +183,7 @@ public sealed class CurrentTeams
 
     private TeamFault? RefuseSubstitution(SubstitutionBody change, string entry)
     {
-        if (!_stands.TryGetValue(change.Firm, out Stand? stand) || !stand.Team.Contains(change.Inspector))
+        if (!_stands.TryGetValue(change.Firm, out TeamHistory? stand) || !stand.Team.Contains(change.Inspector))
         {
             return new TeamFault(
                 stand is null ? TeamRefusal.NotDrawn : TeamRefusal.NotOnTeam,
@@ -150,7 +199,7 @@ public sealed class CurrentTeams
     private TeamFault? RefuseNamed(NamedBody named, string entry)
     {
         int size = _drawn.Rule.Size;
-        return !_stands.TryGetValue(named.Firm, out Stand? stand) ? Fault(TeamRefusal.NotDrawn, "a team named for a drawn firm")
+        return !_stands.TryGetValue(named.Firm, out TeamHistory? stand) ? Fault(TeamRefusal.NotDrawn, "a team named for a drawn firm")
             : !MayBeNamed(named.Firm, stand) ? Fault(TeamRefusal.TeamCanBeKept, "a team named only where none was drawn, or nobody is left")
             : named.Inspectors.Count != size || named.Inspectors.Distinct().Count() != size ? Fault(TeamRefusal.WrongSize, FormattableString.Invariant($"{size} different members"))
             : named.Inspectors.Where(i => IsRecused(named.Firm, i)).Select(i => (Identifier?)i).FirstOrDefault() is Identifier away
@@ -161,56 +210,13 @@ public sealed class CurrentTeams
     }
 
     // None could be drawn, one was named before, or nobody is left for a member.
-    private bool MayBeNamed(Identifier firm, Stand stand) =>
+    private bool MayBeNamed(Identifier firm, TeamHistory stand) =>
         stand.Team.Count == 0 || stand.IsNamed || stand.Team.Any(member => First(firm, stand, member) is null);
 
-    private Identifier? First(Identifier firm, Stand stand, Identifier leaving) => Substitutes.First(
+    private Identifier? First(Identifier firm, TeamHistory stand, Identifier leaving) => Substitutes.First(
         _drawn.Key, firm, _eligibility, _drawn.Rule.PerDepartment, _drawn.Roster, [.. stand.Team.Where(i => i != leaving)], stand.Away);
 
     private bool IsRecused(Identifier firm, Identifier inspector) => _eligibility.IsRecused(firm, inspector) || _stands[firm].Recused.Contains(inspector);
 
     private static string List(IEnumerable<Identifier> inspectors) => string.Join(", ", inspectors);
-
-    /// <summary>One firm's team through time.</summary>
-    private sealed class Stand(IReadOnlyList<Identifier> drawn)
-    {
-        private readonly HashSet<Identifier> _ever = [.. drawn];
-        private readonly List<(long Since, DateOnly? Day, IReadOnlyList<Identifier> Team)> _times = [(long.MinValue, null, drawn)];
-
-        public IReadOnlyList<Identifier> Team => _times[^1].Team;
-
-        public HashSet<Identifier> Recused { get; } = [];
-
-        public bool IsNamed { get; private set; }
-
-        /// <summary>Who cannot join: whoever was on the team once, or is recused since.</summary>
-        public IReadOnlySet<Identifier> Away => Recused.Count == 0 ? _ever : [.. _ever, .. Recused];
-
-        public void Recuse(Identifier inspector) => Recused.Add(inspector);
-
-        public (long Since, DateOnly? Day, IReadOnlyList<Identifier> Team) Before(long index) => _times.Last(s => s.Since < index);
-
-        public void Take(TeamEntry change)
-        {
-            switch (change.Body)
-            {
-                case NamedBody named:
-                    IsNamed = true;
-                    Become(named.Inspectors);
-                    break;
-                case SubstitutionBody substitution when Team.Contains(substitution.Inspector):
-                    Become([.. Team.Where(i => i != substitution.Inspector), substitution.Substitute]);
-                    break;
-                default:
-                    Become(Team);
-                    break;
-            }
-
-            void Become(IReadOnlyList<Identifier> team)
-            {
-                _ever.UnionWith(team);
-                _times.Add((change.Since, change.Day, team));
-            }
-        }
-    }
 }

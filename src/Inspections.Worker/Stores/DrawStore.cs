@@ -130,20 +130,45 @@ internal static class DrawStore
 
     /// <summary>What the ledger and the draws so far say about firms.</summary>
     public static History History(Session session, LedgerStore ledger) =>
-        session.Database is { } database && !ledger.HasOwn ? database.Kept<KeptHistory>().At(HistoryMark.Of(ledger), () => Replay(session, ledger)) : Replay(session, ledger);
+        session.Database is { } database && !ledger.HasOwn
+            ? database.Kept<KeptHistory>().At(ledger, () => Replay(session, ledger), draw => Past(session, draw))
+            : Replay(session, ledger);
+
+    // A draw of the ledger, as the tables have it now: what is drawn is there with its receipt, also while the list is kept back.
+    private static PastDraw Past(Session session, DrawId draw)
+    {
+        string of = draw.ToString();
+        IReadOnlyList<DrawnRow> drawn = session.Query<DrawnRow>("SELECT draw AS Draw, firm AS Firm, owner AS Owner FROM drawn_firm WHERE draw = @of", new { of });
+        return Past(session, draw, session.Find<long>("SELECT frame_size FROM commitment WHERE draw = @of", new { of }), drawn);
+    }
+
+    private static PastDraw Past(Session session, DrawId draw, long frameSize, IEnumerable<DrawnRow> rows)
+    {
+        Identifier[] drawn = [.. rows.Select(d => Identifier.Parse(d.Firm))];
+        var projects = rows.Where(d => d.Owner is not null).ToDictionary(d => Identifier.Parse(d.Firm), d => Identifier.Parse(d.Owner!));
+
+        // The table has no order. It decides only which of a firm's projects a joint visit is about (protocol section 9).
+        bool hasOrder = projects.Count == projects.Values.Distinct().Count();
+        return new PastDraw(draw, frameSize, hasOrder ? drawn : [.. DrawOutcome.Known(session, draw).Receipt.Selection.DrawOrder], projects);
+    }
 
     private static History Replay(Session session, LedgerStore ledger)
     {
-        ILookup<string, (string Draw, string Firm, string? Owner)> drawn = session
-            .Query<(string Draw, string Firm, string? Owner)>("SELECT draw, firm, owner FROM drawn_firm")
+        ILookup<string, DrawnRow> drawn = session
+            .Query<DrawnRow>("SELECT draw AS Draw, firm AS Firm, owner AS Owner FROM drawn_firm")
             .ToLookup(d => d.Draw, StringComparer.Ordinal);
         return new History(ledger.Entries.Select(e => e.Body), session
             .Query<(string Draw, long FrameSize)>("SELECT draw, frame_size FROM commitment")
-            .Select(c => new PastDraw(
-                DrawId.Parse(c.Draw),
-                c.FrameSize,
-                [.. drawn[c.Draw].Select(d => Identifier.Parse(d.Firm))],
-                drawn[c.Draw].Where(d => d.Owner is not null).ToDictionary(d => Identifier.Parse(d.Firm), d => Identifier.Parse(d.Owner!)))));
+            .Select(c => Past(session, DrawId.Parse(c.Draw), c.FrameSize, drawn[c.Draw])));
+    }
+
+    private sealed record DrawnRow
+    {
+        public string Draw { get; init; } = "";
+
+        public string Firm { get; init; } = "";
+
+        public string? Owner { get; init; }
     }
 }
 

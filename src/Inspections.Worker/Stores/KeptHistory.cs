@@ -1,40 +1,48 @@
+using Inspections.Core.Directory;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 
 namespace Inspections.Worker.Stores;
 
 /// <summary>
-/// What the history of firms follows from, by how much of it there is: what is sealed or under review says nothing about a firm, and
-/// what only grows is the same while there is as much of it.
+/// The history of firms as the committed ledger tells it, kept from one transaction to the next: what is new is added to it, and it
+/// is read from the beginning once.
 /// </summary>
-internal readonly record struct HistoryMark(int Commitments, int Voids, int Results, int Joined, int Visits, int Receipts)
-{
-    /// <summary>The mark of the ledger as a transaction sees it.</summary>
-    public static HistoryMark Of(LedgerStore ledger) => new(
-        ledger.CountOf<CommitmentBody>(), ledger.CountOf<VoidBody>(), ledger.CountOf<ResultBody>(), ledger.CountOf<JoinedBody>(), ledger.CountOf<VisitBody>(), ledger.CountOf<ReceiptBody>());
-}
-
-/// <summary>The history of firms that was asked for last.</summary>
 internal sealed class KeptHistory
 {
     private readonly Lock _lock = new();
-    private (HistoryMark Mark, History History)? _last;
+    private (int Size, History History)? _last;
 
-    /// <summary>The history of a mark; made when it is not the one that is kept.</summary>
-    public History At(HistoryMark mark, Func<History> make)
+    /// <summary>The history of a whole ledger, of which nothing may be undone any more.</summary>
+    /// <param name="ledger">The ledger as a transaction sees it.</param>
+    /// <param name="replay">Reads all of it.</param>
+    /// <param name="read">Reads a draw that was committed to.</param>
+    public History At(LedgerStore ledger, Func<History> replay, Func<DrawId, PastDraw> read)
+    {
+        (int Size, History History)? last;
+        lock (_lock)
+        {
+            last = _last;
+        }
+
+        // A transaction that began earlier sees less than is kept.
+        if (last is not { } kept || kept.Size > ledger.Size)
+        {
+            return Keep(ledger.Size, replay());
+        }
+
+        EntryBody[] more = [.. ledger.EntriesFrom(kept.Size).Select(e => e.Body).Where(History.Tells)];
+        return Keep(ledger.Size, more.Length == 0 ? kept.History : kept.History.After(more, read));
+    }
+
+    private History Keep(int size, History history)
     {
         lock (_lock)
         {
-            if (_last is { } last && last.Mark == mark)
+            if (_last is not { } last || last.Size < size)
             {
-                return last.History;
+                _last = (size, history);
             }
-        }
-
-        History history = make();
-        lock (_lock)
-        {
-            _last = (mark, history);
         }
 
         return history;

@@ -17,15 +17,14 @@ internal sealed class TeamStore
     {
         (_session, _ledger, Outcome) = (session, ledger, outcome);
         LedgerEntry[] pending = SealedEntries.TeamChanges(session, ledger);
-        DrawnTeams drawn = outcome.ToTeams(ledger);
-        IReadOnlyList<TeamEntry> changes = TeamEntry.AllOf(ledger.About(drawn.Draw).Concat(Own(pending)), ledger.EntryAt);
-        _teams = Replay(pending);
-        _asPublic = new(() => pending.Length == 0 ? _teams : Replay(Own(pending)), LazyThreadSafetyMode.None);
+        IReadOnlyList<TeamEntry> changes = TeamEntry.AllOf(ledger.About(outcome.Receipt.Draw).Concat(Own(pending)), ledger.EntryAt);
+        _teams = Replay(pending, asPublic: false);
+        _asPublic = new(() => pending.Length == 0 ? _teams : Replay(Own(pending), asPublic: true), LazyThreadSafetyMode.None);
 
-        CurrentTeams Replay(IEnumerable<LedgerEntry> kept) => new(drawn, changes, Recusals(session, ledger, kept));
+        CurrentTeams Replay(IEnumerable<LedgerEntry> kept, bool asPublic) => KeptTeams.Of(session, ledger, outcome, changes, Recusals(session, ledger, kept), asPublic);
 
         // Of a list that is kept back the changes are sealed; they stand all the same.
-        IEnumerable<LedgerEntry> Own(IEnumerable<LedgerEntry> kept) => kept.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(drawn.Draw));
+        IEnumerable<LedgerEntry> Own(IEnumerable<LedgerEntry> kept) => kept.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(outcome.Receipt.Draw));
     }
 
     /// <summary>What was drawn.</summary>

@@ -72,6 +72,10 @@ public sealed class HashBatchTests
     }
 
     [Fact]
+    public void One_message_of_any_length_has_the_code_of_the_platform() => Each.Of(
+        Messages().Take(200), m => Assert.Equal(new Digest(HMACSHA256.HashData(m.AsSpan(0, m.Length % 65), m)), new HmacKey(m.AsSpan(0, m.Length % 65)).Of(m)));
+
+    [Fact]
     public void A_key_longer_than_a_block_is_refused() => Assert.Throws<ArgumentException>(() => new HmacKey(new byte[65]));
 
     /// <summary>The same tests in a process whose runtime is told that the machine has fewer instructions.</summary>

@@ -183,6 +183,36 @@ public sealed class HistoryTests
         Assert.Equal([result.Firm], history.ClosedOut);
     }
 
+    /// <summary>After every single entry of a year with joint visits, projects, corrections, withdrawals, voided draws and visits outside the draws.</summary>
+    [Fact]
+    public void What_is_added_to_a_history_is_as_if_all_were_read()
+    {
+        Bureau bureau = RichYear.Honest();
+        EntryBody[] bodies = [.. bureau.Entries.Select(e => e.Body)];
+        var draws = bureau.Draws.Select(d => d.ToPast()).ToDictionary(d => d.Draw);
+        Identifier[] firms = [.. RichPolicy.Firms().Select(f => f.Id)];
+        var kept = new History([], []);
+        for (int n = 1; n <= bodies.Length; n++)
+        {
+            EntryBody[] before = bodies[..n];
+            var drawn = before.OfType<ReceiptBody>().Select(r => r.Draw).ToHashSet();
+            PastDraw Read(DrawId draw) => drawn.Contains(draw) ? draws[draw] : draws[draw] with { Drawn = [], Projects = new Dictionary<Identifier, Identifier>() };
+            History former = kept;
+            string was = Says(former);
+            kept = History.Tells(bodies[n - 1]) ? kept.After([bodies[n - 1]], Read) : kept;
+            Assert.Equal(Says(new History(before, before.OfType<CommitmentBody>().Select(c => Read(c.Draw)))), Says(kept));
+            Assert.Equal(was, Says(former));
+        }
+
+        Each.Of(["commitment", "receipt", "void", "result", "visit", "joined"], kind => Assert.Contains(kind, bodies.Select(b => b.Kind)));
+
+        string Says(History history) => string.Join('\n', new[] { RichYear.Managers, RichYear.Brokers }.Select(sector =>
+        {
+            ExclusionRule rule = history.ExclusionsFor(bureau.Policy.Of(sector)! with { Cap = 1, CooldownDays = 40 }, 2026, new DateOnly(2026, 8, 1), _ => null);
+            return $"{history.Largest(sector, 2026, 1)} {string.Join(' ', history.Counting(sector, 2026).Order())} {string.Join(' ', firms.Select(f => rule.Of(f, f)))} {string.Join(' ', history.ClosedOut.Order())}";
+        }));
+    }
+
     [Fact]
     public void A_voided_draw_leaves_nothing()
     {

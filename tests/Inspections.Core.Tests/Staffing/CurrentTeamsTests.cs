@@ -118,6 +118,56 @@ public sealed class CurrentTeamsTests
         Assert.Equal([Id("S4"), Id("S5")], JointTeam.VisitorsOf(there, Owner, [joined], _ => null));
     }
 
+    /// <summary>Changes and recusals of this draw and others, some sealed and opened later, taken as they come, in any order of asking.</summary>
+    [Fact]
+    public void What_is_added_to_teams_is_as_if_all_were_replayed()
+    {
+        uint random = 1;
+        for (int ledger = 0; ledger < 100; ledger++)
+        {
+            var changes = new List<TeamEntry>();
+            var recusals = new List<BindingRecusal>();
+            CurrentTeams kept = TeamsWith([]);
+            for (int index = 11; index < 31; index++)
+            {
+                // What was sealed holds from its seal, and comes among what is there already.
+                int since = Below(6) == 0 ? int.Max(11, index - 1 - Below(4)) : index;
+                Identifier firm = Below(3) == 0 ? Project : Firm, leaving = kept.Of(firm)![Below(kept.Of(firm)!.Count)];
+                switch (Below(5))
+                {
+                    case 0:
+                        recusals.Add(new BindingRecusal(since, Other, Below(2) == 0 ? firm : Owner, Below(2) == 0 ? Firm : Owner, Id($"S{1 + Below(5)}")));
+                        break;
+                    case 1:
+                        changes.Add(new TeamEntry(since, BeijingTime.DateOf(At(since)), index, Named("S4", "S5") with { Firm = firm }));
+                        break;
+                    default:
+                        changes.Add(new TeamEntry(since, BeijingTime.DateOf(At(since)), index, Substitution($"{leaving}", kept.SubstituteFor(firm, leaving) ?? Id("S9")) with { Firm = firm }));
+                        break;
+                }
+
+                TeamEntry[] all = [.. changes.OrderBy(c => c.Since)];
+                BindingRecusal[] binding = [.. recusals.OrderBy(r => r.Since)];
+                CurrentTeams before = kept, asIfOnce = TeamsWith(binding, all);
+                string was = Says(before);
+                kept = kept.After(all, binding);
+                Assert.Equal(Says(asIfOnce), Says(kept));
+                Assert.Equal(was, Says(before));
+                Assert.Same(kept, kept.After(all, binding));
+                Assert.Equal(Says(TeamsWith([])), Says(kept.After([], [])));
+            }
+        }
+
+        int Below(int n) => (int)((random = (random * 1_664_525) + 1_013_904_223) >> 16) % n;
+    }
+
+    // Everything that can be asked.
+    private static string Says(CurrentTeams teams) => string.Join('\n', new[] { Firm, Project }.SelectMany(f => Enumerable.Range(10, 22)
+        .Select(i => $"{string.Join(' ', teams.At(f, i))} {teams.ChangedOn(f, i)}")
+        .Append(string.Join(' ', teams.Of(f)!.Select(i => $"{i} {teams.SubstituteFor(f, i)}")))
+        .Append($"{teams.Refuse(Named("S4", "S5") with { Firm = f })}"))
+        .Concat(teams.Faults.Select(f => $"{f}")).Append($"{teams.IsStaffed}"));
+
     private static Identifier Id(string text) => Identifier.Parse(text);
 
     private static DateTimeOffset At(long index) => Drawn.AddDays(index);

@@ -21,8 +21,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     // The month by which the next year's holidays are usually known.
     private const int HolidaysAnnounced = 11;
 
-    // What a sector was found to owe, and from what.
-    private readonly Dictionary<SectorCode, Owed> _owed = [];
+    private readonly OwedFirms _owed = new();
 
     private readonly RoundDays _days = new(calendar, options.CommitLeadWorkingDays, options.DrawTime, options.AssumeWeekdays);
 
@@ -99,7 +98,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         [
             .. policy.Sectors
                 .Where(s => rounds[s.Sector].Any() && rounds[s.Sector].All(r => r.IsSettled))
-                .Where(s => WasHeld(Last(rounds[s.Sector])) && Owes(session, ledger, s, year, rounds[s.Sector]))
+                .Where(s => WasHeld(Last(rounds[s.Sector])) && _owed.MayBeDrawn(session, ledger, s, year, [.. rounds[s.Sector]], bureau.Today))
                 .Where(s => Sound(session, [s], year).Sound.Length > 0)
                 .Select(s => Earliest(new DrawId(s.Sector, year, Last(rounds[s.Sector]).Draw.Round + 1)))
                 .OfType<Round>(),
@@ -303,29 +302,6 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
             { Draw = draw }
             : null;
 
-    // What a sector owes follows from the directory, the history, its rules and its rounds; whom it can be drawn from also from the day.
-    private bool Owes(Session session, LedgerStore ledger, SectorPolicy sector, int year, IEnumerable<Round> rounds)
-    {
-        int next = rounds.Max(r => r.Draw.Round) + 1;
-        var asked = new OwedMark(HistoryMark.Of(ledger), ledger.CountOf<DocumentBody>(), year, next);
-        if (_owed.TryGetValue(sector.Sector, out Owed? known) && known.Mark == asked && (!known.Owes || known.On == bureau.Today))
-        {
-            return known.MayBeDrawn;
-        }
-
-        History history = DrawStore.History(session, ledger);
-        FrameLeaf[] frame = RoundPreparation.FrameOf(FirmStore.OfSector(session, sector.Sector), sector, history, year, bureau.Today);
-        RoundFigures figures = RoundPreparation.FiguresOf(frame, sector, history, year, next);
-        Quotas quotas = Quotas.Of(figures);
-        bool mayBeDrawn = quotas.OwesFirms && quotas.Takes is not null && !figures.Lifted;
-        if (!ledger.HasOwn)
-        {
-            _owed[sector.Sector] = new Owed(asked, bureau.Today, quotas.OwesFirms, mayBeDrawn);
-        }
-
-        return mayBeDrawn;
-    }
-
     private void Enter(Session session, LedgerStore ledger, int year, Round[] rounds)
     {
         RoundStore.Add(session, rounds);
@@ -387,9 +363,4 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
 
     [LoggerMessage(LogLevel.Error, "{Draw}: missed; no working day is left in its year")]
     private static partial void LogMissed(ILogger log, DrawId draw);
-
-    // Directories and policies change with a document of the ledger.
-    private sealed record OwedMark(HistoryMark History, int Documents, int Year, int Next);
-
-    private sealed record Owed(OwedMark Mark, DateOnly On, bool Owes, bool MayBeDrawn);
 }
