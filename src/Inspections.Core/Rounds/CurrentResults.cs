@@ -34,7 +34,7 @@ public sealed class CurrentResults<T>(Func<T, ResultBody> body)
     }
 
     /// <summary>The same results, from here on by themselves.</summary>
-    public CurrentResults<T> Copy() => new(body, new(_records), new(_newest));
+    internal CurrentResults<T> Copy() => new(body, new(_records), new(_newest));
 
     /// <summary>Takes the next version, in the order of the entries.</summary>
     /// <returns>True for the first record of its draw and firm.</returns>

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Staffing;
 using Inspections.Worker.Storage;
 

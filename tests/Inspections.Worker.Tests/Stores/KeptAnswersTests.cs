@@ -1,4 +1,4 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
@@ -85,7 +85,7 @@ public sealed class KeptAnswersTests
         }
 
         History history = DrawStore.History(session, ledger);
-        var today = Core.Encoding.BeijingTime.DateOf(ledger.LastAt!.Value);
+        var today = Core.Encodings.BeijingTime.DateOf(ledger.LastAt!.Value);
         ILookup<SectorCode, Round> rounds = RoundStore.OfYear(session, Year).ToLookup(r => r.Draw.Sector);
         return
         [
