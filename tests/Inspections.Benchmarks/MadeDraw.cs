@@ -63,9 +63,7 @@ internal static class MadeDraw
     /// <summary>Writes the public folder of a prepared round that is drawn.</summary>
     public static void Publish(PreparedRound.Ready round, string root)
     {
-        IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> recused = round.Recusals?.Leaves
-            .Where(l => l.Inspectors.Count > 0).ToDictionary(l => l.Id, l => l.Inspectors) ?? [];
-        Receipt receipt = Core.Rounds.Draw.Run(round.Commitment, round.Frame.Leaves, round.Roster.Leaves, recused, [new SourceValue(Own, Value)]);
+        Receipt receipt = Core.Rounds.Draw.Run(round, [new SourceValue(Own, Value)]);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         key.ImportFromPem(Pem);
         var signer = new NoteSigner(Bureau.ToString(), key);

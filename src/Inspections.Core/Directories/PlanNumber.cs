@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Inspections.Core.Encodings;
 
@@ -8,7 +10,8 @@ namespace Inspections.Core.Directories;
 /// The number of a random-inspection plan (抽查计划编号), 14 digits: administrative-division code (GB/T 2260), year, <c>1</c>, and a
 /// number of three digits within the year.
 /// </summary>
-public readonly partial record struct PlanNumber
+[JsonConverter(typeof(TextJsonConverter<PlanNumber>))]
+public readonly partial record struct PlanNumber : ISpanParsable<PlanNumber>, ISpanFormattable, IComparable<PlanNumber>, ITextValue<PlanNumber>, IUnset
 {
     /// <summary>The last number of a year.</summary>
     public const int Last = 999;
@@ -27,13 +30,47 @@ public readonly partial record struct PlanNumber
 
     /// <summary>Reads a number.</summary>
     /// <exception cref="ProtocolFormatException">The text is none.</exception>
-    public static PlanNumber Parse(string text) =>
-        Form().IsMatch(text)
-            ? new PlanNumber(text)
-            : throw new ProtocolFormatException($"not a plan number of 14 digits like 35010020261001: '{text}'");
+    public static PlanNumber Parse(string text) => TextValue.Parse<PlanNumber>(text);
+
+    /// <summary>Reads a number when the text is one; else gives false.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out PlanNumber value) => TextValue.TryParse(text, out value);
+
+    /// <inheritdoc/>
+    bool IUnset.IsUnset => _value is null;
+
+    /// <inheritdoc/>
+    static string? ITextValue<PlanNumber>.Read(string text, out PlanNumber value)
+    {
+        bool reads = Form().IsMatch(text);
+        value = reads ? new(text) : default;
+        return reads ? null : $"not a plan number of 14 digits like 35010020261001: '{text}'";
+    }
 
     /// <summary>The 14 digits.</summary>
+    /// <exception cref="InvalidOperationException">It is the default, which is none.</exception>
     public override string ToString() => _value ?? throw new InvalidOperationException("a PlanNumber that was never set");
+
+    /// <inheritdoc/>
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        TextValue.TryFormat(ToString(), destination, out charsWritten);
+
+    /// <inheritdoc/>
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <inheritdoc/>
+    public int CompareTo(PlanNumber other) => string.CompareOrdinal(_value, other._value);
+
+    /// <summary>Earlier in byte order.</summary>
+    public static bool operator <(PlanNumber left, PlanNumber right) => left.CompareTo(right) < 0;
+
+    /// <summary>Later in byte order.</summary>
+    public static bool operator >(PlanNumber left, PlanNumber right) => left.CompareTo(right) > 0;
+
+    /// <summary>Earlier in byte order, or the same.</summary>
+    public static bool operator <=(PlanNumber left, PlanNumber right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Later in byte order, or the same.</summary>
+    public static bool operator >=(PlanNumber left, PlanNumber right) => left.CompareTo(right) >= 0;
 
     [GeneratedRegex(@"\A[0-9]{6}(?!0000)[0-9]{4}1(?!000)[0-9]{3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Directories;
 
 /// <summary>What an inspection found, by the national list's names and never by number (检查结果类别).</summary>
-public sealed record ResultCategory
+[JsonConverter(typeof(TextJsonConverter<ResultCategory>))]
+public sealed record ResultCategory : ISpanParsable<ResultCategory>, ISpanFormattable, ITextValue<ResultCategory>
 {
     private ResultCategory(string name, string chinese, bool isClosing = false, bool isProblem = false, bool needsDescription = false, bool isNotInspected = false) =>
         (Name, Chinese, IsClosing, IsProblem, NeedsDescription, IsNotInspected) =
@@ -85,9 +88,17 @@ public sealed record ResultCategory
 
     /// <summary>Reads a category by its name in the ledger.</summary>
     /// <exception cref="ProtocolFormatException">It is not on the list.</exception>
-    public static ResultCategory Parse(string text) =>
-        All.Append(Withdrawn).FirstOrDefault(c => c.Name == text)
-        ?? throw new ProtocolFormatException($"not a result category: '{text}'");
+    public static ResultCategory Parse(string text) => TextValue.Parse<ResultCategory>(text);
+
+    /// <summary>Reads a category by its name in the ledger; gives false for a text that is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ResultCategory? value) => TextValue.TryParse(text, out value);
+
+    /// <inheritdoc/>
+    static string? ITextValue<ResultCategory>.Read(string text, out ResultCategory? value)
+    {
+        value = All.Append(Withdrawn).FirstOrDefault(c => c.Name == text);
+        return value is null ? $"not a result category: '{text}'" : null;
+    }
 
     /// <summary>The name in the ledger.</summary>
     public override string ToString() => Name;

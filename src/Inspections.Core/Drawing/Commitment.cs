@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
@@ -8,8 +9,14 @@ namespace Inspections.Core.Drawing;
 /// <summary>
 /// Everything that decides a draw besides the random values, published before these exist (protocol section 3).
 /// </summary>
-public sealed record Commitment
+/// <remarks>Comes from preparing a round (<c>RoundPreparation</c>) or from reading one: what would contradict itself is never made.</remarks>
+[JsonConverter(typeof(ProtocolJsonConverter<Commitment>))]
+public sealed record Commitment : IProtocolObject<Commitment>
 {
+    internal Commitment()
+    {
+    }
+
     /// <summary>The protocol's name in every published object.</summary>
     public const string Protocol = "inspections-draw/1";
 
@@ -17,58 +24,58 @@ public sealed record Commitment
     public const int MostDaysKeptBack = 366;
 
     /// <summary>The draw's id; sector, year and round are its parts.</summary>
-    public required DrawId Draw { get; init; }
+    public DrawId Draw { get; internal init; }
 
     /// <summary>R, the rounds of the year.</summary>
-    public required int Rounds { get; init; }
+    public int Rounds { get; internal init; }
 
     /// <summary>The inspecting body, also the ledger's origin.</summary>
-    public required Authority Authority { get; init; }
+    public Authority Authority { get; internal init; }
 
     /// <summary>Digest of the policy document.</summary>
-    public required Digest Policy { get; init; }
+    public Digest Policy { get; internal init; }
 
     /// <summary>The log just before this commitment's entry.</summary>
-    public required TreeHead Ledger { get; init; }
+    public TreeHead Ledger { get; internal init; }
 
     /// <summary>The firms.</summary>
-    public required TreeHead Frame { get; init; }
+    public TreeHead Frame { get; internal init; }
 
     /// <summary>The inspectors.</summary>
-    public required TreeHead Roster { get; init; }
+    public TreeHead Roster { get; internal init; }
 
     /// <summary>Who must stay away from whom; null when nobody must.</summary>
-    public TreeHead? Recusals { get; init; }
+    public TreeHead? Recusals { get; internal init; }
 
     /// <summary>Least yearly coverage of the sector.</summary>
-    public required Ratio Floor { get; init; }
+    public Ratio Floor { get; internal init; }
 
     /// <summary>Largest frame of the sector this year, this one included.</summary>
-    public required long Largest { get; init; }
+    public long Largest { get; internal init; }
 
     /// <summary>Firms drawn this year, still counting, that are no longer in the frame.</summary>
-    public required long Gone { get; init; }
+    public long Gone { get; internal init; }
 
     /// <summary>One per stratum of the policy, in its order.</summary>
-    public required IReadOnlyList<Quota> Quotas { get; init; }
+    public IReadOnlyList<Quota> Quotas { get; internal init => field = Given.List(value); } = [];
 
     /// <summary>True when no firm could be drawn without ignoring that it was drawn before.</summary>
-    public bool Lifted { get; init; }
+    public bool Lifted { get; internal init; }
 
     /// <summary>How a team is made up.</summary>
-    public required TeamRule Team { get; init; }
+    public TeamRule Team { get; internal init => field = Given.NotNull(value); } = null!;
 
     /// <summary>Where the random values come from, in the order they are hashed.</summary>
-    public required IReadOnlyList<Source> Sources { get; init; }
+    public IReadOnlyList<Source> Sources { get; internal init => field = Given.List(value); } = [];
 
     /// <summary>Who vouches for the draw; may be empty.</summary>
-    public IReadOnlyList<Witness> Witnesses { get; init; } = [];
+    public IReadOnlyList<Witness> Witnesses { get; internal init => field = Given.List(value); } = ValueList<Witness>.Empty;
 
     /// <summary>The draw's time.</summary>
-    public required DateTimeOffset DrawAt { get; init; }
+    public DateTimeOffset DrawAt { get; internal init => field = Given.Moment(value, "commitment: drawAt"); }
 
     /// <summary>Until when list and teams may be kept back; null for a draw disclosed at once.</summary>
-    public DateOnly? DiscloseBy { get; init; }
+    public DateOnly? DiscloseBy { get; internal init; }
 
     /// <summary>True when list and teams are kept back until the visits are over (section 8).</summary>
     public bool IsKeptBack => DiscloseBy is not null;
@@ -77,11 +84,9 @@ public sealed record Commitment
     public static DateOnly LatestDisclosure(DateTimeOffset drawAt) => DateOnly.FromDayNumber(int.Min(BeijingTime.DateOf(drawAt).DayNumber + MostDaysKeptBack, DateOnly.MaxValue.DayNumber));
 
     /// <summary>SHA-256 of the canonical bytes.</summary>
-    /// <exception cref="ProtocolFormatException">It contradicts itself: what cannot be published has no digest.</exception>
     public Digest Digest => CanonicalJson.DigestOf(ToJson());
 
     /// <summary>As the protocol writes it.</summary>
-    /// <exception cref="ProtocolFormatException">It contradicts itself, and whoever reads it would refuse it.</exception>
     public Json.Map ToJson()
     {
         RequireConsistency();
@@ -143,9 +148,16 @@ public sealed record Commitment
             m.Text("sector", SectorCode.Parse) == draw.Sector && m.Count("year") == draw.Year && m.Count("round") == draw.Round,
             $"'sector', 'year' and 'round' must be those of draw '{draw}'");
         Require(!m.Has("witnesses") || commitment.Witnesses.Count > 0, "'witnesses' is left out when there are none");
-        commitment.RequireConsistency();
-        return commitment;
+        return commitment.Consistent();
     });
+
+    /// <summary>The commitment, when it does not contradict itself.</summary>
+    /// <exception cref="ProtocolFormatException">It does.</exception>
+    internal Commitment Consistent()
+    {
+        RequireConsistency();
+        return this;
+    }
 
     // All that can be said of a commitment alone, asked where one is read and where one is written.
     private void RequireConsistency()

@@ -34,6 +34,9 @@ public sealed class DrawKey
         return FromInput(ikm, new byte[Digest.Length]);
     }
 
+    /// <summary>The key of a receipt.</summary>
+    internal static DrawKey OfPrk(Digest prk) => new(prk.ToArray());
+
     /// <summary>HKDF-Extract with another salt, as draft-thomson-elegy-vrs has it.</summary>
     internal static DrawKey FromInput(byte[] ikm, byte[] salt) => new(HashSuite.Extract(ikm, salt));
 
@@ -54,10 +57,16 @@ public sealed class DrawKey
     public Digest AssignmentTicket(Identifier firm, Identifier inspector) => Ticket($"assign:{firm}:{inspector}");
 
     /// <summary>HKDF-Expand of an ASCII label to 32 bytes: one HMAC-SHA-256 of the label and 0x01.</summary>
+    /// <exception cref="ProtocolFormatException">The label is not ASCII, or longer than 255 characters.</exception>
     public Digest Ticket(string label)
     {
         ArgumentNullException.ThrowIfNull(label);
         Span<byte> info = stackalloc byte[256];
+        if (label.Length >= info.Length || !Ascii.IsValid(label))
+        {
+            throw new ProtocolFormatException($"a ticket's label has at most {info.Length - 1} ASCII characters");
+        }
+
         int length = Encoding.ASCII.GetBytes(label, info);
         info[length] = 0x01;
         return Mac.Of(info[..(length + 1)]);

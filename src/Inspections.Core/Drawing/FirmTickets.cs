@@ -10,7 +10,7 @@ internal static class FirmTickets
     private const int Piece = 1 << 14;
 
     /// <summary>Of every quota, the firms that may be drawn with the smallest tickets, and some more.</summary>
-    public static SmallestTickets[] Smallest(DrawKey key, FrameList frame, Commitment commitment)
+    public static SmallestTickets[] Smallest(DrawKey key, FrameList frame, Commitment commitment, CancellationToken cancellation)
     {
         // Which quota a stratum's firms belong to; none (-1) when its stratum is not among them.
         int[] quotas = [.. frame.Strata.Select(s => commitment.Quotas.ToList().FindIndex(q => q.Stratum == s))];
@@ -27,6 +27,7 @@ internal static class FirmTickets
         Parallel.For(
             0,
             pieces,
+            new ParallelOptions { CancellationToken = cancellation },
             () => kept.TryTake(out SmallestTickets[]? left) ? left : Empty(),
             (piece, _, smallest) => Add(key, frame, commitment.Lifted, quotas, piece * Piece, int.Min(frame.Count, (piece + 1) * Piece), smallest),
             kept.Add);

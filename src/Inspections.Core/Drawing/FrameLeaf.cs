@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
@@ -9,10 +10,26 @@ namespace Inspections.Core.Drawing;
 /// <param name="Stratum">Its stratum in the policy.</param>
 /// <param name="Excluded">All reasons that hold at the draw's date.</param>
 /// <param name="Firm">For a project, its firm's id: recusal, cap and cooldown follow the firm.</param>
-public sealed record FrameLeaf(Identifier Id, Label Stratum, Exclusions Excluded = Exclusions.None, Identifier? Firm = null)
+/// <exception cref="ProtocolFormatException">Id, stratum or firm were never set, or a reason is none of the protocol's.</exception>
+[JsonConverter(typeof(ProtocolJsonConverter<FrameLeaf>))]
+public sealed record FrameLeaf(Identifier Id, Label Stratum, Exclusions Excluded = Exclusions.None, Identifier? Firm = null) : IProtocolObject<FrameLeaf>
 {
+    private const Exclusions Any = Exclusions.Cap | Exclusions.Cooldown | Exclusions.Drawn;
+
     private static readonly (Exclusions Reason, string Name)[] Names =
         [(Exclusions.Cap, "cap"), (Exclusions.Cooldown, "cooldown"), (Exclusions.Drawn, "drawn")];
+
+    /// <summary>The firm's or project's id.</summary>
+    public Identifier Id { get; init => field = Given.Set(value, "frame leaf: id"); } = Given.Set(Id, "frame leaf: id");
+
+    /// <summary>Its stratum in the policy.</summary>
+    public Label Stratum { get; init => field = Given.Set(value, "frame leaf: stratum"); } = Given.Set(Stratum, "frame leaf: stratum");
+
+    /// <summary>All reasons that hold at the draw's date.</summary>
+    public Exclusions Excluded { get; init => field = Known(value); } = Known(Excluded);
+
+    /// <summary>For a project, its firm's id: recusal, cap and cooldown follow the firm.</summary>
+    public Identifier? Firm { get; init => field = Given.Set(value, "frame leaf: firm"); } = Given.Set(Firm, "frame leaf: firm");
 
     /// <summary>The firm that is inspected: the leaf's own, or the project's.</summary>
     public Identifier Inspected => Firm ?? Id;
@@ -60,6 +77,9 @@ public sealed record FrameLeaf(Identifier Id, Label Stratum, Exclusions Excluded
         m.Text("stratum", Label.Parse),
         m.Has("excluded") ? ReadExclusions(m.Texts("excluded", t => t)) : Exclusions.None,
         m.Has("firm") ? m.Text("firm", Identifier.Parse) : null));
+
+    private static Exclusions Known(Exclusions reasons) =>
+        (reasons & ~Any) == 0 ? reasons : throw new ProtocolFormatException($"frame leaf: excluded: {reasons:D} has a reason that is none of the protocol's");
 
     private static Exclusions ReadExclusions(IReadOnlyList<string> reasons)
     {

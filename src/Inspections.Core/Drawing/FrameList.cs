@@ -23,6 +23,9 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     private readonly int[] _codes;
     private Label[] _names = [];
 
+    // The first leaf that is not above the one before.
+    private int _disordered;
+
     private FrameList(LineFile lines)
     {
         Lines = lines;
@@ -56,15 +59,24 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     public static FrameList Parse(ReadOnlyMemory<byte> file)
     {
         var frame = new FrameList(LineFile.Of(file));
-        (int malformed, int disordered) = frame.Load();
+        int malformed = frame.Load();
         if (malformed < frame.Count)
         {
             throw Refusal(frame.Lines, malformed);
         }
 
-        return disordered == frame.Count
-            ? frame
-            : throw new ProtocolFormatException($"frame: not strictly ascending: '{frame[disordered - 1].Id}' before '{frame[disordered].Id}'");
+        frame.RequireOrder();
+        return frame;
+    }
+
+    /// <summary>Asks that the leaves are strictly ascending by id.</summary>
+    /// <exception cref="ProtocolFormatException">They are not; the message names the first two.</exception>
+    public void RequireOrder()
+    {
+        if (_disordered < Count)
+        {
+            throw new ProtocolFormatException($"frame: not strictly ascending: '{this[_disordered - 1].Id}' before '{this[_disordered].Id}'");
+        }
     }
 
     /// <summary>The list of leaves as they come.</summary>
@@ -201,14 +213,15 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     }
 
     // The first line that is no leaf and the first out of order; Count when there is none.
-    private (int Malformed, int Disordered) Load()
+    private int Load()
     {
         int[] malformed = new int[(Count / Piece) + 1], disordered = new int[malformed.Length];
         Array.Fill(malformed, Count);
         Array.Fill(disordered, Count);
         Pieces.ForEach(Count, Piece, (from, to) => (malformed[from / Piece], disordered[from / Piece]) = Load(from, to));
         _names = [.. _strata.Names];
-        return (malformed.Min(), disordered.Min());
+        _disordered = disordered.Min();
+        return malformed.Min();
     }
 
     private (int Malformed, int Disordered) Load(int from, int to)

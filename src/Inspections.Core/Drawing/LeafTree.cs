@@ -1,3 +1,4 @@
+using System.Buffers;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
@@ -27,36 +28,73 @@ public sealed class LeafTree<T>
     /// <summary>The tree over leaves that are in order already.</summary>
     internal static LeafTree<T> Of(IEnumerable<T> leaves, Func<T, Json> write)
     {
-        T[] list = [.. leaves];
+        ValueList<T> list = ValueList<T>.Of(leaves);
         return new LeafTree<T>(list, LineFile.Of(JsonLines.Write(list.Select(write))));
     }
 
     /// <summary>Reads a published file, whose leaves must be strictly ascending by id.</summary>
     /// <exception cref="ProtocolFormatException">A line is not canonical, not a leaf or out of order.</exception>
     internal static LeafTree<T> Parse(ReadOnlyMemory<byte> file, Func<Json, T> read, Func<T, Identifier> id, string what)
-        => new(Ascending.Require(JsonLines.Read(JsonLines.Split(file.Span), read), id, what), LineFile.Of(file));
+        => new(Ascending.Require(ValueList<T>.Of(JsonLines.Read(JsonLines.Split(file.Span), read)), id, what), LineFile.Of(file));
 
     /// <summary>The published file.</summary>
     public byte[] ToFile() => _lines.Bytes.ToArray();
 
+    /// <summary>Writes the published file, without a copy of it in memory.</summary>
+    public void WriteTo(IBufferWriter<byte> file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        file.Write(_lines.Bytes.Span);
+    }
+
+    /// <inheritdoc cref="WriteTo(IBufferWriter{byte})"/>
+    public void WriteTo(Stream file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        file.Write(_lines.Bytes.Span);
+    }
+
+    /// <inheritdoc cref="WriteTo(IBufferWriter{byte})"/>
+    public ValueTask WriteToAsync(Stream file, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.WriteAsync(_lines.Bytes, cancellation);
+    }
+
     /// <summary>The inclusion proof of leaf <paramref name="index"/>; the first one builds the tree.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such leaf.</exception>
     public IReadOnlyList<Digest> Prove(int index) => _tree.Value.InclusionProof(index, _tree.Value.Size);
+
+    /// <summary>Number of leaves and head, for people.</summary>
+    public override string ToString() => Head.ToString();
 }
 
 /// <summary>Makes the three lists of a draw.</summary>
 public static class LeafTrees
 {
     /// <summary>Sorts and commits to a frame.</summary>
-    public static LeafTree<FrameLeaf> Frame(IEnumerable<FrameLeaf> leaves) =>
-        Frame(FrameList.Of(InOrder(leaves, l => l.Id)));
+    /// <exception cref="ProtocolFormatException">An id stands in it twice.</exception>
+    public static LeafTree<FrameLeaf> Frame(IEnumerable<FrameLeaf> leaves)
+    {
+        ArgumentNullException.ThrowIfNull(leaves);
+        return Frame(FrameList.Of(InOrder(leaves, l => l.Id)));
+    }
 
     /// <summary>Sorts and commits to a roster.</summary>
-    public static LeafTree<RosterLeaf> Roster(IEnumerable<RosterLeaf> leaves) =>
-        LeafTree<RosterLeaf>.Of(leaves.OrderBy(l => l.Id), l => l.ToJson());
+    /// <exception cref="ProtocolFormatException">An inspector stands in it twice.</exception>
+    public static LeafTree<RosterLeaf> Roster(IEnumerable<RosterLeaf> leaves)
+    {
+        ArgumentNullException.ThrowIfNull(leaves);
+        return LeafTree<RosterLeaf>.Of(Ascending.Require([.. leaves.OrderBy(l => l.Id)], l => l.Id, "roster"), l => l.ToJson());
+    }
 
     /// <summary>Sorts and commits to recusals.</summary>
-    public static LeafTree<RecusalLeaf> Recusals(IEnumerable<RecusalLeaf> leaves) =>
-        Recusals(RecusalList.Of(InOrder(leaves, l => l.Id)));
+    /// <exception cref="ProtocolFormatException">An id stands in them twice.</exception>
+    public static LeafTree<RecusalLeaf> Recusals(IEnumerable<RecusalLeaf> leaves)
+    {
+        ArgumentNullException.ThrowIfNull(leaves);
+        return Recusals(RecusalList.Of(OnceEach(InOrder(leaves, l => l.Id))));
+    }
 
     /// <summary>Reads <c>frame.jsonl</c>.</summary>
     /// <exception cref="ProtocolFormatException">It is not a frame.</exception>
@@ -77,7 +115,22 @@ public static class LeafTrees
     internal static LeafTree<RecusalLeaf> Recusals(RecusalList leaves) => new(leaves, leaves.Lines);
 
     /// <summary>Commits to leaves that are in order already.</summary>
-    internal static LeafTree<FrameLeaf> Frame(FrameList leaves) => new(leaves, leaves.Lines);
+    /// <exception cref="ProtocolFormatException">They are not, or an id stands in them twice.</exception>
+    internal static LeafTree<FrameLeaf> Frame(FrameList leaves)
+    {
+        leaves.RequireOrder();
+        return new(leaves, leaves.Lines);
+    }
+
+    private static IEnumerable<RecusalLeaf> OnceEach(IEnumerable<RecusalLeaf> ordered)
+    {
+        RecusalLeaf? before = null;
+        foreach (RecusalLeaf leaf in ordered)
+        {
+            before = before is null || before.Id < leaf.Id ? leaf : throw new ProtocolFormatException($"recusals: '{leaf.Id}' stands in them twice");
+            yield return leaf;
+        }
+    }
 
     // Directories are mostly in order already.
     internal static IEnumerable<T> InOrder<T>(IEnumerable<T> leaves, Func<T, Identifier> id)

@@ -4,13 +4,26 @@ using Inspections.Core.Encodings;
 namespace Inspections.Core.Drawing;
 
 /// <summary>A public lottery whose numbers a draw may use: how many balls of how many (protocol section 4).</summary>
-/// <param name="Kind"><c>ssq</c> or <c>dlt</c>.</param>
-/// <param name="Front">Balls of the front area, ascending.</param>
-/// <param name="FrontHighest">The front area's highest number.</param>
-/// <param name="Back">Balls of the back area, ascending.</param>
-/// <param name="BackHighest">The back area's highest number.</param>
-public sealed record Lottery(string Kind, int Front, int FrontHighest, int Back, int BackHighest)
+public sealed record Lottery
 {
+    private Lottery(string kind, int front, int frontHighest, int back, int backHighest) =>
+        (Kind, Front, FrontHighest, Back, BackHighest) = (kind, front, frontHighest, back, backHighest);
+
+    /// <summary><c>ssq</c> or <c>dlt</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>Balls of the front area, ascending.</summary>
+    public int Front { get; }
+
+    /// <summary>The front area's highest number.</summary>
+    public int FrontHighest { get; }
+
+    /// <summary>Balls of the back area, ascending.</summary>
+    public int Back { get; }
+
+    /// <summary>The back area's highest number.</summary>
+    public int BackHighest { get; }
+
     /// <summary>双色球: six of 33, one of 16.</summary>
     public static Lottery DoubleColourBall { get; } = new("ssq", 6, 33, 1, 16);
 
@@ -18,6 +31,7 @@ public sealed record Lottery(string Kind, int Front, int FrontHighest, int Back,
     public static Lottery SuperLotto { get; } = new("dlt", 5, 35, 2, 12);
 
     /// <summary>The lottery of a source kind.</summary>
+    /// <exception cref="ProtocolFormatException">There is none of this kind.</exception>
     public static Lottery OfKind(string kind) => kind switch
     {
         "ssq" => DoubleColourBall,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
@@ -12,8 +13,16 @@ namespace Inspections.Core.Drawing;
 /// <param name="Id">The frame leaf's id.</param>
 /// <param name="Inspectors">Who must stay away, sorted, mostly empty.</param>
 /// <param name="Salt">32 random bytes.</param>
-public sealed record RecusalLeaf(Identifier Id, IReadOnlyList<Identifier> Inspectors, Digest Salt)
+/// <exception cref="ProtocolFormatException">The id was never set, or the inspectors are not strictly ascending.</exception>
+[JsonConverter(typeof(ProtocolJsonConverter<RecusalLeaf>))]
+public sealed record RecusalLeaf(Identifier Id, IReadOnlyList<Identifier> Inspectors, Digest Salt) : IProtocolObject<RecusalLeaf>
 {
+    /// <summary>The frame leaf's id.</summary>
+    public Identifier Id { get; init => field = Given.Set(value, "recusal leaf: id"); } = Given.Set(Id, "recusal leaf: id");
+
+    /// <summary>Who must stay away, sorted, mostly empty.</summary>
+    public IReadOnlyList<Identifier> Inspectors { get; init => field = InOrder(value); } = InOrder(Inspectors);
+
     /// <summary>As the protocol writes it.</summary>
     public Json.Map ToJson() =>
         Json.Object(("id", Id.ToString()), ("inspectors", Json.Array(Inspectors, i => i.ToString())), ("salt", Salt));
@@ -43,16 +52,30 @@ public sealed record RecusalLeaf(Identifier Id, IReadOnlyList<Identifier> Inspec
     /// <exception cref="ProtocolFormatException">It is not one.</exception>
     public static RecusalLeaf FromJson(Json value) => MemberReader.Read(value, "recusal leaf", m => new RecusalLeaf(
         m.Text("id", Identifier.Parse),
-        Ascending.Require(m.Texts("inspectors", Identifier.Parse), i => i, "recusal leaf: inspectors"),
+        m.Texts("inspectors", Identifier.Parse),
         m.Text("salt", Digest.Parse)));
+
+    private static IReadOnlyList<Identifier> InOrder(IReadOnlyList<Identifier> inspectors) =>
+        Ascending.Require(Given.AllSet(inspectors, "recusal leaf: inspectors"), i => i, "recusal leaf: inspectors");
 }
 
 /// <summary>A drawn firm's recusal leaf, shown to stand in the committed tree (protocol section 2).</summary>
 /// <param name="Index">The leaf's place, that of the firm in the frame.</param>
 /// <param name="Leaf">The leaf.</param>
 /// <param name="Proof">RFC 6962 inclusion proof, from the leaf up.</param>
-public sealed record RecusalOpening(long Index, RecusalLeaf Leaf, IReadOnlyList<Digest> Proof)
+/// <exception cref="ProtocolFormatException">The index is negative.</exception>
+[JsonConverter(typeof(ProtocolJsonConverter<RecusalOpening>))]
+public sealed record RecusalOpening(long Index, RecusalLeaf Leaf, IReadOnlyList<Digest> Proof) : IProtocolObject<RecusalOpening>
 {
+    /// <summary>The leaf's place, that of the firm in the frame.</summary>
+    public long Index { get; init => field = Given.Count(value, "recusal opening: index"); } = Given.Count(Index, "recusal opening: index");
+
+    /// <summary>The leaf.</summary>
+    public RecusalLeaf Leaf { get; init => field = Given.NotNull(value); } = Given.NotNull(Leaf);
+
+    /// <summary>RFC 6962 inclusion proof, from the leaf up.</summary>
+    public IReadOnlyList<Digest> Proof { get; init => field = Given.List(value); } = Given.List(Proof);
+
     /// <summary>As the protocol writes it.</summary>
     public Json.Map ToJson() =>
         Json.Object(("index", Index), ("leaf", Leaf.ToJson()), ("proof", Json.Array(Proof, p => p)));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
@@ -18,8 +19,22 @@ public enum Unavailability
 /// <param name="Department">The department that a team draws at most <c>perDepartment</c> members from.</param>
 /// <param name="Sectors">Sectors the inspector may inspect, sorted, without repeats.</param>
 /// <param name="Unavailable">Why the inspector cannot go, or null.</param>
-public sealed record RosterLeaf(Identifier Id, Label Department, IReadOnlyList<SectorCode> Sectors, Unavailability? Unavailable = null)
+/// <exception cref="ProtocolFormatException">Id or department were never set, or the sectors are not strictly ascending.</exception>
+[JsonConverter(typeof(ProtocolJsonConverter<RosterLeaf>))]
+public sealed record RosterLeaf(Identifier Id, Label Department, IReadOnlyList<SectorCode> Sectors, Unavailability? Unavailable = null) : IProtocolObject<RosterLeaf>
 {
+    /// <summary>Staff id.</summary>
+    public Identifier Id { get; init => field = Given.Set(value, "roster leaf: id"); } = Given.Set(Id, "roster leaf: id");
+
+    /// <summary>The department that a team draws at most <c>perDepartment</c> members from.</summary>
+    public Label Department { get; init => field = Given.Set(value, "roster leaf: department"); } = Given.Set(Department, "roster leaf: department");
+
+    /// <summary>Sectors the inspector may inspect, sorted, without repeats.</summary>
+    public IReadOnlyList<SectorCode> Sectors { get; init => field = InOrder(value); } = InOrder(Sectors);
+
+    /// <summary>Why the inspector cannot go, or null.</summary>
+    public Unavailability? Unavailable { get; init => field = Known(value); } = Known(Unavailable);
+
     /// <summary>True when the inspector may go to firms of <paramref name="sector"/> in general.</summary>
     public bool Covers(SectorCode sector) => Unavailable is null && Sectors.Contains(sector);
 
@@ -35,8 +50,13 @@ public sealed record RosterLeaf(Identifier Id, Label Department, IReadOnlyList<S
     public static RosterLeaf FromJson(Json value) => MemberReader.Read(value, "roster leaf", m => new RosterLeaf(
         m.Text("id", Identifier.Parse),
         m.Text("department", Label.Parse),
-        Ascending.Require(m.Texts("sectors", SectorCode.Parse), s => s, "roster leaf: sectors"),
+        m.Texts("sectors", SectorCode.Parse),
         m.Has("unavailable") ? m.Text("unavailable", ReadUnavailability) : null));
+
+    private static IReadOnlyList<SectorCode> InOrder(IReadOnlyList<SectorCode> sectors) =>
+        Ascending.Require(Given.AllSet(sectors, "roster leaf: sectors"), s => s, "roster leaf: sectors");
+
+    private static Unavailability? Known(Unavailability? reason) => reason is Unavailability why ? Given.Defined(why, "roster leaf: unavailable") : null;
 
     private static Unavailability ReadUnavailability(string text) => text switch
     {

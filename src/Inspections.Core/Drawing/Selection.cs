@@ -4,30 +4,48 @@ using Inspections.Core.Encodings;
 namespace Inspections.Core.Drawing;
 
 /// <summary>A drawn firm and the ticket that won.</summary>
+/// <param name="Firm">The id drawn.</param>
+/// <param name="Ticket">Its ticket.</param>
 public readonly record struct DrawnFirm(Identifier Firm, Digest Ticket);
 
 /// <summary>The firms drawn of one stratum, in ticket order; the last one's ticket is the cut-off.</summary>
-public sealed record StratumSelection(Label Stratum, IReadOnlyList<DrawnFirm> Drawn)
+public sealed record StratumSelection
 {
+    internal StratumSelection(Label stratum, IReadOnlyList<DrawnFirm> drawn) => (Stratum, Drawn) = (stratum, ValueList<DrawnFirm>.Of(drawn));
+
+    /// <summary>The stratum.</summary>
+    public Label Stratum { get; }
+
+    /// <summary>Who was drawn, smallest ticket first.</summary>
+    public IReadOnlyList<DrawnFirm> Drawn { get; internal init => field = ValueList<DrawnFirm>.Of(value); }
+
     /// <summary>The cut-off ticket; null when the stratum gives none.</summary>
     public Digest? CutOff => Drawn.Count == 0 ? null : Drawn[^1].Ticket;
 }
 
 /// <summary>Which firms are drawn (protocol section 6).</summary>
-/// <param name="Strata">In policy order.</param>
-public sealed record Selection(IReadOnlyList<StratumSelection> Strata)
+public sealed record Selection
 {
+    internal Selection(IReadOnlyList<StratumSelection> strata)
+    {
+        Strata = ValueList<StratumSelection>.Of(strata);
+        DrawOrder = ValueList<Identifier>.Of((strata.Count == 1 ? strata[0].Drawn : InOrder([.. strata.SelectMany(s => s.Drawn)])).Select(d => d.Firm));
+    }
+
+    /// <summary>In policy order.</summary>
+    public IReadOnlyList<StratumSelection> Strata { get; }
+
     /// <summary>All drawn firms of all strata by ticket.</summary>
-    public IReadOnlyList<Identifier> DrawOrder { get; } =
-        [.. (Strata.Count == 1 ? Strata[0].Drawn : InOrder([.. Strata.SelectMany(s => s.Drawn)])).Select(d => d.Firm)];
+    public IReadOnlyList<Identifier> DrawOrder { get; }
 
     /// <summary>Takes the smallest tickets of every stratum, in one pass over the frame.</summary>
-    public static Selection Of(DrawKey key, Commitment commitment, IReadOnlyList<FrameLeaf> frame)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Selection Of(DrawKey key, Commitment commitment, IReadOnlyList<FrameLeaf> frame, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(commitment);
         FrameList list = FrameList.Of(frame);
-        SmallestTickets[] smallest = FirmTickets.Smallest(key, list, commitment);
+        SmallestTickets[] smallest = FirmTickets.Smallest(key, list, commitment, cancellation);
         return new Selection([.. commitment.Quotas.Select((q, n) => new StratumSelection(q.Stratum, InOrder(key, list, smallest[n], q.Take)))]);
     }
 

@@ -1,15 +1,22 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Drawing;
 
 /// <summary>Where one random value of a draw comes from, committed to before the value exists (protocol sections 3 and 4).</summary>
-/// <param name="Name">The name the value is entered and hashed under.</param>
-public abstract record Source(Label Name)
+/// <remarks>The kinds are those of the protocol: nobody else can make one.</remarks>
+[JsonConverter(typeof(ProtocolJsonConverter<Source>))]
+public abstract record Source : IProtocolObject<Source>
 {
     /// <summary>What stands in place of a witness's value that did not come in time.</summary>
     public const string Absent = "ABSENT";
+
+    private protected Source(Label name) => Name = Given.Set(name, "source: name");
+
+    /// <summary>The name the value is entered and hashed under.</summary>
+    public Label Name { get; }
 
     /// <summary><c>sealed</c>, <c>dice</c>, <c>ssq</c>, <c>dlt</c> or <c>drand</c>.</summary>
     public abstract string Kind { get; }
@@ -21,7 +28,7 @@ public abstract record Source(Label Name)
     public abstract string? Refuse(DrawId draw, string value);
 
     /// <summary>As the protocol writes it.</summary>
-    public abstract Json.Map ToJson();
+    public Json.Map ToJson() => Members();
 
     /// <summary>Reads a source.</summary>
     /// <exception cref="ProtocolFormatException">It is not one.</exception>
@@ -39,19 +46,30 @@ public abstract record Source(Label Name)
         });
     });
 
+    /// <summary>The members that the protocol writes.</summary>
+    private protected abstract Json.Map Members();
+
+    /// <summary>Reads a source of one kind.</summary>
+    /// <exception cref="ProtocolFormatException">It is of another.</exception>
+    private protected static T Of<T>(Json value)
+        where T : Source => FromJson(value) as T ?? throw new ProtocolFormatException($"source: not a {typeof(T).Name}");
+
     /// <summary>The part of the name after <paramref name="prefix"/>, which must be there and not be empty.</summary>
-    protected string NameAfter(string prefix)
+    private protected static string After(string prefix, Label name, string kind)
     {
-        string text = Name.ToString();
+        string text = name.ToString();
         return text.StartsWith(prefix, StringComparison.Ordinal) && text.Length > prefix.Length
             ? text[prefix.Length..]
-            : throw new ProtocolFormatException($"source: a {Kind} source is named {prefix}…, found '{text}'");
+            : throw new ProtocolFormatException($"source: a {kind} source is named {prefix}…, found '{text}'");
     }
 }
 
 /// <summary>A secret value whose digest is committed to: the bureau's (<c>own:…</c>) or a witness's (<c>witness:…</c>).</summary>
-public sealed record SealedSource : Source
+[JsonConverter(typeof(ProtocolJsonConverter<SealedSource>))]
+public sealed record SealedSource : Source, IProtocolObject<SealedSource>
 {
+    static SealedSource IProtocolObject<SealedSource>.FromJson(Json value) => Of<SealedSource>(value);
+
     /// <summary>How the bureau's own sources are named.</summary>
     public const string OwnPrefix = "own:";
 
@@ -64,9 +82,7 @@ public sealed record SealedSource : Source
         : base(name)
     {
         Digest = digest;
-        bool own = name.ToString().StartsWith(OwnPrefix, StringComparison.Ordinal);
-        string rest = NameAfter(own ? OwnPrefix : WitnessPrefix);
-        Witness = own ? null : SectorCode.Parse(rest);
+        Witness = WitnessOf(name);
     }
 
     /// <summary>What <see cref="Seal"/> gives for the value.</summary>
@@ -78,12 +94,28 @@ public sealed record SealedSource : Source
     /// <inheritdoc/>
     public override string Kind => "sealed";
 
+    /// <summary>The source of a value that is known already, sealed for one draw.</summary>
+    /// <param name="draw">The draw.</param>
+    /// <param name="name"><c>own:…</c> or <c>witness:…</c>.</param>
+    /// <param name="value">The value, 64 lower-case hexadecimal digits; to be kept until it is opened.</param>
+    /// <exception cref="ProtocolFormatException">A name or a value that could never be opened.</exception>
+    public static SealedSource Of(DrawId draw, Label name, string value) => new(name, Seal(draw, name, value));
+
     /// <summary>The digest that seals <paramref name="value"/> for one draw and one name, so that it fits nowhere else.</summary>
+    /// <exception cref="ProtocolFormatException">A name or a value that could never be opened.</exception>
     public static Digest Seal(DrawId draw, Label name, string value) => Digest.Of(SealedText(draw, name, value));
 
     /// <summary>The bytes that <see cref="Seal"/> hashes, for whoever keeps the value.</summary>
-    public static byte[] SealedText(DrawId draw, Label name, string value) =>
-        CanonicalJson.Write(Json.Object(("draw", draw.ToString()), ("name", name.ToString()), ("value", value)));
+    /// <exception cref="ProtocolFormatException">A name or a value that could never be opened.</exception>
+    public static byte[] SealedText(DrawId draw, Label name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Given.Set(draw, "sealed source: draw");
+        WitnessOf(name);
+        return RefuseForm(value) is string expected
+            ? throw new ProtocolFormatException($"sealed source '{name}': {expected}")
+            : CanonicalJson.Write(Json.Object(("draw", draw.ToString()), ("name", name.ToString()), ("value", value)));
+    }
 
     /// <inheritdoc/>
     public override string? Refuse(DrawId draw, string value)
@@ -93,18 +125,29 @@ public sealed record SealedSource : Source
             return null;
         }
 
-        return !Hex.IsLower(value, Digest.Length) ? "expected 64 lower-case hexadecimal digits"
-            : Seal(draw, Name, value) != Digest ? $"the value does not open the digest {Digest}"
-            : null;
+        return RefuseForm(value) ?? (Seal(draw, Name, value) != Digest ? $"the value does not open the digest {Digest}" : null);
     }
 
     /// <inheritdoc/>
-    public override Json.Map ToJson() => Json.Object(("digest", Digest), ("kind", Kind), ("name", Name.ToString()));
+    private protected override Json.Map Members() => Json.Object(("digest", Digest), ("kind", Kind), ("name", Name.ToString()));
+
+    private static string? RefuseForm(string value) => Hex.IsLower(value, Digest.Length) ? null : "expected 64 lower-case hexadecimal digits";
+
+    // Null for the bureau's own.
+    private static SectorCode? WitnessOf(Label name)
+    {
+        bool own = name.ToString().StartsWith(OwnPrefix, StringComparison.Ordinal);
+        string rest = After(own ? OwnPrefix : WitnessPrefix, name, "sealed");
+        return own ? null : SectorCode.Parse(rest);
+    }
 }
 
 /// <summary>Ten-sided dice rolled in public.</summary>
-public sealed record DiceSource : Source
+[JsonConverter(typeof(ProtocolJsonConverter<DiceSource>))]
+public sealed record DiceSource : Source, IProtocolObject<DiceSource>
 {
+    static DiceSource IProtocolObject<DiceSource>.FromJson(Json value) => Of<DiceSource>(value);
+
     /// <summary>The fewest digits a commitment may ask for.</summary>
     public const int FewestDigits = 20;
 
@@ -132,12 +175,15 @@ public sealed record DiceSource : Source
         value.Length == Digits && value.All(char.IsAsciiDigit) ? null : $"expected {Digits} digits 0–9";
 
     /// <inheritdoc/>
-    public override Json.Map ToJson() => Json.Object(("digits", (long)Digits), ("kind", Kind), ("name", Name.ToString()));
+    private protected override Json.Map Members() => Json.Object(("digits", (long)Digits), ("kind", Kind), ("name", Name.ToString()));
 }
 
 /// <summary>One issue of a public lottery: 双色球 (<c>ssq</c>) or 大乐透 (<c>dlt</c>).</summary>
-public sealed record LotterySource : Source
+[JsonConverter(typeof(ProtocolJsonConverter<LotterySource>))]
+public sealed record LotterySource : Source, IProtocolObject<LotterySource>
 {
+    static LotterySource IProtocolObject<LotterySource>.FromJson(Json value) => Of<LotterySource>(value);
+
     private const int IssueDigits = 7;
 
     private readonly Lottery _lottery;
@@ -147,8 +193,8 @@ public sealed record LotterySource : Source
     public LotterySource(Label name, Lottery lottery, DateTimeOffset at)
         : base(name)
     {
-        (_lottery, At) = (lottery, at);
-        string issue = NameAfter(lottery.Kind + ":");
+        (_lottery, At) = (Given.NotNull(lottery), Given.Moment(at, "source: at"));
+        string issue = After(lottery.Kind + ":", name, lottery.Kind);
         bool plain = issue.Length == IssueDigits && issue.All(char.IsAsciiDigit) && issue[4..] != "000"
             && int.Parse(issue.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) == at.ToOffset(BeijingTime.Offset).Year;
         Issue = plain
@@ -179,13 +225,16 @@ public sealed record LotterySource : Source
     public override string? Refuse(DrawId draw, string value) => _lottery.Refuse(value);
 
     /// <inheritdoc/>
-    public override Json.Map ToJson() =>
+    private protected override Json.Map Members() =>
         Json.Object(("at", BeijingTime.Format(At)), ("kind", Kind), ("name", Name.ToString()));
 }
 
 /// <summary>One pulse of the drand network's quicknet chain.</summary>
-public sealed record DrandSource : Source
+[JsonConverter(typeof(ProtocolJsonConverter<DrandSource>))]
+public sealed record DrandSource : Source, IProtocolObject<DrandSource>
 {
+    static DrandSource IProtocolObject<DrandSource>.FromJson(Json value) => Of<DrandSource>(value);
+
     private const long Genesis = 1692803367;
     private const long PeriodSeconds = 3;
     private const string NamePrefix = "drand:quicknet/";
@@ -198,7 +247,7 @@ public sealed record DrandSource : Source
     public DrandSource(Label name)
         : base(name)
     {
-        string round = NameAfter(NamePrefix);
+        string round = After(NamePrefix, name, "drand");
         bool plain = long.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             && number is >= 1 and <= LastRound && round[0] != '0';
         PulseAt = plain
@@ -234,5 +283,5 @@ public sealed record DrandSource : Source
         : null;
 
     /// <inheritdoc/>
-    public override Json.Map ToJson() => Json.Object(("kind", Kind), ("name", Name.ToString()));
+    private protected override Json.Map Members() => Json.Object(("kind", Kind), ("name", Name.ToString()));
 }

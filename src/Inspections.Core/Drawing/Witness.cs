@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
@@ -5,7 +6,8 @@ using Inspections.Core.Ledger;
 namespace Inspections.Core.Drawing;
 
 /// <summary>Another institution that vouches for a draw with its own key (protocol sections 3 and 12).</summary>
-public sealed record Witness
+[JsonConverter(typeof(ProtocolJsonConverter<Witness>))]
+public sealed record Witness : IProtocolObject<Witness>
 {
     /// <summary>A witness.</summary>
     /// <param name="name">Its name in commitments and notes.</param>
@@ -14,6 +16,7 @@ public sealed record Witness
     public Witness(SectorCode name, VerifierKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
+        Given.Set(name, "witness: name");
         (Name, Key) = key.Name == name.ToString() ? (name, key) : throw new ProtocolFormatException($"witness '{name}': the key is named '{key.Name}'");
     }
 

@@ -6,8 +6,11 @@ public static class BeijingTime
     /// <summary>The zone of all published times, UTC+8 without daylight saving.</summary>
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
-    /// <summary>The first year of the protocol (section 1); the last is 9999.</summary>
+    /// <summary>The first year of the protocol (section 1).</summary>
     public const int FirstYear = 2000;
+
+    /// <summary>The last year of the protocol.</summary>
+    public const int LastYear = 9999;
 
     // The text of a moment and of a date; every digit is a zero here.
     private const string MomentForm = "0000-00-00T00:00:00+08:00";

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Inspections.Core.Encodings;
 
@@ -6,7 +8,8 @@ namespace Inspections.Core.Encodings;
 /// Thirty-two bytes: a SHA-256 digest, a tree head or a ticket. Ordered as bytes, written as 64 lower-case
 /// hexadecimal digits (protocol section 1). The default value is all zeros.
 /// </summary>
-public readonly struct Digest : IEquatable<Digest>, IComparable<Digest>
+[JsonConverter(typeof(TextJsonConverter<Digest>))]
+public readonly struct Digest : IEquatable<Digest>, IComparable<Digest>, ISpanParsable<Digest>, ISpanFormattable, ITextValue<Digest>
 {
     /// <summary>Length in bytes.</summary>
     public const int Length = 32;
@@ -18,6 +21,7 @@ public readonly struct Digest : IEquatable<Digest>, IComparable<Digest>
     private readonly ulong _d;
 
     /// <summary>Takes exactly 32 bytes.</summary>
+    /// <exception cref="ArgumentException">They are fewer or more.</exception>
     public Digest(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != Length)
@@ -47,12 +51,13 @@ public readonly struct Digest : IEquatable<Digest>, IComparable<Digest>
 
     /// <summary>Reads 64 lower-case hexadecimal digits.</summary>
     /// <exception cref="ProtocolFormatException">Any other text.</exception>
-    public static Digest Parse(string text) =>
-        Hex.IsLower(text, Length)
-            ? new Digest(Convert.FromHexString(text))
-            : throw new ProtocolFormatException($"expected 64 lower-case hexadecimal digits, found '{text}'");
+    public static Digest Parse(string text) => TextValue.Parse<Digest>(text);
+
+    /// <summary>Reads 64 lower-case hexadecimal digits; gives false for any other text.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Digest value) => TextValue.TryParse(text, out value);
 
     /// <summary>Writes the 32 bytes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no room for them.</exception>
     public void CopyTo(Span<byte> destination)
     {
         BinaryPrimitives.WriteUInt64BigEndian(destination, _a);
@@ -88,7 +93,45 @@ public readonly struct Digest : IEquatable<Digest>, IComparable<Digest>
     public override int GetHashCode() => _a.GetHashCode();
 
     /// <summary>The 64 lower-case hexadecimal digits.</summary>
-    public override string ToString() => Hex.Encode(ToArray());
+    public override string ToString() => string.Create(2 * Length, this, static (text, digest) => digest.WriteDigits(text));
+
+    /// <inheritdoc/>
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        bool fits = destination.Length >= 2 * Length;
+        charsWritten = fits ? 2 * Length : 0;
+        if (fits)
+        {
+            WriteDigits(destination);
+        }
+
+        return fits;
+    }
+
+    /// <inheritdoc/>
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <inheritdoc/>
+    static string? ITextValue<Digest>.Read(string text, out Digest value)
+    {
+        value = default;
+        if (!Hex.IsLower(text, Length))
+        {
+            return $"expected 64 lower-case hexadecimal digits, found '{text}'";
+        }
+
+        Span<byte> bytes = stackalloc byte[Length];
+        Convert.FromHexString(text, bytes, out _, out _);
+        value = new Digest(bytes);
+        return null;
+    }
+
+    private void WriteDigits(Span<char> text)
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        CopyTo(bytes);
+        Convert.TryToHexStringLower(bytes, text, out _);
+    }
 
     /// <summary>Same bytes.</summary>
     public static bool operator ==(Digest left, Digest right) => left.Equals(right);

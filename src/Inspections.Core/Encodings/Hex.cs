@@ -19,12 +19,12 @@ public static class Hex
     }
 
     /// <summary>Reads lower-case hexadecimal.</summary>
-    /// <exception cref="FormatException">The text has another character or an odd length.</exception>
+    /// <exception cref="ProtocolFormatException">The text has another character or an odd length.</exception>
     public static byte[] Decode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return IsLower(text, text.Length / 2)
             ? Convert.FromHexString(text)
-            : throw new FormatException($"not lower-case hexadecimal: '{text}'");
+            : throw new ProtocolFormatException($"not lower-case hexadecimal: '{text}'");
     }
 }

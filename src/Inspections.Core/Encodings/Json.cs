@@ -24,7 +24,20 @@ public abstract record Json
     public sealed record List(IReadOnlyList<Json> Items) : Json;
 
     /// <summary>An object; keys are ASCII and ordered by their bytes.</summary>
-    public sealed record Map(SortedList<string, Json> Members) : Json;
+    public sealed record Map(SortedList<string, Json> Members) : Json
+    {
+        /// <summary>The same object with more members.</summary>
+        internal Map With(params ReadOnlySpan<(string Name, Json Value)> more)
+        {
+            var members = new SortedList<string, Json>(Members, StringComparer.Ordinal);
+            foreach ((string name, Json value) in more)
+            {
+                members.Add(name, value);
+            }
+
+            return new Map(members);
+        }
+    }
 
     /// <summary>An object of the members whose value is not null: optional members are left out.</summary>
     public static Map Object(params ReadOnlySpan<(string Name, Json? Value)> members)

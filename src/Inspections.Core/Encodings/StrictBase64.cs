@@ -8,9 +8,15 @@ public static class StrictBase64
     public static byte[] Decode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        byte[] bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out int length) && Convert.ToBase64String(bytes, 0, length) == text
-            ? bytes[..length]
-            : throw new ProtocolFormatException($"not base64: '{text}'");
+        return TryDecode(text, out byte[] bytes) ? bytes : throw new ProtocolFormatException($"not base64: '{text}'");
+    }
+
+    /// <summary>Reads base64; gives false for any other text.</summary>
+    internal static bool TryDecode(string text, out byte[] bytes)
+    {
+        byte[] room = new byte[text.Length];
+        bool reads = Convert.TryFromBase64String(text, room, out int length) && Convert.ToBase64String(room, 0, length) == text;
+        bytes = reads ? room[..length] : [];
+        return reads;
     }
 }

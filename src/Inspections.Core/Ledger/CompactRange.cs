@@ -13,9 +13,11 @@ public sealed class CompactRange
     /// <summary>A range of so many leaves.</summary>
     /// <param name="subtrees">The heads of its complete subtrees, one per set bit of <paramref name="size"/>, the largest first.</param>
     /// <param name="size">Number of leaves, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
     /// <exception cref="ArgumentException">The heads are not as many as the size has bits.</exception>
     public CompactRange(IEnumerable<Digest> subtrees, long size)
     {
+        ArgumentNullException.ThrowIfNull(subtrees);
         ArgumentOutOfRangeException.ThrowIfNegative(size);
         _subtrees = [.. subtrees];
         Size = size;

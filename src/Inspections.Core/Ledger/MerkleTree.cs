@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Inspections.Core.Encodings;
 
@@ -92,16 +93,18 @@ public sealed class MerkleTree
     }
 
     /// <summary>The head of the first <paramref name="size"/> leaves.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The tree has fewer leaves, or a number is negative.</exception>
     public TreeHead HeadAt(long size)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
+        Within(size);
         return new TreeHead(size == 0 ? Digest.Of([]) : Subtree(0, size), size);
     }
 
     /// <summary>The first <paramref name="size"/> leaves as a range that can be appended to on its own.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The tree has fewer leaves, or a number is negative.</exception>
     public CompactRange RangeAt(long size)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
+        Within(size);
         var subtrees = new List<Digest>();
         long start = 0;
         for (long rest = size; rest > 0; rest = size - start)
@@ -115,9 +118,11 @@ public sealed class MerkleTree
     }
 
     /// <summary>PATH of RFC 6962 section 2.1.1: the siblings of leaf <paramref name="index"/> in the tree of <paramref name="size"/> leaves, from the leaf up.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The tree has fewer leaves, or a number is negative.</exception>
     public IReadOnlyList<Digest> InclusionProof(long index, long size)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
+        Within(size);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, size);
         var path = new List<Digest>();
         long start = 0, count = size;
@@ -141,9 +146,11 @@ public sealed class MerkleTree
     }
 
     /// <summary>PROOF of RFC 6962 section 2.1.2: that the tree of <paramref name="from"/> leaves is the beginning of that of <paramref name="to"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The tree has fewer leaves, or a number is negative.</exception>
     public IReadOnlyList<Digest> ConsistencyProof(long from, long to)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, Size);
+        Within(to);
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
         var path = new List<Digest>();
         if (from == 0)
@@ -174,6 +181,12 @@ public sealed class MerkleTree
 
         path.Reverse();
         return path;
+    }
+
+    private void Within(long size, [CallerArgumentExpression(nameof(size))] string? argument = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(size, argument);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size, argument);
     }
 
     // Head of `count` leaves from `start`, which is a multiple of the largest power of two not above count.

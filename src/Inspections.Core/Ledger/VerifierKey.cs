@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Ledger;
@@ -7,7 +9,8 @@ namespace Inspections.Core.Ledger;
 /// A public key that signs notes: <c>name+hex key id+base64(0x02 ‖ SPKI)</c>, ECDSA P-256 (protocol section 10,
 /// C2SP signed-note). Equal when the text is.
 /// </summary>
-public sealed record VerifierKey
+[JsonConverter(typeof(TextJsonConverter<VerifierKey>))]
+public sealed record VerifierKey : ISpanParsable<VerifierKey>, ISpanFormattable, ITextValue<VerifierKey>
 {
     private const byte EcdsaType = 0x02;
     private const int IdLength = 4;
@@ -35,42 +38,55 @@ public sealed record VerifierKey
     private string Text { get; }
 
     /// <summary>The public half of <paramref name="key"/>.</summary>
+    /// <exception cref="ProtocolFormatException">The key is not of P-256, or the name cannot stand in a note.</exception>
     public static VerifierKey Of(string name, ECDsa key)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(key);
         return Parse(new VerifierKey(name, key.ExportSubjectPublicKeyInfo()).Text);
     }
 
     /// <summary>Reads a verifier key, splitting at its first two <c>+</c>; the id is checked.</summary>
     /// <exception cref="ProtocolFormatException">It is not one.</exception>
-    public static VerifierKey Parse(string text)
+    public static VerifierKey Parse(string text) => TextValue.Parse<VerifierKey>(text);
+
+    /// <summary>Reads a verifier key; gives false for a text that is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out VerifierKey? value) => TextValue.TryParse(text, out value);
+
+    /// <inheritdoc/>
+    static string? ITextValue<VerifierKey>.Read(string text, out VerifierKey? value)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        value = null;
         string[] parts = text.Split('+', 3);
         if (parts.Length != 3 || !IsName(parts[0]))
         {
-            throw new ProtocolFormatException($"not a verifier key name+id+base64: '{text}'");
+            return $"not a verifier key name+id+base64: '{text}'";
         }
 
-        byte[] bytes = StrictBase64.Decode(parts[2]);
+        if (!StrictBase64.TryDecode(parts[2], out byte[] bytes))
+        {
+            return $"not base64: '{parts[2]}'";
+        }
+
         if (bytes.Length < 2 || bytes[0] != EcdsaType)
         {
-            throw new ProtocolFormatException($"verifier key '{parts[0]}': expected type 0x02, ECDSA P-256");
+            return $"verifier key '{parts[0]}': expected type 0x02, ECDSA P-256";
         }
 
         var key = new VerifierKey(parts[0], bytes[1..]);
         if (key.KeyId != parts[1])
         {
-            throw new ProtocolFormatException($"verifier key '{parts[0]}': its id is {key.KeyId}, not {parts[1]}");
+            return $"verifier key '{parts[0]}': its id is {key.KeyId}, not {parts[1]}";
         }
 
         if (key._spki.Length != SpkiLength || !key._spki.AsSpan().StartsWith(SpkiStart))
         {
-            throw new ProtocolFormatException($"verifier key '{parts[0]}': not an ECDSA P-256 public key in its one spelling");
+            return $"verifier key '{parts[0]}': not an ECDSA P-256 public key in its one spelling";
         }
 
-        key.Open().Dispose();
-        return key;
+        using ECDsa? opened = key.TryOpen();
+        value = opened is null ? null : key;
+        return opened is null ? $"verifier key '{parts[0]}': not an ECDSA P-256 public key" : null;
     }
 
     /// <summary>The SubjectPublicKeyInfo in hexadecimal: two keys are the same when these are, whatever their names (protocol section 1).</summary>
@@ -93,7 +109,7 @@ public sealed record VerifierKey
     /// <summary>True when <paramref name="signature"/>, in strict DER, is this key's over <paramref name="message"/>.</summary>
     public bool Verifies(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
-        using ECDsa key = Open();
+        using ECDsa key = TryOpen()!;
         return StrictDer.IsEcdsaSignature(signature)
             && key.VerifyData(message, signature, HashSuite.Algorithm, DSASignatureFormat.Rfc3279DerSequence);
     }
@@ -107,7 +123,7 @@ public sealed record VerifierKey
     /// <summary>The text.</summary>
     public override string ToString() => Text;
 
-    private ECDsa Open()
+    private ECDsa? TryOpen()
     {
         var key = ECDsa.Create();
         try
@@ -120,10 +136,10 @@ public sealed record VerifierKey
         }
         catch (CryptographicException)
         {
-            // Falls through to the refusal below, which names the key.
+            // No point of the curve: the caller names the key.
         }
 
         key.Dispose();
-        throw new ProtocolFormatException($"verifier key '{Name}': not an ECDSA P-256 public key");
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
@@ -8,15 +9,27 @@ namespace Inspections.Core.Policy;
 /// <param name="Effective">First day on which it holds.</param>
 /// <param name="Basis">Legal bases of the whole.</param>
 /// <param name="Sectors">Ascending by code.</param>
-/// <exception cref="ProtocolFormatException">Sectors are not ascending, or one is below the standard without a basis of its own.</exception>
-public sealed record PolicyDocument(Authority Authority, DateOnly Effective, IReadOnlyList<string> Basis, IReadOnlyList<SectorPolicy> Sectors)
+/// <exception cref="ProtocolFormatException">
+/// Sectors are not ascending, one is below the standard without a basis of its own, the day is not of the protocol's years, or a text cannot be written.
+/// </exception>
+[JsonConverter(typeof(ProtocolJsonConverter<PolicyDocument>))]
+public sealed partial record PolicyDocument(Authority Authority, DateOnly Effective, IReadOnlyList<string> Basis, IReadOnlyList<SectorPolicy> Sectors) : IProtocolObject<PolicyDocument>
 {
+    /// <summary>The bureau.</summary>
+    public Authority Authority { get; init => field = Given.Set(value, "policy: authority"); } = Given.Set(Authority, "policy: authority");
+
+    /// <summary>First day on which it holds.</summary>
+    public DateOnly Effective { get; init => field = Given.Date(value, "policy: effective"); } = Given.Date(Effective, "policy: effective");
+
+    /// <summary>Legal bases of the whole.</summary>
+    public IReadOnlyList<string> Basis { get; init => field = Given.Texts(value, "policy: basis"); } = Given.Texts(Basis, "policy: basis");
+
     /// <summary>Ascending by code.</summary>
     public IReadOnlyList<SectorPolicy> Sectors { get; init => field = Checked(value); } = Checked(Sectors);
 
     /// <summary>The steps of the review before a result is opened, in order; empty where one approval is enough (protocol sections 10 and 11).</summary>
     /// <exception cref="ProtocolFormatException">A step stands twice.</exception>
-    public IReadOnlyList<Label> Review { get; init => field = Distinct.Require(value, "policy: review"); } = [];
+    public IReadOnlyList<Label> Review { get; init => field = Distinct.Require(Given.AllSet(value, "policy: review"), "policy: review"); } = ValueList<Label>.Empty;
 
     /// <summary>SHA-256 of the canonical bytes.</summary>
     public Digest Digest => CanonicalJson.DigestOf(ToJson());
@@ -43,7 +56,8 @@ public sealed record PolicyDocument(Authority Authority, DateOnly Effective, IRe
         Review = m.Has("review") ? ReadReview(m.Texts("review", Label.Parse)) : [],
     });
 
-    private static IReadOnlyList<SectorPolicy> Checked(IReadOnlyList<SectorPolicy> sectors) => [.. Ascending.Require(sectors, s => s.Sector, "policy: sectors").Select(s => s.Checked())];
+    private static ValueList<SectorPolicy> Checked(IReadOnlyList<SectorPolicy> sectors) =>
+        ValueList<SectorPolicy>.Of(Ascending.Require(Given.List(sectors), s => s.Sector, "policy: sectors").Select(s => s.Checked()));
 
     private static IReadOnlyList<Label> ReadReview(IReadOnlyList<Label> steps) => steps.Count > 0
         ? steps

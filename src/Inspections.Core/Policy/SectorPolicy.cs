@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
@@ -7,8 +8,19 @@ namespace Inspections.Core.Policy;
 /// <param name="Stratum">The name used in frames and commitments.</param>
 /// <param name="Name">The name for people.</param>
 /// <param name="Rate">Least share of the stratum to draw in a year.</param>
-public sealed record StratumPolicy(Label Stratum, string Name, Ratio Rate)
+/// <exception cref="ProtocolFormatException">Stratum or rate were never set, or the name cannot be written.</exception>
+[JsonConverter(typeof(ProtocolJsonConverter<StratumPolicy>))]
+public sealed record StratumPolicy(Label Stratum, string Name, Ratio Rate) : IProtocolObject<StratumPolicy>
 {
+    /// <summary>The name used in frames and commitments.</summary>
+    public Label Stratum { get; init => field = Given.Set(value, "policy stratum"); } = Given.Set(Stratum, "policy stratum");
+
+    /// <summary>The name for people.</summary>
+    public string Name { get; init => field = Given.Text(value, "policy stratum: name"); } = Given.Text(Name, "policy stratum: name");
+
+    /// <summary>Least share of the stratum to draw in a year.</summary>
+    public Ratio Rate { get; init => field = Given.Set(value, "policy stratum: rate"); } = Given.Set(Rate, "policy stratum: rate");
+
     /// <summary>As the protocol writes it.</summary>
     public Json.Map ToJson() => Json.Object(
         ("denominator", Rate.Denominator), ("name", Name), ("numerator", Rate.Numerator), ("stratum", Stratum.ToString()));
@@ -20,7 +32,8 @@ public sealed record StratumPolicy(Label Stratum, string Name, Ratio Rate)
 }
 
 /// <summary>What the bureau has laid down for one sector (protocol section 11).</summary>
-public sealed record SectorPolicy
+[JsonConverter(typeof(ProtocolJsonConverter<SectorPolicy>))]
+public sealed record SectorPolicy : IProtocolObject<SectorPolicy>
 {
     /// <summary>The stratum of firms whose credit risk class has none of its own; also of a sector without classes.</summary>
     public static readonly Label Everyone = Label.Parse("all");
@@ -35,13 +48,13 @@ public sealed record SectorPolicy
     public const int StandardRounds = 3;
 
     /// <summary>The sector.</summary>
-    public required SectorCode Sector { get; init; }
+    public required SectorCode Sector { get; init => field = Given.Set(value, "policy sector"); }
 
     /// <summary>Its name for people.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; init => field = Given.Text(value, "policy sector: name"); }
 
     /// <summary>Legal bases of these figures; of a directed sector also its filter (定向), after <see cref="DirectedMark"/>.</summary>
-    public IReadOnlyList<string> Basis { get; init; } = [];
+    public IReadOnlyList<string> Basis { get; init => field = Given.Texts(value, "policy sector: basis"); } = ValueList<string>.Empty;
 
     /// <summary>
     /// The filter of a directed sector (定向, protocol section 2), such as <c>上年度有投诉的企业</c>; null when the whole directory
@@ -50,24 +63,24 @@ public sealed record SectorPolicy
     public string? DirectedFilter => Basis.FirstOrDefault(b => b.StartsWith(DirectedMark, StringComparison.Ordinal))?[DirectedMark.Length..].Trim();
 
     /// <summary>Least yearly coverage of the sector, by distinct firms.</summary>
-    public required Ratio Floor { get; init; }
+    public required Ratio Floor { get; init => field = Given.Set(value, "policy sector: floor"); }
 
     /// <summary>Rounds a year, 1 or more.</summary>
     /// <exception cref="ProtocolFormatException">There is none.</exception>
-    public required int Rounds { get; init => field = Least(value, 1, "rounds"); }
+    public required int Rounds { get; init => field = Given.Between(value, 1, int.MaxValue, "policy sector: rounds"); }
 
     /// <summary>Strata, higher rates first.</summary>
     /// <exception cref="ProtocolFormatException">There is none, one stands twice, or a lower rate stands before a higher one.</exception>
     public required IReadOnlyList<StratumPolicy> Strata { get; init => field = InOrder(value); }
 
     /// <summary>How a team is made up.</summary>
-    public required TeamRule Team { get; init; }
+    public required TeamRule Team { get; init => field = Given.NotNull(value); }
 
     /// <summary>Inspections a year after which a firm is left alone (年度频次上限); 0 for none.</summary>
-    public int Cap { get; init => field = Least(value, 0, "cap"); }
+    public int Cap { get; init => field = Given.Between(value, 0, int.MaxValue, "policy sector: cap"); }
 
     /// <summary>Days a firm is left alone after an inspection (避免重复检查); 0 for none.</summary>
-    public int CooldownDays { get; init => field = Least(value, 0, "cooldownDays"); }
+    public int CooldownDays { get; init => field = Given.Between(value, 0, int.MaxValue, "policy sector: cooldownDays"); }
 
     /// <summary>True when floor and rounds are at or above the standard.</summary>
     public bool IsStandard => !StandardFloor.IsAbove(Floor) && Rounds >= StandardRounds;
@@ -117,11 +130,9 @@ public sealed record SectorPolicy
         ? this
         : throw new ProtocolFormatException($"policy sector '{Sector}': a floor under {StandardFloor} or fewer than {StandardRounds} rounds needs a 'basis' of its own, which is not empty");
 
-    private static int Least(int count, int least, string member) =>
-        count >= least ? count : throw new ProtocolFormatException(FormattableString.Invariant($"policy sector: '{member}' must be {least} or more, found {count}"));
-
-    private static IReadOnlyList<StratumPolicy> InOrder(IReadOnlyList<StratumPolicy> strata)
+    private static IReadOnlyList<StratumPolicy> InOrder(IReadOnlyList<StratumPolicy> given)
     {
+        IReadOnlyList<StratumPolicy> strata = Given.List(given);
         bool ordered = strata.Zip(strata.Skip(1)).All(p => !p.Second.Rate.IsAbove(p.First.Rate));
         bool distinct = strata.Select(s => s.Stratum).Distinct().Count() == strata.Count;
         return strata.Count > 0 && ordered && distinct

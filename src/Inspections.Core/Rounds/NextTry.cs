@@ -1,18 +1,42 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Rounds;
 
 /// <summary>A try of a round that was voided.</summary>
-/// <param name="Commitment">Its commitment.</param>
-/// <param name="Frame">Its frame.</param>
-/// <param name="Roster">Its roster.</param>
-/// <param name="Recusals">Its recusals with their salts, or null.</param>
-/// <param name="Reason">Why it is void.</param>
-public sealed record VoidedTry(
-    Commitment Commitment, LeafTree<FrameLeaf> Frame, LeafTree<RosterLeaf> Roster, LeafTree<RecusalLeaf>? Recusals, VoidReason Reason);
+public sealed record VoidedTry
+{
+    /// <summary>A voided try and the lists that it committed to.</summary>
+    /// <param name="commitment">Its commitment.</param>
+    /// <param name="frame">Its frame.</param>
+    /// <param name="roster">Its roster.</param>
+    /// <param name="recusals">Its recusals with their salts, or null.</param>
+    /// <param name="reason">Why it is void.</param>
+    /// <exception cref="ArgumentException">A list is not the one that was committed to.</exception>
+    public VoidedTry(Commitment commitment, LeafTree<FrameLeaf> frame, LeafTree<RosterLeaf> roster, LeafTree<RecusalLeaf>? recusals, VoidReason reason)
+    {
+        CommittedLists.Require(commitment, frame, roster, recusals);
+        (Commitment, Frame, Roster, Recusals, Reason) = (commitment, frame, roster, recusals, Given.Defined(reason, "void: reason"));
+    }
+
+    /// <summary>Its commitment.</summary>
+    public Commitment Commitment { get; }
+
+    /// <summary>Its frame.</summary>
+    public LeafTree<FrameLeaf> Frame { get; }
+
+    /// <summary>Its roster.</summary>
+    public LeafTree<RosterLeaf> Roster { get; }
+
+    /// <summary>Its recusals with their salts, or null.</summary>
+    public LeafTree<RecusalLeaf>? Recusals { get; }
+
+    /// <summary>Why it is void.</summary>
+    public VoidReason Reason { get; }
+}
 
 /// <summary>
 /// What the next try of a voided round keeps (protocol section 8): everything but the sources, unless the reason was an
@@ -27,15 +51,28 @@ public static class NextTry
     public static bool KeepsRecusals(VoidReason reason) => reason is VoidReason.ForceMajeure or VoidReason.SourceUnavailable;
 
     /// <summary>Prepares the next try; pure, nothing is committed to yet.</summary>
-    public static PreparedRound Prepare(RoundInputs inputs, VoidedTry last)
+    /// <param name="inputs">All that goes into it; what the next try keeps is taken from <paramref name="last"/>.</param>
+    /// <param name="last">The try that was voided.</param>
+    /// <param name="cancellation">Stops the work; nothing is left of it.</param>
+    /// <exception cref="ProtocolFormatException">The commitment would contradict itself, or a list names somebody twice.</exception>
+    /// <exception cref="ArgumentException">The inputs do not belong together, or the draw is not the next try of <paramref name="last"/>.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static PreparedRound Prepare(RoundInputs inputs, VoidedTry last, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(last);
+        if (inputs.Draw != last.Commitment.Draw.NextTry())
+        {
+            throw new ArgumentException($"the try after {last.Commitment.Draw} is {last.Commitment.Draw.NextTry()}, not {inputs.Draw}", nameof(inputs));
+        }
+
+        inputs.RequirePromises();
+        cancellation.ThrowIfCancellationRequested();
 
         // A wrong frame takes its recusals and quotas with it; a wrong roster the recusals that name its inspectors.
         return last.Reason switch
         {
-            VoidReason.FrameError => RoundPreparation.Prepare(inputs with { Roster = last.Roster.Leaves }),
+            VoidReason.FrameError => RoundPreparation.PrepareTry(inputs with { Roster = last.Roster.Leaves }, cancellation),
             VoidReason.RosterError => Again(inputs, last, LeafTrees.Roster(inputs.Roster), RoundPreparation.RecusalsOf(RoundPreparation.AwayFrom(inputs, last.Frame), last.Frame, inputs.Salt)),
             _ => Again(inputs, last, last.Roster, last.Recusals),
         };
@@ -48,7 +85,7 @@ public static class NextTry
             .SelectMany(p => p.Second.Inspectors.Select(i => (p.First.Inspected, Inspector: i)))
             .ToLookup(p => p.Inspected, p => p.Inspector);
         return new PreparedRound.Ready(
-            then with
+            (then with
             {
                 Draw = inputs.Draw,
                 Ledger = inputs.Ledger,
@@ -58,7 +95,7 @@ public static class NextTry
                 Witnesses = inputs.Witnesses,
                 DrawAt = inputs.DrawAt,
                 DiscloseBy = inputs.DiscloseBy,
-            },
+            }).Consistent(),
             last.Frame,
             roster,
             recusals,

@@ -9,46 +9,87 @@ using Inspections.Core.Staffing;
 namespace Inspections.Core.Rounds;
 
 /// <summary>All that goes into the commitment to one draw.</summary>
+/// <remarks>
+/// They must belong together: the policy is in force on the day of the draw and has rules for the sector; every firm is of the sector; issues and pulses
+/// are known from the draw's time to seven days later; the head is that of a ledger and no value was sealed as zeros.
+/// </remarks>
 public sealed record RoundInputs
 {
     /// <summary>The draw.</summary>
     public required DrawId Draw { get; init; }
 
     /// <summary>The rules in force.</summary>
-    public required PolicyDocument Policy { get; init; }
+    public required PolicyDocument Policy { get; init => field = Given.NotNull(value); }
 
     /// <summary>The log so far.</summary>
     public required TreeHead Ledger { get; init; }
 
     /// <summary>What it says about firms.</summary>
-    public required History History { get; init; }
+    public required History History { get; init => field = Given.NotNull(value); }
 
     /// <summary>The sector's firms and projects.</summary>
-    public required IReadOnlyList<Firm> Firms { get; init; }
+    public required IReadOnlyList<Firm> Firms { get; init => field = Given.NotNull(value); }
 
     /// <summary>Every certified inspector.</summary>
-    public required IReadOnlyList<RosterLeaf> Roster { get; init; }
+    public required IReadOnlyList<RosterLeaf> Roster { get; init => field = Given.NotNull(value); }
 
     /// <summary>Per firm, who must stay away.</summary>
-    public required ILookup<Identifier, Identifier> Recusals { get; init; }
+    public required ILookup<Identifier, Identifier> Recusals { get; init => field = Given.NotNull(value); }
 
     /// <summary>Who must stay away since a substitution of whatever draw: those of this draw's year stand in its recusals, declared or not (protocol section 9).</summary>
-    public IReadOnlyList<BindingRecusal> Binding { get; init; } = [];
+    public IReadOnlyList<BindingRecusal> Binding { get; init => field = Given.List(value); } = ValueList<BindingRecusal>.Empty;
 
     /// <summary>A fresh salt for every recusal leaf.</summary>
-    public required Func<Digest> Salt { get; init; }
+    public required Func<Digest> Salt { get; init => field = Given.NotNull(value); }
 
     /// <summary>Where the random values come from.</summary>
-    public required IReadOnlyList<Source> Sources { get; init; }
+    public required IReadOnlyList<Source> Sources { get; init => field = Given.List(value); }
 
     /// <summary>Who vouches for the draw.</summary>
-    public IReadOnlyList<Witness> Witnesses { get; init; } = [];
+    public IReadOnlyList<Witness> Witnesses { get; init => field = Given.List(value); } = ValueList<Witness>.Empty;
 
     /// <summary>The draw's time.</summary>
     public required DateTimeOffset DrawAt { get; init; }
 
     /// <summary>Until when the list is kept back, or null.</summary>
     public DateOnly? DiscloseBy { get; init; }
+
+    /// <summary>Asks that the inputs belong together.</summary>
+    /// <exception cref="ArgumentException">They do not.</exception>
+    internal void RequireFit()
+    {
+        RequirePromises();
+        SectorPolicy rules = Policy.Of(Draw.Sector) ?? throw new ArgumentException($"the policy has no sector '{Draw.Sector}'");
+        Firm? stranger = Firms.FirstOrDefault(f => !f.Sectors.Contains(Draw.Sector));
+        Firm? unclassed = Firms.FirstOrDefault(f => !rules.Covers(f.RiskClass));
+        Refuse(
+            Policy.Effective > BeijingTime.DateOf(DrawAt) ? $"the policy holds from {BeijingTime.Format(Policy.Effective)}, after the draw"
+            : stranger is not null ? $"'{stranger.Id}' is not of the sector '{Draw.Sector}'"
+            : unclassed is not null ? $"the policy of '{Draw.Sector}' has no stratum for the risk class of '{unclassed.Id}', {unclassed.RiskClass?.ToString() ?? "none"}, and none for all"
+            : null);
+    }
+
+    /// <summary>Asks that what a next try brings of its own can be kept: its sources and the head of the ledger.</summary>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    internal void RequirePromises()
+    {
+        Given.Set(Draw, "draw");
+        Source? late = Sources.FirstOrDefault(s => SourceTimes.RefusePromise(s, DrawAt) is not null);
+        SealedSource? open = Sources.OfType<SealedSource>().FirstOrDefault(s => s.Digest == default);
+        Refuse(
+            late is not null ? $"'{late.Name}' is known {BeijingTime.Format(late.KnownAt!.Value)}; expected {SourceTimes.RefusePromise(late, DrawAt)}"
+            : open is not null ? $"the digest of '{open.Name}' is zeros: no value opens it"
+            : Ledger.Root == default ? "the head of the ledger is zeros: no ledger has it"
+            : null);
+    }
+
+    private static void Refuse(string? reason)
+    {
+        if (reason is not null)
+        {
+            throw new ArgumentException(reason);
+        }
+    }
 }
 
 /// <summary>A round is either committed to, not owed, or infeasible.</summary>
@@ -58,39 +99,83 @@ public abstract record PreparedRound
     {
     }
 
+    // Whatever kinds there are, they are here.
+    private protected abstract bool IsCommitted { get; }
+
     /// <summary>Ready to be committed to.</summary>
-    /// <param name="Commitment">The commitment.</param>
-    /// <param name="Frame">Its frame.</param>
-    /// <param name="Roster">Its roster.</param>
-    /// <param name="Recusals">Its recusals, or null when nobody must stay away.</param>
-    /// <param name="Unstaffable">Firms that may be drawn and by themselves have too few allowed inspectors.</param>
-    public sealed record Ready(
-        Commitment Commitment,
-        LeafTree<FrameLeaf> Frame,
-        LeafTree<RosterLeaf> Roster,
-        LeafTree<RecusalLeaf>? Recusals,
-        IReadOnlyList<Identifier> Unstaffable) : PreparedRound;
+    public sealed record Ready : PreparedRound
+    {
+        internal Ready(
+            Commitment commitment, LeafTree<FrameLeaf> frame, LeafTree<RosterLeaf> roster, LeafTree<RecusalLeaf>? recusals, IReadOnlyList<Identifier> unstaffable) =>
+            (Commitment, Frame, Roster, Recusals, Unstaffable) = (commitment, frame, roster, recusals, ValueList<Identifier>.Of(unstaffable));
+
+        /// <summary>The commitment.</summary>
+        public Commitment Commitment { get; }
+
+        /// <summary>Its frame.</summary>
+        public LeafTree<FrameLeaf> Frame { get; }
+
+        /// <summary>Its roster.</summary>
+        public LeafTree<RosterLeaf> Roster { get; }
+
+        /// <summary>Its recusals, or null when nobody must stay away.</summary>
+        public LeafTree<RecusalLeaf>? Recusals { get; }
+
+        /// <summary>Firms that may be drawn and by themselves have too few allowed inspectors.</summary>
+        public IReadOnlyList<Identifier> Unstaffable { get; }
+
+        private protected override bool IsCommitted => true;
+    }
 
     /// <summary>A supplementary round, and the year owes no firm any more.</summary>
-    public sealed record NotOwed : PreparedRound;
+    public sealed record NotOwed : PreparedRound
+    {
+        internal NotOwed()
+        {
+        }
+
+        private protected override bool IsCommitted => false;
+    }
 
     /// <summary>No firm can be drawn, even when lifted (protocol section 5, step 5).</summary>
-    public sealed record Infeasible(InfeasibleBody Body) : PreparedRound;
+    public sealed record Infeasible : PreparedRound
+    {
+        internal Infeasible(InfeasibleBody body) => Body = body;
+
+        /// <summary>The ledger entry that says so.</summary>
+        public InfeasibleBody Body { get; }
+
+        private protected override bool IsCommitted => false;
+    }
 }
 
 /// <summary>Makes a round's frame, roster, recusals, quotas and commitment (protocol sections 2, 3 and 5).</summary>
 public static class RoundPreparation
 {
-    /// <summary>Prepares a round; pure, nothing is committed to yet.</summary>
-    /// <exception cref="ArgumentException">The policy has no rules for the sector.</exception>
-    public static PreparedRound Prepare(RoundInputs inputs)
+    /// <summary>Prepares the first try of a round; pure, nothing is committed to yet.</summary>
+    /// <param name="inputs">All that goes into it.</param>
+    /// <param name="cancellation">Stops the work; nothing is left of it.</param>
+    /// <exception cref="ProtocolFormatException">The commitment would contradict itself, or a list names somebody twice.</exception>
+    /// <exception cref="ArgumentException">The inputs do not belong together: see <see cref="RoundInputs"/>.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static PreparedRound Prepare(RoundInputs inputs, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        return inputs.Draw.Try == 1
+            ? PrepareTry(inputs, cancellation)
+            : throw new ArgumentException($"{inputs.Draw} is a later try of a round: {nameof(NextTry)}.{nameof(NextTry.Prepare)} knows what it keeps", nameof(inputs));
+    }
+
+    /// <summary>Prepares a try of a round from nothing but its inputs.</summary>
+    internal static PreparedRound PrepareTry(RoundInputs inputs, CancellationToken cancellation = default)
+    {
+        inputs.RequireFit();
         DrawId draw = inputs.Draw;
-        SectorPolicy rules = inputs.Policy.Of(draw.Sector)
-            ?? throw new ArgumentException($"the policy has no sector '{draw.Sector}'", nameof(inputs));
+        SectorPolicy rules = inputs.Policy.Of(draw.Sector)!;
         IEnumerable<Firm> firms = LeafTrees.InOrder(inputs.Firms, f => f.Id);
+        cancellation.ThrowIfCancellationRequested();
         LeafTree<FrameLeaf> frame = LeafTrees.Frame(FrameList.Of(LeavesOf(firms, rules, inputs.History, draw.Year, BeijingTime.DateOf(inputs.DrawAt))));
+        cancellation.ThrowIfCancellationRequested();
         RoundFigures figures = FiguresOf(frame.Leaves, rules, inputs.History, draw.Year, draw.Round);
         Quotas quotas = Quotas.Of(figures);
         if (draw.Round > rules.Rounds && !quotas.OwesFirms)
@@ -110,6 +195,7 @@ public static class RoundPreparation
                 figures.Strata.Sum(f => f.Eligible)));
         }
 
+        cancellation.ThrowIfCancellationRequested();
         LeafTree<RosterLeaf> roster = LeafTrees.Roster(inputs.Roster);
         ILookup<Identifier, Identifier> away = AwayFrom(inputs, frame);
         LeafTree<RecusalLeaf>? recusals = RecusalsOf(away, frame, inputs.Salt);
@@ -134,8 +220,9 @@ public static class RoundPreparation
             DrawAt = inputs.DrawAt,
             DiscloseBy = inputs.DiscloseBy,
         };
+        cancellation.ThrowIfCancellationRequested();
         return new PreparedRound.Ready(
-            commitment,
+            commitment.Consistent(),
             frame,
             roster,
             recusals,
@@ -165,8 +252,17 @@ public static class RoundPreparation
             return null;
         }
 
+        Digest last = default;
+        Digest Fresh()
+        {
+            Digest next = salt();
+            return next == default || next == last
+                ? throw new ArgumentException("the salts of recusals must be fresh random bytes, another one for every firm: one that repeats tells who is kept from whom", nameof(salt))
+                : last = next;
+        }
+
         return LeafTrees.Recusals(RecusalList.Of(frame.Leaves.Select(l => new RecusalLeaf(
-            l.Id, away.Contains(l.Inspected) ? [.. away[l.Inspected].Distinct().Order()] : [], salt()))));
+            l.Id, away.Contains(l.Inspected) ? [.. away[l.Inspected].Distinct().Order()] : [], Fresh()))));
     }
 
     /// <summary>The leaves of a sector's firms as they stand on a day, with every reason that keeps one out.</summary>

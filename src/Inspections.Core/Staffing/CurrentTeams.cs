@@ -201,7 +201,7 @@ public sealed class CurrentTeams
         int size = _drawn.Rule.Size;
         return !_stands.TryGetValue(named.Firm, out TeamHistory? stand) ? Fault(TeamRefusal.NotDrawn, "a team named for a drawn firm")
             : !MayBeNamed(named.Firm, stand) ? Fault(TeamRefusal.TeamCanBeKept, "a team named only where none was drawn, or nobody is left")
-            : named.Inspectors.Count != size || named.Inspectors.Distinct().Count() != size ? Fault(TeamRefusal.WrongSize, FormattableString.Invariant($"{size} different members"))
+            : named.Inspectors.Count != size ? Fault(TeamRefusal.WrongSize, FormattableString.Invariant($"{size} different members"))
             : named.Inspectors.Where(i => IsRecused(named.Firm, i)).Select(i => (Identifier?)i).FirstOrDefault() is Identifier away
             ? Fault(TeamRefusal.Recused, $"nobody recused, which {away} is")
             : null;

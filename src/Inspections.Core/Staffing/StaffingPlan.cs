@@ -44,13 +44,16 @@ internal sealed class StaffingPlan
     public int Bound { get; private set; }
 
     /// <summary>Lowers the plan's loads to the smallest bound that works.</summary>
-    public void FindBound()
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void FindBound(CancellationToken cancellation = default)
     {
         Bound = _load.Length == 0 ? 0 : (_member.Length + _load.Length - 1) / _load.Length;
         for (int inspector = 0; inspector < _load.Length; inspector++)
         {
             while (_load[inspector] > Bound)
             {
+                cancellation.ThrowIfCancellationRequested();
                 // What cannot be led out of a group of inspectors, the group must carry.
                 _search.Forget();
                 if (_search.Find(inspector, None) is int free and not None)

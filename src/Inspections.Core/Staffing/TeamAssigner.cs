@@ -20,7 +20,11 @@ public static class TeamAssigner
     /// <param name="drawOrder">The drawn firms in draw order.</param>
     /// <param name="team">How a team is made up.</param>
     /// <param name="eligibility">The allowed pairs.</param>
-    public static Assignment Assign(DrawKey key, IReadOnlyList<Identifier> drawOrder, TeamRule team, Eligibility eligibility)
+    /// <param name="progress">Told how many firms have their team.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Assignment Assign(
+        DrawKey key, IReadOnlyList<Identifier> drawOrder, TeamRule team, Eligibility eligibility, IProgress<StaffingProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(drawOrder);
@@ -36,12 +40,13 @@ public static class TeamAssigner
         int[][] away = [.. firms.Select(eligibility.AwayFrom)];
         var plan = new StaffingPlan(
             team.Size, team.DepartmentLimit, Departments(inspectors), away);
-        plan.FindBound();
+        plan.FindBound(cancellation);
         var teams = new Dictionary<Identifier, Identifier[]>(firms.Length);
         byte[][] ids = [.. inspectors.Select(i => Encoding.ASCII.GetBytes(i.Id.ToString()))];
         PairTickets[] tickets = [.. Enumerable.Range(0, int.Min(Block, firms.Length)).Select(_ => new PairTickets(key.Mac, ids))];
         for (int from = 0; from < firms.Length; from += Block)
         {
+            cancellation.ThrowIfCancellationRequested();
             int count = int.Min(Block, firms.Length - from);
             int first = from;
             Parallel.For(0, count, n => tickets[n].Of(firms[first + n]));
@@ -49,6 +54,8 @@ public static class TeamAssigner
             {
                 teams.Add(firms[from + n], Take(plan, from + n, tickets[n], team.Size, inspectors, away[from + n]));
             }
+
+            progress?.Report(new StaffingProgress(from + count, firms.Length));
         }
 
         return new Assignment(plan.Bound, [.. drawOrder.Select(f => new Team(f, teams.GetValueOrDefault(f, [])))]);
@@ -75,3 +82,8 @@ public static class TeamAssigner
         return [.. inspectors.Select(i => numbers.TryGetValue(i.Department, out int n) ? n : numbers[i.Department] = numbers.Count)];
     }
 }
+
+/// <summary>How far the making of teams has come.</summary>
+/// <param name="Done">Firms that have their team.</param>
+/// <param name="Total">Firms to be staffed.</param>
+public readonly record struct StaffingProgress(int Done, int Total);

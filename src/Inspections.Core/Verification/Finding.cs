@@ -2,11 +2,11 @@ using Inspections.Core.Directories;
 
 namespace Inspections.Core.Verification;
 
-/// <summary>How a check came out, from the best to the worst.</summary>
+/// <summary>How a check came out, from the best to the worst. The default is none of them.</summary>
 public enum Outcome
 {
     /// <summary>It holds.</summary>
-    Ok,
+    Ok = 1,
 
     /// <summary>Something that it needs is not published (yet); nothing speaks against it.</summary>
     Incomplete,

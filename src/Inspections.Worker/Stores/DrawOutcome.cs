@@ -31,7 +31,7 @@ internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
             s is SealedSource { Witness: null } ? committed.OwnValue
                 : entered.TryGetValue(s.Name, out (string Value, string? Signature) known) ? known.Value
                 : throw new InvalidOperationException($"{commitment.Draw}: no value of '{s.Name}'")))];
-        return new DrawOutcome(committed, Draw.Run(commitment, committed.Frame.Leaves, committed.Roster.Leaves, committed.Recused, values));
+        return new DrawOutcome(committed, Draw.Run(commitment, committed.Frame, committed.Roster, committed.Recusals, values));
     }
 
     /// <summary>What a round that has its receipt came to. It never changes, so a process works it out once.</summary>

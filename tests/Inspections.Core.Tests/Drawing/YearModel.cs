@@ -82,8 +82,7 @@ internal sealed class YearModel
         }
 
         WasLifted |= ready.Commitment.Lifted;
-        var none = new Dictionary<Identifier, IReadOnlyList<Identifier>>();
-        Receipt receipt = Draw.Run(ready.Commitment, ready.Frame.Leaves, ready.Roster.Leaves, none, [new SourceValue(Own, Value(seed))]);
+        Receipt receipt = Draw.Run(ready, [new SourceValue(Own, Value(seed))]);
         Receipts = [.. Receipts, receipt];
         Observed.Add(new ObservedDraw(
             ready.Commitment, ready.Frame.Leaves, DrawKey.Of(receipt.Commitment, receipt.Values), receipt.Selection.DrawOrder.ToHashSet()));

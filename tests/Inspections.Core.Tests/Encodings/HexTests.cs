@@ -13,5 +13,5 @@ public class HexTests
     [InlineData("AB")]
     [InlineData("a")]
     [InlineData("0g")]
-    public void Any_other_spelling_is_refused(string text) => Assert.Throws<FormatException>(() => Hex.Decode(text));
+    public void Any_other_spelling_is_refused(string text) => Assert.Throws<ProtocolFormatException>(() => Hex.Decode(text));
 }

@@ -56,7 +56,7 @@ internal static class OneRound
             Roster = inspectors,
             Recusals = Array.Empty<Recusal>().ToLookup(r => r.Firm, r => r.Inspector),
             Salt = () => new Digest(RandomNumberGenerator.GetBytes(Digest.Length)),
-            Sources = [new SealedSource(own, SealedSource.Seal(draw, own, value))],
+            Sources = [SealedSource.Of(draw, own, value)],
             DrawAt = now.AddDays(3),
         });
         var round = (PreparedRound.Ready)prepared; // or Infeasible, with its reason, or NotOwed
@@ -67,8 +67,7 @@ internal static class OneRound
 
         // Three days later: the value is opened, and everything follows from it.
         DateTimeOffset drawAt = round.Commitment.DrawAt;
-        Receipt receipt = Draw.Run(
-            round.Commitment, round.Frame.Leaves, round.Roster.Leaves, new Dictionary<Identifier, IReadOnlyList<Identifier>>(), [new SourceValue(own, value)]);
+        Receipt receipt = Draw.Run(round, [new SourceValue(own, value)]);
         folder[PublicLayout.Receipt(draw)] = CanonicalJson.Write(receipt.ToJson());
         Enter(drawAt, new ValueBody(draw, own, value));
         Enter(drawAt, new ReceiptBody(draw, receipt.Digest));

@@ -107,7 +107,7 @@ public sealed class KeyRotationTests
         Assert.Null(KeyRotation.Refuse(earlier, Of("c", "r")));
         Assert.NotNull(KeyRotation.Refuse(earlier, Of("a", "r")));
         Assert.NotNull(KeyRotation.Refuse(earlier, Of("r", "s")));
-        Assert.NotNull(KeyRotation.Refuse([], Of("a", "a")));
+        Assert.Throws<ProtocolFormatException>(() => Of("a", "a"));
     }
 }
 

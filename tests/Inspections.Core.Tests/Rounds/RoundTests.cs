@@ -20,7 +20,7 @@ public sealed class DrawTests
         Bureau bureau = Some.Bureau();
         bureau.Commit(Some.Draw(1));
         DrawState state = bureau.StateOf(Some.Draw(1));
-        Receipt Run(string value) => Draw.Run(state.Commitment, state.Frame.Leaves, state.Roster.Leaves, state.Recused(), [new SourceValue(Label.Parse("own:1"), value)]);
+        Receipt Run(string value) => Draw.Run(state.Commitment, state.Frame.Leaves, state.Roster.Leaves, _ => state.Recused(), [new SourceValue(Label.Parse("own:1"), value)]);
         Assert.Equal(Run("a").Digest, Run("a").Digest);
         Assert.NotEqual(Run("a").Digest, Run("b").Digest);
         Assert.Equal(state.Commitment.Digest, Run("a").Commitment);
@@ -50,6 +50,7 @@ public sealed class RoundInputsTests
     public void A_binding_recusal_stands_in_the_recusals_of_the_firm()
     {
         Bureau bureau = Some.Bureau();
+        int salt = 0;
         var inputs = new RoundInputs
         {
             Draw = Some.Draw(2),
@@ -59,7 +60,7 @@ public sealed class RoundInputsTests
             Firms = bureau.Firms,
             Roster = bureau.Roster,
             Recusals = Array.Empty<Recusal>().ToLookup(r => r.Firm, r => r.Inspector),
-            Salt = () => Digest.Of([]),
+            Salt = () => Digest.Of([(byte)salt++]),
             Sources = [Bureau.Sealed(Some.Draw(2), "own:1")],
             DrawAt = bureau.Clock.AddDays(3),
         };
@@ -133,7 +134,7 @@ public sealed class VoidedTryTests
             Policy = bureau.Policy,
             Ledger = bureau.Head,
             History = bureau.History,
-            Firms = [.. bureau.Firms, new Firm(Some.Id("F999"), "公司", [Some.Brokers])],
+            Firms = [.. bureau.Firms.Where(f => f.Sectors.Contains(Some.Brokers)), new Firm(Some.Id("F999"), "公司", [Some.Brokers])],
             Roster = [.. bureau.Roster, new RosterLeaf(Some.Id("S99"), Label.Parse("dept:9"), [Some.Brokers])],
             Recusals = bureau.Recusals.ToLookup(r => r.Firm, r => r.Inspector),
             Salt = () => Digest.Of([(byte)salt++]),

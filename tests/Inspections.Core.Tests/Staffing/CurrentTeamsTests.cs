@@ -67,7 +67,6 @@ public sealed class CurrentTeamsTests
         Assert.Equal(TeamRefusal.NobodyLeft, empty.Refuse(Substitution("S1", Id("S3")))?.Why);
         Assert.Null(empty.Refuse(Named("X7", "X8")));
         Assert.Equal(TeamRefusal.WrongSize, empty.Refuse(Named("X7"))?.Why);
-        Assert.Equal(TeamRefusal.WrongSize, empty.Refuse(Named("X7", "X7"))?.Why);
         Assert.Equal(TeamRefusal.Recused, empty.Refuse(Named("X7", "S3"))?.Why);
         CurrentTeams named = TeamsWith(everybody, Entry(20, Named("X7", "X8")), Entry(21, Named("X8", "X9")));
         Assert.Empty(named.Faults);

@@ -57,7 +57,8 @@ public sealed class DrawVectorTests
         Each.Of(commitment.Sources.Zip(values), p => Assert.Null(p.First.Refuse(commitment.Draw, p.Second.Value)));
 
         var recused = recusals.Leaves.ToDictionary(l => l.Id, l => l.Inspectors);
-        Receipt receipt = Draw.Run(commitment, frame.Leaves, roster.Leaves, recused, values);
+        Receipt receipt = Draw.Run(commitment, frame, roster, commitment.Recusals is null ? null : recusals, values);
+        Assert.Equal(receipt, Receipt.FromJson(receipt.ToJson()));
         // A list without recusals has nothing to open.
         RecusalOpening[] openings = [.. vector.List("recusalOpenings", o => RecusalOpening.FromJson(o.ToJson()))];
         Assert.Equal(commitment.Recusals is not null, openings.Length > 0);

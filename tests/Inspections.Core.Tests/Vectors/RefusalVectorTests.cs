@@ -79,7 +79,7 @@ public sealed class RefusalVectorTests
     // The sealed source was sealed with the very value: nothing but its form is left to refuse.
     private static Source SourceOf(string kind, string value) => kind switch
     {
-        "sealed" => new SealedSource(Label.Parse("own:a"), SealedSource.Seal(Draw, Label.Parse("own:a"), value)),
+        "sealed" => new SealedSource(Label.Parse("own:a"), CanonicalJson.DigestOf(Json.Object(("draw", Draw.ToString()), ("name", "own:a"), ("value", value)))),
         "dice" => new DiceSource(Label.Parse("dice"), 20),
         "ssq" or "dlt" => new LotterySource(Label.Parse(kind + ":2026055"), Lottery.OfKind(kind), At),
         _ => new DrandSource(Label.Parse("drand:quicknet/1000")),

@@ -1,11 +1,18 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Ledger.Entries;
 
 /// <summary>A draw is committed to.</summary>
+/// <param name="Draw">The draw.</param>
+/// <param name="Commitment">Digest of its commitment.</param>
+[JsonConverter(typeof(EntryBodyJsonConverter<CommitmentBody>))]
 public sealed record CommitmentBody(DrawId Draw, Digest Commitment) : EntryBody
 {
+    /// <summary>The draw.</summary>
+    public DrawId Draw { get; init => field = Given.Set(value, "commitment: draw"); } = Given.Set(Draw, "commitment: draw");
+
     internal const string KindName = "commitment";
 
     /// <inheritdoc/>
@@ -14,7 +21,7 @@ public sealed record CommitmentBody(DrawId Draw, Digest Commitment) : EntryBody
     internal static CommitmentBody Read(MemberReader m) => new(m.Text("draw", DrawId.Parse), m.Text("commitment", Digest.Parse));
 
     /// <inheritdoc/>
-    protected override Json.Map Members() => Json.Object(("commitment", Commitment), ("draw", Draw.ToString()));
+    private protected override Json.Map Members() => Json.Object(("commitment", Commitment), ("draw", Draw.ToString()));
 }
 
 /// <summary>A random value becomes known.</summary>
@@ -22,8 +29,21 @@ public sealed record CommitmentBody(DrawId Draw, Digest Commitment) : EntryBody
 /// <param name="Name">The source's name.</param>
 /// <param name="Value">Exactly as it is hashed.</param>
 /// <param name="Signature">For a drand pulse, its signature; else null.</param>
+[JsonConverter(typeof(EntryBodyJsonConverter<ValueBody>))]
 public sealed record ValueBody(DrawId Draw, Label Name, string Value, string? Signature = null) : EntryBody
 {
+    /// <summary>The draw.</summary>
+    public DrawId Draw { get; init => field = Given.Set(value, "value: draw"); } = Given.Set(Draw, "value: draw");
+
+    /// <summary>The source's name.</summary>
+    public Label Name { get; init => field = Given.Set(value, "value: name"); } = Given.Set(Name, "value: name");
+
+    /// <summary>Exactly as it is hashed.</summary>
+    public string Value { get; init => field = Given.Text(value, "value: value"); } = Given.Text(Value, "value: value");
+
+    /// <summary>For a drand pulse, its signature; else null.</summary>
+    public string? Signature { get; init => field = value is null ? null : Given.Text(value, "value: signature"); } = Signature is null ? null : Given.Text(Signature, "value: signature");
+
     internal const string KindName = "value";
 
     /// <inheritdoc/>
@@ -33,13 +53,19 @@ public sealed record ValueBody(DrawId Draw, Label Name, string Value, string? Si
         m.Text("draw", DrawId.Parse), m.Text("name", Label.Parse), m.Text("value"), m.OptionalText("signature", s => s));
 
     /// <inheritdoc/>
-    protected override Json.Map Members() =>
+    private protected override Json.Map Members() =>
         Json.Object(("draw", Draw.ToString()), ("name", Name.ToString()), ("signature", Signature), ("value", Value));
 }
 
 /// <summary>A draw has its outcome.</summary>
+/// <param name="Draw">The draw.</param>
+/// <param name="Receipt">Digest of its receipt.</param>
+[JsonConverter(typeof(EntryBodyJsonConverter<ReceiptBody>))]
 public sealed record ReceiptBody(DrawId Draw, Digest Receipt) : EntryBody
 {
+    /// <summary>The draw.</summary>
+    public DrawId Draw { get; init => field = Given.Set(value, "receipt: draw"); } = Given.Set(Draw, "receipt: draw");
+
     internal const string KindName = "receipt";
 
     /// <inheritdoc/>
@@ -48,7 +74,7 @@ public sealed record ReceiptBody(DrawId Draw, Digest Receipt) : EntryBody
     internal static ReceiptBody Read(MemberReader m) => new(m.Text("draw", DrawId.Parse), m.Text("receipt", Digest.Parse));
 
     /// <inheritdoc/>
-    protected override Json.Map Members() => Json.Object(("draw", Draw.ToString()), ("receipt", Receipt));
+    private protected override Json.Map Members() => Json.Object(("draw", Draw.ToString()), ("receipt", Receipt));
 }
 
 /// <summary>Why a draw is void (protocol section 8).</summary>
@@ -73,8 +99,24 @@ public enum VoidReason
 /// <param name="DecidedBy">Who decided, as a staff name.</param>
 /// <param name="ApprovedBy">Who approved, as a staff name.</param>
 /// <param name="Source">The source that gave nothing.</param>
+[JsonConverter(typeof(EntryBodyJsonConverter<VoidBody>))]
 public sealed record VoidBody(DrawId Draw, VoidReason Reason, Label DecidedBy, Label ApprovedBy, Label? Source = null) : EntryBody
 {
+    /// <summary>The draw.</summary>
+    public DrawId Draw { get; init => field = Given.Set(value, "void: draw"); } = Given.Set(Draw, "void: draw");
+
+    /// <summary>Why.</summary>
+    public VoidReason Reason { get; init => field = Given.Defined(value, "void: reason"); } = Given.Defined(Reason, "void: reason");
+
+    /// <summary>Who decided, as a staff name.</summary>
+    public Label DecidedBy { get; init => field = Given.Set(value, "void: decidedBy"); } = Given.Set(DecidedBy, "void: decidedBy");
+
+    /// <summary>Who approved, as a staff name.</summary>
+    public Label ApprovedBy { get; init => field = Given.Set(value, "void: approvedBy"); } = Given.Set(ApprovedBy, "void: approvedBy");
+
+    /// <summary>The source that gave nothing.</summary>
+    public Label? Source { get; init => field = Given.Set(value, "void: source"); } = Given.Set(Source, "void: source");
+
     internal const string KindName = "void";
 
     private static readonly (VoidReason Reason, string Name)[] Names =
@@ -96,7 +138,7 @@ public sealed record VoidBody(DrawId Draw, VoidReason Reason, Label DecidedBy, L
         m.Has("source") ? m.Text("source", Label.Parse) : null);
 
     /// <summary>A reason as the protocol spells it.</summary>
-    public static string NameOf(VoidReason reason) => Names.First(n => n.Reason == reason).Name;
+    public static string NameOf(VoidReason reason) => Names.First(n => n.Reason == Given.Defined(reason, "void: reason")).Name;
 
     /// <summary>Reads a reason as the protocol spells it.</summary>
     /// <exception cref="ProtocolFormatException">It is none of the four.</exception>
@@ -105,7 +147,7 @@ public sealed record VoidBody(DrawId Draw, VoidReason Reason, Label DecidedBy, L
         : throw new ProtocolFormatException($"void: 'reason' must be one of {string.Join(", ", Names.Select(n => n.Name))}; found '{text}'");
 
     /// <inheritdoc/>
-    protected override Json.Map Members() => Json.Object(
+    private protected override Json.Map Members() => Json.Object(
         ("approvedBy", ApprovedBy.ToString()),
         ("decidedBy", DecidedBy.ToString()),
         ("draw", Draw.ToString()),
@@ -121,9 +163,28 @@ public sealed record VoidBody(DrawId Draw, VoidReason Reason, Label DecidedBy, L
 /// <param name="Population">Firms in the frame.</param>
 /// <param name="Drawn">Firms flagged <c>drawn</c>.</param>
 /// <param name="Eligible">Firms that may be drawn.</param>
+[JsonConverter(typeof(EntryBodyJsonConverter<InfeasibleBody>))]
 public sealed record InfeasibleBody(
     SectorCode Sector, int Year, int Round, Digest Frame, long Population, long Drawn, long Eligible) : EntryBody
 {
+    /// <summary>The sector.</summary>
+    public SectorCode Sector { get; init => field = Given.Set(value, "infeasible: sector"); } = Given.Set(Sector, "infeasible: sector");
+
+    /// <summary>The year.</summary>
+    public int Year { get; init => field = Given.Year(value, "infeasible: year"); } = Given.Year(Year, "infeasible: year");
+
+    /// <summary>The round.</summary>
+    public int Round { get; init => field = Given.Between(value, 1, int.MaxValue, "infeasible: round"); } = Given.Between(Round, 1, int.MaxValue, "infeasible: round");
+
+    /// <summary>Firms in the frame.</summary>
+    public long Population { get; init => field = Given.Count(value, "infeasible: population"); } = Given.Count(Population, "infeasible: population");
+
+    /// <summary>Firms flagged <c>drawn</c>.</summary>
+    public long Drawn { get; init => field = Given.Count(value, "infeasible: drawn"); } = Given.Count(Drawn, "infeasible: drawn");
+
+    /// <summary>Firms that may be drawn.</summary>
+    public long Eligible { get; init => field = Given.Count(value, "infeasible: eligible"); } = Given.Count(Eligible, "infeasible: eligible");
+
     internal const string KindName = "infeasible";
 
     /// <inheritdoc/>
@@ -139,7 +200,7 @@ public sealed record InfeasibleBody(
         m.Integer("eligible", 0));
 
     /// <inheritdoc/>
-    protected override Json.Map Members() => Json.Object(
+    private protected override Json.Map Members() => Json.Object(
         ("drawn", Drawn),
         ("eligible", Eligible),
         ("frame", Frame),

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Ledger.Entries;
 
 /// <summary>What one ledger entry says; a type per kind of the table in protocol section 10.</summary>
+/// <remarks>The kinds are those of the protocol: nobody else can make one.</remarks>
+[JsonConverter(typeof(EntryBodyJsonConverter<EntryBody>))]
 public abstract record EntryBody
 {
     private static readonly Dictionary<string, Func<MemberReader, EntryBody>> Readers = new(StringComparer.Ordinal)
@@ -27,27 +30,38 @@ public abstract record EntryBody
         [ClosedBody.KindName] = ClosedBody.Read,
     };
 
+    private protected EntryBody()
+    {
+    }
+
     /// <summary>The entry's kind.</summary>
     public abstract string Kind { get; }
 
     /// <summary>The <c>sealed</c> entry that this one opens, or null when it was never kept back.</summary>
-    public Opening? Opens { get; init; }
+    /// <exception cref="ProtocolFormatException">An entry of this kind is never kept back.</exception>
+    public Opening? Opens
+    {
+        get;
+        init => field = value is null || MayBeSealed(Kind) ? value : throw new ProtocolFormatException($"{Kind}: an entry of this kind opens nothing");
+    }
 
     /// <summary>As the protocol writes it.</summary>
     public Json.Map ToJson()
     {
         Json.Map body = Members();
-        if (Opens is not null)
-        {
-            body.Members.Add("opens", Opens.Index);
-            body.Members.Add("salt", Opens.Salt);
-        }
-
-        return body;
+        return Opens is null ? body : body.With(("opens", Opens.Index), ("salt", Opens.Salt));
     }
 
     /// <summary>The digest under which this body is kept back: of canonical <c>{"body","salt"}</c>.</summary>
-    public Digest Seal(Digest salt) => CanonicalJson.DigestOf(Json.Object(("body", Members()), ("salt", salt)));
+    /// <param name="salt">32 fresh random bytes; kept until the entry is opened.</param>
+    /// <exception cref="ProtocolFormatException">An entry of this kind is never kept back, or the salt is all zeros: it was never made.</exception>
+    public Digest Seal(Digest salt) =>
+        !MayBeSealed(Kind) ? throw new ProtocolFormatException($"{Kind}: an entry of this kind is never kept back")
+        : salt == default ? throw new ProtocolFormatException("a salt of zeros keeps nothing secret: it takes 32 random bytes")
+        : SealedBy(salt);
+
+    /// <summary>The same of any salt, as a published opening states it.</summary>
+    internal Digest SealedBy(Digest salt) => CanonicalJson.DigestOf(Json.Object(("body", Members()), ("salt", salt)));
 
     /// <summary>True for a kind of the protocol's table.</summary>
     public static bool IsKind(string kind) => Readers.ContainsKey(kind);
@@ -63,14 +77,18 @@ public abstract record EntryBody
             : throw new ProtocolFormatException($"entry: unknown kind '{kind}'");
 
     /// <summary>The members, without <c>opens</c> and <c>salt</c>.</summary>
-    protected abstract Json.Map Members();
+    private protected abstract Json.Map Members();
 }
 
 /// <summary>Opens what a <c>sealed</c> entry kept back.</summary>
 /// <param name="Index">The sealed entry.</param>
 /// <param name="Salt">The salt its digest was made with.</param>
+/// <exception cref="ProtocolFormatException">The index is negative.</exception>
 public sealed record Opening(long Index, Digest Salt)
 {
+    /// <summary>The sealed entry.</summary>
+    public long Index { get; init => field = Given.Count(value, "opens"); } = Given.Count(Index, "opens");
+
     internal static Opening? Read(MemberReader m) =>
         m.Has("opens") || m.Has("salt") ? new Opening(m.Integer("opens", 0), m.Text("salt", Digest.Parse)) : null;
 }

@@ -9,11 +9,6 @@ public static class KeyRotation
     public static string? Refuse(IEnumerable<KeyBody> earlier, KeyBody next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        if (next.Key.IsSameKeyAs(next.Recovery))
-        {
-            return "a recovery key that is another than the key";
-        }
-
         VerifierKey? old = earlier.SelectMany(k => new[] { k.Key, k.Recovery }).FirstOrDefault(next.Key.IsSameKeyAs);
         return old is null ? null : $"a new key; {old.KeyId} was named before";
     }

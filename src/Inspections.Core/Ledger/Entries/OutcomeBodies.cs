@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
@@ -6,20 +7,24 @@ namespace Inspections.Core.Ledger.Entries;
 /// <summary>An entry that is kept back or under review, by its digest (protocol section 10).</summary>
 /// <param name="Digest">What <see cref="EntryBody.Seal"/> gave.</param>
 /// <param name="Of">The kind of the entry that will open it.</param>
+[JsonConverter(typeof(EntryBodyJsonConverter<SealedBody>))]
 public sealed record SealedBody(Digest Digest, string Of) : EntryBody
 {
+    /// <summary>The kind of the entry that will open it.</summary>
+    public string Of { get; init => field = ReadKind(value); } = ReadKind(Of);
+
     internal const string KindName = "sealed";
 
     /// <inheritdoc/>
     public override string Kind => KindName;
 
-    internal static SealedBody Read(MemberReader m) => new(m.Text("digest", Digest.Parse), m.Text("of", ReadKind));
+    internal static SealedBody Read(MemberReader m) => new(m.Text("digest", Digest.Parse), m.Text("of"));
 
     /// <inheritdoc/>
-    protected override Json.Map Members() => Json.Object(("digest", Digest), ("of", Of));
+    private protected override Json.Map Members() => Json.Object(("digest", Digest), ("of", Of));
 
     private static string ReadKind(string kind) =>
-        MayBeSealed(kind) ? kind : throw new ProtocolFormatException($"sealed: 'of' must be result, substitution or named; found '{kind}'");
+        MayBeSealed(Given.NotNull(kind)) ? kind : throw new ProtocolFormatException($"sealed: 'of' must be result, substitution or named; found '{kind}'");
 }
 
 /// <summary>One step of the pre-release review (保密审查) of a record.</summary>
@@ -27,8 +32,18 @@ public sealed record SealedBody(Digest Digest, string Of) : EntryBody
 /// <param name="Step">The step, as a name.</param>
 /// <param name="By">Who signed, as a staff name.</param>
 /// <param name="Approved">True when approved, false when returned.</param>
+[JsonConverter(typeof(EntryBodyJsonConverter<ReviewedBody>))]
 public sealed record ReviewedBody(Label Record, Label Step, Label By, bool Approved) : EntryBody
 {
+    /// <summary>The record.</summary>
+    public Label Record { get; init => field = Given.Set(value, "reviewed: record"); } = Given.Set(Record, "reviewed: record");
+
+    /// <summary>The step, as a name.</summary>
+    public Label Step { get; init => field = Given.Set(value, "reviewed: step"); } = Given.Set(Step, "reviewed: step");
+
+    /// <summary>Who signed, as a staff name.</summary>
+    public Label By { get; init => field = Given.Set(value, "reviewed: by"); } = Given.Set(By, "reviewed: by");
+
     internal const string KindName = "reviewed";
 
     /// <inheritdoc/>
@@ -38,7 +53,7 @@ public sealed record ReviewedBody(Label Record, Label Step, Label By, bool Appro
         m.Text("record", Label.Parse), m.Text("step", Label.Parse), m.Text("by", Label.Parse), m.Text("outcome", ReadOutcome));
 
     /// <inheritdoc/>
-    protected override Json.Map Members() => Json.Object(
+    private protected override Json.Map Members() => Json.Object(
         ("by", By.ToString()), ("outcome", Approved ? "approved" : "returned"), ("record", Record.ToString()), ("step", Step.ToString()));
 
     private static bool ReadOutcome(string text) => text switch
@@ -50,6 +65,7 @@ public sealed record ReviewedBody(Label Record, Label Step, Label By, bool Appro
 }
 
 /// <summary>The public record of an inspection (检查结果), protocol section 10: version 1, then corrections.</summary>
+[JsonConverter(typeof(EntryBodyJsonConverter<ResultBody>))]
 public sealed record ResultBody : EntryBody
 {
     internal const string KindName = "result";
@@ -58,28 +74,33 @@ public sealed record ResultBody : EntryBody
     public override string Kind => KindName;
 
     /// <summary>The record, the same for all its versions.</summary>
-    public required Label Record { get; init; }
+    public required Label Record { get; init => field = Given.Set(value, "result: record"); }
 
     /// <summary>1, then one more for every correction.</summary>
-    public required int Version { get; init; }
+    /// <exception cref="ProtocolFormatException">It is below 1.</exception>
+    public required int Version { get; init => field = Given.Between(value, 1, int.MaxValue, "result: version"); }
 
     /// <summary>The draw.</summary>
-    public required DrawId Draw { get; init; }
+    public required DrawId Draw { get; init => field = Given.Set(value, "result: draw"); }
 
     /// <summary>The drawn firm.</summary>
-    public required Identifier Firm { get; init; }
+    public required Identifier Firm { get; init => field = Given.Set(value, "result: firm"); }
 
     /// <summary>Who inspected.</summary>
-    public required IReadOnlyList<Identifier> Inspectors { get; init; }
+    /// <exception cref="ProtocolFormatException">One stands twice.</exception>
+    public required IReadOnlyList<Identifier> Inspectors { get; init => field = Set(value, "result: inspectors"); }
 
     /// <summary>The day of the inspection.</summary>
-    public required DateOnly InspectedOn { get; init; }
+    /// <exception cref="ProtocolFormatException">It is before 2000.</exception>
+    public required DateOnly InspectedOn { get; init => field = Given.Date(value, "result: inspectedOn"); }
 
     /// <summary>The items inspected.</summary>
-    public required IReadOnlyList<Identifier> Items { get; init; }
+    /// <exception cref="ProtocolFormatException">One stands twice.</exception>
+    public required IReadOnlyList<Identifier> Items { get; init => field = Set(value, "result: items"); }
 
     /// <summary>What was found; one or more.</summary>
-    public required IReadOnlyList<ResultCategory> Categories { get; init; }
+    /// <exception cref="ProtocolFormatException">There is none, one stands twice, or <see cref="ResultCategory.Withdrawn"/> stands with others.</exception>
+    public required IReadOnlyList<ResultCategory> Categories { get; init => field = Found(value); }
 
     /// <summary>True when this version withdraws the record.</summary>
     public bool IsWithdrawn => Categories.Count == 1 && Categories[0] == ResultCategory.Withdrawn;
@@ -89,29 +110,31 @@ public sealed record ResultBody : EntryBody
 
     internal static ResultBody Read(MemberReader m)
     {
-        var result = new ResultBody
+        return new ResultBody
         {
             Record = m.Text("record", Label.Parse),
             Version = m.Count("version", 1),
             Draw = m.Text("draw", DrawId.Parse),
             Firm = m.Text("firm", Identifier.Parse),
-            Inspectors = Distinct.Require(m.Texts("inspectors", Identifier.Parse), "result: inspectors"),
+            Inspectors = m.Texts("inspectors", Identifier.Parse),
             InspectedOn = m.Text("inspectedOn", BeijingTime.ParsePublishedDate),
-            Items = Distinct.Require(m.Texts("items", Identifier.Parse), "result: items"),
-            Categories = Distinct.Require(m.Texts("categories", ResultCategory.Parse), "result: categories"),
+            Items = m.Texts("items", Identifier.Parse),
+            Categories = m.Texts("categories", ResultCategory.Parse),
         };
-        if (!m.Has("opens"))
-        {
-            throw new ProtocolFormatException("result: 'opens' and 'salt' are missing: a result is sealed before it is opened");
-        }
+    }
 
-        return result.Categories.Count > 0 && (result.IsWithdrawn || !result.Categories.Contains(ResultCategory.Withdrawn))
-            ? result
+    private static IReadOnlyList<Identifier> Set(IReadOnlyList<Identifier> ids, string what) => Distinct.Require(Given.AllSet(ids, what), what);
+
+    private static IReadOnlyList<ResultCategory> Found(IReadOnlyList<ResultCategory> categories)
+    {
+        IReadOnlyList<ResultCategory> own = Distinct.Require(Given.List(categories), "result: categories");
+        return own.Count > 0 && (own.Count == 1 || !own.Contains(ResultCategory.Withdrawn))
+            ? own
             : throw new ProtocolFormatException("result: 'categories' must not be empty, and 'withdrawn' stands alone");
     }
 
     /// <inheritdoc/>
-    protected override Json.Map Members() => Json.Object(
+    private protected override Json.Map Members() => Json.Object(
         ("categories", Json.Array(Categories, c => c.ToString())),
         ("draw", Draw.ToString()),
         ("firm", Firm.ToString()),
@@ -126,8 +149,18 @@ public sealed record ResultBody : EntryBody
 /// <param name="Firm">The firm.</param>
 /// <param name="InspectedOn">The day.</param>
 /// <param name="Type">What kind of inspection, as a name.</param>
+[JsonConverter(typeof(EntryBodyJsonConverter<VisitBody>))]
 public sealed record VisitBody(Identifier Firm, DateOnly InspectedOn, Label Type) : EntryBody
 {
+    /// <summary>The firm.</summary>
+    public Identifier Firm { get; init => field = Given.Set(value, "visit: firm"); } = Given.Set(Firm, "visit: firm");
+
+    /// <summary>The day.</summary>
+    public DateOnly InspectedOn { get; init => field = Given.Date(value, "visit: inspectedOn"); } = Given.Date(InspectedOn, "visit: inspectedOn");
+
+    /// <summary>What kind of inspection, as a name.</summary>
+    public Label Type { get; init => field = Given.Set(value, "visit: type"); } = Given.Set(Type, "visit: type");
+
     internal const string KindName = "visit";
 
     /// <inheritdoc/>
@@ -137,7 +170,7 @@ public sealed record VisitBody(Identifier Firm, DateOnly InspectedOn, Label Type
         m.Text("firm", Identifier.Parse), m.Text("inspectedOn", BeijingTime.ParsePublishedDate), m.Text("type", Label.Parse));
 
     /// <inheritdoc/>
-    protected override Json.Map Members() =>
+    private protected override Json.Map Members() =>
         Json.Object(("firm", Firm.ToString()), ("inspectedOn", BeijingTime.Format(InspectedOn)), ("type", Type.ToString()));
 }
 
@@ -148,6 +181,18 @@ public sealed record VisitBody(Identifier Firm, DateOnly InspectedOn, Label Type
 /// <param name="Rounds">Disclosed draws.</param>
 public sealed record SectorOutcome(SectorCode Sector, long Drawn, long Largest, int Rounds)
 {
+    /// <summary>The sector.</summary>
+    public SectorCode Sector { get; init => field = Given.Set(value, "closed: sector"); } = Given.Set(Sector, "closed: sector");
+
+    /// <summary>Distinct firms drawn and still counting, gone ones too.</summary>
+    public long Drawn { get; init => field = Given.Count(value, "closed: drawn"); } = Given.Count(Drawn, "closed: drawn");
+
+    /// <summary>Largest frame of the year.</summary>
+    public long Largest { get; init => field = Given.Count(value, "closed: largest"); } = Given.Count(Largest, "closed: largest");
+
+    /// <summary>Disclosed draws.</summary>
+    public int Rounds { get; init => field = Given.Between(value, 0, int.MaxValue, "closed: rounds"); } = Given.Between(Rounds, 0, int.MaxValue, "closed: rounds");
+
     internal Json.Map ToJson() => Json.Object(
         ("coverage", Json.Object(("denominator", Largest), ("numerator", Drawn))), ("rounds", (long)Rounds), ("sector", Sector.ToString()));
 
@@ -160,16 +205,25 @@ public sealed record SectorOutcome(SectorCode Sector, long Drawn, long Largest, 
 }
 
 /// <summary>A year is closed: what every sector reached.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Sectors">What every sector reached, ascending by code.</param>
+[JsonConverter(typeof(EntryBodyJsonConverter<ClosedBody>))]
 public sealed record ClosedBody(int Year, IReadOnlyList<SectorOutcome> Sectors) : EntryBody
 {
+    /// <summary>The year.</summary>
+    public int Year { get; init => field = Given.Year(value, "closed: year"); } = Given.Year(Year, "closed: year");
+
+    /// <summary>What every sector reached, ascending by code.</summary>
+    public IReadOnlyList<SectorOutcome> Sectors { get; init => field = Ascending.Require(Given.List(value), s => s.Sector, "closed: sectors"); } = Ascending.Require(Given.List(Sectors), s => s.Sector, "closed: sectors");
+
     internal const string KindName = "closed";
 
     /// <inheritdoc/>
     public override string Kind => KindName;
 
     internal static ClosedBody Read(MemberReader m) => new(
-        BodyMembers.Year(m), Ascending.Require(m.List("sectors", SectorOutcome.FromJson), s => s.Sector, "closed: sectors"));
+        BodyMembers.Year(m), m.List("sectors", SectorOutcome.FromJson));
 
     /// <inheritdoc/>
-    protected override Json.Map Members() => Json.Object(("sectors", Json.Array(Sectors, s => s.ToJson())), ("year", (long)Year));
+    private protected override Json.Map Members() => Json.Object(("sectors", Json.Array(Sectors, s => s.ToJson())), ("year", (long)Year));
 }

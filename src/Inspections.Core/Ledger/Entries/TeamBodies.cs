@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
@@ -24,9 +25,31 @@ public enum SubstitutionReason
 /// <param name="Reason">Why.</param>
 /// <param name="DecidedBy">Who decided, as a staff name.</param>
 /// <param name="ApprovedBy">Who approved, as a staff name.</param>
+[JsonConverter(typeof(EntryBodyJsonConverter<SubstitutionBody>))]
 public sealed record SubstitutionBody(
     DrawId Draw, Identifier Firm, Identifier Inspector, Identifier Substitute, SubstitutionReason Reason, Label DecidedBy, Label ApprovedBy) : EntryBody
 {
+    /// <summary>The draw.</summary>
+    public DrawId Draw { get; init => field = Given.Set(value, "substitution: draw"); } = Given.Set(Draw, "substitution: draw");
+
+    /// <summary>The drawn firm.</summary>
+    public Identifier Firm { get; init => field = Given.Set(value, "substitution: firm"); } = Given.Set(Firm, "substitution: firm");
+
+    /// <summary>Who leaves.</summary>
+    public Identifier Inspector { get; init => field = Given.Set(value, "substitution: inspector"); } = Given.Set(Inspector, "substitution: inspector");
+
+    /// <summary>Who joins, at the end of the team.</summary>
+    public Identifier Substitute { get; init => field = Given.Set(value, "substitution: substitute"); } = Given.Set(Substitute, "substitution: substitute");
+
+    /// <summary>Why.</summary>
+    public SubstitutionReason Reason { get; init => field = Given.Defined(value, "substitution: reason"); } = Given.Defined(Reason, "substitution: reason");
+
+    /// <summary>Who decided, as a staff name.</summary>
+    public Label DecidedBy { get; init => field = Given.Set(value, "substitution: decidedBy"); } = Given.Set(DecidedBy, "substitution: decidedBy");
+
+    /// <summary>Who approved, as a staff name.</summary>
+    public Label ApprovedBy { get; init => field = Given.Set(value, "substitution: approvedBy"); } = Given.Set(ApprovedBy, "substitution: approvedBy");
+
     internal const string KindName = "substitution";
 
     /// <inheritdoc/>
@@ -42,7 +65,7 @@ public sealed record SubstitutionBody(
         m.Text("approvedBy", Label.Parse));
 
     /// <inheritdoc/>
-    protected override Json.Map Members() => Json.Object(
+    private protected override Json.Map Members() => Json.Object(
         ("approvedBy", ApprovedBy.ToString()),
         ("decidedBy", DecidedBy.ToString()),
         ("draw", Draw.ToString()),
@@ -75,8 +98,24 @@ public static class SubstitutionReasonNames
 /// <param name="Inspectors">The team; the first leads.</param>
 /// <param name="DecidedBy">Who decided, as a staff name.</param>
 /// <param name="ApprovedBy">Who approved, as a staff name.</param>
+[JsonConverter(typeof(EntryBodyJsonConverter<NamedBody>))]
 public sealed record NamedBody(DrawId Draw, Identifier Firm, IReadOnlyList<Identifier> Inspectors, Label DecidedBy, Label ApprovedBy) : EntryBody
 {
+    /// <summary>The draw.</summary>
+    public DrawId Draw { get; init => field = Given.Set(value, "named: draw"); } = Given.Set(Draw, "named: draw");
+
+    /// <summary>The drawn firm that could not be staffed.</summary>
+    public Identifier Firm { get; init => field = Given.Set(value, "named: firm"); } = Given.Set(Firm, "named: firm");
+
+    /// <summary>The team; the first leads.</summary>
+    public IReadOnlyList<Identifier> Inspectors { get; init => field = Distinct.Require(Given.AllSet(value, "named: inspectors"), "named: inspectors"); } = Distinct.Require(Given.AllSet(Inspectors, "named: inspectors"), "named: inspectors");
+
+    /// <summary>Who decided, as a staff name.</summary>
+    public Label DecidedBy { get; init => field = Given.Set(value, "named: decidedBy"); } = Given.Set(DecidedBy, "named: decidedBy");
+
+    /// <summary>Who approved, as a staff name.</summary>
+    public Label ApprovedBy { get; init => field = Given.Set(value, "named: approvedBy"); } = Given.Set(ApprovedBy, "named: approvedBy");
+
     internal const string KindName = "named";
 
     /// <inheritdoc/>
@@ -85,12 +124,12 @@ public sealed record NamedBody(DrawId Draw, Identifier Firm, IReadOnlyList<Ident
     internal static NamedBody Read(MemberReader m) => new(
         m.Text("draw", DrawId.Parse),
         m.Text("firm", Identifier.Parse),
-        Distinct.Require(m.Texts("inspectors", Identifier.Parse), "named: inspectors"),
+        m.Texts("inspectors", Identifier.Parse),
         m.Text("decidedBy", Label.Parse),
         m.Text("approvedBy", Label.Parse));
 
     /// <inheritdoc/>
-    protected override Json.Map Members() => Json.Object(
+    private protected override Json.Map Members() => Json.Object(
         ("approvedBy", ApprovedBy.ToString()),
         ("decidedBy", DecidedBy.ToString()),
         ("draw", Draw.ToString()),
@@ -102,8 +141,19 @@ public sealed record NamedBody(DrawId Draw, Identifier Firm, IReadOnlyList<Ident
 /// <param name="Firm">The firm.</param>
 /// <param name="Earlier">One draw.</param>
 /// <param name="Later">The other.</param>
+/// <exception cref="ProtocolFormatException">Both are the same draw.</exception>
+[JsonConverter(typeof(EntryBodyJsonConverter<JoinedBody>))]
 public sealed record JoinedBody(Identifier Firm, DrawId Earlier, DrawId Later) : EntryBody
 {
+    /// <summary>The firm.</summary>
+    public Identifier Firm { get; init => field = Given.Set(value, "joined: firm"); } = Given.Set(Firm, "joined: firm");
+
+    /// <summary>One draw.</summary>
+    public DrawId Earlier { get; } = Given.Set(Earlier, "joined: draws");
+
+    /// <summary>The other.</summary>
+    public DrawId Later { get; } = Given.Set(Later, "joined: draws") == Earlier ? throw new ProtocolFormatException("joined: 'draws' must name two draws") : Later;
+
     internal const string KindName = "joined";
 
     /// <summary>The other of its two draws.</summary>
@@ -115,12 +165,12 @@ public sealed record JoinedBody(Identifier Firm, DrawId Earlier, DrawId Later) :
     internal static JoinedBody Read(MemberReader m)
     {
         IReadOnlyList<DrawId> draws = m.Texts("draws", DrawId.Parse);
-        return draws.Count == 2 && draws[0] != draws[1]
+        return draws.Count == 2
             ? new JoinedBody(m.Text("firm", Identifier.Parse), draws[0], draws[1])
             : throw new ProtocolFormatException("joined: 'draws' must name two draws");
     }
 
     /// <inheritdoc/>
-    protected override Json.Map Members() =>
+    private protected override Json.Map Members() =>
         Json.Object(("draws", Json.Array([Earlier, Later], d => d.ToString())), ("firm", Firm.ToString()));
 }

@@ -27,7 +27,7 @@ internal static class Openings
             }
 
             e.Equal($"kind that entry {opening.Index} keeps back", sealedBody.Of, entry.Body.Kind);
-            Digest digest = entry.Body.Seal(opening.Salt);
+            Digest digest = entry.Body.SealedBy(opening.Salt);
             e.Equal($"digest that entry {opening.Index} keeps back", sealedBody.Digest, digest);
         }
     }

@@ -3,11 +3,11 @@ using Inspections.Core.Witnessing;
 
 namespace Inspections.Core.Verification.Reports;
 
-/// <summary>What all checks together say.</summary>
+/// <summary>What all checks together say. The default is none of them.</summary>
 public enum Verdict
 {
     /// <summary>Everything holds.</summary>
-    Valid,
+    Valid = 1,
 
     /// <summary>Nothing fails, and something is not published yet.</summary>
     Incomplete,

@@ -16,7 +16,7 @@ internal sealed class NameTeam(BureauContext bureau)
     public NamedBody Execute(DrawId draw, Identifier firm, IReadOnlyList<Identifier> inspectors, TwoPeople people) => bureau.Write(session =>
     {
         var change = TeamChange.Begin(session, bureau, draw, firm);
-        var body = new NamedBody(draw, firm, inspectors, people.DecidedBy, people.ApprovedBy);
+        var body = new NamedBody(draw, firm, [.. inspectors.Distinct()], people.DecidedBy, people.ApprovedBy);
         change.Require(body);
         Identifier inspected = change.Teams.Inspected(firm);
         ILookup<Identifier, Identifier> recused = RecusalStore.Of(session, draw.Year).ToLookup(r => r.Firm, r => r.Inspector);

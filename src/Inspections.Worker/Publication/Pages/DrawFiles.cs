@@ -30,12 +30,12 @@ internal sealed record DrawFiles(
             return new DrawFiles(commitment, [], [], Assignment: null);
         }
 
-        SortedList<string, Json> members = ((Json.Map)CanonicalJson.Parse(receipt)).Members;
+        Receipt drawn = Receipt.FromJson(CanonicalJson.Parse(receipt));
         files = new DrawFiles(
             commitment,
             LeafTrees.ParseRoster(PublicFileStore.Get(session, PublicLayout.Roster(draw))).Leaves,
-            [.. Items(members["sources"]).Select(SourceValue.FromJson)],
-            new Assignment((int)((Json.Integer)members["bound"]).Value, [.. Items(members["teams"]).Select(Team.FromJson)]))
+            drawn.Values,
+            drawn.Assignment)
         {
             Recused = PublicFileStore.Find(session, PublicLayout.Recusals(draw)) is byte[] recusals
                 ? JsonLines.Read(JsonLines.Split(recusals), RecusalOpening.FromJson).ToDictionary(o => o.Leaf.Id, o => o.Leaf.Inspectors)
@@ -44,6 +44,4 @@ internal sealed record DrawFiles(
         known[draw] = files;
         return files;
     }
-
-    private static IReadOnlyList<Json> Items(Json list) => ((Json.List)list).Items;
 }

@@ -87,7 +87,7 @@ internal sealed class Bureau
     {
         DateTimeOffset drawAt = Clock + script.DrawAfter;
         int salt = 0;
-        return RoundPreparation.Prepare(new RoundInputs
+        return RoundPreparation.PrepareTry(new RoundInputs
         {
             Draw = draw,
             Policy = Policy,
@@ -170,7 +170,7 @@ internal sealed class Bureau
     public Receipt Compute(DrawId draw)
     {
         DrawState state = _draws[draw];
-        Receipt receipt = Core.Rounds.Draw.Run(state.Commitment, state.Frame.Leaves, state.Roster.Leaves, state.Recused(), ValuesOf(draw));
+        Receipt receipt = Core.Rounds.Draw.Run(state.Commitment, state.Frame.Leaves, state.Roster.Leaves, _ => state.Recused(), ValuesOf(draw));
         state.Receipt = state.Script.Receipt?.Invoke(receipt) ?? receipt;
         Json document = Log.Alteration.Of("receipt", state.Receipt.ToJson()) ?? state.Receipt.ToJson();
         state.Published = CanonicalJson.Write(document);

@@ -67,16 +67,19 @@ public sealed class ObserverPageTests(RehearsedYear year)
     {
         string json = File.ReadAllText(Path.Combine(year.Folder, "draws", Draw, "commitment.json"));
         Commitment plain = Commitment.FromJson(CanonicalJson.Parse(Encoding.UTF8.GetBytes(json)));
-        Commitment full = plain with
-        {
-            Sources = [new DiceSource(Label.Parse("dice"), 23), .. plain.Sources, new LotterySource(Label.Parse($"ssq:{plain.DrawAt.Year}001"), Lottery.DoubleColourBall, plain.DrawAt.AddHours(5)), DrandSource.FirstAt(plain.DrawAt)],
-            DiscloseBy = DateOnly.FromDateTime(plain.DrawAt.DateTime).AddDays(30),
-        };
+        Source[] sources = [new DiceSource(Label.Parse("dice"), 23), .. plain.Sources, new LotterySource(Label.Parse($"ssq:{plain.DrawAt.Year}001"), Lottery.DoubleColourBall, plain.DrawAt.AddHours(5)), DrandSource.FirstAt(plain.DrawAt)];
+        DateOnly discloseBy = DateOnly.FromDateTime(plain.DrawAt.DateTime).AddDays(30);
+        Commitment full = Commitment.FromJson(Json.Object(
+        [
+            .. plain.ToJson().Members.Where(m => m.Key is not ("sources" or "discloseBy")).Select(m => (m.Key, (Json?)m.Value)),
+            ("sources", Json.Array(sources, s => s.ToJson())),
+            ("discloseBy", BeijingTime.Format(discloseBy)),
+        ]));
         ObserverPart part = ObserverPage.Of(full, null).Parts[1];
         Assert.Equal(full.Sources.Count + 3, part.Rows.Count);
         Assert.Equal(2 * 23, part.Rows[1].Right.Count(c => c == '＿'));
         Assert.Contains("＿＿ ＿＿ ＿＿ ＿＿ ＿＿ ＿＿ ｜ ＿＿", part.Rows.Single(r => r.Left.Contains("双色球", StringComparison.Ordinal)).Right, StringComparison.Ordinal);
-        Assert.Contains(BeijingTime.Format(full.DiscloseBy.Value), part.Rows.Single(r => r.Left.Contains("own:", StringComparison.Ordinal)).Right, StringComparison.Ordinal);
+        Assert.Contains(BeijingTime.Format(discloseBy), part.Rows.Single(r => r.Left.Contains("own:", StringComparison.Ordinal)).Right, StringComparison.Ordinal);
     }
 
     private static string TextOf(string file)
