@@ -47,6 +47,9 @@ public readonly partial record struct DrawId(SectorCode Sector, int Year, int Ro
     /// <summary>The id of the next try, after this one was voided.</summary>
     public DrawId NextTry() => this with { Try = Try + 1 };
 
+    /// <summary>The id of the try before, which was voided; null of a first one.</summary>
+    public DrawId? PreviousTry => Try == 1 ? null : this with { Try = Try - 1 };
+
     /// <summary>The text.</summary>
     /// <exception cref="InvalidOperationException">It is the default, which is none.</exception>
     public override string ToString() =>

@@ -96,7 +96,7 @@ public sealed class MerkleTree
     /// <exception cref="ArgumentOutOfRangeException">The tree has fewer leaves, or a number is negative.</exception>
     public TreeHead HeadAt(long size)
     {
-        Within(size);
+        RequireWithin(size);
         return new TreeHead(size == 0 ? Digest.Of([]) : Subtree(0, size), size);
     }
 
@@ -104,7 +104,7 @@ public sealed class MerkleTree
     /// <exception cref="ArgumentOutOfRangeException">The tree has fewer leaves, or a number is negative.</exception>
     public CompactRange RangeAt(long size)
     {
-        Within(size);
+        RequireWithin(size);
         var subtrees = new List<Digest>();
         long start = 0;
         for (long rest = size; rest > 0; rest = size - start)
@@ -121,7 +121,7 @@ public sealed class MerkleTree
     /// <exception cref="ArgumentOutOfRangeException">The tree has fewer leaves, or a number is negative.</exception>
     public IReadOnlyList<Digest> InclusionProof(long index, long size)
     {
-        Within(size);
+        RequireWithin(size);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, size);
         var path = new List<Digest>();
@@ -149,7 +149,7 @@ public sealed class MerkleTree
     /// <exception cref="ArgumentOutOfRangeException">The tree has fewer leaves, or a number is negative.</exception>
     public IReadOnlyList<Digest> ConsistencyProof(long from, long to)
     {
-        Within(to);
+        RequireWithin(to);
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
         var path = new List<Digest>();
@@ -183,7 +183,7 @@ public sealed class MerkleTree
         return path;
     }
 
-    private void Within(long size, [CallerArgumentExpression(nameof(size))] string? argument = null)
+    private void RequireWithin(long size, [CallerArgumentExpression(nameof(size))] string? argument = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size, argument);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size, argument);

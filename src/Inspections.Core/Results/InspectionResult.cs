@@ -45,15 +45,16 @@ public sealed record InspectionResult
     /// <summary>The public record of it (protocol section 10).</summary>
     /// <param name="record">The record it is a version of.</param>
     /// <param name="version">The version, from 1.</param>
+    /// <exception cref="ProtocolFormatException">The ledger takes no such record: no category or one twice, a day before 2000, a version below 1.</exception>
     public ResultBody ToRecord(Label record, int version) => new()
     {
         Record = record,
         Version = version,
         Draw = Draw,
         Firm = Firm,
-        Inspectors = Inspectors,
+        Inspectors = [.. Inspectors.Distinct()],
         InspectedOn = InspectedOn,
-        Items = Items,
+        Items = [.. Items.Distinct()],
         Categories = Categories,
     };
 

@@ -304,6 +304,13 @@ internal static class RowRefusals
         "请改正该处后重新导入",
         "correct it there and import again");
 
+    public static readonly RefusalKind BeforeLedger = new(
+        "ROW-048",
+        "早于 2000 年，台账不记",
+        "the day is before 2000: the ledger takes none",
+        "请改正该处后重新导入",
+        "correct it there and import again");
+
     public static readonly RefusalKind FirmNotThere = new(
         "ROW-044",
         "检查对象名录库里没有这家企业",

@@ -119,8 +119,7 @@ internal sealed partial class CommitRound(
     private PolicyDocument? PolicyFor(Session session, LedgerStore ledger, Round round)
     {
         // A next try keeps the voided one's, and is judged as of that one: the rules of the year may have risen since (protocol section 8).
-        DrawId before = round.Draw with { Try = round.Draw.Try - 1 };
-        if (ledger.Of<VoidBody>().LastOrDefault(v => v.Draw == before) is { } last && NextTry.KeepsFrame(last.Reason))
+        if (round.Draw.PreviousTry is DrawId before && ledger.Of<VoidBody>().LastOrDefault(v => v.Draw == before) is { } last && NextTry.KeepsFrame(last.Reason))
         {
             Digest kept = DrawStore.Commitment(session, before).Policy;
             return PolicyStore.All(session, ledger).First(p => p.Digest == kept);
@@ -175,9 +174,9 @@ internal sealed partial class CommitRound(
         ledger.Append(now, bureau.Authority, bureau.Keys.Signer, new CommitmentBody(commitment.Draw, commitment.Digest));
     }
 
-    private static PreparedRound Prepare(Session session, RoundInputs inputs) => inputs.Draw.Try == 1
-        ? RoundPreparation.Prepare(inputs)
-        : NextTry.Prepare(inputs, DrawStore.Voided(session, inputs.Draw with { Try = inputs.Draw.Try - 1 }));
+    private static PreparedRound Prepare(Session session, RoundInputs inputs) => inputs.Draw.PreviousTry is DrawId before
+        ? NextTry.Prepare(inputs, DrawStore.Voided(session, before))
+        : RoundPreparation.Prepare(inputs);
 
     private static void Keep(Session session, PreparedRound.Ready ready, string ownValue)
     {

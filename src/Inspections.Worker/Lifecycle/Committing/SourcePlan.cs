@@ -1,5 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
+using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Stores;
 
@@ -16,9 +17,9 @@ internal static class SourcePlan
     private static readonly Label OwnName = Label.Parse(SealedSource.OwnPrefix + "bureau");
     private static readonly Label DiceName = Label.Parse(SourceSlot.Dice);
 
-    /// <summary>The sources of the settings that a planned round would go without, as things stand.</summary>
+    /// <summary>The sources of the settings that a planned round would go without, as things stand; whatever the bureau's own value will be.</summary>
     public static IReadOnlyList<string> Unpromised(Round round, CommitmentOptions options, IReadOnlyDictionary<string, SourcePromise> promises) =>
-        round.State == RoundState.Planned ? Of(round.Draw, round.DrawAt, options, promises, ownValue: "", keptBack: false).LeftOut : [];
+        round.State == RoundState.Planned ? Of(round.Draw, round.DrawAt, options, promises, ownValue: default(Digest).ToString(), keptBack: false).LeftOut : [];
 
     /// <summary>
     /// The sources, as far as they were promised. A round is not held up by a promise that did not come: it does without,
@@ -55,7 +56,7 @@ internal static class SourcePlan
 
         return new PlannedSources(sources, leftOut);
 
-        Source Own() => new SealedSource(OwnName, SealedSource.Seal(draw, OwnName, ownValue));
+        Source Own() => SealedSource.Of(draw, OwnName, ownValue);
 
         Source? Make(string slot) => slot switch
         {

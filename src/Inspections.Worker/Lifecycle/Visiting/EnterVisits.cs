@@ -73,6 +73,7 @@ internal sealed class EnterVisits(BureauContext bureau, IReadOnlyList<string> co
 
     private (VisitField Field, string Value, RefusalKind Why)? Fault(OtherVisit visit, IReadOnlyDictionary<Identifier, Identifier> firms) =>
         !firms.ContainsKey(visit.Firm) ? (VisitField.Firm, $"{visit.Firm}", RowRefusals.FirmNotThere)
+        : visit.On.Year < BeijingTime.FirstYear ? (VisitField.On, BeijingTime.Format(visit.On), RowRefusals.BeforeLedger)
         : visit.On > bureau.Today ? (VisitField.On, BeijingTime.Format(visit.On), RowRefusals.InFuture)
         : null;
 }

@@ -42,9 +42,9 @@ public sealed class EnterVisitsTests
         Enter(desk, (firm, today, "special"));
         long size = desk.LedgerSize();
         (VisitCount? count, ImportedRows<OtherVisit> file) = Enter(
-            desk, (Identifier.Parse("NOBODY"), today, "special"), (firm, today.AddDays(1), "special"), (firm, today, "special"), (firm, today.AddDays(-1), "special"));
+            desk, (Identifier.Parse("NOBODY"), today, "special"), (firm, today.AddDays(1), "special"), (firm, today, "special"), (firm, new DateOnly(1999, 12, 31), "special"), (firm, today.AddDays(-1), "special"));
         Assert.Null(count);
-        Assert.Equal([2, 3, 4], file.Problems.Listed.Select(p => p.Row));
+        Assert.Equal([2, 3, 4, 5], file.Problems.Listed.Select(p => p.Row));
         Assert.Equal(size, desk.LedgerSize());
     }
 
