@@ -8,12 +8,13 @@ using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Publication;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;
 
-/// <summary><c>inspections key show|rotate|recover</c>: the bureau's signing and recovery keys (protocol section 10).</summary>
+/// <summary><c>inspections key show|rotate|recover|reseal</c>: the bureau's signing and recovery keys (protocol section 10), and the key its values are sealed under.</summary>
 internal static class KeyCommand
 {
     public static Command Make(Option<string> data, TextWriter output) => new("key", "签名密钥 the bureau's keys")
@@ -21,6 +22,7 @@ internal static class KeyCommand
         Show(data, output),
         Change("rotate", "换用新的签名密钥，由旧密钥签认 take a new signing key, endorsed by the old one", data, output, recover: false),
         Change("recover", "签名密钥遗失时换用新密钥，由恢复密钥签认 take a new signing key when the old one is lost, endorsed by the recovery key", data, output, recover: true),
+        Reseal(data, output),
     };
 
     private static Command Show(Option<string> data, TextWriter output)
@@ -46,6 +48,8 @@ internal static class KeyCommand
                 Halves(folder.Keys, all[^1].Keys, output);
             }
 
+            Sealing(folder, output);
+
             return 0;
         });
         return command;
@@ -61,6 +65,54 @@ internal static class KeyCommand
         output.Tell(files.PeekRecovery(keys.Recovery)
             ? new Text($"    私钥仍在本机，请移入保险柜：{files.RecoveryFile}", $"    its private half is still on this machine; take it to the safe: {files.RecoveryFile}")
             : new Text("    私钥不在本机", "    its private half is not on this machine, as it should be"));
+    }
+
+    private static void Sealing(DataDirectory folder, TextWriter output)
+    {
+        SealingChange.Peek(folder.Database, folder.SealingKeys);
+        if (folder.Database.Read(SealedValueStore.KeyInForce) is not { } inForce)
+        {
+            output.Tell("封存密钥：首次运行时生成", "sealing key: made when the worker first runs");
+            return;
+        }
+
+        output.Tell(folder.Database.Sealing is null
+            ? new Text($"封存密钥：{inForce}，不在本机", $"sealing key: {inForce}, not on this machine")
+            : new Text($"封存密钥：{inForce}，在本机；副本须与恢复密钥同放保险柜，不得与备份同放", $"sealing key: {inForce}, on this machine; keep a copy in the safe with the recovery key, never with the backups"));
+        if (folder.Database.Read(SealedValueStore.Closed) is { Count: > 0 } closed)
+        {
+            output.Tell($"    打不开的抽取：{string.Join("、", closed)}", $"    draws that cannot be opened: {string.Join(", ", closed)}");
+        }
+    }
+
+    private static Command Reseal(Option<string> data, TextWriter output)
+    {
+        var people = new TwoPeopleOptions();
+        Option<string?> given = new("--new") { Description = "自备的新密钥文件；缺省时生成 file of the new key; made when left out" };
+        Option<bool> lost = new("--lost") { Description = "现用的封存密钥已遗失：其下的随机数不再打得开 the key in force is lost: what it sealed stays closed" };
+        var command = new Command("reseal", "换用新的封存密钥，待抽取批次的随机数重新封存 take a new sealing key and seal anew what waits") { given, lost };
+        people.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var folder = new DataDirectory(parsed.GetRequiredValue(data));
+            using IDisposable? use = folder.BeginWriting();
+            using var alone = OneProcess.Claim(folder.Root);
+            folder.Database.Schema.Prepare();
+            folder.CheckLedger();
+            SealingChange.Open(folder.Database, folder.SealingKeys);
+            (SealingKey key, int values) = SealingChange.Take(
+                folder.Database, folder.SealingKeys, people.Read(parsed, folder.Settings.Staff), parsed.GetValue(given), parsed.GetValue(lost), MachineClock.Time);
+            output.Tell(
+                $"新封存密钥 {key.Id}：{folder.SealingKeys.FileOf(key.Id)}；重新封存 {values} 个随机数", $"the new sealing key {key.Id}: {folder.SealingKeys.FileOf(key.Id)}; values sealed anew: {values}");
+            output.Tell("请把副本放入保险柜；共用数据库的其他工作机放入同一文件后重新启动", "take a copy to the safe; other workers of the database need the same file, and to be started again");
+            if (folder.Database.Read(SealedValueStore.Closed) is { Count: > 0 } closed)
+            {
+                output.Tell($"打不开的抽取，请在抽取时间之前作废：{string.Join("、", closed)}", $"draws that cannot be opened, to be voided before their time: {string.Join(", ", closed)}");
+            }
+
+            return 0;
+        });
+        return command;
     }
 
     private static Command Change(string verb, string description, Option<string> data, TextWriter output, bool recover)

@@ -5,6 +5,7 @@ using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Backups;
+using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;
 
@@ -47,6 +48,12 @@ internal static class RestoreCommand
             if (key is null)
             {
                 output.Say($"    {("签名密钥不在本机，启动前请放入", "the signing key is not here, put it back before the start")}: {unpacked.Keys.Key.KeyId} → {folder.Keys.Where}");
+            }
+
+            SealingChange.Peek(folder.Database, folder.SealingKeys);
+            if (folder.Database.Sealing is null && folder.Database.Read(SealedValueStore.KeyInForce) is { } sealing)
+            {
+                output.Say($"    {("封存密钥不在本机，启动前请放入", "the sealing key is not here, put it back before the start")}: {folder.SealingKeys.FileOf(sealing)}");
             }
 
             return 0;

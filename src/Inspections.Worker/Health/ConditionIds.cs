@@ -33,7 +33,10 @@ internal static class ConditionIds
     /// <summary>A witness's notes cannot be fetched.</summary>
     public const string WitnessUnreached = "NOTE-002";
 
+    /// <summary>The key is not here that the bureau's own values are sealed under.</summary>
+    public const string SealingKeyMissing = "KEYS-001";
+
     /// <summary>Every kind, so that a watcher can tell that nothing is wrong from that nothing is looked at.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [LedgerAhead, ClockJumped, YearUnknown, SectorUnplanned, RoundBlocked, DrawNotValid, EvidenceMissing, StepFails, NoteRefused, WitnessUnreached];
+        [LedgerAhead, ClockJumped, YearUnknown, SectorUnplanned, RoundBlocked, DrawNotValid, EvidenceMissing, StepFails, NoteRefused, WitnessUnreached, SealingKeyMissing];
 }

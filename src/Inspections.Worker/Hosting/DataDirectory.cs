@@ -30,6 +30,7 @@ internal sealed class DataDirectory
             readOnly);
         Public = Settings.Public ?? Path.GetFullPath(Path.Combine(root, "public"));
         DestinationSetting.RequireApart(Settings.Destinations, Public);
+        SealingKeys = new SealingKeyFiles(Path.Combine(root, "keys"), Settings.SealingKeyFile);
         Keys = new KeyFiles(Path.Combine(root, "keys"), Settings.SigningKeyFile, Environment.GetEnvironmentVariable(KeyFiles.PemVariable));
     }
 
@@ -49,6 +50,9 @@ internal sealed class DataDirectory
     public string Public { get; }
 
     public KeyFiles Keys { get; }
+
+    /// <summary>Where the keys lie that the bureau's values are sealed under.</summary>
+    public SealingKeyFiles SealingKeys { get; }
 
     /// <summary>Keeps a restore away until it is disposed, and ends one that a crash cut off; null for a database on a server.</summary>
     /// <param name="mayMake">True when the folder may be a new one.</param>

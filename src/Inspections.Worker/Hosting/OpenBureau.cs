@@ -80,6 +80,7 @@ internal sealed class OpenBureau : IDisposable
         {
             folder.Database.Schema.RequireCurrent();
             KeyBody? inForce = folder.CheckLedger();
+            SealingChange.Peek(folder.Database, folder.SealingKeys);
             return Make(folder, use, inForce, authority => withKey ? Signing(folder, authority, inForce) : SigningKeys.None);
         });
     }
@@ -118,6 +119,7 @@ internal sealed class OpenBureau : IDisposable
         }
 
         OpenBureau opened = Make(folder, use, inForce, authority => folder.Keys.Open(authority, inForce));
+        SealingChange.Open(folder.Database, folder.SealingKeys);
         opened.Found();
         return opened;
     }

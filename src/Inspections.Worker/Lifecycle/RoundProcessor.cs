@@ -13,6 +13,7 @@ using Inspections.Worker.Lifecycle.Disclosing;
 using Inspections.Worker.Lifecycle.Drawing;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Releasing;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 using Finding = Inspections.Worker.Health.Finding;
 
@@ -104,6 +105,7 @@ internal sealed partial class RoundProcessor(
         bool looked = !failed.ContainsKey("publish");
         Take("look for lost files", () => conditions.Set(ConditionIds.EvidenceMissing, Lost(restored, looked)));
         Take("verify", VerifyNext);
+        Take("look for the sealing key", () => conditions.Set(ConditionIds.SealingKeyMissing, bureau.Database.Read(Closed)));
         if (failed.Count > 0)
         {
             throw new StepsFailedException([.. failed.Keys], failed.Values);
@@ -124,6 +126,21 @@ internal sealed partial class RoundProcessor(
         UserErrorException? ahead = bureau.LedgerAhead();
         conditions.Set(ConditionIds.LedgerAhead, ahead is null ? null : new Finding("", ahead.Chinese, ahead.English));
         return ahead is null && Clock?.IsTrusted is not false;
+    }
+
+    // A value that cannot be opened is a draw without an end, unless its key comes back or it is voided in time.
+    private static Finding? Closed(Session session)
+    {
+        if (SealedValueStore.KeyInForce(session) is not { } inForce || (session.Database?.Sealing?.Id == inForce && SealedValueStore.Closed(session).Count == 0))
+        {
+            return null;
+        }
+
+        string draws = string.Join(", ", SealedValueStore.Closed(session));
+        return new Finding(
+            "",
+            $"封存密钥不在本机（现用 {inForce}），打不开的抽取：{(draws.Length == 0 ? "无" : draws)}；请把密钥文件放回 keys 并重新启动，确已遗失的须在抽取时间之前作废（force-majeure）",
+            $"the sealing key is not on this machine ({inForce} is in force), draws that cannot be opened: {(draws.Length == 0 ? "none" : draws)}; put its file back into the folder keys and start again; if it is lost, void them before their time (force-majeure)");
     }
 
     // What is lost is put back by the same turn, and yet somebody took it away: it is said once. What cannot be put back stays.

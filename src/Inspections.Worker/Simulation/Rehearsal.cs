@@ -92,6 +92,7 @@ internal static class Rehearsal
         using var keys = new SigningKeys(authority, entropy.Key("signing key"), entropy.Key("recovery key"));
         var bureau = new BureauContext(database, authority, keys, clock, entropy);
 
+        database.Sealing = new SealingKey(entropy.Next("sealing key").ToArray());
         database.Schema.Prepare();
         var setup = new LedgerSetup(bureau, inputs.Policy);
         setup.EnterKeys();

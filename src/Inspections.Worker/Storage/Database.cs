@@ -32,6 +32,9 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
     /// <summary>The tables, and how they are kept up to date.</summary>
     public Schema Schema { get; } = new(dialect);
 
+    /// <summary>What secrets in the database are sealed under; null where the key is not here.</summary>
+    public SealingKey? Sealing { get; set; }
+
     /// <summary>
     /// What a process keeps of the database from one transaction to the next, one object of each kind. Only what can never
     /// change again may be kept so.
@@ -44,6 +47,9 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
 
     /// <inheritdoc cref="Dialect.CopyTo"/>
     public void CopyTo(string target) => dialect.CopyTo(target);
+
+    /// <inheritdoc cref="Dialect.EraseDeleted"/>
+    public void EraseDeleted() => dialect.EraseDeleted();
 
     /// <inheritdoc cref="Dialect.Spell"/>
     public string Spell(string sql) => _spelt.GetOrAdd(sql, dialect.Spell);

@@ -78,6 +78,11 @@ internal abstract class Dialect
     /// <exception cref="UserErrorException">It is a server's to do.</exception>
     public abstract void CopyTo(string target);
 
+    /// <summary>Removes from the database's file what was deleted and still stands between its rows; a server does so in its own time.</summary>
+    public virtual void EraseDeleted()
+    {
+    }
+
     /// <summary>Does something that no other process may do at the same time.</summary>
     public abstract T Alone<T>(Func<T> work);
 }

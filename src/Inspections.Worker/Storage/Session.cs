@@ -58,8 +58,8 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
         connection.QueryFirstOrDefault<T>(Spelt(sql), parameters, transaction);
 
     /// <summary>
-    /// Runs the statement; where <paramref name="parameters"/> is a list, for each of its items: an <c>INSERT</c> by as few statements
-    /// as the server takes, any other once per item. Gives the rows touched.
+    /// Runs the statement; where <paramref name="parameters"/> is a list, for each of its items: an <c>INSERT</c> or a <c>DELETE</c> by as
+    /// few statements as the server takes, any other once per item. Gives the rows touched.
     /// </summary>
     public int Execute([ConstantExpected] string sql, object? parameters = null)
     {
@@ -80,9 +80,9 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
 
     private int ExecuteEach(string sql, IReadOnlyList<object> rows) =>
         database?.TryExecuteEach(connection, transaction, sql, rows)
-        ?? (ManyRows.Fits(sql) ? InsertAll(sql, rows) : connection.Execute(Spelt(sql), rows, transaction));
+        ?? (ManyRows.Fits(sql) ? ExecuteAll(sql, rows) : connection.Execute(Spelt(sql), rows, transaction));
 
-    private int InsertAll(string sql, IReadOnlyList<object> rows) => rows.Count == 0
+    private int ExecuteAll(string sql, IReadOnlyList<object> rows) => rows.Count == 0
         ? 0
         : ManyRows.Batches(sql, rows).Sum(batch => connection.Execute(batch.Sql, batch.Parameters, transaction));
 }

@@ -28,8 +28,8 @@ internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
         var entered = SourceStore.Values(session, commitment.Draw);
         SourceValue[] values = [.. commitment.Sources.Select(s => new SourceValue(
             s.Name,
-            s is SealedSource { Witness: null } ? committed.OwnValue
-                : entered.TryGetValue(s.Name, out (string Value, string? Signature) known) ? known.Value
+            entered.TryGetValue(s.Name, out (string Value, string? Signature) known) ? known.Value
+                : s is SealedSource { Witness: null } ? SealedValueStore.Open(session, commitment.Draw)
                 : throw new InvalidOperationException($"{commitment.Draw}: no value of '{s.Name}'")))];
         return new DrawOutcome(committed, Draw.Run(commitment, committed.Frame, committed.Roster, committed.Recusals, values));
     }
@@ -60,14 +60,14 @@ internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
         ReceiptEntry = ledger.About(Receipt.Draw).FirstOrDefault(e => e.Body is ReceiptBody)?.Index,
     };
 
-    /// <summary>Opens the bureau's own value: the ledger entry to make, or none.</summary>
+    /// <summary>Opens the bureau's own value: the ledger entry to make, or none. Sealed it is no longer needed.</summary>
     public IReadOnlyList<ValueBody> OpenOwn(Session session)
     {
         DrawId draw = Committed.Commitment.Draw;
         ValueBody[] own =
         [
             .. Committed.Commitment.Sources.OfType<SealedSource>().Where(s => s.Witness is null)
-                .Select(s => new ValueBody(draw, s.Name, Committed.OwnValue)),
+                .Select(s => new ValueBody(draw, s.Name, Receipt.Values.Single(v => v.Name == s.Name).Value)),
         ];
         foreach (ValueBody value in own)
         {
@@ -77,6 +77,7 @@ internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
             }
         }
 
+        SealedValueStore.Drop(session, draw);
         return own;
     }
 

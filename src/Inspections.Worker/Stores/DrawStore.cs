@@ -17,15 +17,15 @@ internal static class DrawStore
     {
         Commitment commitment = ready.Commitment;
         session.Execute(
-            "INSERT INTO commitment (draw, digest, frame_size, own_value, recusals) VALUES (@Draw, @Digest, @Size, @ownValue, @recusals)",
+            "INSERT INTO commitment (draw, digest, frame_size, recusals) VALUES (@Draw, @Digest, @Size, @recusals)",
             new
             {
                 Draw = commitment.Draw.ToString(),
                 Digest = commitment.Digest.ToString(),
                 commitment.Frame.Size,
-                ownValue,
                 recusals = ready.Recusals?.ToFile(),
             });
+        SealedValueStore.Put(session, commitment.Draw, ownValue);
         PublicFileStore.Put(session, PublicLayout.Commitment(commitment.Draw), CanonicalJson.Write(commitment.ToJson()));
         PublicFileStore.Put(session, PublicLayout.Frame(commitment.Draw), ready.Frame.ToFile());
         PublicFileStore.Put(session, PublicLayout.Roster(commitment.Draw), ready.Roster.ToFile());
@@ -81,17 +81,15 @@ internal static class DrawStore
             ledger.Of<ValueBody>());
     }
 
-    /// <summary>What <see cref="Commit"/> kept.</summary>
+    /// <summary>What <see cref="Commit"/> kept, but for the bureau's own value.</summary>
     public static CommittedDraw Committed(Session session, DrawId draw)
     {
-        (string ownValue, byte[]? recusals) = session.Find<(string OwnValue, byte[]? Recusals)>(
-            "SELECT own_value, recusals FROM commitment WHERE draw = @draw", new { draw = draw.ToString() });
+        byte[]? recusals = session.Find<byte[]>("SELECT recusals FROM commitment WHERE draw = @draw", new { draw = draw.ToString() });
         return new CommittedDraw(
             Commitment(session, draw),
             LeafTrees.ParseFrame(PublicFileStore.Get(session, PublicLayout.Frame(draw))),
             LeafTrees.ParseRoster(PublicFileStore.Get(session, PublicLayout.Roster(draw))),
-            recusals is null ? null : LeafTrees.ParseRecusals(recusals),
-            ownValue);
+            recusals is null ? null : LeafTrees.ParseRecusals(recusals));
     }
 
     /// <summary>Keeps a receipt and who was drawn.</summary>
@@ -177,8 +175,7 @@ internal sealed record CommittedDraw(
     Commitment Commitment,
     LeafTree<FrameLeaf> Frame,
     LeafTree<RosterLeaf> Roster,
-    LeafTree<RecusalLeaf>? Recusals,
-    string OwnValue)
+    LeafTree<RecusalLeaf>? Recusals)
 {
     /// <summary>Per frame id, who must stay away.</summary>
     public IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> Recused { get; } =

@@ -75,23 +75,23 @@ internal static class FirmStore
     public static void Save(Session session, DirectoryChange<Firm> change, DateTimeOffset at)
     {
         // A firm that comes back after it ended is a row that is there already.
-        foreach (Firm[] batch in change.Added.Concat(change.Changed).Chunk(500))
+        Firm[] firms = [.. change.Added, .. change.Changed];
+        var ids = firms.Select(f => new { Id = f.Id.ToString() }).ToArray();
+        session.Execute("DELETE FROM firm_sector WHERE firm = @Id", ids);
+        session.Execute("DELETE FROM firm WHERE id = @Id", ids);
+        session.Execute(
+            """
+            INSERT INTO firm (id, name, district, founded, risk_class, owner)
+            VALUES (@Id, @Name, @District, @Founded, @RiskClass, @Owner)
+            """,
+            firms.Select(ToRow));
+        session.Execute(
+            "INSERT INTO firm_sector (firm, sector) VALUES (@Firm, @Sector)",
+            firms.SelectMany(f => f.Sectors.Select(s => new { Firm = f.Id.ToString(), Sector = s.ToString() })));
+        foreach (Firm[] ended in change.Ended.Chunk(AtOnce))
         {
-            var ids = batch.Select(f => new { Id = f.Id.ToString() }).ToArray();
-            session.Execute("DELETE FROM firm_sector WHERE firm = @Id", ids);
-            session.Execute("DELETE FROM firm WHERE id = @Id", ids);
-            session.Execute(
-                """
-                INSERT INTO firm (id, name, district, founded, risk_class, owner)
-                VALUES (@Id, @Name, @District, @Founded, @RiskClass, @Owner)
-                """,
-                batch.Select(ToRow));
-            session.Execute(
-                "INSERT INTO firm_sector (firm, sector) VALUES (@Firm, @Sector)",
-                batch.SelectMany(f => f.Sectors.Select(s => new { Firm = f.Id.ToString(), Sector = s.ToString() })));
+            session.Execute("UPDATE firm SET ended_at = @At WHERE id IN @Ids", new { At = BeijingTime.Format(at), Ids = ended.Select(f => f.Id.ToString()).ToArray() });
         }
-
-        session.Execute("UPDATE firm SET ended_at = @At WHERE id = @Id", change.Ended.Select(f => new { Id = f.Id.ToString(), At = BeijingTime.Format(at) }));
     }
 
     // A directory has few sectors and districts, and many firms in each: one text of each is kept.

@@ -52,7 +52,7 @@ internal sealed class MadeBureau : IDisposable
             Team = new TeamRule(2),
         })])
         { Review = ReviewChain.Usual };
-        var database = new Database(new SqliteDialect(Path.Combine(_scratch, "x.db"), isLasting: false));
+        var database = new Database(new SqliteDialect(Path.Combine(_scratch, "x.db"), isLasting: false)) { Sealing = SealingKey.Make() };
         database.Schema.Prepare();
         _keys = new SigningKeys(authority, _entropy.Key("a"), _entropy.Key("b"));
         Bureau = new BureauContext(database, authority, _keys, _clock, _entropy);

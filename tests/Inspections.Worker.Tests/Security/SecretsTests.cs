@@ -40,7 +40,7 @@ public sealed class SecretsTests
             string[] waiting =
             [
                 .. desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026).Where(r => r.State is RoundState.Committed or RoundState.Collected)
-                    .Select(r => DrawStore.Committed(s, r.Draw).OwnValue).ToArray()),
+                    .Select(r => SealedValueStore.Open(s, r.Draw)).ToArray()),
             ];
             sealedValues += waiting.Length;
             AssertNowhere([.. always, .. waiting], Everything(desk, heard, folder));

@@ -27,7 +27,7 @@ public sealed class FirstStartTests
     public void The_sample_draws_its_first_round_after_two_minutes_on_any_day(string start)
     {
         using var scratch = new Scratch();
-        var database = new Database(new SqliteDialect(scratch.At("x.db")));
+        var database = new Database(new SqliteDialect(scratch.At("x.db"))) { Sealing = SealingKey.Make() };
         database.Schema.Prepare();
         var clock = new SimulatedClock(BeijingTime.ParseMoment(start));
         var entropy = new SeededEntropy("first start");

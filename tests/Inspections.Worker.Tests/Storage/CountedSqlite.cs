@@ -8,7 +8,9 @@ using SQLitePCL;
 namespace Inspections.Worker.Tests.Storage;
 
 /// <summary>The product's own SQLite, counting what is asked of it: the work that a thing costs, whatever the machine.</summary>
-internal sealed class CountedSqlite(string file) : Dialect
+/// <param name="file">The database's file.</param>
+/// <param name="asServer">True to be sent statements as a server is, for which each is a round trip.</param>
+internal sealed class CountedSqlite(string file, bool asServer = false) : Dialect
 {
     private readonly SqliteDialect _inner = new(file);
 
@@ -25,7 +27,7 @@ internal sealed class CountedSqlite(string file) : Dialect
 
     public override bool IsOwn => _inner.IsOwn;
 
-    public override int? TryExecuteEach(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<object> rows) => _inner.TryExecuteEach(connection, transaction, sql, rows);
+    public override int? TryExecuteEach(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<object> rows) => asServer ? null : _inner.TryExecuteEach(connection, transaction, sql, rows);
 
     public override DbConnection Connect()
     {

@@ -76,6 +76,12 @@ public sealed class ScriptsTests
         ["Sqlite 0060-public-changes"] = "9f99f262c5cdfc4ed0cdc66ee94857c629b8fa45024b26ebff81dc66cd0b14dc",
         ["SqlServer 0060-public-changes"] = "55c68a96e872c4cfdcd29e41ab7affae23ca9eb17062a6242f770938e5bd0ada",
         ["PostgreSql 0060-public-changes"] = "9c7be05a5944a77ae0da3352605a18a63fdfd3ad90a128a6ae23148dfa83fffa",
+        ["Sqlite 0065-sealed-values"] = "af0fa12fd40eb344a643696435fe4febbf898f1ee1e2a767c05c3ecc86dddd52",
+        ["SqlServer 0065-sealed-values"] = "ef96265a67549679b36fef03c8516118c1be46d92eba4098ff950caff2bc1c8d",
+        ["PostgreSql 0065-sealed-values"] = "be06f4132dd479acaecd3972e4ea55235f701efc37d067e4411e23df73425438",
+        ["Sqlite 0066-source-indexes"] = "341278e3fb1d88c07083f72b21c712cc55267be39a004446c57e714ca1c7ffbb",
+        ["SqlServer 0066-source-indexes"] = "341278e3fb1d88c07083f72b21c712cc55267be39a004446c57e714ca1c7ffbb",
+        ["PostgreSql 0066-source-indexes"] = "341278e3fb1d88c07083f72b21c712cc55267be39a004446c57e714ca1c7ffbb",
     };
 
     [Fact]

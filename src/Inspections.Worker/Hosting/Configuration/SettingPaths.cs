@@ -17,6 +17,7 @@ internal static class SettingPaths
         settings.Public = Of(settings.Public);
         settings.Calendar = Of(settings.Calendar);
         settings.SigningKeyFile = Of(settings.SigningKeyFile);
+        settings.SealingKeyFile = Of(settings.SealingKeyFile);
         foreach (DestinationSetting destination in settings.Destinations)
         {
             destination.Folder = Of(destination.Folder);

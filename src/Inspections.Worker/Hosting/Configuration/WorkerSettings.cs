@@ -71,6 +71,12 @@ internal sealed class WorkerSettings
     /// <summary>File of a signing key that is kept elsewhere (PKCS#8 PEM, readable by its owner only).</summary>
     public string? SigningKeyFile { get; set; }
 
+    /// <summary>
+    /// File of the key that the bureau's own values are sealed under in the database (32 bytes in base64, readable by its owner only), when it is
+    /// kept elsewhere: workers that share a database share it.
+    /// </summary>
+    public string? SealingKeyFile { get; set; }
+
     /// <summary>Where else every published file is brought.</summary>
     public IReadOnlyList<DestinationSetting> Destinations { get; set; } = [];
 

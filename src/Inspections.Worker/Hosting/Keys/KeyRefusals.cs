@@ -33,6 +33,22 @@ internal static class KeyRefusals
         "name another",
         RefusalNature.Request);
 
+    public static readonly RefusalKind SealingGiven = new(
+        "KEY-006",
+        "封存密钥来自设置 SealingKeyFile（{file}），程序不能替换它",
+        "the sealing key comes from the setting SealingKeyFile ({file}), which this program cannot replace",
+        "请自备新密钥文件（openssl rand -base64 32）并指明它，完成后改设置并在各台工作机放入新文件",
+        "make the new key yourself (openssl rand -base64 32) and name its file; then change the setting, and put the file on every worker's machine",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind SealingInUse = new(
+        "KEY-007",
+        "{file} 就是正在使用的封存密钥",
+        "{file} is the sealing key in force already",
+        "请指定另一把",
+        "name another",
+        RefusalNature.Request);
+
     public static readonly RefusalKind Missing = new(
         "KEY-005",
         "台账的签名密钥是 {name} {id}，而 {where} {holds}",

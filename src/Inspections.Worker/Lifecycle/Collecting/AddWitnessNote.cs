@@ -107,7 +107,7 @@ internal static class AddWitnessNote
     private static (Commitment Commitment, Witness Witness) Find(Session session, SignedNote signed, DrawId draw, Digest digest)
     {
         Require(DrawStore.IsCommitted(session, draw), $"{draw} 尚未承诺", $"there is no commitment to {draw}");
-        Commitment commitment = DrawStore.Committed(session, draw).Commitment;
+        Commitment commitment = DrawStore.Commitment(session, draw);
         Require(
             digest == commitment.Digest,
             $"{draw} 的承诺是 {commitment.Digest}，而签署的是 {digest}", $"the commitment to {draw} is {commitment.Digest}, and it says {digest}");

@@ -23,7 +23,7 @@ internal static class EnterValue
             throw ValueRefusals.BeforeCommitment.Error(draw, RoundWords.Of(round.State));
         }
 
-        Commitment commitment = DrawStore.Committed(session, draw).Commitment;
+        Commitment commitment = DrawStore.Commitment(session, draw);
         Source source = Find(commitment, name);
         if (SourceStore.Values(session, draw).TryGetValue(name, out (string Value, string? Signature) known))
         {

@@ -68,6 +68,12 @@ internal sealed partial class CommitRound(
             return;
         }
 
+        if (!SealedValueStore.MaySeal(session))
+        {
+            conditions.Begin(ConditionIds.RoundBlocked, NoSealingKey(round.Draw));
+            return;
+        }
+
         string ownValue = bureau.Entropy.Next($"own value of {round.Draw}").ToString();
         DateOnly? discloseBy = DiscloseBy(round);
         PlannedSources sources = SourcePlan.Of(
@@ -224,6 +230,9 @@ internal sealed partial class CommitRound(
 
     private static Finding NoRules(DrawId draw) => new(
         $"{draw}", $"{draw} 未承诺：现行政策没有该行业的规则", $"{draw} is not committed to: the policy in force has no rules for its sector");
+
+    private static Finding NoSealingKey(DrawId draw) => new(
+        $"{draw}", $"{draw} 未承诺：封存密钥不在本机", $"{draw} is not committed to: the sealing key is not on this machine");
 
     private static Finding Lowered(DrawId draw, string expected) => new(
         $"{draw}",

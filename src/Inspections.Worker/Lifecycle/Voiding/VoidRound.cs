@@ -26,7 +26,7 @@ internal sealed partial class VoidRound(BureauContext bureau, YearPlanning plann
 
         LedgerStore ledger = LedgerStore.Open(session);
         YearGate.Require(ledger, draw.Year, bureau.Today, YearEntry.Void);
-        Commitment commitment = DrawStore.Committed(session, draw).Commitment;
+        Commitment commitment = DrawStore.Commitment(session, draw);
         var body = new VoidBody(draw, reason, people.DecidedBy, people.ApprovedBy, source);
         IReadOnlyCollection<Label> entered = [.. SourceStore.Values(session, draw).Keys];
         if (VoidRule.Refuse(body, commitment, ledger.TimeOf(bureau.Now), entered).Any())
@@ -40,6 +40,7 @@ internal sealed partial class VoidRound(BureauContext bureau, YearPlanning plann
         }
 
         ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, body);
+        SealedValueStore.Drop(session, draw);
         Round next = planning.AddNextTry(session, ledger, round);
         session.AfterCommit(() => LogVoid(log, draw, reason, next.Draw, next.State));
         return next;

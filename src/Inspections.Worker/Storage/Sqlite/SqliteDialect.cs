@@ -90,6 +90,13 @@ internal sealed class SqliteDialect(string file, bool readOnly = false, bool isL
         connection.Execute("VACUUM INTO @target", new { target });
     }
 
+    /// <inheritdoc/>
+    public override void EraseDeleted()
+    {
+        using DbConnection connection = Connect();
+        connection.Execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     /// <summary>The transaction of the migration is the write lock already.</summary>
     public override T Alone<T>(Func<T> work) => work();
 }

@@ -45,7 +45,7 @@ internal sealed class Desk : IDisposable
         _clock = new SetClock(BeijingTime.ParseMoment(start));
         var seeded = new SeededEntropy("desk");
         Entropy entropy = prepare is null ? seeded : new SlowEntropy(seeded, () => prepare(_clock));
-        var database = new Database(new SqliteDialect(DatabaseFile));
+        var database = new Database(new SqliteDialect(DatabaseFile)) { Sealing = new SealingKey(seeded.Next("sealing key").ToArray()) };
         database.Schema.Prepare();
         Authority authority = SampleBureau.Policy.Authority;
         _keys = new SigningKeys(authority, seeded.Key("a"), seeded.Key("b"));
