@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Inspections.Worker.Files;
-using Polly;
-using Polly.Retry;
 
 namespace Inspections.Worker.Storage;
 
@@ -11,17 +9,7 @@ namespace Inspections.Worker.Storage;
 /// <param name="readOnly">True for whoever only reads: a transaction that would write is refused before it begins.</param>
 internal sealed class Database(Dialect dialect, bool readOnly = false)
 {
-    private readonly ResiliencePipeline _again = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(dialect.IsTransient),
-            MaxRetryAttempts = 5,
-            Delay = TimeSpan.FromMilliseconds(50),
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-        })
-        .Build();
-
+    private readonly TransientRetry _again = new(dialect);
     private readonly ConcurrentDictionary<Type, object> _kept = new();
     private readonly ConcurrentDictionary<string, string> _spelt = new(StringComparer.Ordinal);
 
@@ -56,7 +44,7 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
 
     /// <summary>Reads one consistent state.</summary>
     /// <param name="work">May be done more than once: a transaction that had to give way is begun again.</param>
-    public T Read<T>(Func<Session, T> work) => Again(() =>
+    public T Read<T>(Func<Session, T> work) => _again.Execute(() =>
     {
         using DbConnection connection = dialect.Connect();
         using DbTransaction transaction = dialect.BeginRead(connection);
@@ -73,7 +61,7 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
         }
 
         // What follows the commit is no part of what is begun again.
-        (Session session, T result) = Again(() =>
+        (Session session, T result) = _again.Execute(() =>
         {
             using DbConnection connection = dialect.Connect();
             using DbTransaction transaction = dialect.BeginWrite(connection);
@@ -91,9 +79,6 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
         session.Committed();
         return result;
     }
-
-    // Begins again what had to give way; what stays wrong is said to the person who can put it right.
-    private T Again<T>(Func<T> work) => dialect.Explained(() => _again.Execute(work));
 
     // A server that cannot be heard may have committed nevertheless: the error is none that is answered by beginning again.
     private void Commit(DbTransaction transaction)

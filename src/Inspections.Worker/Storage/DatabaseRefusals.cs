@@ -29,10 +29,10 @@ internal static class DatabaseRefusals
 
     public static readonly RefusalKind Newer = new(
         "DB-004",
-        "数据库由较新的版本建立，本版本不能使用",
-        "the database was made by a later version, which this one cannot read",
-        "请安装较新的版本",
-        "install the later version",
+        "数据库由较新的版本建立，本版本（{own}）不能使用，未作任何改动",
+        "the database was made by a later version, which this one ({own}) cannot read; nothing was changed",
+        "请安装 {version} 或更新的版本",
+        "install {version}, or one after it",
         RefusalNature.Request);
 
     public static readonly RefusalKind NotItsOwn = new(

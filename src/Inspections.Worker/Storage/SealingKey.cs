@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Storage;

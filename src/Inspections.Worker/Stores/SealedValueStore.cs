@@ -1,4 +1,4 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Worker.Files;
 using Inspections.Worker.Storage;
 
@@ -12,8 +12,8 @@ internal static class SealedValueStore
 {
     private const string InForce = "sealing key";
 
-    // The key of values that an earlier version kept as they are.
-    private const string Plain = "";
+    /// <summary>What stands for the key of values that an earlier version kept as they are.</summary>
+    public const string Plain = "";
 
     /// <summary>The id of the key that values are sealed under; null before the first start.</summary>
     public static string? KeyInForce(Session session) => Settings.Find(session, InForce);
@@ -73,11 +73,14 @@ internal static class SealedValueStore
         return closed.Count == 0 ? [] : [.. RoundStore.Open(session).Where(r => closed.Contains(r.Draw.ToString())).Select(r => r.Draw)];
     }
 
-    /// <summary>True when an earlier version kept a value as it is.</summary>
-    public static bool HasPlain(Session session) => session.Find<string>("SELECT draw FROM sealed_value WHERE key_id = @Plain", new { Plain }) is not null;
+    /// <summary>The ids of the keys that values are sealed under; <see cref="Plain"/> for those that an earlier version kept as they are.</summary>
+    public static IReadOnlyList<string> Keys(Session session) => session.Query<string>("SELECT DISTINCT key_id FROM sealed_value");
 
-    /// <summary>Seals what an earlier version kept as it is; true when there was anything.</summary>
-    public static bool SealPlain(Session session, SealingKey key) => SealAgain(session, key, Plain, (_, content) => content) > 0;
+    /// <summary>Seals what an earlier version kept as it is.</summary>
+    public static int SealPlain(Session session, SealingKey key) => SealAgain(session, key, Plain, (_, content) => content);
+
+    /// <summary>Seals anew under a key what was sealed under a former one; gives how many values.</summary>
+    public static int SealAgain(Session session, SealingKey key, SealingKey former) => SealAgain(session, key, former.Id, (draw, content) => former.Open(Purpose(draw), content));
 
     /// <summary>Takes another key, and seals anew what was sealed under the former.</summary>
     /// <param name="session">The transaction.</param>
@@ -87,7 +90,7 @@ internal static class SealedValueStore
     public static int TakeNext(Session session, SealingKey next, SealingKey? former)
     {
         Settings.Set(session, InForce, next.Id);
-        return former is null ? 0 : SealAgain(session, next, former.Id, (draw, content) => former.Open(Purpose(draw), content));
+        return former is null ? 0 : SealAgain(session, next, former);
     }
 
     /// <summary>The refusal of whoever needs a key that is not here.</summary>

@@ -70,8 +70,9 @@ public sealed class WorkerProcess
             DieInTime();
         }
 
-        database.Schema.Prepare();
         var keysOf = new SeededEntropy("fault tests");
+        database.Sealing = new SealingKey(keysOf.Next("sealing key").ToArray());
+        database.Schema.Prepare();
         Authority authority = SampleBureau.Policy.Authority;
         using var keys = new SigningKeys(authority, keysOf.Key("a"), keysOf.Key("b"));
         var bureau = new BureauContext(database, authority, keys, _clock, new SystemEntropy());

@@ -1,7 +1,7 @@
-using Inspections.Core.Directory;
-using Inspections.Core.Encoding;
-using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;

@@ -105,6 +105,42 @@ public sealed class SchemaTests
         Assert.Contains("later version", Assert.Throws<UserErrorException>(schema.Prepare).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever makes or changes the tables leaves its version in the same transaction.</summary>
+    [Fact]
+    public void A_database_says_which_version_it_needs()
+    {
+        using var scratch = new Scratch();
+        var schema = new Schema(new SqliteDialect(scratch.At("x.db")));
+        schema.Prepare();
+        string own = Query(scratch.At("x.db"), "SELECT value FROM setting WHERE name = 'program version'");
+        Assert.Matches(@"\A[0-9]+\.[0-9]+\.[0-9]+", own);
+        Run(scratch.At("x.db"), "UPDATE setting SET value = '7.8.9' WHERE name = 'program version'; INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('9999-later', '2030-01-01')");
+        UserErrorException refused = Assert.Throws<UserErrorException>(() => schema.Migrate());
+        Assert.Contains($"({own}) cannot read", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("install 7.8.9, or one after it", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("7.8.9", Query(scratch.At("x.db"), "SELECT value FROM setting WHERE name = 'program version'"));
+    }
+
+    /// <summary>A server that restarts, or a cluster that changes its leader, while a worker starts.</summary>
+    [Fact]
+    public void A_start_goes_on_after_a_connection_that_breaks_and_makes_the_tables_once()
+    {
+        using var scratch = new Scratch();
+        var breaking = new BreakingSqlite(scratch.At("x.db"), breaks: 5);
+        Assert.Equal(Scripts.Of("Sqlite").Select(s => s.Name), new Schema(breaking).Migrate());
+        Assert.Equal(0, breaking.Left);
+        breaking = new BreakingSqlite(scratch.At("x.db"), breaks: 2);
+        new Schema(breaking).RequireCurrent();
+        Assert.Equal(0, breaking.Left);
+        Assert.Throws<BreakingSqlite.BrokenException>(() => new Schema(new BreakingSqlite(scratch.At("x.db"), breaks: 6)).RequireCurrent());
+    }
+
+    private static string Query(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        return connection.QuerySingle<string>(sql);
+    }
+
     private static void Run(string file, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");

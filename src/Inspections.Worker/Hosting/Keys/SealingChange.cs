@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Storage;
@@ -29,9 +29,9 @@ internal static class SealingChange
             database.Sealing = taken == key.Id ? key : files.Find(taken);
         }
 
-        if (database.Sealing is { } sealing && database.Read(SealedValueStore.HasPlain) && database.Write(session => SealedValueStore.SealPlain(session, sealing)))
+        if (database.Sealing is { } sealing)
         {
-            database.EraseDeleted();
+            BringUnder(database, files, sealing);
         }
     }
 
@@ -75,5 +75,22 @@ internal static class SealingChange
         });
         database.Sealing = next;
         return (next, values);
+    }
+
+    // What an earlier version kept as it is, and what is under a former key that has turned up again.
+    private static void BringUnder(Database database, SealingKeyFiles files, SealingKey sealing)
+    {
+        foreach (string id in database.Read(SealedValueStore.Keys).Where(k => k != sealing.Id))
+        {
+            if (id == SealedValueStore.Plain)
+            {
+                database.Write(session => SealedValueStore.SealPlain(session, sealing));
+                database.EraseDeleted();
+            }
+            else if (files.Find(id) is { } former)
+            {
+                database.Write(session => SealedValueStore.SealAgain(session, sealing, former));
+            }
+        }
     }
 }
