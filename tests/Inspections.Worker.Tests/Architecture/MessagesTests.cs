@@ -28,6 +28,7 @@ public sealed partial class MessagesTests
         ("DB", new("数据库", "database")),
         ("BACKUP", new("备份与恢复", "backup and restore")),
         ("KEY", new("签名密钥", "signing keys")),
+        ("SEAL", new("封存密钥", "sealing key")),
         ("CALENDAR", new("工作日", "working days")),
         ("PEOPLE", new("工作人员", "staff")),
         ("LIST", new("名录文件", "lists")),

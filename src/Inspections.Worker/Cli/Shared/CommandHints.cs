@@ -38,7 +38,7 @@ internal static class CommandHints
         [BackupRefusals.DatabaseThere] = new("inspections restore 备份文件 --overwrite", "inspections restore BACKUP --overwrite"),
         [KeyRefusals.Missing] = new("inspections key recover --recovery 文件", "inspections key recover --recovery FILE"),
         [KeyRefusals.SealingGiven] = new("inspections key reseal --new 文件", "inspections key reseal --new FILE"),
-        [SealRefusals.NoKey] = new("inspections void 抽取 --reason force-majeure；inspections key reseal --lost", "inspections void DRAW --reason force-majeure; inspections key reseal --lost"),
+        [SealRefusals.NoKey] = Text.Same("inspections key reseal --lost"),
         [KeyRefusals.FromEnvironment] = new("inspections key rotate --new 文件", "inspections key rotate --new FILE"),
         [PlanRefusals.ItemNotListed] = new("inspections import items 文件", "inspections import items FILE"),
         [PlanRefusals.ItemEnded] = new("inspections import items 文件", "inspections import items FILE"),
