@@ -21,8 +21,7 @@ internal sealed class SealingKey
     /// <param name="key">Thirty-two secret bytes.</param>
     public SealingKey(ReadOnlySpan<byte> key)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(key.Length, Length);
-        _key = key.ToArray();
+        _key = key.Length == Length ? key.ToArray() : throw new ArgumentException($"a sealing key has {Length} bytes", nameof(key));
         Id = Digest.Of(HMACSHA256.HashData(_key, "inspections sealing key"u8)).ToString()[..16];
     }
 

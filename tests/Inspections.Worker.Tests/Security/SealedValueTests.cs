@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;

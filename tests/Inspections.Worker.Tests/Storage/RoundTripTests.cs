@@ -3,7 +3,6 @@ using Inspections.Core.Encodings;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Storage;
-using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;
 using Xunit;
 
