@@ -101,7 +101,7 @@ internal sealed class FormerBureau : IDisposable
         VerificationReport report = PublicationVerifier.Verify(new PublishedFolderFiles(_folder.Public));
         Nothing.Fails(report);
         Each.Of(drawn, r => Assert.Contains(report.Findings, f => f.Draw == r.Draw && f.Check == Check.Receipt && f.Outcome == Outcome.Ok));
-        IReadOnlyDictionary<string, Digest> now = Evidence();
+        Dictionary<string, Digest> now = Evidence();
         Each.Of(_published, file => Assert.Equal(file.Value, now[file.Key]));
     }
 
