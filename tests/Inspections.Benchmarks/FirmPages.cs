@@ -1,7 +1,6 @@
-using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Inspections.Worker.Publication.Pages;
-using Inspections.Worker.Publication.Pages.Views;
+using Inspections.Worker.Tests.Pages;
 
 namespace Inspections.Benchmarks;
 
@@ -20,7 +19,7 @@ public class FirmPages
     public void Prepare()
     {
         _folder = Directory.CreateTempSubdirectory("inspections-benchmark-").FullName;
-        _pages = [.. Enumerable.Range(0, 10_000).Select(Page)];
+        _pages = [.. Enumerable.Range(0, 10_000).Select(n => MadeFirmPage.Of(n))];
         using var renderer = new PageRenderer();
         _rendered.AddRange(_pages.Select(p => (p.Path, p.Render(renderer))));
         new PageWriter(Written).Write(_pages);
@@ -58,15 +57,4 @@ public class FirmPages
     public int Unchanged() => new PageWriter(Written).Write(_pages);
 
     private string New() => Directory.CreateDirectory(Path.Combine(_folder, "new")).FullName;
-
-    private static SitePage Page(int number)
-    {
-        string id = number.ToString("D18", CultureInfo.InvariantCulture);
-        return SitePage.Of<FirmPage, FirmView>($"firms/{id}.html", new FirmView(id, $"福州第{number}房地产开发有限公司", 1, [],
-        [
-            new OccasionView(
-                [new DrawLinkView("real-estate-development-2026-r1", "房地产开发", "2026-04-22", null)], null, "2026-04-28", [Text.Same("闽A001"), Text.Same("闽A002")],
-                [new FindingView([new Text("未发现问题", "no problem found")], ["房地产开发经营资质检查"], "2026-04-28", "2026-05-06", "2026-000001", null)]),
-        ]));
-    }
 }

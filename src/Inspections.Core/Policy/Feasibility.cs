@@ -46,7 +46,7 @@ public static class Feasibility
         }
 
         var problems = new List<PlanProblem>();
-        long floor = Quotas.YearlyFloor(next.Floor, next.Largest);
+        long floor = next.Needed;
         long reachable = next.Strata.Sum(s => s.Drawn) + (next.Lifted ? 0 : eligible) + next.Gone;
         if (eligible == 0)
         {

@@ -16,7 +16,11 @@ public readonly record struct StratumFigures(Ratio Rate, long Population, long D
 /// <param name="Lifted">True when only firms already drawn are left.</param>
 /// <param name="Strata">In policy order.</param>
 public sealed record RoundFigures(
-    int Round, int Rounds, Ratio Floor, long Largest, long Gone, bool Lifted, IReadOnlyList<StratumFigures> Strata);
+    int Round, int Rounds, Ratio Floor, long Largest, long Gone, bool Lifted, IReadOnlyList<StratumFigures> Strata)
+{
+    /// <summary>The least number of distinct firms that the year must draw.</summary>
+    public long Needed => Quotas.YearlyFloor(Floor, Largest);
+}
 
 /// <summary>
 /// How many firms each stratum gives to a round, so that the year ends at or above floor, rates and rounds
@@ -30,7 +34,7 @@ public sealed record Quotas(IReadOnlyList<long> Rests, IReadOnlyList<long>? Take
     public bool OwesFirms => Rests.Any(r => r > 0);
 
     /// <summary>The least number of distinct firms the year must draw of a sector whose largest frame is <paramref name="largest"/>.</summary>
-    public static long YearlyFloor(Ratio floor, long largest) => floor.CeilingOf(largest);
+    internal static long YearlyFloor(Ratio floor, long largest) => floor.CeilingOf(largest);
 
     /// <summary>Computes a round's quotas.</summary>
     public static Quotas Of(RoundFigures round)
@@ -58,7 +62,7 @@ public sealed record Quotas(IReadOnlyList<long> Rests, IReadOnlyList<long>? Take
         ArgumentNullException.ThrowIfNull(round);
         long[] needs = [.. round.Strata.Select(s => s.Rate.CeilingOf(s.Population))];
         long[] rooms = [.. round.Strata.Select((s, h) => s.Population - needs[h])];
-        long least = long.Max(YearlyFloor(round.Floor, round.Largest), round.Rounds) - round.Gone;
+        long least = long.Max(round.Needed, round.Rounds) - round.Gone;
         long missing = long.Min(round.Strata.Sum(s => s.Population), long.Max(0, least)) - needs.Sum();
         return missing <= 0 ? needs : [.. needs.Zip(LargestRemainder.Spread(missing, rooms, rooms), (n, m) => n + m)];
     }

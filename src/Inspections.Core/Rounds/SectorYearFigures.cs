@@ -16,10 +16,11 @@ public sealed record SectorYearFigures(long Drawn, long Largest, int Rounds)
     /// <param name="year">The year.</param>
     /// <param name="disclosed">The rounds of its draws that are disclosed and not void.</param>
     /// <param name="infeasible">The sector's infeasible rounds of the year.</param>
-    public static SectorYearFigures Of(History history, SectorCode sector, int year, IEnumerable<int> disclosed, IEnumerable<InfeasibleBody> infeasible)
+    /// <param name="own">The size of a list that would be committed to now, while the year goes on; 0 for what was committed to alone.</param>
+    public static SectorYearFigures Of(History history, SectorCode sector, int year, IEnumerable<int> disclosed, IEnumerable<InfeasibleBody> infeasible, long own = 0)
     {
         ArgumentNullException.ThrowIfNull(history);
-        return new(history.Counting(sector, year).Count, history.Largest(sector, year, own: 0), RoundsOf(disclosed, infeasible));
+        return new(history.Counting(sector, year).Count, history.Largest(sector, year, own), RoundsOf(disclosed, infeasible));
     }
 
     /// <summary>The different rounds that were disclosed, or were infeasible.</summary>

@@ -83,7 +83,7 @@ internal static class PlanCommand
     {
         RoundFigures now = sector.Figures;
         output.Say(
-            $"{sector.Policy.Name} ({sector.Policy.Sector})：{("企业", "firms")} {now.Strata.Sum(s => s.Population)}，{("底线", "floor")} {Quotas.YearlyFloor(now.Floor, now.Largest)}（{now.Floor}），{("批次", "rounds")} {now.Rounds}");
+            $"{sector.Policy.Name} ({sector.Policy.Sector})：{("企业", "firms")} {now.Strata.Sum(s => s.Population)}，{("底线", "floor")} {now.Needed}（{now.Floor}），{("批次", "rounds")} {now.Rounds}");
         foreach (RoundOutlook round in sector.Rounds)
         {
             RoundDates? window = windows.FirstOrDefault(w => w.Round == round.Round);

@@ -11,6 +11,8 @@ using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Policies;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;
@@ -28,70 +30,99 @@ internal static class StatusCommand
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
-            DateOnly today = opened.Bureau.Today;
             WorkingDayCalendar calendar = CalendarFile.Open(opened.Settings.Calendar);
-            var list = new DeadlineList(opened.Settings.Deadlines, calendar);
-            (IReadOnlyList<BureauStatus> years, Dictionary<int, IReadOnlyList<ClosingGap>> gaps, IReadOnlyList<Deadline> deadlines) = opened.Bureau.Database.Read(session =>
-            {
-                IReadOnlyList<BureauStatus> open = BureauStatus.Of(session, opened.Settings.Commitment, today);
-                return (open, open.SkipLast(1).ToDictionary(y => y.Year, y => YearClosing.Gaps(session, y.Year, today)), list.On(session, today));
-            });
-            IReadOnlyList<int> withoutDays = YearPlanning.YearsWithoutDays(calendar, opened.Settings.Planning, today);
+            Reading reading = opened.Bureau.Database.Read(session => Reading.Of(session, opened, calendar));
             if (parsed.GetValue(json))
             {
                 output.WriteLine(ReadableJson.Write(new
                 {
                     authority = $"{opened.Bureau.Authority}",
-                    yearsWithoutWorkingDays = withoutDays,
-                    ledgerAhead = opened.Bureau.LedgerAhead()?.English,
+                    yearsWithoutWorkingDays = reading.WithoutDays,
+                    ledgerAhead = reading.Ahead?.English,
                     conditions = opened.Conditions.Read(),
-                    years = OpenYearsText.Json(years, gaps),
-                    deadlines = DeadlineText.Json(deadlines),
+                    years = OpenYearsText.Json(reading.Years, reading.Gaps),
+                    deadlines = DeadlineText.Json(reading.Deadlines),
                 }));
                 return 0;
             }
 
-            output.Say($"{opened.Bureau.Authority}  {today.Year}  {(opened.IsSample ? new Text("样例机关", "sample bureau") : null)}");
-            foreach (Text reminder in Reminders(opened, today, withoutDays))
-            {
-                output.Tell(reminder);
-            }
-
-            foreach (Condition wrong in opened.Conditions.Read()?.Where(c => c.Id is not (ConditionIds.LedgerAhead or ConditionIds.YearUnknown)) ?? [])
-            {
-                string since = BeijingTime.Format(wrong.Since);
-                output.Tell(new Text($"✗ {wrong.Name}（自 {since}）：{wrong.Chinese}", $"✗ {wrong.Name} (since {since}): {wrong.English}"));
-            }
-
-            PolicyText.Remind(opened, output);
-            OpenYearsText.Write(output, years, gaps);
+            output.Say($"{opened.Bureau.Authority}  {opened.Bureau.Today.Year}  {(opened.IsSample ? new Text("样例机关", "sample bureau") : null)}");
+            TellWrong(reading, opened.Conditions.Read() ?? [], output);
+            PolicyText.Remind(reading.Policy, output);
+            OpenYearsText.Write(output, reading.Years, reading.Gaps);
             DeliveryText.Write(opened, output);
-            AlertText.Write(opened, deadlines, output);
-            DeadlineText.Write(output, deadlines, parsed.GetValue(due));
+            AlertText.Write(opened, reading.Deadlines, output);
+            DeadlineText.Write(output, reading.Deadlines, parsed.GetValue(due));
             return 0;
         });
         return command;
     }
 
-    // What a year needs before its first list is committed to.
-    private static IEnumerable<Text> Reminders(OpenBureau opened, DateOnly today, IReadOnlyList<int> withoutDays)
+    // What a year needs before its first list is committed to, and what the worker reports as wrong.
+    private static void TellWrong(Reading reading, IReadOnlyList<Condition> conditions, TextWriter output)
     {
-        if (opened.Bureau.LedgerAhead() is { } ahead)
+        if (reading.Ahead is { } ahead)
         {
-            yield return new Text($"{ahead.Chinese} [{ahead.Id}]", $"{ahead.English} [{ahead.Id}]");
+            Tell(output, new Text($"{ahead.Chinese} [{ahead.Id}]", $"{ahead.English} [{ahead.Id}]"), ahead.Id);
         }
 
-        foreach (int year in withoutDays)
+        foreach (int year in reading.WithoutDays)
         {
-            yield return YearPlanning.DaysUnknown(year);
+            Tell(output, YearPlanning.DaysUnknown(year), ConditionIds.YearUnknown);
         }
 
-        (int now, int before) = opened.Bureau.Database.Read(s => (RecusalStore.Of(s, today.Year).Count, RecusalStore.Of(s, today.Year - 1).Count));
-        if (now == 0 && before > 0)
+        if (reading.Undeclared is { } undeclared)
         {
-            yield return new Text(
-                $"{today.Year} 年尚未登记回避（上年 {before} 条，回避只在当年有效）：请 inspections import recusals",
-                $"no recusals are declared for {today.Year} ({before} stood last year, each for its year only): inspections import recusals");
+            output.Tell(undeclared);
         }
+
+        foreach (Condition wrong in conditions.Where(c => c.Id is not (ConditionIds.LedgerAhead or ConditionIds.YearUnknown)))
+        {
+            string since = BeijingTime.Format(wrong.Since);
+            Tell(output, new Text($"✗ {wrong.Name}（自 {since}）：{wrong.Chinese}", $"✗ {wrong.Name} (since {since}): {wrong.English}"), wrong.Refusal ?? wrong.Id);
+        }
+    }
+
+    // What is wrong, and the command that puts it right.
+    private static void Tell(TextWriter output, Text wrong, string id)
+    {
+        output.Tell(wrong);
+        foreach (string hint in RefusalText.Hints(output, id))
+        {
+            output.WriteLine(hint);
+        }
+    }
+
+    /// <summary>What the database says, as of one moment.</summary>
+    private sealed record Reading(
+        IReadOnlyList<BureauStatus> Years,
+        IReadOnlyDictionary<int, IReadOnlyList<ClosingGap>> Gaps,
+        IReadOnlyList<Deadline> Deadlines,
+        IReadOnlyList<int> WithoutDays,
+        UserErrorException? Ahead,
+        Text? Undeclared,
+        PolicyProposal Policy)
+    {
+        public static Reading Of(Session session, OpenBureau opened, WorkingDayCalendar calendar)
+        {
+            DateOnly today = opened.Bureau.Today;
+            IReadOnlyList<BureauStatus> years = BureauStatus.Of(session, opened.Settings.Commitment, today);
+            return new Reading(
+                years,
+                years.SkipLast(1).ToDictionary(y => y.Year, y => YearClosing.Gaps(session, y.Year, today)),
+                new DeadlineList(opened.Settings.Deadlines, calendar).On(session, today),
+                YearPlanning.YearsWithoutDays(calendar, opened.Settings.Planning, today),
+                opened.Bureau.LedgerAhead(session),
+                WithoutRecusals(session, today),
+                PolicyProposal.Of(session, opened.Bureau, opened.Policy));
+        }
+
+        // Each year begins without recusals; what stood last year says that some are to be expected.
+        private static Text? WithoutRecusals(Session session, DateOnly today) =>
+            (RecusalStore.Of(session, today.Year).Count, RecusalStore.Of(session, today.Year - 1).Count) is (0, > 0 and var before)
+                ? new Text(
+                    $"{today.Year} 年尚未登记回避（上年 {before} 条，回避只在当年有效）：请 inspections import recusals",
+                    $"no recusals are declared for {today.Year} ({before} stood last year, each for its year only): inspections import recusals")
+                : null;
     }
 }

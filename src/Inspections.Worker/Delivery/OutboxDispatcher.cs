@@ -172,6 +172,6 @@ internal sealed partial class OutboxDispatcher(Database database, string root, s
     [LoggerMessage(LogLevel.Warning, "{Destination}: {Path} did not arrive: {Response}; tried again after {Again:u}")]
     private static partial void LogFailed(ILogger log, string destination, string path, string response, DateTimeOffset again);
 
-    [LoggerMessage(LogLevel.Error, "{Destination}: {Path} is set aside: {Response}; what relies on it waits for 'inspections deliver --retry'")]
+    [LoggerMessage(LogLevel.Error, "{Destination}: {Path} is set aside: {Response}; what relies on it waits until it is taken up again")]
     private static partial void LogDead(ILogger log, string destination, string path, string response);
 }

@@ -6,11 +6,12 @@ namespace Inspections.Worker.Health;
 /// <param name="Chinese">What is wrong, and what to do.</param>
 /// <param name="English">The same. Both may be seen by strangers: no days of draws that are not committed to, no names, no secrets.</param>
 /// <param name="Since">Since when, by the wall clock.</param>
-internal sealed record Condition(string Id, string Subject, string Chinese, string English, DateTimeOffset Since)
+/// <param name="Refusal">The id of the refusal behind it, by which a front end knows what to type; null where there is none.</param>
+internal sealed record Condition(string Id, string Subject, string Chinese, string English, DateTimeOffset Since, string? Refusal = null)
 {
     /// <summary>The kind and what it is about, for whoever remembers having been told.</summary>
     public string Name => Subject.Length == 0 ? Id : $"{Id} {Subject}";
 }
 
 /// <summary>One thing of a kind that is wrong, as the part that looks for the kind reports it.</summary>
-internal readonly record struct Finding(string Subject, string Chinese, string English);
+internal readonly record struct Finding(string Subject, string Chinese, string English, string? Refusal = null);

@@ -285,8 +285,8 @@ internal sealed partial class RoundProcessor(
         Core.Verification.Finding worst = report.Findings.MaxBy(f => f.Outcome)!;
         conditions.Begin(ConditionIds.DrawNotValid, new Finding(
             $"{id}",
-            $"{id} 已公示，但核验结论为 {report.Verdict}：检查 {worst.Check}；请用 inspections verify 查看，勿改动公示目录",
-            $"{id} is published, but verifies {report.Verdict}: check {worst.Check}, expected {worst.Expected}, found {worst.Found}; see 'inspections verify'"));
+            $"{id} 已公示，但核验结论为 {report.Verdict}：检查 {worst.Check}；请核验，查看全部结论，勿改动公示目录",
+            $"{id} is published, but verifies {report.Verdict}: check {worst.Check}, expected {worst.Expected}, found {worst.Found}; verify it to see every check, and leave the folder as it is"));
     }
 
     [LoggerMessage(LogLevel.Information, "{Draw}: published and verified VALID")]

@@ -31,5 +31,8 @@ internal sealed record BureauContext(Database Database, Authority Authority, Sig
     });
 
     /// <summary>What is said while the ledger is ahead of the clock; null when it is not.</summary>
-    public UserErrorException? LedgerAhead() => Database.Read(LedgerStore.LastAtOf) is DateTimeOffset last && LedgerTime.IsAhead(last, Now) ? LedgerStore.Ahead(last, Now) : null;
+    public UserErrorException? LedgerAhead() => Database.Read(LedgerAhead);
+
+    /// <inheritdoc cref="LedgerAhead()"/>
+    public UserErrorException? LedgerAhead(Session session) => LedgerStore.LastAtOf(session) is DateTimeOffset last && LedgerTime.IsAhead(last, Now) ? LedgerStore.Ahead(last, Now) : null;
 }

@@ -1,4 +1,5 @@
 using Inspections.Core.Encodings;
+using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
@@ -28,7 +29,7 @@ internal static class OutboxStore
             return true;
         }
 
-        var rows = changed.Select(l => new { l.Path, stage = (int)Stages.Of(l.Path), digest = l.Digest.ToString() }).ToArray();
+        var rows = changed.Select(l => new { l.Path, stage = (int)PublicationOrder.Of(l.Path), digest = l.Digest.ToString() }).ToArray();
         session.Execute("DELETE FROM deliverable WHERE path = @Path", gone);
         session.Execute("DELETE FROM deliverable WHERE path = @Path", rows);
         session.Execute("INSERT INTO deliverable (path, stage, digest) VALUES (@Path, @stage, @digest)", rows);

@@ -26,7 +26,7 @@ public sealed class CurrentResultsTests
                 Assert.Equal(records, current.Records);
                 Dictionary<(DrawId, Identifier), ResultBody> newest = Newest(all);
                 Assert.Equal(newest.OrderBy(p => p.Key.Item2).Select(p => p.Value), current.Newest.OrderBy(r => r.Firm));
-                Assert.All(newest, p => Assert.True(current.TryGet(p.Key.Item1, p.Key.Item2, out ResultBody? found) && found == p.Value));
+                Each.Of(newest, p => Assert.True(current.TryGet(p.Key.Item1, p.Key.Item2, out ResultBody? found) && found == p.Value));
                 Assert.False(current.TryGet(Draw, Firm(9), out _));
             }
         }

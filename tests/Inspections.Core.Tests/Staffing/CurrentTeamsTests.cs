@@ -103,7 +103,7 @@ public sealed class CurrentTeamsTests
         SubstitutionBody late = Substitution("S1", Id("S3")) with { Opens = new Opening(20, Digest.Of([])) };
         LedgerEntry[] entries = [new(30, At(30), Substitution("S2", Id("S4"))), new(40, At(40), late), new(41, At(41), Substitution("S2", Id("S4")) with { Reason = SubstitutionReason.Absent })];
         Assert.Equal([20, 30], BindingRecusal.AllOf(entries, (_, _) => null).Select(r => r.Since));
-        Assert.All(BindingRecusal.AllOf(entries, (_, _) => Owner), r => Assert.Equal((Firm, Owner), (r.Id, r.Firm)));
+        Each.Of(BindingRecusal.AllOf(entries, (_, _) => Owner), r => Assert.Equal((Firm, Owner), (r.Id, r.Firm)));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed partial class SignatureVectorTests
         string part = File.ReadAllText(Nist).Split("[P-256,SHA-256]")[1].Split('[')[0];
         Dictionary<string, string>[] cases = [.. part.ReplaceLineEndings("\n").Split("\n\n").Where(b => b.Contains("Msg", StringComparison.Ordinal))
             .Select(b => Member().Matches(b).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value, StringComparer.Ordinal))];
-        Assert.All(cases, c =>
+        Each.Of(cases, c =>
         {
             byte[] body = [.. Integer(c["R"]), .. Integer(c["S"])];
             bool holds = Key(Convert.FromHexString("04" + c["Qx"] + c["Qy"])).Verifies(Convert.FromHexString(c["Msg"]), [0x30, (byte)body.Length, .. body]);

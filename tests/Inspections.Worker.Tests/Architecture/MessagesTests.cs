@@ -80,7 +80,7 @@ public sealed partial class MessagesTests
     }
 
     [Fact]
-    public void No_id_of_a_feature_is_left_out() => Assert.All(Features, feature =>
+    public void No_id_of_a_feature_is_left_out() => Each.Of(Features, feature =>
     {
         int[] numbers = [.. Kinds.Where(k => PrefixOf(k.Kind) == feature.Prefix).Select(k => int.Parse(k.Kind.Id[^3..], System.Globalization.CultureInfo.InvariantCulture)).Order()];
         Assert.True(numbers.Length > 0, $"no refusal of {feature.Prefix}");
@@ -88,7 +88,7 @@ public sealed partial class MessagesTests
     });
 
     [Fact]
-    public void The_refusals_of_a_feature_stand_in_one_class() => Assert.All(
+    public void The_refusals_of_a_feature_stand_in_one_class() => Each.Of(
         Kinds.GroupBy(k => PrefixOf(k.Kind), StringComparer.Ordinal),
         feature => Assert.EndsWith("Refusals", Assert.Single(feature.Select(k => k.Field.DeclaringType!).Distinct()).Name, StringComparison.Ordinal));
 
@@ -97,7 +97,7 @@ public sealed partial class MessagesTests
         Features.Select(f => f.Prefix).Order(StringComparer.Ordinal), Kinds.Select(k => PrefixOf(k.Kind)).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_text_is_in_its_language() => Assert.All(Kinds, k =>
+    public void Every_text_is_in_its_language() => Each.Of(Kinds, k =>
     {
         Assert.Matches(Chinese(), k.Kind.Says.Zh + k.Kind.ToDo.Zh);
         Assert.DoesNotMatch(Chinese(), k.Kind.Says.En + k.Kind.ToDo.En);
@@ -110,7 +110,7 @@ public sealed partial class MessagesTests
     {
         Assert.Matches(VerbOrOption(), "first run inspections migrate");
         Assert.Matches(VerbOrOption(), "add --force");
-        Assert.All(
+        Each.Of(
             Kinds.Where(k => !k.Field.DeclaringType!.Namespace!.StartsWith("Inspections.Worker.Cli", StringComparison.Ordinal)),
             k => Assert.DoesNotMatch(VerbOrOption(), $"{k.Kind.Says} {k.Kind.ToDo}"));
     }
@@ -119,7 +119,7 @@ public sealed partial class MessagesTests
     public void Every_hint_names_a_verb_and_options_that_there_are()
     {
         RootCommand root = CommandTree.Make(TextWriter.Null, TextWriter.Null);
-        Assert.All(CommandHints.All.Values.SelectMany(t => new[] { t.Zh, t.En }), hint =>
+        Each.Of(CommandHints.All.SelectMany(t => new[] { t.Zh, t.En }), hint =>
         {
             string[] words = hint.Split(' ');
             Command verb = root;

@@ -25,7 +25,7 @@ public sealed class BureauWordsTests
         DrawId first = DrawId.Parse($"property-management-{year}-r1"), tenth = DrawId.Parse($"property-management-{year}-r10"), before = DrawId.Parse($"property-management-{year - 1}-r1");
         opened.Bureau.Database.Write(s => RoundStore.Add(s, [Of(first), Of(first.NextTry()), Of(tenth), Of(before)]));
         string[] latest = [$"{first.NextTry()}", "物业服务 1", "物业服务1", "物业服务企业 1", "物业服务 第1批", "物业服务第一批", $"物业服务 {year} 1", $"{year}年物业服务第1批", $"{year}年度物业服务第1批双随机抽查", "property-management 1"];
-        Assert.All(latest, w => Assert.Equal(first.NextTry(), opened.Draw(w)));
+        Each.Of(latest, w => Assert.Equal(first.NextTry(), opened.Draw(w)));
         Assert.Equal(first, opened.Draw($"{first}"));
         Assert.Equal(tenth, opened.Draw("物业服务 10"));
         Assert.Equal(tenth, opened.Draw("物业服务第十批"));
@@ -38,7 +38,7 @@ public sealed class BureauWordsTests
         Assert.Contains($"{first}", missing, StringComparison.Ordinal);
         Assert.Contains($"{tenth}", missing, StringComparison.Ordinal);
         Assert.Contains("物业服务", Assert.Throws<UserErrorException>(() => opened.Draw("物流 1")).Chinese, StringComparison.Ordinal);
-        Assert.All(["", "物业服务", "第一批", "物业服务 0", "物业服务 2026"], w => Assert.Equal(RefusalNature.Request, Assert.Throws<UserErrorException>(() => opened.Draw(w)).Nature));
+        Each.Of(["", "物业服务", "第一批", "物业服务 0", "物业服务 2026"], w => Assert.Equal(RefusalNature.Request, Assert.Throws<UserErrorException>(() => opened.Draw(w)).Nature));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class BureauWordsTests
         using var scratch = new Scratch();
         using OpenBureau opened = await OpenAsync(scratch);
         var east = Identifier.Parse(Some.CreditCode(1));
-        Assert.All([$"{east}", $"{east}".ToLowerInvariant(), "样例东湖（福州）物业有限公司", "样例东湖(福州)物业有限公司", "东湖"], w => Assert.Equal(east, opened.Firm(w)));
+        Each.Of([$"{east}", $"{east}".ToLowerInvariant(), "样例东湖（福州）物业有限公司", "样例东湖(福州)物业有限公司", "东湖"], w => Assert.Equal(east, opened.Firm(w)));
 
         // One that has left is found by its name, unless somebody in the directory has it too.
         Assert.Equal(Identifier.Parse(Some.CreditCode(4)), opened.Firm("样例旧物业有限公司"));
@@ -64,7 +64,7 @@ public sealed class BureauWordsTests
     {
         using var scratch = new Scratch();
         using OpenBureau opened = await OpenAsync(scratch);
-        Assert.All(["A1", "闽执0001", "周甲"], w => Assert.Equal(Identifier.Parse("A1"), opened.Inspector(w)));
+        Each.Of(["A1", "闽执0001", "周甲"], w => Assert.Equal(Identifier.Parse("A1"), opened.Inspector(w)));
         var two = Assert.Throws<UserErrorException>(() => opened.Inspector("吴乙"));
         Assert.Contains("A2", two.Chinese, StringComparison.Ordinal);
         Assert.Contains("A3", two.English, StringComparison.Ordinal);
@@ -75,9 +75,9 @@ public sealed class BureauWordsTests
     public void Reasons_are_given_in_Chinese_or_as_the_protocol_spells_them_and_listed_when_wrong()
     {
         Assert.Equal(SubstitutionReason.Absent, ReasonWords.ReadSubstitution("不在岗"));
-        Assert.All(Enum.GetValues<SubstitutionReason>(), r => Assert.Equal(r, ReasonWords.ReadSubstitution(r.Name())));
-        Assert.All(Enum.GetValues<SubstitutionReason>(), r => Assert.Contains(ReasonWords.OfSubstitution, w => ReasonWords.ReadSubstitution(w) == r));
-        Assert.All(Enum.GetValues<VoidReason>(), r => Assert.Contains(ReasonWords.OfVoid, w => ReasonWords.ReadVoid(w) == r));
+        Each.Of(Enum.GetValues<SubstitutionReason>(), r => Assert.Equal(r, ReasonWords.ReadSubstitution(r.Name())));
+        Each.Of(Enum.GetValues<SubstitutionReason>(), r => Assert.Contains(ReasonWords.OfSubstitution, w => ReasonWords.ReadSubstitution(w) == r));
+        Each.Of(Enum.GetValues<VoidReason>(), r => Assert.Contains(ReasonWords.OfVoid, w => ReasonWords.ReadVoid(w) == r));
         Assert.Equal(VoidReason.FrameError, ReasonWords.ReadVoid(" frame-error "));
         Assert.Contains("不可抗力", Assert.Throws<UserErrorException>(() => BureauWords.Reason("下雨", ReasonWords.ReadVoid, ReasonWords.OfVoid)).Chinese, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public sealed class BureauWordsTests
 
     [Fact]
     public void What_is_no_day_is_refused() =>
-        Assert.All(["2026-02-30", "3/18", "明天", ""], w => Assert.Throws<UserErrorException>(() => BureauWords.Day(w)));
+        Each.Of(["2026-02-30", "3/18", "明天", ""], w => Assert.Throws<UserErrorException>(() => BureauWords.Day(w)));
 
     private static async Task<OpenBureau> OpenAsync(Scratch scratch)
     {

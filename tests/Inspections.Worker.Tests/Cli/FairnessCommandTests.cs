@@ -41,7 +41,7 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IDisposable
     {
         (int code, string output, _) = await ReportAsync(year.Folder);
         Assert.Equal(0, code);
-        Assert.Contains("Without a firm list (--firms) there is no comparison by district and decade", output, StringComparison.Ordinal);
+        Assert.Contains("Without a firm list there is no comparison by district and decade", output, StringComparison.Ordinal);
         Assert.Contains("fixed by rule, no chance is involved: not tested", output, StringComparison.Ordinal);
         Assert.Contains("no proof of fairness", output, StringComparison.Ordinal);
         Assert.Contains("nothing conspicuous", output, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed partial class HelpLanguageTests
     {
         (string Where, string Description)[] all = [.. Descriptions(CommandTree.Make(TextWriter.Null, TextWriter.Null), "")];
         Assert.True(all.Length > 200, $"only {all.Length} descriptions");
-        Assert.All(all, d =>
+        Each.Of(all, d =>
         {
             Text text = HelpLanguage.Split(d.Description);
             Assert.True(Chinese().IsMatch(text.Zh) && text.En.Length > 0 && !Chinese().IsMatch(text.En), $"{d.Where}: {text}");

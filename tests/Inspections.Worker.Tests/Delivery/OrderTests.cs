@@ -1,5 +1,4 @@
 using Inspections.Core.Encodings;
-using Inspections.Core.Verification;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Stores;
 using Xunit;
@@ -45,17 +44,6 @@ public sealed class OrderTests
             }
         }
     }
-
-    [Theory]
-    [InlineData(PublicLayout.Checkpoint, "index.html")]
-    [InlineData(PublicLayout.Entries, PublicLayout.Checkpoint)]
-    [InlineData("ledger/checkpoints/12", PublicLayout.Checkpoint)]
-    [InlineData("draws/x/frame.jsonl", PublicLayout.Entries)]
-    [InlineData("feed/credit/1-100.json", "feed/credit/current.json")]
-    [InlineData(PublicLayout.Checkpoint, "feed/credit/current.json")]
-    [InlineData("verify.js", "draws/x/index.html")]
-    [InlineData("policy/0a.json", PublicLayout.Keys)]
-    public void Stages_follow_what_relies_on_what(string earlier, string later) => Assert.True(Stages.Of(earlier) < Stages.Of(later));
 
     /// <summary>A destination that fails now and then, and may have got the file all the same.</summary>
     private sealed class Reader(Func<bool> well, Action meanwhile) : Destination(new DestinationSetting { Name = "reader", DeadAfterDays = 365 })

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Publication.Pages.Views;
 using Xunit;
@@ -89,14 +88,5 @@ public sealed class PageWriterTests
         Each.Of(pages, p => Assert.InRange(p.Render(renderer).Length, 10_000, 150 * 1024));
     }
 
-    private static SitePage Firm(int number, int visits = 1)
-    {
-        string id = number.ToString("D18", CultureInfo.InvariantCulture);
-        return SitePage.Of<FirmPage, FirmView>($"firms/{id}.html", new FirmView(id, $"福州第{number}房地产开发有限公司", visits, [],
-        [
-            new OccasionView(
-                [new DrawLinkView("real-estate-development-2026-r1", "房地产开发", "2026-04-22", null)], null, "2026-04-28", [Text.Same("闽A001"), Text.Same("闽A002")],
-                [new FindingView([new Text("未发现问题", "no problem found")], ["房地产开发经营资质检查"], "2026-04-28", "2026-05-06", "2026-000001", null)]),
-        ]));
-    }
+    private static SitePage Firm(int number, int visits = 1) => MadeFirmPage.Of(number, visits);
 }

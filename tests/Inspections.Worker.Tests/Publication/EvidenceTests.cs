@@ -109,6 +109,36 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void Every_publication_writes_its_evidence_before_the_entries_and_the_checkpoint_after_them()
+    {
+        using var desk = new Desk();
+        var written = new List<string>();
+        string folder = desk.PublicFolder + "-in-order";
+        var publisher = new FolderPublisher(
+            desk.Bureau.Database,
+            folder,
+            put: (file, content) =>
+            {
+                written.Add(file);
+                AtomicFile.Write(file, content);
+            },
+            append: (file, length, content) =>
+            {
+                written.Add(file);
+                GrowingFile.Append(file, length, content);
+            });
+        foreach (Action next in (Action[])[() => { }, desk.CommitFirst, () => desk.RunTo(desk.Round(Desk.First).DrawAt)])
+        {
+            next();
+            publisher.Publish();
+            PublicationStage[] stages = [.. written.Select(f => PublicationOrder.Of(Path.GetRelativePath(folder, f).Replace('\\', '/')))];
+            Assert.Contains(PublicationStage.Checkpoint, stages);
+            Assert.Equal(stages.Order(), stages);
+            written.Clear();
+        }
+    }
+
+    [Fact]
     public async Task A_person_compares_the_folder_and_puts_back_what_was_changed()
     {
         using var scratch = new Scratch();

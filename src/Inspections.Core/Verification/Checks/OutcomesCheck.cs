@@ -1,5 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Results;
 using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification.Checks;
@@ -92,20 +93,20 @@ internal static class OutcomesCheck
             e.Part(() => record.Judge(draw, e));
         }
 
-        int results = 0;
+        IReadOnlyList<Identifier> drawn = draw.Redraw.Selection.DrawOrder;
         ILookup<Identifier, InspectionRecord> byFirm = records.ToLookup(r => r.Firm);
-        foreach (Identifier firm in draw.Redraw.Selection.DrawOrder)
+        foreach (Identifier firm in drawn)
         {
-            InspectionRecord[] own = [.. byFirm[firm]];
-            InspectionRecord[] kept = [.. own.Where(r => !r.Latest.IsWithdrawn)];
+            InspectionRecord[] kept = [.. byFirm[firm].Where(r => !r.Latest.IsWithdrawn)];
             e.Require(kept.Length <= 1, $"one result of {draw.Id} for {firm}", Wording.List(kept.Select(r => r.Name)));
-            results += kept.Length > 0 ? 1 : 0;
-            if (closed && kept.Length == 0)
-            {
-                e.Wait($"a result of {draw.Id} for {firm}", own.Length == 0 ? "none, and the year is closed" : "it was withdrawn, and the year is closed");
-            }
         }
 
-        return (draw.Redraw.Selection.DrawOrder.Count, results);
+        IReadOnlyList<Identifier> missing = MissingResults.Of(drawn, draw.EntriesOf<ResultBody>().Select(r => r.Body));
+        foreach (Identifier firm in closed ? missing : [])
+        {
+            e.Wait($"a result of {draw.Id} for {firm}", byFirm[firm].Any() ? "it was withdrawn, and the year is closed" : "none, and the year is closed");
+        }
+
+        return (drawn.Count, drawn.Count - missing.Count);
     }
 }

@@ -2,6 +2,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using static Inspections.Core.Verification.Notices.NoticeText;
 
@@ -79,10 +80,5 @@ internal static class YearNotices
         return firms + rounds + results == 0 ? null : FormattableString.Invariant($"{rules.Sector} {firms} firms {rounds} rounds {results} results");
     }
 
-    private static int WithoutResult(DrawCase draw)
-    {
-        HashSet<Identifier> have = [.. draw.EntriesOf<ResultBody>().Select(r => r.Body).GroupBy(r => r.Firm)
-            .Where(g => g.GroupBy(r => r.Record).Any(record => !record.Last().IsWithdrawn)).Select(g => g.Key)];
-        return draw.ToPast().Drawn.Count(f => !have.Contains(f));
-    }
+    private static int WithoutResult(DrawCase draw) => MissingResults.Of(draw.ToPast().Drawn, draw.EntriesOf<ResultBody>().Select(r => r.Body)).Count;
 }

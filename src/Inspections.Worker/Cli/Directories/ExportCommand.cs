@@ -103,7 +103,7 @@ internal static class ExportCommand
             : column == InspectorFile.Sectors ? sectors.All.Select(s => s.Name).Prepend("全部")
             : column == FirmFile.RiskClass ? Enum.GetNames<CreditRiskClass>()
             : column == ItemFile.Kind ? ["重点", "一般"]
-            : column == RecusalFile.Ground ? Enum.GetValues<RecusalGround>().Select(DirectoryCells.GroundOf)
+            : column == RecusalFile.Ground ? Enum.GetValues<RecusalGround>().Select(RelationWords.Of)
             : [];
         int length = 0;
         return [.. words.TakeWhile(w => (length += w.Length + 1) <= LongestChoices)];

@@ -1,5 +1,6 @@
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Hosting.Keys;
@@ -41,6 +42,7 @@ internal static class CommandHints
         [SealRefusals.NoKey] = Text.Same("inspections key reseal --lost"),
         [KeyRefusals.FromEnvironment] = new("inspections key rotate --new 文件", "inspections key rotate --new FILE"),
         [PlanRefusals.ItemNotListed] = new("inspections import items 文件", "inspections import items FILE"),
+        [PlanRefusals.NoItems] = new("inspections import items 文件", "inspections import items FILE"),
         [PlanRefusals.ItemEnded] = new("inspections import items 文件", "inspections import items FILE"),
         [FairnessRefusals.Invalid] = Text.Same("inspections verify {place}"),
         [PaperRefusals.FilledIn] = Text.Same("inspections notices --force"),
@@ -70,11 +72,20 @@ internal static class CommandHints
         [CommandRefusals.CalendarUnknown] = new("inspections calendar import 文件", "inspections calendar import FILE"),
     };
 
-    /// <summary>Every hint, by the kind it is for.</summary>
-    public static IReadOnlyDictionary<RefusalKind, Text> All => Hints;
+    // What is wrong while the worker runs, by its kind.
+    private static readonly Dictionary<string, Text> Conditions = new(StringComparer.Ordinal)
+    {
+        [ConditionIds.YearUnknown] = Hints[CommandRefusals.CalendarUnknown],
+        [ConditionIds.DrawNotValid] = Text.Same("inspections verify"),
+        [ConditionIds.EvidenceMissing] = Text.Same("inspections republish --check"),
+    };
 
-    /// <summary>The command for what was refused before and is known by its id; null where there is none, or where it needs values.</summary>
-    public static Text? Find(string id) => Hints.FirstOrDefault(h => h.Key.Id == id && !h.Value.Zh.Contains('{', StringComparison.Ordinal)).Value;
+    /// <summary>Every hint.</summary>
+    public static IEnumerable<Text> All => Hints.Values.Concat(Conditions.Values);
+
+    /// <summary>The command for what was refused before or is wrong now and is known by its id; null where there is none, or where it needs values.</summary>
+    public static Text? Find(string id) => Conditions.GetValueOrDefault(id)
+        ?? Hints.FirstOrDefault(h => h.Key.Id == id && !h.Value.Zh.Contains('{', StringComparison.Ordinal)).Value;
 
     /// <summary>The command for a refusal, with its values; null where there is none.</summary>
     public static Text? Find(Refusal refusal) => Hints.TryGetValue(refusal.Kind, out Text? hint) ? refusal.In(hint) : null;

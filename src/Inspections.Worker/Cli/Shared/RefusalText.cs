@@ -29,7 +29,10 @@ internal static class RefusalText
     }
 
     /// <summary>The commands that do what the problems of a file's rows ask for, each once.</summary>
-    public static IEnumerable<string> Hints(TextWriter output, ProblemList problems) => Hints(output, problems.Listed.Select(p => p.Id).Distinct(StringComparer.Ordinal).Select(CommandHints.Find));
+    public static IEnumerable<string> Hints(TextWriter output, ProblemList problems) => Hints(output, [.. problems.Listed.Select(p => p.Id).OfType<string>()]);
+
+    /// <summary>The commands for what is known by its id, a refusal or a condition, each once.</summary>
+    public static IEnumerable<string> Hints(TextWriter output, params string[] ids) => Hints(output, ids.Distinct(StringComparer.Ordinal).Select(CommandHints.Find));
 
     /// <summary>Writes what was found in a file's rows, and the commands that its problems ask for.</summary>
     public static void Tell<T>(TextWriter errors, ImportedRows<T> read)

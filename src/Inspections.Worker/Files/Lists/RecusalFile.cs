@@ -60,11 +60,11 @@ internal static class RecusalFile
 
         if (RelationWords.In(text) is not RecusalGround meant)
         {
-            row.Problem(Ground, RowRefusals.NotAmong.Of(string.Join(" | ", Enum.GetValues<RecusalGround>().Select(DirectoryCells.GroundOf))));
+            row.Problem(Ground, RowRefusals.NotAmong.Of(string.Join(" | ", Enum.GetValues<RecusalGround>().Select(RelationWords.Of))));
             return default;
         }
 
-        row.Correction(Ground, new Text($"读作“{DirectoryCells.GroundOf(meant)}”", $"read as {meant}"));
+        row.Correction(Ground, new Text($"读作“{RelationWords.Of(meant)}”", $"read as {meant}"));
         return meant;
     }
 }

@@ -30,6 +30,17 @@ internal static class RelationWords
             : RecusalGround.OwnInterest;
     }
 
+    /// <summary>The usual word for a ground of recusal.</summary>
+    public static string Of(RecusalGround ground) => ground switch
+    {
+        RecusalGround.OwnInterest => "本人利害关系",
+        RecusalGround.Spouse => "配偶",
+        RecusalGround.LinealKin => "直系血亲",
+        RecusalGround.CollateralKin => "三代以内旁系血亲",
+        RecusalGround.CloseInLaws => "近姻亲",
+        _ => "其他",
+    };
+
     // 配偶的弟弟 is one person and no spouse; 配偶的同学 is no kin.
     private static List<RecusalGround> Chains(string sentence)
     {

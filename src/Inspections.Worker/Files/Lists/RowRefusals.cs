@@ -1,57 +1,8 @@
 namespace Inspections.Worker.Files.Lists;
 
 /// <summary>Why a row of a list is not taken.</summary>
-internal static class RowRefusals
+internal static partial class RowRefusals
 {
-    public static readonly RefusalKind OwnOwner = new(
-        "ROW-001",
-        "项目不能属于自己",
-        "a project cannot be its own owner",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
-    public static readonly RefusalKind PersonalData = new(
-        "ROW-002",
-        "含{what}；此栏公开后不能修改",
-        "holds personal data ({what}); what is published here cannot be changed",
-        "请删去；确实不是的，请先确认",
-        "take it out; if it is none, confirm that first");
-
-    public static readonly RefusalKind PersonalDataTwo = new(
-        "ROW-003",
-        "含{what}；此栏公开后不能修改",
-        "holds personal data ({what}); what is published here cannot be changed",
-        "请删去；确实不是的，请先由两人确认",
-        "take it out; if it is none, two people have to confirm that first");
-
-    public static readonly RefusalKind IdentityCard = new(
-        "ROW-004",
-        "是身份证号，不得用作编号：编号会公开",
-        "an identity card number: it would be published",
-        "请改用别的编号",
-        "use another number");
-
-    public static readonly RefusalKind Phone = new(
-        "ROW-005",
-        "像电话号码，编号会公开",
-        "looks like a phone number, and ids are published",
-        "请改用别的编号；确实是编号的，请写明接受未经核实的编号",
-        "use another number; if it is an id, say that unverified ids are accepted");
-
-    public static readonly RefusalKind SameCodeOtherName = new(
-        "ROW-006",
-        "第 {row} 行与第 {first} 行代码相同而名称不同（“{before}”、“{now}”）",
-        "row {row} repeats row {first} with another name (“{before}”, “{now}”)",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
-    public static readonly RefusalKind SameIdOtherName = new(
-        "ROW-007",
-        "第 {row} 行与第 {first} 行编号相同而姓名不同",
-        "row {row} repeats row {first} with another name",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
     public static readonly RefusalKind Repeats = new(
         "ROW-008",
         "第 {row} 行与第 {first} 行重复",
@@ -108,48 +59,6 @@ internal static class RowRefusals
         "请改正该处后重新导入",
         "correct it there and import again");
 
-    public static readonly RefusalKind BeforeListed = new(
-        "ROW-016",
-        "早于列入日期",
-        "before the day it was listed",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
-    public static readonly RefusalKind IdForm = new(
-        "ROW-017",
-        "只能用数字、字母和 . _ -，最多 64 个，以数字或字母开头",
-        "only 1 to 64 digits, letters and . _ -, the first a digit or a letter",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
-    public static readonly RefusalKind CodeZeros = new(
-        "ROW-018",
-        "不是代码：全是零",
-        "no code: nothing but zeros",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
-    public static readonly RefusalKind CodeLength = new(
-        "ROW-019",
-        "不是 18 位统一社会信用代码",
-        "not a credit code of 18 characters",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
-    public static readonly RefusalKind CodeCharacter = new(
-        "ROW-020",
-        "有信用代码不用的字符（小写字母、I、O、S、V、Z 等）",
-        "has a character that credit codes do not use (lower case, I, O, S, V, Z)",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
-    public static readonly RefusalKind CodeCheck = new(
-        "ROW-021",
-        "信用代码校验位不符",
-        "the credit code fails its check digit",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
     public static readonly RefusalKind NoSector = new(
         "ROW-022",
         "没有行业",
@@ -171,34 +80,6 @@ internal static class RowRefusals
         "应为以下之一：{words}",
         "expected one of: {words}");
 
-    public static readonly RefusalKind BeforeFirstDay = new(
-        "ROW-025",
-        "早于开始日期",
-        "before the first day",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
-    public static readonly RefusalKind NoFirstDay = new(
-        "ROW-026",
-        "没有开始日期，或早于开始日期",
-        "without a first day, or before it",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
-    public static readonly RefusalKind Validity = new(
-        "ROW-027",
-        "不是有效期",
-        "not a validity",
-        "应如 2023.5.1-2028.4.30",
-        "expected one like 2023.5.1-2028.4.30");
-
-    public static readonly RefusalKind NotDate = new(
-        "ROW-028",
-        "不是日期",
-        "not a date",
-        "应如 2020-01-02",
-        "expected one like 2020-01-02");
-
     public static readonly RefusalKind LineBreak = new(
         "ROW-029",
         "不应有换行",
@@ -212,13 +93,6 @@ internal static class RowRefusals
         "must not be blank",
         "请改正该处后重新导入",
         "correct it there and import again");
-
-    public static readonly RefusalKind TurnedIntoDate = new(
-        "ROW-031",
-        "表格软件把它变成了日期",
-        "the spreadsheet turned it into a date",
-        "请设为文本格式重新填写",
-        "format the cell as text and enter it again");
 
     public static readonly RefusalKind Unusable = new(
         "ROW-032",
@@ -240,13 +114,6 @@ internal static class RowRefusals
         "has control characters",
         "请改正该处后重新导入",
         "correct it there and import again");
-
-    public static readonly RefusalKind DigitsLost = new(
-        "ROW-035",
-        "表格软件把它当作数字，丢失了位数",
-        "the spreadsheet took it for a number and lost digits",
-        "请设为文本格式重新填写",
-        "format the cell as text and enter it again");
 
     public static readonly RefusalKind NoValue = new(
         "ROW-036",
@@ -283,13 +150,6 @@ internal static class RowRefusals
         "应为{expected}",
         "expected {expected}");
 
-    public static readonly RefusalKind SeveralOfName = new(
-        "ROW-041",
-        "“{word}”有 {count} 个",
-        "'{word}': {count} of that name",
-        "请写编号：{ids}",
-        "write the id: {ids}");
-
     public static readonly RefusalKind VisitType = new(
         "ROW-042",
         "“{word}”不可用",
@@ -297,40 +157,12 @@ internal static class RowRefusals
         "应为以下之一，或由数字、字母和 . _ : / - 组成的名称：{words}",
         "expected one of, or a name in ASCII: {words}");
 
-    public static readonly RefusalKind InFuture = new(
-        "ROW-043",
-        "在今天之后",
-        "the day is in the future",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
-    public static readonly RefusalKind BeforeLedger = new(
-        "ROW-048",
-        "早于 2000 年，台账不记",
-        "the day is before 2000: the ledger takes none",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
-    public static readonly RefusalKind FirmNotThere = new(
-        "ROW-044",
-        "检查对象名录库里没有这家企业",
-        "the firm directory has no such firm",
-        "请改正该处后重新导入",
-        "correct it there and import again");
-
     public static readonly RefusalKind VisitEntered = new(
         "ROW-045",
         "该企业 {day} 的 {type} 检查已登记",
         "its {type} inspection of {day} is entered already",
         "请删去该行",
         "take the row out");
-
-    public static readonly RefusalKind NotFound = new(
-        "ROW-046",
-        "{why}",
-        "{why}",
-        "请写代码或编号",
-        "write the code or id");
 
     public static readonly RefusalKind NoStratum = new(
         "ROW-047",

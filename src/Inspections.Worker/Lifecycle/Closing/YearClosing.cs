@@ -102,8 +102,7 @@ internal static class YearClosing
         foreach (YearRules rules in YearRules.Of(session, ledger, year, today))
         {
             SectorCode sector = rules.Sector;
-            IEnumerable<int> disclosed = rounds.Where(r => r.Draw.Sector == sector && RoundSteps.IsDrawn(r.State) && !r.IsKeptBack).Select(r => r.Draw.Round);
-            var figures = SectorYearFigures.Of(history, sector, year, disclosed, infeasible[sector]);
+            SectorYearFigures figures = rules.Reached(history, ledger, year, rounds);
             long denominator = SectorYearFigures.DenominatorOf(committed[sector].LastOrDefault()?.Largest, infeasible[sector]);
             yield return (rules, new SectorOutcome(sector, figures.Drawn, denominator, figures.Rounds), figures, committed[sector].Any() || infeasible[sector].Any());
         }
@@ -129,22 +128,27 @@ internal static class YearClosing
 
     private static IEnumerable<ClosingGap> Unpublished(Session session, LedgerStore ledger, DrawId draw)
     {
-        IReadOnlyDictionary<Identifier, SubmittedResult> inEffect = ResultStore.InEffect(session, draw);
-        foreach (Identifier firm in TeamStore.Open(session, ledger, draw).Firms)
+        IReadOnlyList<Identifier> firms = [.. TeamStore.Open(session, ledger, draw).Firms];
+        Dictionary<Identifier, FirmSubmissions> submitted = ResultStore.ByFirm(session, draw).ToDictionary(s => s.Latest!.Firm);
+        HashSet<Identifier> missing = [.. MissingResults.Of(firms, ledger.About(draw).Select(e => e.Body).OfType<ResultBody>())];
+        foreach (Identifier firm in firms)
         {
-            if (!inEffect.TryGetValue(firm, out SubmittedResult? result))
+            FirmSubmissions? own = submitted.GetValueOrDefault(firm);
+
+            // A change that is on its way would come after the closing: it is waited for, although the firm has a result.
+            if (own?.InEffect is { State: not ResultState.Published } onItsWay)
             {
-                yield return ResultStore.Latest(session, draw, firm) is not { } last
+                (string chinese, string english) = onItsWay.State.InWords();
+                yield return new ClosingGap(
+                    $"{draw} 的 {firm} 的结果 {onItsWay.Record} 尚未公示（{chinese}）", $"result {onItsWay.Record} of {firm} of {draw} is not public ({english})");
+            }
+            else if (missing.Contains(firm))
+            {
+                yield return own?.Latest is not { } last
                     ? new ClosingGap($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result")
                     : last.IsTakenBack
                     ? new ClosingGap($"{draw} 的 {firm} 的结果 {last.Record} 已撤回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was withdrawn and no other is entered")
                     : new ClosingGap($"{draw} 的 {firm} 的结果 {last.Record} 被审核退回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was returned and is not entered again");
-            }
-            else if (result.State != ResultState.Published)
-            {
-                (string chinese, string english) = result.State.InWords();
-                yield return new ClosingGap(
-                    $"{draw} 的 {firm} 的结果 {result.Record} 尚未公示（{chinese}）", $"result {result.Record} of {firm} of {draw} is not public ({english})");
             }
         }
     }

@@ -111,11 +111,11 @@ internal sealed partial class CommitRound(
                 return items;
             }
 
-            conditions.Begin(ConditionIds.RoundBlocked, NoItems(round.Draw));
+            conditions.Begin(ConditionIds.RoundBlocked, Refused(round.Draw, PlanRefusals.NoItems.Of(round.Draw.Sector)));
         }
         catch (UserErrorException e)
         {
-            conditions.Begin(ConditionIds.RoundBlocked, WrongItems(round.Draw, e));
+            conditions.Begin(ConditionIds.RoundBlocked, Refused(round.Draw, e.Refusals[0]));
         }
 
         return null;
@@ -222,11 +222,8 @@ internal sealed partial class CommitRound(
     // The bureau's own promise, not a term of law: days beyond the announced ones are counted Monday to Friday.
     private DateOnly DaysAfter(Round round, int workingDays) => calendar.Add(BeijingTime.DateOf(round.DrawAt), workingDays, assumeWeekdays: true).Date;
 
-    private static Finding NoItems(DrawId draw) => new(
-        $"{draw}", $"{draw} 未承诺：事项清单里没有该行业的抽查事项，请导入事项清单", $"{draw} is not committed to: no inspection item of its sector is on the list (inspections import items FILE)");
-
-    private static Finding WrongItems(DrawId draw, UserErrorException refused) =>
-        new($"{draw}", $"{draw} 未承诺：{refused.Chinese}", $"{draw} is not committed to: {refused.English}");
+    private static Finding Refused(DrawId draw, Refusal refusal) =>
+        new($"{draw}", $"{draw} 未承诺：{refusal.Whole.Zh}", $"{draw} is not committed to: {refusal.Whole.En}", refusal.Id);
 
     private static Finding NoRules(DrawId draw) => new(
         $"{draw}", $"{draw} 未承诺：现行政策没有该行业的规则", $"{draw} is not committed to: the policy in force has no rules for its sector");

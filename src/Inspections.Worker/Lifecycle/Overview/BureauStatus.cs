@@ -13,11 +13,16 @@ namespace Inspections.Worker.Lifecycle.Overview;
 /// <summary>Where a sector stands in a year.</summary>
 /// <param name="Rules">What its year is judged by.</param>
 /// <param name="Firms">Firms in the directory.</param>
-/// <param name="Drawn">Distinct firms drawn in the year and still counting.</param>
-/// <param name="Floor">How many there must be by the year's end.</param>
+/// <param name="Reached">What it has reached, counted by the largest list so far, the directory's too while the year goes on.</param>
 /// <param name="Rounds">Its rounds, in order.</param>
-internal sealed record SectorOverview(YearRules Rules, int Firms, int Drawn, long Floor, IReadOnlyList<Round> Rounds)
+internal sealed record SectorOverview(YearRules Rules, int Firms, SectorYearFigures Reached, IReadOnlyList<Round> Rounds)
 {
+    /// <summary>Distinct firms drawn in the year and still counting.</summary>
+    public long Drawn => Reached.Drawn;
+
+    /// <summary>How many there must be by the year's end.</summary>
+    public long Floor => Reached.Needed(Rules.Floor);
+
     /// <summary>Rounds that were drawn.</summary>
     public int RoundsDrawn => Rounds.Count(r => RoundSteps.IsDrawn(r.State));
 }
@@ -52,8 +57,7 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorOverview> Sect
             return new SectorOverview(
                 rules,
                 count,
-                history.Counting(rules.Sector, year).Count,
-                Quotas.YearlyFloor(rules.Floor, history.Largest(rules.Sector, year, year < today.Year ? 0 : count)),
+                rules.Reached(history, ledger, year, rounds, year < today.Year ? 0 : count),
                 rounds);
         }
     }

@@ -30,4 +30,11 @@ internal static class PlanRefusals
         "setting PlannedItems:{sector}: the item {code} ended on {day} and cannot be planned",
         "请改正设置，或先导入事项清单",
         "correct the setting, or import the list first");
+
+    public static readonly RefusalKind NoItems = new(
+        "YEAR-005",
+        "事项清单里没有行业 {sector} 的抽查事项",
+        "no inspection item of the sector {sector} is on the list",
+        "请导入事项清单",
+        "import the list of items");
 }

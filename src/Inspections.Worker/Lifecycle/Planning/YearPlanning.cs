@@ -76,7 +76,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
             catch (UserErrorException e)
             {
                 unplanned.Add(new Finding(
-                    FormattableString.Invariant($"{sector.Sector} {year}"), $"{sector.Name} {year} 年未安排：{e.Chinese}", $"{sector.Sector} is not planned in {year}: {e.English}"));
+                    FormattableString.Invariant($"{sector.Sector} {year}"), $"{sector.Name} {year} 年未安排：{e.Chinese}", $"{sector.Sector} is not planned in {year}: {e.English}", e.Refusals[0].Id));
             }
         }
 
@@ -224,8 +224,8 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
 
     /// <summary>What a year waits for whose working days are not known, and what to do.</summary>
     public static Text DaysUnknown(int year) => new(
-        $"{year} 年的工作日未知，不安排也不承诺：国务院办公厅公布后请 inspections calendar import 文件，或以设置 AssumeWeekdays 允许按周一至周五安排",
-        $"nothing is planned or committed to in {year}, because its working days are not known: when they are announced, inspections calendar import FILE, or allow Monday to Friday with the setting AssumeWeekdays");
+        $"{year} 年的工作日未知，不安排也不承诺：国务院办公厅公布后请导入工作日文件，或以设置 AssumeWeekdays 允许按周一至周五安排",
+        $"nothing is planned or committed to in {year}, because its working days are not known: when they are announced, import them, or allow Monday to Friday with the setting AssumeWeekdays");
 
     private bool NotKnown(int year)
     {

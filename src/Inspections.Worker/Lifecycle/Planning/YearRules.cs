@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Storage;
@@ -33,4 +34,18 @@ internal sealed record YearRules(SectorCode Sector, string Name, Ratio Floor, in
                select new YearRules(sector, rules.Name, rules.Floor, rules.Rounds),
         ];
     }
+
+    /// <summary>What the sector has reached in the year by now.</summary>
+    /// <param name="history">What the ledger says about firms.</param>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="rounds">The year's rounds.</param>
+    /// <param name="own">The size of the sector's directory while the year goes on, else 0.</param>
+    public SectorYearFigures Reached(History history, LedgerStore ledger, int year, IEnumerable<Round> rounds, long own = 0) => SectorYearFigures.Of(
+        history,
+        Sector,
+        year,
+        rounds.Where(r => r.Draw.Sector == Sector && RoundSteps.IsDrawn(r.State) && !r.IsKeptBack).Select(r => r.Draw.Round),
+        ledger.Of<InfeasibleBody>().Where(i => i.Sector == Sector && i.Year == year),
+        own);
 }

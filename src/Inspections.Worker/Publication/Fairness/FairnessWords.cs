@@ -29,7 +29,7 @@ internal static class FairnessWords
     public static readonly Text Group = new("组", "Group");
     public static readonly Text Groups = new("抽中数与应有数", "Drawn against expected");
     public static readonly Text GroupsMean = new("蓝条为抽中数，红线为应有数。", "The blue bar is what was drawn, the red mark what was to be expected.");
-    public static readonly Text NoDirectory = new("未提供企业名录（--firms），不能按地区和成立年代比较。", "Without a firm list (--firms) there is no comparison by district and decade.");
+    public static readonly Text NoDirectory = new("未提供企业名录，不能按地区和成立年代比较。", "Without a firm list there is no comparison by district and decade.");
     public static readonly Text Tickets = new("票号是否均匀", "Are the tickets even");
 
     public static readonly Text TicketsMean = new(

@@ -22,7 +22,7 @@ internal sealed class PublicRecord
     private readonly History _history;
     private readonly HashSet<int> _closings;
     private readonly Dictionary<int, History> _closed = [];
-    private readonly Dictionary<(SectorCode Sector, int Year), (int Counting, long Largest)> _counts = [];
+    private readonly Dictionary<(SectorCode Sector, int Year), SectorYearFigures> _figures = [];
     private readonly IReadOnlyList<AdoptedPolicy> _adopted;
     private readonly ILookup<(SectorCode Sector, int Year), InfeasibleBody> _infeasible;
     private readonly Dictionary<DrawId, int> _places;
@@ -109,19 +109,16 @@ internal sealed class PublicRecord
 
     public IReadOnlyDictionary<DrawId, PublicDraw> ById => _byId;
 
-    /// <summary>What the verifiers count a year's firms by: the ledger as it stood when the year was closed.</summary>
-    /// <param name="sector">The sector.</param>
-    /// <param name="year">The year.</param>
-    /// <returns>The firms drawn that still count, and the largest frame.</returns>
-    public (int Counting, long Largest) CountsOf(SectorCode sector, int year)
+    /// <summary>What a sector reached in a year, counted as verifiers do: by the ledger as it stood when the year was closed.</summary>
+    public SectorYearFigures FiguresOf(SectorCode sector, int year)
     {
-        if (!_counts.TryGetValue((sector, year), out (int Counting, long Largest) counts))
+        if (!_figures.TryGetValue((sector, year), out SectorYearFigures? figures))
         {
-            History history = IsClosed(year) ? Closed(year) : _history;
-            _counts.Add((sector, year), counts = (history.Counting(sector, year).Count, history.Largest(sector, year, 0)));
+            IEnumerable<int> disclosed = _draws.Where(d => d.Id.Sector == sector && d.Id.Year == year && d.IsDisclosed).Select(d => d.Id.Round);
+            _figures.Add((sector, year), figures = SectorYearFigures.Of(IsClosed(year) ? Closed(year) : _history, sector, year, disclosed, _infeasible[(sector, year)]));
         }
 
-        return counts;
+        return figures;
     }
 
     /// <summary>The policy whose rules a year owes, as verifiers find it; null without any.</summary>
@@ -130,10 +127,6 @@ internal sealed class PublicRecord
         Digest? drawnBy = _draws.LastOrDefault(d => d.Id.Year == year && d.Void is null)?.Commitment.Policy;
         return OwedRules.Of(_adopted.Select(p => p.Document).FirstOrDefault(p => p.Digest == drawnBy), () => _adopted, year);
     }
-
-    /// <summary>The rounds of a sector's year that were disclosed or infeasible.</summary>
-    public int RoundsOf(SectorCode sector, int year) => SectorYearFigures.RoundsOf(
-        _draws.Where(d => d.Id.Sector == sector && d.Id.Year == year && d.IsDisclosed).Select(d => d.Id.Round), _infeasible[(sector, year)]);
 
     /// <summary>True when the ledger has closed a year.</summary>
     public bool IsClosed(int year) => _closings.Contains(year);
@@ -218,7 +211,7 @@ internal sealed class PublicRecord
             }
 
             Touch(touched, result.Draw, result.Firm);
-            _counts.Remove((result.Draw.Sector, result.Draw.Year));
+            _figures.Remove((result.Draw.Sector, result.Draw.Year));
         }
 
         return touched;

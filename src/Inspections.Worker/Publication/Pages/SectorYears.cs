@@ -1,6 +1,7 @@
 using System.Globalization;
 using Inspections.Core.Directories;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Publication.Pages.Views;
 
 namespace Inspections.Worker.Publication.Pages;
@@ -27,14 +28,14 @@ internal static class SectorYears
             return null;
         }
 
-        (int counting, long largest) = record.CountsOf(sector, year);
+        SectorYearFigures reached = record.FiguresOf(sector, year);
         return new CoverageView(
             record.Names.Sector(sector),
-            counting,
-            Quotas.YearlyFloor(rules.Floor, largest),
-            largest,
+            (int)reached.Drawn,
+            reached.Needed(rules.Floor),
+            reached.Largest,
             Percent(rules.Floor),
-            record.RoundsOf(sector, year),
+            reached.Rounds,
             rules.Rounds);
     }
 }

@@ -1,5 +1,6 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
+using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
@@ -34,10 +35,9 @@ internal sealed class PeriodFigures
         _results = LatestResults.OfFirms(_ledger.Bodies<ResultBody>(), r => r);
         _late = _ledger.Entries.Where(e => e.Body is ResultBody { Version: 1 }).ToDictionary(
             e => ((ResultBody)e.Body).Record, e => Term.IsLate(((ResultBody)e.Body).InspectedOn, e.At));
-        Dictionary<Digest, PolicyDocument> policies = _draws.Select(d => d.Commitment.Policy).Distinct()
-            .ToDictionary(p => p, p => ReadPolicy(files, p));
-        Sectors = [.. _draws.GroupBy(d => d.Id.Sector).OrderBy(g => g.Key).Select(g => Of([.. g], policies[g.Last().Commitment.Policy].Of(g.Key)!))];
-        NeverDrawn = [.. PolicyAtTheEnd(files).Sectors.Where(p => Sectors.All(s => s.Sector != p.Sector)).Select(p => p.Name)];
+        PolicyDocument owed = Owed(files);
+        Sectors = [.. _draws.GroupBy(d => d.Id.Sector).OrderBy(g => g.Key).Select(g => Of([.. g], owed.Of(g.Key) ?? ReadPolicy(files, g.Last().Commitment.Policy).Of(g.Key)!))];
+        NeverDrawn = [.. owed.Sectors.Where(p => Sectors.All(s => s.Sector != p.Sector)).Select(p => p.Name)];
         Visits = CountVisits();
     }
 
@@ -53,7 +53,7 @@ internal sealed class PeriodFigures
 
     public IReadOnlyList<SectorFigures> Sectors { get; }
 
-    /// <summary>Sectors that the policy has rules for and of which nothing was drawn in the year, so far.</summary>
+    /// <summary>Sectors of which the year owes draws and nothing was drawn in the year, so far.</summary>
     public IReadOnlyList<string> NeverDrawn { get; }
 
     /// <summary>Draws of the year whose lists are not public yet; they are in no figure.</summary>
@@ -67,8 +67,22 @@ internal sealed class PeriodFigures
 
     private static DateOnly DateOf(ObservedDraw draw) => BeijingTime.DateOf(draw.Commitment.DrawAt);
 
-    private PolicyDocument PolicyAtTheEnd(IPublishedFiles files) =>
-        ReadPolicy(files, _ledger.Bodies<DocumentBody>().Last(d => d.Document == DocumentKind.Policy).Digest);
+    // What the year owes by the end of the period: a policy that is entered later is the next year's, or rises the rules for what comes.
+    private PolicyDocument Owed(IPublishedFiles files)
+    {
+        var voided = _ledger.Bodies<VoidBody>().Select(v => v.Draw).ToHashSet();
+        Digest? drawnBy = _ledger.Entries
+            .Where(e => e.Body is CommitmentBody c && c.Draw.Year == Period.Year && !voided.Contains(c.Draw) && BeijingTime.DateOf(e.At) <= Period.Last)
+            .Select(e => files.TryRead(PublicLayout.Commitment(((CommitmentBody)e.Body).Draw)) is byte[] file ? (Digest?)Commitment.FromJson(CanonicalJson.Parse(file)).Policy : null)
+            .LastOrDefault(p => p is not null);
+        return OwedRules.Of(drawnBy is Digest policy ? ReadPolicy(files, policy) : null, () => Adopted(files), Period.Year)!;
+    }
+
+    private AdoptedPolicy[] Adopted(IPublishedFiles files) =>
+    [
+        .. _ledger.Entries.Where(e => e.Body is DocumentBody { Document: DocumentKind.Policy } && BeijingTime.DateOf(e.At) <= Period.Last)
+            .Select(e => new AdoptedPolicy(e.Index, e.At, ReadPolicy(files, ((DocumentBody)e.Body).Digest))),
+    ];
 
     private static PublicationTerm ReadTerm(IPublishedFiles files, int year) => files.TryRead(PublicLayout.Term(year)) is byte[] term
         ? PublicationTerm.FromJson(CanonicalJson.Parse(term))
@@ -91,9 +105,9 @@ internal sealed class PeriodFigures
         {
             Sector = sector,
             Name = rules.Name,
-            Frame = history.Largest(sector, Period.Year, own: 0),
+            Reached = SectorYearFigures.Of(
+                history, sector, Period.Year, all.Select(d => d.Id.Round), _ledger.Bodies<InfeasibleBody>().Where(i => i.Sector == sector && i.Year == Period.Year)),
             Floor = rules.Floor,
-            Covered = history.Counting(sector, Period.Year).Count,
             RoundsRequired = rules.Rounds,
             Rounds = draws.Length,
             Committed = draws.Sum(d => d.Commitment.Quotas.Sum(q => q.Take)),

@@ -1,5 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 
 namespace Inspections.Worker.Publication.Reports;
 
@@ -11,14 +12,11 @@ internal sealed record SectorFigures
     /// <summary>What people call it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its largest list of the year, so far.</summary>
-    public required long Frame { get; init; }
+    /// <summary>What it reached in the year, so far.</summary>
+    public required SectorYearFigures Reached { get; init; }
 
     /// <summary>Least yearly coverage.</summary>
     public required Ratio Floor { get; init; }
-
-    /// <summary>Distinct firms drawn in the year that count, so far.</summary>
-    public required long Covered { get; init; }
 
     public required int RoundsRequired { get; init; }
 
@@ -63,6 +61,12 @@ internal sealed record SectorFigures
     /// <summary>How many results have a category; a result may have several.</summary>
     public required IReadOnlyDictionary<ResultCategory, int> Categories { get; init; }
 
+    /// <summary>Its largest list of the year, so far.</summary>
+    public long Frame => Reached.Largest;
+
+    /// <summary>Distinct firms drawn in the year that count, so far.</summary>
+    public long Covered => Reached.Drawn;
+
     /// <summary>Firms that are needed for the floor.</summary>
-    public long Needed => Quotas.YearlyFloor(Floor, Frame);
+    public long Needed => Reached.Needed(Floor);
 }

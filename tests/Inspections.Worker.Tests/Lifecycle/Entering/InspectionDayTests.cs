@@ -56,7 +56,7 @@ public sealed class InspectionDayTests
         desk.Submit(desk.Good(firm), ResultDesk.Correcting("日期有误"));
         desk.Release(firm);
         desk.Publish();
-        Assert.DoesNotContain(PublicationVerifier.Verify(desk.Desk.Public).Findings, f => f.Outcome == Outcome.Failed);
+        Nothing.Fails(PublicationVerifier.Verify(desk.Desk.Public));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class InspectionDayTests
         Release(desk);
         desk.Processor.LookAhead();
         VerificationReport report = PublicationVerifier.Verify(desk.Public);
-        Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
+        Nothing.Fails(report);
         Assert.Contains(report.Notices, n => n.Kind == NoticeKind.Joined);
 
         // Only first versions are of one day: a correction says what it corrects.
@@ -93,7 +93,7 @@ public sealed class InspectionDayTests
         ImportedRows<InspectionResult?> sheet = Sheet(desk, Here(desk, day), There(desk, day.AddDays(1)));
         Assert.Null(Import(desk, sheet, skipBad: false));
         Assert.Equal(2, sheet.Problems.Total);
-        Assert.All(sheet.Problems.Lines, l => Assert.Contains("检查完成日期", l, StringComparison.Ordinal));
+        Each.Of(sheet.Problems.Lines, l => Assert.Contains("检查完成日期", l, StringComparison.Ordinal));
         Assert.Contains(sheet.Problems.Lines, l => l.Contains($"{day:yyyy-MM-dd}", StringComparison.Ordinal) && l.Contains('3'));
         Assert.Equal(0, Import(desk, Sheet(desk, Here(desk, day), There(desk, day.AddDays(1))), skipBad: true)!.Submitted);
         Assert.Equal(2, Import(desk, Sheet(desk, Here(desk, day), There(desk, day)), skipBad: false)!.Submitted);

@@ -68,7 +68,7 @@ public sealed class IssueTests
         Assert.True(desk.Enter("ssq:2026010", Numbers, draw: other));
         desk.Processor.RunDue();
         Assert.Equal(2, desk.Bureau.Database.Read(s => LedgerStore.Open(s).Of<ValueBody>().Count(v => $"{v.Name}" == "ssq:2026010")));
-        Assert.DoesNotContain(PublicationVerifier.Verify(desk.Public).Findings, f => f.Outcome == Outcome.Failed);
+        Nothing.Fails(PublicationVerifier.Verify(desk.Public));
     }
 
     /// <summary>A round that moves keeps what was promised to it; what is too far away then is not committed to.</summary>

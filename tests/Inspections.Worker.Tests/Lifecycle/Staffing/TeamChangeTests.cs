@@ -140,7 +140,7 @@ public sealed class TeamChangeTests
         Assert.Equal(RoundState.Staffed, desk.Round(Desk.First).State);
         Assert.Equal(guests, OnThePages(desk, Desk.First, firms[0]));
         VerificationReport report = Verify(desk);
-        Assert.DoesNotContain(report.Findings, f => f.Outcome == Outcome.Failed);
+        Nothing.Fails(report);
         Assert.Equal(firms.Length + 1, report.Notices.Count(n => n.Kind == NoticeKind.NamedTeam));
     }
 
@@ -159,7 +159,7 @@ public sealed class TeamChangeTests
         new NameTeam(desk.Bureau).Execute(Desk.First, firm, team, Two);
         Assert.Equal(team, TeamOf(desk, firm));
         Assert.Equal(team, OnThePages(desk, Desk.First, firm));
-        Assert.DoesNotContain(Verify(desk).Findings, f => f.Outcome == Outcome.Failed);
+        Nothing.Fails(Verify(desk));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class TeamChangeTests
         (Identifier leaving, Identifier next) = RecuseTheNext(joint);
         SubstitutionBody done = new SubstituteInspector(joint.Desk.Bureau).Execute(JointDesk.Other, JointDesk.Firm, leaving, SubstitutionReason.Absent, Two);
         Assert.NotEqual(next, done.Substitute);
-        Assert.DoesNotContain(Verify(joint.Desk).Findings, f => f.Outcome == Outcome.Failed);
+        Nothing.Fails(Verify(joint.Desk));
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class TeamChangeTests
         Assert.Equal(size, joint.Desk.LedgerSize());
         joint.Desk.RunTo(joint.Desk.Round(Desk.First).DueAt!.Value);
         Assert.NotEqual(next, substitute.Execute(JointDesk.Other, JointDesk.Firm, leaving, SubstitutionReason.Absent, Two).Substitute);
-        Assert.DoesNotContain(Verify(joint.Desk).Findings, f => f.Outcome == Outcome.Failed);
+        Nothing.Fails(Verify(joint.Desk));
     }
 
     [Fact]

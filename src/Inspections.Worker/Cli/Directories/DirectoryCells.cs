@@ -1,7 +1,8 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
+using Inspections.Worker.Files.Lists;
 
-namespace Inspections.Worker.Files.Lists;
+namespace Inspections.Worker.Cli.Directories;
 
 /// <summary>A column of a list that is written or changed by command.</summary>
 /// <param name="Column">The column, under its usual header.</param>
@@ -84,18 +85,7 @@ internal sealed class DirectoryCells(SectorNames sectors, IReadOnlyDictionary<La
     ];
 
     /// <summary>The cells of a recusal, in the order of <see cref="Recusals"/>.</summary>
-    public static IReadOnlyList<string> Of(Recusal recusal) => [$"{recusal.Firm}", $"{recusal.Inspector}", GroundOf(recusal.Ground)];
-
-    /// <summary>The usual word for a ground of recusal.</summary>
-    public static string GroundOf(RecusalGround ground) => ground switch
-    {
-        RecusalGround.OwnInterest => "本人利害关系",
-        RecusalGround.Spouse => "配偶",
-        RecusalGround.LinealKin => "直系血亲",
-        RecusalGround.CollateralKin => "三代以内旁系血亲",
-        RecusalGround.CloseInLaws => "近姻亲",
-        _ => "其他",
-    };
+    public static IReadOnlyList<string> Of(Recusal recusal) => [$"{recusal.Firm}", $"{recusal.Inspector}", RelationWords.Of(recusal.Ground)];
 
     private static string Day(DateOnly? day) => day is DateOnly d ? BeijingTime.Format(d) : "";
 

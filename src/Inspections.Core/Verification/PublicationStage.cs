@@ -1,10 +1,10 @@
-namespace Inspections.Worker.Stores;
+namespace Inspections.Core.Verification;
 
 /// <summary>What a file relies on: nothing of a stage arrives before everything of the stages before it.</summary>
-internal enum Stage
+public enum PublicationStage
 {
     /// <summary>Commitments, frames, receipts, policies, results: what entries of the ledger speak of.</summary>
-    Data,
+    Data = 1,
 
     /// <summary>The keys by which the ledger is signed.</summary>
     Keys,
