@@ -1,6 +1,5 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Committing;
