@@ -7,17 +7,17 @@ namespace Inspections.Processes.Tests.Packages;
 /// <param name="home">Where what is restored, and what the command keeps for itself, goes.</param>
 internal sealed class Dotnet(string home)
 {
-    /// <summary>Runs it; fails with what it said when it does not end with 0, and skips the test where a package source cannot be reached.</summary>
+    /// <summary>Runs it; fails with what it printed when it does not end with 0, and skips the test where a package source cannot be reached.</summary>
     public async Task<string> RunAsync(string folder, params string[] arguments)
     {
-        (int code, string said) = await TryAsync(folder, arguments);
-        Assert.SkipWhen(code != 0 && said.Contains("NU1301", StringComparison.Ordinal), "no package source can be reached");
-        Assert.True(code == 0, $"dotnet {string.Join(' ', arguments)}\n{said}");
-        return said;
+        (int code, string output) = await TryAsync(folder, arguments);
+        Assert.SkipWhen(code != 0 && output.Contains("NU1301", StringComparison.Ordinal), "no package source can be reached");
+        Assert.True(code == 0, $"dotnet {string.Join(' ', arguments)}\n{output}");
+        return output;
     }
 
     /// <summary>Runs it, however it ends.</summary>
-    public async Task<(int Code, string Said)> TryAsync(string folder, params string[] arguments)
+    public async Task<(int Code, string Output)> TryAsync(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {

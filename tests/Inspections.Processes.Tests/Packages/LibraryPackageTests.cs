@@ -27,14 +27,14 @@ public sealed class LibraryPackageTests(Packed packed)
     public async Task The_package_says_its_version_licence_and_what_is_new_and_depends_on_one_library()
     {
         XElement about = XDocument.Parse(Text((await FilesAsync())["Inspections.Core.nuspec"])).Root!.Elements().Single();
-        string Said(string name) => about.Elements().Single(e => e.Name.LocalName == name).Value;
+        string Value(string name) => about.Elements().Single(e => e.Name.LocalName == name).Value;
 
-        Assert.Equal("Inspections.Core", Said("id"));
-        Assert.Equal(packed.Version, Said("version"));
-        Assert.Equal("Apache-2.0", Said("license"));
-        Assert.Equal("icon.png", Said("icon"));
-        Assert.Equal("README.md", Said("readme"));
-        Assert.StartsWith(Sources.Version + "\n", Said("releaseNotes").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal("Inspections.Core", Value("id"));
+        Assert.Equal(packed.Version, Value("version"));
+        Assert.Equal("Apache-2.0", Value("license"));
+        Assert.Equal("icon.png", Value("icon"));
+        Assert.Equal("README.md", Value("readme"));
+        Assert.StartsWith(Sources.Version + "\n", Value("releaseNotes").ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.DoesNotContain(about.Elements(), e => e.Name.LocalName is "repository" or "projectUrl");
         Assert.Equal(["MathNet.Numerics"], about.Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => e.Attribute("id")!.Value));
     }
@@ -86,9 +86,9 @@ public sealed class LibraryPackageTests(Packed packed)
     public async Task What_was_built_for_the_tests_is_not_packed()
     {
         await packed.LibraryAsync();
-        (int code, string said) = await packed.Dotnet.TryAsync(Path.Combine(packed.Folder, "first"), "pack", "src/Inspections.Core", "--no-build", "-v", "quiet", $"-p:Version={packed.Version}", "-o", Path.Combine(packed.Folder, "refused"));
+        (int code, string output) = await packed.Dotnet.TryAsync(Path.Combine(packed.Folder, "first"), "pack", "src/Inspections.Core", "--no-build", "-v", "quiet", $"-p:Version={packed.Version}", "-o", Path.Combine(packed.Folder, "refused"));
         Assert.Equal(1, code);
-        Assert.Contains("what was built for the tests shows them its internals", said, StringComparison.Ordinal);
+        Assert.Contains("what was built for the tests shows them its internals", output, StringComparison.Ordinal);
     }
 
     private async Task<Dictionary<string, byte[]>> FilesAsync() => Packed.Read(Path.Combine(await packed.LibraryAsync(), packed.Name("nupkg")));
