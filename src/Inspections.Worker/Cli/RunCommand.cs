@@ -25,12 +25,13 @@ internal static class RunCommand
 
     public static Command Make(Option<string> data, TextWriter output)
     {
-        var command = new Command("run", "运行：按计划抽取并公示 run the bureau's year and publish it");
+        Option<bool> noSample = new("--no-sample") { Description = "还没有写明本单位的，不以样例机关运行 refuse to run as the sample bureau where the bureau has not said who it is" };
+        var command = new Command("run", "运行：按计划抽取并公示 run the bureau's year and publish it") { noSample };
         command.SetAction(async (parsed, _) =>
         {
             string folder = parsed.GetRequiredValue(data);
             using var stop = new StopSignals();
-            using OpenBureau opened = OpenBureau.OpenOrMake(folder, sampleWhenNew: true);
+            using OpenBureau opened = OpenBureau.OpenOrMake(folder, sampleWhenNew: !parsed.GetValue(noSample));
             using OneProcess? alone = opened.Settings.Database is null ? OneProcess.Claim(folder) : null;
             if (stop.Asked)
             {
@@ -53,9 +54,10 @@ internal static class RunCommand
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.ListenOn(opened.Settings.Port, opened.Settings.Hosts);
         builder.AddLogs(opened.Settings.LogFormat, opened.Settings.LogLevel);
-        builder.AddTelemetry(opened.Settings.OtlpEndpoint);
+        builder.AddTelemetry(opened.Settings.OtlpEndpoint, scraped: opened.Settings.Operations is not null);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StepToFinish);
         StopSignals.Only(builder.Services);
+        builder.AddMachineService();
         builder.Services.AddSingleton(opened.Bureau);
         builder.Services.AddSingleton(opened.Bureau.Clock);
         builder.Services.AddSingleton(opened.Settings);
@@ -88,6 +90,11 @@ internal static class RunCommand
             opened.Bureau.Clock,
             services.GetRequiredService<ILogger<WitnessNotesService>>()));
         builder.Services.AddRoundSchedule(opened.Settings.Database);
+        if (opened.Settings.Operations is { } address)
+        {
+            builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<OperationsSite>(services, address));
+        }
+
         WebApplication app = builder.Build();
 
         app.Lifetime.ApplicationStarted.Register(() => opened.Conditions.Write(app.Services.GetRequiredService<Conditions>().Now));

@@ -32,6 +32,12 @@ internal sealed partial class StepWatch(Conditions conditions, ILogger log)
     public Exception? Take(string name, Action step, string subject = "")
     {
         string what = subject.Length == 0 ? name : $"{name} {subject}";
+        lock (_lock)
+        {
+            // Also 0: a count that is there only from the first failure on never rises for whoever watches it.
+            _ever.TryAdd(name, 0);
+        }
+
         try
         {
             step();

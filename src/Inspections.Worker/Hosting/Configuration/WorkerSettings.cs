@@ -1,3 +1,4 @@
+using System.Net;
 using Inspections.Core.Encodings;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
@@ -23,6 +24,9 @@ internal sealed class WorkerSettings
     public const string FileName = "inspections.json";
     public const string EnvironmentPrefix = "INSPECTIONS_";
     public const string DefaultData = "inspections-data";
+
+    /// <summary>No address for whoever watches.</summary>
+    public const string NoOperations = "none";
 
     /// <summary>A log for people.</summary>
     public const string TextLog = "text";
@@ -61,6 +65,12 @@ internal sealed class WorkerSettings
     /// another name gets no answer: a page of somebody else's must not reach a loopback port through a name of his own.
     /// </summary>
     public IReadOnlyList<string> Hosts { get; set; } = [];
+
+    /// <summary>
+    /// Address and port on which measurements and health are given to whoever watches the worker, apart from the published folder;
+    /// <see cref="NoOperations"/> for none. The loopback unless another is given.
+    /// </summary>
+    public string OperationsAddress { get; set; } = "127.0.0.1:8421";
 
     /// <summary>Days after which a backup in the folder of <c>inspections backup --into</c> is removed.</summary>
     public int KeepBackupsDays { get; set; } = 30;
@@ -123,6 +133,10 @@ internal sealed class WorkerSettings
     /// <summary>What a round goes by.</summary>
     public RoundOptions Rounds => new(Planning, Commitment, Visits, Deadlines);
 
+    /// <summary>Where measurements and health are given; null where they are not.</summary>
+    public IPEndPoint? Operations =>
+        OperationsAddress.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(OperationsAddress, out IPEndPoint? address) ? address : null;
+
     /// <summary>Reads the settings from a file, which need not be there, and from the environment.</summary>
     /// <exception cref="UserErrorException">A setting cannot be used.</exception>
     public static WorkerSettings Read(string file)
@@ -162,6 +176,7 @@ internal sealed class WorkerSettings
     public void Validate()
     {
         SettingCheck.Require(Port is >= 0 and <= 65535, nameof(Port), Port, "0–65535");
+        SettingCheck.Require(Operations is not null || OperationsAddress == NoOperations, nameof(OperationsAddress), OperationsAddress, $"127.0.0.1:8421, {NoOperations}");
         SettingCheck.Require(KeepBackupsDays is >= 1 and <= 3650, nameof(KeepBackupsDays), KeepBackupsDays, "1–3650");
         foreach (string host in Hosts)
         {

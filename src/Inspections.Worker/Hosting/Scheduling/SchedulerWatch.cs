@@ -10,6 +10,9 @@ internal sealed class SchedulerWatch(ISchedulerFactory factory, JobFailures fail
     // Three missed turns, and time for a long one.
     private static readonly TimeSpan Patience = 3 * QuartzSchedule.Interval;
 
+    // A turn that begins after a long one, as after the first import of a large directory, is late and no sign of a worker that hangs.
+    private static readonly TimeSpan Hung = 30 * QuartzSchedule.Interval;
+
     private readonly Lock _lock = new();
     private long _turn = clock.GetTimestamp();
     private DateTimeOffset? _seen;
@@ -26,17 +29,14 @@ internal sealed class SchedulerWatch(ISchedulerFactory factory, JobFailures fail
     /// <summary>What is wrong with the planner's last turn, here or on another node; null when nothing is.</summary>
     public async Task<string?> PlannerComplaintAsync()
     {
-        await ObserveAsync().ConfigureAwait(false);
-        TimeSpan age;
-        lock (_lock)
-        {
-            age = clock.GetElapsedTime(_turn);
-        }
-
+        TimeSpan age = await AgeAsync().ConfigureAwait(false);
         return _plannerFailure is { } failure ? $"its last turn failed ({failure}); see the log"
             : age > Patience ? string.Create(CultureInfo.InvariantCulture, $"no turn for {age.TotalMinutes:F0} minutes")
             : null;
     }
+
+    /// <summary>True while the planner still has its turns, even if late or failing: a worker of which this is false does nothing any more.</summary>
+    public async Task<bool> IsAliveAsync() => await AgeAsync().ConfigureAwait(false) <= Hung;
 
     /// <summary>Notes whether the planner had a turn since the last look, on whichever node: the age of its last turn is measured here, not by what the wall clock said then.</summary>
     public async Task ObserveAsync()
@@ -52,6 +52,15 @@ internal sealed class SchedulerWatch(ISchedulerFactory factory, JobFailures fail
         }
     }
 
+    private async Task<TimeSpan> AgeAsync()
+    {
+        await ObserveAsync().ConfigureAwait(false);
+        lock (_lock)
+        {
+            return clock.GetElapsedTime(_turn);
+        }
+    }
+
     public ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
 
     public ValueTask JobExecutionVetoed(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
@@ -60,7 +69,7 @@ internal sealed class SchedulerWatch(ISchedulerFactory factory, JobFailures fail
     {
         if (jobException is not null)
         {
-            failures.Failed(context.JobDetail.Key.Name);
+            failures.Failed(context.JobInstance);
         }
 
         if (context.Trigger.Key.Equals(QuartzSchedule.PlannerTrigger))
