@@ -101,6 +101,8 @@ internal static class CommandTree
             BackupCommand.Make(data, output),
             RestoreCommand.Make(data, output),
             MigrateCommand.Make(data, output),
+            MoveToCommand.Make(data, output),
+            ServiceCommand.Make(data, output),
         };
         root.Action = run.Action;
         return root;
@@ -109,7 +111,7 @@ internal static class CommandTree
     private static Option<string> DataOption() => new("--data")
     {
         Description = "数据目录 data folder",
-        DefaultValueFactory = _ => WorkerSettings.DefaultData,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(WorkerSettings.DataVariable) ?? WorkerSettings.DefaultData,
         Recursive = true,
     };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Operations;
 
 namespace Inspections.Worker.Cli;
@@ -20,7 +21,7 @@ internal static class ServiceCommand
     }
 
     private static string Folder(ParseResult parsed, Option<string> data) =>
-        parsed.GetResult(data) is { Implicit: false } || Environment.GetEnvironmentVariable(WindowsService.DataVariable) is not null
+        parsed.GetResult(data) is { Implicit: false } || Environment.GetEnvironmentVariable(WorkerSettings.DataVariable) is not null
             ? Path.GetFullPath(parsed.GetRequiredValue(data))
             : WindowsService.DefaultData(OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData) : @"C:\ProgramData");
 
@@ -64,7 +65,7 @@ internal static class ServiceCommand
 
     private static (int Code, string Said) Run(MachineCommand command)
     {
-        var start = new ProcessStartInfo(Path.Combine(Environment.SystemDirectory, command.Program), command.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(Environment.SystemDirectory, command.Program), command.Arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string said = process.StandardOutput.ReadToEnd();

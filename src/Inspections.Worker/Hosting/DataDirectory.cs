@@ -24,15 +24,18 @@ internal sealed class DataDirectory
         Settings = WorkerSettings.Read(SettingsFile);
         DatabaseFile = Settings.Database is null ? Path.Combine(root, "inspections.db") : null;
         Database = new Database(
-            Settings.Database is not { } server ? new SqliteDialect(DatabaseFile!, readOnly)
-                : PostgreSqlAddress.Names(server) ? new PostgreSqlDialect(server)
-                : new SqlServerDialect(server),
+            Settings.Database is { } server ? ServerDialect(server) : new SqliteDialect(DatabaseFile!, readOnly),
             readOnly);
         Public = Settings.Public ?? Path.GetFullPath(Path.Combine(root, "public"));
         DestinationSetting.RequireApart(Settings.Destinations, Public);
         SealingKeys = new SealingKeyFiles(Path.Combine(root, "keys"), Settings.SealingKeyFile);
         Keys = new KeyFiles(Path.Combine(root, "keys"), Settings.SigningKeyFile, Environment.GetEnvironmentVariable(KeyFiles.PemVariable));
     }
+
+    /// <summary>The server that a connection names.</summary>
+    /// <exception cref="UserErrorException">It names none, or no database of its own.</exception>
+    public static Dialect ServerDialect(string connection) =>
+        PostgreSqlAddress.Names(connection) ? new PostgreSqlDialect(connection) : new SqlServerDialect(connection);
 
     public string Root { get; }
 
@@ -64,6 +67,7 @@ internal sealed class DataDirectory
             DatabaseSwap.Recover(Root, DatabaseFile);
         }
 
+        RequireNotMoved();
         if (!mayMake)
         {
             RequireDatabase();
@@ -87,6 +91,7 @@ internal sealed class DataDirectory
             DatabaseSwap.Recover(Root, DatabaseFile);
         }
 
+        RequireNotMoved();
         RequireDatabase();
         return DatabaseFile is null ? null : DatabaseLock.ShareIfThere(Root);
     }
@@ -98,6 +103,16 @@ internal sealed class DataDirectory
         if (!Database.Schema.Exists)
         {
             throw DatabaseFile is null ? DatabaseRefusals.Missing.Error() : DataRefusals.NoDatabase.Error(Path.GetFullPath(Root));
+        }
+    }
+
+    // A ledger that goes on at a server must not go on here as well.
+    private void RequireNotMoved()
+    {
+        if (DatabaseFile is not null && !File.Exists(DatabaseFile) && System.IO.Directory.Exists(Root)
+            && System.IO.Directory.EnumerateFiles(Root, Path.GetFileName(DatabaseFile) + ".*" + SqliteFile.Moved).Order(StringComparer.Ordinal).LastOrDefault() is { } moved)
+        {
+            throw DataRefusals.Moved.Error(Path.GetFullPath(moved));
         }
     }
 

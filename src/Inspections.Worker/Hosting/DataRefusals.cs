@@ -17,4 +17,12 @@ internal static class DataRefusals
         "the signing key in force is not in {where}",
         "请放回该密钥",
         "put it back");
+
+    public static readonly RefusalKind Moved = new(
+        "DATA-003",
+        "本单位的数据库已搬到服务器（原文件 {file}）",
+        "the bureau's database was moved to a server (it was {file})",
+        "请在设置 Database 或环境变量 INSPECTIONS_DATABASE 里写明那个服务器",
+        "name that server in the setting Database or the variable INSPECTIONS_DATABASE",
+        RefusalNature.Request);
 }

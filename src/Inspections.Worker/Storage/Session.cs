@@ -70,6 +70,17 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
         return touched;
     }
 
+    /// <summary>A command of the transaction, for <see cref="WholeCopy"/> alone: its statement is made of the names of the program's own tables.</summary>
+    internal DbCommand Command(string sql)
+    {
+        DbCommand command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // A table's name cannot be a parameter: it is one of the program's own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
+    }
+
     /// <summary>Does something once the transaction is committed, and never when it is not: a log must not speak of what was undone.</summary>
     public void AfterCommit(Action what) => _afterwards.Add(what);
 

@@ -106,4 +106,27 @@ internal static partial class CommandRefusals
         "请写代码或编号",
         "give the code or id",
         RefusalNature.Request);
+
+    public static readonly RefusalKind NotWindows = new(
+        "COMMAND-060",
+        "这台机器不是 Windows",
+        "this machine does not run Windows",
+        "Linux 上用 systemd 服务（systemctl enable --now inspections）；只看命令的加 --print",
+        "on Linux there is the service of systemd (systemctl enable --now inspections); --print only shows the commands",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind MachineSaidNo = new(
+        "COMMAND-061",
+        "命令未能完成（{code}）：{command}；{said}",
+        "the command failed ({code}): {command}; {said}",
+        "请以管理员身份打开命令行再试",
+        "open the terminal as an administrator and try again");
+
+    public static readonly RefusalKind NoConnection = new(
+        "COMMAND-062",
+        "没有给出连接",
+        "no connection was given",
+        "请写明连接，或写 - 并从标准输入给出一行",
+        "name it, or write - and give one line on standard input",
+        RefusalNature.Request);
 }

@@ -25,6 +25,9 @@ internal sealed class WorkerSettings
     public const string EnvironmentPrefix = "INSPECTIONS_";
     public const string DefaultData = "inspections-data";
 
+    /// <summary>The variable that names the data folder to every command, where no <c>--data</c> does.</summary>
+    public const string DataVariable = "INSPECTIONS_DATA";
+
     /// <summary>No address for whoever watches.</summary>
     public const string NoOperations = "none";
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Hosting.Systemd;
-using Microsoft.Extensions.Hosting.WindowsServices;
 
 namespace Inspections.Worker.Hosting.Operations;
 

@@ -1,3 +1,5 @@
+using Inspections.Worker.Hosting.Configuration;
+
 namespace Inspections.Worker.Hosting.Operations;
 
 /// <summary>One command of the machine, with its arguments as it gets them.</summary>
@@ -42,7 +44,7 @@ internal static class WindowsService
         new("sc.exe", "failureflag", Name, "1"),
         new("icacls.exe", data, "/inheritance:r", "/grant:r", $"{System}:(OI)(CI)F", $"{Administrators}:(OI)(CI)F", $"{Account}:(OI)(CI)M"),
         new("reg.exe", "add", Events, "/v", "EventMessageFile", "/t", "REG_EXPAND_SZ", "/d", @"%SystemRoot%\Microsoft.NET\Framework64\v4.0.30319\EventLogMessages.dll", "/f"),
-        new("reg.exe", "add", Variables, "/v", DataVariable, "/t", "REG_SZ", "/d", data, "/f"),
+        new("reg.exe", "add", Variables, "/v", WorkerSettings.DataVariable, "/t", "REG_SZ", "/d", data, "/f"),
     ];
 
     /// <summary>Stops the service and takes it away; the bureau's data stay.</summary>
@@ -51,9 +53,6 @@ internal static class WindowsService
         new("sc.exe", "stop", Name),
         new("sc.exe", "delete", Name),
         new("reg.exe", "delete", Events, "/f"),
-        new("reg.exe", "delete", Variables, "/v", DataVariable, "/f"),
+        new("reg.exe", "delete", Variables, "/v", WorkerSettings.DataVariable, "/f"),
     ];
-
-    /// <summary>The variable that names the data folder to every command.</summary>
-    public const string DataVariable = "INSPECTIONS_DATA";
 }

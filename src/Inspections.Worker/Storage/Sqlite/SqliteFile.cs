@@ -6,6 +6,9 @@ namespace Inspections.Worker.Storage.Sqlite;
 /// <summary>A database file that no worker uses: a copy, a backup.</summary>
 internal static class SqliteFile
 {
+    /// <summary>What the name of a database's file ends in once the bureau was moved to a server.</summary>
+    public const string Moved = ".moved";
+
     /// <summary>Reads from it and leaves it as it is.</summary>
     public static T Read<T>(string file, Func<Session, T> work)
     {
