@@ -4,6 +4,7 @@ using Inspections.Core.Results;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Configuration;
+using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Overview;
@@ -26,7 +27,7 @@ internal sealed class Meters
     private (long At, IReadOnlyList<BureauStatus> Years)? _last;
     private (long Size, long At)? _behind;
 
-    public Meters(IMeterFactory factory, BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, DeadlineNotifier notifier, RoundProcessor processor, Conditions conditions, ClockWatch watch)
+    public Meters(IMeterFactory factory, BureauContext bureau, WorkerSettings settings, WorkingDayCalendar calendar, FolderPublisher publisher, DeadlineNotifier notifier, RoundProcessor processor, Conditions conditions, ClockWatch watch, SchedulerWatch scheduler)
     {
         (_bureau, _settings, _publisher, _deadlines) = (bureau, settings, publisher, new DeadlineList(settings.Deadlines, calendar));
         string[] told = [.. notifier.Destinations.Select(d => d.Name)];
@@ -36,6 +37,7 @@ internal sealed class Meters
         meter.CreateObservableGauge("inspections.coverage.floor", () => Sectors(s => s.Floor), "{firm}", "distinct firms that must be drawn by the year's end");
         meter.CreateObservableGauge("inspections.results.overdue", Overdue, "{deadline}", "visits, results, reviews, publications and measures whose day is over, by kind");
         meter.CreateObservableGauge("inspections.publication.lag", () => Lag().TotalSeconds, "s", "age of the oldest ledger entry that is not published");
+        meter.CreateObservableGauge("inspections.planner.age", () => scheduler.Age.TotalSeconds, "s", "time since the planner's last turn began; it has one every minute");
         meter.CreateObservableGauge("inspections.alerts.failures", () => Each(told, AlertFailures), "{failure}", "failures in a row to tell somebody of deadlines");
         meter.CreateObservableGauge("inspections.delivery.missing", () => Destinations(OutboxStore.CountMissing), "{file}", "published files that a destination has not got yet");
         meter.CreateObservableGauge("inspections.delivery.dead", () => Destinations((s, d) => OutboxStore.Dead(s, d).Count), "{file}", "files that a destination refused or did not take for days");

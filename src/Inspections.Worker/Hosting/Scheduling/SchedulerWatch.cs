@@ -20,6 +20,18 @@ internal sealed class SchedulerWatch(ISchedulerFactory factory, JobFailures fail
 
     public string Name => "watch";
 
+    /// <summary>How long ago the planner's last turn began, as far as was looked.</summary>
+    public TimeSpan Age
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return clock.GetElapsedTime(_turn);
+            }
+        }
+    }
+
     public async Task<bool> IsRunningAsync()
     {
         IScheduler scheduler = await factory.GetScheduler().ConfigureAwait(false);
@@ -55,10 +67,7 @@ internal sealed class SchedulerWatch(ISchedulerFactory factory, JobFailures fail
     private async Task<TimeSpan> AgeAsync()
     {
         await ObserveAsync().ConfigureAwait(false);
-        lock (_lock)
-        {
-            return clock.GetElapsedTime(_turn);
-        }
+        return Age;
     }
 
     public ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
