@@ -36,7 +36,7 @@ internal static class WholeCopy
     /// <summary>Every table with rows of the bureau, each after those it refers to.</summary>
     public static IReadOnlyList<CopiedTable> Tables(Session source)
     {
-        var left = source.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
+        var left = Texts(source, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name", 0)
             .Where(n => !n.Equals(Journal, StringComparison.OrdinalIgnoreCase)).ToList();
         var sorted = new List<CopiedTable>();
         while (left.Count > 0)
@@ -44,7 +44,7 @@ internal static class WholeCopy
             string next = left.Find(t => ReferredTo(source, t).All(r => r == t || !left.Contains(r, StringComparer.OrdinalIgnoreCase)))
                 ?? throw new InvalidOperationException($"tables refer to each other in a circle: {string.Join(", ", left)}");
             left.Remove(next);
-            sorted.Add(new CopiedTable(next, [.. source.Query<(string Name, string Type)>("SELECT name, type FROM pragma_table_info(@next) ORDER BY cid", new { next }).Select(Column)]));
+            sorted.Add(new CopiedTable(next, [.. Texts(source, $"PRAGMA table_info({next})", 1).Zip(Texts(source, $"PRAGMA table_info({next})", 2), Column)]));
         }
 
         return sorted;
@@ -124,16 +124,28 @@ internal static class WholeCopy
         return Convert.ToInt64(count.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static IEnumerable<string> ReferredTo(Session source, string table) =>
-        source.Query<string>("SELECT \"table\" FROM pragma_foreign_key_list(@table)", new { table });
+    private static IReadOnlyList<string> ReferredTo(Session source, string table) => Texts(source, $"PRAGMA foreign_key_list({table})", 2);
 
-    private static CopiedColumn Column((string Name, string Type) column) => new(column.Name, column.Type switch
+    private static CopiedColumn Column(string name, string type) => new(name, type switch
     {
         "INTEGER" => DbType.Int64,
         "TEXT" => DbType.String,
         "BLOB" => DbType.Binary,
-        _ => throw new InvalidOperationException($"a column of {column.Type}: {column.Name}"),
+        _ => throw new InvalidOperationException($"a column of {type}: {name}"),
     });
+
+    private static IReadOnlyList<string> Texts(Session source, string sql, int column)
+    {
+        using DbCommand select = source.Command(sql);
+        using DbDataReader reader = select.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+        {
+            texts.Add(reader.GetString(column));
+        }
+
+        return texts;
+    }
 
     private static DbCommand Prepared(Session server, CopiedTable table, int rows)
     {

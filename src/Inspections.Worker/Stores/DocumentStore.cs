@@ -14,4 +14,8 @@ internal static class DocumentStore
         session.Execute("INSERT INTO document (digest, content) VALUES (@Digest, @bytes)", new { Digest = digest.ToString(), bytes });
         return digest;
     }
+
+    /// <summary>Documents whose content is not what its digest says; none in a database that is whole.</summary>
+    public static IEnumerable<string> Damaged(Session session) => session.Stream<(string Digest, byte[] Content)>("SELECT digest, content FROM document")
+        .Where(d => Digest.Of(d.Content).ToString() != d.Digest).Select(d => $"document {d.Digest}");
 }

@@ -41,6 +41,10 @@ internal static class PublicFileStore
     public static IReadOnlyList<PublicFile> Since(Session session, long change) =>
         [.. session.Query<(string Path, long? Length, string? Digest)>("SELECT path, length, digest FROM public_file WHERE changed > @change ORDER BY path", new { change }).Select(f => Known(session, f.Path, f.Length, f.Digest))];
 
+    /// <summary>Files whose content is not what its digest says; none in a database that is whole.</summary>
+    public static IEnumerable<string> Damaged(Session session) => session.Stream<(string Path, string? Digest, byte[] Content)>("SELECT path, digest, content FROM public_file")
+        .Where(f => f.Digest is not null && Digest.Of(f.Content).ToString() != f.Digest).Select(f => f.Path);
+
     private static PublicFile Known(Session session, string path, long? length, string? digest)
     {
         if (length is { } bytes && digest is not null)

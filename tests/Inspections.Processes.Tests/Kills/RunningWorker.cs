@@ -16,9 +16,17 @@ internal sealed class RunningWorker : IDisposable
     public static RunningWorker Run(string data) => Start("run", "--data", data);
 
     /// <summary>Starts a service of the program.</summary>
-    public static RunningWorker Start(params string[] arguments)
+    public static RunningWorker Start(params string[] arguments) => Start(arguments, []);
+
+    /// <summary>Starts one with variables in its environment, by name.</summary>
+    public static RunningWorker Start(string[] arguments, IEnumerable<(string Name, string Value)> variables)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         foreach (string argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "inspections.dll")))
         {
             start.ArgumentList.Add(argument);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Worker.Files;
 using Inspections.Worker.Publication;
@@ -70,31 +69,13 @@ internal sealed class ServerMove(DataDirectory folder, Database server, Action<s
             counted.Add((table.Name, here.Rows));
         }
 
-        RequireDigests(to);
+        if (DocumentStore.Damaged(to).Concat(PublicFileStore.Damaged(to)).FirstOrDefault() is { } damaged)
+        {
+            throw MoveRefusals.Damaged.Error(damaged);
+        }
+
         TreeHead own = LedgerStore.Open(from).Head, copied = LedgerStore.Open(to).Head;
         return own == copied ? (counted, own, !isEmpty) : throw MoveRefusals.NotEqual.Error("ledger_entry", own.Size, copied.Size);
-    }
-
-    // Whatever the ledger and the published folder know by a digest still has it.
-    private static void RequireDigests(Session to)
-    {
-        foreach ((string Digest, byte[] Content) document in to.Stream<(string, byte[])>("SELECT digest, content FROM document"))
-        {
-            Require($"document {document.Digest}", document.Digest, document.Content);
-        }
-
-        foreach ((string Path, string? Digest, byte[] Content) file in to.Stream<(string, string?, byte[])>("SELECT path, digest, content FROM public_file"))
-        {
-            Require(file.Path, file.Digest, file.Content);
-        }
-    }
-
-    private static void Require(string what, string? digest, byte[] content)
-    {
-        if (digest is not null && digest != Digest.Of(content).ToString())
-        {
-            throw MoveRefusals.Damaged.Error(what);
-        }
     }
 
     // As whoever opens the server next reads it: the ledger goes on from what was published, and asks for the same files.

@@ -21,7 +21,7 @@ internal static class Telemetry
     /// <summary>Adds the worker's measurements, and hands them to whoever asks for them.</summary>
     /// <param name="builder">The application.</param>
     /// <param name="endpoint">Address of a collector to send them to, or null.</param>
-    /// <param name="scraped">True where a watcher fetches them (<see cref="OperationsSite"/>).</param>
+    /// <param name="scraped">True where a watcher fetches them.</param>
     public static void AddTelemetry(this WebApplicationBuilder builder, string? endpoint, bool scraped)
     {
         builder.Services.AddSingleton<JobFailures>();

@@ -3,10 +3,12 @@ using Inspections.Core.Verification;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Operations;
+using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Tests.Delivery.Notifications;
 using Inspections.Worker.Tests.Lifecycle.Planning;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Hosting.Operations;
@@ -17,11 +19,11 @@ public sealed class OverdueMeterTests
     public async Task What_is_overdue_is_measured_by_kind_and_who_could_not_be_told_by_destination()
     {
         using var desk = new AlertDesk(new AlertSetting { Webhooks = [new WebhookSetting { Name = "down", Address = "http://127.0.0.1:1/" }] });
-        await using ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        await using ServiceProvider services = new ServiceCollection().AddLogging().AddMetrics().AddQuartz().BuildServiceProvider();
         IMeterFactory factory = services.GetRequiredService<IMeterFactory>();
         var publisher = new FolderPublisher(desk.Database, desk.Results.Desk.PublicFolder);
         Desk d = desk.Results.Desk;
-        _ = new Meters(factory, d.Bureau, d.Settings, d.Calendar, publisher, desk.Notifier, d.Processor, d.Conditions, new ClockWatch(d.Clock, d.Conditions));
+        _ = new Meters(factory, d.Bureau, d.Settings, d.Calendar, publisher, desk.Notifier, d.Processor, d.Conditions, new ClockWatch(d.Clock, d.Conditions), new SchedulerWatch(services.GetRequiredService<ISchedulerFactory>(), new JobFailures(factory), d.Clock));
         var seen = new Dictionary<string, long>(StringComparer.Ordinal);
         using var listener = new MeterListener
         {

@@ -7,6 +7,7 @@ using Inspections.Worker.Cli;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle;
@@ -119,6 +120,7 @@ public sealed class WatchedWorkerTests
         using var scratch = new Scratch();
         using OpenBureau opened = Start(scratch);
         opened.Settings.Destinations = [new DestinationSetting { Name = "portal", Address = "http://127.0.0.1:1/" }];
+        opened.Settings.OperationsAddress = WorkerSettings.NoOperations;
         await using WebApplication worker = RunCommand.Build(opened);
         Assert.Null(worker.Services.GetService<MeterProvider>());
 

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
-using Inspections.Worker.Hosting.Web;
+using Inspections.Worker.Hosting.Operations;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using OpenTelemetry.Metrics;
 
-namespace Inspections.Worker.Hosting.Operations;
+namespace Inspections.Worker.Hosting.Web;
 
 /// <summary>
 /// Measurements for Prometheus (<c>/metrics</c>) and health, on a listener of their own: what is for whoever looks after the machine can
