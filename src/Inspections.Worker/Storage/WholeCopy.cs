@@ -124,7 +124,7 @@ internal static class WholeCopy
         return Convert.ToInt64(count.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static IReadOnlyList<string> ReferredTo(Session source, string table) => Texts(source, $"PRAGMA foreign_key_list({table})", 2);
+    private static List<string> ReferredTo(Session source, string table) => Texts(source, $"PRAGMA foreign_key_list({table})", 2);
 
     private static CopiedColumn Column(string name, string type) => new(name, type switch
     {
@@ -134,7 +134,7 @@ internal static class WholeCopy
         _ => throw new InvalidOperationException($"a column of {type}: {name}"),
     });
 
-    private static IReadOnlyList<string> Texts(Session source, string sql, int column)
+    private static List<string> Texts(Session source, string sql, int column)
     {
         using DbCommand select = source.Command(sql);
         using DbDataReader reader = select.ExecuteReader();

@@ -27,6 +27,7 @@ public sealed partial class MessagesTests
         ("FILE", new("文件和密钥文件", "files and key files")),
         ("DB", new("数据库", "database")),
         ("BACKUP", new("备份与恢复", "backup and restore")),
+        ("MOVE", new("搬到数据库服务器", "moving to a database server")),
         ("KEY", new("签名密钥", "signing keys")),
         ("SEAL", new("封存密钥", "sealing key")),
         ("CALENDAR", new("工作日", "working days")),

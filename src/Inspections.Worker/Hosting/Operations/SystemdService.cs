@@ -31,10 +31,16 @@ internal sealed class SystemdService(ISystemdNotifier systemd, SchedulerWatch sc
             return;
         }
 
-        using CancellationTokenRegistration started = life.ApplicationStarted.Register(() => systemd.Notify(ServiceState.Ready));
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration started = life.ApplicationStarted.Register(() =>
+        {
+            systemd.Notify(ServiceState.Ready);
+            ready.TrySetResult();
+        });
         using CancellationTokenRegistration stopping = life.ApplicationStopping.Register(() => systemd.Notify(ServiceState.Stopping));
         try
         {
+            await ready.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
             if (watchdog.Time is not { } time)
             {
                 await Task.Delay(Timeout.InfiniteTimeSpan, clock, stoppingToken).ConfigureAwait(false);

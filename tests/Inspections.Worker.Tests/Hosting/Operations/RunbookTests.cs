@@ -17,16 +17,16 @@ public sealed partial class RunbookTests
     // Measured by Prometheus itself and by .NET.
     private static readonly string[] Others = ["up", "dotnet_process_memory_working_set_bytes"];
 
-    private static string Rules => File.ReadAllText(Deployed("prometheus-alerts.yml"));
+    private static string Rules => File.ReadAllText(Repository.At("deploy", "prometheus-alerts.yml"));
 
-    private static string Runbook => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Guides", "runbook.md"));
+    private static string Runbook => File.ReadAllText(Repository.At("docs", "runbook.md"));
 
     [Fact]
     public async Task Rules_and_dashboard_ask_for_what_is_measured_and_nothing_that_is_measured_is_left_out()
     {
         string[] measured = await MeasuredAsync();
         Assert.True(measured.Length >= 13, string.Join(' ', measured));
-        using var dashboard = JsonDocument.Parse(File.ReadAllText(Deployed("grafana-dashboard.json")));
+        using var dashboard = JsonDocument.Parse(File.ReadAllText(Repository.At("deploy", "grafana-dashboard.json")));
         string[] asked = [.. dashboard.RootElement.GetProperty("panels").EnumerateArray().SelectMany(p => p.GetProperty("targets").EnumerateArray()).Select(t => t.GetProperty("expr").GetString()!)];
         string[] told = [.. Expression().Matches(Rules).Select(m => m.Groups["expr"].Value)];
         Assert.True(asked.Length > 10 && told.Length > 10, $"{asked.Length} and {told.Length} expressions");
@@ -77,8 +77,6 @@ public sealed partial class RunbookTests
         listener.Start();
         return [.. names];
     }
-
-    private static string Deployed(string name) => Path.Combine(AppContext.BaseDirectory, "Deploy", name);
 
     [GeneratedRegex(@"^ +expr: '(?<expr>.*)'$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Expression();
