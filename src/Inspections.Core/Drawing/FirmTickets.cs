@@ -10,12 +10,40 @@ internal static class FirmTickets
     private const int Piece = 1 << 14;
 
     /// <summary>Of every quota, the firms that may be drawn with the smallest tickets, and some more.</summary>
-    public static SmallestTickets[] Smallest(DrawKey key, FrameList frame, Commitment commitment, CancellationToken cancellation)
+    /// <param name="key">The draw's key.</param>
+    /// <param name="frame">All firms.</param>
+    /// <param name="commitment">Its quotas.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="guess">
+    /// Of how many are wanted and of how many, above which first 64 bits none of the wanted tickets is likely to be. A guess decides nothing: when
+    /// too few are found below it, all tickets are looked at.
+    /// </param>
+    public static SmallestTickets[] Smallest(
+        DrawKey key, FrameList frame, Commitment commitment, CancellationToken cancellation, Func<long, long, ulong>? guess = null)
     {
-        // Which quota a stratum's firms belong to; none (-1) when its stratum is not among them.
-        int[] quotas = [.. frame.Strata.Select(s => commitment.Quotas.ToList().FindIndex(q => q.Stratum == s))];
+        guess ??= Edge;
+        int[] quotas = QuotasOf(frame, commitment);
+        long[] drawable = new long[commitment.Quotas.Count];
+        for (int i = 0; i < frame.Count; i++)
+        {
+            int quota = quotas[frame.Stratum(i)];
+            if (quota >= 0 && frame.MayBeDrawn(i, commitment.Lifted))
+            {
+                drawable[quota]++;
+            }
+        }
+
+        SmallestTickets[] guessed = Smallest(key, frame, commitment, [.. commitment.Quotas.Select((q, n) => guess(q.Take, drawable[n]))], cancellation);
+        bool enough = !guessed.Where((g, n) => g.Places.Length < long.Min(commitment.Quotas[n].Take, drawable[n])).Any();
+        return enough ? guessed : Smallest(key, frame, commitment, [.. drawable.Select(_ => ulong.MaxValue)], cancellation);
+    }
+
+    // Of every quota, the firms that may be drawn whose tickets' first 64 bits are not above an edge, at least the smallest of them.
+    private static SmallestTickets[] Smallest(DrawKey key, FrameList frame, Commitment commitment, ulong[] edges, CancellationToken cancellation)
+    {
+        int[] quotas = QuotasOf(frame, commitment);
         int pieces = (frame.Count + Piece - 1) / Piece;
-        SmallestTickets[] Empty() => [.. commitment.Quotas.Select(q => new SmallestTickets((int)long.Min(q.Take, frame.Count)))];
+        SmallestTickets[] Empty() => [.. commitment.Quotas.Select((q, n) => new SmallestTickets((int)long.Min(q.Take, frame.Count), edges[n]))];
         SmallestTickets[] all = Empty();
         if (pieces <= 1)
         {
@@ -48,6 +76,17 @@ internal static class FirmTickets
         var tickets = new Digest[places.Length];
         Of(key, frame, places, tickets);
         return tickets;
+    }
+
+    // Which quota a stratum's firms belong to; none (-1) when its stratum is not among them.
+    private static int[] QuotasOf(FrameList frame, Commitment commitment) =>
+        [.. frame.Strata.Select(s => commitment.Quotas.ToList().FindIndex(q => q.Stratum == s))];
+
+    // Tickets are spread evenly: where the last one wanted is likely to be, and more than five standard deviations above that.
+    private static ulong Edge(long wanted, long of)
+    {
+        long likely = wanted + (wanted / 32) + 256;
+        return likely >= of ? ulong.MaxValue : ulong.MaxValue / (ulong)of * (ulong)likely;
     }
 
     private static void Of(DrawKey key, FrameList frame, ReadOnlySpan<int> places, Memory<Digest> tickets)

@@ -34,6 +34,27 @@ internal readonly ref struct FrameLine
     /// <summary>Of a project, its firm's id; else empty.</summary>
     public ReadOnlySpan<byte> Firm { get; }
 
+    /// <summary>A firm's line after its id.</summary>
+    public ReadOnlySpan<byte> Tail { get; private init; }
+
+    /// <summary>
+    /// Reads a line; false for everything but a leaf in its canonical spelling. Most are firms without reasons, of the stratum of the one
+    /// before, and differ from it in their id alone.
+    /// </summary>
+    public static bool TryRead(ReadOnlySpan<byte> line, FrameLine before, out FrameLine leaf)
+    {
+        ReadOnlySpan<byte> head = "{\"id\":\""u8;
+        int length = line.Length - head.Length - before.Tail.Length;
+        if (before.Tail.IsEmpty || length is < 1 or > LongestName || !line.StartsWith(head) || !line.EndsWith(before.Tail))
+        {
+            return TryRead(line, out leaf);
+        }
+
+        ReadOnlySpan<byte> id = line.Slice(head.Length, length);
+        leaf = new FrameLine(id, before.Stratum, Exclusions.None, default) { Tail = before.Tail };
+        return First.Contains(id[0]) && !id.ContainsAnyExcept(InIdentifier);
+    }
+
     /// <summary>Reads a line; false for everything but a leaf in its canonical spelling.</summary>
     public static bool TryRead(ReadOnlySpan<byte> line, out FrameLine leaf)
     {
@@ -50,7 +71,13 @@ internal readonly ref struct FrameLine
             return false;
         }
 
-        if (!Skip(ref line, "\"id\":\""u8) || !TryIdentifier(ref line, out ReadOnlySpan<byte> id) || !Skip(ref line, "\",\"stratum\":\""u8))
+        if (!Skip(ref line, "\"id\":\""u8) || !TryIdentifier(ref line, out ReadOnlySpan<byte> id))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> tail = line;
+        if (!Skip(ref line, "\",\"stratum\":\""u8))
         {
             return false;
         }
@@ -61,7 +88,7 @@ internal readonly ref struct FrameLine
             return false;
         }
 
-        leaf = new FrameLine(id, line[..length], excluded, firm);
+        leaf = new FrameLine(id, line[..length], excluded, firm) { Tail = tail };
         return true;
     }
 

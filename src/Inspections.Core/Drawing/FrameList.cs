@@ -23,6 +23,9 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     private readonly int[] _codes;
     private Label[] _names = [];
 
+    // Bytes behind the id in a line of each stratum.
+    private int[] _tails = [];
+
     // The first leaf that is not above the one before.
     private int _disordered;
 
@@ -101,15 +104,11 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     /// <summary>The id of a leaf.</summary>
     public ReadOnlySpan<byte> Id(int index)
     {
-        // Every line was read before, so a firm's ends at the next quote.
-        ReadOnlySpan<byte> line = Lines[index], head = "{\"id\":\""u8;
-        if (!line.StartsWith(head))
-        {
-            return Line(index).Id;
-        }
-
-        line = line[head.Length..];
-        return line[..line.IndexOf((byte)'"')];
+        // Every line was read before: without reasons and firm it is the id between two texts of known lengths.
+        int code = _codes[index];
+        return (code & (Reasons | Project)) == 0
+            ? Lines[index]["{\"id\":\""u8.Length..^_tails[code >> FlagBits]]
+            : Line(index).Id;
     }
 
     /// <summary>The firm that is inspected: the leaf's own id, or the project's firm's.</summary>
@@ -220,6 +219,7 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
         Array.Fill(disordered, Count);
         Pieces.ForEach(Count, Piece, (from, to) => (malformed[from / Piece], disordered[from / Piece]) = Load(from, to));
         _names = [.. _strata.Names];
+        _tails = [.. _names.Select(n => "\",\"stratum\":\"\"}"u8.Length + n.ToString().Length)];
         _disordered = disordered.Min();
         return malformed.Min();
     }
@@ -227,16 +227,16 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
     private (int Malformed, int Disordered) Load(int from, int to)
     {
         int disordered = Count, stratum = 0;
-        ReadOnlySpan<byte> before = from == 0 ? default : Line(from - 1).Id;
+        FrameLine before = from == 0 ? default : Line(from - 1);
         for (int i = from; i < to; i++)
         {
-            if (!FrameLine.TryRead(Lines[i], out FrameLine line))
+            if (!FrameLine.TryRead(Lines[i], before, out FrameLine line))
             {
                 return (i, disordered);
             }
 
-            disordered = i > 0 && before.SequenceCompareTo(line.Id) >= 0 ? int.Min(disordered, i) : disordered;
-            before = line.Id;
+            disordered = i > 0 && before.Id.SequenceCompareTo(line.Id) >= 0 ? int.Min(disordered, i) : disordered;
+            before = line;
             stratum = _strata.Of(line.Stratum, stratum);
             _codes[i] = (stratum << FlagBits) | (line.Firm.IsEmpty ? 0 : Project) | (int)line.Excluded;
         }

@@ -51,16 +51,40 @@ public sealed record Selection
 
     private static DrawnFirm[] InOrder(DrawKey key, FrameList frame, SmallestTickets smallest, long take)
     {
+        ulong[] prefixes = smallest.Prefixes.ToArray();
         int[] places = smallest.Places.ToArray();
-        Digest[] tickets = FirmTickets.Of(key, frame, places);
-        DrawnFirm[] firms = InOrder([.. places.Zip(tickets, (place, ticket) => new DrawnFirm(Identifier.OfChecked(frame.Id(place)), ticket))]);
-        return firms[..(int)long.Min(take, firms.Length)];
+        Array.Sort(prefixes, places);
+        int count = (int)long.Min(take, places.Length), tied = count;
+        while (tied > 0 && tied < places.Length && prefixes[tied] == prefixes[count - 1])
+        {
+            tied++;
+        }
+
+        Digest[] tickets = FirmTickets.Of(key, frame, places.AsSpan(0, tied));
+        var firms = new DrawnFirm[tied];
+        for (int n = 0; n < tied; n++)
+        {
+            firms[n] = new DrawnFirm(Identifier.OfChecked(frame.Id(places[n])), tickets[n]);
+        }
+
+        InOrder(firms);
+        return count == tied ? firms : firms[..count];
     }
 
-    // By ticket; ties, of which there are none, by id.
+    // By ticket; ties, of which there are none, by id. What is in order by the first 64 bits of its tickets is in order.
     private static DrawnFirm[] InOrder(DrawnFirm[] firms)
     {
-        Array.Sort(firms, (one, other) => one.Ticket.CompareTo(other.Ticket) is int order and not 0 ? order : one.Firm.CompareTo(other.Firm));
+        static int Compare(DrawnFirm one, DrawnFirm other) =>
+            one.Ticket.CompareTo(other.Ticket) is int order and not 0 ? order : one.Firm.CompareTo(other.Firm);
+        for (int n = 1; n < firms.Length; n++)
+        {
+            if (Compare(firms[n - 1], firms[n]) > 0)
+            {
+                Array.Sort(firms, Compare);
+                break;
+            }
+        }
+
         return firms;
     }
 }

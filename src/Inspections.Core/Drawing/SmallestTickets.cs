@@ -4,17 +4,22 @@ namespace Inspections.Core.Drawing;
 /// Keeps the smallest tickets of a stream in memory for about twice as many as are wanted. The first 64 bits decide; places whose 64 bits
 /// are those of the last one stay too, so that the whole tickets can decide among them.
 /// </summary>
-internal sealed class SmallestTickets(int wanted)
+/// <param name="wanted">How many.</param>
+/// <param name="edge">Prefixes above it are passed over: who guesses it counts afterwards whether enough were below.</param>
+internal sealed class SmallestTickets(int wanted, ulong edge = ulong.MaxValue)
 {
     private const int Slack = 64;
 
     private ulong[] _prefixes = [];
     private int[] _places = [];
     private int _count;
-    private ulong _edge = ulong.MaxValue;
+    private ulong _edge = edge;
 
     /// <summary>The places kept: all of the smallest, and some more.</summary>
     public ReadOnlySpan<int> Places => _places.AsSpan(0, _count);
+
+    /// <summary>The first 64 bits of their tickets.</summary>
+    public ReadOnlySpan<ulong> Prefixes => _prefixes.AsSpan(0, _count);
 
     /// <summary>Takes the ticket of a place.</summary>
     public void Add(ulong prefix, int place)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -15,7 +14,9 @@ internal sealed class HashBatch
 
     private readonly int _lanes;
     private readonly HmacKey? _key;
-    private readonly int[] _blocks;
+
+    // Of the message that each lane has or had last; its padding stays for the next one of the same length.
+    private readonly int[] _lengths, _blocks;
     private readonly Memory<uint> _state, _words, _digests;
     private byte[] _padded;
     private int _room = 2, _gathered, _longest;
@@ -28,7 +29,8 @@ internal sealed class HashBatch
     {
         _lanes = lanes == 0 ? Widest : lanes;
         _key = key;
-        _blocks = new int[_lanes];
+        (_lengths, _blocks) = (new int[_lanes], new int[_lanes]);
+        _lengths.AsSpan().Fill(-1);
         _state = Aligned(Sha256Lanes.StateWords * _lanes);
         _words = Aligned(Sha256Lanes.BlockWords * _lanes);
         _digests = Aligned(Sha256Lanes.StateWords * _lanes);
@@ -45,7 +47,7 @@ internal sealed class HashBatch
     /// <summary>Where the digests of the next messages go, one after the other.</summary>
     public void Into(Memory<Digest> results) => _results = results;
 
-    /// <summary>The next message, all zeros, to be written before the next call.</summary>
+    /// <summary>The next message, to be written whole before the next call.</summary>
     /// <param name="length">Its length in bytes.</param>
     public Span<byte> Next(int length)
     {
@@ -54,7 +56,6 @@ internal sealed class HashBatch
             Flush();
         }
 
-        // Padding, FIPS 180-4 section 5.1.1: a 1, zeros, the length in bits; a key's block was hashed before.
         int blocks = (length + LengthBytes + Sha256Lanes.BlockBytes) / Sha256Lanes.BlockBytes;
         if (blocks > _room)
         {
@@ -62,11 +63,13 @@ internal sealed class HashBatch
         }
 
         Span<byte> padded = _padded.AsSpan(_gathered * _room * Sha256Lanes.BlockBytes, blocks * Sha256Lanes.BlockBytes);
-        padded.Clear();
-        padded[length] = 0x80;
-        ulong bits = 8UL * (ulong)(length + (_key is null ? 0 : Sha256Lanes.BlockBytes));
-        BinaryPrimitives.WriteUInt64BigEndian(padded[^LengthBytes..], bits);
-        _blocks[_gathered++] = blocks;
+        if (_lengths[_gathered] != length)
+        {
+            Pad(padded, length);
+            (_lengths[_gathered], _blocks[_gathered]) = (length, blocks);
+        }
+
+        _gathered++;
         _longest = int.Max(_longest, blocks);
         return padded[..length];
     }
@@ -97,7 +100,7 @@ internal sealed class HashBatch
         Fill<T>(_key is null ? Sha256Lanes.Start : _key.Inner);
         for (int block = 0; block < _longest; block++)
         {
-            Turn<T>(block);
+            BlockWords.Turn(MemoryMarshal.Cast<byte, uint>(_padded)[(block * Sha256Lanes.BlockWords)..], _room * Sha256Lanes.BlockWords, _words.Span, T.Count);
             Sha256Lanes.Compress<T>(_state.Span, _words.Span);
             Keep(block + 1);
         }
@@ -111,6 +114,15 @@ internal sealed class HashBatch
         (_gathered, _longest) = (0, 0);
     }
 
+    // Padding, FIPS 180-4 section 5.1.1: a 1, zeros, the length in bits; a key's block was hashed before.
+    private void Pad(Span<byte> padded, int length)
+    {
+        padded[length..].Clear();
+        padded[length] = 0x80;
+        ulong bits = 8UL * (ulong)(length + (_key is null ? 0 : Sha256Lanes.BlockBytes));
+        BinaryPrimitives.WriteUInt64BigEndian(padded[^LengthBytes..], bits);
+    }
+
     private void Widen(int blocks)
     {
         byte[] wider = new byte[blocks * Sha256Lanes.BlockBytes * _lanes];
@@ -121,30 +133,7 @@ internal sealed class HashBatch
         }
 
         (_padded, _room) = (wider, blocks);
-    }
-
-    // One block of every message, turned from message by message to word by word.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Turn<T>(int block)
-        where T : struct, ILanes<T>
-    {
-        Span<uint> words = _words.Span;
-        ReadOnlySpan<uint> padded = MemoryMarshal.Cast<byte, uint>(_padded)[(block * Sha256Lanes.BlockWords)..];
-        for (int lane = 0; lane < T.Count; lane++)
-        {
-            ReadOnlySpan<uint> from = padded.Slice(lane * _room * Sha256Lanes.BlockWords, Sha256Lanes.BlockWords);
-            Span<uint> to = words.Slice(lane, ((Sha256Lanes.BlockWords - 1) * T.Count) + 1);
-            to[15 * T.Count] = from[15];
-            for (int t = 0; t < Sha256Lanes.BlockWords - 1; t++)
-            {
-                to[t * T.Count] = from[t];
-            }
-        }
-
-        if (BitConverter.IsLittleEndian)
-        {
-            BinaryPrimitives.ReverseEndianness(words, words);
-        }
+        _lengths.AsSpan(_gathered).Fill(-1);
     }
 
     // A message that ends with this block has its digest; its lane runs on idly.

@@ -52,7 +52,9 @@ internal static class MerkleHashing
         {
             // 0x00 ‖ data
             ReadOnlySpan<byte> data = lines[line];
-            data.CopyTo(batch.Next(1 + data.Length)[1..]);
+            Span<byte> leaf = batch.Next(1 + data.Length);
+            leaf[0] = 0x00;
+            data.CopyTo(leaf[1..]);
         }
 
         batch.Flush();

@@ -156,7 +156,17 @@ public sealed class FrameListTests
             // Refused by both.
         }
 
-        bool read = FrameLine.TryRead(line, out FrameLine found);
+        FrameLine.TryRead(UTF8.GetBytes(Plain), out FrameLine plain);
+        FrameLine.TryRead(UTF8.GetBytes(Full), out FrameLine full);
+        Same(line, expected, default);
+        Same(line, expected, plain);
+        Same(line, expected, full);
+    }
+
+    // Whatever line came before it.
+    private static void Same(byte[] line, FrameLeaf? expected, FrameLine before)
+    {
+        bool read = FrameLine.TryRead(line, before, out FrameLine found);
         Assert.True(read == expected is not null, UTF8.GetString(line));
         if (expected is not null)
         {

@@ -71,6 +71,16 @@ public sealed class HashBatchTests
             && Hash(messages, usable, w.Data).SequenceEqual(messages.Select(m => new Digest(HMACSHA256.HashData(usable, m)))));
     }
 
+    /// <summary>A lane keeps the padding of its last message for the next of the same length.</summary>
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Messages_that_follow_others_of_the_same_length_or_of_another_have_their_own_hashes(int lanes)
+    {
+        int[] lengths = [45, 45, 65, 45, 119, 120, 0, 65, 300, 55, 56, 300, 64, 63];
+        byte[][] messages = [.. Enumerable.Range(0, 600).Select(n => Made(lengths[n / 40 % lengths.Length] + (n % 37 == 0 ? 1 : 0), n))];
+        Assert.Equal(messages.Select(m => new Digest(SHA256.HashData(m))), Hash(messages, null, lanes));
+    }
+
     [Fact]
     public void One_message_of_any_length_has_the_code_of_the_platform() => Each.Of(
         Messages().Take(200), m => Assert.Equal(new Digest(HMACSHA256.HashData(m.AsSpan(0, m.Length % 65), m)), new HmacKey(m.AsSpan(0, m.Length % 65)).Of(m)));
