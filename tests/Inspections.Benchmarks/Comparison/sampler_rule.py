@@ -1,8 +1,8 @@
 """The rule of Rivest's consistent_sampler (without replacement), written from its published description: the first COUNT ids
 by ticket, where the ticket of an id is SHA-256 of the seed's hash and the id, as a decimal fraction read from its last digit.
 
-    consistent_sampler.py IDS SEED COUNT      one id a line; prints the sample in order
-    consistent_sampler.py --check             the known answers of its documentation
+    sampler_rule.py IDS SEED COUNT      one id a line; prints the sample in order
+    sampler_rule.py --check             the known answers of its documentation
 """
 import hashlib
 import heapq
