@@ -8,7 +8,7 @@
  */
 (function (scope) {
 
-const PARTS = ['protocol', 'say', 'bytes', 'hash', 'ecdsa', 'json', 'forms', 'frame', 'tree', 'note', 'quotas', 'selection', 'staffing', 'teams', 'archive', 'records', 'ledger',
+const PARTS = ['protocol', 'say', 'bytes', 'helpers', 'hash', 'ecdsa', 'json', 'forms', 'frame', 'tree', 'note', 'quotas', 'selection', 'staffing', 'teams', 'archive', 'records', 'ledger',
   'history', 'draw', 'witness', 'fieldwork', 'year', 'notices', 'session'];
 
 /** Messages: {number, task, …} in; {progress} while at work and {number, result} or {number, error} out. */
@@ -21,7 +21,10 @@ function serve(thread, verifier) {
     } catch (error) {
       thread.postMessage({ number, error: `${error.name}: ${error.message}` });
     }
+    verifier.helping.end();
   };
+  // More of this script, one for every core; a browser in which threads start no threads has none.
+  verifier.helping.startBy(() => Array.from({ length: Math.min(8, navigator.hardwareConcurrency || 1) }, () => new Worker(thread.location.href)));
 }
 
 const verifier = { PARTS };

@@ -92,7 +92,7 @@ async function readPolicy(archive, digest) {
 /** The frame of a draw under the head that was committed to. */
 async function readFrame(archive, draw, head) {
   const what = `draws/${draw}/frame.jsonl`, leaves = await v.readFrame(await archive.read(what), what, archive.each);
-  return underHead('frame.jsonl', head, leaves, await v.treeOver(leaves.length, (i) => leaves.lineBytes(i), archive.each));
+  return underHead('frame.jsonl', head, leaves, await v.treeOverLines(leaves.bytes, leaves.starts, archive.each));
 }
 
 /** The roster of a draw: in order, and under the head that was committed to. */

@@ -187,6 +187,12 @@ class Tickets {
     this.place[i] = ((state[0] >>> 0) * 65536 + (state[1] >>> 16)) / 281474976710656;
   }
 
+  /** Takes some from another list, from its first on. */
+  put(i, { bytes, place }) {
+    this.bytes.set(bytes, 32 * i);
+    this.place.set(place, i);
+  }
+
   hex(i) { return toHex(this.bytes.subarray(32 * i, 32 * i + 32)); }
 }
 

@@ -5,9 +5,37 @@ const { Tickets, utf8, STRETCH, atOnce } = v;
 
 const PREFIX = utf8.encode('firm:');
 
+const PIECE = 8192, QUOTE = 34;
+
+/** The tickets of ids that begin at some places and end at a quotation mark. */
+v.tasks.firmTickets = ({ key, bytes, ids }) => {
+  const all = new Tickets(ids.length);
+  for (let i = 0; i < ids.length; i++) {
+    all.make(key, i, (label) => {
+      let to = PREFIX.length;
+      label.set(PREFIX);
+      for (let at = ids[i]; bytes[at] !== QUOTE; at++) label[to++] = bytes[at];
+      return to;
+    });
+  }
+  return { bytes: all.bytes, place: all.place };
+};
+
 /** The tickets of a frame's ids. */
 async function firmTickets(key, frame, each = atOnce) {
-  const all = new Tickets(frame.length);
+  const all = new Tickets(frame.length), helpers = v.helpersFor(2 * frame.length);
+  if (helpers) {
+    let done = 0;
+    await v.inPieces(helpers, 'firmTickets', Math.ceil(frame.length / PIECE), (piece) => {
+      const from = piece * PIECE, to = Math.min(frame.length, from + PIECE), begin = frame.starts[from];
+      return { key, bytes: frame.bytes.slice(begin, frame.starts[to]), ids: frame.ids.slice(from, to).map((at) => at - begin) };
+    }, (piece, part) => {
+      all.put(piece * PIECE, part);
+      done += PIECE;
+      return each(done, frame.length + PIECE);
+    });
+    return all;
+  }
   for (let i = 0; i < frame.length; i++) {
     all.make(key, i, (label) => {
       label.set(PREFIX);

@@ -230,6 +230,7 @@ function session(progress) {
     isKey: ({ text }) => isKey(text),
     firm: ({ id }) => current && v.lookUp(current, id),
     picture: ({ stratum }) => current && v.picture(current, stratum),
+    piece: ({ piece, details }) => v.tasks[piece](details),
   };
 }
 

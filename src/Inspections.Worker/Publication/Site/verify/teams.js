@@ -42,24 +42,56 @@ async function assignTeams(key, firms, roster, rule, each = atOnce) {
   const plan = new Staffing(rule.size, limit, Int32Array.from(people, (j) => (limit < rule.size ? departments[j] : 0)), staffed.map((firm) => away(firm.allowed)));
   const bound = await plan.findBound(each);
   const teams = new Map(firms.map((firm) => [firm.id, []]));
-  const queue = new Queue(key, people.map((j) => utf8.encode(roster[j].id)));
+  const ids = people.map((j) => utf8.encode(roster[j].id)), queue = new Queue(key, ids), ahead = await ordersAhead(key, staffed.map((firm) => firm.id), ids, each);
   for (let f = 0; f < staffed.length; f++) {
     await each(staffed.length + f, 2 * staffed.length);
     const taken = teams.get(staffed[f].id), absent = plan.away[f];
-    queue.fill(staffed[f].id);
+    if (ahead) queue.fillAhead(staffed[f].id, ahead.subarray(f * queue.ahead, (f + 1) * queue.ahead));
+    else queue.fill(staffed[f].id);
     for (let at = queue.next(); at >= 0 && taken.length < rule.size; at = queue.next()) if (!absent.includes(at) && plan.take(f, at)) taken.push(people[at]);
   }
   return { bound, teams: firms.map((firm) => ({ firm: firm.id, members: teams.get(firm.id) })) };
 }
 
-/** The tickets of one firm's pairs as a heap, smallest first. */
+// Of each firm, how many of the smallest tickets' inspectors helpers give: more are seldom asked for.
+const AHEAD = 32;
+
+/** Of some firms, one after the other, the inspectors with the smallest tickets, in order. */
+v.tasks.orders = ({ key, firms, ids }) => {
+  const queue = new Queue(key, ids), orders = new Int32Array(firms.length * queue.ahead);
+  firms.forEach((firm, f) => {
+    queue.fill(firm);
+    for (let n = 0; n < queue.ahead; n++) orders[f * queue.ahead + n] = queue.next();
+  });
+  return orders;
+};
+
+/** The same of all firms, by helpers; null when there are none. */
+async function ordersAhead(key, firms, ids, each) {
+  const helpers = v.helpersFor(2 * firms.length * ids.length), width = Math.min(AHEAD, ids.length);
+  if (!helpers) return null;
+  const all = new Int32Array(firms.length * width), size = Math.max(1, Math.ceil(32768 / ids.length));
+  let done = 0;
+  await v.inPieces(helpers, 'orders', Math.ceil(firms.length / size), (piece) => ({ key, firms: firms.slice(piece * size, (piece + 1) * size), ids }), (piece, part) => {
+    all.set(part, piece * size * width);
+    done += size;
+    return each(done, 2 * (firms.length + size));
+  });
+  return all;
+}
+
+/** The tickets of one firm's pairs as a heap, smallest first; the first of them may be known from helpers. */
 class Queue {
   constructor(key, ids) {
-    Object.assign(this, { key, ids, tickets: new Tickets(ids.length), heap: new Int32Array(ids.length), left: 0 });
+    Object.assign(this, { key, ids, tickets: new Tickets(ids.length), heap: new Int32Array(ids.length), left: 0, ahead: Math.min(AHEAD, ids.length), known: null, given: 0, firm: null });
   }
+
+  /** A firm of which the order begins like this; its tickets are made when that does not do. */
+  fillAhead(firm, known) { Object.assign(this, { firm, known, given: 0 }); }
 
   fill(firm) {
     const { ids, heap, tickets } = this;
+    this.known = null;
     const prefix = utf8.encode(`assign:${firm}:`);
     for (let i = 0; i < ids.length; i++) {
       heap[i] = i;
@@ -75,6 +107,11 @@ class Queue {
 
   /** The place of the smallest ticket left, or -1. */
   next() {
+    if (this.known !== null) {
+      if (this.given < this.known.length) return this.known[this.given++];
+      this.fill(this.firm);
+      for (let n = 0; n < this.given; n++) this.next();
+    }
     if (this.left === 0) return -1;
     const [smallest] = this.heap;
     this.heap[0] = this.heap[--this.left];

@@ -30,8 +30,8 @@ function nodeHash(left, right, out = new Uint8Array(32), at = 0) {
 /** The tree over some leaves' bytes. */
 const merkleTree = (leaves, each = atOnce) => treeOver(leaves.length, (i) => leaves[i], each);
 
-/** The tree over so many leaves, whose bytes `leafAt` gives; levels[k] holds the hashes of all full subtrees of 2^k leaves. */
-async function treeOver(size, leafAt, each = atOnce) {
+/** The levels of so many leaves, whose bytes `leafAt` gives: the hashes of all full subtrees of 2^k leaves are the k-th. */
+async function levelsOver(size, leafAt, each = atOnce) {
   const first = new Uint8Array(32 * size);
   for (let i = 0; i < size; i++) {
     leafInto(leafAt(i), first, 32 * i);
@@ -46,6 +46,47 @@ async function treeOver(size, leafAt, each = atOnce) {
     }
     levels.push(level);
   }
+  return levels;
+}
+
+/** The tree over so many leaves, whose bytes `leafAt` gives. */
+const treeOver = async (size, leafAt, each = atOnce) => treeOf(size, await levelsOver(size, leafAt, each));
+
+// A power of two, so that a piece's subtrees are those of the whole tree.
+const PIECE = 8192;
+
+/** The levels over the lines of a part of a file; `starts`: where each begins and the last one ends. */
+v.tasks.levels = ({ bytes, starts }) => levelsOver(starts.length - 1, (i) => bytes.subarray(starts[i], starts[i + 1] - 1));
+
+/** The same tree over the lines of a file as `treeOver`, by helpers. */
+async function treeByHelpers(helpers, bytes, starts, each) {
+  const size = starts.length - 1, levels = [];
+  for (let k = 0; size >> k > 0 && 1 << k <= PIECE; k++) levels.push(new Uint8Array(32 * (size >> k)));
+  let done = 0;
+  await v.inPieces(helpers, 'levels', Math.ceil(size / PIECE), (piece) => {
+    const from = piece * PIECE, mine = starts.slice(from, from + PIECE + 1), [begin] = mine;
+    return { bytes: bytes.slice(begin, mine[mine.length - 1]), starts: mine.map((start) => start - begin) };
+  }, (piece, part) => {
+    part.forEach((level, k) => { if (level.length > 0) levels[k].set(level, 32 * piece * (PIECE >> k)); });
+    done += PIECE;
+    return each(done, size + PIECE);
+  });
+  for (let width = levels[levels.length - 1].length >> 6; width > 0; width >>= 1) {
+    const below = levels[levels.length - 1], level = new Uint8Array(32 * width);
+    for (let i = 0; i < width; i++) nodeInto(below, 64 * i, level, 32 * i);
+    levels.push(level);
+  }
+  return treeOf(size, levels);
+}
+
+/** The tree over the lines of a file. */
+function treeOverLines(bytes, starts, each = atOnce) {
+  const size = starts.length - 1, helpers = v.helpersFor(3 * size);
+  return helpers ? treeByHelpers(helpers, bytes, starts, each) : treeOver(size, (i) => bytes.subarray(starts[i], starts[i + 1] - 1), each);
+}
+
+function treeOf(size, levels) {
+  const [first] = levels;
   /** Head over `count` leaves from `start`, which is a multiple of the largest power of two in `count`. */
   const head = (start, count) => {
     if (count === 0) return sha256(new Uint8Array(0));
@@ -99,5 +140,5 @@ function rootOfProof(index, size, leaf, proof, tell = atOnce) {
   return last === 0 ? toHex(hash) : null;
 }
 
-Object.assign(v, { leafHash, merkleTree, treeOver, rootOfProof });
+Object.assign(v, { leafHash, merkleTree, treeOver, treeOverLines, rootOfProof });
 })(typeof self === 'undefined' ? globalThis.inspectionsVerifier : self.inspectionsVerifier);
