@@ -143,8 +143,8 @@ function hmacKey(key) {
   return { inner: begin(0x36), outer: begin(0x5c) };
 }
 
-/** The code's eight words are in `state` afterwards. */
-function hmac(key, bytes, length, out, at) {
+/** The code of a message, whose eight words are left in `state`. */
+function code(key, bytes, length) {
   state.set(key.inner);
   absorb(state, 64, bytes, length);
   // The outer hash is of 32 bytes, which are in words already: a 1, zeros, and 96 bytes in bits.
@@ -154,6 +154,10 @@ function hmac(key, bytes, length, out, at) {
   words[15] = 768;
   state.set(key.outer);
   compress(state);
+}
+
+function hmac(key, bytes, length, out, at) {
+  code(key, bytes, length);
   return give(state, out, at);
 }
 
@@ -167,33 +171,34 @@ const label = new Uint8Array(256);
  */
 class Tickets {
   constructor(count) {
-    this.bytes = new Uint8Array(32 * count);
+    this.words = new Int32Array(8 * count);
     this.place = new Float64Array(count);
     this.compare = (i, j) => {
       if (this.place[i] !== this.place[j]) return this.place[i] < this.place[j] ? -1 : 1;
-      for (let k = 6; k < 32; k++) {
-        const difference = this.bytes[32 * i + k] - this.bytes[32 * j + k];
+      for (let k = 1; k < 8; k++) {
+        const difference = (this.words[8 * i + k] >>> 0) - (this.words[8 * j + k] >>> 0);
         if (difference !== 0) return difference;
       }
       return i - j;
     };
   }
 
-  /** Makes one ticket; `write` puts its label, under 256 bytes, into what it is given, and gives its length. */
+  /** Makes one ticket; `write` puts its label, under 256 bytes, into what it is given, which has the last one's still, and gives its length. */
   make(key, i, write) {
-    const { bytes } = this, at = 32 * i, length = write(label);
+    const { words: mine } = this, length = write(label);
     label[length] = 1;
-    hmac(key, label, length + 1, bytes, at);
+    code(key, label, length + 1);
+    for (let k = 0; k < 8; k++) mine[8 * i + k] = state[k];
     this.place[i] = ((state[0] >>> 0) * 65536 + (state[1] >>> 16)) / 281474976710656;
   }
 
   /** Takes some from another list, from its first on. */
-  put(i, { bytes, place }) {
-    this.bytes.set(bytes, 32 * i);
+  put(i, { words: theirs, place }) {
+    this.words.set(theirs, 8 * i);
     this.place.set(place, i);
   }
 
-  hex(i) { return toHex(this.bytes.subarray(32 * i, 32 * i + 32)); }
+  hex(i) { return toHex(give(this.words.subarray(8 * i, 8 * i + 8), new Uint8Array(32), 0)); }
 }
 
 Object.assign(v, { START, hashFrom, sha256, sha256Hex, hmacKey, hmac, hkdfExtract, Tickets });

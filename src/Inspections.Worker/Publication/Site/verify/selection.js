@@ -13,12 +13,12 @@ v.tasks.firmTickets = ({ key, bytes, ids }) => {
   for (let i = 0; i < ids.length; i++) {
     all.make(key, i, (label) => {
       let to = PREFIX.length;
-      label.set(PREFIX);
+      if (i === 0) label.set(PREFIX);
       for (let at = ids[i]; bytes[at] !== QUOTE; at++) label[to++] = bytes[at];
       return to;
     });
   }
-  return { bytes: all.bytes, place: all.place };
+  return { words: all.words, place: all.place };
 };
 
 /** The tickets of a frame's ids. */

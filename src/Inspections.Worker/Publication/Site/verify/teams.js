@@ -95,10 +95,12 @@ class Queue {
     const prefix = utf8.encode(`assign:${firm}:`);
     for (let i = 0; i < ids.length; i++) {
       heap[i] = i;
+      const id = ids[i];
       tickets.make(this.key, i, (label) => {
-        label.set(prefix);
-        label.set(ids[i], prefix.length);
-        return prefix.length + ids[i].length;
+        let to = prefix.length;
+        if (i === 0) label.set(prefix);
+        for (let at = 0; at < id.length; at++) label[to++] = id[at];
+        return to;
       });
     }
     this.left = ids.length;
