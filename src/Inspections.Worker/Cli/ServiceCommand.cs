@@ -52,10 +52,10 @@ internal static class ServiceCommand
         foreach (MachineCommand command in commands)
         {
             output.WriteLine(command);
-            (int code, string said) = Run(command);
+            (int code, string printed) = Run(command);
             if (code != 0 && mustAll)
             {
-                throw CommandRefusals.MachineSaidNo.Error(command.ToString(), code, said);
+                throw CommandRefusals.MachineCommandFailed.Error(command.ToString(), code, printed);
             }
         }
 
@@ -63,13 +63,13 @@ internal static class ServiceCommand
         return 0;
     }
 
-    private static (int Code, string Said) Run(MachineCommand command)
+    private static (int Code, string Printed) Run(MachineCommand command)
     {
         var start = new ProcessStartInfo(Path.Combine(Environment.SystemDirectory, command.Program), command.Arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string said = process.StandardOutput.ReadToEnd();
+        string printed = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, $"{said} {errors.Result}".ReplaceLineEndings(" ").Trim());
+        return (process.ExitCode, $"{printed} {errors.Result}".ReplaceLineEndings(" ").Trim());
     }
 }

@@ -27,8 +27,11 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<CopiedColumn> Colu
 /// </summary>
 internal static class WholeCopy
 {
-    // What a server has from its own scripts, and writes itself.
-    private const string Journal = "SchemaVersions", Count = "change_count";
+    // Which scripts have run: the server's own business.
+    private const string Journal = "SchemaVersions";
+
+    // Rows that the scripts themselves make, before there is a bureau.
+    private static readonly string[] NeverEmpty = ["change_count", "setting"];
 
     // As many parameters as a statement of many rows has elsewhere.
     private const int MostParameters = 240, MostRows = 100;
@@ -52,14 +55,14 @@ internal static class WholeCopy
 
     /// <summary>True where a server's tables have no row of a bureau yet.</summary>
     public static bool IsEmpty(Session server, IReadOnlyList<CopiedTable> tables) =>
-        tables.Where(t => t.Name != Count).All(t => Rows(server, t) == 0);
+        tables.Where(t => !NeverEmpty.Contains(t.Name, StringComparer.Ordinal)).All(t => Rows(server, t) == 0);
 
     /// <summary>Copies a table; gives its rows.</summary>
     public static long Copy(Session source, Session server, CopiedTable table)
     {
-        if (table.Name == Count)
+        if (NeverEmpty.Contains(table.Name, StringComparer.Ordinal))
         {
-            using DbCommand former = server.Command("DELETE FROM change_count");
+            using DbCommand former = server.Command($"DELETE FROM {table.Name}");
             former.ExecuteNonQuery();
         }
 

@@ -23,13 +23,13 @@ public sealed class NotifyTests
         Assert.Equal("WATCHDOG=1", await HearAsync(socket));
         Assert.Equal("WATCHDOG=1", await HearAsync(socket));
         Assert.Equal(0, await worker.StopAsync());
-        string said;
+        string last;
         do
         {
-            said = await HearAsync(socket);
+            last = await HearAsync(socket);
         }
-        while (said == "WATCHDOG=1");
-        Assert.Equal("STOPPING=1", said);
+        while (last == "WATCHDOG=1");
+        Assert.Equal("STOPPING=1", last);
     }
 
     private static async Task<string> HearAsync(Socket socket)

@@ -88,9 +88,9 @@ public sealed class ServerMoveTests(PostgreSqlServer server) : IDisposable
         string data = Bureau(scratch, "data");
         using (OneProcess.Claim(data))
         {
-            (int taken, _, string said) = await Scratch.RunAsync("move-to", server.Connection(_name), "--data", data);
+            (int taken, _, string busy) = await Scratch.RunAsync("move-to", server.Connection(_name), "--data", data);
             Assert.Equal(1, taken);
-            Assert.Contains(data, said, StringComparison.Ordinal);
+            Assert.Contains(data, busy, StringComparison.Ordinal);
         }
 
         using (var connection = new SqliteConnection($"Data Source={Path.Combine(data, "inspections.db")};Pooling=false"))

@@ -115,7 +115,7 @@ internal static partial class CommandRefusals
         "on Linux there is the service of systemd (systemctl enable --now inspections); --print only shows the commands",
         RefusalNature.Request);
 
-    public static readonly RefusalKind MachineSaidNo = new(
+    public static readonly RefusalKind MachineCommandFailed = new(
         "COMMAND-061",
         "命令未能完成（{code}）：{command}；{said}",
         "the command failed ({code}): {command}; {said}",

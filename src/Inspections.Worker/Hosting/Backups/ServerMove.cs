@@ -1,6 +1,7 @@
 using System.Globalization;
 using Inspections.Core.Ledger;
 using Inspections.Worker.Files;
+using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
@@ -31,6 +32,10 @@ internal sealed class ServerMove(DataDirectory folder, Database server, Action<s
     {
         string file = folder.DatabaseFile ?? throw MoveRefusals.OnServer.Error();
         folder.Database.Schema.Prepare();
+
+        // What an earlier version kept as it is gets to no server unsealed.
+        SealingChange.Open(folder.Database, folder.SealingKeys);
+        server.Sealing = folder.Database.Sealing;
         if (server.Schema.State != SchemaState.Current)
         {
             server.Schema.Migrate();

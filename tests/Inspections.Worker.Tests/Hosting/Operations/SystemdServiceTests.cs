@@ -34,21 +34,21 @@ public sealed class SystemdServiceTests
         await service.TellAsync();
         clock.Advance(TimeSpan.FromMinutes(29));
         await service.TellAsync();
-        Assert.Equal(["WATCHDOG=1", "WATCHDOG=1"], systemd.Said);
+        Assert.Equal(["WATCHDOG=1", "WATCHDOG=1"], systemd.Sent);
 
         // No turn for more than half an hour: nothing is done any more.
         clock.Advance(TimeSpan.FromMinutes(2));
         await service.TellAsync();
-        Assert.Equal(2, systemd.Said.Count);
+        Assert.Equal(2, systemd.Sent.Count);
         await (await factory.GetScheduler(TestContext.Current.CancellationToken)).Shutdown(cancellationToken: TestContext.Current.CancellationToken);
     }
 
     private sealed class Heard : ISystemdNotifier
     {
-        public List<string> Said { get; } = [];
+        public List<string> Sent { get; } = [];
 
         public bool IsEnabled => true;
 
-        public void Notify(ServiceState state) => Said.Add(state.ToString());
+        public void Notify(ServiceState state) => Sent.Add(state.ToString());
     }
 }

@@ -24,17 +24,17 @@ public sealed class OperationsSiteTests
         await worker.StartAsync(TestContext.Current.CancellationToken);
         using var published = new HttpClient { BaseAddress = new Uri(worker.Urls.Single()) };
         using var operations = new HttpClient { BaseAddress = Site(worker).Url };
-        string said = await operations.GetStringAsync(Metrics, TestContext.Current.CancellationToken);
-        for (int turn = 0; turn < 600 && !said.Contains("inspections_rounds{", StringComparison.Ordinal); turn++)
+        string measured = await operations.GetStringAsync(Metrics, TestContext.Current.CancellationToken);
+        for (int turn = 0; turn < 600 && !measured.Contains("inspections_rounds{", StringComparison.Ordinal); turn++)
         {
             // Until the year is planned there are no rounds to count.
             await Task.Delay(TimeSpan.FromSeconds(0.5), TestContext.Current.CancellationToken);
-            said = await operations.GetStringAsync(Metrics, TestContext.Current.CancellationToken);
+            measured = await operations.GetStringAsync(Metrics, TestContext.Current.CancellationToken);
         }
 
         foreach (string line in (string[])["inspections_rounds{", "inspections_conditions{", "inspections_publication_lag_seconds{", "inspections_planner_age_seconds{", "inspections_job_failures_total{", "dotnet_"])
         {
-            Assert.Contains(line, said, StringComparison.Ordinal);
+            Assert.Contains(line, measured, StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.OK, (await operations.GetAsync(Health, TestContext.Current.CancellationToken)).StatusCode);
