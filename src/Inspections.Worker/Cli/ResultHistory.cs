@@ -46,7 +46,7 @@ internal static class ResultHistory
 
     private static void Write(Session session, SubmittedResult r, Staff staff, TextWriter output)
     {
-        string by = r.EnteredBy is { } who ? $"，{output.Word("录入人", "by")} {staff.Describe(who)}" : "";
+        string by = r.EnteredBy is { } who ? $"，{output.Word("录入人", "by")} {output.Word(staff.Describe(who))}" : "";
         (string chinese, string english) = r.State.InWords();
         output.Say($"v{r.Version}{(r.IsWithdrawal ? new Text(" 撤回", " withdrawal") : null)}  {(chinese, english)}  {("录入", "entered")} {BeijingTime.Format(r.EnteredAt)}{by}");
         Line(new("原因", "reason"), r.Reason);
@@ -73,7 +73,7 @@ internal static class ResultHistory
 
         if (ResultStore.GivenUp(session, r.Position) is { } given)
         {
-            Line(new("放弃", "given up"), $"{BeijingTime.Format(given.At)}  {staff.Describe(given.By)}  {given.Why}");
+            Line(new("放弃", "given up"), $"{BeijingTime.Format(given.At)}  {output.Word(staff.Describe(given.By))}  {given.Why}");
         }
 
         Line(new("公示", "published"), r.PublishedAt is DateTimeOffset at ? BeijingTime.Format(at) : null);

@@ -35,12 +35,12 @@ internal static class ReviewCommand
 
             foreach ((SubmittedResult r, ReviewStep step) in waiting)
             {
-                output.WriteLine($"{Line(r)}  → {step.Name} ({step.Step})");
+                output.WriteLine($"{Line(r, output)}  → {step.Name} ({step.Step})");
             }
 
             foreach (SubmittedResult r in back)
             {
-                output.Say($"{Line(r)}  → {(r.IsCorrection ? ("被退回，待重新录入或放弃", "returned, to be entered again or given up") : ("被退回，待重新录入", "returned, to be entered again"))}");
+                output.Say($"{Line(r, output)}  → {(r.IsCorrection ? ("被退回，待重新录入或放弃", "returned, to be entered again or given up") : ("被退回，待重新录入", "returned, to be entered again"))}");
             }
 
             output.Say($"{waiting.Count} {("条待审", "waiting")}{(back.Count > 0 ? new Text($"，{back.Count} 条被退回", $", {back.Count} returned") : null)}");
@@ -49,9 +49,9 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static string Line(SubmittedResult r)
+    private static string Line(SubmittedResult r, TextWriter output)
     {
-        string what = r.IsWithdrawal ? "撤回 withdrawal" : string.Join("、", r.Content.Categories.Select(c => c.Chinese));
+        string what = r.IsWithdrawal ? output.Word("撤回", "withdrawal") : string.Join("、", r.Content.Categories.Select(c => output.Word(new Text(c.Chinese, c.Name))));
         return $"{r.Record}  v{r.Version}  {r.Draw}  {r.Firm}  {r.Content.InspectedOn:yyyy-MM-dd}  {what}";
     }
 

@@ -39,18 +39,18 @@ internal sealed class DestinationSetting
     public Destination Open(TimeProvider clock) => Folder is null ? new HttpDestination(this, clock) : new FolderDestination(this);
 
     /// <summary>Names the first thing that cannot be used and what would do; null when all can. Never repeats a secret.</summary>
-    public (string Setting, string Value, string Allowed)? Fault() =>
-        !SectorCode.IsValid(Name) || Name.Length > LongestName ? (nameof(Name), Name, "portal")
-        : (Folder is null) == (Address is null) ? (Name, "", $"{nameof(Folder)} 或 or {nameof(Address)}")
-        : Address is not null && !IsPlain(Address) ? ($"{Name}:{nameof(Address)}", "…", "https://portal.example/inspections/，不含用户名、“?”和“#” without user name, '?' and '#'")
-        : Method is not (Put or Post) ? ($"{Name}:{nameof(Method)}", Method, $"{Put}, {Post}")
-        : Token is not null && HmacKey is not null ? (Name, "", $"{nameof(Token)} 或 or {nameof(HmacKey)}")
-        : Folder is not null && (Token ?? HmacKey) is not null ? (Name, "", $"{nameof(Token)} 和 and {nameof(HmacKey)} 只用于 only with {nameof(Address)}")
-        : Token is not null && (Token.Length == 0 || !Token.All(c => c is > ' ' and <= '~')) ? ($"{Name}:{nameof(Token)}", "…", "可见的 ASCII 字符 visible ASCII characters")
-        : Token is not null && !IsSafe(Address!) ? ($"{Name}:{nameof(Address)}", "http://…", $"https，因为令牌不得明文传送 https, for a {nameof(Token)} must not travel in the clear")
-        : HmacKey is { Length: < ShortestKey } ? ($"{Name}:{nameof(HmacKey)}", "…", $"至少 {ShortestKey} 个字符 at least {ShortestKey} characters")
-        : TimeoutSeconds is < 1 or > 600 ? ($"{Name}:{nameof(TimeoutSeconds)}", $"{TimeoutSeconds}", "1–600")
-        : DeadAfterDays is < 1 or > 365 ? ($"{Name}:{nameof(DeadAfterDays)}", $"{DeadAfterDays}", "1–365")
+    public (string Setting, string Value, Text Allowed)? Fault() =>
+        !SectorCode.IsValid(Name) || Name.Length > LongestName ? (nameof(Name), Name, Text.Same("portal"))
+        : (Folder is null) == (Address is null) ? (Name, "", Either(nameof(Folder), nameof(Address)))
+        : Address is not null && !IsPlain(Address) ? ($"{Name}:{nameof(Address)}", "…", new("https://portal.example/inspections/，不含用户名、“?”和“#”", "https://portal.example/inspections/, without user name, '?' and '#'"))
+        : Method is not (Put or Post) ? ($"{Name}:{nameof(Method)}", Method, Text.Same($"{Put}, {Post}"))
+        : Token is not null && HmacKey is not null ? (Name, "", Either(nameof(Token), nameof(HmacKey)))
+        : Folder is not null && (Token ?? HmacKey) is not null ? (Name, "", new($"{nameof(Token)} 和 {nameof(HmacKey)} 只用于 {nameof(Address)}", $"{nameof(Token)} and {nameof(HmacKey)} only with {nameof(Address)}"))
+        : Token is not null && (Token.Length == 0 || !Token.All(c => c is > ' ' and <= '~')) ? ($"{Name}:{nameof(Token)}", "…", new("可见的 ASCII 字符", "visible ASCII characters"))
+        : Token is not null && !IsSafe(Address!) ? ($"{Name}:{nameof(Address)}", "http://…", new("https，因为令牌不得明文传送", $"https, for a {nameof(Token)} must not travel in the clear"))
+        : HmacKey is { Length: < ShortestKey } ? ($"{Name}:{nameof(HmacKey)}", "…", new($"至少 {ShortestKey} 个字符", $"at least {ShortestKey} characters"))
+        : TimeoutSeconds is < 1 or > 600 ? ($"{Name}:{nameof(TimeoutSeconds)}", $"{TimeoutSeconds}", Text.Same("1–600"))
+        : DeadAfterDays is < 1 or > 365 ? ($"{Name}:{nameof(DeadAfterDays)}", $"{DeadAfterDays}", Text.Same("1–365"))
         : null;
 
     /// <summary>Checks that no destination lies in the public folder, or it in one: files would be delivered into themselves.</summary>
@@ -62,6 +62,9 @@ internal sealed class DestinationSetting
             throw DeliveryRefusals.FoldersNest.Error(inside.Name, inside.Folder, published);
         }
     }
+
+    /// <summary>One of two.</summary>
+    public static Text Either(string one, string other) => new($"{one} 或 {other}", $"{one} or {other}");
 
     // A password in an address would be logged with it.
     private static bool IsPlain(string address) =>

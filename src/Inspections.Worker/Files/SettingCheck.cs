@@ -4,7 +4,10 @@ namespace Inspections.Worker.Files;
 internal static class SettingCheck
 {
     /// <exception cref="UserErrorException"><paramref name="holds"/> is false.</exception>
-    public static void Require(bool holds, string name, object value, string allowed)
+    public static void Require(bool holds, string name, object value, string allowed) => Require(holds, name, value, Text.Same(allowed));
+
+    /// <exception cref="UserErrorException"><paramref name="holds"/> is false.</exception>
+    public static void Require(bool holds, string name, object value, Text allowed)
     {
         if (!holds)
         {

@@ -6,7 +6,7 @@ namespace Inspections.Worker.Tests.Architecture;
 /// <param name="Word">The word, in small letters, as one of the words that a name is made of.</param>
 /// <param name="Instead">What to say.</param>
 /// <param name="Ordinary">Names in which the word means what it says; null when there are none.</param>
-/// <param name="IsEnglish">True for a word that the sentence of a test's name may have in its usual sense.</param>
+/// <param name="IsEnglish">True for a word that the sentence of a test's name, and a local of a test, may have in its usual sense.</param>
 /// <param name="Folders">The folders where it is retired; null for everywhere.</param>
 internal sealed record RetiredWord(string Word, string Instead, string? Ordinary = null, bool IsEnglish = false, string? Folders = null);
 
@@ -38,7 +38,7 @@ internal static partial class RetiredWords
         Names(text).Append(Path.GetFileNameWithoutExtension(path)).Distinct().SelectMany(name => In(path, Words(name), name));
 
     private static IEnumerable<string> In(string path, HashSet<string> words, string name) => All
-        .Where(w => words.Contains(w.Word) && !(w.IsEnglish && IsSentence(name)))
+        .Where(w => words.Contains(w.Word) && !(w.IsEnglish && (IsSentence(name) || IsLocalOfTest(path, name))))
         .Where(w => w.Ordinary is null || !Regex.IsMatch(name, w.Ordinary))
         .Where(w => w.Folders is null || Regex.IsMatch(path, w.Folders))
         .Select(w => $"{path}: '{name}' says '{w.Word}': say {w.Instead}");
@@ -49,6 +49,8 @@ internal static partial class RetiredWords
     private static HashSet<string> Words(string name) => [.. Word().Matches(name).Select(m => m.Value.ToLowerInvariant())];
 
     private static bool IsSentence(string name) => name.Count(c => c == '_') > 2;
+
+    private static bool IsLocalOfTest(string path, string name) => path.StartsWith("tests/", StringComparison.Ordinal) && char.IsAsciiLetterLower(name[0]);
 
     [GeneratedRegex(
         """"

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Configuration;
 using Xunit;
 
@@ -57,6 +58,21 @@ public sealed class SpokenCommandsTests(RehearsedYear year) : IDisposable
         })
         {
             await Speaks(language, verb);
+        }
+    }
+
+    [Theory]
+    [InlineData(""" "Hosts": ["http://x"] """)]
+    [InlineData(""" "PublicLanguages": ["en"] """)]
+    [InlineData(""" "Sources": ["own", "own"] """)]
+    [InlineData(""" "Destinations": [ { "Name": "portal" } ] """)]
+    [InlineData(""" "Alerts": { "Mail": { "Host": "mail.example", "From": "a@bureau.example" } } """)]
+    public async Task A_setting_that_cannot_be_used_is_refused_in_one_language(string setting)
+    {
+        foreach (string language in (string[])["en", "zh"])
+        {
+            string printed = await Speaks(language, "status", "--data", _scratch.Bureau(language, setting));
+            Assert.Contains($"[{SettingRefusals.Value.Id}]", printed, StringComparison.Ordinal);
         }
     }
 

@@ -68,6 +68,25 @@ public abstract class RepositoryTests
     }
 
     [Fact]
+    public void What_is_logged_of_the_work_is_logged_once_it_is_committed_and_never_when_it_was_undone()
+    {
+        Database database = Open();
+        List<string?> told = [];
+        database.Write(s =>
+        {
+            Settings.Set(s, "a", "1");
+            s.AfterCommit(() => told.Add(database.Read(r => Settings.Find(r, "a"))));
+            Assert.Empty(told);
+        });
+        Assert.Throws<InvalidOperationException>(() => database.Write(s =>
+        {
+            s.AfterCommit(() => told.Add("undone"));
+            throw new InvalidOperationException("half way");
+        }));
+        Assert.Equal(["1"], told);
+    }
+
+    [Fact]
     public void A_transaction_begun_to_read_cannot_write() =>
         Assert.Throws<InvalidOperationException>(() => Open().Read(s =>
         {

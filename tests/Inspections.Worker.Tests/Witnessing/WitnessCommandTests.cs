@@ -20,6 +20,7 @@ public sealed class WitnessCommandTests : IDisposable
 
     private readonly Scratch _scratch = new();
     private readonly FakeTimeProvider _clock = new(Some.Start);
+    private Language? _language;
 
     public void Dispose() => _scratch.Dispose();
 
@@ -36,6 +37,21 @@ public sealed class WitnessCommandTests : IDisposable
         SignedNote note = SignedNote.Parse(await File.ReadAllBytesAsync(_scratch.At("note"), TestContext.Current.CancellationToken));
         Assert.True(note.IsSignedBy(VerifierKey.Parse(key)));
         Assert.Equal(Draw, WitnessCommitmentNote.Parse(note.Text).Draw);
+    }
+
+    [Theory]
+    [InlineData(Language.Chinese, "1 家", "抽取数", "to draw", "has sealed")]
+    [InlineData(Language.English, "1 firms", "to draw", "抽取数", "封存的值")]
+    public async Task What_is_signed_is_shown_in_the_language_that_was_chosen(Language language, string takes, string label, string otherLabel, string otherWords)
+    {
+        string key = (await RunAsync("keygen", "--name", "jijian", "--out", _scratch.Folder)).Split('\n')[^2];
+        string sealing = (await RunAsync("seal", "--draw", Draw.ToString(), "--name", "jijian", "--out", _scratch.At("my.seal"))).Split('\n')[^2];
+        PublishCommitment(key, sealing.Split(' ')[1]);
+        _language = language;
+        string shown = await SignAsync("--first");
+        Assert.Contains(takes, Assert.Single(shown.Split('\n'), l => l.Contains(label, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(otherLabel, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(otherWords, shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,11 +109,12 @@ public sealed class WitnessCommandTests : IDisposable
 
     private async Task<string> RunAsync(params string[] args)
     {
-        using StringWriter output = new();
+        using StringWriter plain = new();
+        using TextWriter output = _language is { } chosen ? new SpokenWriter(plain, chosen) : plain;
         var root = new RootCommand { WitnessCommand.Make(new Option<string>("--data"), output, _clock) };
         ParseResult parsed = root.Parse(["witness", .. args]);
         Assert.Empty(parsed.Errors);
         await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = output, EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken);
-        return output.ToString();
+        return plain.ToString();
     }
 }

@@ -117,8 +117,8 @@ internal static partial class CommandRefusals
 
     public static readonly RefusalKind MachineCommandFailed = new(
         "COMMAND-061",
-        "命令未能完成（{code}）：{command}；{said}",
-        "the command failed ({code}): {command}; {said}",
+        "命令未能完成（{code}）：{command}；{detail}",
+        "the command failed ({code}): {command}; {detail}",
         "请以管理员身份打开命令行再试",
         "open the terminal as an administrator and try again");
 

@@ -54,7 +54,7 @@ internal static class SignCommand
     {
         SectorPolicy rules = PolicyDocument.FromJson(CanonicalJson.Parse(files.TryRead(PublicLayout.Policy(draw.Commitment.Policy)))).Of(draw.Draw.Sector)!;
         output.Say($"{("将要签署", "about to sign")}");
-        foreach (string line in CommitmentWords.Of(draw, rules))
+        foreach (string line in CommitmentWords.Of(draw, rules, output))
         {
             output.WriteLine($"  {line}");
         }

@@ -33,11 +33,11 @@ internal sealed class AlertSetting
     ];
 
     /// <summary>Names the first thing that cannot be used and what would do; null when all can. Never repeats a secret.</summary>
-    public (string Setting, string Value, string Allowed)? Fault(IReadOnlyList<Person> people)
+    public (string Setting, string Value, Text Allowed)? Fault(IReadOnlyList<Person> people)
     {
         if (TimeoutSeconds is < 1 or > 30)
         {
-            return (nameof(TimeoutSeconds), $"{TimeoutSeconds}", "1–30");
+            return (nameof(TimeoutSeconds), $"{TimeoutSeconds}", Text.Same("1–30"));
         }
 
         foreach (WebhookSetting webhook in Webhooks)
@@ -49,7 +49,7 @@ internal sealed class AlertSetting
 
             if (webhook.Name.Length > LongestName || Webhooks.Count(w => w.Name == webhook.Name) > 1)
             {
-                return (nameof(Webhooks), webhook.Name, $"名称互不相同，至多 {LongestName} 个字符 distinct names of at most {LongestName} characters");
+                return (nameof(Webhooks), webhook.Name, new Text($"名称互不相同，至多 {LongestName} 个字符", $"distinct names of at most {LongestName} characters"));
             }
         }
 

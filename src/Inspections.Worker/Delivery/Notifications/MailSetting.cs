@@ -59,18 +59,18 @@ internal sealed class MailSetting
         text.Contains('@', StringComparison.Ordinal) && MailboxAddress.TryParse(text, out MailboxAddress? address) && address.Address == text && text.Length <= 254;
 
     /// <summary>Names the first thing that cannot be used and what would do; null when all can. Never repeats a secret.</summary>
-    public (string Setting, string Value, string Allowed)? Fault(IReadOnlyList<Person> people) =>
-        Uri.CheckHostName(Host) == UriHostNameType.Unknown ? (nameof(Host), Host, "mail.example")
-        : Port is < 1 or > 65535 ? (nameof(Port), $"{Port}", "1–65535")
-        : Security is not (None or StartTls or Tls) ? (nameof(Security), Security, $"{StartTls}, {Tls}, {None}")
-        : !IsAddress(From) ? (nameof(From), From, "inspections@bureau.example")
-        : To.FirstOrDefault(t => !IsAddress(t)) is { } wrong ? (nameof(To), wrong, "head@bureau.example")
+    public (string Setting, string Value, Text Allowed)? Fault(IReadOnlyList<Person> people) =>
+        Uri.CheckHostName(Host) == UriHostNameType.Unknown ? (nameof(Host), Host, Text.Same("mail.example"))
+        : Port is < 1 or > 65535 ? (nameof(Port), $"{Port}", Text.Same("1–65535"))
+        : Security is not (None or StartTls or Tls) ? (nameof(Security), Security, Text.Same($"{StartTls}, {Tls}, {None}"))
+        : !IsAddress(From) ? (nameof(From), From, Text.Same("inspections@bureau.example"))
+        : To.FirstOrDefault(t => !IsAddress(t)) is { } wrong ? (nameof(To), wrong, Text.Same("head@bureau.example"))
         : Roles.FirstOrDefault(r => !people.Any(p => p.Mail is not null && p.Roles.Contains(r, StringComparer.Ordinal))) is { } nobody
-            ? (nameof(Roles), nobody, "设置 People 中有人担任此角色并写明 Mail a role of somebody in People who has a Mail")
-        : Recipients(people).Count == 0 ? (nameof(To), "", $"收件人 recipients: {nameof(To)} 或 or {nameof(Roles)}")
-        : User is null != (Secret is null && SecretFile is null) ? (nameof(User), User ?? "", $"{nameof(User)} 与 with {nameof(Secret)} 或 or {nameof(SecretFile)}")
-        : Secret is not null && SecretFile is not null ? (nameof(Secret), "…", $"{nameof(Secret)} 或 or {nameof(SecretFile)}")
-        : User is not null && Security == None && !IsHere ? (nameof(Security), Security, $"{StartTls}, {Tls}，因为口令不得明文传送 for a password must not travel in the clear")
-        : SecretFile is not null && !File.Exists(SecretFile) ? (nameof(SecretFile), SecretFile, "已有的文件 a file that is there")
+            ? (nameof(Roles), nobody, new("设置 People 中有人担任并写明 Mail 的角色", "a role of somebody in People who has a Mail"))
+        : Recipients(people).Count == 0 ? (nameof(To), "", new($"收件人：{nameof(To)} 或 {nameof(Roles)}", $"recipients: {nameof(To)} or {nameof(Roles)}"))
+        : User is null != (Secret is null && SecretFile is null) ? (nameof(User), User ?? "", new($"{nameof(User)} 与 {nameof(Secret)} 或 {nameof(SecretFile)}", $"{nameof(User)} with {nameof(Secret)} or {nameof(SecretFile)}"))
+        : Secret is not null && SecretFile is not null ? (nameof(Secret), "…", DestinationSetting.Either(nameof(Secret), nameof(SecretFile)))
+        : User is not null && Security == None && !IsHere ? (nameof(Security), Security, new($"{StartTls}, {Tls}，因为口令不得明文传送", $"{StartTls}, {Tls}, for a password must not travel in the clear"))
+        : SecretFile is not null && !File.Exists(SecretFile) ? (nameof(SecretFile), SecretFile, new("已有的文件", "a file that is there"))
         : null;
 }

@@ -46,12 +46,12 @@ internal sealed class WatchSettings
     // A witness has no list of staff: people are told at their addresses.
     private void Validate()
     {
-        (string Setting, string Value, string Allowed)? fault = Alerts.Fault([]) is { } alert
-            ? ($"{nameof(Alerts)}:{alert.Setting}", alert.Value, alert.Allowed)
-            : LogFormat is WorkerSettings.TextLog or WorkerSettings.JsonLog ? null : (nameof(LogFormat), LogFormat, $"{WorkerSettings.TextLog}, {WorkerSettings.JsonLog}");
-        if (fault is { } wrong)
+        if (Alerts.Fault([]) is { } alert)
         {
-            throw SettingRefusals.Value.Error(wrong.Setting, wrong.Value, wrong.Allowed);
+            SettingCheck.Require(holds: false, $"{nameof(Alerts)}:{alert.Setting}", alert.Value, alert.Allowed);
         }
+
+        SettingCheck.Require(
+            LogFormat is WorkerSettings.TextLog or WorkerSettings.JsonLog, nameof(LogFormat), LogFormat, $"{WorkerSettings.TextLog}, {WorkerSettings.JsonLog}");
     }
 }

@@ -183,7 +183,7 @@ internal sealed class WorkerSettings
         SettingCheck.Require(KeepBackupsDays is >= 1 and <= 3650, nameof(KeepBackupsDays), KeepBackupsDays, "1–3650");
         foreach (string host in Hosts)
         {
-            SettingCheck.Require(Uri.CheckHostName(host) is not (UriHostNameType.Unknown or UriHostNameType.Basic), nameof(Hosts), host, "random.housing.example，不含 http:// 和端口 without http:// and port");
+            SettingCheck.Require(Uri.CheckHostName(host) is not (UriHostNameType.Unknown or UriHostNameType.Basic), nameof(Hosts), host, new Text("random.housing.example，不含 http:// 和端口", "random.housing.example, without http:// and port"));
         }
 
         SettingCheck.Require(Authority is null || IsAuthority(Authority), nameof(Authority), Authority ?? "", "350100/housing");
@@ -205,7 +205,7 @@ internal sealed class WorkerSettings
                 SettingCheck.Require(false, $"{nameof(Destinations)}:{fault.Setting}", fault.Value, fault.Allowed);
             }
 
-            SettingCheck.Require(Destinations.Count(d => d.Name == destination.Name) == 1, nameof(Destinations), destination.Name, "名称互不相同 distinct names");
+            SettingCheck.Require(Destinations.Count(d => d.Name == destination.Name) == 1, nameof(Destinations), destination.Name, new Text("名称互不相同", "distinct names"));
         }
     }
 

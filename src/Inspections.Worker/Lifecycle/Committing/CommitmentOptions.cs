@@ -51,16 +51,16 @@ internal sealed class CommitmentOptions
         IReadOnlyList<Witness> witnesses = CommittedWitnesses();
         SettingCheck.Require(
             witnesses.DistinctBy(w => w.Name).Count() == witnesses.Count && witnesses.DistinctBy(w => w.Key.KeyId, StringComparer.Ordinal).Count() == witnesses.Count,
-            nameof(Witnesses), string.Join(", ", witnesses.Select(w => w.Name)), "名称和密钥互不相同 distinct names and keys");
+            nameof(Witnesses), string.Join(", ", witnesses.Select(w => w.Name)), new Text("名称和密钥互不相同", "distinct names and keys"));
         var named = witnesses.Select(w => SealedSource.WitnessPrefix + w.Name).ToHashSet(StringComparer.Ordinal);
         foreach (string slot in Sources)
         {
             SettingCheck.Require(
                 SourceSlot.IsKnown(slot) && (!SourceSlot.IsWitness(slot) || named.Contains(slot)),
-                nameof(Sources), slot, "own, witness:<Witnesses 里的名称 a name of Witnesses>, dice, ssq, dlt, drand");
+                nameof(Sources), slot, new Text("own, witness:<Witnesses 里的名称>, dice, ssq, dlt, drand", "own, witness:<a name of Witnesses>, dice, ssq, dlt, drand"));
         }
 
         SettingCheck.Require(
-            Sources.Distinct(StringComparer.Ordinal).Count() == Sources.Count, nameof(Sources), string.Join(", ", Sources), "每项一次 each once");
+            Sources.Distinct(StringComparer.Ordinal).Count() == Sources.Count, nameof(Sources), string.Join(", ", Sources), new Text("每项一次", "each once"));
     }
 }

@@ -40,8 +40,8 @@ internal sealed record RoundOverview(
                 [.. around.Unpromised],
                 round.CommitAt,
                 $"待承诺 {BeijingTime.Format(round.CommitAt)}，抽取 {drawAt}；承诺前须登记 {string.Join("、", around.Unpromised)}，否则不使用",
-                $"to be committed, draw {drawAt}; left out unless promised before: {string.Join(", ", around.Unpromised)}"),
-            RoundState.Planned => At(Worker, round.CommitAt, $"待承诺 {BeijingTime.Format(round.CommitAt)}，抽取 {drawAt}", $"to be committed, draw {drawAt}"),
+                $"to be committed {BeijingTime.Format(round.CommitAt)}, draw {drawAt}; left out unless promised before: {string.Join(", ", around.Unpromised)}"),
+            RoundState.Planned => At(Worker, round.CommitAt, $"待承诺 {BeijingTime.Format(round.CommitAt)}，抽取 {drawAt}", $"to be committed {BeijingTime.Format(round.CommitAt)}, draw {drawAt}"),
             RoundState.Committed when round.Missing.Count > 0 => At(
                 [.. round.Missing.Select(m => m.ToString())],
                 round.DrawAt,

@@ -53,9 +53,9 @@ internal sealed class Staff
     }
 
     /// <summary>A person for the bureau's own papers: id and name, and only the id of somebody who has left the settings.</summary>
-    public string Describe(Label id) => !_people.TryGetValue(id, out Person? person)
-        ? $"{id}（已不在设置 People 中 no longer in the settings）"
-        : person.Name.Length > 0 ? $"{id} {person.Name}" : $"{id}";
+    public Text Describe(Label id) => !_people.TryGetValue(id, out Person? person)
+        ? new($"{id}（已不在设置 People 中）", $"{id} (no longer in the settings)")
+        : Text.Same(person.Name.Length > 0 ? $"{id} {person.Name}" : $"{id}");
 
     /// <summary>One who decided and another who approved.</summary>
     /// <exception cref="UserErrorException">One is unknown, or both are the same person.</exception>

@@ -35,7 +35,7 @@ internal sealed class PlanningOptions
         foreach ((string sector, string[] items) in PlannedItems)
         {
             SettingCheck.Require(SectorCode.IsValid(sector), nameof(PlannedItems), sector, "property-management");
-            SettingCheck.Require(items.Length > 0, $"{nameof(PlannedItems)}:{sector}", "[]", "至少一项 at least one item");
+            SettingCheck.Require(items.Length > 0, $"{nameof(PlannedItems)}:{sector}", "[]", new Text("至少一项", "at least one item"));
             foreach (string item in items)
             {
                 SettingCheck.Require(Identifier.IsValid(item), $"{nameof(PlannedItems)}:{sector}", item, "WY-01");

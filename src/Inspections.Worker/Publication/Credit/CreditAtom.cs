@@ -16,7 +16,7 @@ internal static class CreditAtom
         string bureau = newest.Length == 0 ? "" : CreditMembers.Text(newest[0], "implement_institution");
         var feed = new SyndicationFeed(
             $"双随机检查结果 {bureau}".TrimEnd(),
-            "最近公示、更正和撤回的检查结果 results published, corrected and withdrawn lately",
+            "最近公示、更正和撤回的检查结果",
             new Uri(CreditFeed.Current, UriKind.Relative),
             Urn($"feed {string.Concat(newest.Take(1).Select(r => CreditMembers.Text(r, "implement_institution_code")))}"),
             newest.Length == 0 ? DateTimeOffset.UnixEpoch : At(newest[0]))

@@ -43,5 +43,5 @@ internal sealed class PublicationOptions
     }
 
     private static void Require(bool holds, string value) => SettingCheck.Require(
-        holds, nameof(PublicLanguages), value, $"{string.Join(", ", LanguageCodes.All)}，各至多一次，须有 zh each at most once, zh among them");
+        holds, nameof(PublicLanguages), value, new Text($"{string.Join(", ", LanguageCodes.All)}，各至多一次，须有 zh", $"{string.Join(", ", LanguageCodes.All)}, each at most once, zh among them"));
 }
