@@ -98,18 +98,21 @@ public static class LeafTrees
 
     /// <summary>Reads <c>frame.jsonl</c>.</summary>
     /// <exception cref="ProtocolFormatException">It is not a frame.</exception>
-    public static LeafTree<FrameLeaf> ParseFrame(ReadOnlyMemory<byte> file) =>
-        Frame(FrameList.Parse(file));
+    public static LeafTree<FrameLeaf> ParseFrame(ReadOnlyMemory<byte> file) => FrameOf(file.ToArray());
 
     /// <summary>Reads <c>roster.jsonl</c>.</summary>
     /// <exception cref="ProtocolFormatException">It is not a roster.</exception>
     public static LeafTree<RosterLeaf> ParseRoster(ReadOnlyMemory<byte> file) =>
-        LeafTree<RosterLeaf>.Parse(file, RosterLeaf.FromJson, l => l.Id, "roster");
+        LeafTree<RosterLeaf>.Parse(file.ToArray(), RosterLeaf.FromJson, l => l.Id, "roster");
 
     /// <summary>Reads what the bureau keeps of its recusals.</summary>
     /// <exception cref="ProtocolFormatException">It is not a list of recusal leaves.</exception>
     public static LeafTree<RecusalLeaf> ParseRecusals(ReadOnlyMemory<byte> file) =>
-        Recusals(RecusalList.Parse(file));
+        Recusals(RecusalList.Parse(file.ToArray()));
+
+    /// <summary>Reads a frame from bytes that nobody changes afterwards: they are kept.</summary>
+    /// <exception cref="ProtocolFormatException">It is not a frame.</exception>
+    internal static LeafTree<FrameLeaf> FrameOf(ReadOnlyMemory<byte> own) => Frame(FrameList.Parse(own));
 
     /// <summary>Commits to leaves that are in order already.</summary>
     internal static LeafTree<RecusalLeaf> Recusals(RecusalList leaves) => new(leaves, leaves.Lines);

@@ -39,7 +39,7 @@ public static class CanonicalJson
         (Json.Integer a, Json.Integer b) => a.Value == b.Value,
         (Json.Flag a, Json.Flag b) => a.Value == b.Value,
         (Json.List a, Json.List b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(p => IsSame(p.First, p.Second)),
-        (Json.Map a, Json.Map b) => a.Members.Count == b.Members.Count && a.Members.Zip(b.Members).All(p => p.First.Key == p.Second.Key && IsSame(p.First.Value, p.Second.Value)),
+        (Json.Map a, Json.Map b) => a.Sorted.Count == b.Sorted.Count && a.Sorted.Zip(b.Sorted).All(p => p.First.Key == p.Second.Key && IsSame(p.First.Value, p.Second.Value)),
         _ => false,
     };
 
@@ -186,9 +186,9 @@ public static class CanonicalJson
     private static void AppendMap(ByteText text, Json.Map map)
     {
         text.Append((byte)'{');
-        for (int i = 0; i < map.Members.Count; i++)
+        for (int i = 0; i < map.Sorted.Count; i++)
         {
-            string name = map.Members.GetKeyAtIndex(i);
+            string name = map.Sorted.GetKeyAtIndex(i);
             if (!Ascii.IsValid(name))
             {
                 throw new ProtocolFormatException($"key '{name}' is not ASCII");
@@ -201,7 +201,7 @@ public static class CanonicalJson
 
             AppendText(text, name);
             text.Append((byte)':');
-            Append(text, map.Members.GetValueAtIndex(i));
+            Append(text, map.Sorted.GetValueAtIndex(i));
         }
 
         text.Append((byte)'}');

@@ -1,4 +1,7 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 
 namespace Inspections.Core.Encodings;
 
@@ -11,25 +14,60 @@ public abstract record Json
     {
     }
 
+    /// <summary>The canonical text, for people.</summary>
+    public sealed override string ToString() => this is Integer number ? number.Value.ToString(CultureInfo.InvariantCulture) : Encoding.UTF8.GetString(CanonicalJson.Write(this));
+
+    /// <summary>True for a list or a map: whatever kinds there are, they are here.</summary>
+    private protected abstract bool IsNested { get; }
+
     /// <summary>A string; any Unicode scalar values.</summary>
-    public sealed record Text(string Value) : Json;
+    public sealed record Text(string Value) : Json
+    {
+        private protected override bool IsNested => false;
+    }
 
     /// <summary>An integer in ±(2^53−1).</summary>
-    public sealed record Integer(long Value) : Json;
+    public sealed record Integer(long Value) : Json
+    {
+        private protected override bool IsNested => false;
+    }
 
     /// <summary>A boolean.</summary>
-    public sealed record Flag(bool Value) : Json;
+    public sealed record Flag(bool Value) : Json
+    {
+        private protected override bool IsNested => false;
+    }
 
     /// <summary>An array.</summary>
-    public sealed record List(IReadOnlyList<Json> Items) : Json;
+    public sealed record List(IReadOnlyList<Json> Items) : Json
+    {
+        private protected override bool IsNested => true;
+
+        /// <summary>True when both have equal items in the same order.</summary>
+        public bool Equals(List? other) => other is not null && CanonicalJson.IsSame(this, other);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Items.Aggregate(Items.Count, HashCode.Combine);
+    }
 
     /// <summary>An object; keys are ASCII and ordered by their bytes.</summary>
-    public sealed record Map(SortedList<string, Json> Members) : Json
+    public sealed record Map : Json
     {
+        internal Map(SortedList<string, Json> sorted) => Sorted = sorted;
+
+        /// <summary>The members, ordered by the bytes of their names.</summary>
+        public IReadOnlyDictionary<string, Json> Members => field ??= new ReadOnlyDictionary<string, Json>(Sorted);
+
+        /// <summary>The same, for the package alone.</summary>
+        internal SortedList<string, Json> Sorted { get; }
+
+        private protected override bool IsNested => true;
+
         /// <summary>The same object with more members.</summary>
-        internal Map With(params ReadOnlySpan<(string Name, Json Value)> more)
+        /// <exception cref="ArgumentException">It has a member of that name.</exception>
+        public Map With(params ReadOnlySpan<(string Name, Json Value)> more)
         {
-            var members = new SortedList<string, Json>(Members, StringComparer.Ordinal);
+            var members = new SortedList<string, Json>(Sorted, StringComparer.Ordinal);
             foreach ((string name, Json value) in more)
             {
                 members.Add(name, value);
@@ -37,6 +75,12 @@ public abstract record Json
 
             return new Map(members);
         }
+
+        /// <summary>True when both have equal members of the same names.</summary>
+        public bool Equals(Map? other) => other is not null && CanonicalJson.IsSame(this, other);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Sorted.Aggregate(Sorted.Count, HashCode.Combine);
     }
 
     /// <summary>An object of the members whose value is not null: optional members are left out.</summary>

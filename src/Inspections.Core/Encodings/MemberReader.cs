@@ -10,7 +10,7 @@ public sealed class MemberReader
     private readonly SortedList<string, Json> _members;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    private MemberReader(Json.Map map, string what) => (_members, _what) = (map.Members, what);
+    private MemberReader(Json.Map map, string what) => (_members, _what) = (map.Sorted, what);
 
     /// <summary>Reads <paramref name="value"/> as the object <paramref name="what"/> by <paramref name="read"/>; all its members must be read.</summary>
     /// <exception cref="ProtocolFormatException">Not an object, or a member is missing, wrong or unknown.</exception>

@@ -33,14 +33,23 @@ public abstract record TestOutcome
     {
     }
 
+    /// <summary>True for a p-value: whatever kinds there are, they are here.</summary>
+    private protected abstract bool IsTested { get; }
+
     /// <summary>A p-value: how often a fair draw would look at least this uneven.</summary>
     /// <param name="Method">How it was computed.</param>
     /// <param name="Statistic">The statistic: chi-square, the count of the first group, or the largest distance.</param>
     /// <param name="Freedom">Degrees of freedom of chi-square, else 0.</param>
     /// <param name="Value">From 0 to 1.</param>
-    public sealed record PValue(TestMethod Method, double Statistic, int Freedom, double Value) : TestOutcome;
+    public sealed record PValue(TestMethod Method, double Statistic, int Freedom, double Value) : TestOutcome
+    {
+        private protected override bool IsTested => true;
+    }
 
     /// <summary>No p-value.</summary>
     /// <param name="Reason">Why.</param>
-    public sealed record None(Untested Reason) : TestOutcome;
+    public sealed record None(Untested Reason) : TestOutcome
+    {
+        private protected override bool IsTested => false;
+    }
 }

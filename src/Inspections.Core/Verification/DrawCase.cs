@@ -25,7 +25,7 @@ internal sealed class DrawCase
         _past = new(MakePast, LazyThreadSafetyMode.None);
         IPublishedFiles files = folder.Files;
         Commitment = new(files, PublicLayout.Commitment(Id), b => Drawing.Commitment.FromJson(CanonicalJson.Parse(b)));
-        Frame = new(files, PublicLayout.Frame(Id), b => LeafTrees.ParseFrame(b));
+        Frame = new(files, PublicLayout.Frame(Id), b => LeafTrees.FrameOf(b));
         Roster = new(files, PublicLayout.Roster(Id), b => LeafTrees.ParseRoster(b));
         Openings = new(files, PublicLayout.Recusals(Id), RecusalOpening.ReadAll);
         Receipt = new(files, PublicLayout.Receipt(Id), b => CanonicalJson.Parse(b) as Json.Map ?? throw new ProtocolFormatException("receipt: expected an object"));

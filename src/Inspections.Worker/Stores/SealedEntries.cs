@@ -63,9 +63,7 @@ internal static class SealedEntries
     private static EntryBody ToBody(SealedRow row)
     {
         var members = (Json.Map)CanonicalJson.Parse(row.Body);
-        members.Members.Add("opens", row.Position);
-        members.Members.Add("salt", row.Salt);
-        return EntryBody.Read(row.Kind, members);
+        return EntryBody.Read(row.Kind, members.With(("opens", row.Position), ("salt", row.Salt)));
     }
 
     private sealed record SealedRow

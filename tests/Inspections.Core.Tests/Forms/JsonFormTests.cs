@@ -46,11 +46,11 @@ public abstract class JsonFormTests<T>(string place, Func<Json, T> read, Func<T,
         }
     }
 
-    private static Json.Map With(Json.Map map, string name, Json value) => new(new SortedList<string, Json>(map.Members, StringComparer.Ordinal) { [name] = value });
+    private static Json.Map With(Json.Map map, string name, Json value) => new(new SortedList<string, Json>(map.Sorted, StringComparer.Ordinal) { [name] = value });
 
     private static Json.Map Without(Json.Map map, string name)
     {
-        var members = new SortedList<string, Json>(map.Members, StringComparer.Ordinal);
+        var members = new SortedList<string, Json>(map.Sorted, StringComparer.Ordinal);
         members.Remove(name);
         return new Json.Map(members);
     }

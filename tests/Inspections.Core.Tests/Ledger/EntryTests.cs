@@ -37,8 +37,8 @@ public sealed class EntryBodyTests
         Each.Of(["result", "substitution", "named"], k => Assert.True(EntryBody.MayBeSealed(k)));
         Each.Of(["receipt", "void", "key", "closed"], k => Assert.False(EntryBody.MayBeSealed(k)));
         Json.Map receipt = new ReceiptBody(Some.Draw(1), Digest.Of([])).ToJson();
-        receipt.Members.Add("opens", 1);
-        receipt.Members.Add("salt", Digest.Of([]));
+        receipt.Sorted.Add("opens", 1);
+        receipt.Sorted.Add("salt", Digest.Of([]));
         Assert.Throws<ProtocolFormatException>(() => EntryBody.Read("receipt", receipt));
     }
 }
@@ -51,7 +51,7 @@ public sealed class OpeningTests
         ResultBody result = RichYear.Honest().Entries.Select(e => e.Body).OfType<ResultBody>().First();
         Json.Map opened = (result with { Opens = new Opening(12, Digest.Of([3])) }).ToJson();
         Assert.Equal(new Opening(12, Digest.Of([3])), EntryBody.Read("result", opened).Opens);
-        opened.Members.Remove("salt");
+        opened.Sorted.Remove("salt");
         Assert.Throws<ProtocolFormatException>(() => EntryBody.Read("result", opened));
     }
 }

@@ -75,7 +75,7 @@ internal static class RuleAttacks
     private static string StrataReversed(string commitment)
     {
         var members = (Json.Map)CanonicalJson.Parse(Targets.Utf8(commitment));
-        members.Members["quotas"] = Json.Array(((Json.List)members.Members["quotas"]).Items.Reverse(), q => q);
+        members.Sorted["quotas"] = Json.Array(((Json.List)members.Sorted["quotas"]).Items.Reverse(), q => q);
         return Targets.Text(CanonicalJson.Write(members));
     }
 

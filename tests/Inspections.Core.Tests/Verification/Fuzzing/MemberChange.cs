@@ -17,7 +17,7 @@ internal static class MemberChange
 
     private static (string What, Json Value) InMap(Json.Map map, Dice dice, IReadOnlyList<string>? corpus)
     {
-        var members = new SortedList<string, Json>(map.Members, StringComparer.Ordinal);
+        var members = new SortedList<string, Json>(map.Sorted, StringComparer.Ordinal);
         string name = members.Keys[dice.Next(members.Count)];
         switch (dice.Next(8))
         {
