@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Calendar;
@@ -8,8 +9,16 @@ namespace Inspections.Core.Calendar;
 /// </summary>
 /// <param name="Calendar">The working days, with their version; a year without data is counted Monday to Friday.</param>
 /// <param name="WorkingDays">Working days after the visit; 20 by the regulation.</param>
-public sealed record PublicationTerm(WorkingDayCalendar Calendar, int WorkingDays)
+/// <exception cref="ProtocolFormatException">The number of days is below 1.</exception>
+[JsonConverter(typeof(ProtocolJsonConverter<PublicationTerm>))]
+public sealed record PublicationTerm(WorkingDayCalendar Calendar, int WorkingDays) : IProtocolObject<PublicationTerm>
 {
+    /// <summary>The working days, with their version.</summary>
+    public WorkingDayCalendar Calendar { get; init => field = Given.NotNull(value); } = Given.NotNull(Calendar);
+
+    /// <summary>Working days after the visit.</summary>
+    public int WorkingDays { get; init => field = Given.Between(value, 1, int.MaxValue, "publication term: workingDays"); } = Given.Between(WorkingDays, 1, int.MaxValue, "publication term: workingDays");
+
     /// <summary>The last day on which the result of a visit is in time.</summary>
     public WorkingDay LastDay(DateOnly visitedOn) => Calendar.Add(visitedOn, WorkingDays, assumeWeekdays: true);
 

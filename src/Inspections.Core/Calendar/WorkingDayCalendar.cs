@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Calendar;
@@ -7,7 +8,8 @@ namespace Inspections.Core.Calendar;
 /// made up for (调休). A year without data is unknown; it is read as Monday to Friday only where the caller allows it, and
 /// what comes of that is provisional. Days are Beijing's.
 /// </summary>
-public sealed class WorkingDayCalendar
+[JsonConverter(typeof(ProtocolJsonConverter<WorkingDayCalendar>))]
+public sealed class WorkingDayCalendar : IProtocolObject<WorkingDayCalendar>, IEquatable<WorkingDayCalendar>
 {
     private readonly HashSet<int> _years;
     private readonly HashSet<DateOnly> _holidays;
@@ -18,8 +20,14 @@ public sealed class WorkingDayCalendar
     /// <param name="years">The years announced.</param>
     /// <param name="holidays">Days off, weekends among them or not.</param>
     /// <param name="workdays">Saturdays and Sundays that are worked.</param>
-    public WorkingDayCalendar(string version, IEnumerable<int> years, IEnumerable<DateOnly> holidays, IEnumerable<DateOnly> workdays) =>
-        (Version, _years, _holidays, _workdays) = (version, [.. years], [.. holidays], [.. workdays]);
+    /// <exception cref="ProtocolFormatException">A year is not from 2000 to 9999, or the version cannot be written.</exception>
+    public WorkingDayCalendar(string version, IEnumerable<int> years, IEnumerable<DateOnly> holidays, IEnumerable<DateOnly> workdays)
+    {
+        ArgumentNullException.ThrowIfNull(years);
+        Version = Given.Text(version, "working days: version");
+        _years = [.. years.Select(y => Given.Year(y, "working days: years"))];
+        (_holidays, _workdays) = ([.. holidays], [.. workdays]);
+    }
 
     /// <summary>Where the data come from, and which version.</summary>
     public string Version { get; }
@@ -81,6 +89,19 @@ public sealed class WorkingDayCalendar
         return new WorkingDayCalendar(Version, _years.Where(IsIn), _holidays.Where(d => IsIn(d.Year)), _workdays.Where(d => IsIn(d.Year)));
     }
 
+    /// <summary>True when both have the same version and the same days.</summary>
+    public bool Equals(WorkingDayCalendar? other) => other is not null && Version == other.Version
+        && _years.SetEquals(other._years) && _holidays.SetEquals(other._holidays) && _workdays.SetEquals(other._workdays);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as WorkingDayCalendar);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Version, _years.Count, _holidays.Count, _workdays.Count);
+
+    /// <summary>Version and years, for people.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Version} ({string.Join(", ", _years.Order())})");
+
     /// <summary>All of it as one canonical object: <c>holidays</c>, <c>version</c>, <c>workdays</c>, <c>years</c>, each list ascending.</summary>
     public Json.Map ToJson() => Json.Object(
         ("holidays", Json.Array(_holidays.Order(), d => BeijingTime.Format(d))),
@@ -92,7 +113,7 @@ public sealed class WorkingDayCalendar
     /// <exception cref="ProtocolFormatException">It is not one.</exception>
     public static WorkingDayCalendar FromJson(Json value) => MemberReader.Read(value, "working days", m => new WorkingDayCalendar(
         m.Text("version"),
-        m.List("years", y => y is Json.Integer { Value: >= 2000 and <= 9999 } year
+        m.List("years", y => y is Json.Integer { Value: >= 0 and <= int.MaxValue } year
             ? (int)year.Value
             : throw new ProtocolFormatException("working days: 'years' must be years from 2000 to 9999")),
         m.Texts("holidays", BeijingTime.ParseDate),

@@ -1,3 +1,5 @@
+using Inspections.Core.Encodings;
+
 namespace Inspections.Core.Directories;
 
 /// <summary>A firm, or a project of a firm, that may be inspected (检查对象).</summary>
@@ -15,7 +17,17 @@ public sealed record Firm(
     string? District = null,
     DateOnly? Founded = null,
     CreditRiskClass? RiskClass = null,
-    Identifier? Owner = null);
+    Identifier? Owner = null)
+{
+    /// <summary>Unified social credit code, or a project's number.</summary>
+    public Identifier Id { get; init => field = Given.Set(value, "firm: id"); } = Given.Set(Id, "firm: id");
+
+    /// <summary>Regulated sectors, sorted, without repeats.</summary>
+    public IReadOnlyList<SectorCode> Sectors { get; init => field = Given.Ordered(value, "firm: sectors"); } = Given.Ordered(Sectors, "firm: sectors");
+
+    /// <summary>For a project, its firm's id.</summary>
+    public Identifier? Owner { get; init => field = Given.Set(value, "firm: owner"); } = Given.Set(Owner, "firm: owner");
+}
 
 /// <summary>Credit risk class (企业信用风险分类).</summary>
 public enum CreditRiskClass

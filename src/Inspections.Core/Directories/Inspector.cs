@@ -1,3 +1,5 @@
+using Inspections.Core.Encodings;
+
 namespace Inspections.Core.Directories;
 
 /// <summary>An inspector (执法检查人员).</summary>
@@ -17,6 +19,12 @@ public sealed record Inspector(
     DateOnly? AbsentFrom = null,
     DateOnly? AbsentUntil = null)
 {
+    /// <summary>Staff id.</summary>
+    public Identifier Id { get; init => field = Given.Set(value, "inspector: id"); } = Given.Set(Id, "inspector: id");
+
+    /// <summary>Sectors the inspector is certified for, sorted, without repeats.</summary>
+    public IReadOnlyList<SectorCode> Sectors { get; init => field = Given.Ordered(value, "inspector: sectors"); } = Given.Ordered(Sectors, "inspector: sectors");
+
     /// <summary>True when the inspector is known to be away on <paramref name="day"/>.</summary>
     public bool IsAbsentOn(DateOnly day) => AbsentFrom is DateOnly from && day >= from && (AbsentUntil is null || day <= AbsentUntil);
 }

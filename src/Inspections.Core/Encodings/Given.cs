@@ -40,6 +40,11 @@ internal static class Given
         return own;
     }
 
+    /// <summary>A set as a list of its own: sorted, without repeats, however it was given.</summary>
+    /// <exception cref="ProtocolFormatException">A value is the default of its type.</exception>
+    public static ValueList<T> Ordered<T>(IReadOnlyList<T> items, string what, [CallerArgumentExpression(nameof(items))] string? argument = null)
+        where T : struct, IUnset => ValueList<T>.Of(AllSet(items, what, argument).Distinct().Order());
+
     /// <summary>A list of its own with the same items.</summary>
     /// <exception cref="ArgumentNullException">The list or one of its items is null.</exception>
     public static ValueList<T> List<T>(IReadOnlyList<T> items, [CallerArgumentExpression(nameof(items))] string? argument = null)

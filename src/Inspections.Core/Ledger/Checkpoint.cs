@@ -9,8 +9,12 @@ namespace Inspections.Core.Ledger;
 /// </summary>
 /// <param name="Origin">The bureau; also the name of its key.</param>
 /// <param name="Head">The head.</param>
+/// <exception cref="ProtocolFormatException">The origin was never set.</exception>
 public sealed record Checkpoint(Authority Origin, TreeHead Head)
 {
+    /// <summary>The bureau; also the name of its key.</summary>
+    public Authority Origin { get; init => field = Given.Set(value, "checkpoint: origin"); } = Given.Set(Origin, "checkpoint: origin");
+
     /// <summary>The text that is signed.</summary>
     public string ToText() =>
         string.Create(CultureInfo.InvariantCulture, $"{Origin}\n{Head.Size}\n{Convert.ToBase64String(Head.Root.ToArray())}\n");

@@ -4,18 +4,40 @@ using Inspections.Core.Encodings;
 namespace Inspections.Core.Ledger;
 
 /// <summary>One signature line of a note: <c>— name base64(key id ‖ signature)</c>.</summary>
-/// <param name="Name">The key's name.</param>
-/// <param name="KeyId">The key's id, eight hexadecimal digits.</param>
-/// <param name="Signature">The signature's bytes.</param>
-public sealed record NoteSignature(string Name, string KeyId, ReadOnlyMemory<byte> Signature);
+public sealed record NoteSignature
+{
+    internal NoteSignature(string name, string keyId, ReadOnlyMemory<byte> signature) => (Name, KeyId, Signature) = (name, keyId, signature);
+
+    /// <summary>The key's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The key's id, eight hexadecimal digits.</summary>
+    public string KeyId { get; }
+
+    /// <summary>The signature's bytes.</summary>
+    public ReadOnlyMemory<byte> Signature { get; }
+
+    /// <summary>True when both are the same line.</summary>
+    public bool Equals(NoteSignature? other) => other is not null && Name == other.Name && KeyId == other.KeyId && Signature.Span.SequenceEqual(other.Signature.Span);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, KeyId, Signature.Length);
+}
 
 /// <summary>
 /// A signed text (C2SP signed-note): lines, an empty line, then signature lines. Only one spelling is read.
 /// </summary>
-/// <param name="Text">The signed text, its last newline included.</param>
-/// <param name="Signatures">All signature lines, of whatever keys.</param>
-public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signatures)
+/// <remarks>Comes from reading one; <see cref="NoteSigner.Sign"/> makes its text.</remarks>
+public sealed record SignedNote
 {
+    private SignedNote(string text, IReadOnlyList<NoteSignature> signatures) => (Text, Signatures) = (text, ValueList<NoteSignature>.Of(signatures));
+
+    /// <summary>The signed text, its last newline included.</summary>
+    public string Text { get; }
+
+    /// <summary>All signature lines, of whatever keys.</summary>
+    public IReadOnlyList<NoteSignature> Signatures { get; }
+
     internal const string LineStart = "\u2014 ";
     internal const int KeyIdLength = 4;
 

@@ -1,9 +1,15 @@
+using Inspections.Core.Encodings;
+
 namespace Inspections.Core.Policy;
 
 /// <summary>What a round to come is expected to take.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Takes">Firms per stratum, in policy order; null when nobody could be drawn.</param>
-public sealed record RoundOutlook(int Round, IReadOnlyList<long>? Takes);
+public sealed record RoundOutlook(int Round, IReadOnlyList<long>? Takes)
+{
+    /// <summary>Firms per stratum, in policy order; null when nobody could be drawn.</summary>
+    public IReadOnlyList<long>? Takes { get; init => field = value is null ? null : ValueList<long>.Of(value); } = Takes is null ? null : ValueList<long>.Of(Takes);
+}
 
 /// <summary>Looks ahead over a sector's year (年度抽查计划): the same quotas, as if the directory stayed as it is.</summary>
 public static class AnnualPlan

@@ -1,3 +1,5 @@
+using Inspections.Core.Encodings;
+
 namespace Inspections.Core.Policy;
 
 /// <summary>What one stratum brings to a round (protocol section 5).</summary>
@@ -18,6 +20,9 @@ public readonly record struct StratumFigures(Ratio Rate, long Population, long D
 public sealed record RoundFigures(
     int Round, int Rounds, Ratio Floor, long Largest, long Gone, bool Lifted, IReadOnlyList<StratumFigures> Strata)
 {
+    /// <summary>In policy order.</summary>
+    public IReadOnlyList<StratumFigures> Strata { get; init => field = Given.List(value); } = Given.List(Strata);
+
     /// <summary>The least number of distinct firms that the year must draw.</summary>
     public long Needed => Quotas.YearlyFloor(Floor, Largest);
 }
@@ -30,6 +35,12 @@ public sealed record RoundFigures(
 /// <param name="Takes">What each stratum gives to the round; null when nobody may be drawn.</param>
 public sealed record Quotas(IReadOnlyList<long> Rests, IReadOnlyList<long>? Takes)
 {
+    /// <summary>What each stratum still owes this year before the round.</summary>
+    public IReadOnlyList<long> Rests { get; init => field = Given.List(value); } = Given.List(Rests);
+
+    /// <summary>What each stratum gives to the round; null when nobody may be drawn.</summary>
+    public IReadOnlyList<long>? Takes { get; init => field = value is null ? null : ValueList<long>.Of(value); } = Takes is null ? null : ValueList<long>.Of(Takes);
+
     /// <summary>True when the year still owes firms: the condition of a supplementary round.</summary>
     public bool OwesFirms => Rests.Any(r => r > 0);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
@@ -10,7 +11,8 @@ namespace Inspections.Core.Results;
 public sealed record ItemProblem(Identifier Item, string Text);
 
 /// <summary>What an inspection of a drawn firm found (检查结果), as it is entered: never filled in beforehand.</summary>
-public sealed record InspectionResult
+[JsonConverter(typeof(ProtocolJsonConverter<InspectionResult>))]
+public sealed record InspectionResult : IProtocolObject<InspectionResult>
 {
     /// <summary>The draw.</summary>
     public required DrawId Draw { get; init; }
@@ -22,19 +24,19 @@ public sealed record InspectionResult
     public required DateOnly InspectedOn { get; init; }
 
     /// <summary>Who was there: the firm's whole team, after substitutions.</summary>
-    public required IReadOnlyList<Identifier> Inspectors { get; init; }
+    public required IReadOnlyList<Identifier> Inspectors { get; init => field = Given.List(value); }
 
     /// <summary>The items inspected; none where nothing could be.</summary>
-    public required IReadOnlyList<Identifier> Items { get; init; }
+    public required IReadOnlyList<Identifier> Items { get; init => field = Given.List(value); }
 
     /// <summary>What was found.</summary>
-    public required IReadOnlyList<ResultCategory> Categories { get; init; }
+    public required IReadOnlyList<ResultCategory> Categories { get; init => field = Given.List(value); }
 
     /// <summary>What was wrong, item by item.</summary>
-    public IReadOnlyList<ItemProblem> Problems { get; init; } = [];
+    public IReadOnlyList<ItemProblem> Problems { get; init => field = Given.List(value); } = ValueList<ItemProblem>.Empty;
 
     /// <summary>What follows, each with its day.</summary>
-    public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
+    public IReadOnlyList<FollowUp> FollowUps { get; init => field = Given.List(value); } = ValueList<FollowUp>.Empty;
 
     /// <summary>Why the visit was outside its window; null for one inside.</summary>
     public string? WindowReason { get; init; }

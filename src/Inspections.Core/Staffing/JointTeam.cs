@@ -1,5 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 
 namespace Inspections.Core.Staffing;
@@ -11,6 +12,12 @@ namespace Inspections.Core.Staffing;
 /// <param name="Roster">The draw's roster.</param>
 public sealed record JointPart(DrawId Draw, DateTimeOffset DrawAt, IReadOnlyList<Identifier> Team, IReadOnlyList<RosterLeaf> Roster)
 {
+    /// <summary>Who is on the team.</summary>
+    public IReadOnlyList<Identifier> Team { get; init => field = Given.List(value); } = Given.List(Team);
+
+    /// <summary>The inspectors of the draw.</summary>
+    public IReadOnlyList<RosterLeaf> Roster { get; init => field = Given.List(value); } = Given.List(Roster);
+
     /// <summary>Who is recused from the firm in this draw.</summary>
     public IReadOnlyList<Identifier> Recused { get; init; } = [];
 

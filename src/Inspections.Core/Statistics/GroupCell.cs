@@ -1,3 +1,5 @@
+using Inspections.Core.Encodings;
+
 namespace Inspections.Core.Statistics;
 
 /// <summary>One or more groups of firms, and what the draws took of them.</summary>
@@ -7,6 +9,9 @@ namespace Inspections.Core.Statistics;
 /// <param name="Drawn">Draws that happened.</param>
 public sealed record GroupCell(IReadOnlyList<string> Groups, long Entries, double Expected, long Drawn)
 {
+    /// <summary>The groups, one unless several were too small.</summary>
+    public IReadOnlyList<string> Groups { get; init => field = Given.List(value); } = Given.List(Groups);
+
     /// <summary>The smaller of what to expect among those drawn and among those passed over.</summary>
     internal double Weight => double.Min(Expected, Entries - Expected);
 }

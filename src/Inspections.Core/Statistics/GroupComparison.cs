@@ -1,3 +1,5 @@
+using Inspections.Core.Encodings;
+
 namespace Inspections.Core.Statistics;
 
 /// <summary>
@@ -17,6 +19,9 @@ namespace Inspections.Core.Statistics;
 /// <param name="Outcome">The test.</param>
 public sealed record GroupComparison(IReadOnlyList<GroupCell> Cells, TestOutcome Outcome)
 {
+    /// <summary>One per group.</summary>
+    public IReadOnlyList<GroupCell> Cells { get; init => field = Given.List(value); } = Given.List(Cells);
+
     private const double LeastExpected = 5;
 
     /// <summary>Compares by group.</summary>

@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Statistics;
 
@@ -11,6 +12,9 @@ namespace Inspections.Core.Statistics;
 /// <param name="Firms">Those that may be drawn, in the frame's order.</param>
 public sealed record Pool(Label Stratum, int Take, IReadOnlyList<Identifier> Firms)
 {
+    /// <summary>Who could be drawn.</summary>
+    public IReadOnlyList<Identifier> Firms { get; init => field = Given.List(value); } = Given.List(Firms);
+
     /// <summary>The chance of each firm in this round: take / firms, 0 when nobody may be drawn.</summary>
     public Fraction Chance => Firms.Count == 0 ? default : new Fraction(Take, Firms.Count);
 }

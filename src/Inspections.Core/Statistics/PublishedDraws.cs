@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Verification;
 
 namespace Inspections.Core.Statistics;
@@ -21,6 +22,12 @@ public enum NotObserved
 /// <param name="Others">What cannot be looked at.</param>
 public sealed record PublishedDraws(IReadOnlyList<ObservedDraw> Draws, IReadOnlyList<(DrawId Draw, NotObserved Reason)> Others)
 {
+    /// <summary>The draws that were looked at.</summary>
+    public IReadOnlyList<ObservedDraw> Draws { get; init => field = Given.List(value); } = Given.List(Draws);
+
+    /// <summary>Those that were not, and why.</summary>
+    public IReadOnlyList<(DrawId Draw, NotObserved Reason)> Others { get; init => field = Given.List(value); } = Given.List(Others);
+
     /// <summary>Reads a folder that has been verified: what it says is repeated here, not checked again.</summary>
     public static PublishedDraws Read(IPublishedFiles files)
     {

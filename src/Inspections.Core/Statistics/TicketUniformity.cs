@@ -19,6 +19,9 @@ namespace Inspections.Core.Statistics;
 /// <param name="FirstBits">Chi-square of the cells.</param>
 public sealed record TicketUniformity(ObservedDraw Draw, IReadOnlyList<int> Cells, TestOutcome Spread, TestOutcome FirstBits)
 {
+    /// <summary>Tickets per part of the whole range.</summary>
+    public IReadOnlyList<int> Cells { get; init => field = Given.List(value); } = Given.List(Cells);
+
     private const int MostBits = 8, LeastBits = 2, LeastPerCell = 5;
 
     /// <summary>Recomputes all tickets of a draw's frame and tests them.</summary>

@@ -9,6 +9,9 @@ namespace Inspections.Core.Witnessing;
 /// <param name="At">When it signed, by its own clock.</param>
 public sealed record WitnessHeadNote(TreeHead Ledger, DateTimeOffset At)
 {
+    /// <summary>When it signed, by its own clock, to the second in UTC+8.</summary>
+    public DateTimeOffset At { get; init => field = Given.Moment(value, "witness note: time"); } = Given.Moment(At, "witness note: time");
+
     private const string Title = "inspections-witness/1 head";
 
     /// <summary>The text that is signed.</summary>

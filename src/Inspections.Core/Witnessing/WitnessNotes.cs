@@ -13,6 +13,12 @@ namespace Inspections.Core.Witnessing;
 /// <param name="At">When it signed, by its own clock.</param>
 public sealed record WitnessCommitmentNote(DrawId Draw, Digest Commitment, TreeHead Ledger, DateTimeOffset At)
 {
+    /// <summary>The draw.</summary>
+    public DrawId Draw { get; init => field = Given.Set(value, "witness note: draw"); } = Given.Set(Draw, "witness note: draw");
+
+    /// <summary>When it signed, by its own clock, to the second in UTC+8.</summary>
+    public DateTimeOffset At { get; init => field = Given.Moment(value, "witness note: time"); } = Given.Moment(At, "witness note: time");
+
     private const string Title = "inspections-witness/1 commitment";
 
     /// <summary>The text that is signed.</summary>
@@ -37,6 +43,15 @@ public sealed record WitnessCommitmentNote(DrawId Draw, Digest Commitment, TreeH
 /// <param name="At">When it signed, by its own clock.</param>
 public sealed record WitnessValuesNote(DrawId Draw, Digest Commitment, IReadOnlyList<SourceValue> Values, DateTimeOffset At)
 {
+    /// <summary>The draw.</summary>
+    public DrawId Draw { get; init => field = Given.Set(value, "witness note: draw"); } = Given.Set(Draw, "witness note: draw");
+
+    /// <summary>Every source's value, in the commitment's order; one or more, each on a line.</summary>
+    public IReadOnlyList<SourceValue> Values { get; init => field = OnLines(value); } = OnLines(Values);
+
+    /// <summary>When it signed, by its own clock, to the second in UTC+8.</summary>
+    public DateTimeOffset At { get; init => field = Given.Moment(value, "witness note: time"); } = Given.Moment(At, "witness note: time");
+
     private const string Title = "inspections-witness/1 values";
 
     /// <summary>The text that is signed.</summary>
@@ -52,6 +67,14 @@ public sealed record WitnessValuesNote(DrawId Draw, Digest Commitment, IReadOnly
             ? new WitnessValuesNote(
                 DrawId.Parse(lines[1]), Digest.Parse(lines[2]), [.. lines[3..^1].Select(ParseValue)], BeijingTime.ParseMoment(lines[^1]))
             : throw new ProtocolFormatException($"'{Title}': expected draw, digest, one value or more, time");
+    }
+
+    private static IReadOnlyList<SourceValue> OnLines(IReadOnlyList<SourceValue> values)
+    {
+        IReadOnlyList<SourceValue> own = Given.List(values);
+        return own.Count > 0 && own.All(v => v.Value.Length > 0 && !v.Value.Contains('\n'))
+            ? own
+            : throw new ProtocolFormatException($"'{Title}': expected one value or more, each a line that is not empty");
     }
 
     private static SourceValue ParseValue(string line)
