@@ -17,6 +17,7 @@ public sealed class CurrentTeams
     private readonly ILookup<Identifier, Identifier> _idsOf;
     private readonly List<TeamEntry> _changes = [];
     private readonly List<TeamFault> _faults = [];
+    private Replacement? _last;
     private int _bound;
 
     /// <summary>Replays the changes of a draw's teams.</summary>
@@ -39,7 +40,7 @@ public sealed class CurrentTeams
     private CurrentTeams(CurrentTeams before, IEnumerable<TeamEntry> more, BindingRecusal[] recusals)
     {
         (_drawn, Firms, _eligibility, _idsOf) = (before._drawn, before.Firms, before._eligibility, before._idsOf);
-        (_stands, _bound) = (new(before._stands), before._bound);
+        (_stands, _bound, _last) = (new(before._stands), before._bound, before._last);
         _changes.AddRange(before._changes);
         _faults.AddRange(before._faults);
         _recusals = Listed(recusals);
@@ -213,10 +214,23 @@ public sealed class CurrentTeams
     private bool MayBeNamed(Identifier firm, TeamHistory stand) =>
         stand.Team.Count == 0 || stand.IsNamed || stand.Team.Any(member => First(firm, stand, member) is null);
 
-    private Identifier? First(Identifier firm, TeamHistory stand, Identifier leaving) => Substitutes.First(
-        _drawn.Key, firm, _eligibility, _drawn.Rule.PerDepartment, _drawn.Roster, [.. stand.Team.Where(i => i != leaving)], stand.Away);
+    // Whoever enters a change asks several times in a row.
+    private Identifier? First(Identifier firm, TeamHistory stand, Identifier leaving)
+    {
+        if (_last is { } last && ReferenceEquals(last.Stand, stand) && last.Firm == firm && last.Leaving == leaving)
+        {
+            return last.Joins;
+        }
+
+        Identifier? joins = Substitutes.First(
+            _drawn.Key, firm, _eligibility, _drawn.Rule.PerDepartment, _drawn.Roster, [.. stand.Team.Where(i => i != leaving)], stand.Away);
+        _last = new Replacement(firm, stand, leaving, joins);
+        return joins;
+    }
 
     private bool IsRecused(Identifier firm, Identifier inspector) => _eligibility.IsRecused(firm, inspector) || _stands[firm].Recused.Contains(inspector);
 
     private static string List(IEnumerable<Identifier> inspectors) => string.Join(", ", inspectors);
+
+    private sealed record Replacement(Identifier Firm, TeamHistory Stand, Identifier Leaving, Identifier? Joins);
 }

@@ -7,6 +7,8 @@ namespace Inspections.Core.Staffing;
 /// <summary>The tickets of one firm's pairs, smallest first: <c>ticket("assign:" + firm + ":" + inspector)</c> (protocol section 7).</summary>
 internal sealed class PairTickets
 {
+    private const int Piece = 256;
+
     private readonly HashBatch _batch;
     private readonly byte[][] _inspectors;
     private readonly Digest[] _tickets;
@@ -18,6 +20,38 @@ internal sealed class PairTickets
     {
         (_batch, _inspectors) = (new HashBatch(key), inspectors);
         (_tickets, _heap) = (new Digest[inspectors.Length], new (ulong, int)[inspectors.Length]);
+    }
+
+    /// <summary>The inspector with the smallest ticket of a firm, of equal ones the one whose id comes first; null of none.</summary>
+    public static Identifier? First(HmacKey key, Identifier firm, IReadOnlyList<Identifier> inspectors)
+    {
+        Span<byte> label = stackalloc byte[128];
+        label = label[..ASCII.GetBytes($"assign:{firm}:", label)];
+        var batch = new HashBatch(key);
+        var tickets = new Digest[int.Min(Piece, inspectors.Count)];
+        (Digest Ticket, Identifier Id)? best = null;
+        for (int from = 0; from < inspectors.Count; from += Piece)
+        {
+            int count = int.Min(Piece, inspectors.Count - from);
+            batch.Into(tickets);
+            for (int i = 0; i < count; i++)
+            {
+                string id = inspectors[from + i].ToString();
+                Span<byte> message = batch.Next(label.Length + id.Length + 1);
+                label.CopyTo(message);
+                ASCII.GetBytes(id, message[label.Length..]);
+                message[^1] = 0x01;
+            }
+
+            batch.Flush();
+            for (int i = 0; i < count; i++)
+            {
+                (Digest Ticket, Identifier Id) next = (tickets[i], inspectors[from + i]);
+                best = best is not { } known || next.CompareTo(known) < 0 ? next : known;
+            }
+        }
+
+        return best?.Id;
     }
 
     /// <summary>Makes the tickets of a firm.</summary>

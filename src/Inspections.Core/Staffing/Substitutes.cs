@@ -29,11 +29,8 @@ public static class Substitutes
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(eligibility);
         Dictionary<Label, int> taken = roster.Where(r => staying.Contains(r.Id)).GroupBy(r => r.Department).ToDictionary(g => g.Key, g => g.Count());
-        return eligibility.AllowedFor(firm)
-            .Where(r => !everOnTeam.Contains(r.Id))
-            .Where(r => perDepartment is null || taken.GetValueOrDefault(r.Department) < perDepartment)
-            .OrderBy(r => key.AssignmentTicket(firm, r.Id)).ThenBy(r => r.Id)
-            .Select(r => (Identifier?)r.Id)
-            .FirstOrDefault();
+        return PairTickets.First(key.Mac, firm, [.. eligibility.AllowedFor(firm)
+            .Where(r => !everOnTeam.Contains(r.Id) && (perDepartment is null || taken.GetValueOrDefault(r.Department) < perDepartment))
+            .Select(r => r.Id)]);
     }
 }

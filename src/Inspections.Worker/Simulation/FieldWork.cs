@@ -101,7 +101,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     {
         IReadOnlyDictionary<Identifier, ResultState> done = ResultStore.StatesOf(session, draw);
         IReadOnlyDictionary<Identifier, VisitDay> days = VisitDayStore.Of(session, draw);
-        return DrawOutcome.Known(session, draw).Receipt.Selection.DrawOrder.Where(f => !done.ContainsKey(f))
+        return KnownDraw.Of(session, draw).Receipt.Selection.DrawOrder.Where(f => !done.ContainsKey(f))
             .Select(f => (f, days.TryGetValue(f, out VisitDay? day) ? YearSchedule.At(day.On, EndOfVisit) : bureau.Now));
     }
 
@@ -113,7 +113,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
             var recused = RecusalStore.Of(session, draw.Year).Select(r => r.Inspector).ToHashSet();
             return (
                 teams.Firms.Where(f => teams.Of(f)!.Count == 0).ToArray(),
-                InspectorStore.Current(session).Select(i => i.Id).Where(i => !recused.Contains(i)).Take(teams.Outcome.Committed.Commitment.Team.Size).ToArray());
+                InspectorStore.Current(session).Select(i => i.Id).Where(i => !recused.Contains(i)).Take(teams.Drawn.Commitment.Team.Size).ToArray());
         });
         foreach (Identifier firm in without)
         {

@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
-using Inspections.Core.Staffing;
 using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 
@@ -16,10 +14,6 @@ namespace Inspections.Worker.Stores;
 /// </summary>
 internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
 {
-    /// <summary>The frame's projects, each with its firm.</summary>
-    public IReadOnlyDictionary<Identifier, Identifier> Projects { get; } = Committed.Frame.Leaves
-        .Where(l => l.Firm is not null).ToDictionary(l => l.Id, l => l.Firm!.Value);
-
     /// <summary>Repeats the draw of a round whose values are all in.</summary>
     /// <exception cref="InvalidOperationException">A value is missing.</exception>
     public static DrawOutcome Of(Session session, CommittedDraw committed)
@@ -33,32 +27,6 @@ internal sealed record DrawOutcome(CommittedDraw Committed, Receipt Receipt)
                 : throw new InvalidOperationException($"{commitment.Draw}: no value of '{s.Name}'")))];
         return new DrawOutcome(committed, Draw.Run(commitment, committed.Frame, committed.Roster, committed.Recusals, values));
     }
-
-    /// <summary>What a round that has its receipt came to. It never changes, so a process works it out once.</summary>
-    public static DrawOutcome Known(Session session, DrawId draw)
-    {
-        // A receipt is determined by what it was drawn from: what its digest stands for holds even if the transaction is undone.
-        Digest digest = DrawStore.ReceiptDigest(session, draw) ?? throw new InvalidOperationException($"{draw} is not drawn");
-        return session.Database?.Kept<ConcurrentDictionary<Digest, DrawOutcome>>().GetOrAdd(digest, _ => Of(session, DrawStore.Committed(session, draw)))
-            ?? Of(session, DrawStore.Committed(session, draw));
-    }
-
-    /// <summary>Remembers an outcome that was just drawn, for whoever asks what is <see cref="Known"/>.</summary>
-    public void Remember(Session session) => session.Database?.Kept<ConcurrentDictionary<Digest, DrawOutcome>>().TryAdd(Receipt.Digest, this);
-
-    /// <summary>What its teams are judged by when they change.</summary>
-    public DrawnTeams ToTeams(LedgerStore ledger) => new()
-    {
-        Draw = Receipt.Draw,
-        DrawAt = Committed.Commitment.DrawAt,
-        Key = DrawKey.Of(Committed.Commitment.Digest, Receipt.Values),
-        Rule = Committed.Commitment.Team,
-        Roster = Committed.Roster.Leaves,
-        Assignment = Receipt.Assignment,
-        Recused = Committed.Recused,
-        FirmOf = id => Projects.GetValueOrDefault(id, id),
-        ReceiptEntry = ledger.About(Receipt.Draw).FirstOrDefault(e => e.Body is ReceiptBody)?.Index,
-    };
 
     /// <summary>Opens the bureau's own value: the ledger entry to make, or none. Sealed it is no longer needed.</summary>
     public IReadOnlyList<ValueBody> OpenOwn(Session session)

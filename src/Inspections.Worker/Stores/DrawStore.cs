@@ -88,8 +88,16 @@ internal static class DrawStore
         return new CommittedDraw(
             Commitment(session, draw),
             LeafTrees.ParseFrame(PublicFileStore.Get(session, PublicLayout.Frame(draw))),
-            LeafTrees.ParseRoster(PublicFileStore.Get(session, PublicLayout.Roster(draw))),
+            Roster(session, Commitment(session, draw)),
             recusals is null ? null : LeafTrees.ParseRecusals(recusals));
+    }
+
+    /// <summary>The roster of a draw. Most draws have the one of the draw before: each is read once.</summary>
+    public static LeafTree<RosterLeaf> Roster(Session session, Commitment commitment)
+    {
+        return session.Database?.Kept<ConcurrentDictionary<Digest, LeafTree<RosterLeaf>>>().GetOrAdd(commitment.Roster.Root, _ => Parse()) ?? Parse();
+
+        LeafTree<RosterLeaf> Parse() => LeafTrees.ParseRoster(PublicFileStore.Get(session, PublicLayout.Roster(commitment.Draw)));
     }
 
     /// <summary>Keeps a receipt and who was drawn.</summary>
@@ -147,7 +155,7 @@ internal static class DrawStore
 
         // The table has no order. It decides only which of a firm's projects a joint visit is about (protocol section 9).
         bool hasOrder = projects.Count == projects.Values.Distinct().Count();
-        return new PastDraw(draw, frameSize, hasOrder ? drawn : [.. DrawOutcome.Known(session, draw).Receipt.Selection.DrawOrder], projects);
+        return new PastDraw(draw, frameSize, hasOrder ? drawn : [.. KnownDraw.Of(session, draw).Receipt.Selection.DrawOrder], projects);
     }
 
     private static History Replay(Session session, LedgerStore ledger)

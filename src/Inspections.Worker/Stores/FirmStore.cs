@@ -13,7 +13,7 @@ internal static class FirmStore
     public static IReadOnlyList<Firm> Current(Session session)
     {
         ILookup<string, SectorCode> sectors = Sectors(session.Stream<(string Firm, string Sector)>("SELECT firm, sector FROM firm_sector"));
-        return InOrder(sectors, session.Stream<FirmRow>(
+        return InOrder(id => [.. sectors[id].Order()], session.Stream<FirmRow>(
             """
             SELECT id AS Id, name AS Name, district AS District, founded AS Founded, risk_class AS RiskClass, owner AS Owner
             FROM firm WHERE ended_at IS NULL
@@ -25,13 +25,26 @@ internal static class FirmStore
         .Query<(string Sector, long Firms)>("SELECT s.sector, COUNT(*) FROM firm_sector s JOIN firm f ON f.id = s.firm WHERE f.ended_at IS NULL GROUP BY s.sector")
         .ToDictionary(r => SectorCode.Parse(r.Sector), r => (int)r.Firms);
 
+    /// <summary>
+    /// Which risk classes the firms of each sector have, without reading them: how many have it, and the first of them by id.
+    /// </summary>
+    public static IReadOnlyList<(SectorCode Sector, CreditRiskClass? RiskClass, Identifier First, int Firms)> RiskClasses(Session session) =>
+    [
+        .. session.Query<(string Sector, string? RiskClass, string First, long Firms)>(
+                "SELECT s.sector, f.risk_class, MIN(f.id), COUNT(*) FROM firm_sector s JOIN firm f ON f.id = s.firm WHERE f.ended_at IS NULL GROUP BY s.sector, f.risk_class")
+            .Select(r => (SectorCode.Parse(r.Sector), r.RiskClass is null ? (CreditRiskClass?)null : Enum.Parse<CreditRiskClass>(r.RiskClass), Identifier.Parse(r.First), (int)r.Firms)),
+    ];
+
     /// <summary>The firms of one sector.</summary>
     public static IReadOnlyList<Firm> OfSector(Session session, SectorCode sector)
     {
         string of = sector.ToString();
-        ILookup<string, SectorCode> sectors = Sectors(session.Stream<(string Firm, string Sector)>(
-            "SELECT o.firm, o.sector FROM firm_sector o JOIN firm_sector s ON s.firm = o.firm WHERE s.sector = @of", new { of }));
-        return InOrder(sectors, session.Stream<FirmRow>(
+
+        // Most firms are in no other sector.
+        ILookup<string, SectorCode> others = Sectors(session.Stream<(string Firm, string Sector)>(
+            "SELECT o.firm, o.sector FROM firm_sector o JOIN firm_sector s ON s.firm = o.firm WHERE s.sector = @of AND o.sector <> @of", new { of }));
+        SectorCode[] alone = [sector];
+        return InOrder(id => others.Contains(id) ? [.. others[id].Append(sector).Order()] : alone, session.Stream<FirmRow>(
             """
             SELECT f.id AS Id, f.name AS Name, f.district AS District, f.founded AS Founded, f.risk_class AS RiskClass, f.owner AS Owner
             FROM firm f JOIN firm_sector s ON s.firm = f.id WHERE s.sector = @of AND f.ended_at IS NULL
@@ -76,7 +89,8 @@ internal static class FirmStore
     {
         // A firm that comes back after it ended is a row that is there already.
         Firm[] firms = [.. change.Added, .. change.Changed];
-        var ids = firms.Select(f => new { Id = f.Id.ToString() }).ToArray();
+        HashSet<string> there = [.. change.Changed.Select(f => f.Id.ToString()), .. change.Added.Count == 0 ? [] : session.Query<string>("SELECT id FROM firm WHERE ended_at IS NOT NULL")];
+        var ids = firms.Select(f => new { Id = f.Id.ToString() }).Where(f => there.Contains(f.Id)).ToArray();
         session.Execute("DELETE FROM firm_sector WHERE firm = @Id", ids);
         session.Execute("DELETE FROM firm WHERE id = @Id", ids);
         session.Execute(
@@ -101,10 +115,10 @@ internal static class FirmStore
         return rows.ToLookup(r => r.Firm, r => known.TryGetValue(r.Sector, out SectorCode code) ? code : known[r.Sector] = SectorCode.Parse(r.Sector), StringComparer.Ordinal);
     }
 
-    private static Firm[] InOrder(ILookup<string, SectorCode> sectors, IEnumerable<FirmRow> rows)
+    private static Firm[] InOrder(Func<string, SectorCode[]> sectorsOf, IEnumerable<FirmRow> rows)
     {
         var districts = new Dictionary<string, string>(StringComparer.Ordinal);
-        Firm[] firms = [.. rows.Select(r => ToFirm(r with { District = Once(r.District) }, [.. sectors[r.Id].Order()]))];
+        Firm[] firms = [.. rows.Select(r => ToFirm(r with { District = Once(r.District) }, sectorsOf(r.Id)))];
         Array.Sort(firms, (a, b) => a.Id.CompareTo(b.Id));
         return firms;
 

@@ -10,9 +10,11 @@ internal static class InspectorStore
 {
     public static IReadOnlyList<Inspector> Current(Session session)
     {
+        // There are few sectors: one text of each is kept.
+        var known = new Dictionary<string, SectorCode>(StringComparer.Ordinal);
         ILookup<string, SectorCode> sectors = session
-            .Query<(string Inspector, string Sector)>("SELECT inspector, sector FROM inspector_sector")
-            .ToLookup(r => r.Inspector, r => SectorCode.Parse(r.Sector), StringComparer.Ordinal);
+            .Stream<(string Inspector, string Sector)>("SELECT inspector, sector FROM inspector_sector")
+            .ToLookup(r => r.Inspector, r => known.TryGetValue(r.Sector, out SectorCode code) ? code : known[r.Sector] = SectorCode.Parse(r.Sector), StringComparer.Ordinal);
         return [.. session
             .Query<InspectorRow>(
                 """
@@ -25,9 +27,9 @@ internal static class InspectorStore
     }
 
     /// <summary>Everybody, with who cannot go on a day and why (protocol section 2).</summary>
-    public static IReadOnlyList<RosterLeaf> RosterOn(Session session, DateOnly day) =>
+    public static IReadOnlyList<RosterLeaf> RosterOn(Session session, LedgerStore ledger, DateOnly day) =>
     [
-        .. Current(session).Select(i => new RosterLeaf(
+        .. KeptInspectors.Of(session, ledger).Current.Select(i => new RosterLeaf(
             i.Id,
             i.Department,
             i.Sectors,
@@ -46,6 +48,7 @@ internal static class InspectorStore
 
     public static void Save(Session session, DirectoryChange<Inspector> change, DateTimeOffset at)
     {
+        session.AfterCommit(() => KeptInspectors.Forget(session));
         Inspector[] fresh = [.. change.Added, .. change.Changed];
         var ids = fresh.Select(i => new { Id = i.Id.ToString() }).ToArray();
         session.Execute("DELETE FROM inspector_sector WHERE inspector = @Id", ids);

@@ -13,22 +13,22 @@ internal sealed class TeamStore
     private readonly CurrentTeams _teams;
     private readonly Lazy<CurrentTeams> _asPublic;
 
-    private TeamStore(Session session, LedgerStore ledger, DrawOutcome outcome)
+    private TeamStore(Session session, LedgerStore ledger, KnownDraw drawn)
     {
-        (_session, _ledger, Outcome) = (session, ledger, outcome);
+        (_session, _ledger, Drawn) = (session, ledger, drawn);
         LedgerEntry[] pending = SealedEntries.TeamChanges(session, ledger);
-        IReadOnlyList<TeamEntry> changes = TeamEntry.AllOf(ledger.About(outcome.Receipt.Draw).Concat(Own(pending)), ledger.EntryAt);
+        IReadOnlyList<TeamEntry> changes = TeamEntry.AllOf(ledger.About(drawn.Receipt.Draw).Concat(Own(pending)), ledger.EntryAt);
         _teams = Replay(pending, asPublic: false);
         _asPublic = new(() => pending.Length == 0 ? _teams : Replay(Own(pending), asPublic: true), LazyThreadSafetyMode.None);
 
-        CurrentTeams Replay(IEnumerable<LedgerEntry> kept, bool asPublic) => KeptTeams.Of(session, ledger, outcome, changes, Recusals(session, ledger, kept), asPublic);
+        CurrentTeams Replay(IEnumerable<LedgerEntry> kept, bool asPublic) => KeptTeams.Of(session, ledger, drawn, changes, Recusals(session, ledger, kept), asPublic);
 
         // Of a list that is kept back the changes are sealed; they stand all the same.
-        IEnumerable<LedgerEntry> Own(IEnumerable<LedgerEntry> kept) => kept.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(outcome.Receipt.Draw));
+        IEnumerable<LedgerEntry> Own(IEnumerable<LedgerEntry> kept) => kept.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(drawn.Receipt.Draw));
     }
 
     /// <summary>What was drawn.</summary>
-    public DrawOutcome Outcome { get; }
+    public KnownDraw Drawn { get; }
 
     public DrawId Draw => _teams.Draw;
 
@@ -106,7 +106,7 @@ internal sealed class TeamStore
 
             if (!_open.TryGetValue(draw, out TeamStore? teams))
             {
-                _open.Add(draw, teams = new TeamStore(session, ledger, DrawOutcome.Known(session, draw)));
+                _open.Add(draw, teams = new TeamStore(session, ledger, KnownDraw.Of(session, draw)));
             }
 
             return teams;

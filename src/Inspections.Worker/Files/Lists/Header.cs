@@ -94,7 +94,7 @@ internal sealed class Header
         .FirstOrDefault();
 
     /// <summary>True for a row that says the same again, as on every printed page.</summary>
-    public bool IsRepeatedBy(SheetRow row) => (Says(row, Last) || Says(row, First)) && row.Texts.Count > 1;
+    public bool IsRepeatedBy(SheetRow row) => (row.Says(Last) || row.Says(First)) && row.Texts.Count > 1;
 
     /// <summary>The row, or pair of rows, among the first that names most of the columns; null when none names any.</summary>
     /// <param name="rows">The rows of the sheet.</param>
@@ -120,9 +120,6 @@ internal sealed class Header
             .DistinctBy(m => m.Sector)
             .Select(m => (Column.Called(m.Name), m.Sector!, m.Position)),
     ];
-
-    private static bool Says(SheetRow row, SheetRow header) =>
-        row.Texts.SequenceEqual(header.Texts, StringComparer.Ordinal);
 
     private bool IsCovered(int i) => i < Last.Cells.Count && Last.Cells[i].IsCovered;
 

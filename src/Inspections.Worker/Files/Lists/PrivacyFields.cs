@@ -1,3 +1,4 @@
+using Inspections.Core.Directories;
 using Inspections.Core.Privacy;
 
 namespace Inspections.Worker.Files.Lists;
@@ -51,7 +52,9 @@ internal static class PrivacyFields
     /// <summary>Refuses an id that could be somebody's phone, unless the import accepts what it cannot verify.</summary>
     public static void RefusePhone(this RowReader row, Column column)
     {
-        if (PersonalData.Find(row.CellOf(column).Text).Any(d => d.Kind == PersonalDataKind.Phone))
+        // The digits of a code that is right are no phone: most rows have one, and are not looked through.
+        string text = row.CellOf(column).Text;
+        if (UnifiedSocialCreditCode.Check(text) is not null && PersonalData.Find(text).Any(d => d.Kind == PersonalDataKind.Phone))
         {
             row.Problem(column, RowRefusals.Phone.Of(), row.Options.AcceptUnverified);
         }

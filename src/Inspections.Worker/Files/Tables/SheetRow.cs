@@ -14,4 +14,9 @@ internal sealed record SheetRow(int Number, IReadOnlyList<Cell> Cells, bool IsMa
 
     /// <summary>The different texts in it, in the order of its columns; a merged cell counts once.</summary>
     public IReadOnlyList<string> Texts => [.. Cells.Where(c => !c.IsBlank).Select(c => c.Text).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>True for a row with the same texts.</summary>
+    public bool Says(SheetRow other) => First == other.First && Texts.SequenceEqual(other.Texts, StringComparer.Ordinal);
+
+    private string? First => Cells.Where(c => !c.IsBlank).Select(c => c.Text).FirstOrDefault();
 }

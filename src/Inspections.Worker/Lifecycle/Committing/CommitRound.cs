@@ -204,7 +204,7 @@ internal sealed partial class CommitRound(
             Ledger = ledger.Head,
             History = DrawStore.History(session, ledger),
             Firms = FirmStore.OfSector(session, round.Draw.Sector),
-            Roster = InspectorStore.RosterOn(session, BeijingTime.DateOf(round.DrawAt)),
+            Roster = InspectorStore.RosterOn(session, ledger, BeijingTime.DateOf(round.DrawAt)),
             Recusals = RecusalStore.Of(session, round.Draw.Year).ToLookup(r => r.Firm, r => r.Inspector),
             Binding = TeamStore.Recusals(session, ledger),
             Salt = () => bureau.Entropy.Next(FormattableString.Invariant($"recusal salt {salts++} of {round.Draw}")),

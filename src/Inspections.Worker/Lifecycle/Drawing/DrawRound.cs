@@ -25,7 +25,7 @@ internal sealed partial class DrawRound(BureauContext bureau, ILogger<DrawRound>
         DrawOutcome outcome = DrawOutcome.Of(session, committed);
         Receipt receipt = outcome.Receipt;
         DrawStore.Receive(session, receipt, committed);
-        outcome.Remember(session);
+        KnownDraw.Remember(session, outcome);
         EntryBody[] bodies = [new ReceiptBody(round.Draw, receipt.Digest)];
         if (round.DiscloseBy is null)
         {

@@ -45,7 +45,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
     private readonly IReadOnlyDictionary<DrawId, InspectionTask> _tasks = TaskStore.All(session);
     private readonly Dictionary<Identifier, DateOnly> _ended =
         ItemStore.Ever(session).Values.Where(i => i.EndedOn is not null).ToDictionary(i => i.Item.Code, i => i.EndedOn!.Value);
-    private readonly IReadOnlyDictionary<Identifier, EnforcementCertificate> _certificates = InspectorStore.Certificates(session);
+    private readonly IReadOnlyDictionary<Identifier, EnforcementCertificate> _certificates = KeptInspectors.Of(session, LedgerStore.Open(session)).Certificates;
 
     /// <summary>Says which results are entered in this transaction: those of a joint visit are of one day, whichever of them comes first.</summary>
     public void Together(IEnumerable<InspectionResult> results) =>
@@ -157,7 +157,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         Identifier drawn = there.JoinedId(teams.JoinedFirm(firm)!.Value)!.Value;
         FirmSubmissions submissions = ResultStore.OfFirm(session, other, drawn);
         DateOnly? day = submissions.Next.Version == 1 && _together.TryGetValue((other, drawn), out DateOnly together) ? together : submissions.FirstVersion?.Content.InspectedOn;
-        return (other, JointDay.Of(teams.Outcome.Committed.Commitment.DrawAt, there.Outcome.Committed.Commitment.DrawAt, day));
+        return (other, JointDay.Of(teams.Drawn.Commitment.DrawAt, there.Drawn.Commitment.DrawAt, day));
     }
 
     private TeamStore TeamsOf(DrawId draw)

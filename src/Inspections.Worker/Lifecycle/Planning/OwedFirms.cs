@@ -1,6 +1,5 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Storage;
@@ -26,7 +25,7 @@ internal sealed class OwedFirms
     public bool MayBeDrawn(Session session, LedgerStore ledger, SectorPolicy sector, int year, IReadOnlyCollection<Round> rounds, DateOnly today)
     {
         int next = rounds.Max(r => r.Draw.Round) + 1;
-        var asked = new Asked(sector, year, next, ledger.Of<DocumentBody>().Count(d => d.Document == DocumentKind.Import));
+        var asked = new Asked(sector, year, next, DirectoryVersion.Of(ledger));
         int entries = rounds.Sum(r => ledger.About(r.Draw).Count());
         Found? known = _found.GetValueOrDefault(sector.Sector);
         if (known?.Asked == asked && known.Entries == entries && (!known.Owes || IsOfNow(known)))
@@ -60,7 +59,7 @@ internal sealed class OwedFirms
     }
 
     // Directories change with an import; the rules are compared by what they say.
-    private sealed record Asked(SectorPolicy Sector, int Year, int Next, int Imports);
+    private sealed record Asked(SectorPolicy Sector, int Year, int Next, int Directories);
 
     // What is owed follows from the directory, the rules and who was drawn; whom it can be drawn from also from the day and from every inspection.
     private sealed record Found(Asked Asked, bool Owes, bool MayBeDrawn, DateOnly On, History History)

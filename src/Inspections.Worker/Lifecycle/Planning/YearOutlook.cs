@@ -35,10 +35,11 @@ internal static class YearOutlook
     /// <summary>Every sector of the policy.</summary>
     public static IReadOnlyList<SectorOutlook> Of(Session session, PolicyDocument policy, int year, DateOnly day)
     {
-        History history = DrawStore.History(session, LedgerStore.Open(session));
+        LedgerStore ledger = LedgerStore.Open(session);
+        History history = DrawStore.History(session, ledger);
         ILookup<SectorCode, Round> rounds = RoundStore.OfYear(session, year).ToLookup(r => r.Draw.Sector);
         ILookup<Identifier, Identifier> recusals = RecusalStore.Of(session, year).ToLookup(r => r.Firm, r => r.Inspector);
-        IReadOnlyList<RosterLeaf> roster = InspectorStore.RosterOn(session, day);
+        IReadOnlyList<RosterLeaf> roster = InspectorStore.RosterOn(session, ledger, day);
         return [.. policy.Sectors.Select(s => Of(s, FirmStore.OfSector(session, s.Sector), roster, recusals, history, [.. rounds[s.Sector]], year, day))];
     }
 

@@ -35,16 +35,19 @@ internal static class FirmStrata
     }
 
     /// <summary>Why a policy cannot come into force for a directory: it has no stratum for some firm; null when it has one for each.</summary>
-    public static Refusal? Refuse(PolicyDocument policy, IReadOnlyList<Firm> directory)
+    /// <param name="policy">The policy.</param>
+    /// <param name="classes">The risk classes that the directory's firms have in each sector, how many firms and the first of them.</param>
+    public static Refusal? Refuse(PolicyDocument policy, IEnumerable<(SectorCode Sector, CreditRiskClass? RiskClass, Identifier First, int Firms)> classes)
     {
-        (Firm Firm, SectorPolicy Rules)[] without = [.. directory.SelectMany(f => Without(policy, f).Select(r => (f, r)))];
+        (SectorPolicy Rules, CreditRiskClass? RiskClass, Identifier First, int Firms)[] without =
+            [.. from c in classes let rules = policy.Of(c.Sector) where rules is not null && !rules.Covers(c.RiskClass) orderby c.First, c.Sector select (rules, c.RiskClass, c.First, c.Firms)];
         if (without.Length == 0)
         {
             return null;
         }
 
-        (Firm firm, SectorPolicy rules) = without[0];
-        return PolicyRefusals.NoStratum.Of(rules.Name, rules.Sector, firm.Id, firm.RiskClass is { } risk ? risk : new Text("无", "none"), without.Length);
+        (SectorPolicy first, CreditRiskClass? risk, Identifier firm, _) = without[0];
+        return PolicyRefusals.NoStratum.Of(first.Name, first.Sector, firm, risk is { } known ? known : new Text("无", "none"), without.Sum(w => w.Firms));
     }
 
     private static IEnumerable<SectorPolicy> Without(PolicyDocument? policy, Firm firm) =>

@@ -23,19 +23,18 @@ internal sealed record PolicyProposal(PolicyDocument? Wanted, PolicyDocument? In
     /// <param name="written">The policy it has written, or null for the default one.</param>
     public static PolicyProposal Of(Session session, BureauContext bureau, PolicyDocument? written)
     {
-        IReadOnlyList<Firm> firms = FirmStore.Current(session);
         LedgerStore ledger = LedgerStore.Open(session);
         PolicyDocument? current = PolicyStore.Find(session, ledger);
-        var used = firms.SelectMany(f => f.Sectors).ToHashSet();
+        IReadOnlyDictionary<SectorCode, int> used = FirmStore.Counts(session);
         PolicyDocument wanted = written is not null
             ? written with { Sectors = [.. written.Sectors.Where(s => IsOurs(s.Sector))] }
             : PolicyStore.Default(bureau.Authority, SectorStore.All(session).Where(s => IsOurs(s.Code)), bureau.Today, current);
         return wanted.Sectors.Count == 0
             ? new PolicyProposal(null, current, [])
-            : new PolicyProposal(wanted, current, [.. new[] { FirmStrata.Refuse(wanted, firms), Overtaken(session, ledger, wanted, bureau.Today) }.OfType<Refusal>(), .. Lowered(session, ledger, wanted, bureau.Today)]);
+            : new PolicyProposal(wanted, current, [.. new[] { FirmStrata.Refuse(wanted, FirmStore.RiskClasses(session)), Overtaken(session, ledger, wanted, bureau.Today) }.OfType<Refusal>(), .. Lowered(session, ledger, wanted, bureau.Today)]);
 
         // A sector without firms has nothing to draw; in force, its rounds would be missing at the year's end.
-        bool IsOurs(SectorCode sector) => used.Contains(sector) || current?.Of(sector) is not null;
+        bool IsOurs(SectorCode sector) => used.ContainsKey(sector) || current?.Of(sector) is not null;
     }
 
     // Of several that are effective the latest holds: an earlier day would never come.

@@ -55,7 +55,7 @@ internal static class PublishResults
     private static void Advance(Session session, BureauContext bureau, LedgerStore ledger, DrawId draw)
     {
         ILookup<ResultState, ResultState> states = ResultStore.StatesOf(session, draw).Values.ToLookup(s => s);
-        int firms = DrawOutcome.Known(session, draw).Receipt.Selection.DrawOrder.Count;
+        int firms = KnownDraw.Of(session, draw).Receipt.Selection.DrawOrder.Count;
         int published = states[ResultState.Published].Count();
         if (published + states[ResultState.Approved].Count() == firms)
         {

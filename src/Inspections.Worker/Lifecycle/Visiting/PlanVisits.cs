@@ -119,7 +119,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
 
     private static VisitCalendar Busy(Session session, LedgerStore ledger, IEnumerable<VisitDay> known)
     {
-        Dictionary<Identifier, Inspector> inspectors = InspectorStore.Current(session).ToDictionary(i => i.Id);
+        IReadOnlyDictionary<Identifier, Inspector> inspectors = KeptInspectors.Of(session, ledger).ById;
         var busy = new VisitCalendar((id, day) =>
             !inspectors.TryGetValue(id, out Inspector? inspector) || inspector.IsAbsentOn(day) || !inspector.Certificate.IsValidOn(day));
         foreach (IGrouping<DrawId, VisitDay> draw in known.GroupBy(d => d.Draw))

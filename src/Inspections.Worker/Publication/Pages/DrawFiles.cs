@@ -33,7 +33,7 @@ internal sealed record DrawFiles(
         Receipt drawn = Receipt.FromJson(CanonicalJson.Parse(receipt));
         files = new DrawFiles(
             commitment,
-            LeafTrees.ParseRoster(PublicFileStore.Get(session, PublicLayout.Roster(draw))).Leaves,
+            DrawStore.Roster(session, commitment).Leaves,
             drawn.Values,
             drawn.Assignment)
         {
