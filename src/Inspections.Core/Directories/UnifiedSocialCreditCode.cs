@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Inspections.Core.Directories;
@@ -19,15 +20,16 @@ public static class UnifiedSocialCreditCode
     private const string Joining = "-‐‑‒–—―−'‘’`＇";
 
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static readonly SearchValues<char> Characters = SearchValues.Create(Alphabet);
 
     /// <summary>Null when <paramref name="code"/> is valid, else what is wrong with it.</summary>
     public static CreditCodeFault? Check(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
         return code.Length != Length ? CreditCodeFault.Length
-            : code.Any(c => !Alphabet.Contains(c, StringComparison.Ordinal)) ? CreditCodeFault.Character
+            : code.AsSpan().ContainsAnyExcept(Characters) ? CreditCodeFault.Character
             : CheckCharacter(code) != code[^1] ? CreditCodeFault.CheckCharacter
-            : code.All(c => c == '0') ? CreditCodeFault.Placeholder
+            : !code.AsSpan().ContainsAnyExcept('0') ? CreditCodeFault.Placeholder
             : null;
     }
 
@@ -38,6 +40,11 @@ public static class UnifiedSocialCreditCode
     public static string? Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (Check(text) is null)
+        {
+            return text;
+        }
+
         string code = string.Concat(text
             .Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c)
             .Where(c => !char.IsWhiteSpace(c) && !Joining.Contains(c, StringComparison.Ordinal) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)

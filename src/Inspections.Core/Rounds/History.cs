@@ -175,9 +175,10 @@ public sealed class History
             visits++;
         }
 
-        return _results.Records.Where(r => !r.IsWithdrawn)
-            .GroupBy(r => visit.TryGetValue((r.Draw, r.Firm), out int number) ? (object)number : r)
-            .Select(g => new Inspection([.. g.Select(Firm).Distinct()], [.. g.Select(r => (r.Firm, (SectorCode?)r.Draw.Sector))], g.Max(r => r.InspectedOn)));
+        ILookup<int, ResultBody> joint = _results.Records.Where(r => !r.IsWithdrawn && visit.ContainsKey((r.Draw, r.Firm))).ToLookup(r => visit[(r.Draw, r.Firm)]);
+        return _results.Records.Where(r => !r.IsWithdrawn && !visit.ContainsKey((r.Draw, r.Firm)))
+            .Select(r => new Inspection([Firm(r)], [(r.Firm, r.Draw.Sector)], r.InspectedOn))
+            .Concat(joint.Select(g => new Inspection([.. g.Select(Firm).Distinct()], [.. g.Select(r => (r.Firm, (SectorCode?)r.Draw.Sector))], g.Max(r => r.InspectedOn))));
     }
 
     private IEnumerable<PastDraw> OfYear(SectorCode sector, int year) => _byId.Values.Where(d => d.Draw.Sector == sector && d.Draw.Year == year && !_voided.Contains(d.Draw));

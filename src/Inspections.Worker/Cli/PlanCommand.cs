@@ -73,7 +73,7 @@ internal static class PlanCommand
     private static IReadOnlyList<RoundDates> Windows(OpenBureau opened, WorkingDayCalendar calendar, SectorOutlook sector, int year, DateOnly day) =>
         sector.Scheduled.Count > 0
             ? [.. sector.Scheduled.Select(r => new RoundDates(r.Draw.Round, r.WindowFirst, r.WindowLast, r.CommitAt, r.DrawAt, r.Provisional))]
-            : YearSchedule.Of(sector.Policy.Sector, calendar, YearPlanning.InputsOf(opened.Settings.Planning, sector.Policy, year, day, default) with
+            : YearSchedule.Of(sector.Policy.Sector, calendar, PlannedDays.InputsOf(opened.Settings.Planning, sector.Policy, year, day, default) with
             {
                 AssumeWeekdays = true,
                 Last = new DateOnly(year, 12, 31),

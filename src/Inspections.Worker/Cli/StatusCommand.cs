@@ -68,7 +68,7 @@ internal static class StatusCommand
 
         foreach (int year in reading.WithoutDays)
         {
-            Tell(output, YearPlanning.DaysUnknown(year), ConditionIds.YearUnknown);
+            Tell(output, PlannedDays.Unknown(year), ConditionIds.YearUnknown);
         }
 
         if (reading.Undeclared is { } undeclared)
@@ -111,7 +111,7 @@ internal static class StatusCommand
                 years,
                 years.SkipLast(1).ToDictionary(y => y.Year, y => YearClosing.Gaps(session, y.Year, today)),
                 new DeadlineList(opened.Settings.Deadlines, calendar).On(session, today),
-                YearPlanning.YearsWithoutDays(calendar, opened.Settings.Planning, today),
+                PlannedDays.YearsWithout(calendar, opened.Settings.Planning, today),
                 opened.Bureau.LedgerAhead(session),
                 WithoutRecusals(session, today),
                 PolicyProposal.Of(session, opened.Bureau, opened.Policy));

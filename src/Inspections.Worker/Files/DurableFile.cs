@@ -15,12 +15,18 @@ internal static partial class DurableFile
     /// <param name="from">The file, its content on disk already.</param>
     /// <param name="to">Its new name.</param>
     /// <param name="overwrite">True to replace a file that is there.</param>
+    /// <param name="isLasting">False to leave the folders to the system.</param>
     /// <exception cref="IOException">It cannot be renamed, or the folder cannot be flushed.</exception>
-    public static void Move(string from, string to, bool overwrite = false)
+    public static void Move(string from, string to, bool overwrite = false, bool isLasting = true)
     {
 #pragma warning disable RS0030 // The one place that renames.
         File.Move(from, to, overwrite);
 #pragma warning restore RS0030
+        if (!isLasting)
+        {
+            return;
+        }
+
         string source = FolderOf(from), target = FolderOf(to);
         Flush(target);
         if (source != target)

@@ -26,6 +26,7 @@ namespace Inspections.Worker.Lifecycle;
 internal sealed partial class RoundProcessor(
     BureauContext bureau,
     YearPlanning planning,
+    RoundMoves moves,
     CommitRound commit,
     CollectValues collect,
     DrawRound draw,
@@ -62,6 +63,7 @@ internal sealed partial class RoundProcessor(
         return new RoundProcessor(
             bureau,
             new YearPlanning(bureau, calendar, options.Planning, conditions, logs.CreateLogger<YearPlanning>()),
+            new RoundMoves(bureau, calendar, options.Planning, conditions, logs.CreateLogger<RoundMoves>()),
             new CommitRound(bureau, options.Planning, options.Commitment, options.Visits, term, calendar, conditions, logs.CreateLogger<CommitRound>()),
             new CollectValues(bureau, logs.CreateLogger<CollectValues>()),
             new DrawRound(bureau, logs.CreateLogger<DrawRound>()),
@@ -94,8 +96,8 @@ internal sealed partial class RoundProcessor(
                 Take("close years", () => bureau.Write(session => YearClosing.CloseBefore(session, bureau, year)));
             }
 
-            Take("move rounds back", () => planning.MoveBack(year));
-            Take("plan again", () => planning.PlanAgain(year));
+            Take("move rounds back", () => moves.MoveBack(year));
+            Take("plan again", () => moves.PlanAgain(year));
             Take("plan supplementary rounds", () => planning.AddSupplementaryRounds(year));
             Take("end listings", () => bureau.Write(session => DishonestyStore.EndDue(session, bureau.Now)));
             Take("keep announced terms", terms.BringUpToDate);
@@ -216,17 +218,17 @@ internal sealed partial class RoundProcessor(
         {
             case RoundState.Planned when !planning.MayCommitIn(round.Draw.Year):
                 break;
-            case RoundState.Planned when planning.StillInTime(round):
+            case RoundState.Planned when moves.StillInTime(round):
                 if (!commit.Execute(round))
                 {
-                    planning.Move(round, MoveReason.CommitmentTooLate);
+                    moves.Move(round, MoveReason.CommitmentTooLate);
                 }
 
                 break;
             case RoundState.Planned when Clock?.IsSettled is false:
                 break;
             case RoundState.Planned:
-                planning.Move(round, MoveReason.TimePassed);
+                moves.Move(round, MoveReason.TimePassed);
                 break;
             case RoundState.Committed:
                 collect.Execute(round);

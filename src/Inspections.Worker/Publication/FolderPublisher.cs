@@ -25,8 +25,9 @@ namespace Inspections.Worker.Publication;
 /// <param name="put">Puts a file of the protocol in its place; <see cref="AtomicFile.Write"/> unless given.</param>
 /// <param name="checks">When every byte is compared; never by itself unless given.</param>
 /// <param name="append">Writes on a file of the protocol that grows; <see cref="GrowingFile.Append"/> unless given.</param>
+/// <param name="putPage">Puts a page in its place; <see cref="AtomicFile.Write"/> unless given.</param>
 internal sealed class FolderPublisher(
-    Database database, string root, PublicationOptions? naming = null, FileWriter? put = null, CheckInterval? checks = null, FileAppender? append = null) : IPublication
+    Database database, string root, PublicationOptions? naming = null, FileWriter? put = null, CheckInterval? checks = null, FileAppender? append = null, FileWriter? putPage = null) : IPublication
 {
     private const string Evidence = ".evidence";
 
@@ -287,7 +288,7 @@ internal sealed class FolderPublisher(
         var left = new Dictionary<string, long>(StringComparer.Ordinal);
         var documents = FileList.Read(root, Evidence);
         List<string> restored = PutEvidence(check, left, documents, turn.LeaveMarkOnce);
-        var pages = new PageWriter(root) { Writing = turn.LeaveMarkOnce };
+        var pages = new PageWriter(root, putPage) { Writing = turn.LeaveMarkOnce };
         FolderContents contents = database.Read(s => FolderContents.Read(s, _naming));
         foreach ((string path, byte[] content, long? since) in contents.OfLedger())
         {

@@ -235,9 +235,10 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
 
         bureau.Write(session =>
         {
+            var entry = new EnterResult(bureau, Steps, session);
             foreach (SubmittedResult wrong in due.Select(r => ResultStore.LatestOf(session, r)!).Where(r => r is { Version: 1, State: ResultState.Published }))
             {
-                new EnterResult(bureau, Steps, session).Submit(
+                entry.Submit(
                     wrong.Content with { Remark = "演练：更正" }, Entering with { Correction = "演练：录入有误" });
             }
         });

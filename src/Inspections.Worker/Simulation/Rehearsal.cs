@@ -102,7 +102,9 @@ internal static class Rehearsal
         var options = new RoundOptions(new PlanningOptions { AssumeWeekdays = true }, new CommitmentOptions(), FieldWork.Visits, new DeadlineOptions());
         using var sources = new RehearsedSources(bureau, options.Commitment, entropy, inputs.Sources);
         var people = new FieldWork(bureau, entropy, calendar);
-        var publication = new PublicationAtTheEnd(new FolderPublisher(database, inputs.Out, inputs.Naming), meanwhile);
+
+        // A rehearsal that a power cut ends is begun again.
+        var publication = new PublicationAtTheEnd(new FolderPublisher(database, inputs.Out, inputs.Naming, AtomicFile.WriteForNow, putPage: AtomicFile.WriteForNow), meanwhile);
         var processor = RoundProcessor.Of(bureau, options, calendar, publication, logs);
         int after = inputs.Year + inputs.Years;
         while (clock.GetUtcNow() < NewYear(after))

@@ -12,12 +12,21 @@ internal static class FirmStore
 
     public static IReadOnlyList<Firm> Current(Session session)
     {
-        ILookup<string, SectorCode> sectors = Sectors(session.Stream<(string Firm, string Sector)>("SELECT firm, sector FROM firm_sector"));
-        return InOrder(id => [.. sectors[id].Order()], session.Stream<FirmRow>(
+        // Most firms are in one sector.
+        ILookup<string, SectorCode> several = Sectors(session.Stream<(string Firm, string Sector)>(
+            "SELECT firm, sector FROM firm_sector WHERE firm IN (SELECT firm FROM firm_sector GROUP BY firm HAVING COUNT(*) > 1)"));
+        var known = new Dictionary<string, SectorCode[]>(StringComparer.Ordinal);
+        return InOrder(Of, session.Stream<FirmRow>(
             """
-            SELECT id AS Id, name AS Name, district AS District, founded AS Founded, risk_class AS RiskClass, owner AS Owner
-            FROM firm WHERE ended_at IS NULL
+            SELECT f.id AS Id, f.name AS Name, f.district AS District, f.founded AS Founded, f.risk_class AS RiskClass, f.owner AS Owner,
+                (SELECT MIN(s.sector) FROM firm_sector s WHERE s.firm = f.id) AS Sector
+            FROM firm f WHERE f.ended_at IS NULL
             """));
+
+        SectorCode[] Of(FirmRow row) => row.Sector is null ? []
+            : several.Count > 0 && several.Contains(row.Id) ? [.. several[row.Id].Order()]
+            : known.TryGetValue(row.Sector, out SectorCode[]? alone) ? alone
+            : known[row.Sector] = [SectorCode.Parse(row.Sector)];
     }
 
     /// <summary>How many firms each sector has, without reading them; no sector without firms.</summary>
@@ -44,7 +53,7 @@ internal static class FirmStore
         ILookup<string, SectorCode> others = Sectors(session.Stream<(string Firm, string Sector)>(
             "SELECT o.firm, o.sector FROM firm_sector o JOIN firm_sector s ON s.firm = o.firm WHERE s.sector = @of AND o.sector <> @of", new { of }));
         SectorCode[] alone = [sector];
-        return InOrder(id => others.Contains(id) ? [.. others[id].Append(sector).Order()] : alone, session.Stream<FirmRow>(
+        return InOrder(row => others.Contains(row.Id) ? [.. others[row.Id].Append(sector).Order()] : alone, session.Stream<FirmRow>(
             """
             SELECT f.id AS Id, f.name AS Name, f.district AS District, f.founded AS Founded, f.risk_class AS RiskClass, f.owner AS Owner
             FROM firm f JOIN firm_sector s ON s.firm = f.id WHERE s.sector = @of AND f.ended_at IS NULL
@@ -115,10 +124,10 @@ internal static class FirmStore
         return rows.ToLookup(r => r.Firm, r => known.TryGetValue(r.Sector, out SectorCode code) ? code : known[r.Sector] = SectorCode.Parse(r.Sector), StringComparer.Ordinal);
     }
 
-    private static Firm[] InOrder(Func<string, SectorCode[]> sectorsOf, IEnumerable<FirmRow> rows)
+    private static Firm[] InOrder(Func<FirmRow, SectorCode[]> sectorsOf, IEnumerable<FirmRow> rows)
     {
         var districts = new Dictionary<string, string>(StringComparer.Ordinal);
-        Firm[] firms = [.. rows.Select(r => ToFirm(r with { District = Once(r.District) }, sectorsOf(r.Id)))];
+        Firm[] firms = [.. rows.Select(r => ToFirm(r with { District = Once(r.District) }, sectorsOf(r)))];
         Array.Sort(firms, (a, b) => a.Id.CompareTo(b.Id));
         return firms;
 
@@ -158,5 +167,7 @@ internal static class FirmStore
         public string? RiskClass { get; init; }
 
         public string? Owner { get; init; }
+
+        public string? Sector { get; init; }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class KeptInspectors
     {
         int version = DirectoryVersion.Of(ledger);
         KeptInspectors? kept = session.Database?.Kept<KeptInspectors>();
-        if (kept?._last is { } last && last.Version == version && !ledger.HasOwn)
+        if (kept?._last is { } last && last.Version == version)
         {
             return last;
         }

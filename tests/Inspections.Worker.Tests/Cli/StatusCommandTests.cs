@@ -20,7 +20,7 @@ public sealed class StatusCommandTests
         scratch.Write("data/inspections.json", JsonSerializer.Serialize(new { Authority = "350100/housing" }));
         Assert.Equal(0, (await Scratch.RunAsync("import", "firms", Scratch.SampleFirms, "--data", scratch.At("data"))).Code);
         DateOnly today = BeijingTime.DateOf(TimeProvider.System.GetUtcNow());
-        IReadOnlyList<int> unknown = YearPlanning.YearsWithoutDays(CalendarFile.Open(null), new PlanningOptions(), today);
+        IReadOnlyList<int> unknown = PlannedDays.YearsWithout(CalendarFile.Open(null), new PlanningOptions(), today);
 
         (int code, string output, string errors) = await Scratch.RunAsync("status", "--data", scratch.At("data"));
         Assert.True(code == 0, errors);
@@ -38,9 +38,9 @@ public sealed class StatusCommandTests
     {
         var none = new WorkingDayCalendar("none", [], [], []);
         DateOnly day = BeijingTime.ParsePublishedDate(today);
-        Assert.Equal(asked, YearPlanning.YearsWithoutDays(none, new PlanningOptions(), day));
-        Assert.Empty(YearPlanning.YearsWithoutDays(new WorkingDayCalendar("both", [2026, 2027], [], []), new PlanningOptions(), day));
-        Assert.Empty(YearPlanning.YearsWithoutDays(none, new PlanningOptions { AssumeWeekdays = true }, day));
+        Assert.Equal(asked, PlannedDays.YearsWithout(none, new PlanningOptions(), day));
+        Assert.Empty(PlannedDays.YearsWithout(new WorkingDayCalendar("both", [2026, 2027], [], []), new PlanningOptions(), day));
+        Assert.Empty(PlannedDays.YearsWithout(none, new PlanningOptions { AssumeWeekdays = true }, day));
     }
 
     [Fact]

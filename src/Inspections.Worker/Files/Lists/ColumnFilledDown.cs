@@ -16,7 +16,7 @@ internal sealed class ColumnFilledDown(Column? column, Header header)
     /// <summary>The row with the value of the nearest row above where its own cell is blank; one with nothing else stays as it is.</summary>
     public SheetRow Fill(SheetRow row)
     {
-        if (_position is not int at || row.IsMalformed || row.Texts.Count < 2)
+        if (_position is not int at || row.IsMalformed || !row.SaysMore)
         {
             return row;
         }

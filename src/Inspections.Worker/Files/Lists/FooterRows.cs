@@ -28,7 +28,7 @@ internal sealed class FooterRows(Header header, IReadOnlyList<SheetRow> above, I
             return new Text("表尾", "below the list");
         }
 
-        return header.IsRepeatedBy(row) || (above.Any(row.Says) && row.Texts.Count > 1) ? new Text("重复的表头", "the header again")
+        return header.IsRepeatedBy(row) || (above.Any(row.Says) && row.SaysMore) ? new Text("重复的表头", "the header again")
             : IsLine(row) ? new Text("单独一行", "a line of its own")
             : null;
     }

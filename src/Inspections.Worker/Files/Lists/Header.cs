@@ -94,7 +94,7 @@ internal sealed class Header
         .FirstOrDefault();
 
     /// <summary>True for a row that says the same again, as on every printed page.</summary>
-    public bool IsRepeatedBy(SheetRow row) => (row.Says(Last) || row.Says(First)) && row.Texts.Count > 1;
+    public bool IsRepeatedBy(SheetRow row) => (row.Says(Last) || row.Says(First)) && row.SaysMore;
 
     /// <summary>The row, or pair of rows, among the first that names most of the columns; null when none names any.</summary>
     /// <param name="rows">The rows of the sheet.</param>

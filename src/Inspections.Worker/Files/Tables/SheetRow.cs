@@ -15,6 +15,26 @@ internal sealed record SheetRow(int Number, IReadOnlyList<Cell> Cells, bool IsMa
     /// <summary>The different texts in it, in the order of its columns; a merged cell counts once.</summary>
     public IReadOnlyList<string> Texts => [.. Cells.Where(c => !c.IsBlank).Select(c => c.Text).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>True when there are two different texts in it.</summary>
+    public bool SaysMore
+    {
+        get
+        {
+            string? first = null;
+            foreach (Cell cell in Cells)
+            {
+                if (!cell.IsBlank && first is not null && cell.Text != first)
+                {
+                    return true;
+                }
+
+                first = cell.IsBlank ? first : cell.Text;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>True for a row with the same texts.</summary>
     public bool Says(SheetRow other) => First == other.First && Texts.SequenceEqual(other.Texts, StringComparer.Ordinal);
 

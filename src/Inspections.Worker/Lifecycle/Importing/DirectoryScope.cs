@@ -31,6 +31,13 @@ internal sealed record DirectoryScope(IReadOnlySet<SectorCode>? Sectors, IReadOn
         foreach (Firm firm in listed)
         {
             Firm? old = before.GetValueOrDefault(firm.Id);
+            if (old is null && Sectors is null && Places is null && firm.Sectors.Count == 1)
+            {
+                // A new firm is what the list says of it.
+                after.Add(firm.Id, firm);
+                continue;
+            }
+
             SectorCode[] sectors = [.. firm.Sectors.Where(Speaks)], others = [.. old?.Sectors.Where(s => !Speaks(s)) ?? []];
             Firm fresh = speaksOfAll && others.Length == 0 && sectors.Length == firm.Sectors.Count ? firm : firm with
             {
@@ -59,7 +66,9 @@ internal sealed record DirectoryScope(IReadOnlySet<SectorCode>? Sectors, IReadOn
             }
         }
 
-        return [.. after.Values.OrderBy(f => f.Id)];
+        Firm[] all = [.. after.Values];
+        Array.Sort(all, (a, b) => a.Id.CompareTo(b.Id));
+        return all;
     }
 
     /// <summary>What the directory of inspectors becomes by a list.</summary>

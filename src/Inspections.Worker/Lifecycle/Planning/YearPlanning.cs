@@ -1,7 +1,6 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
-using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
@@ -11,15 +10,9 @@ using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Planning;
 
-/// <summary>directory → plan: puts the year's rounds on the schedule, and moves those whose time was missed.</summary>
+/// <summary>directory → plan: puts the year's rounds on the schedule.</summary>
 internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalendar calendar, PlanningOptions options, Conditions conditions, ILogger<YearPlanning> log)
 {
-    // After the last draw there must be time for the visits and their results.
-    private const int LastDrawDaysBeforeYearEnd = 31;
-
-    // The month by which the next year's holidays are usually known.
-    private const int HolidaysAnnounced = 11;
-
     private readonly OwedFirms _owed = new();
 
     private readonly RoundDays _days = new(calendar, options.CommitLeadWorkingDays, options.DrawTime, options.AssumeWeekdays);
@@ -108,84 +101,8 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         }
     });
 
-    /// <summary>
-    /// Makes the plan again for rounds whose days were assumed before the year's holidays were known, or are no working
-    /// days any more: other days in the same windows.
-    /// </summary>
-    public void PlanAgain(int year) => bureau.Write(session =>
-    {
-        if (!calendar.IsKnown(year))
-        {
-            return;
-        }
-
-        Round[] stale = [.. RoundStore.OfYear(session, year).Where(IsStale)];
-        if (stale.Length > 0)
-        {
-            LedgerStore ledger = LedgerStore.Open(session);
-            Digest secret = bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"));
-            Round[] moved = [.. stale.Select(r => NewTimes(r, secret, MoveReason.CalendarChanged)).OfType<Round>()];
-            Rewrite(session, ledger, year, moved);
-            session.AfterCommit(() => LogPlannedAgain(log, year, moved.Length));
-        }
-    });
-
     /// <summary>False when nothing may be committed to in a year, because its working days are not known.</summary>
     public bool MayCommitIn(int year) => !NotKnown(year);
-
-    /// <summary>True while a planned round can be committed to as planned: on its day, or later if the whole lead is left before its draw.</summary>
-    public bool StillInTime(Round round) => bureau.Now < round.DrawAt
-        && (bureau.Today <= BeijingTime.DateOf(round.CommitAt) || _days.LeadFits(bureau.Today, BeijingTime.DateOf(round.DrawAt)));
-
-    /// <summary>
-    /// Gives a round that cannot be committed to as planned a random day in what is left of its window, else the next days there are,
-    /// or lets it be missed.
-    /// </summary>
-    public void Move(Round round, MoveReason because) => bureau.Write(session =>
-    {
-        conditions.End(ConditionIds.RoundBlocked, $"{round.Draw}");
-        LedgerStore ledger = LedgerStore.Open(session);
-        if (NewTimes(round, bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}")), because) is { } moved)
-        {
-            Rewrite(session, ledger, round.Draw.Year, [moved]);
-            session.AfterCommit(() => LogMoved(log, round.Draw, BeijingTime.Format(BeijingTime.DateOf(moved.DrawAt)), because));
-        }
-        else if (RoundStore.TryStep(session, round, RoundState.Missed, bureau.Now))
-        {
-            session.AfterCommit(() => LogMissed(log, round.Draw));
-        }
-    });
-
-    /// <summary>
-    /// Gives rounds their former times again that were moved, or missed, because a clock said that their time had passed, when it has
-    /// not: the clock was wrong and is put right.
-    /// </summary>
-    public void MoveBack(int year) => bureau.Write(session =>
-    {
-        LedgerStore ledger = LedgerStore.Open(session);
-        if (!YearGate.Takes(ledger, year, bureau.Today, YearEntry.Plan))
-        {
-            return;
-        }
-
-        IReadOnlyList<Round> rounds = RoundStore.OfYear(session, year);
-        Round[] missed = [.. rounds.Where(r => r.State == RoundState.Missed && bureau.Now < r.CommitAt)];
-        foreach (Round round in missed.Where(r => RoundStore.TryStep(session, r, RoundState.Planned, bureau.Now)))
-        {
-            session.AfterCommit(() => LogMovedBack(log, round.Draw));
-        }
-
-        Round[] moved = [.. rounds.Select(Before).OfType<Round>().Where(r => bureau.Now < r.CommitAt)];
-        if (moved.Length > 0)
-        {
-            Rewrite(session, ledger, year, moved);
-            session.AfterCommit(() => Array.ForEach(moved, r => LogMovedBack(log, r.Draw)));
-        }
-
-        Round? Before(Round round) => round is { State: RoundState.Planned, Moved: { Because: MoveReason.TimePassed } moved }
-            ? round with { CommitAt = moved.CommitAt, DrawAt = moved.DrawAt, Moved = MoveOf(round, MoveReason.ClockPutRight) }
-            : null;
-    });
 
     /// <summary>Puts the next try of a voided round on the schedule, at the earliest; missed when the year is too short for it.</summary>
     public Round AddNextTry(Session session, LedgerStore ledger, Round voided)
@@ -198,41 +115,12 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         return round;
     }
 
-    /// <summary>What the dates of a sector's year follow from, seen from a day.</summary>
-    public static ScheduleInputs InputsOf(PlanningOptions options, SectorPolicy sector, int year, DateOnly today, Digest secret)
-    {
-        DateOnly first = Later(new DateOnly(year, 1, 1), today.AddDays(1));
-        return new ScheduleInputs
-        {
-            First = first,
-            Last = new DateOnly(year, 12, 31).AddDays(-LastDrawDaysBeforeYearEnd),
-            FirstRound = 1,
-            Rounds = sector.Rounds,
-            Lead = options.CommitLeadWorkingDays,
-            Time = options.DrawTime,
-            AssumeWeekdays = options.AssumeWeekdays,
-            Secret = secret,
-        };
-    }
-
-    /// <summary>True when a year's working days are known, or may be assumed: without them nothing is planned.</summary>
-    public static bool HasDays(WorkingDayCalendar calendar, PlanningOptions options, int year) => calendar.IsKnown(year) || options.AssumeWeekdays;
-
-    /// <summary>This year, and from November on the next, as far as their working days are not known.</summary>
-    public static IReadOnlyList<int> YearsWithoutDays(WorkingDayCalendar calendar, PlanningOptions options, DateOnly today) =>
-        [.. Enumerable.Range(today.Year, today.Month < HolidaysAnnounced ? 1 : 2).Where(y => !HasDays(calendar, options, y))];
-
-    /// <summary>What a year waits for whose working days are not known, and what to do.</summary>
-    public static Text DaysUnknown(int year) => new(
-        $"{year} 年的工作日未知，不安排也不承诺：国务院办公厅公布后请导入工作日文件，或以设置 AssumeWeekdays 允许按周一至周五安排",
-        $"nothing is planned or committed to in {year}, because its working days are not known: when they are announced, import them, or allow Monday to Friday with the setting AssumeWeekdays");
-
     private bool NotKnown(int year)
     {
-        bool unknown = !HasDays(calendar, options, year);
+        bool unknown = !PlannedDays.HasDays(calendar, options, year);
         if (unknown)
         {
-            Text says = DaysUnknown(year);
+            Text says = PlannedDays.Unknown(year);
             conditions.Begin(ConditionIds.YearUnknown, new Finding($"{year}", says.Zh, says.En));
         }
         else
@@ -246,7 +134,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
     private Round[] Rounds(Session session, SectorPolicy sector, int year, Digest secret, bool firstAtOnce)
     {
         Round[] first = firstAtOnce ? [ToRound(sector.Sector, year, AtOnce())] : [];
-        ScheduleInputs inputs = InputsOf(options, sector, year, bureau.Today, secret) with { FirstRound = first.Length + 1 };
+        ScheduleInputs inputs = PlannedDays.InputsOf(options, sector, year, bureau.Today, secret) with { FirstRound = first.Length + 1 };
         IReadOnlyList<RoundDates> dates = YearSchedule.Of(sector.Sector, calendar, inputs);
         if (first.Length + dates.Count < sector.Rounds)
         {
@@ -270,32 +158,8 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
 
     private static Round Last(IEnumerable<Round> rounds) => rounds.MaxBy(r => (r.Draw.Round, r.Draw.Try))!;
 
-    // What is about to be committed to keeps its announced day.
-    private bool IsStale(Round round)
-    {
-        DateOnly commitOn = BeijingTime.DateOf(round.CommitAt);
-        return round.State == RoundState.Planned && commitOn > bureau.Today
-            && (round.Provisional || !calendar.IsWorkingDay(commitOn) || !calendar.IsWorkingDay(BeijingTime.DateOf(round.DrawAt)));
-    }
-
-    private RoundMove MoveOf(Round round, MoveReason because) => new(because, bureau.Now, round.CommitAt, round.DrawAt);
-
-    private Round? NewTimes(Round round, Digest secret, MoveReason because)
-    {
-        DateOnly tomorrow = bureau.Today.AddDays(1);
-        RoundTimes? times = _days.AtRandom(Later(tomorrow, round.WindowFirst), round.WindowLast, secret, round.Draw.ToString())
-            ?? _days.Earliest(Later(tomorrow, round.WindowFirst), new DateOnly(round.Draw.Year, 12, 31));
-        return times is null ? null : round with
-        {
-            CommitAt = times.Value.CommitAt,
-            DrawAt = times.Value.DrawAt,
-            Provisional = times.Value.Provisional,
-            Moved = MoveOf(round, because),
-        };
-    }
-
     private Round? Earliest(DrawId draw) =>
-        _days.Earliest(Later(bureau.Today.AddDays(1), new DateOnly(draw.Year, 1, 1)), new DateOnly(draw.Year, 12, 31)) is RoundTimes times
+        _days.Earliest(PlannedDays.Later(bureau.Today.AddDays(1), new DateOnly(draw.Year, 1, 1)), new DateOnly(draw.Year, 12, 31)) is RoundTimes times
             ? ToRound(draw.Sector, draw.Year, new RoundDates(
                 draw.Round, BeijingTime.DateOf(times.CommitAt), BeijingTime.DateOf(times.DrawAt), times.CommitAt, times.DrawAt, times.Provisional)) with
             { Draw = draw }
@@ -309,26 +173,8 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
             PlanStore.Keep(session, bureau.Authority, sector, year, DrawItems.Of(session, options, sector));
         }
 
-        EnterPlan(session, ledger, year, rounds);
+        PlanEntry.Make(session, bureau, ledger, year, rounds);
         session.AfterCommit(() => LogPlanned(log, year, rounds.Length));
-    }
-
-    private void Rewrite(Session session, LedgerStore ledger, int year, Round[] rounds)
-    {
-        foreach (Round round in rounds)
-        {
-            RoundStore.Move(session, round);
-        }
-
-        EnterPlan(session, ledger, year, rounds);
-    }
-
-    private void EnterPlan(Session session, LedgerStore ledger, int year, Round[] rounds)
-    {
-        Json plan = Json.Array(rounds, r => Json.Object(
-            ("draw", r.Draw.ToString()), ("commitAt", BeijingTime.Format(r.CommitAt)), ("drawAt", BeijingTime.Format(r.DrawAt))));
-        Digest digest = DocumentStore.Keep(session, plan, bureau.Entropy.Next(FormattableString.Invariant($"plan salt at {ledger.Head.Size}")));
-        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new DocumentBody(DocumentKind.Plan, digest, year));
     }
 
     private Round ToRound(SectorCode sector, int year, RoundDates dates) => new()
@@ -343,23 +189,9 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         Provisional = dates.Provisional,
     };
 
-    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
-
     [LoggerMessage(LogLevel.Information, "plan of {Year}: {Count} rounds")]
     private static partial void LogPlanned(ILogger log, int year, int count);
 
-    [LoggerMessage(LogLevel.Information, "plan of {Year}: the working days are known now, or changed; {Count} rounds have new days")]
-    private static partial void LogPlannedAgain(ILogger log, int year, int count);
-
     [LoggerMessage(LogLevel.Warning, "{Sector}: only {Fitting} of {Rounds} rounds fit into the working days left of {Year}")]
     private static partial void LogTooLate(ILogger log, SectorCode sector, int year, int fitting, int rounds);
-
-    [LoggerMessage(LogLevel.Warning, "{Draw}: moved to {Day}: {Because}")]
-    private static partial void LogMoved(ILogger log, DrawId draw, string day, MoveReason because);
-
-    [LoggerMessage(LogLevel.Warning, "{Draw}: has its former times again: the clock that said that they had passed was wrong")]
-    private static partial void LogMovedBack(ILogger log, DrawId draw);
-
-    [LoggerMessage(LogLevel.Error, "{Draw}: missed; no working day is left in its year")]
-    private static partial void LogMissed(ILogger log, DrawId draw);
 }

@@ -7,10 +7,13 @@ namespace Inspections.Worker.Publication.Pages;
 /// Brings the pages of a folder up to date. A list beside them says what each was made from, so that only what changed is
 /// rendered and written, and what is no page any more is removed. A lost or changed page is made again.
 /// </summary>
-internal sealed class PageWriter(string root)
+/// <param name="root">The folder.</param>
+/// <param name="put">Puts a page in its place; <see cref="AtomicFile.Write"/> unless given.</param>
+internal sealed class PageWriter(string root, FileWriter? put = null)
 {
     private const string List = ".pages";
 
+    private readonly FileWriter _put = put ?? AtomicFile.Write;
     private readonly FileList _list = FileList.Read(root, List);
 
     /// <summary>Every page as it was written.</summary>
@@ -52,7 +55,7 @@ internal sealed class PageWriter(string root)
             foreach (SitePage page in changed)
             {
                 byte[] content = page.Render(renderer);
-                AtomicFile.Write(At(page.Path), content);
+                _put(At(page.Path), content);
                 _list.Set(page.Path, page.Inputs, content);
             }
         }

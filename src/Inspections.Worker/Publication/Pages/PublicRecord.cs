@@ -24,6 +24,8 @@ internal sealed class PublicRecord
     private readonly Dictionary<int, History> _closed = [];
     private readonly Dictionary<(SectorCode Sector, int Year), SectorYearFigures> _figures = [];
     private readonly IReadOnlyList<AdoptedPolicy> _adopted;
+    private readonly Dictionary<int, PolicyDocument?> _owed = [];
+    private readonly ILookup<(SectorCode Sector, int Year), DrawId> _drawsOf;
     private readonly ILookup<(SectorCode Sector, int Year), InfeasibleBody> _infeasible;
     private readonly Dictionary<DrawId, int> _places;
     private readonly List<PublicDraw> _draws;
@@ -54,6 +56,7 @@ internal sealed class PublicRecord
         Rounds = [.. RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))];
         _draws = [.. PublicDraws.Read(session, ledger)];
         _byId = _draws.ToDictionary(d => d.Id);
+        _drawsOf = _draws.ToLookup(d => (d.Id.Sector, d.Id.Year), d => d.Id);
         _places = _draws.Index().ToDictionary(d => d.Item.Id, d => d.Index);
         _joined = ledger.Of<JoinedBody>()
             .SelectMany(j => new[] { (Draw: j.Earlier, Joined: j), (Draw: j.Later, Joined: j) }).ToLookup(p => p.Draw, p => p.Joined);
@@ -114,7 +117,7 @@ internal sealed class PublicRecord
     {
         if (!_figures.TryGetValue((sector, year), out SectorYearFigures? figures))
         {
-            IEnumerable<int> disclosed = _draws.Where(d => d.Id.Sector == sector && d.Id.Year == year && d.IsDisclosed).Select(d => d.Id.Round);
+            IEnumerable<int> disclosed = _drawsOf[(sector, year)].Where(d => _byId[d].IsDisclosed).Select(d => d.Round);
             _figures.Add((sector, year), figures = SectorYearFigures.Of(IsClosed(year) ? Closed(year) : _history, sector, year, disclosed, _infeasible[(sector, year)]));
         }
 
@@ -124,8 +127,14 @@ internal sealed class PublicRecord
     /// <summary>The policy whose rules a year owes, as verifiers find it; null without any.</summary>
     public PolicyDocument? OwedIn(int year)
     {
-        Digest? drawnBy = _draws.LastOrDefault(d => d.Id.Year == year && d.Void is null)?.Commitment.Policy;
-        return OwedRules.Of(_adopted.Select(p => p.Document).FirstOrDefault(p => p.Digest == drawnBy), () => _adopted, year);
+        // It changes with a commitment, a void or a policy: then the record is read anew.
+        if (!_owed.TryGetValue(year, out PolicyDocument? owed))
+        {
+            Digest? drawnBy = _draws.LastOrDefault(d => d.Id.Year == year && d.Void is null)?.Commitment.Policy;
+            _owed.Add(year, owed = OwedRules.Of(_adopted.Select(p => p.Document).FirstOrDefault(p => p.Digest == drawnBy), () => _adopted, year));
+        }
+
+        return owed;
     }
 
     /// <summary>True when the ledger has closed a year.</summary>
