@@ -30,18 +30,22 @@ internal sealed class MadeBureau : IDisposable
     private static readonly EntryTerms Terms = new(Label.Parse("YL-0"));
     private static readonly Person[] Reviewers = [.. ReviewChain.Usual.Select((s, i) => new Person { Id = FormattableString.Invariant($"YL-{i + 1}"), Roles = [$"{s}"] })];
 
+    private const int First = 2026;
+
+    private readonly int _after;
     private readonly string _scratch = System.IO.Directory.CreateTempSubdirectory("inspections-").FullName;
     private readonly SeededEntropy _entropy = new("benchmark");
-    private readonly SimulatedClock _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, BeijingTime.Offset));
+    private readonly SimulatedClock _clock = new(new DateTimeOffset(First, 1, 1, 0, 0, 0, BeijingTime.Offset));
     private readonly SigningKeys _keys;
     private readonly RoundProcessor _processor;
     private readonly HashSet<DrawId> _given = [];
 
-    public MadeBureau(int sectors, int firmsEach)
+    public MadeBureau(int sectors, int firmsEach, int years = 1)
     {
         ImportedRows<Firm> firms = MadeFirms.Of(sectors, firmsEach);
+        _after = First + years;
         var authority = Authority.Parse("350100/benchmark");
-        var policy = new PolicyDocument(authority, new DateOnly(2026, 1, 1), ["每年检查全部企业"], [.. firms.Sectors.Select(s => new SectorPolicy
+        var policy = new PolicyDocument(authority, new DateOnly(First, 1, 1), ["每年检查全部企业"], [.. firms.Sectors.Select(s => new SectorPolicy
         {
             Sector = s.Code,
             Name = s.Name,
@@ -58,7 +62,7 @@ internal sealed class MadeBureau : IDisposable
         Bureau = new BureauContext(database, authority, _keys, _clock, _entropy);
         var setup = new LedgerSetup(Bureau, policy);
         setup.EnterKeys();
-        var inputs = new RehearsalInputs(2026, firms, null, null, policy, "", "");
+        var inputs = new RehearsalInputs(First, firms, null, null, policy, "", "") { Years = years };
         var update = new DirectoryUpdate(Bureau);
         update.Firms(firms);
         update.Inspectors(As(MadeUpRoster.For(inputs), firms));
@@ -88,17 +92,26 @@ internal sealed class MadeBureau : IDisposable
             return known;
         }
 
-        while (_processor.Appointments().Select(r => (DateTimeOffset?)r.DueAt).Min() is DateTimeOffset next)
+        while (true)
         {
+            if (_processor.Appointments().Select(r => (DateTimeOffset?)r.DueAt).Min() is not DateTimeOffset next)
+            {
+                // The year has all its draws: the next one begins.
+                next = new DateTimeOffset(Bureau.Today.Year + 1, 1, 1, 0, 0, 0, BeijingTime.Offset);
+                if (next.Year == _after)
+                {
+                    return null;
+                }
+            }
+
             _clock.ForwardTo(next);
+            _processor.LookAhead();
             _processor.RunDue();
             if (Given() is { } drawn)
             {
                 return drawn;
             }
         }
-
-        return null;
     }
 
     // Two rounds may be drawn at the same moment.
@@ -137,7 +150,7 @@ internal sealed class MadeBureau : IDisposable
         System.IO.Directory.Delete(_scratch, recursive: true);
     }
 
-    private IEnumerable<DrawId> Drawn() => Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Where(r => RoundSteps.IsDrawn(r.State)).Select(r => r.Draw);
+    private IEnumerable<DrawId> Drawn() => Bureau.Database.Read(s => RoundStore.Years(s).SelectMany(y => RoundStore.OfYear(s, y)).ToArray()).Where(r => RoundSteps.IsDrawn(r.State)).Select(r => r.Draw);
 
     private static ImportedRows<T> As<T>(IReadOnlyList<T> rows, ImportedRows<Firm> firms) =>
         new("", [.. rows.Select((r, n) => new ImportedRow<T>(n, r))], new ProblemList(0), new ProblemList(0), firms.Sectors, default);

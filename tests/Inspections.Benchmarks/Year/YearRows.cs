@@ -9,7 +9,7 @@ namespace Inspections.Benchmarks.Year;
 /// <summary>The rows of docs/performance.md about a bureau's year, measured in one run.</summary>
 internal static class YearRows
 {
-    private const int Sectors = 20, FirmsOfSector = 10_000, ResultsOfDraw = 200;
+    private const int Sectors = 20, FirmsOfSector = 10_000, ResultsOfDraw = 200, SectorsOfBureau = 10;
 
     /// <summary>Measures and prints every row.</summary>
     /// <param name="program">The program <c>inspections</c>, as it is built here unless named.</param>
@@ -78,9 +78,9 @@ internal static class YearRows
         return Cpu.Seconds(() => bureau.Enter(draw, firms), 1);
     }
 
-    /// <summary>Publishes results one by one into a small ledger and into a large one.</summary>
+    /// <summary>Publishes results one by one into the ledger of a bureau of ten sectors after its first draw, and after many years.</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="draws">The draws of the large one, of some 900 entries each.</param>
+    /// <param name="draws">The draws of the large one, of some 900 entries each: ten a year.</param>
     public static void Publishing(TextWriter output, int draws = 110)
     {
         _ = Publish(1, null);
@@ -92,10 +92,10 @@ internal static class YearRows
     private static double Publish(int draws, TextWriter? output)
     {
         const int OneByOne = 20;
-        using var bureau = new MadeBureau(draws, ResultsOfDraw);
+        using var bureau = new MadeBureau(SectorsOfBureau, ResultsOfDraw, (draws + SectorsOfBureau - 1) / SectorsOfBureau);
         DrawId last = default;
         IReadOnlyList<Identifier> firms = [];
-        for (int n = 1; bureau.DrawNext() is { } round; n++)
+        for (int n = 1; n <= draws && bureau.DrawNext() is { } round; n++)
         {
             (last, firms) = round;
             Identifier[] most = [.. firms.SkipLast(n == draws ? OneByOne : 0)];

@@ -36,7 +36,7 @@ public sealed class KeptAnswersTests
             string[] kept = database.Read(s => Says(s, owed));
             if (turn++ % 5 == 0)
             {
-                var anew = new Database(new SqliteDialect(scratch.At("x.db"), isLasting: false));
+                var anew = new Database(new SqliteDialect(scratch.At("x.db"), isLasting: false)) { Sealing = database.Sealing };
                 Assert.Equal(anew.Read(s => Says(s, new OwedFirms())), kept);
                 compared++;
             }

@@ -88,7 +88,7 @@ internal sealed class FormerBureau : IDisposable
         Round[] drawn = [.. Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).Where(r => RoundSteps.IsDrawn(r.State))];
         Assert.Contains(drawn, r => r.Draw == waiting);
         Assert.True(drawn.Length > 3, $"{drawn.Length} rounds drawn");
-        Assert.Contains(Bureau.Database.Read(s => DrawOutcome.Known(s, waiting)).Receipt.Values, v => v.Value == value);
+        Assert.Contains(Bureau.Database.Read(s => KnownDraw.Of(s, waiting)).Receipt.Values, v => v.Value == value);
         RequireWhole(drawn);
     }
 
