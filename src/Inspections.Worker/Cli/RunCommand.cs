@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Inspections.Core.Calendar;
+using Inspections.Worker.BureauConsole;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
@@ -12,8 +13,10 @@ using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Hosting.Web;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Lifecycle.Collecting;
+using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage.Sqlite;
+using Quartz;
 
 namespace Inspections.Worker.Cli;
 
@@ -40,8 +43,7 @@ internal static class RunCommand
 
             WebApplication app = Build(opened);
             await using ConfiguredAsyncDisposable disposal = app.ConfigureAwait(false);
-            await stop.RunAsync(app, () => output.WriteLineAsync(
-                $"{(opened.IsSample ? output.Word("样例机关（虚构企业）", "The sample bureau (made-up firms)") + "\n" : "")}{output.Word("公示", "published at")} {app.Urls.First()}/\n{output.Word("公示目录", "folder")} {opened.Public}\n{output.Word("核验", "verify")}: inspections verify {opened.Public}")).ConfigureAwait(false);
+            await stop.RunAsync(app, () => output.WriteLineAsync(Greeting(opened, app, output))).ConfigureAwait(false);
             return 0;
         });
         return command;
@@ -95,6 +97,7 @@ internal static class RunCommand
             builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<OperationsSite>(services, address));
         }
 
+        AddConsole(builder.Services, opened);
         WebApplication app = builder.Build();
 
         app.Lifetime.ApplicationStarted.Register(() => opened.Conditions.Write(app.Services.GetRequiredService<Conditions>().Now));
@@ -105,5 +108,35 @@ internal static class RunCommand
         app.UsePublicSite(opened.Public);
         app.MapHealth();
         return app;
+    }
+
+    // The bureau's own pages, on a listener of their own.
+    private static void AddConsole(IServiceCollection services, OpenBureau opened)
+    {
+        services.AddSingleton(provider => new ConsoleSite(new ConsoleContext(
+            opened.Bureau,
+            opened.Settings,
+            new DeadlineList(opened.Settings.Deadlines, provider.GetRequiredService<WorkingDayCalendar>()),
+            provider.GetRequiredService<Conditions>(),
+            opened.IsSample,
+            () => QuartzSchedule.AskPlannerAsync(provider.GetRequiredService<ISchedulerFactory>(), CancellationToken.None))));
+        if (opened.Settings.Console.IsServed)
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<ConsoleSite>());
+        }
+    }
+
+    private static string Greeting(OpenBureau opened, WebApplication app, TextWriter output)
+    {
+        ConsoleSite console = app.Services.GetRequiredService<ConsoleSite>();
+        return string.Join('\n', ((string?[])
+        [
+            opened.IsSample ? output.Word("样例机关（虚构企业）", "The sample bureau (made-up firms)") : null,
+            $"{output.Word("公示", "published at")} {app.Urls.First()}/",
+            console.Address is { } at ? $"{output.Word("内部工作台", "console")} {at}/" : null,
+            console.FirstAddress is { } first ? $"{output.Word("建立第一个系统管理员（一次有效，30 分钟）", "make the first administrator (once, within 30 minutes)")} {first}" : null,
+            $"{output.Word("公示目录", "folder")} {opened.Public}",
+            $"{output.Word("核验", "verify")}: inspections verify {opened.Public}",
+        ]).OfType<string>());
     }
 }

@@ -159,6 +159,7 @@ internal sealed class OpenBureau : IDisposable
         if (IsSample)
         {
             SampleBureau.Fill(Bureau);
+            SampleAccounts.Fill(Bureau);
             AdoptPolicy();
         }
     }

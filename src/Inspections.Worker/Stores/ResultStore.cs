@@ -62,6 +62,10 @@ internal static class ResultStore
     /// <summary>The last submission of a record, or null.</summary>
     public static SubmittedResult? LatestOf(Session session, Label record) => OfRecord(session, record) is [.., var last] ? last : null;
 
+    /// <summary>The submission with a place in the ledger, or null.</summary>
+    public static SubmittedResult? At(Session session, long position) =>
+        session.Query<ResultRow>($"{Select} WHERE position = @position", new { position }).Select(ToResult).FirstOrDefault();
+
     /// <summary>Every submission of a record, in the order they were entered.</summary>
     public static IReadOnlyList<SubmittedResult> OfRecord(Session session, Label record) =>
         [.. session.Query<ResultRow>($"{Select} WHERE record = @Record ORDER BY position", new { Record = record.ToString() }).Select(ToResult)];

@@ -37,7 +37,7 @@ public sealed class LeastRightsTests(PostgreSqlServer server) : IDisposable
             Assert.Empty(Assert.Single(Rehearsal.Run(inputs, CalendarFile.Open(null), NullLoggerFactory.Instance, database)).Gaps);
 
             Each.Of(
-                ["ledger_entry", "signed_head", "commitment", "receipt"],
+                ["ledger_entry", "signed_head", "commitment", "receipt", "activity"],
                 table => Each.Of([$"DELETE FROM {table}", $"UPDATE {table} SET {ColumnOf(table)} = {ColumnOf(table)}"], sql => RequireNoRight(connection, sql)));
             RequireNoRight(connection, "CREATE TABLE public.mine (id INT)");
             RequireNoRight(connection, "DELETE FROM schemaversions");
@@ -55,7 +55,7 @@ public sealed class LeastRightsTests(PostgreSqlServer server) : IDisposable
     {
         string sql = Script("rights-sqlserver.sql");
         Tsql.Parse(sql);
-        Each.Of(["ledger_entry", "signed_head", "commitment", "receipt"], table => Assert.Contains($"DENY UPDATE, DELETE ON dbo.{table} TO inspections_run;", sql, StringComparison.Ordinal));
+        Each.Of(["ledger_entry", "signed_head", "commitment", "receipt", "activity"], table => Assert.Contains($"DENY UPDATE, DELETE ON dbo.{table} TO inspections_run;", sql, StringComparison.Ordinal));
     }
 
     private string ColumnOf(string table)

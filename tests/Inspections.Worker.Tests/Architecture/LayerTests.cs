@@ -25,6 +25,7 @@ public sealed class LayerTests
         ["Publication"],
         ["Delivery", "Simulation"],
         ["Hosting"],
+        ["BureauConsole"],
         ["Cli"],
     ];
 

@@ -56,6 +56,7 @@ public sealed partial class MessagesTests
         ("PUBLIC", new("公示内容的读取", "reading what is published")),
         ("DELIVERY", new("送达", "delivery")),
         ("WEB", new("网页服务", "served pages")),
+        ("ACCOUNT", new("账号和登录", "accounts and signing in")),
         ("REHEARSAL", new("演练", "rehearsal")),
         ("WITNESS", new("见证机构", "witnesses")),
         ("HISTORY", new("见证机构的告警", "alarms of witnesses")),

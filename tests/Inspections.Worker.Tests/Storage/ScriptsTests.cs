@@ -85,6 +85,9 @@ public sealed class ScriptsTests
         ["Sqlite 0066-source-indexes"] = "341278e3fb1d88c07083f72b21c712cc55267be39a004446c57e714ca1c7ffbb",
         ["SqlServer 0066-source-indexes"] = "341278e3fb1d88c07083f72b21c712cc55267be39a004446c57e714ca1c7ffbb",
         ["PostgreSql 0066-source-indexes"] = "341278e3fb1d88c07083f72b21c712cc55267be39a004446c57e714ca1c7ffbb",
+        ["Sqlite 0073-accounts"] = "ab4df06a90adbff5f6c8c8c491cd9382646e9f24466da2ac9645b9a9955ce115",
+        ["SqlServer 0073-accounts"] = "34c0727fd745b9b1082e0c115b9486d935c60650cf71a1ef0ec2320e82f9e1ab",
+        ["PostgreSql 0073-accounts"] = "336e644baf71b95092d31b26b3a034190a17740b3f4d847c3c35c6fdea5fd02b",
     };
 
     [Fact]

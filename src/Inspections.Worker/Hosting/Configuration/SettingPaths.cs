@@ -18,6 +18,8 @@ internal static class SettingPaths
         settings.Calendar = Of(settings.Calendar);
         settings.SigningKeyFile = Of(settings.SigningKeyFile);
         settings.SealingKeyFile = Of(settings.SealingKeyFile);
+        settings.Console.Certificate = Of(settings.Console.Certificate);
+        settings.Console.CertificateKey = Of(settings.Console.CertificateKey);
         foreach (DestinationSetting destination in settings.Destinations)
         {
             destination.Folder = Of(destination.Folder);

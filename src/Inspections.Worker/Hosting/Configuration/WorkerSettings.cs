@@ -105,6 +105,9 @@ internal sealed class WorkerSettings
     /// <summary>Address of a collector of measurements and traces (OTLP); nothing is sent unless it or <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
     public string? OtlpEndpoint { get; set; }
 
+    /// <summary>Where the bureau's own pages are served.</summary>
+    public ConsoleSetting Console { get; set; } = new();
+
     /// <summary>Days of rounds, and what is inspected.</summary>
     [FeatureSettings]
     public PlanningOptions Planning { get; } = new();
@@ -191,6 +194,7 @@ internal sealed class WorkerSettings
         SettingCheck.Require(
             OtlpEndpoint is null || (Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out Uri? collector) && collector.Scheme is "http" or "https"),
             nameof(OtlpEndpoint), OtlpEndpoint ?? "", "http://127.0.0.1:4317");
+        Console.Validate();
         Planning.Validate();
         Commitment.Validate();
         Visits.Validate();

@@ -64,6 +64,16 @@ internal static class QuartzSchedule
         }
     }
 
+    /// <summary>Gives the planner a turn at once, so that what was just decided is published without waiting for the next minute.</summary>
+    public static async Task AskPlannerAsync(ISchedulerFactory schedulers, CancellationToken cancellationToken)
+    {
+        IScheduler scheduler = await schedulers.GetScheduler(cancellationToken).ConfigureAwait(false);
+        if (await scheduler.GetTrigger(PlannerTrigger, cancellationToken).ConfigureAwait(false) is { } planner)
+        {
+            await scheduler.TriggerJob(planner.JobKey, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private static void EveryInterval(SimpleScheduleBuilder schedule) =>
         schedule.WithInterval(Interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow);
 

@@ -18,7 +18,7 @@ internal sealed record TwoPeople
     public Label ApprovedBy { get; }
 }
 
-/// <summary>The people whom the settings name, by staff id.</summary>
+/// <summary>The people whom the bureau's accounts name, or its settings as long as there are no accounts, by staff id.</summary>
 internal sealed class Staff
 {
     private readonly Dictionary<Label, Person> _people;

@@ -47,14 +47,9 @@ internal sealed class ReviewCase
         }
 
         (Label id, Person person) = staff.Find(by);
-        if (!person.Roles.Contains($"{step.Step}", StringComparer.Ordinal))
+        if (Objection(step, id, person) is { } objection)
         {
-            throw ReviewRefusals.NoRole.Error(id, step.Name, step.Step, _result.Record);
-        }
-
-        if (_chain.Refuse(id, _result.EnteredBy, _decided) is { } refusal)
-        {
-            throw Refused(id, step, refusal);
+            throw objection;
         }
 
         var decision = new ReviewedBody(_result.Record, step.Step, id, approved);
@@ -62,10 +57,17 @@ internal sealed class ReviewCase
         return decision;
     }
 
-    private UserErrorException Refused(Label by, ReviewStep step, ReviewRefusal refusal) => refusal switch
-    {
-        ReviewRefusal.EnteredIt => ReviewRefusals.EnteredIt.Error(_result.Record, by, step.Name),
-        ReviewRefusal.ApprovedBefore => ReviewRefusals.ApprovedBefore.Error(by, _result.Record, step.Name),
-        _ => throw new InvalidOperationException($"result {_result.Record}: a step waits and nothing does"),
-    };
+    /// <summary>True when a person may decide the step that waits.</summary>
+    public bool MayDecide(Label by, Person person) => Waits is { } step && Objection(step, by, person) is null;
+
+    // The role of the step, and another person than who entered it and who approved before.
+    private UserErrorException? Objection(ReviewStep step, Label by, Person person) => !person.Roles.Contains($"{step.Step}", StringComparer.Ordinal)
+        ? ReviewRefusals.NoRole.Error(by, step.Name, step.Step, _result.Record)
+        : _chain.Refuse(by, _result.EnteredBy, _decided) switch
+        {
+            null => null,
+            ReviewRefusal.EnteredIt => ReviewRefusals.EnteredIt.Error(_result.Record, by, step.Name),
+            ReviewRefusal.ApprovedBefore => ReviewRefusals.ApprovedBefore.Error(by, _result.Record, step.Name),
+            _ => throw new InvalidOperationException($"result {_result.Record}: a step waits and nothing does"),
+        };
 }

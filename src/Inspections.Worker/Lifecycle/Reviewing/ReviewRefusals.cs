@@ -30,4 +30,32 @@ internal static class ReviewRefusals
         "{person} approved an earlier step of result {record}; every step is by another person",
         "“{name}”请由另一人办理",
         "let another one decide the step {name}");
+
+    public static readonly RefusalKind NotOpened = new(
+        "REVIEW-005",
+        "{person} 还没有看过结果 {record} 的这一版",
+        "{person} has not opened this version of result {record}",
+        "请先打开查看，再同意",
+        "open it before you approve it");
+
+    public static readonly RefusalKind Changed = new(
+        "REVIEW-006",
+        "结果 {position} 已由他人办理，或已被重新录入",
+        "somebody else has decided on result {position}, or it was entered again",
+        "请刷新页面查看现在的情况；没有改动任何内容",
+        "load the page again and see how it stands now; nothing was changed");
+
+    public static readonly RefusalKind NoReason = new(
+        "REVIEW-007",
+        "退回结果 {record} 没有写原因",
+        "there is no reason for sending result {record} back",
+        "请写明原因，录入人据此修改",
+        "say why: whoever entered it goes by that");
+
+    public static readonly RefusalKind NoneChosen = new(
+        "REVIEW-008",
+        "没有选择任何结果",
+        "no result was chosen",
+        "请先查看，再勾选要同意的结果",
+        "open results, then choose those to approve");
 }

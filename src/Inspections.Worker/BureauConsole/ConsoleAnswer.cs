@@ -1,0 +1,33 @@
+using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Publication.Pages;
+using Inspections.Worker.Publication.Pages.Views;
+using Microsoft.AspNetCore.Components;
+
+namespace Inspections.Worker.BureauConsole;
+
+/// <summary>What the console answers.</summary>
+internal abstract record ConsoleAnswer
+{
+    private ConsoleAnswer()
+    {
+    }
+
+    /// <summary>A page.</summary>
+    /// <param name="Render">Makes its markup.</param>
+    /// <param name="Status">Its HTTP status.</param>
+    public sealed record Page(Func<PageRenderer, PageAddress, byte[]> Render, int Status = StatusCodes.Status200OK) : ConsoleAnswer;
+
+    /// <summary>Something was done: the browser goes on to a page that only reads, so that a reload does nothing twice.</summary>
+    /// <param name="To">The page, below the console's root.</param>
+    /// <param name="Done">What is said there.</param>
+    /// <param name="Secret">The secret with which somebody is signed in from now on; empty signs out; null leaves it as it is.</param>
+    /// <param name="IsPublished">True when it is to be published without waiting for the worker's next turn.</param>
+    public sealed record GoTo(string To, ConsoleNotice? Done = null, string? Secret = null, bool IsPublished = false) : ConsoleAnswer;
+
+    /// <summary>A file to keep.</summary>
+    public sealed record Download(string Name, string Type, byte[] Content) : ConsoleAnswer;
+
+    /// <summary>A page of a component and its view.</summary>
+    public static Page Of<TComponent>(object view, int status = StatusCodes.Status200OK)
+        where TComponent : IComponent => new((renderer, address) => renderer.Page<TComponent>(view, address), status);
+}

@@ -1,0 +1,221 @@
+using System.Net;
+using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Files;
+using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Publication.Pages;
+using Inspections.Worker.Publication.Pages.Views;
+using Inspections.Worker.Stores;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.Routing.Template;
+
+namespace Inspections.Worker.BureauConsole;
+
+/// <summary>
+/// The way of a request: which route → who is it → may they → is the form their own → the use case → a page. Whatever is refused on the
+/// way is a page that says why, and stands in the log when it was somebody signed in.
+/// </summary>
+internal sealed class ConsoleHandler : IDisposable
+{
+    private static readonly Dictionary<string, (string Type, byte[] Content)> Assets = new(StringComparer.Ordinal)
+    {
+        ["/style.css"] = ("text/css; charset=utf-8", SiteMap.Read("Inspections.Worker.Publication.Site.style.css")),
+        ["/console.css"] = ("text/css; charset=utf-8", SiteMap.Read("Inspections.Worker.BureauConsole.console.css")),
+        ["/icon.svg"] = ("image/svg+xml", SiteMap.Read("Inspections.Worker.Publication.Site.icon.svg")),
+    };
+
+    private readonly ConsoleContext _console;
+    private readonly (ConsoleRoute Route, TemplateMatcher Matcher)[] _routes;
+    private readonly PageRenderer _renderer = new();
+
+    public ConsoleHandler(ConsoleContext console)
+    {
+        _console = console;
+        // A path without variable parts goes before one with them.
+        _routes =
+        [
+            .. ConsoleRoutes.Of(console).OrderBy(r => r.Pattern.Contains('{', StringComparison.Ordinal))
+                .Select(r => (r, new TemplateMatcher(new RouteTemplate(RoutePatternFactory.Parse(r.Pattern)), []))),
+        ];
+    }
+
+    public void Dispose() => _renderer.Dispose();
+
+    /// <summary>Answers a request.</summary>
+    public async Task AnswerAsync(HttpContext context)
+    {
+        ConsoleHeaders.Set(context.Response.Headers, context.Request.IsHttps);
+        if (HttpMethods.IsGet(context.Request.Method) && Assets.TryGetValue(context.Request.Path.Value ?? "", out (string Type, byte[] Content) asset))
+        {
+            context.Response.ContentType = asset.Type;
+            await context.Response.Body.WriteAsync(asset.Content, context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        Language language = LanguageOf(context.Request);
+        string? secret = ConsoleCookie.Read(context.Request);
+        SignedIn? who = secret is null ? null : _console.Authentication.Find(secret);
+        ConsoleRequest request = new(who, context.Request.Path.Value ?? "/", Nothing, Query(context.Request), ConsoleForm.Empty, Address(context), IsLocal(context), language);
+        ConsoleAnswer answer = await AnswerAsync(context, request).ConfigureAwait(false);
+        await SendAsync(context, request, answer).ConfigureAwait(false);
+    }
+
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    private async Task<ConsoleAnswer> AnswerAsync(HttpContext context, ConsoleRequest request)
+    {
+        bool isForm = HttpMethods.IsPost(context.Request.Method);
+        if (Find(context.Request) is not var (route, parts))
+        {
+            return Refused(request, ConsoleTexts.NoSuchPage, [], isForm: false, StatusCodes.Status404NotFound);
+        }
+
+        request = request with { Parts = parts };
+        if (route.Duty is not null && request.Who is null)
+        {
+            return isForm
+                ? Refused(request, ConsoleTexts.Refused, [AccountRefusals.NotSignedIn.Of().Whole], isForm, StatusCodes.Status401Unauthorized)
+                : new ConsoleAnswer.GoTo($"{SignInPages.SignInPath}?return={Uri.EscapeDataString(request.Path)}");
+        }
+
+        if (isForm)
+        {
+            if (await ReadFormAsync(context).ConfigureAwait(false) is not { } form || !ConsoleGuard.IsFromHere(context.Request)
+                || (request.Who is { } person && route.Duty is not null && !ConsoleGuard.IsOwn(person, form[ConsoleFrame.TokenField])))
+            {
+                return Refused(request, ConsoleTexts.Refused, [ConsoleTexts.NotFromHere], isForm, StatusCodes.Status400BadRequest);
+            }
+
+            request = request with { Form = form };
+        }
+
+        try
+        {
+            if (route.Duty is Duty duty)
+            {
+                if (request.Person.MustChangePassword && duty != Duty.SignedIn && !isForm)
+                {
+                    return new ConsoleAnswer.GoTo("/password");
+                }
+
+                request.Person.Require(duty);
+            }
+
+            // Use cases are transactions: they wait for the database, not for the network.
+            return await Task.Run(() => route.Answer(request)).ConfigureAwait(false);
+        }
+        catch (UserErrorException e)
+        {
+            Note(request, route, e);
+            return Refused(
+                request, ConsoleTexts.Refused, [.. e.Refusals.Select(r => r.Whole)], isForm,
+                e.Kind == AccountRefusals.NoDuty ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
+        }
+    }
+
+    private (ConsoleRoute Route, IReadOnlyDictionary<string, string> Parts)? Find(HttpRequest request)
+    {
+        // Whoever may ask for a page may ask for its head.
+        string method = HttpMethods.IsHead(request.Method) ? HttpMethods.Get : request.Method;
+        foreach ((ConsoleRoute route, TemplateMatcher matcher) in _routes.Where(r => r.Route.Method == method))
+        {
+            var values = new RouteValueDictionary();
+            if (matcher.TryMatch(request.Path, values))
+            {
+                return (route, values.ToDictionary(v => v.Key, v => v.Value?.ToString() ?? "", StringComparer.Ordinal));
+            }
+        }
+
+        return null;
+    }
+
+    // What somebody tried and was refused is as worth knowing as what was done.
+    private void Note(ConsoleRequest request, ConsoleRoute route, UserErrorException refusal)
+    {
+        if (request.Who is { } who && route.Method == HttpMethods.Post)
+        {
+            _console.Bureau.Database.Write(session => ActionLog.Add(session, who.Did(_console.Bureau.Now, route.Pattern.Trim('/').Replace('/', '.'), "", refusal.Id)));
+        }
+    }
+
+    private ConsoleAnswer.Page Refused(ConsoleRequest request, Text title, IReadOnlyList<Text> why, bool isForm, int status) =>
+        ConsoleAnswer.Of<RefusedPage>(new RefusedView(_console.Frame(request), title, why, isForm), status);
+
+    private async Task SendAsync(HttpContext context, ConsoleRequest request, ConsoleAnswer answer)
+    {
+        switch (answer)
+        {
+            case ConsoleAnswer.GoTo go:
+                if (go.IsPublished)
+                {
+                    await _console.Publish().ConfigureAwait(false);
+                }
+
+                if (go.Secret is { } secret)
+                {
+                    ConsoleCookie.Write(context.Response, secret, context.Request.IsHttps);
+                }
+
+                context.Response.StatusCode = StatusCodes.Status303SeeOther;
+                context.Response.Headers.Location = go.Done is { } done ? $"{go.To}?{ConsoleFrame.DoneField}={done}" : go.To;
+                break;
+            case ConsoleAnswer.Download file:
+                context.Response.ContentType = file.Type;
+                context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
+                await context.Response.Body.WriteAsync(file.Content, context.RequestAborted).ConfigureAwait(false);
+                break;
+            case ConsoleAnswer.Page page:
+                var address = new PageAddress(request.Path.TrimStart('/'), request.Language, [request.Language]);
+                context.Response.StatusCode = page.Status;
+                context.Response.ContentType = "text/html; charset=utf-8";
+                byte[] markup = page.Render(_renderer, address);
+                await context.Response.Body.WriteAsync(markup, context.RequestAborted).ConfigureAwait(false);
+                break;
+            default:
+                throw new InvalidOperationException($"an answer of no known kind: {answer}");
+        }
+    }
+
+    private static async Task<ConsoleForm?> ReadFormAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            return null;
+        }
+
+        try
+        {
+            IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+            return new ConsoleForm(form.SelectMany(f => f.Value, (f, v) => (f.Key, Value: v ?? "")).ToLookup(p => p.Key, p => p.Value, StringComparer.Ordinal));
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static Dictionary<string, string> Query(HttpRequest request) => request.Query.ToDictionary(q => q.Key, q => q.Value[0] ?? "", StringComparer.Ordinal);
+
+    // A browser that wants English before Chinese gets it.
+    private static Language LanguageOf(HttpRequest request)
+    {
+        foreach (string wanted in request.Headers.AcceptLanguage.ToString().Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (wanted.StartsWith("zh", StringComparison.OrdinalIgnoreCase))
+            {
+                return Language.Chinese;
+            }
+
+            if (wanted.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+            {
+                return Language.English;
+            }
+        }
+
+        return Language.Chinese;
+    }
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static bool IsLocal(HttpContext context) => context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote) && context.Connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local)
+        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
+}

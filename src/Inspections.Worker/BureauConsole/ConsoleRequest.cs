@@ -1,0 +1,35 @@
+using Inspections.Worker.Lifecycle.Accounts;
+
+namespace Inspections.Worker.BureauConsole;
+
+/// <summary>What somebody asks of the console: by whom, with what, in which language.</summary>
+/// <param name="Who">Who is signed in; null on the pages before that.</param>
+/// <param name="Path">The path that was asked for, with the values of its parts in <paramref name="Parts"/>.</param>
+/// <param name="Parts">The variable parts of the path.</param>
+/// <param name="Query">What stands behind the question mark.</param>
+/// <param name="Form">What was filled in; nothing where something is only read.</param>
+/// <param name="Address">From where.</param>
+/// <param name="IsLocal">True when it comes from this machine.</param>
+/// <param name="Language">The language of the answer.</param>
+internal sealed record ConsoleRequest(
+    SignedIn? Who, string Path, IReadOnlyDictionary<string, string> Parts, IReadOnlyDictionary<string, string> Query, ConsoleForm Form, string Address, bool IsLocal, Language Language)
+{
+    /// <summary>Who is signed in, on a page that only they see.</summary>
+    public SignedIn Person => Who ?? throw new InvalidOperationException($"{Path}: nobody is signed in");
+}
+
+/// <summary>What was filled in on a page.</summary>
+internal sealed class ConsoleForm(ILookup<string, string> values)
+{
+    /// <summary>Nothing.</summary>
+    public static readonly ConsoleForm Empty = new(Array.Empty<(string, string)>().ToLookup(p => p.Item1, p => p.Item2, StringComparer.Ordinal));
+
+    /// <summary>The first value of a field; empty where there is none.</summary>
+    public string this[string name] => values[name].FirstOrDefault("");
+
+    /// <summary>All values of a field.</summary>
+    public IReadOnlyList<string> All(string name) => [.. values[name]];
+
+    /// <summary>A value, or null where none was given.</summary>
+    public string? Find(string name) => this[name] is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,15 @@
+namespace Inspections.Worker.BureauConsole;
+
+/// <summary>Every page and form of the console. What is not here is not served; what is here says who may use it.</summary>
+internal static class ConsoleRoutes
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ConsoleRoute> Of(ConsoleContext console) =>
+    [
+        .. new SignInPages(console).Routes,
+        .. new TaskPages(console).Routes,
+        .. new ReviewPages(console).Routes,
+        .. new AccountPages(console).Routes,
+        .. new ActionPages(console).Routes,
+    ];
+}

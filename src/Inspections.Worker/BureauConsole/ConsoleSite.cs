@@ -1,0 +1,113 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Inspections.Worker.Hosting.Configuration;
+using Inspections.Worker.Hosting.Operations;
+using Inspections.Worker.Hosting.Web;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Inspections.Worker.BureauConsole;
+
+/// <summary>Serves the console on a listener of its own, beside the worker: neither serves what is the other's.</summary>
+internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsyncDisposable
+{
+    // Forms are text. What is larger is no form of the console's.
+    private const long MostBytes = 1_000_000;
+
+    private readonly ConsoleHandler _handler = new(console);
+    private WebApplication? _app;
+
+    /// <summary>Where it listens, without a slash at the end; null before it does.</summary>
+    public string? Address => _app?.Urls.FirstOrDefault();
+
+    /// <summary>Where the first administrator makes an account; null when there are accounts.</summary>
+    public string? FirstAddress => console.First.Path is { } path ? Address + path : null;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        IPEndPoint wanted = console.Settings.Console.EndPoint;
+        try
+        {
+            await ListenAsync(wanted, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException) when (wanted.Port != 0)
+        {
+            // Another program has the port: the worker does not stand still for that.
+            await ListenAsync(new IPEndPoint(wanted.Address, 0), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => _app?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _handler.Dispose();
+    }
+
+    private async Task ListenAsync(IPEndPoint at, CancellationToken cancellationToken)
+    {
+        ConsoleSetting setting = console.Settings.Console;
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.AddLogs(console.Settings.LogFormat, console.Settings.LogLevel);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.RestrictHosts(setting.Hosts);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBytes;
+            kestrel.Listen(at, listen =>
+            {
+                if (setting.Certificate is { } certificate)
+                {
+                    listen.UseHttps(X509Certificate2.CreateFromPemFile(certificate, setting.CertificateKey));
+                }
+            });
+        });
+        WebApplication app = builder.Build();
+        try
+        {
+            UseProxies(app, setting.Proxies);
+            app.UseHostFiltering();
+            app.Run(_handler.AnswerAsync);
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            _app = app;
+        }
+        finally
+        {
+            if (_app != app)
+            {
+                await app.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Nobody else's word is taken for where a request comes from.
+    private static void UseProxies(WebApplication app, IReadOnlyList<string> named)
+    {
+        if (named.Count > 0)
+        {
+            var proxies = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+            proxies.KnownProxies.Clear();
+            proxies.KnownIPNetworks.Clear();
+            foreach (string proxy in named)
+            {
+                proxies.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+
+            app.UseForwardedHeaders(proxies);
+        }
+    }
+
+    // The worker listens to signals: it ends this one with itself.
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,27 @@
+using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Lifecycle.Accounts;
+
+namespace Inspections.Worker.BureauConsole;
+
+/// <summary>What stands around a page for whoever asks for it.</summary>
+internal static class FrameOf
+{
+    private static readonly (string Path, Text Name, Duty Duty)[] Pages =
+    [
+        ("", ConsoleTexts.Tasks, Duty.SignedIn),
+        ("review", ConsoleTexts.Review, Duty.Read),
+        ("accounts", ConsoleTexts.Accounts, Duty.ManageAccounts),
+        ("actions", ConsoleTexts.Actions, Duty.ReadActions),
+        ("password", ConsoleTexts.OwnPassword, Duty.SignedIn),
+    ];
+
+    /// <summary>The frame of an answer.</summary>
+    public static ConsoleFrame Request(ConsoleRequest request, DateTimeOffset now) => request.Who is not { } who
+        ? new ConsoleFrame(null, [], null, "", AsksPassword: false)
+        : new ConsoleFrame(
+            $"{who.Account.Name} {who.Account.Staff}",
+            who.MustChangePassword ? [] : [.. Pages.Where(p => RoleTable.Has(who.Account, p.Duty)).Select(p => (p.Path, p.Name))],
+            Enum.TryParse(request.Query.GetValueOrDefault(ConsoleFrame.DoneField), out ConsoleNotice done) && Enum.IsDefined(done) ? ConsoleTexts.Of(done) : null,
+            ConsoleGuard.FormTokenOf(who),
+            !who.IsProved(now));
+}

@@ -1,0 +1,17 @@
+namespace Inspections.Worker.BureauConsole.Pages;
+
+/// <summary>Something that is said once, on the page after a form.</summary>
+internal enum ConsoleNotice
+{
+    /// <summary>Results were approved.</summary>
+    Approved = 1,
+
+    /// <summary>A result was sent back.</summary>
+    Returned,
+
+    /// <summary>An account was changed.</summary>
+    AccountChanged,
+
+    /// <summary>The password was changed.</summary>
+    PasswordChanged,
+}

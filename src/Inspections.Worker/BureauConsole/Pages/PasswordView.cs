@@ -1,0 +1,7 @@
+namespace Inspections.Worker.BureauConsole.Pages;
+
+/// <summary>The page on which somebody changes the own password.</summary>
+/// <param name="Frame">What stands around it.</param>
+/// <param name="MustChange">True while nothing else is open.</param>
+/// <param name="Refusal">Why the last try failed, or null.</param>
+public sealed record PasswordView(ConsoleFrame Frame, bool MustChange, Text? Refusal);

@@ -1,0 +1,9 @@
+namespace Inspections.Worker.BureauConsole.Pages;
+
+/// <summary>The page on which somebody signs in.</summary>
+/// <param name="Frame">What stands around it.</param>
+/// <param name="Refusal">Why the last try failed, or null.</param>
+/// <param name="Staff">The staff id that was typed.</param>
+/// <param name="Return">The page that was asked for.</param>
+/// <param name="Sample">The made-up people who sign in with one click, with what they are called; nobody but in the sample.</param>
+public sealed record SignInView(ConsoleFrame Frame, Text? Refusal, string Staff, string Return, IReadOnlyList<(string Staff, Text Name)> Sample);

@@ -1,0 +1,109 @@
+using Inspections.Core.Directories;
+using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Files;
+using Inspections.Worker.Hosting.Sample;
+using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.BureauConsole;
+
+/// <summary>Signing in and out, the first administrator, one's own password.</summary>
+internal sealed class SignInPages(ConsoleContext console)
+{
+    public const string SignInPath = "/sign-in";
+
+    public IReadOnlyList<ConsoleRoute> Routes =>
+    [
+        ConsoleRoute.Get(SignInPath, null, Show),
+        ConsoleRoute.Post(SignInPath, null, SignIn),
+        ConsoleRoute.Post("/sign-in/sample", null, SignInAsSample),
+        ConsoleRoute.Get("/first/{token}", null, r => First(r, refusal: null)),
+        ConsoleRoute.Post("/first/{token}", null, MakeFirst),
+        ConsoleRoute.Post("/sign-out", Duty.SignedIn, r => SignOut(r, everywhere: false)),
+        ConsoleRoute.Post("/sign-out/everywhere", Duty.SignedIn, r => SignOut(r, everywhere: true)),
+        ConsoleRoute.Get("/password", Duty.SignedIn, r => Password(r, refusal: null)),
+        ConsoleRoute.Post("/password", Duty.SignedIn, ChangePassword),
+    ];
+
+    private ConsoleAnswer Show(ConsoleRequest request) =>
+        Show(request, refusal: null, "", ConsoleGuard.Inside(request.Query.GetValueOrDefault("return")));
+
+    private ConsoleAnswer.Page Show(ConsoleRequest request, Text? refusal, string staff, string back) => ConsoleAnswer.Of<SignInPage>(
+        new SignInView(console.Frame(request), refusal, staff, back, MayBeSample(request) ? Sample() : []),
+        refusal is null ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden);
+
+    private ConsoleAnswer SignIn(ConsoleRequest request)
+    {
+        string back = ConsoleGuard.Inside(request.Form["return"]);
+        try
+        {
+            return new ConsoleAnswer.GoTo(back, Secret: console.Authentication.SignIn(request.Form["staff"], request.Form["password"], request.Address));
+        }
+        catch (UserErrorException e)
+        {
+            return Show(request, e.Refusals[0].Whole, request.Form["staff"], back);
+        }
+    }
+
+    private ConsoleAnswer SignInAsSample(ConsoleRequest request) => MayBeSample(request) && SampleAccounts.Find(request.Form["staff"]) is { } person
+        ? new ConsoleAnswer.GoTo(ConsoleGuard.Inside(request.Form["return"]), Secret: console.Authentication.SignInWithout(person, request.Address))
+        : throw AccountRefusals.NotLetIn.Error();
+
+    // Nobody behind a network signs in as somebody made up.
+    private bool MayBeSample(ConsoleRequest request) => console.IsSample && request.IsLocal;
+
+    private (string Staff, Text Name)[] Sample() =>
+    [
+        .. console.Bureau.Database.Read(AccountStore.All).Where(a => SampleAccounts.Find($"{a.Staff}") is not null)
+            .Select(a => ($"{a.Staff}", new Text($"{a.Name}（{string.Join('、', a.Roles.Select(r => RoleTable.NameOf(r).Zh))}）", $"{a.Name} ({string.Join(", ", a.Roles.Select(r => RoleTable.NameOf(r).En))})"))),
+    ];
+
+    private ConsoleAnswer.Page First(ConsoleRequest request, Text? refusal) => console.First.Is(request.Parts["token"])
+        ? ConsoleAnswer.Of<FirstPage>(new FirstView(console.Frame(request), refusal, request.Form["staff"], request.Form["name"]), refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict)
+        : throw AccountRefusals.FirstOver.Error();
+
+    private ConsoleAnswer MakeFirst(ConsoleRequest request)
+    {
+        if (!console.First.Is(request.Parts["token"]))
+        {
+            throw AccountRefusals.FirstOver.Error();
+        }
+
+        string id = request.Form["staff"].Trim();
+        try
+        {
+            Label staff = Label.IsValid(id) ? Label.Parse(id) : throw AccountRefusals.Form.Error(id);
+            console.Accounts.AddFirst(staff, request.Form["name"], NewPassword(request), request.Address);
+            return new ConsoleAnswer.GoTo("/accounts", Secret: console.Authentication.SignIn(id, request.Form["new"], request.Address));
+        }
+        catch (UserErrorException e)
+        {
+            return First(request, e.Refusals[0].Whole);
+        }
+    }
+
+    private ConsoleAnswer.GoTo SignOut(ConsoleRequest request, bool everywhere)
+    {
+        console.Authentication.SignOut(request.Person, everywhere);
+        return new ConsoleAnswer.GoTo(SignInPath, Secret: "");
+    }
+
+    private ConsoleAnswer.Page Password(ConsoleRequest request, Text? refusal) => ConsoleAnswer.Of<PasswordPage>(
+        new PasswordView(console.Frame(request), request.Person.MustChangePassword, refusal), refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+
+    private ConsoleAnswer ChangePassword(ConsoleRequest request)
+    {
+        try
+        {
+            string secret = console.Authentication.ChangePassword(request.Person, request.Form["old"], NewPassword(request));
+            return new ConsoleAnswer.GoTo("/", ConsoleNotice.PasswordChanged, secret);
+        }
+        catch (UserErrorException e)
+        {
+            return Password(request, e.Refusals[0].Whole);
+        }
+    }
+
+    private static string NewPassword(ConsoleRequest request) =>
+        request.Form["new"] == request.Form["again"] ? request.Form["new"] : throw AccountRefusals.Weak.Error(ConsoleTexts.NotTheSame, Passwords.Least);
+}

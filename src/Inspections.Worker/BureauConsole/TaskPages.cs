@@ -1,0 +1,53 @@
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
+using Inspections.Core.Results;
+using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Lifecycle.Reviewing;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.BureauConsole;
+
+/// <summary>待办: what waits for whoever is signed in, and what the worker knows.</summary>
+internal sealed class TaskPages(ConsoleContext console)
+{
+    // A page is read by people: of each kind the first ones, and how many more.
+    private const int Most = 30;
+
+    public IReadOnlyList<ConsoleRoute> Routes => [ConsoleRoute.Get("/", Duty.SignedIn, Show)];
+
+    private ConsoleAnswer Show(ConsoleRequest request)
+    {
+        SignedIn who = request.Person;
+        ConsoleFrame frame = console.Frame(request);
+        Text[] wrong = [.. console.Conditions.Now.Select(c => new Text(c.Chinese, c.English))];
+        return ConsoleAnswer.Of<TasksPage>(RoleTable.Has(who.Account, Duty.Read)
+            ? console.Bureau.Database.Read(session => Of(session, who, frame, wrong, request.Language))
+            : new TasksView(frame, IsAdministrator: true, [], [], [], [], wrong, []));
+    }
+
+    private TasksView Of(Session session, SignedIn who, ConsoleFrame frame, IReadOnlyList<Text> wrong, Language language)
+    {
+        Func<DrawId, string> name = ConsoleContext.NamesOfRounds(session, language);
+        InboxItem[] mine = [.. console.Reviews.Waiting(session, who).Where(i => i.MayDecide)];
+        SubmittedResult[] back = [.. ResultStore.SentBack(session).Where(r => who.Account.Sees(r.Draw.Sector))];
+        Deadline[] due = [.. console.Deadlines.On(session, console.Bureau.Today).Where(d => d.Urgency > Urgency.Later && who.Account.Sees(d.Draw.Sector))];
+        IReadOnlyDictionary<string, string> firms = FirmStore.Names(session, [.. back.Select(r => r.Firm).Concat(due.Where(d => d.Kind != DeadlineKind.Certificate).Select(d => d.Subject)).Distinct()]);
+        return new TasksView(
+            frame,
+            IsAdministrator: false,
+            [.. mine.GroupBy(i => i.Result.Draw).Select(g => (name(g.Key), g.Count()))],
+            [.. back.Select(r => ReviewPages.RowOf(new InboxItem(r, new ReviewStep(default, ""), false, false), name, firms))],
+            [
+                .. due.GroupBy(d => d.Urgency).OrderByDescending(g => g.Key).Select(g => (
+                    DeadlineWords.Of(g.Key),
+                    (IReadOnlyList<DeadlineRow>)[.. g.Take(Most).Select(d => new DeadlineRow(BeijingTime.Format(d.Due), DeadlineWords.Of(d.Kind), name(d.Draw), firms.GetValueOrDefault($"{d.Subject}", $"{d.Subject}")))],
+                    Math.Max(0, g.Count() - Most))),
+            ],
+            [.. RoundStore.Open(session).Where(r => r.DrawAt > console.Bureau.Now && who.Account.Sees(r.Draw.Sector)).OrderBy(r => r.DrawAt).Take(3).Select(r => (name(r.Draw), $"{r.DrawAt:yyyy-MM-dd HH:mm}"))],
+            wrong,
+            [.. console.Settings.Destinations.Select(d => (d.Name, OutboxStore.CountMissing(session, d.Name))).Where(d => d.Item2 > 0)]);
+    }
+}

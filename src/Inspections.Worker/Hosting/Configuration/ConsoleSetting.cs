@@ -1,0 +1,55 @@
+using System.Net;
+using Inspections.Worker.Files;
+
+namespace Inspections.Worker.Hosting.Configuration;
+
+/// <summary>Where the bureau's own pages are served: a listener of their own, which serves nothing public.</summary>
+internal sealed class ConsoleSetting
+{
+    /// <summary>Address of a console that is not served.</summary>
+    public const string None = "none";
+
+    /// <summary>Address and port; this machine's loopback unless set, and any free port where that one is taken. <c>none</c> serves no console.</summary>
+    public string Address { get; set; } = "127.0.0.1:8421";
+
+    /// <summary>File of the certificate (PEM) with which it is served; without one it is served on the loopback alone, as behind a proxy.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>File of the certificate's private key (PEM).</summary>
+    public string? CertificateKey { get; set; }
+
+    /// <summary>Names by which it is asked for; this machine's own always count.</summary>
+    public IReadOnlyList<string> Hosts { get; set; } = [];
+
+    /// <summary>Addresses of proxies whose word is taken for where a request comes from and whether it came by HTTPS; nobody's unless set.</summary>
+    public IReadOnlyList<string> Proxies { get; set; } = [];
+
+    /// <summary>True when it is served.</summary>
+    public bool IsServed => Address != None;
+
+    /// <summary>Where it listens.</summary>
+    public IPEndPoint EndPoint => IPEndPoint.Parse(Address);
+
+    /// <summary>Names the setting that cannot be used.</summary>
+    /// <exception cref="UserErrorException">One cannot.</exception>
+    public void Validate()
+    {
+        const string name = nameof(WorkerSettings.Console);
+        SettingCheck.Require(!IsServed || (Address.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(Address, out _)), $"{name}:{nameof(Address)}", Address, $"127.0.0.1:8421, {None}");
+        SettingCheck.Require(Certificate is null == CertificateKey is null, $"{name}:{nameof(CertificateKey)}", CertificateKey ?? "", "证书和私钥须同时设置 both the certificate and its key, or neither");
+
+        // Passwords do not cross a network in the clear.
+        SettingCheck.Require(
+            !IsServed || Certificate is not null || IPAddress.IsLoopback(EndPoint.Address), $"{name}:{nameof(Certificate)}", Certificate ?? "",
+            "本机以外的地址须有证书；或只在本机监听，由反向代理提供 HTTPS an address that is not the loopback needs a certificate; or listen on the loopback behind a proxy with HTTPS");
+        foreach (string proxy in Proxies)
+        {
+            SettingCheck.Require(IPAddress.TryParse(proxy, out _), $"{name}:{nameof(Proxies)}", proxy, "10.0.0.5");
+        }
+
+        foreach (string host in Hosts)
+        {
+            SettingCheck.Require(Uri.CheckHostName(host) is not (UriHostNameType.Unknown or UriHostNameType.Basic), $"{name}:{nameof(Hosts)}", host, "console.housing.example");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+using System.Security.Cryptography;
+using System.Text;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
+using Inspections.Worker.Files;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Accounts;
+
+/// <summary>Who somebody is: signing in by password, being signed in, proving it again.</summary>
+internal sealed class Authentication(BureauContext bureau)
+{
+    /// <summary>How long somebody is signed in at most.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
+
+    /// <summary>How long nothing may be asked for.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    /// <summary>How old the proof of a password may be for a decision that is published.</summary>
+    public static readonly TimeSpan ProofHolds = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a password that somebody else has set may be used.</summary>
+    public static readonly TimeSpan FirstPasswordHolds = TimeSpan.FromDays(7);
+
+    /// <summary>How long nobody is let in after too many wrong passwords.</summary>
+    public static readonly TimeSpan LockHolds = TimeSpan.FromMinutes(30);
+
+    /// <summary>Wrong passwords in a row that lock an account.</summary>
+    public const int MostFailures = 10;
+
+    // Asking often must not write often.
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Signs somebody in.</summary>
+    /// <param name="id">What was typed for the staff id.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="address">From where.</param>
+    /// <returns>The secret that the browser keeps: nobody else has it, nor has the database.</returns>
+    /// <exception cref="UserErrorException">The person is not let in; the answer does not say which of the two was wrong.</exception>
+    public string SignIn(string id, string password, string address)
+    {
+        string typed = id.Trim();
+        Label? staff = Label.IsValid(typed) ? Label.Parse(typed) : null;
+        Proof proof = ProofOf(staff, password);
+        string secret = NewSecret();
+        Refusal? refusal = bureau.Database.Write(session =>
+        {
+            Refusal? refused = Settle(session, staff, proof);
+            ActionLog.Add(session, new LoggedAction(bureau.Now, staff is null ? "" : typed, address, "sign-in", "", refused?.Id ?? LoggedAction.Done));
+            if (refused is null)
+            {
+                SignInStore.Forget(session, bureau.Now - Longest);
+                SignInStore.Begin(session, TokenOf(secret), new SignIn(staff!.Value, address, bureau.Now, bureau.Now, bureau.Now));
+            }
+
+            return refused;
+        });
+        return refusal is null ? secret : throw new UserErrorException(refusal);
+    }
+
+    /// <summary>Signs somebody in without a password: for the made-up people of the sample bureau alone.</summary>
+    public string SignInWithout(Label staff, string address)
+    {
+        string secret = NewSecret();
+        bureau.Database.Write(session =>
+        {
+            ActionLog.Add(session, new LoggedAction(bureau.Now, $"{staff}", address, "sign-in", "sample", LoggedAction.Done));
+            SignInStore.Begin(session, TokenOf(secret), new SignIn(staff, address, bureau.Now, bureau.Now, bureau.Now));
+        });
+        return secret;
+    }
+
+    /// <summary>Who has a secret; null when nobody does, when it is over, and when the account has ended.</summary>
+    public SignedIn? Find(string secret)
+    {
+        Digest token = TokenOf(secret);
+        (SignedIn? who, bool see) = bureau.Database.Read(session => SignInStore.Find(session, token) is { } signIn
+            && bureau.Now - signIn.BegunAt < Longest && bureau.Now - signIn.SeenAt < Idle
+            && AccountStore.Find(session, signIn.Staff) is { } account && account.IsInForceOn(bureau.Today)
+                ? (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, AccountStore.CredentialOf(session, account.Staff).MustChange), bureau.Now - signIn.SeenAt >= SeenEvery)
+                : default((SignedIn?, bool)));
+        if (see)
+        {
+            bureau.Database.Write(session => SignInStore.See(session, token, bureau.Now));
+        }
+
+        return who;
+    }
+
+    /// <summary>Signs somebody out, here alone or everywhere.</summary>
+    public void SignOut(SignedIn who, bool everywhere) => bureau.Database.Write(session =>
+    {
+        if (everywhere)
+        {
+            SignInStore.EndAll(session, who.Account.Staff, bureau.Now);
+        }
+        else
+        {
+            SignInStore.End(session, who.Token, bureau.Now);
+        }
+
+        ActionLog.Add(session, who.Did(bureau.Now, everywhere ? "sign-out.everywhere" : "sign-out", ""));
+    });
+
+    /// <summary>Takes the password once more, where a decision is published and the last proof is too old.</summary>
+    /// <param name="who">Who decides.</param>
+    /// <param name="password">What was given; null where nothing was.</param>
+    /// <exception cref="UserErrorException">None was given and one is needed, or it is wrong.</exception>
+    public void Prove(SignedIn who, string? password)
+    {
+        if (password is null)
+        {
+            if (!who.IsProved(bureau.Now))
+            {
+                throw AccountRefusals.ProveAgain.Error((int)ProofHolds.TotalMinutes);
+            }
+
+            return;
+        }
+
+        RequireOwn(who, password);
+        bureau.Database.Write(session => SignInStore.Prove(session, who.Token, bureau.Now));
+    }
+
+    /// <summary>Changes one's own password; whoever is signed in elsewhere is not any more.</summary>
+    /// <returns>The new secret of the browser that asked.</returns>
+    /// <exception cref="UserErrorException">The old one is wrong, or the new one cannot be used.</exception>
+    public string ChangePassword(SignedIn who, string old, string anew)
+    {
+        Passwords.Require(who.Account, anew);
+        RequireOwn(who, old);
+        string secret = NewSecret();
+        string hash = Passwords.Hash(anew);
+        bureau.Database.Write(session =>
+        {
+            AccountStore.Keep(session, who.Account.Staff, new Credential(hash, bureau.Now, MustChange: false, Failures: 0, LockedUntil: null));
+            SignInStore.EndAll(session, who.Account.Staff, bureau.Now);
+            SignInStore.Begin(session, TokenOf(secret), new SignIn(who.Account.Staff, who.Address, bureau.Now, bureau.Now, bureau.Now));
+            ActionLog.Add(session, who.Did(bureau.Now, "password.change", ""));
+        });
+        return secret;
+    }
+
+    // Nothing that is drawn follows from it: a rehearsal with a seed has no use for its own.
+    private static string NewSecret() => new Digest(RandomNumberGenerator.GetBytes(Digest.Length)).ToString();
+
+    // Who steals the database has no secret with which somebody is signed in.
+    private static Digest TokenOf(string secret) => Digest.Of(Encoding.UTF8.GetBytes(secret));
+
+    private void RequireOwn(SignedIn who, string password)
+    {
+        Proof proof = ProofOf(who.Account.Staff, password);
+        if (bureau.Database.Write(session => Settle(session, who.Account.Staff, proof)) is { } refused)
+        {
+            throw new UserErrorException(refused.Kind == AccountRefusals.NotLetIn ? AccountRefusals.WrongPassword.Of() : refused);
+        }
+    }
+
+    // Comparing is slow on purpose: no transaction waits for it.
+    private Proof ProofOf(Label? staff, string password)
+    {
+        string? hash = staff is { } known
+            ? bureau.Database.Read(session => AccountStore.Find(session, known) is null ? null : AccountStore.CredentialOf(session, known).Hash)
+            : null;
+        return new Proof(hash, Passwords.AreSame(hash, password));
+    }
+
+    // Counts what is wrong; the count stays, whatever is answered.
+    private Refusal? Settle(Session session, Label? staff, Proof proof)
+    {
+        if (staff is not { } known || AccountStore.Find(session, known) is not { } account)
+        {
+            return AccountRefusals.NotLetIn.Of();
+        }
+
+        Credential credential = AccountStore.CredentialOf(session, known);
+        if (credential.LockedUntil is { } until && until > bureau.Now)
+        {
+            return AccountRefusals.Locked.Of(MostFailures, BeijingTime.Format(until));
+        }
+
+        if (proof.IsRight && proof.Hash == credential.Hash)
+        {
+            AccountStore.Keep(session, known, credential with { Failures = 0, LockedUntil = null });
+            bool isOver = credential.MustChange && bureau.Now - credential.SetAt > FirstPasswordHolds;
+            return account.IsInForceOn(bureau.Today) && !isOver ? null : AccountRefusals.NotLetIn.Of();
+        }
+
+        int failures = credential.Failures + 1;
+        DateTimeOffset? locked = failures >= MostFailures ? bureau.Now + LockHolds : null;
+        AccountStore.Keep(session, known, credential with { Failures = locked is null ? failures : 0, LockedUntil = locked });
+        return locked is { } over ? AccountRefusals.Locked.Of(MostFailures, BeijingTime.Format(over)) : AccountRefusals.NotLetIn.Of();
+    }
+
+    // Whether a password was right, and by what it was judged.
+    private sealed record Proof(string? Hash, bool IsRight);
+}

@@ -1,0 +1,29 @@
+namespace Inspections.Worker.Lifecycle.Accounts;
+
+/// <summary>Something that only some may do. <see cref="RoleTable"/> says who.</summary>
+internal enum Duty
+{
+    /// <summary>Anybody who is signed in: one's own password, the start page.</summary>
+    SignedIn = 1,
+
+    /// <summary>Reads what the bureau has: rounds, firms, results that are not public yet.</summary>
+    Read,
+
+    /// <summary>Enters results.</summary>
+    EnterResults,
+
+    /// <summary>Decides the step of a review that bears the person's role.</summary>
+    Review,
+
+    /// <summary>Decides what two people must: voids, substitutions, named teams, policies.</summary>
+    Decide,
+
+    /// <summary>Approves what another one has decided.</summary>
+    Approve,
+
+    /// <summary>Adds, changes and ends accounts.</summary>
+    ManageAccounts,
+
+    /// <summary>Reads who did what.</summary>
+    ReadActions,
+}

@@ -1,0 +1,123 @@
+using Inspections.Core.Directories;
+using Inspections.Worker.Files;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Accounts;
+
+/// <summary>Adds, changes and ends accounts, and gives first passwords.</summary>
+internal sealed class ManageAccounts(BureauContext bureau)
+{
+    /// <summary>The first administrator, who has nobody to ask; chooses a password at once.</summary>
+    /// <exception cref="UserErrorException">There are accounts already, or what was given cannot be one.</exception>
+    public void AddFirst(Label staff, string name, string password, string address)
+    {
+        var account = new Account(staff, name.Trim(), [RoleTable.Administrator], [], bureau.Today, LastDay: null);
+        RequireForm(account, []);
+        Passwords.Require(account, password);
+        string hash = Passwords.Hash(password);
+        bureau.Database.Write(session =>
+        {
+            if (AccountStore.Any(session))
+            {
+                throw AccountRefusals.FirstOver.Error();
+            }
+
+            AccountStore.Add(session, account);
+            AccountStore.Keep(session, staff, new Credential(hash, bureau.Now, MustChange: false, Failures: 0, LockedUntil: null));
+            ActionLog.Add(session, new LoggedAction(bureau.Now, $"{staff}", address, "account.first", $"{staff}", LoggedAction.Done));
+        });
+    }
+
+    /// <summary>Adds somebody.</summary>
+    /// <returns>The first password: shown once, changed at the first sign-in.</returns>
+    /// <exception cref="UserErrorException">There is such an account, or what was given cannot be one.</exception>
+    public string Add(Session session, SignedIn by, Account account, IReadOnlyCollection<Label> steps)
+    {
+        by.Require(Duty.ManageAccounts);
+        RequireForm(account, steps);
+        if (AccountStore.Find(session, account.Staff) is not null)
+        {
+            throw AccountRefusals.Exists.Error(account.Staff);
+        }
+
+        AccountStore.Add(session, account);
+        ActionLog.Add(session, by.Did(bureau.Now, "account.add", Describe(account)));
+        return SetFirstPassword(session, account);
+    }
+
+    /// <summary>Changes a person's name, roles, sectors or days; whoever must not be signed in any more is not.</summary>
+    /// <exception cref="UserErrorException">There is no such account, or what was given cannot be one, or nobody could manage accounts any more.</exception>
+    public void Change(Session session, SignedIn by, Account account, IReadOnlyCollection<Label> steps)
+    {
+        by.Require(Duty.ManageAccounts);
+        RequireForm(account, steps);
+        Require(session, account.Staff);
+        if (!IsAdministrator(account) && AccountStore.All(session).Where(a => a.Staff != account.Staff).All(a => !IsAdministrator(a)))
+        {
+            throw AccountRefusals.LastAdministrator.Error(account.Staff);
+        }
+
+        AccountStore.Change(session, account);
+
+        // What was opened under other roles is opened anew.
+        SignInStore.EndAll(session, account.Staff, bureau.Now);
+        ActionLog.Add(session, by.Did(bureau.Now, "account.change", Describe(account)));
+    }
+
+    /// <summary>Gives somebody who has forgotten the password a new first one, and lets in whoever is locked out.</summary>
+    /// <returns>The password: shown once, changed at the next sign-in.</returns>
+    /// <exception cref="UserErrorException">There is no such account.</exception>
+    public string ResetPassword(Session session, SignedIn by, Label staff)
+    {
+        by.Require(Duty.ManageAccounts);
+        Account account = Require(session, staff);
+        SignInStore.EndAll(session, staff, bureau.Now);
+        ActionLog.Add(session, by.Did(bureau.Now, "account.password", $"{staff}"));
+        return SetFirstPassword(session, account);
+    }
+
+    private static Account Require(Session session, Label staff) => AccountStore.Find(session, staff) ?? throw AccountRefusals.Unknown.Error(staff);
+
+    private static void RequireForm(Account account, IReadOnlyCollection<Label> steps)
+    {
+        PersonalDataWords.Refuse(new Text("人员编号", "staff id"), $"{account.Staff}");
+        if (account.Name.Length == 0)
+        {
+            throw AccountRefusals.NoName.Error(account.Staff);
+        }
+
+        if (account.Roles.Count == 0)
+        {
+            throw AccountRefusals.NoRoles.Error(account.Staff);
+        }
+
+        Label[] known = [.. RoleTable.Roles.Select(r => r.Role).Union(steps)];
+        foreach (Label role in account.Roles.Where(r => !known.Contains(r)))
+        {
+            throw AccountRefusals.UnknownRole.Error(role, known);
+        }
+
+        if (RoleTable.Alone([.. account.Roles]) is { } alone)
+        {
+            throw AccountRefusals.AloneRole.Error(RoleTable.NameOf(alone));
+        }
+
+        if (account.LastDay < account.FirstDay)
+        {
+            throw AccountRefusals.Days.Error(account.LastDay, account.FirstDay);
+        }
+    }
+
+    private bool IsAdministrator(Account account) => account.IsInForceOn(bureau.Today) && account.LastDay is null && RoleTable.Has(account, Duty.ManageAccounts);
+
+    private string SetFirstPassword(Session session, Account account)
+    {
+        string password = Passwords.Next();
+        AccountStore.Keep(session, account.Staff, new Credential(Passwords.Hash(password), bureau.Now, MustChange: true, Failures: 0, LockedUntil: null));
+        return password;
+    }
+
+    private static string Describe(Account account) =>
+        $"{account.Staff} {string.Join(',', account.Roles)} {string.Join(',', account.Sectors)} {account.FirstDay:yyyy-MM-dd}–{account.LastDay:yyyy-MM-dd}";
+}

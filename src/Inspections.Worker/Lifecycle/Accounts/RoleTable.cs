@@ -1,0 +1,82 @@
+using Inspections.Core.Directories;
+using Inspections.Core.Results;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Accounts;
+
+/// <summary>
+/// Who may do what, once: asked by the pages and by the command line, and shown in docs/roles.md. Whoever administers the machine takes no part
+/// in the business, and whoever supervises it changes nothing.
+/// </summary>
+internal static class RoleTable
+{
+    /// <summary>经办人: keeps the lists, enters results, asks for what others decide.</summary>
+    public static readonly Label Operator = Label.Parse("operator");
+
+    /// <summary>执法人员: inspects, and enters what was found.</summary>
+    public static readonly Label Inspector = Label.Parse("inspector");
+
+    /// <summary>处室负责人: decides, and reviews first.</summary>
+    public static readonly Label DivisionHead = ReviewChain.Usual[0];
+
+    /// <summary>分管领导: approves, and reviews second.</summary>
+    public static readonly Label DeputyDirector = ReviewChain.Usual[1];
+
+    /// <summary>保密领导小组: reviews last.</summary>
+    public static readonly Label SecrecyGroup = ReviewChain.Usual[2];
+
+    /// <summary>系统管理员: accounts and the machine.</summary>
+    public static readonly Label Administrator = Label.Parse("administrator");
+
+    /// <summary>监督: reads everything and changes nothing.</summary>
+    public static readonly Label Supervisor = Label.Parse("supervisor");
+
+    /// <summary>The roles with their names, in the order in which they are shown.</summary>
+    public static IReadOnlyList<(Label Role, Text Name)> Roles { get; } =
+    [
+        (Operator, new Text("经办人", "operator")),
+        (Inspector, new Text("执法人员", "inspector")),
+        (DivisionHead, new Text("处室负责人", "division head")),
+        (DeputyDirector, new Text("分管领导", "deputy director")),
+        (SecrecyGroup, new Text("保密领导小组", "secrecy group")),
+        (Administrator, new Text("系统管理员", "administrator")),
+        (Supervisor, new Text("监督", "supervisor")),
+    ];
+
+    /// <summary>The duties with their names, in the order in which they are shown.</summary>
+    public static IReadOnlyList<(Duty Duty, Text Name)> Duties { get; } =
+    [
+        (Duty.SignedIn, new Text("登录、修改自己的密码", "sign in, change one's own password")),
+        (Duty.Read, new Text("查看本机关的批次、企业和未公示的结果", "read rounds, firms and results that are not public yet")),
+        (Duty.EnterResults, new Text("录入检查结果", "enter results")),
+        (Duty.Review, new Text("公示前审查（本人角色的那一步，且不是本人录入的）", "decide the review step of one's role, of what another one entered")),
+        (Duty.Decide, new Text("决定作废、调换、指定检查组、政策", "decide voids, substitutions, named teams, policies")),
+        (Duty.Approve, new Text("批准另一人的决定", "approve what another one has decided")),
+        (Duty.ManageAccounts, new Text("管理账号", "manage accounts")),
+        (Duty.ReadActions, new Text("查看日志", "read who did what")),
+    ];
+
+    /// <summary>True when a role has a duty. A role that only the bureau's policy names, as a step of its review, reads and reviews.</summary>
+    public static bool Has(Label role, Duty duty) => duty switch
+    {
+        Duty.SignedIn => true,
+        Duty.Read => role != Administrator,
+        Duty.EnterResults => role == Operator || role == Inspector,
+        Duty.Review => role != Operator && role != Inspector && role != Administrator && role != Supervisor,
+        Duty.Decide => role == DivisionHead,
+        Duty.Approve => role == DeputyDirector,
+        Duty.ManageAccounts => role == Administrator,
+        Duty.ReadActions => role == Administrator || role == Supervisor,
+        _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, "not a duty"),
+    };
+
+    /// <summary>True when one of an account's roles has a duty.</summary>
+    public static bool Has(Account account, Duty duty) => account.Roles.Any(r => Has(r, duty));
+
+    /// <summary>What a role is called; one that only the policy names is called as the policy has it.</summary>
+    public static Text NameOf(Label role) => Roles.FirstOrDefault(r => r.Role == role).Name ?? Text.Same($"{role}");
+
+    /// <summary>The role that may stand beside no other: one person would watch over himself.</summary>
+    public static Label? Alone(IReadOnlyCollection<Label> roles) =>
+        roles.Count < 2 ? null : roles.Contains(Administrator) ? Administrator : roles.Contains(Supervisor) ? Supervisor : null;
+}

@@ -1,0 +1,35 @@
+using Inspections.Core.Encodings;
+using Inspections.Worker.Files;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Accounts;
+
+/// <summary>Somebody who is signed in.</summary>
+/// <param name="Account">Who.</param>
+/// <param name="Token">Digest of the secret that the browser keeps.</param>
+/// <param name="Address">From where.</param>
+/// <param name="ProvedAt">When the password was last given.</param>
+/// <param name="MustChangePassword">True while nothing but the change of the password is open.</param>
+internal sealed record SignedIn(Account Account, Digest Token, string Address, DateTimeOffset ProvedAt, bool MustChangePassword)
+{
+    /// <summary>Refuses whoever has not the duty.</summary>
+    /// <exception cref="UserErrorException">The person has no role with it, or has to change the password first.</exception>
+    public void Require(Duty duty)
+    {
+        if (MustChangePassword && duty != Duty.SignedIn)
+        {
+            throw AccountRefusals.NewPasswordNeeded.Error(Account.Staff);
+        }
+
+        if (!RoleTable.Has(Account, duty))
+        {
+            throw AccountRefusals.NoDuty.Error(Account.Staff, RoleTable.Duties.First(d => d.Duty == duty).Name);
+        }
+    }
+
+    /// <summary>True when the password was given lately enough for a decision that is published.</summary>
+    public bool IsProved(DateTimeOffset now) => now - ProvedAt <= Authentication.ProofHolds;
+
+    /// <summary>What somebody did, for the log.</summary>
+    public LoggedAction Did(DateTimeOffset now, string what, string subject, string outcome = LoggedAction.Done) => new(now, $"{Account.Staff}", Address, what, subject, outcome);
+}

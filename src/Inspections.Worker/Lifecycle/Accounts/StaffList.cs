@@ -1,0 +1,20 @@
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.Lifecycle.Accounts;
+
+/// <summary>The bureau's staff: as soon as there are accounts they say who somebody is and what he may do, and the settings do not any more.</summary>
+internal static class StaffList
+{
+    /// <summary>The staff of a day.</summary>
+    /// <exception cref="Files.UserErrorException">An id in the settings is malformed or stands twice.</exception>
+    public static Staff On(Session session, StaffOptions options, DateOnly today)
+    {
+        IReadOnlyList<Account> accounts = AccountStore.All(session);
+        return accounts.Count == 0 ? options.ToStaff() : new Staff(accounts.Where(a => a.IsInForceOn(today)).Select(ToPerson));
+    }
+
+    /// <summary>An account as one of the staff.</summary>
+    public static Person ToPerson(Account account) => new() { Id = $"{account.Staff}", Name = account.Name, Roles = [.. account.Roles.Select(r => $"{r}")] };
+}

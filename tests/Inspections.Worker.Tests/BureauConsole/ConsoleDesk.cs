@@ -1,0 +1,158 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Inspections.Core.Directories;
+using Inspections.Worker.BureauConsole;
+using Inspections.Worker.Health;
+using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Stores;
+using Inspections.Worker.Tests.Lifecycle.Entering;
+using Inspections.Worker.Tests.Lifecycle.Planning;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Inspections.Worker.Tests.BureauConsole;
+
+/// <summary>A bureau with one person of each role and its console, asked as browsers do.</summary>
+internal sealed class ConsoleDesk : IAsyncDisposable
+{
+    public const string Password = "correct horse battery";
+
+    // One role each, and a second head, so that somebody can be too late.
+    private static readonly (string Staff, Label Role)[] Staff = [.. RoleTable.Roles.Select(r => r.Role).Append(RoleTable.DivisionHead).Select((r, i) => ($"Q{i}", r))];
+
+    private readonly ConsoleSite _site;
+    private int _published;
+
+    private ConsoleDesk(ResultDesk results, bool hasAccounts, bool isSample)
+    {
+        Results = results;
+        Console = new ConsoleContext(
+            results.Desk.Bureau, results.Desk.Settings, new DeadlineList(results.Desk.Settings.Deadlines, results.Desk.Calendar), new Conditions(results.Desk.Clock, NullLogger<Conditions>.Instance), isSample,
+            () =>
+            {
+                _published++;
+                return Task.CompletedTask;
+            });
+        _site = new ConsoleSite(Console);
+        results.Desk.Bureau.Database.Write(session =>
+        {
+            foreach ((string staff, Label role) in hasAccounts ? Staff : [])
+            {
+                AccountStore.Add(session, new Account(Label.Parse(staff), $"某{role}", [role], [], results.Desk.Bureau.Today, null));
+                AccountStore.Keep(session, Label.Parse(staff), new Credential(Hash.Value, results.Desk.Bureau.Now, MustChange: false, Failures: 0, LockedUntil: null));
+            }
+        });
+    }
+
+    // Slow on purpose: once is enough for all of them.
+    private static readonly Lazy<string> Hash = new(() => Passwords.Hash(Password));
+
+    public ResultDesk Results { get; }
+
+    public ConsoleContext Console { get; }
+
+    /// <summary>How often something was to be published at once.</summary>
+    public int Published => _published;
+
+    public static async Task<ConsoleDesk> OpenAsync(bool hasAccounts = true, bool isSample = false)
+    {
+        var desk = new ConsoleDesk(new ResultDesk(s => (s.Console.Address, s.LogLevel) = ("127.0.0.1:0", Microsoft.Extensions.Logging.LogLevel.Error)), hasAccounts, isSample);
+        await desk._site.StartAsync(CancellationToken.None);
+        return desk;
+    }
+
+    /// <summary>The staff id of the one with a role.</summary>
+    public static string IdOf(Label role) => Staff.First(s => s.Role == role).Staff;
+
+    /// <summary>Another head.</summary>
+    public static string SecondHead => Staff[^1].Staff;
+
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public Browser Open() => new(_site.Address!);
+
+    /// <summary>A browser in which somebody is signed in.</summary>
+    public Browser Open(string staff) => new(_site.Address!, Console.Authentication.SignInWithout(Label.Parse(staff), "127.0.0.1"));
+
+    /// <inheritdoc cref="Open(string)"/>
+    public Browser Open(Label role) => Open(IdOf(role));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.StopAsync(CancellationToken.None);
+        await _site.DisposeAsync();
+        Results.Dispose();
+    }
+}
+
+/// <summary>What a browser without a script does: follows links, keeps cookies, sends the fields of a form.</summary>
+internal sealed class Browser : IDisposable
+{
+    private readonly HttpClient _client;
+
+    public Browser(string address, string? secret = null)
+    {
+        var cookies = new CookieContainer();
+        if (secret is not null)
+        {
+            cookies.Add(new Uri(address), new Cookie("inspections", secret));
+        }
+
+        Cookies = cookies;
+        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+    }
+
+    public CookieContainer Cookies { get; }
+
+    /// <summary>Headers of the last answer.</summary>
+    public HttpResponseMessage Last { get; private set; } = null!;
+
+    public string Address => _client.BaseAddress!.ToString().TrimEnd('/');
+
+    /// <summary>Reads a page, wherever it leads on to.</summary>
+    public async Task<IHtmlDocument> GetAsync(string path)
+    {
+        Last = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        return await FollowAsync();
+    }
+
+    /// <summary>Reads what is there, without going on.</summary>
+    public async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        Last = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        return Last.StatusCode;
+    }
+
+    /// <summary>Sends the form of a page that leads to an address, with what is filled in.</summary>
+    public Task<IHtmlDocument> SubmitAsync(IHtmlDocument page, string action, params (string Name, string Value)[] filled)
+    {
+        IHtmlFormElement form = page.Forms.First(f => new Uri(f.Action, UriKind.RelativeOrAbsolute) is var to && (to.IsAbsoluteUri ? to.AbsolutePath : to.ToString()) == action);
+        IEnumerable<(string Name, string Value)> hidden = form.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value));
+        return PostAsync(action, [.. hidden, .. filled]);
+    }
+
+    /// <summary>Sends fields as a form of this site does; from elsewhere when that is said.</summary>
+    public async Task<IHtmlDocument> PostAsync(string path, (string Name, string Value)[] fields, string? origin = "")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) };
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin.Length > 0 ? origin : Address);
+        }
+
+        Last = await _client.SendAsync(request);
+        return await FollowAsync();
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<IHtmlDocument> FollowAsync()
+    {
+        for (int hops = 0; Last.Headers.Location is { } to && hops < 5; hops++)
+        {
+            Last = await _client.GetAsync(to);
+        }
+
+        return new HtmlParser().ParseDocument(await Last.Content.ReadAsStringAsync());
+    }
+}

@@ -1,0 +1,57 @@
+using AngleSharp.Html.Dom;
+using Inspections.Worker.Lifecycle.Accounts;
+using Xunit;
+
+namespace Inspections.Worker.Tests.BureauConsole;
+
+/// <summary>Accounts and the log in a browser, and the pages in both languages.</summary>
+public sealed class ConsolePagesTests
+{
+    [Fact]
+    public async Task What_was_done_and_refused_is_in_the_log_that_a_supervisor_reads_and_exports()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        using (Browser admin = desk.Open(RoleTable.Administrator))
+        {
+            IHtmlDocument form = await admin.GetAsync("/accounts/of/Q0");
+            await admin.SubmitAsync(form, "/accounts/save", ("name", "=1+1"), ("role", "operator"), ("first", "2026-01-01"));
+            await admin.SubmitAsync(form, "/accounts/save", ("name", "某人"), ("first", "2026-01-01"));
+        }
+
+        using Browser supervisor = desk.Open(RoleTable.Supervisor);
+        string[] rows = [.. (await supervisor.GetAsync("/actions")).QuerySelectorAll("tbody tr").Select(r => r.TextContent)];
+        Assert.Contains(rows, r => r.Contains("account.change", StringComparison.Ordinal) && r.Contains("done", StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.Contains("accounts.save", StringComparison.Ordinal) && r.Contains(AccountRefusals.NoRoles.Id, StringComparison.Ordinal));
+
+        await supervisor.GetAsync("/actions.csv");
+        string csv = await supervisor.Last.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("account.change", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain(csv.Split("\r\n"), l => l.Split(',').Any(c => c.Trim('"').StartsWith('=')));
+    }
+
+    [Fact]
+    public async Task Whoever_is_given_another_role_has_to_sign_in_again()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        using Browser admin = desk.Open(RoleTable.Administrator), head = desk.Open(RoleTable.DivisionHead);
+        IHtmlDocument form = await admin.GetAsync("/accounts/of/Q2");
+        IHtmlDocument saved = await admin.SubmitAsync(form, "/accounts/save", ("name", "某人"), ("role", "operator"), ("first", "2026-01-01"));
+        Assert.StartsWith("账号已保存", saved.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("登录", (await head.GetAsync("/review")).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Each_sees_the_pages_that_are_theirs()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        Assert.Equal(["待办", "账号", "日志", "修改密码"], await Menu(RoleTable.Administrator));
+        Assert.Equal(["待办", "审查", "修改密码"], await Menu(RoleTable.DeputyDirector));
+        Assert.Equal(["待办", "审查", "日志", "修改密码"], await Menu(RoleTable.Supervisor));
+
+        async Task<string[]> Menu(Core.Directories.Label role)
+        {
+            using Browser browser = desk.Open(role);
+            return [.. (await browser.GetAsync("/")).QuerySelectorAll("nav li a").Select(a => a.TextContent)];
+        }
+    }
+}
