@@ -97,40 +97,54 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
         }
     }
 
-    private static NoteReview OnCommitment(DrawCase draw, WitnessCommitmentNote note)
+    private static NoteReview OnCommitment(DrawCase draw, WitnessCommitmentNote note) => draw.IsEntered
+        ? OnCommitment(note, draw.Id, draw.Entered, (draw.Index, draw.Folder.Ledger.Tree))
+        : OnCommitment(note, draw.Id, draw.Commitment.Value.Digest, entered: null);
+
+    private static NoteReview OnValues(DrawCase draw, WitnessValuesNote note) => OnValues(
+        note, draw.Commitment.Value, draw.IsEntered ? draw.Entered : draw.Commitment.Value.Digest,
+        name => draw.IsEntered ? draw.ValueOf(name)?.Body.Value : draw.Redraw.Values.First(v => v.Name == name).Value);
+
+    /// <summary>What a signed note on a commitment is worth.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="id">The draw whose note it should be.</param>
+    /// <param name="commitment">Its commitment.</param>
+    /// <param name="entered">The commitment's entry and the log; null where there is no ledger.</param>
+    public static NoteReview OnCommitment(WitnessCommitmentNote note, DrawId id, Digest commitment, (long Index, MerkleTree Log)? entered)
     {
-        Digest commitment = draw.IsEntered ? draw.Entered : draw.Commitment.Value.Digest;
         NoteReview Contradicts(string expected, string found) => new(NoteState.Contradicts, expected, found, note.At);
-        if (note.Draw != draw.Id || note.Commitment != commitment)
+        if (note.Draw != id || note.Commitment != commitment)
         {
-            return Contradicts($"commitment {note.Commitment} of {note.Draw}", $"commitment {commitment} of {draw.Id}");
+            return Contradicts($"commitment {note.Commitment} of {note.Draw}", $"commitment {commitment} of {id}");
         }
 
-        if (!draw.IsEntered)
+        if (entered is not (long index, MerkleTree log))
         {
             return new NoteReview(NoteState.Holds, At: note.At);
         }
 
-        MerkleTree log = draw.Folder.Ledger.Tree;
         return note.Ledger.Size > log.Size ? Contradicts($"a ledger of {note.Ledger.Size} entries or more", $"{log.Size} entries")
             : note.Ledger != log.HeadAt(note.Ledger.Size) ? Contradicts($"ledger head {note.Ledger}", $"{log.HeadAt(note.Ledger.Size)}")
-            : note.Ledger.Size <= draw.Index ? Contradicts($"a ledger of {draw.Index + 1} entries or more, which holds the commitment", $"one of {note.Ledger.Size} entries")
+            : note.Ledger.Size <= index ? Contradicts($"a ledger of {index + 1} entries or more, which holds the commitment", $"one of {note.Ledger.Size} entries")
             : new NoteReview(NoteState.Holds, At: note.At);
     }
 
-    private static NoteReview OnValues(DrawCase draw, WitnessValuesNote note)
+    /// <summary>What a signed note on values is worth.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="promised">The commitment.</param>
+    /// <param name="commitment">Its digest, as entered.</param>
+    /// <param name="valueOf">The value of a source; null while there is none.</param>
+    public static NoteReview OnValues(WitnessValuesNote note, Commitment promised, Digest commitment, Func<Label, string?> valueOf)
     {
-        Commitment promised = draw.Commitment.Value;
-        Digest commitment = draw.IsEntered ? draw.Entered : promised.Digest;
         NoteReview Contradicts(string expected, string found) => new(NoteState.Contradicts, expected, found, note.At);
         if (!note.Values.Select(v => v.Name).SequenceEqual(promised.Sources.Select(s => s.Name)))
         {
-            return new NoteReview(NoteState.DoesNotHold, $"a note on every value of {draw.Id}, in order", Wording.List(note.Values.Select(v => v.Name)));
+            return new NoteReview(NoteState.DoesNotHold, $"a note on every value of {promised.Draw}, in order", Wording.List(note.Values.Select(v => v.Name)));
         }
 
-        if (note.Draw != draw.Id || note.Commitment != commitment)
+        if (note.Draw != promised.Draw || note.Commitment != commitment)
         {
-            return Contradicts($"commitment {note.Commitment} of {note.Draw}", $"commitment {commitment} of {draw.Id}");
+            return Contradicts($"commitment {note.Commitment} of {note.Draw}", $"commitment {commitment} of {promised.Draw}");
         }
 
         if (note.At < promised.DrawAt)
@@ -141,7 +155,7 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
         NoteReview? missing = null;
         foreach (SourceValue value in note.Values)
         {
-            string? entered = draw.IsEntered ? draw.ValueOf(value.Name)?.Body.Value : draw.Redraw.Values.First(v => v.Name == value.Name).Value;
+            string? entered = valueOf(value.Name);
             if (entered is null)
             {
                 missing ??= new NoteReview(NoteState.DoesNotHold, $"a value of '{value.Name}' in the ledger", "none yet");

@@ -19,6 +19,14 @@ public static class EntrySubjects
         _ => [],
     };
 
+    /// <summary>The record that an entry names, or null.</summary>
+    public static Label? RecordOf(EntryBody body) => body switch
+    {
+        ResultBody b => b.Record,
+        ReviewedBody b => b.Record,
+        _ => null,
+    };
+
     /// <summary>The year that an entry speaks of without naming a draw, or null.</summary>
     public static int? YearOf(EntryBody body) => body switch
     {

@@ -1,0 +1,80 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
+
+namespace Inspections.Core.Bureaus;
+
+/// <summary>What a bureau in memory keeps beside its entries.</summary>
+/// <param name="log">The entries.</param>
+internal sealed class BureauDocuments(EntryLog log) : IBureauRecords
+{
+    private readonly Dictionary<Digest, PolicyDocument> _policies = [];
+    private readonly Dictionary<DrawId, CommittedDraw> _draws = [];
+    private readonly Dictionary<DrawId, DrawOutcome> _outcomes = [];
+    private readonly SortedDictionary<long, SealedEntry> _sealed = [];
+    private readonly Dictionary<long, Label> _enteredBy = [];
+    private readonly Dictionary<DrawId, SortedSet<long>> _sealedOf = [];
+
+    /// <summary>The notes of witnesses, in the order they came; a later one of a path replaces an earlier.</summary>
+    public List<(string Path, byte[] Content)> Notes { get; } = [];
+
+    public IEnumerable<SealedEntry> SealedChanges => _sealed.Values.Where(s => s.Body is not ResultBody);
+
+    /// <summary>The draws about which something is sealed and not opened.</summary>
+    public IEnumerable<DrawId> DrawsWithSeals => _sealedOf.Where(s => s.Value.Count > 0).Select(s => s.Key);
+
+    public PolicyDocument PolicyOf(Digest digest) => _policies[digest];
+
+    public Commitment CommitmentOf(DrawId draw) => _draws[draw].Commitment;
+
+    public CommittedDraw DrawOf(DrawId draw) => _draws[draw];
+
+    public DrawOutcome OutcomeOf(DrawId draw)
+    {
+        if (!_outcomes.TryGetValue(draw, out DrawOutcome? outcome))
+        {
+            _outcomes.Add(draw, outcome = _draws[draw].Draw(log.About(draw).Select(e => e.Body).OfType<ValueBody>().ToDictionary(v => v.Name, v => v.Value)));
+        }
+
+        return outcome;
+    }
+
+    public SealedEntry? SealedAt(long index) => _sealed.GetValueOrDefault(index);
+
+    public IEnumerable<SealedEntry> SealedOf(DrawId draw) => _sealedOf.TryGetValue(draw, out SortedSet<long>? seals) ? seals.Select(i => _sealed[i]) : [];
+
+    /// <summary>Who entered a result; null where that is not known.</summary>
+    public Label? EnteredBy(long seal) => _enteredBy.TryGetValue(seal, out Label by) ? by : null;
+
+    public void Keep(PolicyDocument policy) => _policies[policy.Digest] = policy;
+
+    public void Keep(CommittedDraw draw) => _draws[draw.Commitment.Draw] = draw;
+
+    public void Keep(SealedEntry entry, Label? enteredBy)
+    {
+        _sealed[entry.Index] = entry;
+        DrawId draw = EntrySubjects.DrawsOf(entry.Body).Single();
+        if (!_sealedOf.TryGetValue(draw, out SortedSet<long>? seals))
+        {
+            _sealedOf.Add(draw, seals = []);
+        }
+
+        seals.Add(entry.Index);
+        if (enteredBy is { } by)
+        {
+            _enteredBy[entry.Index] = by;
+        }
+    }
+
+    /// <summary>Takes note that a seal was opened.</summary>
+    public void Opened(long seal)
+    {
+        if (_sealed.Remove(seal, out SealedEntry? entry))
+        {
+            _sealedOf[EntrySubjects.DrawsOf(entry.Body).Single()].Remove(seal);
+        }
+    }
+}

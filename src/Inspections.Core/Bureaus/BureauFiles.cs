@@ -1,0 +1,211 @@
+using Inspections.Core.Directory;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encoding;
+using Inspections.Core.Ledger;
+using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Core.Refusals;
+using Inspections.Core.Rounds;
+using Inspections.Core.Verification;
+
+namespace Inspections.Core.Bureaus;
+
+/// <summary>
+/// A ledger as files (protocol section 11): what the public folder gets, and what is kept in secret beside it. Both together are all that
+/// <see cref="BureauLedger.Restore"/> needs; whoever keeps them in rows has a row a path.
+/// </summary>
+public static class BureauFiles
+{
+    /// <summary>The files of the public folder that changed since a mark, in the order in which they are written: documents and lists, then entries, keys and heads, the newest head last.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="since">An earlier <see cref="BureauLedger.Mark"/> of it; all files when left out.</param>
+    public static IEnumerable<BureauFile> Public(BureauLedger ledger, BureauMark since = default)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        LedgerReading reading = ledger.Reading;
+        for (long index = since.Entries; index < ledger.Size; index++)
+        {
+            EntryBody body = ledger.EntryAt(index).Body;
+            foreach (BureauFile file in body switch
+            {
+                DocumentBody { Document: DocumentKind.Policy } policy => [Json(PublicLayout.Policy(policy.Digest), reading.Records.PolicyOf(policy.Digest).ToJson())],
+                CommitmentBody commitment => Lists(reading.Records.DrawOf(commitment.Draw)),
+                ReceiptBody or ValueBody when EntrySubjects.DrawsOf(body).Single() is var draw && DisclosedAt(reading, draw) == index => Outcome(reading.Records.OutcomeOf(draw)),
+                _ => (IEnumerable<BureauFile>)[],
+            })
+            {
+                yield return file;
+            }
+        }
+
+        foreach ((string path, byte[] content) in ledger.Documents.Notes.Skip(since.Notes).Reverse().DistinctBy(n => n.Path))
+        {
+            yield return new BureauFile(path, content);
+        }
+
+        if (ledger.Size == since.Entries)
+        {
+            yield break;
+        }
+
+        yield return new BureauFile(PublicLayout.Entries, Entries(ledger.Log, since.Entries), ledger.Log.LengthOf(since.Entries));
+        if (ledger.Log.EntriesOf<KeyBody>().Last().Index >= since.Entries)
+        {
+            yield return new BureauFile(PublicLayout.Keys, Utf8(string.Concat(reading.Of<KeyBody>().Select(k => $"{k.Key}\n"))));
+        }
+
+        foreach ((long size, string note) in ledger.Checkpoints.Where(c => c.Key > since.Entries))
+        {
+            yield return new BureauFile(PublicLayout.CheckpointAt(size), Utf8(note));
+        }
+
+        yield return new BureauFile(PublicLayout.Checkpoint, Utf8(ledger.Checkpoint));
+    }
+
+    /// <summary>The files to be kept where nobody else reads them, that came since a mark: own values, recusals with their salts, what is sealed.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="since">An earlier <see cref="BureauLedger.Mark"/> of it; all files when left out.</param>
+    public static IEnumerable<BureauFile> Secret(BureauLedger ledger, BureauMark since = default)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        for (long index = since.Entries; index < ledger.Size; index++)
+        {
+            switch (ledger.EntryAt(index).Body)
+            {
+                case CommitmentBody commitment:
+                    CommittedDraw draw = ledger.Reading.Records.DrawOf(commitment.Draw);
+                    yield return Json(OwnValue(commitment.Draw), Encoding.Json.Object(("value", draw.OwnValue)));
+                    if (draw.Recusals is { } recusals)
+                    {
+                        yield return new BureauFile(KeptRecusals(commitment.Draw), recusals.ToFile());
+                    }
+
+                    break;
+                case SealedBody when ledger.Documents.SealedAt(index) is { } kept:
+                    yield return Json(SealAt(index), Encoding.Json.Object(
+                        ("body", kept.Body.ToJson()), ("enteredBy", ledger.Documents.EnteredBy(index)?.ToString()), ("of", kept.Body.Kind), ("salt", kept.Salt)));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Reads a ledger from its files.</summary>
+    internal static void Read(BureauLedger ledger, IPublishedFiles published, IPublishedFiles kept)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        ArgumentNullException.ThrowIfNull(kept);
+        foreach (byte[] line in JsonLines.Split(Need(published, PublicLayout.Entries)))
+        {
+            LedgerEntry entry = ledger.Log.Add(line);
+            switch (entry.Body)
+            {
+                case DocumentBody { Document: DocumentKind.Policy } policy:
+                    ledger.Documents.Keep(PolicyDocument.FromJson(Parse(published, PublicLayout.Policy(policy.Digest))));
+                    break;
+                case CommitmentBody commitment:
+                    ledger.Documents.Keep(ReadDraw(commitment, published, kept));
+                    break;
+                case SealedBody when kept.TryRead(SealAt(entry.Index)) is { } seal:
+                    ledger.Documents.Keep(ReadSeal(entry.Index, seal, out Label? enteredBy), enteredBy);
+                    break;
+                case { Opens: { } opening }:
+                    ledger.Documents.Opened(opening.Index);
+                    break;
+            }
+
+            if (published.TryRead(PublicLayout.CheckpointAt(entry.Index + 1)) is { } checkpoint)
+            {
+                ledger.RestoreCheckpoint(entry.Index + 1, System.Text.Encoding.UTF8.GetString(checkpoint));
+            }
+        }
+
+        var head = Checkpoint.Parse(SignedNote.Parse(Need(published, PublicLayout.Checkpoint)).Text);
+        BureauLedger.Require(head.Head == ledger.Head && ledger.Checkpoints.ContainsKey(ledger.Size) ? null : BureauRefusals.Stale.Of(head.Origin, head.Head, ledger.Head));
+        foreach (string path in ledger.Reading.Committed.SelectMany(d => Notes(d, ledger.Reading.Records.CommitmentOf(d))).Distinct(StringComparer.Ordinal))
+        {
+            if (published.TryRead(path) is { } note)
+            {
+                ledger.Documents.Notes.Add((path, note));
+            }
+        }
+    }
+
+    private static IEnumerable<string> Notes(DrawId draw, Commitment commitment) => commitment.Witnesses.SelectMany(w =>
+        new[] { PublicLayout.WitnessCommitment(draw, w.Name), PublicLayout.WitnessValues(draw, w.Name), PublicLayout.WitnessHead(w.Name) });
+
+    private static CommittedDraw ReadDraw(CommitmentBody entered, IPublishedFiles published, IPublishedFiles kept)
+    {
+        DrawId id = entered.Draw;
+        var draw = new CommittedDraw(
+            Commitment.FromJson(Parse(published, PublicLayout.Commitment(id))),
+            LeafTrees.ParseFrame(Need(published, PublicLayout.Frame(id))),
+            LeafTrees.ParseRoster(Need(published, PublicLayout.Roster(id))),
+            kept.TryRead(KeptRecusals(id)) is { } recusals ? LeafTrees.ParseRecusals(recusals) : null,
+            MemberReader.Read(Parse(kept, OwnValue(id)), "own value", m => m.Text("value")));
+        Commitment promised = draw.Commitment;
+        return promised.Digest == entered.Commitment && promised.Frame == draw.Frame.Head && promised.Roster == draw.Roster.Head && promised.Recusals == draw.Recusals?.Head
+            && draw.OwnSources.All(s => s.Refuse(id, draw.OwnValue) is null)
+            ? draw
+            : throw new ProtocolFormatException($"{id}: the lists or secrets that were kept are not those that were committed to");
+    }
+
+    private static SealedEntry ReadSeal(long index, byte[] file, out Label? enteredBy)
+    {
+        (SealedEntry entry, enteredBy) = MemberReader.Read(CanonicalJson.Parse(file), "sealed entry", m =>
+        {
+            Digest salt = m.Text("salt", Digest.Parse);
+            EntryBody body = m.Required("body", b => EntryBody.ReadSealed(m.Text("of"), b));
+            return (new SealedEntry(index, body, salt), m.Has("enteredBy") ? (Label?)m.Text("enteredBy", Label.Parse) : null);
+        });
+        return entry;
+    }
+
+    // The entry that made the draw public: the last of its values and its receipt.
+    private static long? DisclosedAt(LedgerReading reading, DrawId draw) =>
+        reading.IsDisclosed(draw) ? reading.Entries.About(draw).Where(e => e.Body is ReceiptBody or ValueBody).Max(e => e.Index) : null;
+
+    private static IEnumerable<BureauFile> Lists(CommittedDraw draw)
+    {
+        DrawId id = draw.Commitment.Draw;
+        yield return Json(PublicLayout.Commitment(id), draw.Commitment.ToJson());
+        yield return new BureauFile(PublicLayout.Frame(id), draw.Frame.ToFile());
+        yield return new BureauFile(PublicLayout.Roster(id), draw.Roster.ToFile());
+    }
+
+    private static IEnumerable<BureauFile> Outcome(DrawOutcome outcome)
+    {
+        DrawId id = outcome.Receipt.Draw;
+        yield return Json(PublicLayout.Receipt(id), outcome.Receipt.ToJson());
+        if (outcome.Committed.Openings(outcome.Receipt) is { } openings)
+        {
+            yield return new BureauFile(PublicLayout.Recusals(id), JsonLines.Write(openings.Select(o => o.ToJson())));
+        }
+    }
+
+    private static byte[] Entries(EntryLog log, long from)
+    {
+        byte[] file = new byte[log.LengthOf(log.Size) - log.LengthOf(from)];
+        for (long index = from; index < log.Size; index++)
+        {
+            int end = (int)(log.LengthOf(index + 1) - log.LengthOf(from)) - 1;
+            log.LeafAt(index).CopyTo(file.AsMemory((int)(log.LengthOf(index) - log.LengthOf(from))));
+            file[end] = (byte)'\n';
+        }
+
+        return file;
+    }
+
+    private static string OwnValue(DrawId draw) => $"secret/draws/{draw}/own.json";
+
+    private static string KeptRecusals(DrawId draw) => $"secret/draws/{draw}/recusals.jsonl";
+
+    private static string SealAt(long index) => FormattableString.Invariant($"secret/sealed/{index}.json");
+
+    private static BureauFile Json(string path, Json.Map value) => new(path, CanonicalJson.Write(value));
+
+    private static Json Parse(IPublishedFiles files, string path) => CanonicalJson.Parse(Need(files, path));
+
+    private static byte[] Need(IPublishedFiles files, string path) => files.TryRead(path) ?? throw new ProtocolFormatException($"{path} is missing");
+
+    private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+}
