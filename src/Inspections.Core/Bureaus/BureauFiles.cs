@@ -1,6 +1,7 @@
-using Inspections.Core.Directory;
+using System.Text;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
@@ -74,7 +75,7 @@ public static class BureauFiles
             {
                 case CommitmentBody commitment:
                     CommittedDraw draw = ledger.Reading.Records.DrawOf(commitment.Draw);
-                    yield return Json(OwnValue(commitment.Draw), Encoding.Json.Object(("value", draw.OwnValue)));
+                    yield return Json(OwnValue(commitment.Draw), Encodings.Json.Object(("value", draw.OwnValue)));
                     if (draw.Recusals is { } recusals)
                     {
                         yield return new BureauFile(KeptRecusals(commitment.Draw), recusals.ToFile());
@@ -82,7 +83,7 @@ public static class BureauFiles
 
                     break;
                 case SealedBody when ledger.Documents.SealedAt(index) is { } kept:
-                    yield return Json(SealAt(index), Encoding.Json.Object(
+                    yield return Json(SealAt(index), Encodings.Json.Object(
                         ("body", kept.Body.ToJson()), ("enteredBy", ledger.Documents.EnteredBy(index)?.ToString()), ("of", kept.Body.Kind), ("salt", kept.Salt)));
                     break;
             }
@@ -115,7 +116,7 @@ public static class BureauFiles
 
             if (published.TryRead(PublicLayout.CheckpointAt(entry.Index + 1)) is { } checkpoint)
             {
-                ledger.RestoreCheckpoint(entry.Index + 1, System.Text.Encoding.UTF8.GetString(checkpoint));
+                ledger.RestoreCheckpoint(entry.Index + 1, Encoding.UTF8.GetString(checkpoint));
             }
         }
 
@@ -207,5 +208,5 @@ public static class BureauFiles
 
     private static byte[] Need(IPublishedFiles files, string path) => files.TryRead(path) ?? throw new ProtocolFormatException($"{path} is missing");
 
-    private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

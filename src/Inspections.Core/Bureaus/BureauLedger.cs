@@ -1,7 +1,7 @@
 using Inspections.Core.Bureaus.Rules;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
@@ -103,7 +103,7 @@ public sealed class BureauLedger
     public BureauRound Round(DrawId draw) => Reading.IsCommitted(draw) ? new BureauRound(this, draw) : throw new RefusedException(BureauRefusals.NotCommitted.Of(draw));
 
     /// <summary>Where a year stands: what it owes, what it reached, what keeps it open.</summary>
-    public YearStanding Year(int year) => YearStanding.Of(Reading, year);
+    public YearProgress Year(int year) => YearProgress.Of(Reading, year);
 
     /// <summary>Brings a policy into the ledger; it is drawn by from its <c>effective</c> on (protocol section 11).</summary>
     /// <exception cref="RefusedException">It is of another authority.</exception>
@@ -208,11 +208,11 @@ public sealed class BureauLedger
 
     /// <summary>Closes a year: what every sector reached is said and final (protocol section 9). <see cref="Year"/> says what is missing.</summary>
     /// <exception cref="RefusedException">A draw has no end or disclosure, or a sector is short of its floor or its rounds.</exception>
-    public YearStanding CloseYear(DateTimeOffset now, int year)
+    public YearProgress CloseYear(DateTimeOffset now, int year)
     {
-        YearStanding standing = Year(year);
-        Append(now, standing.ToBody());
-        return standing;
+        YearProgress reached = Year(year);
+        Append(now, reached.ToBody());
+        return reached;
     }
 
     /// <summary>Keeps the newest head that a witness signed between draws, for the public folder (protocol section 12).</summary>

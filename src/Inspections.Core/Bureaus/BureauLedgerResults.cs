@@ -1,5 +1,5 @@
 using Inspections.Core.Bureaus.Rules;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;
 using Inspections.Core.Results;

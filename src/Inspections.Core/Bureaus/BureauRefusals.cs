@@ -215,4 +215,11 @@ public static class BureauRefusals
         "entry 0 names the keys, and no other does but a rotation",
         "请先登记密钥；换钥请用换钥的办法",
         "enter the keys first; to change them, rotate");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<RefusalKind> All { get; } =
+    [
+        Behind, NotInForce, Key, Form, NotCommitted, YearClosed, Policy, Order, Stale, TooLate, Promise, Value, Ended, NotReady, Void, NotDrawn, KeptBack,
+        Team, Joint, Seal, Result, Review, Visit, Closing, Note, First,
+    ];
 }

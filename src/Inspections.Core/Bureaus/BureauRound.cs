@@ -1,5 +1,5 @@
 using Inspections.Core.Bureaus.Rules;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;
@@ -65,7 +65,7 @@ public sealed class BureauRound
                 return RoundState.Closed;
             }
 
-            SubmittedResult?[] results = [.. receipt.Selection.DrawOrder.Select(f => ResultsOf(f).Standing)];
+            SubmittedResult?[] results = [.. receipt.Selection.DrawOrder.Select(f => ResultsOf(f).InEffect)];
             return results.All(r => r?.State == ResultState.Published) ? RoundState.Published
                 : results.All(r => r?.State is ResultState.Published or ResultState.Approved) ? RoundState.Reviewed
                 : results.All(r => r is not null) ? RoundState.ResultsIn
@@ -173,10 +173,10 @@ public sealed class BureauRound
     public Label Withdraw(DateTimeOffset now, Identifier firm, Label enteredBy)
     {
         RequireDrawn();
-        SubmittedResult? standing = ResultsOf(firm).Standing;
-        BureauLedger.Require(standing is { State: ResultState.Published } ? null : BureauRefusals.Result.Of(firm, standing?.Record, "a public result", standing is null ? "none" : $"{standing.State}"));
-        _ledger.Seal(now, standing!.Content.ToRecord(standing.Record, standing.Version + 1) with { Categories = [ResultCategory.Withdrawn] }, enteredBy);
-        return standing.Record;
+        SubmittedResult? inEffect = ResultsOf(firm).InEffect;
+        BureauLedger.Require(inEffect is { State: ResultState.Published } ? null : BureauRefusals.Result.Of(firm, inEffect?.Record, "a public result", inEffect is null ? "none" : $"{inEffect.State}"));
+        _ledger.Seal(now, inEffect!.Content.ToRecord(inEffect.Record, inEffect.Version + 1) with { Categories = [ResultCategory.Withdrawn] }, enteredBy);
+        return inEffect.Record;
     }
 
     /// <summary>Keeps a witness's note on the commitment for the public folder (protocol section 12).</summary>

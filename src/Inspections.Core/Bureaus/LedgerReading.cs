@@ -1,6 +1,6 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
@@ -137,7 +137,7 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
     }
 
     /// <summary>The commitments of a year that are not void, in their order.</summary>
-    public IEnumerable<Commitment> StandingOf(int year) => Committed.Where(d => d.Year == year && VoidOf(d) is null).Select(Records.CommitmentOf);
+    public IEnumerable<Commitment> CommitmentsOf(int year) => Committed.Where(d => d.Year == year && VoidOf(d) is null).Select(Records.CommitmentOf);
 
     /// <summary>The policy that a commitment entered next is drawn by: the one in force on its draw's date; for the next try that keeps a voided one's frame, that one's (protocol sections 8 and 11). Null without any.</summary>
     public PolicyDocument? PolicyFor(DrawId draw, DateOnly drawDate) => KeptTry(draw) is { } kept

@@ -1,7 +1,7 @@
 using Inspections.Core.Bureaus.Rules;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Policy;
 using Inspections.Core.Refusals;
 using Inspections.Core.Rounds;
@@ -25,18 +25,23 @@ public static class RoundOpening
         ArgumentNullException.ThrowIfNull(request);
         DrawId draw = request.Draw;
         PolicyDocument? policy = ledger.PolicyFor(draw, BeijingTime.DateOf(request.DrawAt));
-        if ((DrawEntries.RefuseNext(ledger, draw) ?? DrawEntries.RefusePolicy(ledger, draw, policy)) is { } refusal)
+        Source? foreign = request.Sources.FirstOrDefault(s => s is SealedSource { Witness: null });
+        if ((DrawEntries.RefuseNext(ledger, draw) ?? DrawEntries.RefusePolicy(ledger, draw, policy)
+            ?? (foreign is null ? null : BureauRefusals.Promise.Of(draw, foreign.Name, "one source of the bureau's own, whose value is made with the commitment"))) is { } refusal)
         {
             throw new RefusedException(refusal);
         }
 
+        Firm[] firms = [.. request.Firms.Where(f => f.Sectors.Contains(draw.Sector))];
+        Distinct.Require([.. firms.Select(f => f.Id)], "firms");
+        Distinct.Require([.. request.Roster.Select(i => i.Id)], "roster");
         var inputs = new RoundInputs
         {
             Draw = draw,
             Policy = policy!,
             Ledger = ledger.Entries.Head,
             History = ledger.History,
-            Firms = [.. request.Firms.Where(f => f.Sectors.Contains(draw.Sector))],
+            Firms = firms,
             Roster = request.Roster,
             Recusals = request.Recusals.ToLookup(r => r.Firm, r => r.Inspector),
             Binding = ledger.Recusals,
@@ -47,6 +52,8 @@ public static class RoundOpening
             DiscloseBy = request.DiscloseBy,
         };
         DrawId before = draw with { Try = draw.Try - 1 };
-        return draw.Try == 1 ? RoundPreparation.Prepare(inputs) : NextTry.Prepare(inputs, ledger.Records.DrawOf(before).Voided(ledger.VoidOf(before)!.Reason));
+        PreparedRound prepared = draw.Try == 1 ? RoundPreparation.Prepare(inputs) : NextTry.Prepare(inputs, ledger.Records.DrawOf(before).Voided(ledger.VoidOf(before)!.Reason));
+        _ = (prepared as PreparedRound.Ready)?.Commitment.Digest;
+        return prepared;
     }
 }

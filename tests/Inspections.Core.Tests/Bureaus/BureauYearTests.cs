@@ -1,12 +1,13 @@
-using System.Security.Cryptography;
+using System.Text;
 using Inspections.Core.Bureaus;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
+using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
 using Xunit;
@@ -19,9 +20,8 @@ public sealed class BureauYearTests
     [Fact]
     public void A_year_by_the_package_alone_is_valid()
     {
-        using var desk = new Desk();
-        using var notaryKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var notary = new NoteSigner("notary", notaryKey);
+        var desk = new Desk();
+        var notary = TestKeys.Signer("notary", "notary");
         var witness = new Witness(SectorCode.Parse("notary"), notary.Verifier);
         desk.Ledger.EnterVisit(Desk.Start, Identifier.Parse("B001"), new DateOnly(2026, 1, 4), Label.Parse("complaint"));
 
@@ -45,8 +45,9 @@ public sealed class BureauYearTests
             Receipt receipt = brokers.Draw(drawAt.AddDays(1));
             brokers.KeepValuesNote(witness.Name, Note(notary, new WitnessValuesNote(brokers.Id, brokers.Commitment.Digest, receipt.Values, drawAt.AddDays(1)).ToText()));
 
-            Inspect(desk, brokers, drawAt.AddDays(5));
-            Inspect(desk, valuers, drawAt.AddDays(6));
+            // Every drawn firm is visited, what was found reviewed by three people, and published when its list is public.
+            desk.Inspect(brokers, drawAt.AddDays(5));
+            desk.Inspect(valuers, drawAt.AddDays(6));
             valuers.Disclose(drawAt.AddDays(10));
             Assert.Empty(desk.Ledger.Publish(drawAt.AddDays(10)).Refused);
             desk.Restart();
@@ -73,18 +74,5 @@ public sealed class BureauYearTests
         return desk.Ledger.Commit(request.DrawAt.AddDays(-3), prepared)!;
     }
 
-    private static void Inspect(Desk desk, BureauRound round, DateTimeOffset at)
-    {
-        Label[] records = [.. round.Receipt!.Selection.DrawOrder.Select(f => round.Submit(at, Desk.Found(round, f, BeijingTime.DateOf(at)), Desk.Ann))];
-        foreach (Label record in records)
-        {
-            Assert.False(desk.Ledger.Review(at, record, Desk.Ben));
-            Assert.False(desk.Ledger.Review(at, record, Desk.Cai));
-            Assert.True(desk.Ledger.Review(at, record, Desk.Dai));
-        }
-
-        Assert.Empty(desk.Ledger.Publish(at).Refused);
-    }
-
-    private static byte[] Note(NoteSigner signer, string text) => System.Text.Encoding.UTF8.GetBytes(NoteSigner.Sign(text, signer));
+    private static byte[] Note(NoteSigner signer, string text) => Encoding.UTF8.GetBytes(NoteSigner.Sign(text, signer));
 }

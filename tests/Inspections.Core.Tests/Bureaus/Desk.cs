@@ -1,31 +1,30 @@
-using System.Security.Cryptography;
+using System.Text;
 using Inspections.Core.Bureaus;
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
+using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
 
 namespace Inspections.Core.Tests.Bureaus;
 
 /// <summary>A small bureau of the tests: keys, rules, lists, and a folder that follows its ledger.</summary>
-internal sealed class Desk : IDisposable
+internal sealed class Desk
 {
     public static readonly Authority Authority = Authority.Parse("350100/housing");
     public static readonly SectorCode Brokers = SectorCode.Parse("brokers"), Valuers = SectorCode.Parse("valuers");
     public static readonly Label Ann = Label.Parse("staff:ann"), Ben = Label.Parse("staff:ben"), Cai = Label.Parse("staff:cai"), Dai = Label.Parse("staff:dai");
     public static readonly DateTimeOffset Start = BeijingTime.ParseMoment("2026-01-05T09:00:00+08:00");
 
-    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256), _spare = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private int _secrets;
     private BureauMark _mark;
 
     public Desk(PolicyDocument? policy = null)
     {
-        Signer = new NoteSigner(Authority.ToString(), _key);
-        Recovery = new NoteSigner(Authority.ToString(), _spare);
+        Signer = TestKeys.Signer(Authority.ToString(), "desk");
+        Recovery = TestKeys.Signer(Authority.ToString(), "desk spare");
         Policy = policy ?? PolicyOf(new Ratio(10, 100));
         Ledger = BureauLedger.Begin(Start, Signer, Recovery.Verifier, Secret);
         Ledger.Adopt(Start, Policy);
@@ -55,11 +54,42 @@ internal sealed class Desk : IDisposable
 
     public static PolicyDocument PolicyOf(Ratio floor, params Label[] review) => new(Authority, new DateOnly(2026, 1, 1), ["国办发〔2019〕5号"], [Sector(Brokers, floor), Sector(Valuers, floor)]) { Review = review };
 
-    public static Digest Secret(string purpose) => Digest.Of(System.Text.Encoding.UTF8.GetBytes(purpose));
-
-    public Digest Fresh(string purpose) => Digest.Of(System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant($"{purpose} {_secrets++}")));
+    public static Digest Secret(string purpose) => Digest.Of(Encoding.UTF8.GetBytes(purpose));
 
     public RoundRequest Request(DrawId draw, DateTimeOffset drawAt) => new() { Draw = draw, Firms = Firms, Roster = Roster, DrawAt = drawAt };
+
+    /// <summary>Commits to the sector's next round, draws it, and gives it.</summary>
+    public BureauRound Drawn(DrawId draw, DateTimeOffset drawAt, bool isKeptBack = false)
+    {
+        BureauRound round = Committed(draw, drawAt, isKeptBack);
+        round.Draw(drawAt);
+        return round;
+    }
+
+    /// <summary>Commits to the sector's next round two days before.</summary>
+    public BureauRound Committed(DrawId draw, DateTimeOffset drawAt, bool isKeptBack = false) => Ledger.Commit(
+        drawAt.AddDays(-2), Ledger.Prepare(Request(draw, drawAt) with { DiscloseBy = isKeptBack ? BeijingTime.DateOf(drawAt).AddDays(30) : null }))!;
+
+    /// <summary>Submits a result of every drawn firm and has it pass its review.</summary>
+    public void Inspect(BureauRound round, DateTimeOffset at)
+    {
+        foreach (Identifier firm in round.Receipt!.Selection.DrawOrder)
+        {
+            Pass(round.Submit(at, Found(round, firm, BeijingTime.DateOf(at)), Ann), at);
+        }
+    }
+
+    /// <summary>Has a record pass the usual three steps.</summary>
+    public void Pass(Label record, DateTimeOffset at)
+    {
+        foreach (Label by in new[] { Ben, Cai, Dai })
+        {
+            Ledger.Review(at, record, by);
+        }
+    }
+
+    /// <summary>The refusal that an action meets.</summary>
+    public static string Refused(Action action) => Xunit.Assert.Throws<Inspections.Core.Refusals.RefusedException>(action).Refusal.Id;
 
     /// <summary>Brings the folders up to the ledger, as a bureau does after every step.</summary>
     public void Save()
@@ -94,12 +124,6 @@ internal sealed class Desk : IDisposable
         Items = [Identifier.Parse("item1")],
         Categories = categories.Length == 0 ? [ResultCategory.NoProblemFound] : categories,
     };
-
-    public void Dispose()
-    {
-        _key.Dispose();
-        _spare.Dispose();
-    }
 
     private static SectorPolicy Sector(SectorCode sector, Ratio floor) => new()
     {

@@ -1,6 +1,6 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
@@ -70,7 +70,7 @@ internal static class DrawEntries
         }
 
         // A try that keeps a voided one's policy is judged as of that one.
-        return ledger.KeptTry(draw) is null && RulesOfYear.Refuse(ledger.StandingOf(draw.Year).Select(c => ledger.Records.PolicyOf(c.Policy)), policy) is { } expected
+        return ledger.KeptTry(draw) is null && RulesOfYear.Refuse(ledger.CommitmentsOf(draw.Year).Select(c => ledger.Records.PolicyOf(c.Policy)), policy) is { } expected
             ? BureauRefusals.Policy.Of(expected, policy.Digest)
             : null;
     }

@@ -1,6 +1,6 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;
 using Inspections.Core.Results;
@@ -121,7 +121,7 @@ internal static class ResultEntries
             current.Add(version);
         }
 
-        return current.Records.FirstOrDefault(r => r.Firm == result.Firm && !r.IsWithdrawn) is { } standing ? ("one result of the firm in the draw", $"{standing.Record}") : default;
+        return current.Records.FirstOrDefault(r => r.Firm == result.Firm && !r.IsWithdrawn) is { } inEffect ? ("one result of the firm in the draw", $"{inEffect.Record}") : default;
     }
 
     // What the first version of the other draw's newest record says, as far as it is public.

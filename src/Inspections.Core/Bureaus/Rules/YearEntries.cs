@@ -1,4 +1,4 @@
-using Inspections.Core.Encoding;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;
 
@@ -10,14 +10,14 @@ internal static class YearEntries
     /// <summary>Why a year may not be closed so.</summary>
     public static Refusal? RefuseClosing(LedgerReading ledger, ClosedBody closing)
     {
-        var year = YearStanding.Of(ledger, closing.Year);
+        var year = YearProgress.Of(ledger, closing.Year);
         Refusal? Refused(string expected, string found) => BureauRefusals.Closing.Of(closing.Year, expected, found);
         if (year.Unfinished.Count > 0)
         {
             return Refused("every draw with its end and its disclosure", string.Join(", ", year.Unfinished));
         }
 
-        foreach (SectorStanding sector in year.Sectors)
+        foreach (SectorProgress sector in year.Sectors)
         {
             if (sector.Rules is null)
             {

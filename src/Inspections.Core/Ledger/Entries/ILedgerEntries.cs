@@ -1,4 +1,4 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 
 namespace Inspections.Core.Ledger.Entries;
 

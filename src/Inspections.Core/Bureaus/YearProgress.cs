@@ -1,4 +1,4 @@
-using Inspections.Core.Directory;
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
@@ -11,16 +11,16 @@ namespace Inspections.Core.Bureaus;
 /// <param name="Rules">The rules the year owes it; null where the year's last policy has none for it.</param>
 /// <param name="Figures">What it reached.</param>
 /// <param name="Outcome">What a <c>closed</c> entry says of it (protocol section 10).</param>
-public sealed record SectorStanding(SectorCode Sector, SectorPolicy? Rules, SectorYearFigures Figures, SectorOutcome Outcome)
+public sealed record SectorProgress(SectorCode Sector, SectorPolicy? Rules, SectorYearFigures Figures, SectorOutcome Outcome)
 {
     /// <summary>Firms that are missing to the floor, and rounds; 0 for what is reached.</summary>
     public (long Firms, int Rounds) Short => Rules is null ? (0, 0) : Figures.Short(Rules.Floor, Rules.Rounds);
 }
 
 /// <summary>Where a year stands: what its sectors reached, and what keeps it from being closed (protocol sections 9 and 12).</summary>
-public sealed record YearStanding
+public sealed record YearProgress
 {
-    private YearStanding()
+    private YearProgress()
     {
     }
 
@@ -28,7 +28,7 @@ public sealed record YearStanding
     public required int Year { get; init; }
 
     /// <summary>Every sector with a commitment not voided or an infeasible round, ascending.</summary>
-    public required IReadOnlyList<SectorStanding> Sectors { get; init; }
+    public required IReadOnlyList<SectorProgress> Sectors { get; init; }
 
     /// <summary>Sectors of the year's policy that were neither committed to nor infeasible: every verifier points them out.</summary>
     public required IReadOnlyList<SectorCode> NotDrawn { get; init; }
@@ -46,33 +46,33 @@ public sealed record YearStanding
     public ClosedBody ToBody() => new(Year, [.. Sectors.Select(s => s.Outcome)]);
 
     /// <summary>Where a year stands now.</summary>
-    public static YearStanding Of(LedgerReading ledger, int year)
+    public static YearProgress Of(LedgerReading ledger, int year)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        Commitment[] standing = [.. ledger.StandingOf(year)];
+        Commitment[] commitments = [.. ledger.CommitmentsOf(year)];
         InfeasibleBody[] infeasible = [.. ledger.Of<InfeasibleBody>().Where(i => i.Year == year)];
-        PolicyDocument? owed = OwedRules.Of(standing.Length == 0 ? null : ledger.Records.PolicyOf(standing[^1].Policy), () => ledger.Policies, year);
-        SectorCode[] sectors = [.. standing.Select(c => c.Draw.Sector).Concat(infeasible.Select(i => i.Sector)).Distinct().Order()];
+        PolicyDocument? owed = OwedRules.Of(commitments.Length == 0 ? null : ledger.Records.PolicyOf(commitments[^1].Policy), () => ledger.Policies, year);
+        SectorCode[] sectors = [.. commitments.Select(c => c.Draw.Sector).Concat(infeasible.Select(i => i.Sector)).Distinct().Order()];
         History history = ledger.History;
-        return new YearStanding
+        return new YearProgress
         {
             Year = year,
-            Sectors = [.. sectors.Select(Standing)],
+            Sectors = [.. sectors.Select(Progress)],
             NotDrawn = [.. (owed?.Sectors ?? []).Select(s => s.Sector).Except(sectors)],
             Unfinished = [.. ledger.Committed.Where(d => d.Year == year && ledger.VoidOf(d) is null && !ledger.IsDisclosed(d))],
             MissingResults =
             [
-                .. standing.Where(c => ledger.ReceiptOf(c.Draw) is not null).SelectMany(c => Missing(ledger, c.Draw).Select(f => (c.Draw, f))),
+                .. commitments.Where(c => ledger.ReceiptOf(c.Draw) is not null).SelectMany(c => Missing(ledger, c.Draw).Select(f => (c.Draw, f))),
             ],
         };
 
-        SectorStanding Standing(SectorCode sector)
+        SectorProgress Progress(SectorCode sector)
         {
             InfeasibleBody[] none = [.. infeasible.Where(i => i.Sector == sector)];
-            IEnumerable<int> disclosed = standing.Where(c => c.Draw.Sector == sector && ledger.IsDisclosed(c.Draw)).Select(c => c.Draw.Round);
+            IEnumerable<int> disclosed = commitments.Where(c => c.Draw.Sector == sector && ledger.IsDisclosed(c.Draw)).Select(c => c.Draw.Round);
             var figures = SectorYearFigures.Of(history, sector, year, disclosed, none);
-            long largest = SectorYearFigures.DenominatorOf(standing.LastOrDefault(c => c.Draw.Sector == sector)?.Largest, none);
-            return new SectorStanding(sector, owed?.Of(sector), figures, new SectorOutcome(sector, figures.Drawn, largest, figures.Rounds));
+            long largest = SectorYearFigures.DenominatorOf(commitments.LastOrDefault(c => c.Draw.Sector == sector)?.Largest, none);
+            return new SectorProgress(sector, owed?.Of(sector), figures, new SectorOutcome(sector, figures.Drawn, largest, figures.Rounds));
         }
     }
 
