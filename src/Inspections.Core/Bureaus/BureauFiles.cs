@@ -5,7 +5,6 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
-using Inspections.Core.Refusals;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 
@@ -39,7 +38,7 @@ public static class BureauFiles
             }
         }
 
-        foreach ((string path, byte[] content) in ledger.Documents.Notes.Skip(since.Notes).Reverse().DistinctBy(n => n.Path))
+        foreach ((string path, byte[] content) in ledger.Documents.Notes.Skip(since.Notes).Reverse().DistinctBy(n => n.Path, StringComparer.Ordinal))
         {
             yield return new BureauFile(path, content);
         }

@@ -1,6 +1,4 @@
-using Inspections.Core.Bureaus.Rules;
 using Inspections.Core.Directories;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;

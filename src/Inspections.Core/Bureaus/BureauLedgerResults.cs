@@ -1,4 +1,3 @@
-using Inspections.Core.Bureaus.Rules;
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;

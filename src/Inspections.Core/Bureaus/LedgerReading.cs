@@ -1,6 +1,5 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;

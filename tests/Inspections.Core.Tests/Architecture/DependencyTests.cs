@@ -54,7 +54,7 @@ public sealed class DependencyTests
     }
 
     [Theory]
-    [InlineData("Verification", "Statistics")]
+    [InlineData("Verification", "Bureaus Statistics")]
     [InlineData("Statistics", "")]
     public void A_namespace_is_known_only_to(string name, string others)
     {

@@ -6,7 +6,6 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
-using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification.Reports;

@@ -4,8 +4,6 @@ using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
-using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification.Reports;

@@ -1,12 +1,10 @@
 using Inspections.Core.Bureaus;
-using Inspections.Core.Bureaus.Rules;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Refusals;
-using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Xunit;
 

@@ -41,13 +41,12 @@ public sealed class ILedgerEntriesTests
             log.Add(EntryLogTests.Leaf(index, at, body));
         }
 
-        ILedgerEntries entries = log;
-        Assert.Equal([1, 2], entries.About(draw).Select(e => e.Index));
-        Assert.Equal([3], entries.About(record).Select(e => e.Index));
-        Assert.Equal(1, entries.CountOf<ReceiptBody>());
-        Assert.Equal([2], entries.EntriesOf<ReceiptBody>().Select(e => e.Index));
-        Assert.Empty(entries.EntriesOf<ReceiptBody>(skip: 1));
-        Assert.Equal((4, 4), (entries.Size, entries.Head.Size));
-        Assert.Equal(bodies[2], entries.EntryAt(2).Body);
+        Assert.Equal([1, 2], log.About(draw).Select(e => e.Index));
+        Assert.Equal([3], log.About(record).Select(e => e.Index));
+        Assert.Equal(1, log.CountOf<ReceiptBody>());
+        Assert.Equal([2], log.EntriesOf<ReceiptBody>().Select(e => e.Index));
+        Assert.Empty(log.EntriesOf<ReceiptBody>(skip: 1));
+        Assert.Equal((4, 4), (log.Size, log.Head.Size));
+        Assert.Equal(bodies[2], log.EntryAt(2).Body);
     }
 }

@@ -7,7 +7,7 @@ using Inspections.Core.Policy;
 using Inspections.Core.Refusals;
 using Inspections.Core.Rounds;
 
-namespace Inspections.Core.Bureaus.Rules;
+namespace Inspections.Core.Bureaus;
 
 /// <summary>What may be entered of a draw from its commitment to its end (protocol sections 3, 4 and 8).</summary>
 internal static class DrawEntries

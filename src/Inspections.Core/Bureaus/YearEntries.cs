@@ -2,7 +2,7 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;
 
-namespace Inspections.Core.Bureaus.Rules;
+namespace Inspections.Core.Bureaus;
 
 /// <summary>How a year may be closed (protocol section 9).</summary>
 internal static class YearEntries

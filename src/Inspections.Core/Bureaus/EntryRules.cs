@@ -5,7 +5,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;
 using Inspections.Core.Rounds;
 
-namespace Inspections.Core.Bureaus.Rules;
+namespace Inspections.Core.Bureaus;
 
 /// <summary>
 /// What a ledger takes next: every rule by which a verifier judges an entry, asked before it is made, since nothing can be taken back

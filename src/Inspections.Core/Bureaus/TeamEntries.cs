@@ -3,7 +3,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;
 using Inspections.Core.Staffing;
 
-namespace Inspections.Core.Bureaus.Rules;
+namespace Inspections.Core.Bureaus;
 
 /// <summary>What may be entered of the teams of a draw (protocol section 9).</summary>
 internal static class TeamEntries

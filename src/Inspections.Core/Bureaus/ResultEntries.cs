@@ -1,5 +1,4 @@
 using Inspections.Core.Directories;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;
@@ -7,7 +6,7 @@ using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 
-namespace Inspections.Core.Bureaus.Rules;
+namespace Inspections.Core.Bureaus;
 
 /// <summary>What may be entered of results: sealed, reviewed, opened, corrected, withdrawn (protocol sections 9 and 10).</summary>
 internal static class ResultEntries

@@ -7,7 +7,7 @@ using Inspections.Core.Refusals;
 using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
 
-namespace Inspections.Core.Bureaus.Rules;
+namespace Inspections.Core.Bureaus;
 
 /// <summary>Which notes of witnesses are kept for the public folder: those that hold (protocol section 12).</summary>
 internal static class NoteRules
