@@ -13,6 +13,7 @@ internal sealed class BureauDocuments(EntryLog log) : IBureauRecords
 {
     private readonly Dictionary<Digest, PolicyDocument> _policies = [];
     private readonly Dictionary<DrawId, CommittedDraw> _draws = [];
+    private readonly Dictionary<DrawId, string> _ownValues = [];
     private readonly Dictionary<DrawId, DrawOutcome> _outcomes = [];
     private readonly SortedDictionary<long, SealedEntry> _sealed = [];
     private readonly Dictionary<long, Label> _enteredBy = [];
@@ -36,7 +37,7 @@ internal sealed class BureauDocuments(EntryLog log) : IBureauRecords
     {
         if (!_outcomes.TryGetValue(draw, out DrawOutcome? outcome))
         {
-            _outcomes.Add(draw, outcome = _draws[draw].Draw(log.About(draw).Select(e => e.Body).OfType<ValueBody>().ToDictionary(v => v.Name, v => v.Value)));
+            _outcomes.Add(draw, outcome = _draws[draw].Draw(log.About(draw).Select(e => e.Body).OfType<ValueBody>().ToDictionary(v => v.Name, v => v.Value), () => _ownValues[draw]));
         }
 
         return outcome;
@@ -51,7 +52,10 @@ internal sealed class BureauDocuments(EntryLog log) : IBureauRecords
 
     public void Keep(PolicyDocument policy) => _policies[policy.Digest] = policy;
 
-    public void Keep(CommittedDraw draw) => _draws[draw.Commitment.Draw] = draw;
+    public void Keep(CommittedDraw draw, string ownValue) => (_draws[draw.Commitment.Draw], _ownValues[draw.Commitment.Draw]) = (draw, ownValue);
+
+    /// <summary>The value that the bureau's own source of a draw seals.</summary>
+    public string OwnValueOf(DrawId draw) => _ownValues[draw];
 
     public void Keep(SealedEntry entry, Label? enteredBy)
     {

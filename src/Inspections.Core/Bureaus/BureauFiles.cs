@@ -74,7 +74,7 @@ public static class BureauFiles
             {
                 case CommitmentBody commitment:
                     CommittedDraw draw = ledger.Reading.Records.DrawOf(commitment.Draw);
-                    yield return Json(OwnValue(commitment.Draw), Encodings.Json.Object(("value", draw.OwnValue)));
+                    yield return Json(OwnValue(commitment.Draw), Encodings.Json.Object(("value", ledger.Documents.OwnValueOf(commitment.Draw))));
                     if (draw.Recusals is { } recusals)
                     {
                         yield return new BureauFile(KeptRecusals(commitment.Draw), recusals.ToFile());
@@ -103,7 +103,7 @@ public static class BureauFiles
                     ledger.Documents.Keep(PolicyDocument.FromJson(Parse(published, PublicLayout.Policy(policy.Digest))));
                     break;
                 case CommitmentBody commitment:
-                    ledger.Documents.Keep(ReadDraw(commitment, published, kept));
+                    ledger.Documents.Keep(ReadDraw(commitment, published, kept, out string ownValue), ownValue);
                     break;
                 case SealedBody when kept.TryRead(SealAt(entry.Index)) is { } seal:
                     ledger.Documents.Keep(ReadSeal(entry.Index, seal, out Label? enteredBy), enteredBy);
@@ -133,18 +133,18 @@ public static class BureauFiles
     private static IEnumerable<string> Notes(DrawId draw, Commitment commitment) => commitment.Witnesses.SelectMany(w =>
         new[] { PublicLayout.WitnessCommitment(draw, w.Name), PublicLayout.WitnessValues(draw, w.Name), PublicLayout.WitnessHead(w.Name) });
 
-    private static CommittedDraw ReadDraw(CommitmentBody entered, IPublishedFiles published, IPublishedFiles kept)
+    private static CommittedDraw ReadDraw(CommitmentBody entered, IPublishedFiles published, IPublishedFiles kept, out string ownValue)
     {
         DrawId id = entered.Draw;
         var draw = new CommittedDraw(
             Commitment.FromJson(Parse(published, PublicLayout.Commitment(id))),
             LeafTrees.ParseFrame(Need(published, PublicLayout.Frame(id))),
             LeafTrees.ParseRoster(Need(published, PublicLayout.Roster(id))),
-            kept.TryRead(KeptRecusals(id)) is { } recusals ? LeafTrees.ParseRecusals(recusals) : null,
-            MemberReader.Read(Parse(kept, OwnValue(id)), "own value", m => m.Text("value")));
+            kept.TryRead(KeptRecusals(id)) is { } recusals ? LeafTrees.ParseRecusals(recusals) : null);
+        string own = ownValue = MemberReader.Read(Parse(kept, OwnValue(id)), "own value", m => m.Text("value"));
         Commitment promised = draw.Commitment;
         return promised.Digest == entered.Commitment && promised.Frame == draw.Frame.Head && promised.Roster == draw.Roster.Head && promised.Recusals == draw.Recusals?.Head
-            && draw.OwnSources.All(s => s.Refuse(id, draw.OwnValue) is null)
+            && draw.OwnSources.All(s => s.Refuse(id, own) is null)
             ? draw
             : throw new ProtocolFormatException($"{id}: the lists or secrets that were kept are not those that were committed to");
     }

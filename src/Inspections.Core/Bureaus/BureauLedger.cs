@@ -22,7 +22,7 @@ public sealed class BureauLedger
 {
     private readonly EntryLog _log = new();
     private readonly SortedList<long, string> _checkpoints = [];
-    private readonly Dictionary<Digest, (CommittedDraw Draw, TreeHead Head)> _prepared = [];
+    private readonly Dictionary<Digest, (CommittedDraw Draw, string OwnValue, TreeHead Head)> _prepared = [];
     private readonly Dictionary<InfeasibleBody, TreeHead> _infeasible = [];
     private readonly Func<string, Digest> _secrets;
     private readonly EntryRules _rules;
@@ -70,7 +70,8 @@ public sealed class BureauLedger
     /// <param name="signer">Signs every head; named by the authority, such as <c>350100/housing</c>.</param>
     /// <param name="recovery">The public half of a second key, kept in the safe: it signs a rotation when the first is lost.</param>
     /// <param name="secrets">32 fresh random bytes at every call, <c>_ => new Digest(RandomNumberGenerator.GetBytes(32))</c>; the text says what for.</param>
-    /// <exception cref="RefusedException">The keys are one, or not named by one authority.</exception>
+    /// <exception cref="RefusedException">The keys are not named by one authority.</exception>
+    /// <exception cref="ProtocolFormatException">Both are one key.</exception>
     public static BureauLedger Begin(DateTimeOffset now, NoteSigner signer, VerifierKey recovery, Func<string, Digest> secrets)
     {
         ArgumentNullException.ThrowIfNull(signer);
@@ -148,7 +149,7 @@ public sealed class BureauLedger
         switch (prepared)
         {
             case PreparedRound.Ready ready:
-                _prepared[ready.Commitment.Digest] = (new CommittedDraw(ready.Commitment, ready.Frame, ready.Roster, ready.Recusals, own), Head);
+                _prepared[ready.Commitment.Digest] = (new CommittedDraw(ready.Commitment, ready.Frame, ready.Roster, ready.Recusals), own, Head);
                 break;
             case PreparedRound.Infeasible none:
                 _infeasible[none.Body] = Head;
@@ -167,10 +168,10 @@ public sealed class BureauLedger
         switch (prepared)
         {
             case PreparedRound.Ready { Commitment: { } commitment } ready:
-                (CommittedDraw Draw, TreeHead Head) own = _prepared.GetValueOrDefault(commitment.Digest);
+                (CommittedDraw Draw, string OwnValue, TreeHead Head) own = _prepared.GetValueOrDefault(commitment.Digest);
                 Require(own.Draw is null || own.Head != Head ? BureauRefusals.Stale.Of(commitment.Draw, commitment.Ledger, Head) : null);
                 Require(_rules.RefuseCommitment(ready, TimeOf(now)));
-                Documents.Keep(own.Draw!);
+                Documents.Keep(own.Draw!, own.OwnValue);
                 Append(now, new CommitmentBody(commitment.Draw, commitment.Digest));
                 return new BureauRound(this, commitment.Draw);
             case PreparedRound.Infeasible { Body: { } body }:

@@ -155,6 +155,7 @@ public sealed class BureauRound
     /// <param name="enteredBy">Staff id of who enters it; nobody reviews what they entered.</param>
     /// <returns>The record, by which it is reviewed.</returns>
     /// <exception cref="RefusedException">It is of another draw or firm, not by the firm's team, or on a day that cannot be.</exception>
+    /// <exception cref="Encodings.ProtocolFormatException">It says nothing that was found, or something twice.</exception>
     public Label Submit(DateTimeOffset now, InspectionResult result, Label enteredBy)
     {
         ArgumentNullException.ThrowIfNull(result);

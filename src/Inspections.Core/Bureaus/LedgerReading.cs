@@ -144,11 +144,8 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
         : PolicyInForce.For(Policies, drawDate)?.Document;
 
     /// <summary>The voided try whose frame, and with it policy and flags, a draw keeps; null for any other (protocol section 8).</summary>
-    internal DrawId? KeptTry(DrawId draw)
-    {
-        DrawId before = draw with { Try = draw.Try - 1 };
-        return draw.Try > 1 && VoidOf(before) is { } end && NextTry.KeepsFrame(end.Reason) ? before : null;
-    }
+    internal DrawId? KeptTry(DrawId draw) =>
+        draw.PreviousTry is { } before && VoidOf(before) is { } end && NextTry.KeepsFrame(end.Reason) ? before : null;
 
     /// <summary>The teams of a draw with its receipt as they stand now, sealed changes too (protocol sections 7 and 9).</summary>
     public CurrentTeams TeamsOf(DrawId draw) => TeamsPair(draw).Teams;

@@ -32,8 +32,6 @@ public static class RoundOpening
         }
 
         Firm[] firms = [.. request.Firms.Where(f => f.Sectors.Contains(draw.Sector))];
-        Distinct.Require([.. firms.Select(f => f.Id)], "firms");
-        Distinct.Require([.. request.Roster.Select(i => i.Id)], "roster");
         var inputs = new RoundInputs
         {
             Draw = draw,
@@ -50,9 +48,8 @@ public static class RoundOpening
             DrawAt = BeijingTime.Of(request.DrawAt),
             DiscloseBy = request.DiscloseBy,
         };
-        DrawId before = draw with { Try = draw.Try - 1 };
-        PreparedRound prepared = draw.Try == 1 ? RoundPreparation.Prepare(inputs) : NextTry.Prepare(inputs, ledger.Records.DrawOf(before).Voided(ledger.VoidOf(before)!.Reason));
-        _ = (prepared as PreparedRound.Ready)?.Commitment.Digest;
-        return prepared;
+        return draw.PreviousTry is { } before
+            ? NextTry.Prepare(inputs, ledger.Records.DrawOf(before).Voided(ledger.VoidOf(before)!.Reason))
+            : RoundPreparation.Prepare(inputs);
     }
 }

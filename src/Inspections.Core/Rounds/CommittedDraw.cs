@@ -4,14 +4,13 @@ using Inspections.Core.Ledger.Entries;
 
 namespace Inspections.Core.Rounds;
 
-/// <summary>A draw that is committed to, with what its bureau alone knows until it is drawn: the recusals with their salts and its own value.</summary>
+/// <summary>A draw that is committed to, with the recusals and their salts, which its bureau alone knows until it is drawn.</summary>
 /// <param name="commitment">The commitment.</param>
 /// <param name="frame">Its frame.</param>
 /// <param name="roster">Its roster.</param>
 /// <param name="recusals">Its recusals, or null when there are none.</param>
-/// <param name="ownValue">The value that every <c>own:</c> source seals; any text where there is no such source.</param>
 public sealed class CommittedDraw(
-    Commitment commitment, LeafTree<FrameLeaf> frame, LeafTree<RosterLeaf> roster, LeafTree<RecusalLeaf>? recusals, string ownValue)
+    Commitment commitment, LeafTree<FrameLeaf> frame, LeafTree<RosterLeaf> roster, LeafTree<RecusalLeaf>? recusals)
 {
     /// <summary>The commitment.</summary>
     public Commitment Commitment { get; } = commitment;
@@ -24,9 +23,6 @@ public sealed class CommittedDraw(
 
     /// <summary>Its recusals with their salts, or null when there are none.</summary>
     public LeafTree<RecusalLeaf>? Recusals { get; } = recusals;
-
-    /// <summary>The value that every <c>own:</c> source of it seals: a secret until it is opened.</summary>
-    public string OwnValue { get; } = ownValue;
 
     /// <summary>Per frame id, who must stay away.</summary>
     public IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> Recused { get; } = recusals?.Leaves.ToDictionary(l => l.Id, l => l.Inspectors) ?? [];
@@ -48,17 +44,20 @@ public sealed class CommittedDraw(
     }
 
     /// <summary>Draws: what commitment and values come to, the same for everybody who repeats it (protocol sections 4 to 8).</summary>
-    /// <param name="entered">The values in the ledger by source; the bureau's own need not be among them.</param>
+    /// <param name="entered">The values in the ledger by source.</param>
+    /// <param name="ownValue">Opens the value that the bureau's own sources seal, asked where it is not in the ledger yet.</param>
     /// <exception cref="InvalidOperationException">A value is missing.</exception>
-    public DrawOutcome Draw(IReadOnlyDictionary<Label, string> entered)
+    /// <exception cref="ArgumentException">A list is not the one that was committed to, or a value is not that of its source.</exception>
+    public DrawOutcome Draw(IReadOnlyDictionary<Label, string> entered, Func<string> ownValue)
     {
         ArgumentNullException.ThrowIfNull(entered);
+        ArgumentNullException.ThrowIfNull(ownValue);
         SourceValue[] values = [.. Commitment.Sources.Select(s => new SourceValue(
             s.Name,
-            s is SealedSource { Witness: null } ? OwnValue
-                : entered.TryGetValue(s.Name, out string? known) ? known
+            entered.TryGetValue(s.Name, out string? known) ? known
+                : s is SealedSource { Witness: null } ? ownValue()
                 : throw new InvalidOperationException($"{Commitment.Draw}: no value of '{s.Name}'")))];
-        return new DrawOutcome(this, Rounds.Draw.Run(Commitment, Frame.Leaves, Roster.Leaves, Recused, values));
+        return new DrawOutcome(this, Rounds.Draw.Run(Commitment, Frame, Roster, Recusals, values));
     }
 
     /// <summary>The try as the next one needs it, after it was voided.</summary>

@@ -46,5 +46,5 @@ public sealed class DrawOutcome(CommittedDraw committed, Receipt receipt)
         Receipt.Selection.DrawOrder.Where(Projects.ContainsKey).ToDictionary(f => f, FirmOf));
 
     /// <summary>The entries that open the bureau's own sources (protocol section 8).</summary>
-    public IReadOnlyList<ValueBody> OwnValues() => [.. Committed.OwnSources.Select(s => new ValueBody(Receipt.Draw, s.Name, Committed.OwnValue))];
+    public IReadOnlyList<ValueBody> OwnValues() => [.. Committed.OwnSources.Select(s => new ValueBody(Receipt.Draw, s.Name, Receipt.Values.Single(v => v.Name == s.Name).Value))];
 }

@@ -119,9 +119,8 @@ internal static class DrawStore
     /// <summary>A try that was voided, with the reason that decides what the next one keeps.</summary>
     public static VoidedTry Voided(Session session, DrawId draw)
     {
-        CommittedDraw committed = Committed(session, draw);
         VoidBody end = LedgerStore.Open(session).Of<VoidBody>().Single(v => v.Draw == draw);
-        return new VoidedTry(committed.Commitment, committed.Frame, committed.Roster, committed.Recusals, end.Reason);
+        return Committed(session, draw).Voided(end.Reason);
     }
 
     /// <summary>Per draw, the drawn projects and their firms.</summary>
@@ -175,29 +174,5 @@ internal static class DrawStore
         public string Firm { get; init; } = "";
 
         public string? Owner { get; init; }
-    }
-}
-
-/// <summary>A draw that waits for its time.</summary>
-internal sealed record CommittedDraw(
-    Commitment Commitment,
-    LeafTree<FrameLeaf> Frame,
-    LeafTree<RosterLeaf> Roster,
-    LeafTree<RecusalLeaf>? Recusals)
-{
-    /// <summary>Per frame id, who must stay away.</summary>
-    public IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> Recused { get; } =
-        Recusals?.Leaves.ToDictionary(l => l.Id, l => l.Inspectors) ?? [];
-
-    /// <summary>The drawn firms' recusal leaves in draw order, or null when there are no recusals.</summary>
-    public IReadOnlyList<RecusalOpening>? Openings(Receipt receipt)
-    {
-        if (Recusals is null)
-        {
-            return null;
-        }
-
-        Dictionary<Identifier, int> places = Recusals.Leaves.Select((l, i) => (l.Id, i)).ToDictionary(p => p.Id, p => p.i);
-        return [.. receipt.Selection.DrawOrder.Select(f => new RecusalOpening(places[f], Recusals.Leaves[places[f]], Recusals.Prove(places[f])))];
     }
 }

@@ -1,3 +1,4 @@
+using Inspections.Core.Rounds;
 using System.Collections.Concurrent;
 using Inspections.Core.Encodings;
 using Inspections.Core.Staffing;

@@ -3,6 +3,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 using Inspections.Worker.Storage;
 
@@ -29,7 +30,7 @@ internal sealed record KnownDraw(
         Digest digest = DrawStore.ReceiptDigest(session, draw) ?? throw new InvalidOperationException($"{draw} is not drawn");
         return session.Database?.Kept<ConcurrentDictionary<Digest, KnownDraw>>().GetOrAdd(digest, _ => Repeat()) ?? Repeat();
 
-        KnownDraw Repeat() => Of(DrawOutcome.Of(session, DrawStore.Committed(session, draw)));
+        KnownDraw Repeat() => Of(OutcomeStore.Of(session, DrawStore.Committed(session, draw)));
     }
 
     /// <summary>Remembers an outcome that was just drawn.</summary>

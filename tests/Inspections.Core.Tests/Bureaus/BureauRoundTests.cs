@@ -128,7 +128,7 @@ public sealed class BureauRoundTests
         Assert.Equal("BUREAU-021", Desk.Refused(() => round.Submit(DrawAt, found with { Inspectors = [found.Inspectors[0]] }, Desk.Ann)));
         Assert.Equal("BUREAU-021", Desk.Refused(() => round.Submit(DrawAt, found with { Firm = Identifier.Parse("V001") }, Desk.Ann)));
         Assert.Equal("BUREAU-021", Desk.Refused(() => round.Submit(DrawAt, found with { Draw = First.NextTry() }, Desk.Ann)));
-        Assert.Equal("BUREAU-004", Desk.Refused(() => round.Submit(DrawAt, found with { Categories = [] }, Desk.Ann)));
+        Assert.Throws<ProtocolFormatException>(() => round.Submit(DrawAt, found with { Categories = [] }, Desk.Ann));
         Assert.Equal("BUREAU-021", Desk.Refused(() => round.Withdraw(DrawAt, firm, Desk.Ann)));
         Label record = round.Submit(DrawAt, found, Desk.Ann);
         Assert.Equal(record, round.ResultsOf(firm).InEffect!.Record);

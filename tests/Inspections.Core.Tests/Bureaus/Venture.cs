@@ -72,7 +72,7 @@ internal sealed class Venture(Desk desk, IReadOnlyList<int> numbers)
                 _now = Pick(4) > 0 && due.Commitment.DrawAt > _now ? due.Commitment.DrawAt : _now;
                 due.Draw(_now);
                 Done.Add("draw");
-                if (Pick(2) == 0)
+                if (Pick(5) > 0)
                 {
                     Join(Drawn(Desk.Brokers), Drawn(Desk.Valuers));
                     Done.Add("joint visit");
@@ -156,11 +156,6 @@ internal sealed class Venture(Desk desk, IReadOnlyList<int> numbers)
         };
         _prepared.Add(desk.Ledger.Prepare(request));
         PreparedRound prepared = Pick(6) == 0 ? Pick(_prepared) : _prepared[^1];
-        if (prepared is PreparedRound.Ready ready && Pick(12) == 0)
-        {
-            prepared = ready with { Commitment = ready.Commitment with { Gone = ready.Commitment.Gone + 1 } };
-        }
-
         desk.Ledger.Commit(_now, prepared);
         Done.Add(prepared.GetType().Name + (draw.Try > 1 ? " again" : "") + (keptBack ? " kept back" : ""));
     }

@@ -19,10 +19,10 @@ public sealed class CommittedDrawTests
         var recusal = new Recusal(desk.Firms[0].Id, desk.Roster[0].Id, RecusalGround.Other);
         BureauRound round = desk.Ledger.Commit(Desk.Start, desk.Ledger.Prepare(desk.Request(id, at) with { Recusals = [recusal], Sources = [new DiceSource(Label.Parse("dice"), 20)] }))!;
         CommittedDraw kept = desk.Ledger.Reading.Records.DrawOf(id);
-        Assert.Throws<InvalidOperationException>(() => kept.Draw(new Dictionary<Label, string>()));
+        Assert.Throws<InvalidOperationException>(() => kept.Draw(new Dictionary<Label, string>(), () => new string('0', 64)));
         round.EnterValue(at, Label.Parse("dice"), new string('7', 20));
         Receipt receipt = round.Draw(at);
-        Assert.Equal(receipt.Digest, kept.Draw(desk.Ledger.Reading.ValuesOf(id)).Receipt.Digest);
+        Assert.Equal(receipt.Digest, kept.Draw(desk.Ledger.Reading.ValuesOf(id), () => throw new InvalidOperationException("it is in the ledger")).Receipt.Digest);
         Assert.Equal([recusal.Inspector], kept.Recused[recusal.Firm]);
         Each.Of(kept.Openings(receipt)!, o => Assert.True(o.StandsIn(round.Commitment.Recusals!.Value)));
         Assert.Equal("own:bureau", Assert.Single(kept.OwnSources).Name.ToString());
@@ -45,6 +45,6 @@ public sealed class DrawOutcomeTests
         Assert.Equal(Identifier.Parse("B900"), outcome.FirmOf(Identifier.Parse("P1")));
         Assert.Equal(Identifier.Parse("B900"), outcome.ToPast().FirmOf(Identifier.Parse("P1")));
         Assert.Equal(round.Receipt!.Selection.DrawOrder, outcome.ToTeams(4).Firms);
-        Assert.Equal([outcome.Committed.OwnValue], outcome.OwnValues().Select(v => v.Value));
+        Assert.Equal(round.Receipt.Values.Select(v => v.Value), outcome.OwnValues().Select(v => v.Value));
     }
 }

@@ -49,6 +49,7 @@ public sealed partial class MessagesTests
         ("ENTRY", new("录入、撤回和放弃", "entering, withdrawing and giving up")),
         ("REVIEW", new("审查", "review")),
         ("LEDGER", new("台账", "ledger")),
+        ("BUREAU", new("台账不登记的内容", "what a ledger does not take")),
         ("PAPER", new("通知书和表格", "papers")),
         ("REPORT", new("报告", "reports")),
         ("FAIRNESS", new("公平性报告", "report of fairness")),

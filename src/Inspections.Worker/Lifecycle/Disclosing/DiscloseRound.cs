@@ -33,15 +33,15 @@ internal sealed partial class DiscloseRound(BureauContext bureau, ILogger<Disclo
 
         YearGate.Require(LedgerStore.Open(session), draw.Year, bureau.Today, YearEntry.Draw);
 
-        DrawOutcome outcome = DrawOutcome.Of(session, DrawStore.Committed(session, draw));
+        DrawOutcome outcome = OutcomeStore.Of(session, DrawStore.Committed(session, draw));
         if (DrawStore.ReceiptDigest(session, draw) != outcome.Receipt.Digest)
         {
             throw new InvalidOperationException($"{draw}: the receipt does not come to the digest in the ledger");
         }
 
         LedgerStore ledger = LedgerStore.Open(session);
-        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, outcome.OpenOwn(session));
-        outcome.Publish(session);
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, OutcomeStore.OpenOwn(session, outcome));
+        OutcomeStore.Publish(session, outcome);
         EntryBody[] teams = [.. SealedEntries.TeamChanges(session, draw)];
         if (teams.Length > 0)
         {

@@ -22,15 +22,15 @@ internal sealed partial class DrawRound(BureauContext bureau, ILogger<DrawRound>
         }
 
         CommittedDraw committed = DrawStore.Committed(session, round.Draw);
-        DrawOutcome outcome = DrawOutcome.Of(session, committed);
+        DrawOutcome outcome = OutcomeStore.Of(session, committed);
         Receipt receipt = outcome.Receipt;
         DrawStore.Receive(session, receipt, committed);
         KnownDraw.Remember(session, outcome);
         EntryBody[] bodies = [new ReceiptBody(round.Draw, receipt.Digest)];
         if (round.DiscloseBy is null)
         {
-            bodies = [.. outcome.OpenOwn(session), .. bodies];
-            outcome.Publish(session);
+            bodies = [.. OutcomeStore.OpenOwn(session, outcome), .. bodies];
+            OutcomeStore.Publish(session, outcome);
         }
 
         LedgerStore.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, bodies);
@@ -44,7 +44,7 @@ internal sealed partial class DrawRound(BureauContext bureau, ILogger<DrawRound>
     // A draw has one outcome. If the other process came to another one, something is broken: that is for people, not for another try.
     private void RequireSame(Session session, DrawId draw)
     {
-        if (DrawStore.ReceiptDigest(session, draw) is Digest theirs && DrawOutcome.Of(session, DrawStore.Committed(session, draw)).Receipt.Digest is var ours && ours != theirs)
+        if (DrawStore.ReceiptDigest(session, draw) is Digest theirs && OutcomeStore.Of(session, DrawStore.Committed(session, draw)).Receipt.Digest is var ours && ours != theirs)
         {
             LogAnotherOutcome(log, draw, theirs, ours);
             throw new InvalidOperationException($"{draw}: another process drew {theirs}, the draw repeated here gives {ours}");

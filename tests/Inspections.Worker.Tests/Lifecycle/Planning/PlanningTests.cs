@@ -129,7 +129,7 @@ public sealed class PlanningTests
         Round last = desk.Rounds(Desk.First.Sector)[^1];
         desk.RunTo(last.DrawAt);
         Assert.Equal(3, desk.Rounds(Desk.First.Sector).Count);
-        DrawOutcome outcome = desk.Bureau.Database.Read(s => DrawOutcome.Of(s, DrawStore.Committed(s, last.Draw)));
+        DrawOutcome outcome = desk.Bureau.Database.Read(s => OutcomeStore.Of(s, DrawStore.Committed(s, last.Draw)));
         desk.Bureau.Database.Write(s =>
         {
             LedgerStore ledger = LedgerStore.Open(s);

@@ -1,6 +1,7 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
+using Inspections.Core.Rounds;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
