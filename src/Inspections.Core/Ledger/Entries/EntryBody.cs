@@ -80,13 +80,13 @@ public abstract record EntryBody
     /// <exception cref="ProtocolFormatException">The kind is never sealed, or the body is not of it.</exception>
     internal static EntryBody ReadSealed(string kind, Json value)
     {
-        if (!MayBeSealed(kind) || value is not Json.Map map)
+        if (!MayBeSealed(kind) || value is not Json.Map map || map.Members.ContainsKey("opens") || map.Members.ContainsKey("salt"))
         {
             throw new ProtocolFormatException($"sealed: no content of kind '{kind}'");
         }
 
         // A result is written with the seal that it opens: any stands in for it while it is read.
-        return Read(kind, new Json.Map(new SortedList<string, Json>(map.Members, StringComparer.Ordinal) { ["opens"] = 0L, ["salt"] = Digest.Of([]) })) with { Opens = null };
+        return Read(kind, map.With(("opens", 0L), ("salt", Digest.Of([])))) with { Opens = null };
     }
 
     /// <summary>The members, without <c>opens</c> and <c>salt</c>.</summary>
