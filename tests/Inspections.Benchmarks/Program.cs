@@ -9,6 +9,7 @@ using Inspections.Benchmarks.Year;
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- bounds            200 bounds against OR-Tools
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- make DIR FIRMS INSPECTORS RECUSALS
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- select FRAME TAKE
+// dotnet run -c Release --project tests/Inspections.Benchmarks -- commitment make DATABASE FIRMS, then: commitment each|list DATABASE
 switch (args)
 {
     case ["rows"]:
@@ -31,6 +32,12 @@ switch (args)
         break;
     case ["make", string folder, string firms, string inspectors, string recusals]:
         MadeDraw.Make(folder, Made.Count(firms), Made.Count(inspectors), Made.Count(recusals), Console.Out);
+        break;
+    case ["commitment", "make", string database, string firms]:
+        CommitmentMemory.Make(database, Made.Count(firms));
+        break;
+    case ["commitment", "each" or "list", string database]:
+        CommitmentMemory.Prepare(database, args[1] == "each", Console.Out);
         break;
     case ["select", string frame, string take]:
         using (var lines = new StreamWriter(Console.OpenStandardOutput()))

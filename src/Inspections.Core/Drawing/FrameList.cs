@@ -101,6 +101,30 @@ internal sealed class FrameList : IReadOnlyList<FrameLeaf>
         return frame;
     }
 
+    /// <summary>The same leaves by id: itself, if they are in order already.</summary>
+    public FrameList InOrder()
+    {
+        if (_disordered == Count)
+        {
+            return this;
+        }
+
+        int[] places = [.. Enumerable.Range(0, Count)];
+        Array.Sort(places, (one, other) => Id(one).SequenceCompareTo(Id(other)));
+        byte[] file = new byte[Lines.Bytes.Length];
+        int end = 0;
+        foreach (int place in places)
+        {
+            Lines[place].CopyTo(file.AsSpan(end));
+            end += Lines[place].Length;
+            file[end++] = (byte)'\n';
+        }
+
+        var ordered = new FrameList(LineFile.Of(file));
+        ordered.Load();
+        return ordered;
+    }
+
     /// <summary>The id of a leaf.</summary>
     public ReadOnlySpan<byte> Id(int index)
     {

@@ -27,8 +27,11 @@ public sealed record RoundInputs
     /// <summary>What it says about firms.</summary>
     public required History History { get; init => field = Given.NotNull(value); }
 
-    /// <summary>The sector's firms and projects.</summary>
-    public required IReadOnlyList<Firm> Firms { get; init => field = Given.NotNull(value); }
+    /// <summary>
+    /// The sector's firms and projects, in any order: read one by one, and not kept. Where the history has visits they are read twice, and must be the
+    /// same both times.
+    /// </summary>
+    public required IEnumerable<Firm> Firms { get; init => field = Given.NotNull(value); }
 
     /// <summary>Every certified inspector.</summary>
     public required IReadOnlyList<RosterLeaf> Roster { get; init => field = Given.NotNull(value); }
@@ -59,14 +62,21 @@ public sealed record RoundInputs
     internal void RequireFit()
     {
         RequirePromises();
-        SectorPolicy rules = Policy.Of(Draw.Sector) ?? throw new ArgumentException($"the policy has no sector '{Draw.Sector}'");
-        Firm? stranger = Firms.FirstOrDefault(f => !f.Sectors.Contains(Draw.Sector));
-        Firm? unclassed = Firms.FirstOrDefault(f => !rules.Covers(f.RiskClass));
         Refuse(
-            Policy.Effective > BeijingTime.DateOf(DrawAt) ? $"the policy holds from {BeijingTime.Format(Policy.Effective)}, after the draw"
-            : stranger is not null ? $"'{stranger.Id}' is not of the sector '{Draw.Sector}'"
-            : unclassed is not null ? $"the policy of '{Draw.Sector}' has no stratum for the risk class of '{unclassed.Id}', {unclassed.RiskClass?.ToString() ?? "none"}, and none for all"
+            Policy.Of(Draw.Sector) is null ? $"the policy has no sector '{Draw.Sector}'"
+            : Policy.Effective > BeijingTime.DateOf(DrawAt) ? $"the policy holds from {BeijingTime.Format(Policy.Effective)}, after the draw"
             : null);
+    }
+
+    /// <summary>Asks that a firm belongs to the draw, and gives it back.</summary>
+    /// <exception cref="ArgumentException">It does not.</exception>
+    internal Firm Fitting(Firm firm, SectorPolicy rules)
+    {
+        Refuse(
+            !firm.Sectors.Contains(Draw.Sector) ? $"'{firm.Id}' is not of the sector '{Draw.Sector}'"
+            : !rules.Covers(firm.RiskClass) ? $"the policy of '{Draw.Sector}' has no stratum for the risk class of '{firm.Id}', {firm.RiskClass?.ToString() ?? "none"}, and none for all"
+            : null);
+        return firm;
     }
 
     /// <summary>Asks that what a next try brings of its own can be kept: its sources and the head of the ledger.</summary>
@@ -172,9 +182,9 @@ public static class RoundPreparation
         inputs.RequireFit();
         DrawId draw = inputs.Draw;
         SectorPolicy rules = inputs.Policy.Of(draw.Sector)!;
-        IEnumerable<Firm> firms = LeafTrees.InOrder(inputs.Firms, f => f.Id);
+        IEnumerable<Firm> firms = inputs.Firms.Select(f => inputs.Fitting(f, rules));
         cancellation.ThrowIfCancellationRequested();
-        LeafTree<FrameLeaf> frame = LeafTrees.Frame(FrameList.Of(LeavesOf(firms, rules, inputs.History, draw.Year, BeijingTime.DateOf(inputs.DrawAt))));
+        LeafTree<FrameLeaf> frame = LeafTrees.Frame(FrameList.Of(LeavesOf(firms, rules, inputs.History, draw.Year, BeijingTime.DateOf(inputs.DrawAt))).InOrder());
         cancellation.ThrowIfCancellationRequested();
         RoundFigures figures = FiguresOf(frame.Leaves, rules, inputs.History, draw.Year, draw.Round);
         Quotas quotas = Quotas.Of(figures);
@@ -281,17 +291,10 @@ public static class RoundPreparation
     private static IEnumerable<FrameLeaf> LeavesOf(IEnumerable<Firm> firms, SectorPolicy rules, History history, int year, DateOnly day)
     {
         // Only projects that a visit names have to be known before their firms' leaves are made.
-        IEnumerable<Firm> listed = firms;
-        Dictionary<Identifier, Identifier> visited = [];
-        if (history.HasVisits)
-        {
-            Firm[] all = [.. firms];
-            listed = all;
-            visited = all.Where(f => f.Owner is not null && history.IsVisited(f.Id)).ToDictionary(f => f.Id, f => f.Owner!.Value);
-        }
-
+        Dictionary<Identifier, Identifier> visited = !history.HasVisits ? []
+            : firms.Where(f => f.Owner is not null && history.IsVisited(f.Id)).ToDictionary(f => f.Id, f => f.Owner!.Value);
         ExclusionRule rule = history.ExclusionsFor(rules, year, day, id => visited.TryGetValue(id, out Identifier firm) ? firm : null);
-        return listed.Select(f => new FrameLeaf(f.Id, rules.StratumOf(f.RiskClass), rule.Of(f.Id, f.Owner ?? f.Id), f.Owner));
+        return firms.Select(f => new FrameLeaf(f.Id, rules.StratumOf(f.RiskClass), rule.Of(f.Id, f.Owner ?? f.Id), f.Owner));
     }
 
     /// <summary>What decides how many firms a round of this frame takes.</summary>

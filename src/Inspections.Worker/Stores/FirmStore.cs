@@ -61,6 +61,24 @@ internal static class FirmStore
             new { of }));
     }
 
+    /// <summary>
+    /// The firms of one sector, read from the database one by one each time they are asked for, as far as a frame needs them: of their sectors this one alone,
+    /// and no district or day of registration. While they are read the session can do nothing else.
+    /// </summary>
+    public static IEnumerable<Firm> EachOfSector(Session session, SectorCode sector)
+    {
+        SectorCode[] one = [sector];
+        foreach (FirmRow row in session.Stream<FirmRow>(
+            """
+            SELECT f.id AS Id, f.name AS Name, f.risk_class AS RiskClass, f.owner AS Owner
+            FROM firm f JOIN firm_sector s ON s.firm = f.id WHERE s.sector = @of AND f.ended_at IS NULL ORDER BY f.id
+            """,
+            new { of = sector.ToString() }))
+        {
+            yield return ToFirm(row, one);
+        }
+    }
+
     /// <summary>The names of all firms there ever were, by id.</summary>
     public static IReadOnlyDictionary<string, string> Names(Session session) =>
         session.Query<FirmRow>("SELECT id AS Id, name AS Name FROM firm").ToDictionary(r => r.Id, r => r.Name, StringComparer.Ordinal);

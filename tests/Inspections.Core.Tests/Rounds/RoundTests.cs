@@ -49,9 +49,44 @@ public sealed class RoundInputsTests
     [Fact]
     public void A_binding_recusal_stands_in_the_recusals_of_the_firm()
     {
+        RoundInputs inputs = Inputs(Some.Bureau());
+        Assert.Null(Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs)).Recusals);
+        var bound = new Core.Staffing.BindingRecusal(3, Some.Draw(1), Some.Id("F001"), Some.Id("F001"), Some.Id("S3"));
+        RecusalLeaf leaf = Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs with { Binding = [bound] })).Recusals!.Leaves.Single(l => l.Id == Some.Id("F001"));
+        Assert.Equal([Some.Id("S3")], leaf.Inspectors);
+        Assert.Null(Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs with { Binding = [bound with { Draw = new DrawId(Some.Brokers, 2025, 1) }] })).Recusals);
+    }
+
+    /// <summary>A directory of millions is never held: firms come from the database one by one, in whatever order it has them.</summary>
+    [Fact]
+    public void Firms_are_read_once_one_by_one_and_in_any_order_make_the_same_bytes()
+    {
         Bureau bureau = Some.Bureau();
+        RoundInputs inputs = Inputs(bureau);
+        PreparedRound.Ready listed = Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs));
+        Each.Of(
+            new[] { bureau.Firms.OrderBy(f => f.Id), bureau.Firms.OrderByDescending(f => f.Id), bureau.Firms.OrderBy(f => Digest.Of([.. System.Text.Encoding.ASCII.GetBytes($"{f.Id}")])) },
+            firms =>
+            {
+                int read = 0;
+                PreparedRound.Ready streamed = Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs with { Firms = firms.Select(f => (read++, f).f) }));
+                Assert.Equal(bureau.Firms.Count, read);
+                Assert.Equal(listed.Commitment.Digest, streamed.Commitment.Digest);
+                Assert.Equal(listed.Frame.ToFile(), streamed.Frame.ToFile());
+            });
+    }
+
+    [Fact]
+    public void A_firm_that_comes_twice_is_refused()
+    {
+        Bureau bureau = Some.Bureau();
+        Assert.Throws<ProtocolFormatException>(() => RoundPreparation.Prepare(Inputs(bureau) with { Firms = bureau.Firms.Append(bureau.Firms[0]) }));
+    }
+
+    private static RoundInputs Inputs(Bureau bureau)
+    {
         int salt = 0;
-        var inputs = new RoundInputs
+        return new RoundInputs
         {
             Draw = Some.Draw(2),
             Policy = bureau.Policy,
@@ -64,11 +99,6 @@ public sealed class RoundInputsTests
             Sources = [Bureau.Sealed(Some.Draw(2), "own:1")],
             DrawAt = bureau.Clock.AddDays(3),
         };
-        Assert.Null(Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs)).Recusals);
-        var bound = new Core.Staffing.BindingRecusal(3, Some.Draw(1), Some.Id("F001"), Some.Id("F001"), Some.Id("S3"));
-        RecusalLeaf leaf = Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs with { Binding = [bound] })).Recusals!.Leaves.Single(l => l.Id == Some.Id("F001"));
-        Assert.Equal([Some.Id("S3")], leaf.Inspectors);
-        Assert.Null(Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs with { Binding = [bound with { Draw = new DrawId(Some.Brokers, 2025, 1) }] })).Recusals);
     }
 }
 

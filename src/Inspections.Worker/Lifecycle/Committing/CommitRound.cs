@@ -203,7 +203,7 @@ internal sealed partial class CommitRound(
             Policy = policy,
             Ledger = ledger.Head,
             History = DrawStore.History(session, ledger),
-            Firms = FirmStore.OfSector(session, round.Draw.Sector),
+            Firms = FirmStore.EachOfSector(session, round.Draw.Sector),
             Roster = InspectorStore.RosterOn(session, ledger, BeijingTime.DateOf(round.DrawAt)),
             Recusals = RecusalStore.Of(session, round.Draw.Year).ToLookup(r => r.Firm, r => r.Inspector),
             Binding = TeamStore.Recusals(session, ledger),
