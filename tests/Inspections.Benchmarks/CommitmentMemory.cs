@@ -17,7 +17,11 @@ internal static class CommitmentMemory
     {
         Database database = Open(file);
         database.Schema.Prepare();
-        database.Write(s => FirmStore.Save(s, new DirectoryChange<Firm>([.. MadeDraw.Inputs(firms, 10, 0).Firms], [], []), DateTimeOffset.UnixEpoch));
+        database.Write(s =>
+        {
+            SectorStore.Add(s, [new Sector(MadeDraw.Draw.Sector, "物业服务企业")]);
+            FirmStore.Save(s, new DirectoryChange<Firm>([.. MadeDraw.Inputs(firms, 10, 0).Firms], [], []), DateTimeOffset.UnixEpoch);
+        });
     }
 
     /// <summary>Prepares the draw and prints CPU-seconds and the most memory that the process had.</summary>

@@ -47,7 +47,7 @@ internal static class Made
         Quotas = [new Quota(Label.Parse("all"), new Ratio(5, 100), take)],
         Team = Pairs,
         Sources = [],
-        DrawAt = default,
+        DrawAt = new DateTimeOffset(2026, 3, 5, 9, 0, 0, BeijingTime.Offset),
     };
 
     public static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -38,7 +38,7 @@ var commitment = new Commitment
     Quotas = [new Quota(Label.Parse("all"), new Ratio(5, 100), take)],
     Team = new TeamRule(2, 1),
     Sources = [],
-    DrawAt = default,
+    DrawAt = new DateTimeOffset(2026, 3, 5, 9, 0, 0, BeijingTime.Offset),
 };
 Selection drawn = Selection.Of(key, commitment, frame.Leaves);
 Step("tickets and selection");

@@ -2,8 +2,8 @@
 CPU-seconds of five runs of each whole process, and how many times the native draw's they are.
 
     dotnet publish tests/Inspections.NativeDraw -c Release -r linux-x64 -o NATIVE
-    dotnet publish tests/Inspections.Benchmarks -c Release -r linux-x64 -o BENCHMARKS
-    PYTHONPATH=... compare.py NATIVE/Inspections.NativeDraw BENCHMARKS/Inspections.Benchmarks FRAME [TAKE]
+    dotnet publish tests/Inspections.NativeDraw -c Release -r linux-x64 -o RUNTIME -p:PublishAot=false -p:PublishReadyToRun=true -p:SelfContained=false
+    PYTHONPATH=... compare.py NATIVE/Inspections.NativeDraw RUNTIME/Inspections.NativeDraw FRAME [TAKE]
 
 Rivest's own package is run where it is installed (pip install git+https://github.com/ron-rivest/consistent_sampler#subdirectory=pkg) or on the
 PYTHONPATH; its rule, written anew in sampler_rule.py, always.
@@ -34,7 +34,7 @@ def seconds(command):
     return min(once() for _ in range(RUNS))
 
 
-def main(native, benchmarks, frame, take="50000"):
+def main(native, runtime, frame, take="50000"):
     here = os.path.dirname(os.path.abspath(__file__))
     with tempfile.TemporaryDirectory() as scratch:
         ids, few = os.path.join(scratch, "ids"), os.path.join(scratch, "few")
@@ -45,8 +45,8 @@ def main(native, benchmarks, frame, take="50000"):
         rows = {
             "the draw, native: frame read and checked, root, tickets, selection": [native, frame, take],
             "the same of three lines: its start": [native, few, "2"],
-            "the draw under the runtime, compiled ahead": [benchmarks, "select", frame, take],
-            "the same of three lines: its start, of the runtime": [benchmarks, "select", few, "2"],
+            "the draw under the runtime, compiled ahead": [runtime, frame, take],
+            "the same of three lines: its start, of the runtime": [runtime, few, "2"],
             "shuf of the frame": ["shuf", "-n", take, frame],
             "shuf of the ids alone": ["shuf", "-n", take, ids],
             "the rule of consistent_sampler, written anew": [sys.executable, os.path.join(here, "sampler_rule.py"), ids, "314159", take],
