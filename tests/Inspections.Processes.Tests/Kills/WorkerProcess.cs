@@ -13,7 +13,6 @@ using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Simulation;
 using Inspections.Worker.Storage;
-using Inspections.Worker.Storage.PostgreSql;
 using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -27,6 +26,10 @@ namespace Inspections.Processes.Tests.Kills;
 public sealed class WorkerProcess
 {
     private const string FolderVariable = "FAULT_FOLDER", ModeVariable = "FAULT_MODE", PeerVariable = "FAULT_PEER", DatabaseVariable = "FAULT_DATABASE";
+
+    /// <summary>The exit code of one that a broken connection ended: a service is started again then.</summary>
+    internal const int StartAgain = 75;
+
     private static readonly DateTimeOffset End = new(2027, 1, 1, 0, 0, 0, BeijingTime.Offset);
 
     private string _folder = "";
@@ -37,7 +40,7 @@ public sealed class WorkerProcess
 
     /// <summary>Runs one until it ends or dies; gives its exit code, 137 for SIGKILL.</summary>
     /// <param name="folder">Where its database, its clock and its public folder are.</param>
-    /// <param name="mode"><c>steps</c> to die once at every kind of step of a round, <c>all</c> at every point of the year, a number of milliseconds to die after, or nothing.</param>
+    /// <param name="mode"><c>steps</c> to die once at every kind of step of a round, <c>all</c> at every point of the year, a number of milliseconds to die after, or nothing; with a shared database a <see cref="SharedFaults"/>.</param>
     /// <param name="peer">Its name, when another one is to do the same at the same moment.</param>
     /// <param name="database">A PostgreSQL database that it shares with its peer; each has a public folder of its own then. None for a SQLite file.</param>
     internal static Process Start(string folder, string mode, string peer = "", string database = "")
@@ -56,6 +59,26 @@ public sealed class WorkerProcess
     [Fact(Explicit = true)]
     public void Lives()
     {
+        try
+        {
+            Live();
+        }
+        catch (Exception e) when (IsServers(e))
+        {
+            Environment.Exit(StartAgain);
+        }
+    }
+
+    // A server that is gone, or nobody knows whether it has saved a step: the next process looks how things stand.
+    private static bool IsServers(Exception error) => error switch
+    {
+        UserErrorException e => e.Kind == DatabaseRefusals.Gone || e.Kind == DatabaseRefusals.CommitUnknown || e.Kind == DatabaseRefusals.Busy,
+        AggregateException all => all.InnerExceptions.All(IsServers),
+        _ => false,
+    };
+
+    private void Live()
+    {
         _folder = Environment.GetEnvironmentVariable(FolderVariable) ?? throw new InvalidOperationException("started by the fault tests alone");
         _mode = Environment.GetEnvironmentVariable(ModeVariable) ?? "";
         string peer = Environment.GetEnvironmentVariable(PeerVariable) ?? "";
@@ -64,7 +87,9 @@ public sealed class WorkerProcess
         _clock = new SimulatedClock(File.Exists(clockFile) ? BeijingTime.ParseMoment(File.ReadAllText(clockFile)) : new DateTimeOffset(2026, 1, 1, 0, 0, 0, BeijingTime.Offset));
         PeerMeetings? meetings = peer.Length > 0 ? new PeerMeetings(_folder, peer) : null;
         string shared = Environment.GetEnvironmentVariable(DatabaseVariable) ?? "";
-        Database database = shared.Length > 0 ? new Database(new PostgreSqlDialect(shared)) : new Database(new WatchedSqlite(Path.Combine(_folder, "x.db"), Reach));
+        SharedFaults? faults = null;
+        Action reach = () => faults?.Reach(_folder, peer, shared);
+        Database database = shared.Length > 0 ? new Database(new WatchedPostgreSql(shared, reach)) : new Database(new WatchedSqlite(Path.Combine(_folder, "x.db"), Reach));
         if (shared.Length == 0)
         {
             DieInTime();
@@ -79,11 +104,11 @@ public sealed class WorkerProcess
         new LedgerSetup(bureau, SampleBureau.Policy).EnterKeys();
         SampleBureau.Fill(bureau);
         new LedgerSetup(bureau, SampleBureau.Policy).AdoptPolicy();
-        var publisher = new FolderPublisher(database, PublicFolder(_folder, shared.Length > 0 ? peer : ""), naming: null, Put);
+        var publisher = new FolderPublisher(database, PublicFolder(_folder, shared.Length > 0 ? peer : ""), naming: null, (file, content) => Put(file, content, reach));
         var processor = RoundProcessor.Of(bureau, new WorkerSettings().Rounds, CalendarFile.Open(null), publisher, NullLoggerFactory.Instance);
         if (shared.Length > 0)
         {
-            DieInTime(); // In the middle of the year's work, not while it starts.
+            faults = SharedFaults.Parse(_mode); // In the middle of the year's work, not while it starts.
         }
 
         while (_clock.GetUtcNow() < End)
@@ -125,12 +150,14 @@ public sealed class WorkerProcess
     }
 
     // Of every kind of public file the first one that is written.
-    private void Put(string file, ReadOnlySpan<byte> content)
+    private void Put(string file, ReadOnlySpan<byte> content, Action reach)
     {
+        reach();
         string kind = Path.GetFileName(file), name = kind.All(char.IsAsciiDigit) ? "checkpoints/N" : kind;
         Reach($"before file {name}");
         AtomicFile.Write(file, content);
         Reach($"after file {name}");
+        reach();
     }
 
     private void Reach(string point)

@@ -30,9 +30,16 @@ public sealed class PostgreSqlServer : IDisposable
         trap '' INT HUP
         printf not-a-secret > "$dir/password"
         "$bin/initdb" -D "$dir/data" -U inspections -A scram-sha-256 --pwfile "$dir/password" -E UTF8 --locale=C --locale-provider=icu --icu-locale=en-US --no-sync >/dev/null
-        "$bin/postgres" -D "$dir/data" -c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories= -c fsync=off -c max_connections=200 -c shared_buffers=64MB >"$dir/log" 2>&1 </dev/null &
-        pid=$!
-        cat >/dev/null
+        run() {
+            "$bin/postgres" -D "$dir/data" -c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories= -c fsync=off -c max_connections=200 -c shared_buffers=64MB >>"$dir/log" 2>&1 </dev/null &
+            pid=$!
+        }
+        run
+        while read -r restart; do
+            kill -INT $pid
+            wait $pid || true
+            run
+        done
         kill -INT $pid
         wait $pid || true
         """;
@@ -55,6 +62,33 @@ public sealed class PostgreSqlServer : IDisposable
 
         Assert.SkipWhen(_missing is not null, _missing ?? "");
         return $"Host=127.0.0.1;Port={_port.ToString(CultureInfo.InvariantCulture)};Database={database};Username={User};Password={Password}";
+    }
+
+    /// <summary>Ends the server, whoever is connected, and starts it again.</summary>
+    internal void Restart()
+    {
+        lock (_gate)
+        {
+            string before = Started();
+            _process!.StandardInput.WriteLine("restart");
+            _process.StandardInput.Flush();
+            while (true)
+            {
+                try
+                {
+                    if (Started() != before)
+                    {
+                        return;
+                    }
+                }
+                catch (NpgsqlException)
+                {
+                    // It is on its way.
+                }
+
+                Thread.Sleep(100);
+            }
+        }
     }
 
     /// <summary>A new database with the program's tables.</summary>
@@ -116,6 +150,14 @@ public sealed class PostgreSqlServer : IDisposable
 
         _process = Process.Start(start)!;
         WaitUntilReady();
+    }
+
+    private string Started()
+    {
+        using var connection = new NpgsqlConnection(Connection("postgres") + ";Pooling=false");
+        connection.Open();
+        using var command = new NpgsqlCommand("SELECT pg_postmaster_start_time()::text", connection);
+        return (string)command.ExecuteScalar()!;
     }
 
     private void WaitUntilReady()

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
+using Inspections.Core.Rounds;
+using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting.Configuration;
+using Inspections.Worker.Hosting.Sample;
+using Inspections.Worker.Hosting.Scheduling;
+using Inspections.Worker.Lifecycle;
+using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Lifecycle.Policies;
+using Inspections.Worker.Publication;
+using Inspections.Worker.Simulation;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.PostgreSql;
+using Inspections.Worker.Stores;
+using Inspections.Worker.Tests;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Xunit;
+
+namespace Inspections.Processes.Tests.Servers;
+
+/// <summary>A network between the program and its server: what waits for it, and what happens when it breaks.</summary>
+public sealed class NetworkTests(PostgreSqlServer server) : IDisposable
+{
+    private const int Firms = 5000;
+
+    private readonly string _name = $"network_{Guid.NewGuid():N}";
+
+    public void Dispose() => server.Drop(_name);
+
+    /// <summary>In the greeting, while the tables are looked at, while the scripts run.</summary>
+    [Fact]
+    public void A_start_over_a_network_that_breaks_again_and_again_makes_the_tables_once()
+    {
+        server.Execute("postgres", $"CREATE DATABASE {_name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
+        using var network = new NetworkProxy(Port(), TimeSpan.Zero, 0, 100, 900, 1500, 3000);
+        var schema = new Schema(new PostgreSqlDialect(Through(network)));
+        schema.Migrate();
+        Assert.Equal(SchemaState.Current, schema.State);
+        Assert.InRange(network.Broken, 2, 5);
+        Assert.Empty(new Schema(new PostgreSqlDialect(server.Connection(_name))).Migrate());
+    }
+
+    /// <summary>What an import and a draw wait for is the network's turns: two milliseconds on either way cost so many times four. The seconds are for a reader.</summary>
+    [Fact]
+    public void An_import_and_a_draw_wait_for_the_network_few_times()
+    {
+        using var scratch = new Scratch();
+        string second = _name + "_near";
+        server.Make(second);
+        (int Turns, double Seconds)[] near = Work(new Database(new PostgreSqlDialect(server.Connection(second))), scratch.At("near"), () => 0);
+        server.Drop(second);
+        server.Make(_name);
+        using var network = new NetworkProxy(Port(), TimeSpan.FromMilliseconds(2));
+        (int Turns, double Seconds)[] far = Work(new Database(new PostgreSqlDialect(Through(network))), scratch.At("far"), () => network.Turns);
+        TestContext.Current.TestOutputHelper?.WriteLine($"import: {far[0].Turns} turns, {near[0].Seconds:F2} s, {far[0].Seconds:F2} s over the network; commitment and draw: {far[1].Turns} turns, {near[1].Seconds:F2} s, {far[1].Seconds:F2} s");
+        Assert.InRange(far[0].Turns, 1, 120);
+        Assert.InRange(far[1].Turns, 1, 400);
+    }
+
+    // An import of a directory, and the first round: from the plan to its draw, published.
+    private static (int Turns, double Seconds)[] Work(Database database, string folder, Func<int> turns)
+    {
+        var seeded = new SeededEntropy("a network");
+        var clock = new SimulatedClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, BeijingTime.Offset));
+        Authority authority = SampleBureau.Policy.Authority;
+        using var keys = new SigningKeys(authority, seeded.Key("a"), seeded.Key("b"));
+        database.Sealing = SealingKey.Make();
+        var bureau = new BureauContext(database, authority, keys, clock, new SystemEntropy());
+        new LedgerSetup(bureau, SampleBureau.Policy).EnterKeys();
+        SampleBureau.Fill(bureau);
+        new LedgerSetup(bureau, SampleBureau.Policy).AdoptPolicy();
+        var processor = RoundProcessor.Of(bureau, new WorkerSettings().Rounds, CalendarFile.Open(null), new FolderPublisher(database, folder), NullLoggerFactory.Instance);
+        processor.LookAhead();
+        (int, double) import = Measured(() => new DirectoryUpdate(bureau, keepMissing: true).Firms(Rows()));
+        DrawId draw = processor.Appointments().OrderBy(r => r.DueAt).First().Draw;
+        (int, double) drawn = Measured(() =>
+        {
+            while (bureau.Database.Read(s => RoundStore.Find(s, draw)) is { } round && !RoundSteps.IsDrawn(round.State))
+            {
+                clock.ForwardTo(round.DueAt!.Value);
+                processor.RunDue();
+            }
+        });
+        return [import, drawn];
+
+        (int, double) Measured(Action work)
+        {
+            int before = turns();
+            var watch = Stopwatch.StartNew();
+            work();
+            return (turns() - before, watch.Elapsed.TotalSeconds);
+        }
+    }
+
+    private static ImportedRows<Firm> Rows() => new(
+        "firms.csv",
+        [.. Enumerable.Range(1, Firms).Select(n => new ImportedRow<Firm>(n, new Firm(Identifier.Parse($"T{n:D6}"), $"企业{n}", [SectorCode.Parse("real-estate-brokerage")])))],
+        new(0),
+        new(0),
+        [],
+        Digest.Of("a list"u8));
+
+    private int Port() => new NpgsqlConnectionStringBuilder(server.Connection(_name)).Port;
+
+    private string Through(NetworkProxy network) => new NpgsqlConnectionStringBuilder(server.Connection(_name)) { Port = network.Port }.ConnectionString;
+}
