@@ -8,16 +8,14 @@ internal static class DatabaseRefusals
         "数据库里还没有表",
         "the database has no tables yet",
         "第一次使用前先建表",
-        "make the tables before the first use",
-        RefusalNature.Request);
+        "make the tables before the first use");
 
     public static readonly RefusalKind OldTables = new(
         "DB-002",
         "数据库的表属于较早的版本",
         "the tables are an earlier version's",
         "请先升级数据库的表",
-        "bring the tables up to date first",
-        RefusalNature.Request);
+        "bring the tables up to date first");
 
     public static readonly RefusalKind Foreign = new(
         "DB-003",
@@ -40,8 +38,7 @@ internal static class DatabaseRefusals
         "设置 Database 没有写明本程序专用的数据库{not}",
         "the setting Database names no database of the program's own{not}",
         "请写明一个专用的（例：Database=inspections）",
-        "name one of its own (such as Database=inspections)",
-        RefusalNature.Request);
+        "name one of its own (such as Database=inspections)");
 
     public static readonly RefusalKind NoDatabase = new(
         "DB-006",
@@ -55,8 +52,7 @@ internal static class DatabaseRefusals
         "设置 Database 所指的数据库还不存在，或里面没有表",
         "the database in the setting Database is not there, or has no tables",
         "请核对其中的名称；第一次使用前先建表",
-        "check its name; before the first use make the tables",
-        RefusalNature.Request);
+        "check its name; before the first use make the tables");
 
     public static readonly RefusalKind NotAdmitted = new(
         "DB-008",
@@ -153,4 +149,11 @@ internal static class DatabaseRefusals
         "another process runs in {data} ({detail})",
         "请先停止它，或换一个数据目录",
         "stop it first, or use another data folder");
+
+    public static readonly RefusalKind GaveUp = new(
+        "DB-021",
+        "数据库服务器没有完成这一步，重试多次仍未成功：{said}",
+        "the database server did not do this step, although it was tried several times: {said}",
+        "请稍后再试；经常如此的，请看服务器的负载和限额",
+        "try again later; if it happens often, look at the server's load and limits");
 }

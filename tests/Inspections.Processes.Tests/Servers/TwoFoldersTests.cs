@@ -127,7 +127,7 @@ public sealed partial class TwoFoldersTests(PostgreSqlServer server) : IDisposab
     // Different points in every life, and for either worker. The first lives are stopped halfway, every fourth loses its connections.
     private static SharedFaults Faults(int died, string peer)
     {
-        int die = 8 + (((died * 37) + (peer == "1" ? 0 : 23)) % (Full ? 150 : 50));
+        int die = 6 + (((died * 37) + (peer == "1" ? 0 : 23)) % (Full ? 19 : 50));
         return new SharedFaults(die, died < Stops ? die / 2 : 0, Seconds, died % 4 == 3 ? die - 3 : 0);
     }
 

@@ -1,5 +1,6 @@
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.PostgreSql;
+using Inspections.Worker.Storage.SqlServer;
 using Quartz;
 using Quartz.Impl.AdoJobStore;
 
@@ -86,7 +87,7 @@ internal static class QuartzSchedule
         }
         else
         {
-            store.UseSqlServer(server);
+            store.UseSqlServer(new SqlServerDialect(server).ConnectionString);
         }
 
         store.UseLockHandler<UpdateRowLockHandler>();

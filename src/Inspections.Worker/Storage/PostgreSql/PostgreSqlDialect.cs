@@ -96,6 +96,7 @@ internal sealed partial class PostgreSqlDialect : Dialect
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } e => DatabaseRefusals.NoRight.Error(e.MessageText),
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => DatabaseRefusals.Busy.Error(),
         _ when IsDisconnected(error) => DatabaseRefusals.Gone.Error($"{_settings.Host}:{_settings.Port.ToString(CultureInfo.InvariantCulture)}", error.GetBaseException().Message),
+        PostgresException e when IsTransient(e) => DatabaseRefusals.GaveUp.Error(e.MessageText),
         _ => null,
     };
 

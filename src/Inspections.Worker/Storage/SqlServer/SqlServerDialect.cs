@@ -83,6 +83,9 @@ internal sealed class SqlServerDialect : Dialect
 
     public override bool IsOwn => false;
 
+    /// <summary>The connection string that the scheduler is given.</summary>
+    public string ConnectionString => _connection;
+
     public override DbConnection Connect()
     {
         var connection = new SqlConnection(_connection);
@@ -107,6 +110,7 @@ internal sealed class SqlServerDialect : Dialect
         SqlException { Number: LoginFailed } e => DatabaseRefusals.NotAdmitted.Error(e.Message),
         SqlException e when Denied.Contains(e.Number) => DatabaseRefusals.NoRight.Error(e.Message),
         SqlException e when IsDisconnected(e) => DatabaseRefusals.Gone.Error(_server, e.Message),
+        SqlException e when IsTransient(e) => DatabaseRefusals.GaveUp.Error(e.Message),
         _ => null,
     };
 
