@@ -54,6 +54,17 @@ public sealed partial class RunbookTests
         Assert.Empty(named.Except(ConditionIds.All, StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("runbook.md", 10)]
+    [InlineData("install.md", 12)]
+    public void Every_command_of_a_guide_is_one(string guide, int atLeast)
+    {
+        string[] verbs = [.. CommandTree.Make(TextWriter.Null, TextWriter.Null).Subcommands.Select(c => c.Name)];
+        string[] typed = [.. Typed().Matches(File.ReadAllText(Repository.At("docs", guide))).Select(m => m.Groups["verb"].Value).Distinct(StringComparer.Ordinal)];
+        Assert.True(typed.Length >= atLeast, string.Join(' ', typed));
+        Assert.Empty(typed.Except(verbs, StringComparer.Ordinal));
+    }
+
     // By the rules of Prometheus: dots become lines, a unit and the kind of a count stand at the end.
     private static async Task<string[]> MeasuredAsync()
     {
@@ -89,6 +100,10 @@ public sealed partial class RunbookTests
 
     [GeneratedRegex(@"^### (?<name>[\w-]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
+
+    // In a code span, or at the beginning of a line of a code block.
+    [GeneratedRegex(@"(?:`|^)inspections(?:\.exe)? (?<verb>[a-z][a-z-]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Typed();
 
     [GeneratedRegex(@"\b[A-Z]+-\d{3}\b", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
