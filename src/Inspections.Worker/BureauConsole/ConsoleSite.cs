@@ -53,6 +53,9 @@ internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsy
         ConsoleSetting setting = console.Settings.Console;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.AddLogs(console.Settings.LogFormat, console.Settings.LogLevel);
+
+        // A port that is taken is no fault: another one is tried.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.RestrictHosts(setting.Hosts);
         builder.WebHost.UseKestrelHttpsConfiguration();

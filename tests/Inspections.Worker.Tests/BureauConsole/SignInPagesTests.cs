@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Inspections.Worker.BureauConsole;
+using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Lifecycle.Accounts;
 using Xunit;
 
@@ -90,5 +91,22 @@ public sealed class SignInPagesTests
         await browser.PostAsync("/sign-in/sample", [("staff", "Y003")]);
         Assert.Equal(HttpStatusCode.Conflict, browser.Last.StatusCode);
         Assert.Empty(browser.Cookies.GetAllCookies());
+    }
+
+    [Fact]
+    public async Task Made_up_people_have_no_password_and_are_asked_for_none()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync(hasAccounts: false, isSample: true);
+        SampleAccounts.Fill(desk.Results.Desk.Bureau);
+        using Browser browser = desk.Open();
+        IHtmlDocument page = await browser.GetAsync("/");
+        Assert.Equal(7, page.QuerySelectorAll("form.people button").Length);
+        page = await browser.PostAsync("/sign-in/sample", [("staff", "Y006"), ("return", "/accounts")]);
+        desk.Results.Desk.Clock.Pass(Authentication.ProofHolds + TimeSpan.FromSeconds(1));
+        page = await browser.SubmitAsync(await browser.GetAsync("/accounts/of/Y001"), "/accounts/save", ("name", "样例改名"), ("role", "operator"), ("first", "2026-01-01"));
+        Assert.StartsWith("账号已保存", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        using Browser stranger = desk.Open();
+        await stranger.SubmitAsync(await stranger.GetAsync("/"), "/sign-in", ("staff", "Y001"), ("password", ""));
+        Assert.Equal(HttpStatusCode.Forbidden, stranger.Last.StatusCode);
     }
 }

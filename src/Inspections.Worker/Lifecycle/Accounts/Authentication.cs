@@ -75,17 +75,25 @@ internal sealed class Authentication(BureauContext bureau)
     public SignedIn? Find(string secret)
     {
         Digest token = TokenOf(secret);
-        (SignedIn? who, bool see) = bureau.Database.Read(session => SignInStore.Find(session, token) is { } signIn
-            && bureau.Now - signIn.BegunAt < Longest && bureau.Now - signIn.SeenAt < Idle
-            && AccountStore.Find(session, signIn.Staff) is { } account && account.IsInForceOn(bureau.Today)
-                ? (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, AccountStore.CredentialOf(session, account.Staff).MustChange), bureau.Now - signIn.SeenAt >= SeenEvery)
-                : default((SignedIn?, bool)));
+        (SignedIn? who, bool see) = bureau.Database.Read(session => Find(session, token));
         if (see)
         {
             bureau.Database.Write(session => SignInStore.See(session, token, bureau.Now));
         }
 
         return who;
+    }
+
+    private (SignedIn? Who, bool See) Find(Session session, Digest token)
+    {
+        if (SignInStore.Find(session, token) is not { } signIn || bureau.Now - signIn.BegunAt >= Longest || bureau.Now - signIn.SeenAt >= Idle
+            || AccountStore.Find(session, signIn.Staff) is not { } account || !account.IsInForceOn(bureau.Today))
+        {
+            return default;
+        }
+
+        Credential credential = AccountStore.CredentialOf(session, account.Staff);
+        return (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, credential.MustChange, credential.Hash is not null), bureau.Now - signIn.SeenAt >= SeenEvery);
     }
 
     /// <summary>Signs somebody out, here alone or everywhere.</summary>

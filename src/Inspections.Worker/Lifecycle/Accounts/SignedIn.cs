@@ -10,7 +10,8 @@ namespace Inspections.Worker.Lifecycle.Accounts;
 /// <param name="Address">From where.</param>
 /// <param name="ProvedAt">When the password was last given.</param>
 /// <param name="MustChangePassword">True while nothing but the change of the password is open.</param>
-internal sealed record SignedIn(Account Account, Digest Token, string Address, DateTimeOffset ProvedAt, bool MustChangePassword)
+/// <param name="HasPassword">False for a made-up person of the sample, who has none to give again.</param>
+internal sealed record SignedIn(Account Account, Digest Token, string Address, DateTimeOffset ProvedAt, bool MustChangePassword, bool HasPassword)
 {
     /// <summary>Refuses whoever has not the duty.</summary>
     /// <exception cref="UserErrorException">The person has no role with it, or has to change the password first.</exception>
@@ -28,7 +29,7 @@ internal sealed record SignedIn(Account Account, Digest Token, string Address, D
     }
 
     /// <summary>True when the password was given lately enough for a decision that is published.</summary>
-    public bool IsProved(DateTimeOffset now) => now - ProvedAt <= Authentication.ProofHolds;
+    public bool IsProved(DateTimeOffset now) => !HasPassword || now - ProvedAt <= Authentication.ProofHolds;
 
     /// <summary>What somebody did, for the log.</summary>
     public LoggedAction Did(DateTimeOffset now, string what, string subject, string outcome = LoggedAction.Done) => new(now, $"{Account.Staff}", Address, what, subject, outcome);
