@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Inspections.Core.Encodings;
+using Inspections.Core.Ledger;
+using Inspections.Worker.Tests;
+using Xunit;
+
+namespace Inspections.Processes.Tests.Packages;
+
+/// <summary>Every sample does against the package what it says, seen from outside.</summary>
+public sealed class SampleTests(Packed packed, Consumers consumers)
+{
+    [Fact]
+    public void A_sample_is_read_in_one_sitting() =>
+        Each.Of(Sources.Files("samples").Where(f => f.EndsWith(".cs", StringComparison.Ordinal)), f => Assert.InRange(Sources.Text(f).TrimEnd().Split('\n').Length, 1, 90));
+
+    [Fact]
+    public async Task A_draw_in_memory_is_valid()
+    {
+        (int code, string said) = await consumers.RunAsync("Draw");
+        Assert.True(code == 0, said);
+        Assert.EndsWith("VALID", said.Trim(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Bureau")]
+    [InlineData("Templated")]
+    public async Task A_bureau_with_a_database_of_its_own_has_a_valid_year_and_goes_on_where_it_stopped(string project)
+    {
+        using var scratch = new Scratch();
+        (int code, string said) = await consumers.RunAsync(project, scratch.Folder, "2026");
+        Assert.True(code == 0, said);
+        (int verified, string report, _) = await Scratch.RunAsync("verify", scratch.At("public"), "--lang", "en");
+        Assert.True(verified == 0, report);
+        Assert.Contains("VALID  (", report, StringComparison.Ordinal);
+
+        byte[] before = await File.ReadAllBytesAsync(scratch.At("public/ledger/entries.jsonl"), TestContext.Current.CancellationToken);
+        (int again, string same) = await consumers.RunAsync(project, scratch.Folder, "2026");
+        Assert.True(again == 0, same);
+        Assert.Equal(said, same);
+        Assert.Equal(before, await File.ReadAllBytesAsync(scratch.At("public/ledger/entries.jsonl"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_firm_is_shown_its_ticket_with_proofs_that_hold()
+    {
+        using var scratch = new Scratch();
+        (int code, string said) = await consumers.RunAsync("Bureau", scratch.Folder, "2026");
+        Assert.True(code == 0, said);
+        string head = await File.ReadAllTextAsync(scratch.At("public/ledger/checkpoint"), TestContext.Current.CancellationToken);
+        await using RunningPage page = await RunningPage.StartAsync(await consumers.ProgramAsync("FirmPage"), scratch.At("public"));
+
+        int drawn = 0;
+        foreach (int n in (int[])[1, 100, 200])
+        {
+            JsonElement shown = JsonDocument.Parse(await page.Client.GetStringAsync($"draws/brokers-2026-r2/firms/F{n:000}", TestContext.Current.CancellationToken)).RootElement;
+            TreeHead list = Holds(shown.GetProperty("list")), ledger = Holds(shown.GetProperty("ledger"));
+            Assert.Equal(200, list.Size);
+            Assert.Equal(Checkpoint.Parse(SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(head)).Text).Head, ledger);
+            bool isDrawn = shown.GetProperty("drawn").GetBoolean();
+            Assert.Equal(isDrawn, string.CompareOrdinal(shown.GetProperty("ticket").GetString(), shown.GetProperty("cutOff").GetString()) <= 0);
+            drawn += isDrawn ? 1 : 0;
+        }
+
+        Assert.InRange(drawn, 0, 3);
+        Each.Of(["draws/brokers-2026-r2/firms/F999", "draws/brokers-2026-r9/firms/F001", "draws/x/firms/y"], path =>
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, page.Client.GetAsync(path, TestContext.Current.CancellationToken).GetAwaiter().GetResult().StatusCode));
+    }
+
+    private static TreeHead Holds(JsonElement proof)
+    {
+        var head = new TreeHead(Digest.Parse(proof.GetProperty("root").GetString()!), proof.GetProperty("size").GetInt64());
+        byte[] leaf = CanonicalJson.Write(CanonicalJson.ParseAnySpelling(System.Text.Encoding.UTF8.GetBytes(proof.GetProperty("leaf").GetRawText())));
+        Digest[] path = [.. proof.GetProperty("proof").EnumerateArray().Select(d => Digest.Parse(d.GetString()!))];
+        Assert.True(MerkleProof.Includes(head, proof.GetProperty("index").GetInt64(), MerkleTree.LeafHash(leaf), path));
+        return head;
+    }
+
+    /// <summary>The page in a process of its own, on a port that the machine chose.</summary>
+    private sealed class RunningPage : IAsyncDisposable
+    {
+        private readonly Process _process;
+
+        private RunningPage(Process process, Uri address) => (_process, Client) = (process, new HttpClient { BaseAddress = address });
+
+        public HttpClient Client { get; }
+
+        public static async Task<RunningPage> StartAsync(string program, string folder)
+        {
+            Process process = Process.Start(new ProcessStartInfo("dotnet", [program, folder, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true })!;
+            const string Said = "Now listening on: ";
+            string? line;
+            do
+            {
+                line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            }
+            while (line is not null && !line.Contains(Said, StringComparison.Ordinal));
+
+            Assert.True(line is not null, "the page ended before it listened");
+            return new RunningPage(process, new Uri(line[(line.IndexOf(Said, StringComparison.Ordinal) + Said.Length)..].Trim() + "/"));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Client.Dispose();
+            _process.Kill();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+    }
+}
