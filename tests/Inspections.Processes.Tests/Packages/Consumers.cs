@@ -43,6 +43,9 @@ public sealed class Consumers(Packed packed)
     internal async Task<(int Code, string Said)> RunAsync(string project, params string[] arguments) =>
         await packed.Dotnet.TryAsync(packed.Folder, [await ProgramAsync(project), .. arguments]);
 
+    /// <summary>A solution of projects, each in the folder of its name.</summary>
+    internal static string Solution(IEnumerable<string> projects) => $"<Solution>{string.Concat(projects.Select(p => $"<Project Path=\"{p}/{p}.csproj\" />"))}</Solution>";
+
     private static async Task<string> BuildAsync(Packed packed)
     {
         await packed.LibraryAsync();
@@ -56,7 +59,7 @@ public sealed class Consumers(Packed packed)
         await packed.Dotnet.RunAsync(folder, "new", "inspections-bureau", "-o", "Templated");
 
         string[] projects = [.. Samples, .. pages, snippets, "Templated"];
-        await File.WriteAllTextAsync(Path.Combine(folder, "All.slnx"), $"<Solution>{string.Concat(projects.Select(p => $"<Project Path=\"{p}/{p}.csproj\" />"))}</Solution>");
+        await File.WriteAllTextAsync(Path.Combine(folder, "All.slnx"), Solution(projects));
         await packed.Dotnet.RunAsync(folder, "build", "All.slnx", "-v", "quiet", $"-p:InspectionsVersion={packed.Version}");
         return folder;
     }

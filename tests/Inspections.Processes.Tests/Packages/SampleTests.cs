@@ -3,12 +3,13 @@ using System.Text.Json;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Worker.Tests;
+using Inspections.Worker.Tests.Publication.Credit;
 using Xunit;
 
 namespace Inspections.Processes.Tests.Packages;
 
 /// <summary>Every sample does against the package what it says, seen from outside.</summary>
-public sealed class SampleTests(Packed packed, Consumers consumers)
+public sealed class SampleTests(Consumers consumers)
 {
     [Fact]
     public void A_sample_is_read_in_one_sitting() =>
@@ -65,6 +66,53 @@ public sealed class SampleTests(Packed packed, Consumers consumers)
         Assert.InRange(drawn, 0, 3);
         Each.Of(["draws/brokers-2026-r2/firms/F999", "draws/brokers-2026-r9/firms/F001", "draws/x/firms/y"], path =>
             Assert.Equal(System.Net.HttpStatusCode.NotFound, page.Client.GetAsync(path, TestContext.Current.CancellationToken).GetAwaiter().GetResult().StatusCode));
+    }
+
+    [Fact]
+    public async Task A_consumer_of_the_feed_resumes_where_it_was_killed_and_takes_nothing_that_the_ledger_does_not_bear_out()
+    {
+        using var desk = new CreditDesk();
+        using var scratch = new Scratch();
+        string key = Path.Combine(desk.Folder, "ledger/key"), store = scratch.At("records.jsonl"), page = Path.Combine(desk.Folder, "feed/credit/current.json");
+        desk.Enter(55);
+        desk.Publish();
+        await TakesAsync(55);
+
+        // Killed in the middle of a line, and more was published meanwhile.
+        await using (FileStream file = File.OpenWrite(store))
+        {
+            file.SetLength(file.Length / 2);
+        }
+
+        desk.Enter(50);
+        desk.Publish();
+        await TakesAsync(105);
+        string[] taken = await File.ReadAllLinesAsync(store, TestContext.Current.CancellationToken);
+        Assert.Equal(Enumerable.Range(1, 105), taken.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("sequence").GetInt32()));
+
+        desk.Enter(1);
+        desk.Publish();
+        string honest = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+        foreach ((string from, string to, string why) in ((string, string, string)[])[
+            ("\"ProblemOrderedCorrected\"", "\"NoProblemFound\"", "history was rewritten"), ("\"sequence\":106", "\"sequence\":107", "gap")])
+        {
+            await File.WriteAllTextAsync(page, honest.Replace(from, to, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            (int code, string said) = await consumers.RunAsync("FeedConsumer", desk.Folder, key, store);
+            Assert.True(code == 1 && said.Contains(why, StringComparison.Ordinal), said);
+        }
+
+        int last = honest.LastIndexOf("ProblemOrderedCorrected", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(page, string.Concat(honest.AsSpan(0, last), "NoProblemFound", honest.AsSpan(last + "ProblemOrderedCorrected".Length)), TestContext.Current.CancellationToken);
+        (int refused, string reason) = await consumers.RunAsync("FeedConsumer", desk.Folder, key, store);
+        Assert.True(refused == 1 && reason.Contains("is not in the signed ledger", StringComparison.Ordinal), reason);
+        Assert.Equal(taken, await File.ReadAllLinesAsync(store, TestContext.Current.CancellationToken));
+
+        async Task TakesAsync(int count)
+        {
+            (int code, string said) = await consumers.RunAsync("FeedConsumer", desk.Folder, key, store);
+            Assert.True(code == 0, said);
+            Assert.Equal(FormattableString.Invariant($"{count} in all"), said.Trim());
+        }
     }
 
     private static TreeHead Holds(JsonElement proof)
