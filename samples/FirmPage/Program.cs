@@ -10,10 +10,8 @@ using Inspections.Core.Verification;
 string folder = args[0];
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args[1..]);
 WebApplication app = builder.Build();
-app.MapGet("/draws/{draw}/firms/{firm}", (string draw, string firm) =>
-    DrawId.IsValid(draw) && Identifier.IsValid(firm) && Answer(DrawId.Parse(draw), Identifier.Parse(firm)) is { } answer
-        ? Results.Bytes(CanonicalJson.Write(answer), "application/json")
-        : Results.NotFound());
+app.MapGet("/draws/{draw}/firms/{firm}", (DrawId draw, Identifier firm) =>
+    Answer(draw, firm) is { } answer ? Results.Bytes(CanonicalJson.Write(answer), "application/json") : Results.NotFound());
 app.Run();
 
 Json? Answer(DrawId draw, Identifier firm)
