@@ -83,6 +83,16 @@ public sealed class LibraryPackageTests(Packed packed)
     }
 
     [Fact]
+    public async Task Every_version_has_another_time_so_that_a_build_takes_the_new_files_when_it_is_raised()
+    {
+        await packed.LibraryAsync();
+        string[] times = await Task.WhenAll(((string[])["0.2.0", "0.2.1"]).Select(v =>
+            packed.Dotnet.RunAsync(Path.Combine(packed.Folder, "first"), "msbuild", "src/Inspections.Core", "-getProperty:DeterministicTimestamp", "-p:_IsPacking=true", $"-p:Version={v}")));
+        Each.Of(times, t => Assert.InRange(long.Parse(t, System.Globalization.CultureInfo.InvariantCulture), 1_767_225_600, 1_810_000_000));
+        Assert.NotEqual(times[0], times[1]);
+    }
+
+    [Fact]
     public async Task What_was_built_for_the_tests_is_not_packed()
     {
         await packed.LibraryAsync();
