@@ -6,7 +6,7 @@ using Xunit;
 namespace Inspections.Processes.Tests.Packages;
 
 /// <summary>The package in programs that are trimmed and compiled before they are delivered.</summary>
-public sealed class AheadOfTimeTests(Packed packed, Consumers consumers)
+public sealed class AheadOfTimeTests(Packed packed)
 {
     [Fact]
     public async Task Every_sample_is_compiled_ahead_of_time_without_a_warning_and_still_draws_and_keeps_a_year()
@@ -15,7 +15,7 @@ public sealed class AheadOfTimeTests(Packed packed, Consumers consumers)
         string? linker = ((string[])["clang", "gcc"]).FirstOrDefault(Installed.Has);
         Assert.SkipWhen(linker is null, "no linker here (Debian: apt-get install clang zlib1g-dev)");
 
-        string folder = await consumers.BuiltAsync();
+        string folder = await packed.Consumers.BuiltAsync();
         await File.WriteAllTextAsync(Path.Combine(folder, "Ahead.slnx"), Consumers.Solution(Consumers.Samples), TestContext.Current.CancellationToken);
         await packed.Dotnet.RunAsync(folder, "publish", "Ahead.slnx", "-v", "quiet", $"-p:InspectionsVersion={packed.Version}", "-p:PublishAot=true", $"-p:CppCompilerAndLinker={linker}");
         string Native(string sample) => Path.Combine(folder, sample, "bin", "Release", "net10.0", RuntimeInformation.RuntimeIdentifier, "publish", sample);

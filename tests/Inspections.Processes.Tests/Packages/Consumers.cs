@@ -1,7 +1,3 @@
-using Xunit;
-
-[assembly: AssemblyFixture(typeof(Inspections.Processes.Tests.Packages.Consumers))]
-
 namespace Inspections.Processes.Tests.Packages;
 
 /// <summary>
@@ -9,7 +5,7 @@ namespace Inspections.Processes.Tests.Packages;
 /// are pasted into new projects, the snippets of the documentation, and a project that the template made.
 /// </summary>
 /// <param name="packed">The package.</param>
-public sealed class Consumers(Packed packed)
+internal sealed class Consumers(Packed packed)
 {
     private const string Console =
         """

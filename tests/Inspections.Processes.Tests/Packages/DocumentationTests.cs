@@ -4,7 +4,7 @@ using Xunit;
 namespace Inspections.Processes.Tests.Packages;
 
 /// <summary>What the documentation shows does what it says.</summary>
-public sealed partial class DocumentationTests(Consumers consumers)
+public sealed partial class DocumentationTests(Packed packed)
 {
     /// <summary>The pages that show code.</summary>
     public static TheoryData<string> PagesWithCode => [.. Documentation.Pages.Where(p => CodeBlocks.Of(Sources.Text(p)).Any()).Select(Documentation.NameOf)];
@@ -16,7 +16,7 @@ public sealed partial class DocumentationTests(Consumers consumers)
     [MemberData(nameof(PagesWithCode))]
     public async Task The_snippets_of_a_page_run_one_after_the_other(string page)
     {
-        (int code, string said) = await consumers.RunAsync("Snippets", page);
+        (int code, string said) = await packed.Consumers.RunAsync("Snippets", page);
         Assert.True(code == 0, said);
     }
 

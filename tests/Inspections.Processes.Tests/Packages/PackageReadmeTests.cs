@@ -3,12 +3,12 @@ using Xunit;
 namespace Inspections.Processes.Tests.Packages;
 
 /// <summary>What another bureau's engineer reads first does what it says.</summary>
-public sealed class PackageReadmeTests(Consumers consumers)
+public sealed class PackageReadmeTests(Packed packed)
 {
     [Fact]
     public async Task The_first_program_of_the_readme_draws_and_its_draw_is_valid()
     {
-        (int code, string said) = await consumers.RunAsync("Readme1");
+        (int code, string said) = await packed.Consumers.RunAsync("Readme1");
         Assert.True(code == 0, said);
         Assert.Equal("VALID", said.Trim().Split('\n')[^1].Trim());
     }
@@ -16,7 +16,7 @@ public sealed class PackageReadmeTests(Consumers consumers)
     [Fact]
     public async Task The_second_program_of_the_readme_verifies_a_folder()
     {
-        (int code, string said) = await consumers.RunAsync("Readme2", Repository.At("docs", "example"));
+        (int code, string said) = await packed.Consumers.RunAsync("Readme2", Repository.At("docs", "example"));
         Assert.True(code == 0, said);
         Assert.StartsWith("INCOMPLETE", said.Trim().Split('\n')[^1], StringComparison.Ordinal);
     }

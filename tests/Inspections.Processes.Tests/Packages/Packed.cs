@@ -19,6 +19,8 @@ public sealed class Packed : IDisposable
     /// <summary>Nothing is packed before it is asked for.</summary>
     public Packed()
     {
+        Dotnet = new Dotnet(Path.Combine(Folder, "home"));
+        Consumers = new Consumers(this);
         _first = new(() => PackAsync("first"));
         _twin = new(() => PackAsync("a second/deeper place"));
     }
@@ -30,7 +32,10 @@ public sealed class Packed : IDisposable
     /// <summary>What the samples know their feed by.</summary>
     internal string Feed => Path.Combine(Folder, "artifacts", "packages");
 
-    internal Dotnet Dotnet => field ??= new Dotnet(Path.Combine(Folder, "home"));
+    internal Dotnet Dotnet { get; }
+
+    /// <summary>What is built on the package.</summary>
+    internal Consumers Consumers { get; }
 
     /// <summary>The folder with the library's package and its symbols, and nothing else.</summary>
     internal Task<string> LibraryAsync() => _first.Value;

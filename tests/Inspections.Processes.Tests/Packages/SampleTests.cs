@@ -9,7 +9,7 @@ using Xunit;
 namespace Inspections.Processes.Tests.Packages;
 
 /// <summary>Every sample does against the package what it says, seen from outside.</summary>
-public sealed class SampleTests(Consumers consumers)
+public sealed class SampleTests(Packed packed)
 {
     [Fact]
     public void A_sample_is_read_in_one_sitting() =>
@@ -18,7 +18,7 @@ public sealed class SampleTests(Consumers consumers)
     [Fact]
     public async Task A_draw_in_memory_is_valid()
     {
-        (int code, string said) = await consumers.RunAsync("Draw");
+        (int code, string said) = await packed.Consumers.RunAsync("Draw");
         Assert.True(code == 0, said);
         Assert.EndsWith("VALID", said.Trim(), StringComparison.Ordinal);
     }
@@ -29,14 +29,14 @@ public sealed class SampleTests(Consumers consumers)
     public async Task A_bureau_with_a_database_of_its_own_has_a_valid_year_and_goes_on_where_it_stopped(string project)
     {
         using var scratch = new Scratch();
-        (int code, string said) = await consumers.RunAsync(project, scratch.Folder, "2026");
+        (int code, string said) = await packed.Consumers.RunAsync(project, scratch.Folder, "2026");
         Assert.True(code == 0, said);
         (int verified, string report, _) = await Scratch.RunAsync("verify", scratch.At("public"), "--lang", "en");
         Assert.True(verified == 0, report);
         Assert.Contains("VALID  (", report, StringComparison.Ordinal);
 
         byte[] before = await File.ReadAllBytesAsync(scratch.At("public/ledger/entries.jsonl"), TestContext.Current.CancellationToken);
-        (int again, string same) = await consumers.RunAsync(project, scratch.Folder, "2026");
+        (int again, string same) = await packed.Consumers.RunAsync(project, scratch.Folder, "2026");
         Assert.True(again == 0, same);
         Assert.Equal(said, same);
         Assert.Equal(before, await File.ReadAllBytesAsync(scratch.At("public/ledger/entries.jsonl"), TestContext.Current.CancellationToken));
@@ -46,10 +46,10 @@ public sealed class SampleTests(Consumers consumers)
     public async Task A_firm_is_shown_its_ticket_with_proofs_that_hold()
     {
         using var scratch = new Scratch();
-        (int code, string said) = await consumers.RunAsync("Bureau", scratch.Folder, "2026");
+        (int code, string said) = await packed.Consumers.RunAsync("Bureau", scratch.Folder, "2026");
         Assert.True(code == 0, said);
         string head = await File.ReadAllTextAsync(scratch.At("public/ledger/checkpoint"), TestContext.Current.CancellationToken);
-        await using RunningPage page = await RunningPage.StartAsync(await consumers.ProgramAsync("FirmPage"), scratch.At("public"));
+        await using RunningPage page = await RunningPage.StartAsync(await packed.Consumers.ProgramAsync("FirmPage"), scratch.At("public"));
 
         int drawn = 0;
         foreach (int n in (int[])[1, 100, 200])
@@ -97,19 +97,19 @@ public sealed class SampleTests(Consumers consumers)
             ("\"ProblemOrderedCorrected\"", "\"NoProblemFound\"", "history was rewritten"), ("\"sequence\":106", "\"sequence\":107", "gap")])
         {
             await File.WriteAllTextAsync(page, honest.Replace(from, to, StringComparison.Ordinal), TestContext.Current.CancellationToken);
-            (int code, string said) = await consumers.RunAsync("FeedConsumer", desk.Folder, key, store);
+            (int code, string said) = await packed.Consumers.RunAsync("FeedConsumer", desk.Folder, key, store);
             Assert.True(code == 1 && said.Contains(why, StringComparison.Ordinal), said);
         }
 
         int last = honest.LastIndexOf("ProblemOrderedCorrected", StringComparison.Ordinal);
         await File.WriteAllTextAsync(page, string.Concat(honest.AsSpan(0, last), "NoProblemFound", honest.AsSpan(last + "ProblemOrderedCorrected".Length)), TestContext.Current.CancellationToken);
-        (int refused, string reason) = await consumers.RunAsync("FeedConsumer", desk.Folder, key, store);
+        (int refused, string reason) = await packed.Consumers.RunAsync("FeedConsumer", desk.Folder, key, store);
         Assert.True(refused == 1 && reason.Contains("is not in the signed ledger", StringComparison.Ordinal), reason);
         Assert.Equal(taken, await File.ReadAllLinesAsync(store, TestContext.Current.CancellationToken));
 
         async Task TakesAsync(int count)
         {
-            (int code, string said) = await consumers.RunAsync("FeedConsumer", desk.Folder, key, store);
+            (int code, string said) = await packed.Consumers.RunAsync("FeedConsumer", desk.Folder, key, store);
             Assert.True(code == 0, said);
             Assert.Equal(FormattableString.Invariant($"{count} in all"), said.Trim());
         }
