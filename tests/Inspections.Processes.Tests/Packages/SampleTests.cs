@@ -64,8 +64,11 @@ public sealed class SampleTests(Packed packed)
         }
 
         Assert.InRange(drawn, 0, 3);
-        Each.Of(["draws/brokers-2026-r2/firms/F999", "draws/brokers-2026-r9/firms/F001"], path =>
-            Assert.Equal(System.Net.HttpStatusCode.NotFound, page.Client.GetAsync(path, TestContext.Current.CancellationToken).GetAwaiter().GetResult().StatusCode));
+        foreach (string path in (string[])["draws/brokers-2026-r2/firms/F999", "draws/brokers-2026-r9/firms/F001"])
+        {
+            using HttpResponseMessage none = await page.Client.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, none.StatusCode);
+        }
     }
 
     [Fact]
