@@ -11,10 +11,10 @@ string folder = args[0];
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args[1..]);
 WebApplication app = builder.Build();
 app.MapGet("/draws/{draw}/firms/{firm}", (DrawId draw, Identifier firm) =>
-    Answer(draw, firm) is { } answer ? Results.Bytes(CanonicalJson.Write(answer), "application/json") : Results.NotFound());
+    Show(draw, firm) is { } shown ? Results.Bytes(CanonicalJson.Write(shown), "application/json") : Results.NotFound());
 app.Run();
 
-Json? Answer(DrawId draw, Identifier firm)
+Json? Show(DrawId draw, Identifier firm)
 {
     if (Read(PublicLayout.Receipt(draw)) is null)
     {

@@ -36,7 +36,7 @@ internal sealed class Consumers(Packed packed)
     internal async Task<string> ProgramAsync(string project) => Path.Combine(await BuiltAsync(), project, "bin", "Debug", "net10.0", $"{project}.dll");
 
     /// <summary>Runs a program of a project to its end.</summary>
-    internal async Task<(int Code, string Said)> RunAsync(string project, params string[] arguments) =>
+    internal async Task<(int Code, string Output)> RunAsync(string project, params string[] arguments) =>
         await packed.Dotnet.TryAsync(packed.Folder, [await ProgramAsync(project), .. arguments]);
 
     /// <summary>A solution of projects, each in the folder of its name.</summary>

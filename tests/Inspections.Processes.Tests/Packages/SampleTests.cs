@@ -139,16 +139,16 @@ public sealed class SampleTests(Packed packed)
         public static async Task<RunningPage> StartAsync(string program, string folder)
         {
             Process process = Process.Start(new ProcessStartInfo("dotnet", [program, folder, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true })!;
-            const string Said = "Now listening on: ";
+            const string Announced = "Now listening on: ";
             string? line;
             do
             {
                 line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
             }
-            while (line is not null && !line.Contains(Said, StringComparison.Ordinal));
+            while (line is not null && !line.Contains(Announced, StringComparison.Ordinal));
 
             Assert.True(line is not null, "the page ended before it listened");
-            return new RunningPage(process, new Uri(line[(line.IndexOf(Said, StringComparison.Ordinal) + Said.Length)..].Trim() + "/"));
+            return new RunningPage(process, new Uri(line[(line.IndexOf(Announced, StringComparison.Ordinal) + Announced.Length)..].Trim() + "/"));
         }
 
         public async ValueTask DisposeAsync()
