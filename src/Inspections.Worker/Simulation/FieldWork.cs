@@ -100,9 +100,9 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     private IEnumerable<(Identifier Firm, DateTimeOffset At)> VisitsOf(Session session, DrawId draw)
     {
         IReadOnlyDictionary<Identifier, ResultState> done = ResultStore.StatesOf(session, draw);
-        IReadOnlyDictionary<Identifier, VisitDay> days = VisitDayStore.Of(session, draw);
-        return KnownDraw.Of(session, draw).Receipt.Selection.DrawOrder.Where(f => !done.ContainsKey(f))
-            .Select(f => (f, days.TryGetValue(f, out VisitDay? day) ? YearSchedule.At(day.On, EndOfVisit) : bureau.Now));
+        Identifier[] left = [.. KnownDraw.Of(session, draw).Receipt.Selection.DrawOrder.Where(f => !done.ContainsKey(f))];
+        IReadOnlyDictionary<Identifier, VisitDay> days = left.Length == 0 ? new Dictionary<Identifier, VisitDay>() : VisitDayStore.Of(session, draw);
+        return left.Select(f => (f, days.TryGetValue(f, out VisitDay? day) ? YearSchedule.At(day.On, EndOfVisit) : bureau.Now));
     }
 
     private void NameMissingTeams(DrawId draw)

@@ -23,7 +23,7 @@ internal static class VisitDayStore
     public static IReadOnlyDictionary<Identifier, VisitDay> Of(Session session, DrawId draw) =>
         session.Query<DayRow>(
             "SELECT draw AS Draw, firm AS Firm, visit_on AS VisitOn, chosen AS Chosen, reason AS Reason FROM visit_day WHERE draw = @Draw",
-            new { Draw = draw.ToString() }).Select(ToDay).ToDictionary(d => d.Firm);
+            new { Draw = draw.ToString() }).Select(d => ToDay(d, draw)).ToDictionary(d => d.Firm);
 
     /// <summary>Keeps days, in the place of those that were there.</summary>
     public static void Put(Session session, IReadOnlyList<VisitDay> days)
@@ -35,7 +35,9 @@ internal static class VisitDayStore
             days.Select(d => new { Draw = d.Draw.ToString(), Firm = d.Firm.ToString(), On = BeijingTime.Format(d.On), Chosen = d.IsChosen ? 1 : 0, d.Reason }));
     }
 
-    private static VisitDay ToDay(DayRow d) => new(DrawId.Parse(d.Draw), Identifier.Parse(d.Firm), BeijingTime.ParseDate(d.VisitOn), d.Chosen != 0, d.Reason);
+    private static VisitDay ToDay(DayRow d) => ToDay(d, DrawId.Parse(d.Draw));
+
+    private static VisitDay ToDay(DayRow d, DrawId draw) => new(draw, Identifier.Parse(d.Firm), BeijingTime.ParseDate(d.VisitOn), d.Chosen != 0, d.Reason);
 
     private sealed record DayRow
     {

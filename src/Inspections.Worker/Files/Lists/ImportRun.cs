@@ -9,6 +9,7 @@ internal sealed class ImportRun
 {
     private readonly Dictionary<string, (string Sheet, int Row)> _firstRows = new(StringComparer.Ordinal);
     private readonly SortedDictionary<SectorCode, Sector> _sectors = [];
+    private readonly HashSet<Sector> _noted = new(ReferenceEqualityComparer.Instance);
     private readonly List<MissedRow> _missed = [];
     private readonly Dictionary<Label, string> _departments = [];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
@@ -99,7 +100,8 @@ internal sealed class ImportRun
     /// <summary>Notes the sectors of a row that is taken.</summary>
     public void Use(IEnumerable<Sector> sectors)
     {
-        foreach (Sector sector in sectors)
+        // Rows name the same few sectors over and over.
+        foreach (Sector sector in sectors.Where(_noted.Add))
         {
             _sectors.TryAdd(sector.Code, sector);
         }
