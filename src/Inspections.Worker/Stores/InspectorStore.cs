@@ -13,7 +13,7 @@ internal static class InspectorStore
         // There are few sectors: one text of each is kept.
         var known = new Dictionary<string, SectorCode>(StringComparer.Ordinal);
         ILookup<string, SectorCode> sectors = session
-            .Stream<(string Inspector, string Sector)>("SELECT inspector, sector FROM inspector_sector")
+            .Query<(string Inspector, string Sector)>("SELECT inspector, sector FROM inspector_sector")
             .ToLookup(r => r.Inspector, r => known.TryGetValue(r.Sector, out SectorCode code) ? code : known[r.Sector] = SectorCode.Parse(r.Sector), StringComparer.Ordinal);
         return [.. session
             .Query<InspectorRow>(
