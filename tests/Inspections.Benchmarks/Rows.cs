@@ -33,7 +33,7 @@ internal static class Rows
     /// <summary>Reads a frame, checks it, and draws: the work of one process against <c>shuf</c>.</summary>
     public static void Select(string path, int take, TextWriter output)
     {
-        LeafTree<FrameLeaf> frame = LeafTrees.ParseFrame(File.ReadAllBytes(path));
+        LeafTree<FrameLeaf> frame = LeafTrees.FrameOf(File.ReadAllBytes(path));
         output.WriteLine(frame.Head);
         Selection drawn = Selection.Of(Made.Key, Made.Commitment(take), frame.Leaves);
         foreach (Identifier firm in drawn.DrawOrder)
@@ -59,10 +59,10 @@ internal static class Rows
     {
         byte[] file = LeafTrees.Frame(Made.Frame(Million)).ToFile();
         Row(output, "frame read, root, tickets, selection of 1,000,000, straightforward", Cpu.Seconds(() => StraightforwardFrame.Draw(file, Made.Key, 50_000), 1));
-        Row(output, "the frame read", Cpu.Seconds(() => LeafTrees.ParseFrame(file)));
+        Row(output, "the frame read", Cpu.Seconds(() => LeafTrees.FrameOf(file)));
         Row(output, "frame read, root, tickets, selection of 1,000,000", Cpu.Seconds(() =>
         {
-            LeafTree<FrameLeaf> frame = LeafTrees.ParseFrame(file);
+            LeafTree<FrameLeaf> frame = LeafTrees.FrameOf(file);
             GC.KeepAlive(frame.Head);
             Selection.Of(Made.Key, Made.Commitment(50_000), frame.Leaves);
         }));

@@ -14,7 +14,7 @@ long take = long.Parse(args[1], CultureInfo.InvariantCulture);
 bool steps = args is [_, _, "--steps"];
 Step("start");
 
-LeafTree<FrameLeaf> frame = LeafTrees.ParseFrame(File.ReadAllBytes(frameFile));
+LeafTree<FrameLeaf> frame = LeafTrees.FrameOf(File.ReadAllBytes(frameFile));
 Step("frame read and checked");
 
 using var lines = new StreamWriter(Console.OpenStandardOutput());
