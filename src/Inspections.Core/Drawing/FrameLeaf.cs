@@ -79,7 +79,7 @@ public sealed record FrameLeaf(Identifier Id, Label Stratum, Exclusions Excluded
         m.Has("firm") ? m.Text("firm", Identifier.Parse) : null));
 
     private static Exclusions Known(Exclusions reasons) =>
-        (reasons & ~Any) == 0 ? reasons : throw new ProtocolFormatException($"frame leaf: excluded: {reasons:D} has a reason that is none of the protocol's");
+        (reasons & ~Any) == Exclusions.None ? reasons : throw new ProtocolFormatException($"frame leaf: excluded: {reasons:D} has a reason that is none of the protocol's");
 
     private static Exclusions ReadExclusions(IReadOnlyList<string> reasons)
     {

@@ -130,9 +130,9 @@ public sealed record SectorPolicy : IProtocolObject<SectorPolicy>
         ? this
         : throw new ProtocolFormatException($"policy sector '{Sector}': a floor under {StandardFloor} or fewer than {StandardRounds} rounds needs a 'basis' of its own, which is not empty");
 
-    private static IReadOnlyList<StratumPolicy> InOrder(IReadOnlyList<StratumPolicy> given)
+    private static ValueList<StratumPolicy> InOrder(IReadOnlyList<StratumPolicy> given)
     {
-        IReadOnlyList<StratumPolicy> strata = Given.List(given);
+        ValueList<StratumPolicy> strata = Given.List(given);
         bool ordered = strata.Zip(strata.Skip(1)).All(p => !p.Second.Rate.IsAbove(p.First.Rate));
         bool distinct = strata.Select(s => s.Stratum).Distinct().Count() == strata.Count;
         return strata.Count > 0 && ordered && distinct

@@ -97,7 +97,9 @@ public sealed record RoundInputs
     {
         if (reason is not null)
         {
+#pragma warning disable MA0015 // The inputs themselves are what is given.
             throw new ArgumentException(reason);
+#pragma warning restore MA0015
         }
     }
 }

@@ -69,9 +69,9 @@ public sealed record WitnessValuesNote(DrawId Draw, Digest Commitment, IReadOnly
             : throw new ProtocolFormatException($"'{Title}': expected draw, digest, one value or more, time");
     }
 
-    private static IReadOnlyList<SourceValue> OnLines(IReadOnlyList<SourceValue> values)
+    private static ValueList<SourceValue> OnLines(IReadOnlyList<SourceValue> values)
     {
-        IReadOnlyList<SourceValue> own = Given.List(values);
+        ValueList<SourceValue> own = Given.List(values);
         return own.Count > 0 && own.All(v => v.Value.Length > 0 && !v.Value.Contains('\n'))
             ? own
             : throw new ProtocolFormatException($"'{Title}': expected one value or more, each a line that is not empty");
