@@ -15,7 +15,7 @@ internal static partial class RetiredWords
 {
     public static readonly IReadOnlyList<RetiredWord> All =
     [
-        new("answer", "DeliveryResult for what came of a delivery, response for what a server sent", IsEnglish: true),
+        new("answer", "DeliveryResult for what came of a delivery, response for what a server sent", IsEnglish: true, Folders: @"/(Delivery|Stores)/"),
         new("bilingual", "Text"),
         new("book", "…Store", IsEnglish: true),
         new("chase", "DeadlineNotifier"),
