@@ -1,6 +1,5 @@
 using System.Reflection;
 using Inspections.Worker.Files;
-using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.SqlServer;
 using Microsoft.Data.SqlClient;
 using Xunit;
