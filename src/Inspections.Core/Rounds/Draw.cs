@@ -11,11 +11,13 @@ namespace Inspections.Core.Rounds;
 public static class Draw
 {
     /// <summary>Draws a round that was prepared.</summary>
-    /// <inheritdoc cref="Run(Commitment, LeafTree{FrameLeaf}, LeafTree{RosterLeaf}, LeafTree{RecusalLeaf}, IReadOnlyList{SourceValue}, IProgress{StaffingProgress}, CancellationToken)"/>
     /// <param name="round">The commitment and its lists.</param>
     /// <param name="values">The random values, in the commitment's order of sources.</param>
     /// <param name="progress">Told how many firms have their team.</param>
     /// <param name="cancellation">Stops the work; nothing is left of it.</param>
+    /// <returns>The receipt, the same for everybody who repeats the draw.</returns>
+    /// <exception cref="ArgumentException">A value is not that of its source.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static Receipt Run(PreparedRound.Ready round, IReadOnlyList<SourceValue> values, IProgress<StaffingProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(round);
