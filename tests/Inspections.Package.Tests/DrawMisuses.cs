@@ -19,7 +19,7 @@ public sealed class DrawMisuses
     [Fact]
     public void Who_makes_no_mistake_draws()
     {
-        Assert.Equal(Drawn, Draw.Run(Round, Values));
+        Assert.Equal(Drawn, Draw.Run(Round, Values, cancellation: TestContext.Current.CancellationToken));
         Assert.Equal(Drawn, Receipt.FromJson(Drawn.ToJson()));
         Assert.Equal(Round.Commitment, Commitment.FromJson(Round.Commitment.ToJson()));
         Assert.NotNull(Round.Recusals);

@@ -5,7 +5,6 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
-using Inspections.Core.Witnessing;
 using Xunit;
 using static Inspections.Package.Tests.Misuse;
 using static Inspections.Package.Tests.OutsideCaller;

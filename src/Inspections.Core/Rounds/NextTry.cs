@@ -66,7 +66,7 @@ public static class NextTry
             throw new ArgumentException($"the try after {last.Commitment.Draw} is {last.Commitment.Draw.NextTry()}, not {inputs.Draw}", nameof(inputs));
         }
 
-        inputs.RequirePromises();
+        RoundInputs.RequirePromises(inputs);
         cancellation.ThrowIfCancellationRequested();
 
         // A wrong frame takes its recusals and quotas with it; a wrong roster the recusals that name its inspectors.

@@ -59,47 +59,46 @@ public sealed record RoundInputs
 
     /// <summary>Asks that the inputs belong together.</summary>
     /// <exception cref="ArgumentException">They do not.</exception>
-    internal void RequireFit()
+    internal static void RequireFit(RoundInputs inputs)
     {
-        RequirePromises();
-        Refuse(
-            Policy.Of(Draw.Sector) is null ? $"the policy has no sector '{Draw.Sector}'"
-            : Policy.Effective > BeijingTime.DateOf(DrawAt) ? $"the policy holds from {BeijingTime.Format(Policy.Effective)}, after the draw"
-            : null);
+        RequirePromises(inputs);
+        if (inputs.Policy.Of(inputs.Draw.Sector) is null)
+        {
+            throw new ArgumentException($"the policy has no sector '{inputs.Draw.Sector}'", nameof(inputs));
+        }
+
+        if (inputs.Policy.Effective > BeijingTime.DateOf(inputs.DrawAt))
+        {
+            throw new ArgumentException($"the policy holds from {BeijingTime.Format(inputs.Policy.Effective)}, after the draw", nameof(inputs));
+        }
     }
 
     /// <summary>Asks that a firm belongs to the draw, and gives it back.</summary>
     /// <exception cref="ArgumentException">It does not.</exception>
-    internal Firm Fitting(Firm firm, SectorPolicy rules)
+    internal static Firm Fitting(Firm firm, SectorPolicy rules)
     {
-        Refuse(
-            !firm.Sectors.Contains(Draw.Sector) ? $"'{firm.Id}' is not of the sector '{Draw.Sector}'"
-            : !rules.Covers(firm.RiskClass) ? $"the policy of '{Draw.Sector}' has no stratum for the risk class of '{firm.Id}', {firm.RiskClass?.ToString() ?? "none"}, and none for all"
-            : null);
-        return firm;
+        string? reason =
+            !firm.Sectors.Contains(rules.Sector) ? $"'{firm.Id}' is not of the sector '{rules.Sector}'"
+            : !rules.Covers(firm.RiskClass) ? $"the policy of '{rules.Sector}' has no stratum for the risk class of '{firm.Id}', {firm.RiskClass?.ToString() ?? "none"}, and none for all"
+            : null;
+        return reason is null ? firm : throw new ArgumentException(reason, nameof(firm));
     }
 
     /// <summary>Asks that what a next try brings of its own can be kept: its sources and the head of the ledger.</summary>
     /// <exception cref="ArgumentException">It cannot.</exception>
-    internal void RequirePromises()
+    internal static void RequirePromises(RoundInputs inputs)
     {
-        Given.Set(Draw, "draw");
-        Source? late = Sources.FirstOrDefault(s => SourceTimes.RefusePromise(s, DrawAt) is not null);
-        SealedSource? open = Sources.OfType<SealedSource>().FirstOrDefault(s => s.Digest == default);
-        Refuse(
-            late is not null ? $"'{late.Name}' is known {BeijingTime.Format(late.KnownAt!.Value)}; expected {SourceTimes.RefusePromise(late, DrawAt)}"
+        Given.Set(inputs.Draw, "draw");
+        Source? late = inputs.Sources.FirstOrDefault(s => SourceTimes.RefusePromise(s, inputs.DrawAt) is not null);
+        SealedSource? open = inputs.Sources.OfType<SealedSource>().FirstOrDefault(s => s.Digest == default);
+        string? reason =
+            late is not null ? $"'{late.Name}' is known {BeijingTime.Format(late.KnownAt!.Value)}; expected {SourceTimes.RefusePromise(late, inputs.DrawAt)}"
             : open is not null ? $"the digest of '{open.Name}' is zeros: no value opens it"
-            : Ledger.Root == default ? "the head of the ledger is zeros: no ledger has it"
-            : null);
-    }
-
-    private static void Refuse(string? reason)
-    {
+            : inputs.Ledger.Root == default ? "the head of the ledger is zeros: no ledger has it"
+            : null;
         if (reason is not null)
         {
-#pragma warning disable MA0015 // The inputs themselves are what is given.
-            throw new ArgumentException(reason);
-#pragma warning restore MA0015
+            throw new ArgumentException(reason, nameof(inputs));
         }
     }
 }
@@ -181,10 +180,10 @@ public static class RoundPreparation
     /// <summary>Prepares a try of a round from nothing but its inputs.</summary>
     internal static PreparedRound PrepareTry(RoundInputs inputs, CancellationToken cancellation = default)
     {
-        inputs.RequireFit();
+        RoundInputs.RequireFit(inputs);
         DrawId draw = inputs.Draw;
         SectorPolicy rules = inputs.Policy.Of(draw.Sector)!;
-        IEnumerable<Firm> firms = inputs.Firms.Select(f => inputs.Fitting(f, rules));
+        IEnumerable<Firm> firms = inputs.Firms.Select(f => RoundInputs.Fitting(f, rules));
         cancellation.ThrowIfCancellationRequested();
         LeafTree<FrameLeaf> frame = LeafTrees.Frame(FrameList.Of(LeavesOf(firms, rules, inputs.History, draw.Year, BeijingTime.DateOf(inputs.DrawAt))).InOrder());
         cancellation.ThrowIfCancellationRequested();

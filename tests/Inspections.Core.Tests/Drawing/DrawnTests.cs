@@ -58,7 +58,7 @@ public sealed class SelectionTests
     [Fact]
     public void Every_stratum_gives_its_smallest_tickets_of_those_that_may_be_drawn()
     {
-        Selection selection = Selection.Of(OneDraw.Key, OneDraw.Commitment, OneDraw.Frame);
+        Selection selection = Selection.Of(OneDraw.Key, OneDraw.Commitment, OneDraw.Frame, TestContext.Current.CancellationToken);
         Each.Of(selection.Strata.Zip(OneDraw.Commitment.Quotas), p => Assert.Equal(
             OneDraw.Frame.Where(l => l.Stratum == p.Second.Stratum && l.MayBeDrawn(OneDraw.Commitment.Lifted)).Select(l => l.Id)
                 .OrderBy(OneDraw.Key.FirmTicket).Take((int)p.Second.Take),

@@ -19,7 +19,7 @@ public sealed class FairnessTests
         for (int seed = 0; seed < Seeds; seed++)
         {
             DrawKey key = DrawKey.Of(ready.Commitment.Digest, [new SourceValue(Label.Parse("own:test"), Digest.Of(BitConverter.GetBytes(seed)).ToString())]);
-            foreach (Identifier firm in Selection.Of(key, ready.Commitment, ready.Frame.Leaves).DrawOrder)
+            foreach (Identifier firm in Selection.Of(key, ready.Commitment, ready.Frame.Leaves, TestContext.Current.CancellationToken).DrawOrder)
             {
                 counts[firm]++;
             }

@@ -24,7 +24,7 @@ public sealed class FirmTicketsTests
         Commitment commitment = Taking(take);
         Assert.Equal(
             commitment.Quotas.Select(q => Frame.Where(l => l.Stratum == q.Stratum && l.MayBeDrawn(lifted: false)).Select(l => l.Id).OrderBy(OneDraw.Key.FirmTicket).Take(take)),
-            Selection.Of(OneDraw.Key, commitment, Frame).Strata.Select(s => s.Drawn.Select(d => d.Firm)));
+            Selection.Of(OneDraw.Key, commitment, Frame, TestContext.Current.CancellationToken).Strata.Select(s => s.Drawn.Select(d => d.Firm)));
     }
 
     /// <summary>Where the last ticket wanted lies is only guessed: too low, too high or right, the same firms are found.</summary>

@@ -86,7 +86,7 @@ public sealed class StaffingProgressTests
         bureau.Commit(Some.Draw(1));
         DrawState state = bureau.StateOf(Some.Draw(1));
         var told = new Told();
-        Receipt receipt = Core.Rounds.Draw.Run(state.Commitment, state.Frame, state.Roster, state.Recusals, bureau.ValuesOf(Some.Draw(1)), told);
+        Receipt receipt = Core.Rounds.Draw.Run(state.Commitment, state.Frame, state.Roster, state.Recusals, bureau.ValuesOf(Some.Draw(1)), told, TestContext.Current.CancellationToken);
         Assert.Equal(new StaffingProgress(receipt.Selection.DrawOrder.Count, receipt.Selection.DrawOrder.Count), told.Last);
     }
 

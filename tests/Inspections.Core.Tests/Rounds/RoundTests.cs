@@ -50,11 +50,11 @@ public sealed class RoundInputsTests
     public void A_binding_recusal_stands_in_the_recusals_of_the_firm()
     {
         RoundInputs inputs = Inputs(Some.Bureau());
-        Assert.Null(Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs)).Recusals);
+        Assert.Null(Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs, TestContext.Current.CancellationToken)).Recusals);
         var bound = new Core.Staffing.BindingRecusal(3, Some.Draw(1), Some.Id("F001"), Some.Id("F001"), Some.Id("S3"));
-        RecusalLeaf leaf = Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs with { Binding = [bound] })).Recusals!.Leaves.Single(l => l.Id == Some.Id("F001"));
+        RecusalLeaf leaf = Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs with { Binding = [bound] }, TestContext.Current.CancellationToken)).Recusals!.Leaves.Single(l => l.Id == Some.Id("F001"));
         Assert.Equal([Some.Id("S3")], leaf.Inspectors);
-        Assert.Null(Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs with { Binding = [bound with { Draw = new DrawId(Some.Brokers, 2025, 1) }] })).Recusals);
+        Assert.Null(Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs with { Binding = [bound with { Draw = new DrawId(Some.Brokers, 2025, 1) }] }, TestContext.Current.CancellationToken)).Recusals);
     }
 
     /// <summary>A directory of millions is never held: firms come from the database one by one, in whatever order it has them.</summary>
@@ -63,13 +63,13 @@ public sealed class RoundInputsTests
     {
         Bureau bureau = Some.Bureau();
         RoundInputs inputs = Inputs(bureau);
-        PreparedRound.Ready listed = Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs));
+        PreparedRound.Ready listed = Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs, TestContext.Current.CancellationToken));
         Each.Of(
             new[] { bureau.Firms.OrderBy(f => f.Id), bureau.Firms.OrderByDescending(f => f.Id), bureau.Firms.OrderBy(f => Digest.Of([.. System.Text.Encoding.ASCII.GetBytes($"{f.Id}")])) },
             firms =>
             {
                 int read = 0;
-                PreparedRound.Ready streamed = Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs with { Firms = firms.Select(f => (read++, f).f) }));
+                PreparedRound.Ready streamed = Assert.IsType<PreparedRound.Ready>(RoundPreparation.Prepare(inputs with { Firms = firms.Select(f => (read++, f).f) }, TestContext.Current.CancellationToken));
                 Assert.Equal(bureau.Firms.Count, read);
                 Assert.Equal(listed.Commitment.Digest, streamed.Commitment.Digest);
                 Assert.Equal(listed.Frame.ToFile(), streamed.Frame.ToFile());
@@ -80,7 +80,7 @@ public sealed class RoundInputsTests
     public void A_firm_that_comes_twice_is_refused()
     {
         Bureau bureau = Some.Bureau();
-        Assert.Throws<ProtocolFormatException>(() => RoundPreparation.Prepare(Inputs(bureau) with { Firms = bureau.Firms.Append(bureau.Firms[0]) }));
+        Assert.Throws<ProtocolFormatException>(() => RoundPreparation.Prepare(Inputs(bureau) with { Firms = bureau.Firms.Append(bureau.Firms[0]) }, TestContext.Current.CancellationToken));
     }
 
     private static RoundInputs Inputs(Bureau bureau)

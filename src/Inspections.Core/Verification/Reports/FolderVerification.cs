@@ -54,6 +54,7 @@ internal static class FolderVerification
 
         Finding[] findings = [.. checks.Select((check, done) =>
         {
+            options.Cancellation.ThrowIfCancellationRequested();
             Finding finding = check();
             options.Progress?.Report(new VerificationProgress(done + 1, checks.Count));
             return finding;

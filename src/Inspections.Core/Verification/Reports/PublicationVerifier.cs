@@ -10,6 +10,8 @@ public static class PublicationVerifier
     /// <param name="files">The folder.</param>
     /// <param name="options">What to verify; everything when left out.</param>
     /// <returns>The report. Malformed files are findings, never exceptions.</returns>
+    /// <exception cref="ArgumentException">The draw asked for is not of the year asked for.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static VerificationReport Verify(IPublishedFiles files, VerificationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(files);

@@ -23,6 +23,9 @@ public sealed record VerificationOptions
 
     /// <summary>Told after every check, for a progress bar.</summary>
     public IProgress<VerificationProgress>? Progress { get; init; }
+
+    /// <summary>Stops the work between two checks; there is no report then.</summary>
+    public CancellationToken Cancellation { get; init; }
 }
 
 /// <summary>How far a verification has come.</summary>
