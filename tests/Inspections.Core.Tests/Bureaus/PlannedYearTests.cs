@@ -1,6 +1,5 @@
 using Inspections.Core.Bureaus;
 using Inspections.Core.Calendar;
-using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Policy;
 using Xunit;
