@@ -111,7 +111,7 @@ public sealed class JsonRoundTripTests
         Authority.Parse("350100/housing"), Some.Draw(2), Some.Id("F001"), Label.Parse("own:1"), PlanNumber.Parse("35010020261001"), Some.Brokers,
         TaskNumber.Parse("350100202603181001"), new Ratio(5, 100), Digest.Of("x"u8), new TreeHead(Digest.Of("x"u8), 3), new SourceValue(Label.Parse("dice"), "1"),
         new DrawnFirm(Some.Id("F001"), Digest.Of("x"u8)), new StratumFigures(new Ratio(1, 2), 3, 2, 1), new PersonalDatum(PersonalDataKind.Phone, 1, 11),
-        new Fraction(1, 3), new SectorYear(Some.Brokers, 2026), new VerificationProgress(1, 2), new StaffingProgress(1, 2), new WorkingDay(Day, true),
+        new Core.Bureaus.BureauMark(7, 1), new Fraction(1, 3), new SectorYear(Some.Brokers, 2026), new VerificationProgress(1, 2), new StaffingProgress(1, 2), new WorkingDay(Day, true),
         new VisitWindow(Day, Day.AddDays(3), false), new RoundTimes(Moment, Moment.AddDays(3), true),
         ResultCategory.MovedAway, TestKeys.Signer("350100/housing", "a").Verifier, new TeamRule(2, 1), new Quota(Label.Parse("all"), new Ratio(5, 100), 3),
         new FrameLeaf(Some.Id("P1"), Label.Parse("all"), Exclusions.Cap | Exclusions.Drawn, Some.Id("F001")),
