@@ -36,13 +36,13 @@ internal static class PlanCommand
             WorkingDayCalendar calendar = CalendarFile.Open(opened.Settings.Calendar);
             PolicyProposal proposal = opened.Bureau.Database.Read(s => PolicyProposal.Of(s, opened.Bureau, opened.Policy));
             PolicyDocument policy = proposal.InForce ?? proposal.Wanted ?? throw CommandRefusals.NoFirms.Error();
-            (SectorOutlook Outlook, PlannedWork Work)[] sectors = opened.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day)
+            (SectorProspect Outlook, PlannedWork Work)[] sectors = opened.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day)
                 .Select(o => (o, new PlannedWork(PlanStore.Find(s, o.Policy.Sector, wanted)?.Number, DrawItems.Of(s, opened.Settings.Planning, o.Policy.Sector)))).ToArray());
 
             output.Say($"{opened.Bureau.Authority}  {wanted} {("年度计划", "plan")}  （{("工作日数据", "working days")}: {calendar.Version}）");
             PolicyText.Remind(opened, output);
             bool feasible = PrintCalendar(opened, calendar, wanted, output);
-            foreach ((SectorOutlook sector, PlannedWork work) in sectors)
+            foreach ((SectorProspect sector, PlannedWork work) in sectors)
             {
                 IReadOnlyList<RoundDates> windows = Windows(opened, calendar, sector, wanted, day);
                 Print(sector, windows, output);
@@ -70,7 +70,7 @@ internal static class PlanCommand
     }
 
     // The windows are public knowledge; the days in them are drawn when the worker makes the plan.
-    private static IReadOnlyList<RoundDates> Windows(OpenBureau opened, WorkingDayCalendar calendar, SectorOutlook sector, int year, DateOnly day) =>
+    private static IReadOnlyList<RoundDates> Windows(OpenBureau opened, WorkingDayCalendar calendar, SectorProspect sector, int year, DateOnly day) =>
         sector.Scheduled.Count > 0
             ? [.. sector.Scheduled.Select(r => new RoundDates(r.Draw.Round, r.WindowFirst, r.WindowLast, r.CommitAt, r.DrawAt, r.Provisional))]
             : YearSchedule.Of(sector.Policy.Sector, calendar, PlannedDays.InputsOf(opened.Settings.Planning, sector.Policy, year, day, default) with
@@ -79,7 +79,7 @@ internal static class PlanCommand
                 Last = new DateOnly(year, 12, 31),
             });
 
-    private static void Print(SectorOutlook sector, IReadOnlyList<RoundDates> windows, TextWriter output)
+    private static void Print(SectorProspect sector, IReadOnlyList<RoundDates> windows, TextWriter output)
     {
         RoundFigures now = sector.Figures;
         output.Say(
@@ -98,7 +98,7 @@ internal static class PlanCommand
         output.Say($"  {("可用执法人员", "inspectors")} {sector.Inspectors}，{("人均", "firms each")} {load}");
     }
 
-    private static void Print(SectorOutlook sector, PlannedWork work, int year, TextWriter output)
+    private static void Print(SectorProspect sector, PlannedWork work, int year, TextWriter output)
     {
         string filter = sector.Policy.DirectedFilter is string directed ? $"{output.Word("定向", "directed")}: {directed}" : output.Word("不定向", "undirected");
         output.Say($"  {("计划", "plan")} {(work.Number is PlanNumber number ? $"{number} " : "")}{InspectionTask.NameOfPlan(year, sector.Policy.Name)}（{filter}）");
@@ -108,7 +108,7 @@ internal static class PlanCommand
         }
     }
 
-    private static bool PrintProblems(SectorOutlook sector, int fitting, PlannedWork work, TextWriter output)
+    private static bool PrintProblems(SectorProspect sector, int fitting, PlannedWork work, TextWriter output)
     {
         Text[] problems =
         [
@@ -128,7 +128,7 @@ internal static class PlanCommand
         return problems.Length == 0;
     }
 
-    private static Text Words(PlanProblem problem, SectorOutlook sector) => problem.Fault switch
+    private static Text Words(PlanProblem problem, SectorProspect sector) => problem.Fault switch
     {
         PlanFault.NoFirms => new("名录里没有这个行业的企业", "the directory has no firm of this sector"),
         PlanFault.NobodyMayBeDrawn => new("所有企业都已达频次上限或在间隔期内", "every firm is at its cap or in its cooldown"),

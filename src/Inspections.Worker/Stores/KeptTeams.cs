@@ -1,4 +1,3 @@
-using Inspections.Core.Rounds;
 using System.Collections.Concurrent;
 using Inspections.Core.Encodings;
 using Inspections.Core.Staffing;

@@ -1,6 +1,5 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 using Inspections.Worker.Storage;
 

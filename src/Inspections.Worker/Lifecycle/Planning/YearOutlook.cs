@@ -16,7 +16,7 @@ namespace Inspections.Worker.Lifecycle.Planning;
 /// <param name="Inspectors">Inspectors who may go on the day looked at.</param>
 /// <param name="WithoutTeam">Firms that may be drawn and cannot be staffed.</param>
 /// <param name="Problems">Everything infeasible.</param>
-internal sealed record SectorOutlook(
+internal sealed record SectorProspect(
     SectorPolicy Policy,
     RoundFigures Figures,
     IReadOnlyList<RoundOutlook> Rounds,
@@ -33,7 +33,7 @@ internal sealed record SectorOutlook(
 internal static class YearOutlook
 {
     /// <summary>Every sector of the policy.</summary>
-    public static IReadOnlyList<SectorOutlook> Of(Session session, PolicyDocument policy, int year, DateOnly day)
+    public static IReadOnlyList<SectorProspect> Of(Session session, PolicyDocument policy, int year, DateOnly day)
     {
         LedgerStore ledger = LedgerStore.Open(session);
         History history = DrawStore.History(session, ledger);
@@ -43,7 +43,7 @@ internal static class YearOutlook
         return [.. policy.Sectors.Select(s => Of(s, FirmStore.OfSector(session, s.Sector), roster, recusals, history, [.. rounds[s.Sector]], year, day))];
     }
 
-    private static SectorOutlook Of(
+    private static SectorProspect Of(
         SectorPolicy rules,
         IReadOnlyList<Firm> firms,
         IReadOnlyList<RosterLeaf> roster,
@@ -60,7 +60,7 @@ internal static class YearOutlook
         RoundFigures figures = RoundPreparation.FiguresOf(frame, rules, history, year, next);
         IReadOnlyList<Identifier> withoutTeam = Eligibility.FirmsWithoutTeam(rules.Sector, rules.Team, roster, frame, figures.Lifted, recusals);
         RosterLeaf[] available = [.. roster.Where(r => r.Covers(rules.Sector))];
-        return new SectorOutlook(
+        return new SectorProspect(
             rules,
             figures,
             AnnualPlan.Outlook(figures),
