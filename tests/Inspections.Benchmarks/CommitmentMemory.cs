@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Inspections.Core.Directories;
 using Inspections.Core.Rounds;
-using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;

@@ -8,7 +8,6 @@ using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Entering;
-using Inspections.Worker.Tests.Lifecycle.Planning;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Inspections.Worker.Tests.BureauConsole;

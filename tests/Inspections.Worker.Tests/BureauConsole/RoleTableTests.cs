@@ -1,5 +1,4 @@
 using System.Text;
-using Inspections.Core.Directories;
 using Inspections.Worker.Lifecycle.Accounts;
 using Xunit;
 
