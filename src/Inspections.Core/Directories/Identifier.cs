@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using System.Text;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Directories;
