@@ -37,7 +37,7 @@ internal sealed partial class OperationsSite(IPEndPoint address, MeterProvider m
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            LogTaken(log, address, e.Message);
+            LogTaken(log, address.ToString(), e.Message);
             await site.DisposeAsync().ConfigureAwait(false);
         }
     }
@@ -59,7 +59,7 @@ internal sealed partial class OperationsSite(IPEndPoint address, MeterProvider m
     }
 
     [LoggerMessage(LogLevel.Warning, "no measurements are given at {Address} (setting OperationsAddress): {Reason}")]
-    private static partial void LogTaken(ILogger log, IPEndPoint address, string reason);
+    private static partial void LogTaken(ILogger log, string address, string reason);
 
     // It starts and stops with the worker, and listens to no signal itself.
     private sealed class Unsignalled : IHostLifetime
