@@ -11,7 +11,7 @@ public sealed class AheadOfTimeTests(Packed packed)
     [Fact]
     public async Task Every_sample_is_compiled_ahead_of_time_without_a_warning_and_still_draws_and_keeps_a_year()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("INSPECTIONS_AOT") == "1", "takes a minute: ask for it with INSPECTIONS_AOT=1");
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("SAMPLES_AHEAD_OF_TIME") == "1", "takes a minute: ask for it with SAMPLES_AHEAD_OF_TIME=1");
         string? linker = ((string[])["clang", "gcc"]).FirstOrDefault(Installed.Has);
         Assert.SkipWhen(linker is null, "no linker here (Debian: apt-get install clang zlib1g-dev)");
 
