@@ -181,6 +181,12 @@ public static class RoundPreparation
     internal static PreparedRound PrepareTry(RoundInputs inputs, CancellationToken cancellation = default)
     {
         RoundInputs.RequireFit(inputs);
+        return PrepareAsGiven(inputs, cancellation);
+    }
+
+    /// <summary>The same of inputs that need not belong together: what a bureau with code of its own could commit to.</summary>
+    internal static PreparedRound PrepareAsGiven(RoundInputs inputs, CancellationToken cancellation = default)
+    {
         DrawId draw = inputs.Draw;
         SectorPolicy rules = inputs.Policy.Of(draw.Sector)!;
         IEnumerable<Firm> firms = inputs.Firms.Select(f => RoundInputs.Fitting(f, rules));

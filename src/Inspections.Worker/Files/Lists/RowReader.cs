@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files.Tables;
 
 namespace Inspections.Worker.Files.Lists;
@@ -37,13 +38,26 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
             run.Problems.Add(new RowProblem(run.File, row.Number, "", "", fault, run.SheetName));
         }
 
-        value = HasProblem ? default : read(this);
+        value = HasProblem ? default : Read(read);
         if (!HasProblem)
         {
             run.Use(_sectors);
         }
 
         return !HasProblem;
+    }
+
+    // Cells that cannot be read leave nothing to make the whole from; what is wrong with them is noted already.
+    private T? Read<T>(Func<RowReader, T> read)
+    {
+        try
+        {
+            return read(this);
+        }
+        catch (ProtocolFormatException) when (HasProblem)
+        {
+            return default;
+        }
     }
 
     /// <summary>The columns in which the row marks its sectors; none where the file has a column that names them.</summary>

@@ -10,7 +10,7 @@ internal sealed class ConsoleSetting
     public const string None = "none";
 
     /// <summary>Address and port; this machine's loopback unless set, and any free port where that one is taken. <c>none</c> serves no console.</summary>
-    public string Address { get; set; } = "127.0.0.1:8421";
+    public string Address { get; set; } = "127.0.0.1:8422";
 
     /// <summary>File of the certificate (PEM) with which it is served; without one it is served on the loopback alone, as behind a proxy.</summary>
     public string? Certificate { get; set; }
@@ -35,7 +35,7 @@ internal sealed class ConsoleSetting
     public void Validate()
     {
         const string name = nameof(WorkerSettings.Console);
-        SettingCheck.Require(!IsServed || (Address.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(Address, out _)), $"{name}:{nameof(Address)}", Address, $"127.0.0.1:8421, {None}");
+        SettingCheck.Require(!IsServed || (Address.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(Address, out _)), $"{name}:{nameof(Address)}", Address, $"127.0.0.1:8422, {None}");
         SettingCheck.Require(Certificate is null == CertificateKey is null, $"{name}:{nameof(CertificateKey)}", CertificateKey ?? "", "证书和私钥须同时设置 both the certificate and its key, or neither");
 
         // Passwords do not cross a network in the clear.

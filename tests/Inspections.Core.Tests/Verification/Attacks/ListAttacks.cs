@@ -63,7 +63,7 @@ internal static class ListAttacks
     private static void Reframe(Bureau bureau, Func<IEnumerable<FrameLeaf>, IEnumerable<FrameLeaf>> change, bool ledger)
     {
         DrawId draw = Targets.Managers;
-        LeafTree<FrameLeaf> frame = LeafTrees.Frame(change(bureau.StateOf(draw).Frame.Leaves));
+        LeafTree<FrameLeaf> frame = LeafTree<FrameLeaf>.Of(change(bureau.StateOf(draw).Frame.Leaves), l => l.ToJson());
         Commitment before = bureau.CommitmentOf(draw), commitment = before with { Frame = frame.Head, Recusals = before.Recusals!.Value with { Size = frame.Head.Size } };
         bureau.Log.File(Frame, frame.ToFile());
         bureau.Log.File(PublicLayout.Commitment(draw), CanonicalJson.Write(commitment.ToJson()));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
@@ -36,7 +37,8 @@ internal static class OutcomeAttacks
         Attack.During("Visit together a firm that only one of the draws drew", Check.Outcomes, y => y.On("before-close", b =>
             b.Enter(new JoinedBody(b.FirstDrawn(Draw), Draw, RichYear.Draw(RichYear.Rentals, 2))))),
 
-        Attack.During("Enter a result that nobody reviewed", Check.Ledger, y => y.On($"drawn {Draw}", b => b.Enter(b.ResultOf(Draw, b.FirstDrawn(Draw))))),
+        Attack.During("Enter a result that nobody reviewed", Check.Ledger, y => y.On($"drawn {Draw}", b => b.Log.EnterAs(
+            b.ResultOf(Draw, b.FirstDrawn(Draw)) with { Opens = new Opening(0, BureauRecords.SaltOf(0)) }, leaf => Regex.Replace(leaf, "\"opens\":0,|\"salt\":\"[0-9a-f]{64}\",", "")))),
         Attack.During("Open another result than the sealed one", Check.Ledger, y => y.On($"drawn {Draw}", b =>
         {
             long index = b.Seal(b.ResultOf(Draw, b.FirstDrawn(Draw), "ProblemOrderedCorrected"));
@@ -51,7 +53,7 @@ internal static class OutcomeAttacks
         {
             var visit = new VisitBody(Some.Id("F020"), new DateOnly(2026, 3, 1), Label.Parse("complaint"));
             long index = b.Entries.Count;
-            b.Enter(new SealedBody(visit.Seal(BureauRecords.SaltOf(index)), "result"));
+            b.Enter(new SealedBody(visit.SealedBy(BureauRecords.SaltOf(index)), "result"));
             b.Enter(visit with { Opens = new Opening(index, BureauRecords.SaltOf(index)) });
         })),
 

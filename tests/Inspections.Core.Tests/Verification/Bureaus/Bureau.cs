@@ -87,7 +87,7 @@ internal sealed class Bureau
     {
         DateTimeOffset drawAt = Clock + script.DrawAfter;
         int salt = 0;
-        return RoundPreparation.PrepareTry(new RoundInputs
+        return RoundPreparation.PrepareAsGiven(new RoundInputs
         {
             Draw = draw,
             Policy = Policy,

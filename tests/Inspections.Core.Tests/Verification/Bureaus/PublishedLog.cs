@@ -68,6 +68,13 @@ internal sealed class PublishedLog
         }
     }
 
+    /// <summary>An entry that no bureau can make with the package: its line is changed before it is published.</summary>
+    public void EnterAs(EntryBody body, Func<string, string> change)
+    {
+        Enter(body);
+        _altered[_entries.Count - 1] = Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(_entries[^1].ToLeaf())));
+    }
+
     /// <summary>Rotates the key; the next checkpoint carries the old signature too, or the recovery key's.</summary>
     /// <param name="byRecovery">True when the old key is lost.</param>
     /// <param name="to">The number of an earlier key, which no honest bureau takes up again.</param>
