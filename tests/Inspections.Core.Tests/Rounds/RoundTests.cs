@@ -37,14 +37,14 @@ public sealed class RoundPreparationTests
         Assert.Equal(12, ready.Frame.Leaves.Count);
         Assert.True(ready.Commitment.Quotas.Sum(q => q.Take) >= 1);
     }
-
-    [Fact]
-    public void A_sector_without_rules_is_refused() =>
-        Assert.Throws<ArgumentException>(() => Some.Bureau().Prepare(Some.Draw(1, Some.Managers), new RoundScript()));
 }
 
 public sealed class RoundInputsTests
 {
+    [Fact]
+    public void A_sector_without_rules_is_refused() =>
+        Assert.Throws<ArgumentException>(() => RoundPreparation.Prepare(Inputs(Some.Bureau()) with { Draw = Some.Draw(1, Some.Managers) }, TestContext.Current.CancellationToken));
+
     /// <summary>Who was recused in another draw of the year is away in this one too, declared or not.</summary>
     [Fact]
     public void A_binding_recusal_stands_in_the_recusals_of_the_firm()

@@ -41,17 +41,15 @@ internal static class FirmFile
         row.RefusePhone(Code);
         row.RefuseIdNumber(Owner);
         string name = row.Line(Name);
-        var firm = new Firm(
-            id,
-            name,
-            row.Sectors(Sectors),
-            row.OptionalLine(District),
-            row.OptionalDate(Founded),
-            row.OptionalWord(RiskClass, RiskWords),
-            owner);
+        IReadOnlyList<SectorCode> sectors = row.Sectors(Sectors);
+        string? district = row.OptionalLine(District);
+        DateOnly? founded = row.OptionalDate(Founded);
+        CreditRiskClass? risk = row.OptionalWord(RiskClass, RiskWords);
         WarnOfName(row, id, name, isProject);
         row.Missed(name);
-        return firm;
+
+        // Last: cells that cannot be read make no firm, and what is said of the row is said by then.
+        return new Firm(id, name, sectors, district, founded, risk, owner);
     }
 
     private static void WarnOfName(RowReader row, Identifier id, string name, bool isProject)

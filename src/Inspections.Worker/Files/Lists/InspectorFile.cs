@@ -75,9 +75,12 @@ internal static class InspectorFile
         }
 
         string name = row.Line(Name);
-        var inspector = new Inspector(
-            id, name, DepartmentOf(row), row.Sectors(Sectors), new EnforcementCertificate(number, issuer ?? "", from, until), absentFrom, absentUntil);
+        Label department = DepartmentOf(row);
+        IReadOnlyList<SectorCode> sectors = row.Sectors(Sectors);
         row.Missed(name);
+
+        // Last: cells that cannot be read make no inspector, and what is said of the row is said by then.
+        var inspector = new Inspector(id, name, department, sectors, new EnforcementCertificate(number, issuer ?? "", from, until), absentFrom, absentUntil);
         Cell cell = row.CellOf(Name);
         return new InspectorRow(inspector, hasId, cell.MergedAt);
     }

@@ -54,7 +54,7 @@ internal static class OutcomeAttacks
             var visit = new VisitBody(Some.Id("F020"), new DateOnly(2026, 3, 1), Label.Parse("complaint"));
             long index = b.Entries.Count;
             b.Enter(new SealedBody(visit.SealedBy(BureauRecords.SaltOf(index)), "result"));
-            b.Enter(visit with { Opens = new Opening(index, BureauRecords.SaltOf(index)) });
+            b.Log.EnterAs(visit, leaf => leaf.Replace(Text(visit.ToJson()), Text(visit.ToJson().With(("opens", index), ("salt", BureauRecords.SaltOf(index)))), StringComparison.Ordinal));
         })),
 
         Drawn("An inspection before the draw", b => b.Review(b.ResultOf(Draw, b.FirstDrawn(Draw)) with { InspectedOn = BeijingTime.DateOf(b.CommitmentOf(Draw).DrawAt).AddDays(-1) })),
@@ -128,4 +128,6 @@ internal static class OutcomeAttacks
 
     private static Attack Closing(string what, Check caught, Func<SectorOutcome, SectorOutcome> claim) => Attack.After(
         what, caught, b => b.Change<ClosedBody>((e, c) => e with { Body = c with { Sectors = [.. c.Sectors.Select(claim)] } }));
+
+    private static string Text(Json json) => System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(json));
 }
