@@ -24,7 +24,7 @@ public sealed class PostgreSqlUpgradeTests(PostgreSqlServer server) : IDisposabl
         string settings = File.ReadAllText(Path.Combine(data, WorkerSettings.FileName));
         scratch.Write($"data/{WorkerSettings.FileName}", settings.Replace("{ \"Port\"", $"{{ \"Database\": \"{connection}\", \"Port\"", StringComparison.Ordinal));
         using var bureau = new FormerBureau(data, "2026-04-28T11:00:00+08:00");
-        Assert.Equal("0065-sealed-values", bureau.Ran[0]);
+        Assert.Contains("0065-sealed-values", bureau.Ran);
         bureau.GoOn(DrawId.Parse("real-estate-appraisal-2026-r1"), "73903a6b0e266ec0f9fb4ddbaac705311689ca05ca25f7a5d753669294f9e8b2");
         Assert.Empty(bureau.Bureau.Database.Schema.Migrate());
     }

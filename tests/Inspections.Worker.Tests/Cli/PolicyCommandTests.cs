@@ -99,7 +99,7 @@ public sealed class PolicyCommandTests : IDisposable
         }
 
         (int code, _, string errors) = await RunAsync("status");
-        Assert.Equal(64, code);
+        Assert.Equal(1, code);
         Assert.Contains("inspections migrate", errors, StringComparison.Ordinal);
     }
 
