@@ -1,3 +1,5 @@
+using Inspections.Worker.Hosting.Web;
+
 namespace Inspections.Worker.BureauConsole;
 
 /// <summary>What a browser is told about every answer of the console: no script, nothing of another site, kept nowhere.</summary>
@@ -8,13 +10,7 @@ internal static class ConsoleHeaders
 
     public static void Set(IHeaderDictionary headers, bool isHttps)
     {
-        headers.ContentSecurityPolicy = Content;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        SecurityHeaders.Set(headers, Content, referrer: "same-origin", cache: "no-store");
         if (isHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000";

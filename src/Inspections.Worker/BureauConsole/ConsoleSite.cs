@@ -56,7 +56,7 @@ internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsy
 
         // A port that is taken is no fault: another one is tried.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.AddSingleton<IHostLifetime, Unsignalled>();
         builder.RestrictHosts(setting.Hosts);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -104,13 +104,5 @@ internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsy
 
             app.UseForwardedHeaders(proxies);
         }
-    }
-
-    // The worker listens to signals: it ends this one with itself.
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

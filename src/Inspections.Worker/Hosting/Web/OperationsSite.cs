@@ -60,12 +60,4 @@ internal sealed partial class OperationsSite(IPEndPoint address, MeterProvider m
 
     [LoggerMessage(LogLevel.Warning, "no measurements are given at {Address} (setting OperationsAddress): {Reason}")]
     private static partial void LogTaken(ILogger log, string address, string reason);
-
-    // It starts and stops with the worker, and listens to no signal itself.
-    private sealed class Unsignalled : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

@@ -10,14 +10,23 @@ internal static class SecurityHeaders
 
     public static Task SendAsync(HttpContext context, RequestDelegate next)
     {
-        IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Content;
+        Set(context.Response.Headers, Content, referrer: "no-referrer", cache: "no-cache");
+        return next(context);
+    }
+
+    /// <summary>What every site of the worker says: types as they are, nothing of the machine, framed and read by no other site.</summary>
+    /// <param name="headers">The headers of an answer.</param>
+    /// <param name="content">What its pages may load and send.</param>
+    /// <param name="referrer">Whom a browser tells which page it comes from.</param>
+    /// <param name="cache">What may be kept.</param>
+    public static void Set(IHeaderDictionary headers, string content, string referrer, string cache)
+    {
+        headers.ContentSecurityPolicy = content;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = referrer;
         headers["Permissions-Policy"] = Unused;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = "no-cache";
-        return next(context);
+        headers.CacheControl = cache;
     }
 }
