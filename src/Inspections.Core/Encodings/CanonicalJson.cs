@@ -73,7 +73,7 @@ public static class CanonicalJson
 
     private static Json ReadValue(ref Utf8JsonReader reader, RecentTexts recent) => reader.TokenType switch
     {
-        JsonTokenType.String => new Json.Text(recent.Read(ref reader)),
+        JsonTokenType.String => recent.Read(ref reader),
         JsonTokenType.Number => new Json.Integer(ReadInteger(ref reader)),
         JsonTokenType.True => new Json.Flag(true),
         JsonTokenType.False => new Json.Flag(false),
@@ -107,19 +107,15 @@ public static class CanonicalJson
 
     private static Json.Map ReadMap(ref Utf8JsonReader reader, RecentTexts recent)
     {
-        var members = new SortedList<string, Json>(StringComparer.Ordinal);
+        var members = new List<KeyValuePair<string, Json>>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            string name = recent.Read(ref reader);
+            string name = recent.Read(ref reader).Value;
             reader.Read();
-            if (!members.TryAdd(name, ReadValue(ref reader, recent)))
-            {
-                throw new ProtocolFormatException($"duplicate key '{name}'");
-            }
+            members.Add(new(name, ReadValue(ref reader, recent)));
         }
 
-        members.Capacity = members.Count;
-        return new Json.Map(members);
+        return new Json.Map(JsonMembers.Read(members));
     }
 
     private static ByteText TextOf(Json value)
@@ -188,7 +184,7 @@ public static class CanonicalJson
         text.Append((byte)'{');
         for (int i = 0; i < map.Sorted.Count; i++)
         {
-            string name = map.Sorted.GetKeyAtIndex(i);
+            (string name, Json value) = map.Sorted[i];
             if (!Ascii.IsValid(name))
             {
                 throw new ProtocolFormatException($"key '{name}' is not ASCII");
@@ -201,7 +197,7 @@ public static class CanonicalJson
 
             AppendText(text, name);
             text.Append((byte)':');
-            Append(text, map.Sorted.GetValueAtIndex(i));
+            Append(text, value);
         }
 
         text.Append((byte)'}');

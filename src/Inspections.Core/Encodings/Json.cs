@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -53,13 +52,13 @@ public abstract record Json
     /// <summary>An object; keys are ASCII and ordered by their bytes.</summary>
     public sealed record Map : Json
     {
-        internal Map(SortedList<string, Json> sorted) => Sorted = sorted;
+        internal Map(JsonMembers members) => Sorted = members;
 
         /// <summary>The members, ordered by the bytes of their names.</summary>
-        public IReadOnlyDictionary<string, Json> Members => field ??= new ReadOnlyDictionary<string, Json>(Sorted);
+        public IReadOnlyDictionary<string, Json> Members => Sorted;
 
         /// <summary>The same, for the package alone.</summary>
-        internal SortedList<string, Json> Sorted { get; }
+        internal JsonMembers Sorted { get; }
 
         private protected override bool IsNested => true;
 
@@ -67,13 +66,13 @@ public abstract record Json
         /// <exception cref="ArgumentException">It has a member of that name.</exception>
         public Map With(params ReadOnlySpan<(string Name, Json Value)> more)
         {
-            var members = new SortedList<string, Json>(Sorted, StringComparer.Ordinal);
+            List<KeyValuePair<string, Json>> members = [.. Sorted];
             foreach ((string name, Json value) in more)
             {
-                members.Add(name, value);
+                members.Add(new(name, value));
             }
 
-            return new Map(members);
+            return new Map(JsonMembers.Of(members));
         }
 
         /// <summary>True when both have equal members of the same names.</summary>
@@ -86,16 +85,16 @@ public abstract record Json
     /// <summary>An object of the members whose value is not null: optional members are left out.</summary>
     public static Map Object(params ReadOnlySpan<(string Name, Json? Value)> members)
     {
-        var sorted = new SortedList<string, Json>(members.Length, StringComparer.Ordinal);
+        var present = new List<KeyValuePair<string, Json>>(members.Length);
         foreach ((string name, Json? value) in members)
         {
             if (value is not null)
             {
-                sorted.Add(name, value);
+                present.Add(new(name, value));
             }
         }
 
-        return new Map(sorted);
+        return new Map(JsonMembers.Of(present));
     }
 
     /// <summary>An array of <paramref name="items"/>, each written by <paramref name="write"/>.</summary>

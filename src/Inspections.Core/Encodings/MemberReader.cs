@@ -7,7 +7,7 @@ namespace Inspections.Core.Encodings;
 public sealed class MemberReader
 {
     private readonly string _what;
-    private readonly SortedList<string, Json> _members;
+    private readonly JsonMembers _members;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     private MemberReader(Json.Map map, string what) => (_members, _what) = (map.Sorted, what);

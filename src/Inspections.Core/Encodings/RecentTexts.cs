@@ -8,15 +8,15 @@ internal sealed class RecentTexts(int document)
 {
     private const int LongDocument = 1 << 16, Places = 1 << 10, LongestBytes = 32;
 
-    private readonly string?[] _texts = document < LongDocument ? [] : new string?[Places];
+    private readonly Json.Text?[] _texts = document < LongDocument ? [] : new Json.Text?[Places];
 
     /// <summary>The text that the reader stands on.</summary>
     /// <exception cref="InvalidOperationException">It is no valid Unicode.</exception>
-    public string Read(ref Utf8JsonReader reader)
+    public Json.Text Read(ref Utf8JsonReader reader)
     {
         if (_texts.Length == 0 || reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > LongestBytes)
         {
-            return reader.GetString()!;
+            return new(reader.GetString()!);
         }
 
         // FNV-1a over the bytes; texts that meet in a place only replace each other.
@@ -26,7 +26,7 @@ internal sealed class RecentTexts(int document)
             hash = (hash ^ b) * 16777619;
         }
 
-        ref string? known = ref _texts[(hash ^ (hash >> 16)) % Places];
-        return known is not null && reader.ValueTextEquals(known) ? known : known = reader.GetString()!;
+        ref Json.Text? known = ref _texts[(hash ^ (hash >> 16)) % Places];
+        return known is not null && reader.ValueTextEquals(known.Value) ? known : known = new(reader.GetString()!);
     }
 }

@@ -9,24 +9,22 @@ namespace Inspections.Core.Staffing;
 /// <param name="Recused">Who is recused since the draw.</param>
 /// <param name="IsNamed">True once the team was named.</param>
 internal sealed record TeamHistory(
-    IReadOnlyList<(long Since, DateOnly? Day, IReadOnlyList<Identifier> Team)> Times, IReadOnlySet<Identifier> Ever, IReadOnlySet<Identifier> Recused, bool IsNamed)
+    IReadOnlyList<(long Since, DateOnly? Day, IReadOnlyList<Identifier> Team)> Times, IReadOnlyList<Identifier> Ever, IReadOnlyList<Identifier> Recused, bool IsNamed)
 {
-    private static readonly HashSet<Identifier> Nobody = [];
-
     /// <summary>The team as it stands.</summary>
     public IReadOnlyList<Identifier> Team => Times[^1].Team;
 
     /// <summary>Who cannot join: whoever was on the team once, or is recused since.</summary>
-    public IReadOnlySet<Identifier> Away => Recused.Count == 0 ? Ever : new HashSet<Identifier>([.. Ever, .. Recused]);
+    public IReadOnlySet<Identifier> Away => new HashSet<Identifier>([.. Ever, .. Recused]);
 
     /// <summary>A team as it was drawn.</summary>
-    public static TeamHistory Of(IReadOnlyList<Identifier> drawn) => new([(long.MinValue, null, drawn)], new HashSet<Identifier>(drawn), Nobody, IsNamed: false);
+    public static TeamHistory Of(IReadOnlyList<Identifier> drawn) => new([(long.MinValue, null, drawn)], drawn, [], IsNamed: false);
 
     /// <summary>The team before the entry <paramref name="index"/>.</summary>
     public (long Since, DateOnly? Day, IReadOnlyList<Identifier> Team) Before(long index) => Times.Last(s => s.Since < index);
 
     /// <summary>The same with somebody who must stay away from now on.</summary>
-    public TeamHistory Without(Identifier inspector) => Recused.Contains(inspector) ? this : this with { Recused = new HashSet<Identifier>([.. Recused, inspector]) };
+    public TeamHistory Without(Identifier inspector) => Recused.Contains(inspector) ? this : this with { Recused = [.. Recused, inspector] };
 
     /// <summary>What a change makes of it.</summary>
     public TeamHistory After(TeamEntry change) => change.Body switch
@@ -38,5 +36,5 @@ internal sealed record TeamHistory(
     };
 
     private TeamHistory Become(TeamEntry change, IReadOnlyList<Identifier> team) =>
-        this with { Times = [.. Times, (change.Since, change.Day, team)], Ever = new HashSet<Identifier>([.. Ever, .. team]) };
+        this with { Times = [.. Times, (change.Since, change.Day, team)], Ever = [.. Ever.Union(team)] };
 }

@@ -4,6 +4,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Tests.Forms;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Verification;
 
@@ -75,8 +76,7 @@ internal static class RuleAttacks
     private static string StrataReversed(string commitment)
     {
         var members = (Json.Map)CanonicalJson.Parse(Targets.Utf8(commitment));
-        members.Sorted["quotas"] = Json.Array(((Json.List)members.Sorted["quotas"]).Items.Reverse(), q => q);
-        return Targets.Text(CanonicalJson.Write(members));
+        return Targets.Text(CanonicalJson.Write(members.Set("quotas", Json.Array(((Json.List)members.Members["quotas"]).Items.Reverse(), q => q))));
     }
 
     private static PolicyDocument Unannounced(Bureau bureau)

@@ -1,4 +1,5 @@
 using Inspections.Core.Encodings;
+using Inspections.Core.Tests.Forms;
 
 namespace Inspections.Core.Tests.Verification.Fuzzing;
 
@@ -17,23 +18,23 @@ internal static class MemberChange
 
     private static (string What, Json Value) InMap(Json.Map map, Dice dice, IReadOnlyList<string>? corpus)
     {
-        var members = new SortedList<string, Json>(map.Sorted, StringComparer.Ordinal);
+        var members = map.ToMembers();
         string name = members.Keys[dice.Next(members.Count)];
         switch (dice.Next(8))
         {
             case 0:
                 members.Remove(name);
-                return ($"without {name}", new Json.Map(members));
+                return ($"without {name}", members.ToMap());
             case 1:
                 members[name + "x"] = members[name];
-                return ($"{name} twice, under another name", new Json.Map(members));
+                return ($"{name} twice, under another name", members.ToMap());
             case 2:
                 string other = members.Keys[dice.Next(members.Count)];
                 (members[name], members[other]) = (members[other], members[name]);
-                return ($"{name} and {other} swapped", new Json.Map(members));
+                return ($"{name} and {other} swapped", members.ToMap());
             default:
                 (string what, members[name]) = Of(members[name], dice, corpus);
-                return ($"{name}: {what}", new Json.Map(members));
+                return ($"{name}: {what}", members.ToMap());
         }
     }
 
