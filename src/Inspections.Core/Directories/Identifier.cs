@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Directories;
@@ -11,8 +11,12 @@ namespace Inspections.Core.Directories;
 /// (protocol section 1). Ordered by its ASCII bytes.
 /// </summary>
 [JsonConverter(typeof(TextJsonConverter<Identifier>))]
-public readonly partial record struct Identifier : ISpanParsable<Identifier>, ISpanFormattable, IComparable<Identifier>, ITextValue<Identifier>, IUnset
+public readonly record struct Identifier : ISpanParsable<Identifier>, ISpanFormattable, IComparable<Identifier>, ITextValue<Identifier>, IUnset
 {
+    private const int MostCharacters = 64;
+
+    private static readonly SearchValues<char> Characters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._-");
+
     private readonly string? _value;
 
     private Identifier(string value) => _value = value;
@@ -30,7 +34,7 @@ public readonly partial record struct Identifier : ISpanParsable<Identifier>, IS
     /// <inheritdoc/>
     static string? ITextValue<Identifier>.Read(string text, out Identifier value)
     {
-        bool reads = Form().IsMatch(text);
+        bool reads = text.Length is >= 1 and <= MostCharacters && char.IsAsciiLetterOrDigit(text[0]) && !text.AsSpan().ContainsAnyExcept(Characters);
         value = reads ? new(text) : default;
         return reads ? null : $"not an identifier: '{text}'";
     }
@@ -66,7 +70,4 @@ public readonly partial record struct Identifier : ISpanParsable<Identifier>, IS
 
     /// <summary>Later in byte order, or the same.</summary>
     public static bool operator >=(Identifier left, Identifier right) => left.CompareTo(right) >= 0;
-
-    [GeneratedRegex(@"\A[0-9A-Za-z][0-9A-Za-z._-]{0,63}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
 }

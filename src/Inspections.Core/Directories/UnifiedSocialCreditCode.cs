@@ -21,6 +21,7 @@ public static class UnifiedSocialCreditCode
 
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static readonly SearchValues<char> Characters = SearchValues.Create(Alphabet);
+    private static readonly int[] Values = [.. Enumerable.Range(0, 128).Select(c => Alphabet.IndexOf((char)c, StringComparison.Ordinal))];
 
     /// <summary>Null when <paramref name="code"/> is valid, else what is wrong with it.</summary>
     public static CreditCodeFault? Check(string code)
@@ -59,7 +60,7 @@ public static class UnifiedSocialCreditCode
         int sum = 0, weight = 1;
         foreach (char c in code.AsSpan(0, Length - 1))
         {
-            sum += Alphabet.IndexOf(c, StringComparison.Ordinal) * weight;
+            sum += (c < Values.Length ? Values[c] : -1) * weight;
             weight = weight * 3 % 31;
         }
 

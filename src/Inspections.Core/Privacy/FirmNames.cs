@@ -48,16 +48,22 @@ public static partial class FirmNames
     };
 
     // 张三（个体）, 个体户张三丰, 张三先生: the name says itself that it is a person's, whatever the code.
-    private static bool SaysPerson(string name) => Bare(name) is string bare && bare != Joined(name) && IsPersonal(bare) && (bare.Contains('·', StringComparison.Ordinal) || Surnames.At(new PlainText(bare), 0, isAnnounced: true) > 0);
+    private static bool SaysPerson(string name)
+    {
+        string joined = Joined(name), bare = WithoutWords(joined);
+        return bare != joined && IsPersonal(bare) && (bare.Contains('·', StringComparison.Ordinal) || Surnames.At(new PlainText(bare), 0, isAnnounced: true) > 0);
+    }
 
     // The name without what says that it is a person's.
-    private static string Bare(string name)
+    private static string Bare(string name) => WithoutWords(Joined(name));
+
+    private static string WithoutWords(string joined)
     {
-        string bare = Joined(name);
+        string bare = joined;
         for (string before = ""; before != bare;)
         {
             before = bare;
-            bare = Cut(Cut(bare, Prefixes, (n, w) => n.StartsWith(w, StringComparison.Ordinal) ? n[w.Length..] : n), Suffixes, (n, w) => n.EndsWith(w, StringComparison.Ordinal) ? n[..^w.Length] : n).Trim(':', '-', '—', '(', ')', '[', ']');
+            bare = WithoutSuffixes(WithoutPrefixes(bare)).Trim(':', '-', '—', '(', ')', '[', ']');
         }
 
         return bare;
@@ -65,7 +71,25 @@ public static partial class FirmNames
 
     private static string Joined(string name) => new PlainText(name).Text.Replace(" ", "", StringComparison.Ordinal).Replace("\u200B", "", StringComparison.Ordinal);
 
-    private static string Cut(string name, string[] words, Func<string, string, string> cut) => words.Aggregate(name, cut);
+    private static string WithoutPrefixes(string name)
+    {
+        foreach (string word in Prefixes)
+        {
+            name = name.StartsWith(word, StringComparison.Ordinal) ? name[word.Length..] : name;
+        }
+
+        return name;
+    }
+
+    private static string WithoutSuffixes(string name)
+    {
+        foreach (string word in Suffixes)
+        {
+            name = name.EndsWith(word, StringComparison.Ordinal) ? name[..^word.Length] : name;
+        }
+
+        return name;
+    }
 
     // Two to four characters, or a name with its dots, without a word that businesses end in.
     private static bool IsPersonal(string name)

@@ -20,13 +20,14 @@ internal sealed class PersonNames(PlainText text)
     private static readonly string[] Addressing = ["先生", "女士", "小姐", "同志", "师傅", "老师"];
     private static readonly SearchValues<string> Announced = SearchValues.Create(Announcing, StringComparison.Ordinal);
     private static readonly SearchValues<string> Addressed = SearchValues.Create(Addressing, StringComparison.Ordinal);
+    private static readonly SearchValues<string> Either = SearchValues.Create([.. Announcing, .. Addressing], StringComparison.Ordinal);
     private static readonly string[] LongestFirst = [.. Announcing.OrderByDescending(w => w.Length)];
 
     // What follows a name in a sentence.
     private static readonly SearchValues<char> Followers = SearchValues.Create("未的在于称表反已不是与和及等说向从到无拒系提先女同电手住因将对应持有被把为承签确认也曾现涉要均其本身来去打经自做办负收付出缴投举");
 
     /// <summary>What is found, in no order.</summary>
-    public IEnumerable<PersonalDatum> Find() => Places(Announced).SelectMany(Behind).Concat(Places(Addressed).SelectMany(Before));
+    public IEnumerable<PersonalDatum> Find() => !text.Text.AsSpan().ContainsAny(Either) ? [] : Places(Announced).SelectMany(Behind).Concat(Places(Addressed).SelectMany(Before));
 
     private IEnumerable<int> Places(SearchValues<string> words)
     {

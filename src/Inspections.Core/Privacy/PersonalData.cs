@@ -16,7 +16,6 @@ public static class PersonalData
         }
 
         var plain = new PlainText(text);
-        var found = new List<PersonalDatum>();
         PersonalDatum[] all =
         [
             // The shortest number without a word before it has ten digits; one with a word has some; plates, passports and addresses have a letter.
@@ -25,6 +24,12 @@ public static class PersonalData
             .. plain.HasLetter ? new LetterForms(plain).Find() : [],
             .. new PersonNames(plain).Find(),
         ];
+        if (all.Length == 0)
+        {
+            return [];
+        }
+
+        var found = new List<PersonalDatum>();
         foreach (PersonalDatum datum in all.OrderBy(d => d.Start).ThenByDescending(d => d.Length))
         {
             if (found.Count == 0 || datum.Start >= found[^1].End)

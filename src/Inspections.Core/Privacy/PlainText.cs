@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Inspections.Core.Privacy;
@@ -14,6 +15,7 @@ internal sealed class PlainText
     // Each digit with the ways to write it, 0 first.
     private static readonly string[] Written = ["〇零○◯⓪", "一壹弌幺①", "二贰貳弍②", "三叁叄參③", "四肆④", "五伍⑤", "六陆陸⑥", "七柒⑦", "八捌⑧", "九玖⑨"];
     private static readonly Dictionary<char, sbyte> Digits = Written.SelectMany((w, n) => w.Select(c => (c, n))).ToDictionary(d => d.c, d => (sbyte)d.n);
+    private static readonly SearchValues<char> AnyDigit = SearchValues.Create([.. Digits.Keys]);
 
     private readonly char[] _characters;
     private readonly sbyte[] _digits;
@@ -71,9 +73,9 @@ internal sealed class PlainText
             return char.IsAsciiDigit(c) ? (c, (sbyte)(c - '0')) : (char.IsWhiteSpace(c) || char.IsControl(c) ? ' ' : c, (sbyte)-1);
         }
 
-        if (Digits.TryGetValue(c, out sbyte digit))
+        if (AnyDigit.Contains(c))
         {
-            return (c, digit);
+            return (c, Digits[c]);
         }
 
         if (c is >= '\u4E00' and <= '\u9FFF')

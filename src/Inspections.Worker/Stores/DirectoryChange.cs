@@ -11,6 +11,9 @@ internal sealed record DirectoryChange<T>(IReadOnlyList<T> Added, IReadOnlyList<
     /// <summary>What was in place of the changed rows, in their order.</summary>
     public IReadOnlyList<T> Replaced { get; init; } = [];
 
+    /// <summary>The directory as the change leaves it, in no order.</summary>
+    public IReadOnlyList<T> Result { get; init; } = [];
+
     public bool IsEmpty => Added.Count + Changed.Count + Ended.Count == 0;
 
     /// <summary>Compares by canonical bytes.</summary>
@@ -29,12 +32,11 @@ internal sealed record DirectoryChange<T>(IReadOnlyList<T> Added, IReadOnlyList<
             .. incoming.Where(i => before.TryGetValue(key(i), out T? old) && !ReferenceEquals(old, i)
                 && !CanonicalJson.Write(write(old)).AsSpan().SequenceEqual(CanonicalJson.Write(write(i)))),
         ];
-        return new DirectoryChange<T>(
-            [.. incoming.Where(i => !before.ContainsKey(key(i)))],
-            changed,
-            keepMissing ? [] : [.. before.Where(b => !after.Contains(b.Key)).Select(b => b.Value)])
+        T[] missing = [.. before.Where(b => !after.Contains(b.Key)).Select(b => b.Value)];
+        return new DirectoryChange<T>([.. incoming.Where(i => !before.ContainsKey(key(i)))], changed, keepMissing ? [] : missing)
         {
             Replaced = [.. changed.Select(c => before[key(c)])],
+            Result = keepMissing ? [.. incoming, .. missing] : incoming,
         };
     }
 }

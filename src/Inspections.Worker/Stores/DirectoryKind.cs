@@ -8,7 +8,7 @@ namespace Inspections.Worker.Stores;
 /// <summary>One of the bureau's lists: how it is read, compared and kept.</summary>
 /// <param name="Name">Its word on the command line.</param>
 /// <param name="Chinese">What people call it.</param>
-/// <param name="Current">Reads what stands.</param>
+/// <param name="Current">Reads what stands, in the order of the keys.</param>
 /// <param name="Key">What an entry is known by.</param>
 /// <param name="Label">What people call an entry.</param>
 /// <param name="Write">An entry's canonical form.</param>
@@ -28,6 +28,14 @@ internal sealed record DirectoryKind<T>(
 {
     /// <summary>How the whole list enters the ledger.</summary>
     public static DocumentKind Document => typeof(T) == typeof(InspectionItem) ? DocumentKind.Items : DocumentKind.Import;
+
+    /// <summary>Entries in the order in which <see cref="Current"/> reads them.</summary>
+    public IReadOnlyList<T> InOrder(IReadOnlyList<T> entries)
+    {
+        T[] sorted = [.. entries];
+        Array.Sort([.. sorted.Select(Key)], sorted, StringComparer.Ordinal);
+        return sorted;
+    }
 }
 
 /// <summary>The lists there are (一单两库, and recusals).</summary>

@@ -117,7 +117,7 @@ internal static class FirmStore
         // A firm that comes back after it ended is a row that is there already.
         Firm[] firms = [.. change.Added, .. change.Changed];
         HashSet<string> there = [.. change.Changed.Select(f => f.Id.ToString()), .. change.Added.Count == 0 ? [] : session.Query<string>("SELECT id FROM firm WHERE ended_at IS NOT NULL")];
-        var ids = firms.Select(f => new { Id = f.Id.ToString() }).Where(f => there.Contains(f.Id)).ToArray();
+        var ids = firms.Select(f => f.Id.ToString()).Where(there.Contains).Select(id => new { Id = id }).ToArray();
         session.Execute("DELETE FROM firm_sector WHERE firm = @Id", ids);
         session.Execute("DELETE FROM firm WHERE id = @Id", ids);
         session.Execute(

@@ -52,7 +52,7 @@ internal static partial class SentStatements
         [.. method.Body.Instructions.Select(i => i.Operand).OfType<string>().Where(s => Statement().IsMatch(s))];
 
     private static bool Sends(Instruction instruction) => instruction.Operand is MethodReference to
-        && ((to.DeclaringType.FullName == typeof(Session).FullName && to.Name is nameof(Session.Query) or nameof(Session.Find) or nameof(Session.Execute))
+        && ((to.DeclaringType.FullName == typeof(Session).FullName && to.Name is nameof(Session.Query) or nameof(Session.Stream) or nameof(Session.Find) or nameof(Session.Execute))
             || to.DeclaringType.FullName == "Dapper.SqlMapper"
             || to.Name == "set_CommandText");
 

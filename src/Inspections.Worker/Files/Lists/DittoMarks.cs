@@ -21,7 +21,7 @@ internal sealed class DittoMarks
         }
 
         SheetRow filled = row;
-        if (row.Cells.Any(IsMark))
+        if (HasMark(row.Cells))
         {
             Cell[] cells = [.. row.Cells.Select((c, i) => IsMark(c) && i < _above.Count && !_above[i].IsBlank ? _above[i] : c)];
             Count += cells.Zip(row.Cells).Count(p => p.First != p.Second);
@@ -30,6 +30,19 @@ internal sealed class DittoMarks
 
         _above = filled.Cells;
         return filled;
+    }
+
+    private static bool HasMark(IReadOnlyList<Cell> cells)
+    {
+        foreach (Cell cell in cells)
+        {
+            if (IsMark(cell))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsMark(Cell cell) => cell.Text.Length is 1 or 2 && Marks.Contains(cell.Text, StringComparer.Ordinal);

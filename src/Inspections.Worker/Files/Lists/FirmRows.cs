@@ -88,6 +88,11 @@ internal static class FirmRows
     // An old number beside the new code of the same firm fails its check, and is no less the same firm.
     private static void WarnOfMissed(ImportRun run, List<ImportedRow<Firm>> rows)
     {
+        if (run.Missed.Count == 0)
+        {
+            return;
+        }
+
         ILookup<string, ImportedRow<Firm>> byName = rows.ToLookup(r => NameKey(r.Value.Name), StringComparer.Ordinal);
         foreach (MissedRow missed in run.Missed)
         {

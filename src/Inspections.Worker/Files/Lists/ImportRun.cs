@@ -101,9 +101,12 @@ internal sealed class ImportRun
     public void Use(IEnumerable<Sector> sectors)
     {
         // Rows name the same few sectors over and over.
-        foreach (Sector sector in sectors.Where(_noted.Add))
+        foreach (Sector sector in sectors)
         {
-            _sectors.TryAdd(sector.Code, sector);
+            if (_noted.Add(sector))
+            {
+                _sectors.TryAdd(sector.Code, sector);
+            }
         }
     }
 

@@ -11,8 +11,8 @@ namespace Inspections.Worker.Files.Lists;
 /// </summary>
 internal sealed class RowReader(ImportRun run, SheetRow row)
 {
-    private readonly HashSet<Sector> _sectors = [];
-    private readonly HashSet<Column> _faulty = [];
+    private readonly List<Sector> _sectors = new(1);
+    private HashSet<Column>? _faulty;
 
     /// <summary>The options of the import.</summary>
     public ImportOptions Options => run.Options;
@@ -77,7 +77,7 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
     public void Problem(Column column, Refusal refusal)
     {
         HasProblem = true;
-        if (_faulty.Add(column))
+        if ((_faulty ??= []).Add(column))
         {
             run.Problems.Add(new RowProblem(run.File, row.Number, run.Header.NameOf(column), CellOf(column).Text, refusal, run.SheetName));
         }
@@ -151,7 +151,7 @@ internal sealed class RowReader(ImportRun run, SheetRow row)
     public void Take(Label department, string name) => run.Use(department, name);
 
     /// <summary>Notes sectors that a row belongs to without naming them.</summary>
-    public void Take(IEnumerable<Sector> sectors) => _sectors.UnionWith(sectors);
+    public void Take(IEnumerable<Sector> sectors) => _sectors.AddRange(sectors);
 
     private Refusal? ShapeFault() =>
         row.IsMalformed ? RowRefusals.QuoteOutOfPlace.Of()

@@ -112,7 +112,20 @@ internal static class TextFields
         CellKind.Unusable => RowRefusals.Unusable,
         _ when cell.Text.Contains('\uFFFD', StringComparison.Ordinal) =>
             RowRefusals.CharactersLost,
-        _ when cell.Text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) => RowRefusals.ControlCharacters,
+        _ when HasControl(cell.Text) => RowRefusals.ControlCharacters,
         _ => null,
     };
+
+    private static bool HasControl(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

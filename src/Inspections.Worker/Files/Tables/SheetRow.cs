@@ -38,5 +38,19 @@ internal sealed record SheetRow(int Number, IReadOnlyList<Cell> Cells, bool IsMa
     /// <summary>True for a row with the same texts.</summary>
     public bool Says(SheetRow other) => First == other.First && Texts.SequenceEqual(other.Texts, StringComparer.Ordinal);
 
-    private string? First => Cells.Where(c => !c.IsBlank).Select(c => c.Text).FirstOrDefault();
+    private string? First
+    {
+        get
+        {
+            foreach (Cell cell in Cells)
+            {
+                if (!cell.IsBlank)
+                {
+                    return cell.Text;
+                }
+            }
+
+            return null;
+        }
+    }
 }

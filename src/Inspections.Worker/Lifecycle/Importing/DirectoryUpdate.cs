@@ -99,7 +99,7 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
             SectorStore.Add(session, target.Sectors);
             target.Kind.Save(session, change, bureau.Now);
             DirectoryJournal.Note(session, target.Kind, change, target.Source, bureau.Now);
-            Enter(session, LedgerStore.Open(session), DirectoryKind<T>.Document, Written.List(target.Kind.Current(session), target.Kind.Write));
+            Enter(session, LedgerStore.Open(session), DirectoryKind<T>.Document, Written.List(target.Kind.InOrder(change.Result), target.Kind.Write));
         }
 
         return new UpdateCount(target.Rows, change.Added.Count, change.Changed.Count, change.Ended.Count);
@@ -217,7 +217,7 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
             kind.Current(session), DirectoryJournal.Before(session, kind, last.Number), kind.Key, kind.Write, keepMissing: false);
         kind.Save(session, back, bureau.Now);
         DirectoryJournal.Undo(session, last.Number, bureau.Now);
-        Enter(session, LedgerStore.Open(session), DirectoryKind<T>.Document, Written.List(kind.Current(session), kind.Write));
+        Enter(session, LedgerStore.Open(session), DirectoryKind<T>.Document, Written.List(kind.InOrder(back.Result), kind.Write));
     }
 
     private static void RequireUnused(Session session, MadeChange last)

@@ -30,7 +30,7 @@ internal sealed class SqliteDialect(string file, bool readOnly = false, bool isL
 
     /// <inheritdoc cref="PreparedRows.TryExecute"/>
     public override int? TryExecuteEach(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<object> rows) =>
-        PreparedRows.TryExecute(connection, transaction, sql, rows);
+        PreparedRows.TryExecute(connection, sql, rows);
 
     public override DbConnection Connect()
     {
