@@ -2,6 +2,7 @@ using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Publication.Pages.Views;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Net.Http.Headers;
 
 namespace Inspections.Worker.BureauConsole;
 
@@ -25,7 +26,16 @@ internal abstract record ConsoleAnswer
     public sealed record GoTo(string To, ConsoleNotice? Done = null, string? Secret = null, bool IsPublished = false) : ConsoleAnswer;
 
     /// <summary>A file to keep.</summary>
-    public sealed record Download(string Name, string Type, byte[] Content) : ConsoleAnswer;
+    public sealed record Download(string Name, string Type, byte[] Content) : ConsoleAnswer
+    {
+        /// <summary>The header that gives a file its name, whatever letters that has.</summary>
+        public static string DispositionOf(string name)
+        {
+            var header = new ContentDispositionHeaderValue("attachment");
+            header.SetHttpFileName(name);
+            return header.ToString();
+        }
+    }
 
     /// <summary>A page of a component and its view.</summary>
     public static Page Of<TComponent>(object view, int status = StatusCodes.Status200OK)

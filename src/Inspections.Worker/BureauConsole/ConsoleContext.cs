@@ -1,9 +1,11 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -13,11 +15,13 @@ namespace Inspections.Worker.BureauConsole;
 /// <summary>What the pages of the console ask: the use cases of the bureau, and nothing of their own.</summary>
 /// <param name="Bureau">The bureau.</param>
 /// <param name="Settings">What it has set.</param>
+/// <param name="Calendar">Its working days.</param>
 /// <param name="Deadlines">What is due.</param>
 /// <param name="Conditions">What the worker reports as wrong.</param>
 /// <param name="IsSample">True for the made-up bureau.</param>
 /// <param name="Publish">Has the worker publish what was just decided, without waiting for the next minute.</param>
-internal sealed record ConsoleContext(BureauContext Bureau, WorkerSettings Settings, DeadlineList Deadlines, Conditions Conditions, bool IsSample, Func<Task> Publish)
+internal sealed record ConsoleContext(
+    BureauContext Bureau, WorkerSettings Settings, WorkingDayCalendar Calendar, DeadlineList Deadlines, Conditions Conditions, bool IsSample, Func<Task> Publish)
 {
     /// <summary>Who somebody is.</summary>
     public Authentication Authentication { get; } = new(Bureau);
@@ -27,6 +31,9 @@ internal sealed record ConsoleContext(BureauContext Bureau, WorkerSettings Setti
 
     /// <summary>The review.</summary>
     public ReviewInbox Reviews { get; } = new(Bureau, Settings.Review);
+
+    /// <summary>The entering of results.</summary>
+    public ResultEntry Results { get; } = new(Bureau, Settings.Review);
 
     /// <summary>The one-time address of the first administrator.</summary>
     public FirstVisit First { get; } = new(Bureau);

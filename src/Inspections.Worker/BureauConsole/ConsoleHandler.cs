@@ -79,7 +79,13 @@ internal sealed class ConsoleHandler : IDisposable
 
         if (isForm)
         {
-            if (await ReadFormAsync(context).ConfigureAwait(false) is not { } form || !ConsoleGuard.IsFromHere(context.Request)
+            (ConsoleForm? form, bool isTooLarge) = await ConsoleFormReader.ReadAsync(context, MostBytes(request.Who, route)).ConfigureAwait(false);
+            if (isTooLarge)
+            {
+                return Refused(request, ConsoleTexts.Refused, [ConsoleTexts.TooLarge(MostBytes(request.Who, route))], isForm, StatusCodes.Status413PayloadTooLarge);
+            }
+
+            if (form is null || !ConsoleGuard.IsFromHere(context.Request)
                 || (request.Who is { } person && route.Duty is not null && !ConsoleGuard.IsOwn(person, form[ConsoleFrame.TokenField])))
             {
                 return Refused(request, ConsoleTexts.Refused, [ConsoleTexts.NotFromHere], isForm, StatusCodes.Status400BadRequest);
@@ -111,6 +117,10 @@ internal sealed class ConsoleHandler : IDisposable
                 e.Kind == AccountRefusals.NoDuty ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
         }
     }
+
+    // Large forms are read of those alone who may send them.
+    private static long MostBytes(SignedIn? who, ConsoleRoute route) =>
+        who is not null && route.Duty is { } duty && RoleTable.Has(who.Account, duty) ? route.MostBytes : ConsoleRoute.MostBytesOfText;
 
     private (ConsoleRoute Route, IReadOnlyDictionary<string, string> Parts)? Find(HttpRequest request)
     {
@@ -160,7 +170,7 @@ internal sealed class ConsoleHandler : IDisposable
                 break;
             case ConsoleAnswer.Download file:
                 context.Response.ContentType = file.Type;
-                context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
+                context.Response.Headers.ContentDisposition = ConsoleAnswer.Download.DispositionOf(file.Name);
                 await context.Response.Body.WriteAsync(file.Content, context.RequestAborted).ConfigureAwait(false);
                 break;
             case ConsoleAnswer.Page page:
@@ -172,24 +182,6 @@ internal sealed class ConsoleHandler : IDisposable
                 break;
             default:
                 throw new InvalidOperationException($"an answer of no known kind: {answer}");
-        }
-    }
-
-    private static async Task<ConsoleForm?> ReadFormAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
-        {
-            return null;
-        }
-
-        try
-        {
-            IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
-            return new ConsoleForm(form.SelectMany(f => f.Value, (f, v) => (f.Key, Value: v ?? "")).ToLookup(p => p.Key, p => p.Value, StringComparer.Ordinal));
-        }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
-        {
-            return null;
         }
     }
 

@@ -1,3 +1,4 @@
+using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Lifecycle.Accounts;
 
 namespace Inspections.Worker.BureauConsole;
@@ -19,7 +20,9 @@ internal sealed record ConsoleRequest(
 }
 
 /// <summary>What was filled in on a page.</summary>
-internal sealed class ConsoleForm(ILookup<string, string> values)
+/// <param name="values">The fields.</param>
+/// <param name="files">The files that were chosen, each with its field; none that is empty.</param>
+internal sealed class ConsoleForm(ILookup<string, string> values, IReadOnlyList<(string Field, FileContent File)>? files = null)
 {
     /// <summary>Nothing.</summary>
     public static readonly ConsoleForm Empty = new(Array.Empty<(string, string)>().ToLookup(p => p.Item1, p => p.Item2, StringComparer.Ordinal));
@@ -29,6 +32,12 @@ internal sealed class ConsoleForm(ILookup<string, string> values)
 
     /// <summary>All values of a field.</summary>
     public IReadOnlyList<string> All(string name) => [.. values[name]];
+
+    /// <summary>The names of the fields.</summary>
+    public IEnumerable<string> Names => values.Select(v => v.Key);
+
+    /// <summary>The file that was chosen in a field, or null.</summary>
+    public FileContent? File(string name) => files?.FirstOrDefault(f => f.Field == name).File;
 
     /// <summary>A value, or null where none was given.</summary>
     public string? Find(string name) => this[name] is { Length: > 0 } value ? value : null;

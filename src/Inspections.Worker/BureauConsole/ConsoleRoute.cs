@@ -7,11 +7,21 @@ namespace Inspections.Worker.BureauConsole;
 /// <param name="Pattern">The path, its variable parts in braces.</param>
 /// <param name="Duty">What whoever asks must be allowed; null for the pages before anybody is signed in.</param>
 /// <param name="Answer">Answers it.</param>
-internal sealed record ConsoleRoute(string Method, string Pattern, Duty? Duty, Func<ConsoleRequest, ConsoleAnswer> Answer)
+/// <param name="MostBytes">The largest form that is read of whoever has the duty.</param>
+internal sealed record ConsoleRoute(string Method, string Pattern, Duty? Duty, Func<ConsoleRequest, ConsoleAnswer> Answer, long MostBytes = ConsoleRoute.MostBytesOfText)
 {
+    /// <summary>What a form of texts may have, in bytes.</summary>
+    public const long MostBytesOfText = 1_000_000;
+
+    /// <summary>What a form with files may have, in bytes.</summary>
+    public const long MostBytesOfFiles = 32L * 1024 * 1024;
+
     /// <summary>A page that is read.</summary>
     public static ConsoleRoute Get(string pattern, Duty? duty, Func<ConsoleRequest, ConsoleAnswer> answer) => new(HttpMethods.Get, pattern, duty, answer);
 
     /// <summary>A form that does something.</summary>
     public static ConsoleRoute Post(string pattern, Duty? duty, Func<ConsoleRequest, ConsoleAnswer> answer) => new(HttpMethods.Post, pattern, duty, answer);
+
+    /// <summary>A form that files are sent with.</summary>
+    public static ConsoleRoute Upload(string pattern, Duty duty, Func<ConsoleRequest, ConsoleAnswer> answer) => new(HttpMethods.Post, pattern, duty, answer, MostBytesOfFiles);
 }

@@ -10,9 +10,6 @@ namespace Inspections.Worker.BureauConsole;
 /// <summary>Serves the console on a listener of its own, beside the worker: neither serves what is the other's.</summary>
 internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsyncDisposable
 {
-    // Forms are text. What is larger is no form of the console's.
-    private const long MostBytes = 1_000_000;
-
     private readonly ConsoleHandler _handler = new(console);
     private WebApplication? _app;
 
@@ -62,7 +59,7 @@ internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsy
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBytes;
+            kestrel.Limits.MaxRequestBodySize = ConsoleRoute.MostBytesOfText;
             kestrel.Listen(at, listen =>
             {
                 if (setting.Certificate is { } certificate)

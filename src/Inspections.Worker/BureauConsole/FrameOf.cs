@@ -9,6 +9,7 @@ internal static class FrameOf
     private static readonly (string Path, Text Name, Duty Duty)[] Pages =
     [
         ("", ConsoleTexts.Tasks, Duty.SignedIn),
+        ("rounds", RoundTexts.Rounds, Duty.Read),
         ("review", ConsoleTexts.Review, Duty.Read),
         ("accounts", ConsoleTexts.Accounts, Duty.ManageAccounts),
         ("actions", ConsoleTexts.Actions, Duty.ReadActions),

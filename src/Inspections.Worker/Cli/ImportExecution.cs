@@ -1,4 +1,3 @@
-using Inspections.Core.Directories;
 using Inspections.Worker.Cli.Directories;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
@@ -65,13 +64,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
         using OpenBureau opened = OpenBureau.Open(folder);
         PersonalDataWords.Warn(errors, "--correct", Correction);
         var terms = new EntryTerms(ResultCommand.By(opened, who), Correction);
-        ResultNames names = opened.Bureau.Database.Read(s =>
-        {
-            IReadOnlyDictionary<Identifier, EnforcementCertificate> certificates = InspectorStore.Certificates(s);
-            return new ResultNames(
-                [.. InspectorStore.Names(s).Select(n => (n.Key, n.Value, certificates[n.Key].Number))],
-                [.. ItemStore.Ever(s).Select(i => (i.Key, i.Value.Item.Name))]);
-        });
+        ResultNames names = opened.Bureau.Database.Read(ResultImport.Names);
         return ImportResults.Take(opened, ResultFile.Read(path, options with { ResultNames = names }), terms, SkipBad, output, errors);
     }
 

@@ -11,8 +11,6 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections notices DRAW --out DIR</c>: what a division needs on paper after a draw.</summary>
 internal static class NoticesCommand
 {
-    private const string InspectorSheets = "检查日程";
-
     public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
     {
         Argument<string[]> draw = BureauWords.DrawArgument();
@@ -26,22 +24,12 @@ internal static class NoticesCommand
             var folder = new PaperFolder(parsed.GetRequiredValue(into), opened.Public, parsed.GetValue(force));
             folder.Require();
             var papers = DrawPapers.Of(opened.Bureau, CalendarFile.Open(opened.Settings.Calendar), opened.Settings.Naming, id);
-            folder.PutSheet($"检查结果录入表-{id}.xlsx", ResultSheet.Write(papers));
-            folder.Put($"保密审查表-{id}.docx", opened.Bureau.Database.Read(s => ReviewPaper.Write(s, papers, opened.Settings.Review, opened.Settings.Staff)));
-            foreach (VisitPaper visit in papers.Visits)
+            foreach (Paper paper in opened.Bureau.Database.Read(s => PaperSet.Of(s, papers, opened.Settings.Review, opened.Settings.Staff).ToArray()))
             {
-                string of = PaperFolder.NameOf($"{visit.Firm}", visit.Name);
-                folder.Put(Path.Combine("检查通知书", $"检查通知书-{of}.docx"), NoticePaper.Write(visit));
-                folder.Put(Path.Combine("检查记录表", $"检查记录表-{of}.docx"), RecordPaper.Write(visit));
+                folder.Put(paper);
             }
 
-            foreach (TeamMember inspector in papers.Visits.SelectMany(v => v.Team).Distinct().OrderBy(m => m.Id))
-            {
-                string name = PaperFolder.NameOf(InspectorSheets, $"{id}", $"{inspector.Id}", inspector.Name);
-                folder.Put(Path.Combine(InspectorSheets, $"{name}.xlsx"), InspectorSheet.Write(inspector, papers.Visits.Where(v => v.Team.Contains(inspector))));
-            }
-
-            foreach (string stale in folder.Stale($"{InspectorSheets}-{id}-"))
+            foreach (string stale in folder.Stale($"{PaperSet.InspectorSheets}-{id}-"))
             {
                 errors.Tell($"注意：{stale} 是以前的日程，该人员已不在检查组", $"note: {stale} is of somebody who is on no team any more");
             }

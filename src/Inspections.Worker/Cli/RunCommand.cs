@@ -116,6 +116,7 @@ internal static class RunCommand
         services.AddSingleton(provider => new ConsoleSite(new ConsoleContext(
             opened.Bureau,
             opened.Settings,
+            provider.GetRequiredService<WorkingDayCalendar>(),
             new DeadlineList(opened.Settings.Deadlines, provider.GetRequiredService<WorkingDayCalendar>()),
             provider.GetRequiredService<Conditions>(),
             opened.IsSample,

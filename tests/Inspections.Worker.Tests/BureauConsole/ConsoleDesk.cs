@@ -27,7 +27,7 @@ internal sealed class ConsoleDesk : IAsyncDisposable
     {
         Results = results;
         Console = new ConsoleContext(
-            results.Desk.Bureau, results.Desk.Settings, new DeadlineList(results.Desk.Settings.Deadlines, results.Desk.Calendar), new Conditions(results.Desk.Clock, NullLogger<Conditions>.Instance), isSample,
+            results.Desk.Bureau, results.Desk.Settings, results.Desk.Calendar, new DeadlineList(results.Desk.Settings.Deadlines, results.Desk.Calendar), new Conditions(results.Desk.Clock, NullLogger<Conditions>.Instance), isSample,
             () =>
             {
                 _published++;
@@ -125,15 +125,33 @@ internal sealed class Browser : IDisposable
     /// <summary>Sends the form of a page that leads to an address, with what is filled in.</summary>
     public Task<IHtmlDocument> SubmitAsync(IHtmlDocument page, string action, params (string Name, string Value)[] filled)
     {
-        IHtmlFormElement form = page.Forms.First(f => new Uri(f.Action, UriKind.RelativeOrAbsolute) is var to && (to.IsAbsoluteUri ? to.AbsolutePath : to.ToString()) == action);
-        IEnumerable<(string Name, string Value)> hidden = form.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value));
+        IEnumerable<(string Name, string Value)> hidden = FormOf(page, action).QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value));
         return PostAsync(action, [.. hidden, .. filled]);
     }
 
     /// <summary>Sends fields as a form of this site does; from elsewhere when that is said.</summary>
     public async Task<IHtmlDocument> PostAsync(string path, (string Name, string Value)[] fields, string? origin = "")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) };
+        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        return await SendAsync(path, content, origin);
+    }
+
+    /// <summary>Sends the form of a page that leads to an address, with a file and what else is filled in.</summary>
+    public async Task<IHtmlDocument> SendFileAsync(IHtmlDocument page, string action, string field, string file, byte[] bytes, params (string Name, string Value)[] filled)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach ((string name, string value) in FormOf(page, action).QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value)).Concat(filled))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(bytes), field, file);
+        return await SendAsync(action, content, "");
+    }
+
+    private async Task<IHtmlDocument> SendAsync(string path, HttpContent content, string? origin)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
         if (origin is not null)
         {
             request.Headers.Add("Origin", origin.Length > 0 ? origin : Address);
@@ -144,6 +162,9 @@ internal sealed class Browser : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private static IHtmlFormElement FormOf(IHtmlDocument page, string action) =>
+        page.Forms.First(f => new Uri(f.Action, UriKind.RelativeOrAbsolute) is var to && (to.IsAbsoluteUri ? to.AbsolutePath : to.ToString()) == action);
 
     private async Task<IHtmlDocument> FollowAsync()
     {

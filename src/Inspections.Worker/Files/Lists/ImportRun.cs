@@ -50,9 +50,15 @@ internal sealed class ImportRun
     /// <summary>Reads a file of a shape, each row by <paramref name="read"/>; what the rows show together is for <paramref name="finish"/>.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
     public static ImportedRows<T> Read<T>(
-        string path, ImportOptions options, FileShape shape, Func<RowReader, T> read, Func<ImportRun, List<ImportedRow<T>>, List<ImportedRow<T>>>? finish = null)
+        string path, ImportOptions options, FileShape shape, Func<RowReader, T> read, Func<ImportRun, List<ImportedRow<T>>, List<ImportedRow<T>>>? finish = null) =>
+        Read(FileContent.Read(path, options.MaxBytes), options, shape, read, finish);
+
+    /// <summary>The same of a file whose bytes are there.</summary>
+    /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
+    public static ImportedRows<T> Read<T>(
+        FileContent file, ImportOptions options, FileShape shape, Func<RowReader, T> read, Func<ImportRun, List<ImportedRow<T>>, List<ImportedRow<T>>>? finish = null)
     {
-        var file = FileContent.Read(path, options.MaxBytes);
+        file.RequireAtMost(options.MaxBytes);
         var sheets = FileSheets.Of(file, shape, options);
         var run = new ImportRun(file.Name, options, sheets.Read[0], sheets.Read.Count + sheets.LeftOut.Count > 1);
         var rows = new List<ImportedRow<T>>();

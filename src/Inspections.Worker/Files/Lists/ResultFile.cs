@@ -53,6 +53,9 @@ internal static class ResultFile
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
     public static ImportedRows<InspectionResult?> Read(string path, ImportOptions options) => ImportRun.Read(path, options, new FileShape(Columns, null), ReadRow);
 
+    /// <inheritdoc cref="Read(string, ImportOptions)"/>
+    public static ImportedRows<InspectionResult?> Read(FileContent file, ImportOptions options) => ImportRun.Read(file, options, new FileShape(Columns, null), ReadRow);
+
     /// <summary>Reads one row that did not come from a file, its cells in the order of the columns.</summary>
     public static ImportedRows<InspectionResult?> ReadOne(IReadOnlyList<string> cells) => ImportRun.ReadOne("result", cells, Columns, ReadRow);
 

@@ -26,6 +26,21 @@ internal sealed record FileContent(string Name, byte[] Bytes)
         }
     }
 
+    /// <summary>Requires that it has anything, and not more than that.</summary>
+    /// <exception cref="ImportFileException">It is empty or too large.</exception>
+    public void RequireAtMost(long maxBytes)
+    {
+        if (Bytes.Length == 0)
+        {
+            throw new ImportFileException(TableRefusals.Empty.Of(Name));
+        }
+
+        if (Bytes.LongLength > maxBytes)
+        {
+            throw TooLarge(Name, maxBytes);
+        }
+    }
+
     /// <summary>A refusal of this file: of a kind whose first value is the file.</summary>
     public ImportFileException Refuse(RefusalKind kind, params IReadOnlyList<object?> values) => Refuse(kind, null, values);
 

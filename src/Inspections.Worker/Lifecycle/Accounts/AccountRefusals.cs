@@ -135,4 +135,11 @@ internal static class AccountRefusals
         "'{text}' is no date",
         "请写成 2026-03-01 的形式",
         "write it like 2026-03-01");
+
+    public static readonly RefusalKind OtherSector = new(
+        "ACCOUNT-020",
+        "账号 {id} 不办理行业 {sector}",
+        "the account {id} is not of the sector {sector}",
+        "请由办理该行业的人员办理",
+        "let somebody of that sector do it");
 }

@@ -1,3 +1,4 @@
+using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
 using Inspections.Worker.Stores;
@@ -27,6 +28,10 @@ internal sealed record SignedIn(Account Account, Digest Token, string Address, D
             throw AccountRefusals.NoDuty.Error(Account.Staff, RoleTable.Duties.First(d => d.Duty == duty).Name);
         }
     }
+
+    /// <summary>A draw that the person may see.</summary>
+    /// <exception cref="UserErrorException">The account is of other sectors.</exception>
+    public DrawId Own(DrawId draw) => Account.Sees(draw.Sector) ? draw : throw AccountRefusals.OtherSector.Error(Account.Staff, draw.Sector);
 
     /// <summary>True when the password was given lately enough for a decision that is published.</summary>
     public bool IsProved(DateTimeOffset now) => !HasPassword || now - ProvedAt <= Authentication.ProofHolds;

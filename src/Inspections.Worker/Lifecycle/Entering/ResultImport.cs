@@ -1,5 +1,8 @@
+using Inspections.Core.Directories;
 using Inspections.Core.Results;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Entering;
 
@@ -9,6 +12,15 @@ internal sealed record ResultCount(int Submitted, int Unchanged, int Replaced, i
 /// <summary>import → results: takes a filled sheet, all of its rows or none.</summary>
 internal static class ResultImport
 {
+    /// <summary>The words by which a sheet may name people and items.</summary>
+    public static ResultNames Names(Session session)
+    {
+        IReadOnlyDictionary<Identifier, EnforcementCertificate> certificates = InspectorStore.Certificates(session);
+        return new ResultNames(
+            [.. InspectorStore.Names(session).Select(n => (n.Key, n.Value, certificates[n.Key].Number))],
+            [.. ItemStore.Ever(session).Select(i => (i.Key, i.Value.Item.Name))]);
+    }
+
     /// <summary>Enters the good rows of a sheet. Where a row has a problem, nothing is entered unless bad rows may be skipped.</summary>
     /// <returns>What was entered, or null when nothing was because of the problems, which are added to the sheet's.</returns>
     public static ResultCount? Apply(EnterResult entry, ImportedRows<InspectionResult?> sheet, EntryTerms terms, bool skipBad)
@@ -43,7 +55,7 @@ internal static class ResultImport
         foreach (ResultFault fault in faults)
         {
             sheet.Problems.Add(new RowProblem(
-                sheet.File, row.Row, ResultFile.ColumnOf(fault.Field).Names[0], fault.Value, fault.Refusal));
+                sheet.File, row.Row, ResultFile.ColumnOf(fault.Field).Names[0], fault.Value, fault.Refusal, row.Sheet));
         }
 
         return faults.Count > 0;

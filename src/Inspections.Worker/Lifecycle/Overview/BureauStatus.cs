@@ -63,13 +63,17 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorOverview> Sect
     }
 
     /// <summary>Where the rounds of the open years stand, and nothing that takes longer to find.</summary>
-    public static IReadOnlyList<RoundOverview> RoundsOf(Session session, CommitmentOptions options, DateOnly today)
+    public static IReadOnlyList<RoundOverview> RoundsOf(Session session, CommitmentOptions options, DateOnly today) =>
+        RoundsOf(session, options, YearClosing.OpenBefore(session, LedgerStore.Open(session), today.Year).Append(today.Year));
+
+    /// <summary>Where the rounds of some years stand.</summary>
+    public static IReadOnlyList<RoundOverview> RoundsOf(Session session, CommitmentOptions options, IEnumerable<int> years)
     {
         LedgerStore ledger = LedgerStore.Open(session);
         Func<Round, RoundOverview> look = Overview(session, ledger, options);
         return
         [
-            .. YearClosing.OpenBefore(session, ledger, today.Year).Append(today.Year).SelectMany(y => RoundStore.OfYear(session, y)).Select(look)
+            .. years.SelectMany(y => RoundStore.OfYear(session, y)).Select(look)
                 .OrderBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Year).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try),
         ];
     }

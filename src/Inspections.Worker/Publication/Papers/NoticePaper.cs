@@ -9,10 +9,13 @@ namespace Inspections.Worker.Publication.Papers;
 /// </summary>
 internal static class NoticePaper
 {
-    public static byte[] Write(VisitPaper v)
+    public static byte[] Write(VisitPaper v) => AddTo(new WordPaper(), v).ToBytes();
+
+    /// <summary>Adds it to a document, on pages of its own.</summary>
+    public static WordPaper AddTo(WordPaper document, VisitPaper v)
     {
         string codes = string.Join("、", v.Tasks.Select(t => t.Number));
-        WordPaper paper = new WordPaper()
+        WordPaper paper = document
             .Title("检查通知书", $"抽查任务编号：{codes}")
             .Text($"{v.Name}（{v.Firm}）：", indented: false)
             .Text($"根据{string.Join("、", v.Tasks.Select(t => $"《{t.PlanName}》（编号 {t.Plan}）"))}，你单位在{string.Join("、", v.Tasks.Select(t => $"“{t.Name}”"))}中经公开随机抽取，被确定为检查对象。"
@@ -43,8 +46,7 @@ internal static class NoticePaper
             .Text($"{v.Institution}（印章）", indented: false, JustificationValues.Right)
             .Text("年　　月　　日", indented: false, JustificationValues.Right)
             .Text("送达回执", bold: true)
-            .Table([22, 28, 22, 28], header: null, [["受送达人（签名或盖章）", "", "送达时间", ""], ["送达方式", "", "送达人（签名）", ""]], least: 560)
-            .ToBytes();
+            .Table([22, 28, 22, 28], header: null, [["受送达人（签名或盖章）", "", "送达时间", ""], ["送达方式", "", "送达人（签名）", ""]], least: 560);
     }
 
     private static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";

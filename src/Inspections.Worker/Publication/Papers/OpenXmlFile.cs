@@ -5,8 +5,8 @@ namespace Inspections.Worker.Publication.Papers;
 /// <summary>Office files whose bytes follow from what they say: the same paper written twice is the same file.</summary>
 internal static class OpenXmlFile
 {
-    // The earliest moment that a zip archive can hold.
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The earliest moment that a zip archive can hold.</summary>
+    public static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The file with the same parts in a fixed order and without the moment of its making.</summary>
     public static byte[] WithoutClock(byte[] file)

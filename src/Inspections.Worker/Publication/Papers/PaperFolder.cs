@@ -35,12 +35,9 @@ internal sealed class PaperFolder(string folder, string published, bool force)
         return name.Length <= LongestName ? name : name[..LongestName].TrimEnd();
     }
 
-    /// <summary>Puts a file that people only read.</summary>
-    public void Put(string name, byte[] content) => Put(name, content, mayReplace: true);
-
-    /// <summary>Puts a sheet that people fill in.</summary>
-    /// <exception cref="UserErrorException">The one that is there says something else: somebody may have filled it in.</exception>
-    public void PutSheet(string name, byte[] content) => Put(name, content, mayReplace: force);
+    /// <summary>Puts a paper.</summary>
+    /// <exception cref="UserErrorException">It is a sheet that people fill in, and the one that is there says something else: somebody may have done so.</exception>
+    public void Put(Paper paper) => Put(Path.Combine(paper.Folder, paper.Name), paper.Content, mayReplace: force || !paper.IsFilledIn);
 
     /// <summary>Files of a kind that are there from an earlier time and are papers of nobody any more.</summary>
     public IEnumerable<string> Stale(string kind) => System.IO.Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

@@ -11,7 +11,10 @@ internal static class RecordPaper
 {
     private const string Box = "□";
 
-    public static byte[] Write(VisitPaper v)
+    public static byte[] Write(VisitPaper v) => AddTo(new WordPaper(), v).ToBytes();
+
+    /// <summary>Adds it to a document, on pages of its own.</summary>
+    public static WordPaper AddTo(WordPaper document, VisitPaper v)
     {
         IReadOnlyList<IReadOnlyList<string>> rows =
         [
@@ -23,7 +26,7 @@ internal static class RecordPaper
             ["检查日期", "　　　　年　　月　　日", "地点", ""],
             ["企业在场人员", "", "职务", ""],
         ];
-        return new WordPaper()
+        return document
             .Title("检查记录表", v.Tasks.Count > 1 ? "综合查一次" : null)
             .Table([16, 34, 12, 28], header: null, rows, least: 480)
             .Text("一、逐项检查情况", bold: true)
@@ -42,8 +45,7 @@ internal static class RecordPaper
                 [24, 26, 24, 26],
                 header: null,
                 [["执法人员（签名，不少于两人）", "", "企业在场人员（签名）", ""], ["日期", "", "拒绝签名的原因", ""]],
-                least: 700)
-            .ToBytes();
+                least: 700);
     }
 
     private static IEnumerable<IReadOnlyList<string>> Pairs(IReadOnlyList<string> words) => words.Chunk(2).Select(p => (IReadOnlyList<string>)p);

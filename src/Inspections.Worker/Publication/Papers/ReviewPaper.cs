@@ -12,7 +12,8 @@ internal static class ReviewPaper
 {
     public static byte[] Write(Session session, DrawPapers papers, ReviewOptions review, StaffOptions staff)
     {
-        Dictionary<string, string> people = staff.People.ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
+        Dictionary<string, string> people = staff.People.Select(p => (p.Id, p.Name)).Concat(AccountStore.All(session).Select(a => (Id: $"{a.Staff}", a.Name)))
+            .GroupBy(p => p.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Name, StringComparer.Ordinal);
         SubmittedResult[] results = [.. ResultStore.ByFirm(session, papers.Task.Draw).Select(f => f.Current).OfType<SubmittedResult>().OrderBy(r => r.Position)];
         ReviewDecision[] decisions = [.. results.SelectMany(r => ReviewStore.Of(session, r.Position))];
         WordPaper paper = new WordPaper()

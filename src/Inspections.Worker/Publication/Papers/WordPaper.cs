@@ -16,9 +16,16 @@ internal sealed class WordPaper
     /// <summary>The width that text and tables have.</summary>
     public const int Width = PageWidth - (2 * Side);
 
+    /// <summary>A title; one that is not the first begins a new page.</summary>
     public WordPaper Title(string text, string? below = null)
     {
-        _body.AppendChild(Paragraph([Run(text, 40, bold: true, "宋体")], JustificationValues.Center, after: below is null ? 240 : 60));
+        Paragraph title = Paragraph([Run(text, 40, bold: true, "宋体")], JustificationValues.Center, after: below is null ? 240 : 60);
+        if (_body.HasChildren)
+        {
+            title.ParagraphProperties!.InsertAt(new PageBreakBefore(), 0);
+        }
+
+        _body.AppendChild(title);
         return below is null ? this : Add(Paragraph([Run(below, 21)], JustificationValues.Center, after: 200));
     }
 

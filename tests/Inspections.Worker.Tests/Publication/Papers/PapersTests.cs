@@ -141,12 +141,14 @@ public sealed class PapersTests
     {
         using var scratch = new Scratch();
         var folder = new PaperFolder(scratch.At("papers"), scratch.At("public"), force: false);
-        folder.PutSheet("x.xlsx", [1]);
-        folder.PutSheet("x.xlsx", [1]);
+        folder.Put(Sheet(1));
+        folder.Put(Sheet(1));
         Assert.Equal(1, folder.Written);
-        Assert.Equal(PaperRefusals.FilledIn, Assert.Throws<UserErrorException>(() => folder.PutSheet("x.xlsx", [2])).Kind);
-        new PaperFolder(scratch.At("papers"), scratch.At("public"), force: true).PutSheet("x.xlsx", [3]);
+        Assert.Equal(PaperRefusals.FilledIn, Assert.Throws<UserErrorException>(() => folder.Put(Sheet(2))).Kind);
+        new PaperFolder(scratch.At("papers"), scratch.At("public"), force: true).Put(Sheet(3));
         Assert.Equal([3], File.ReadAllBytes(scratch.At("papers/x.xlsx")));
+
+        static Paper Sheet(byte content) => new("", "x.xlsx", [content], IsFilledIn: true);
     }
 
     [Fact]
