@@ -7,7 +7,6 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
-using Inspections.Core.Verification;
 
 namespace Inspections.Benchmarks;
 

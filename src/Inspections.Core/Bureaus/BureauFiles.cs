@@ -5,8 +5,8 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Publication;
 using Inspections.Core.Rounds;
-using Inspections.Core.Verification;
 
 namespace Inspections.Core.Bureaus;
 

@@ -3,6 +3,7 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Publication;
 using Inspections.Core.Refusals;
 using Inspections.Core.Rounds;
 
@@ -88,7 +89,7 @@ public sealed class BureauLedger
     /// <param name="secrets">As in <see cref="Begin"/>.</param>
     /// <exception cref="ProtocolFormatException">A file is missing or malformed.</exception>
     /// <exception cref="RefusedException">The key is not the one in force, or the published head is not that of the entries.</exception>
-    public static BureauLedger Restore(Verification.IPublishedFiles published, Verification.IPublishedFiles kept, NoteSigner signer, Func<string, Digest> secrets)
+    public static BureauLedger Restore(IPublishedFiles published, IPublishedFiles kept, NoteSigner signer, Func<string, Digest> secrets)
     {
         var ledger = new BureauLedger(signer, secrets);
         BureauFiles.Read(ledger, published, kept);

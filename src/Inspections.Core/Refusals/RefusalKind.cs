@@ -59,6 +59,9 @@ public sealed partial class RefusalKind
             : throw new ArgumentException($"{Id} takes the values {string.Join(", ", Names)}, not {values.Count}", nameof(values));
     }
 
+    /// <summary>The exception that carries the refusal of one case.</summary>
+    internal RefusedException Refuse(params IReadOnlyList<object?> values) => new(Of(values));
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 

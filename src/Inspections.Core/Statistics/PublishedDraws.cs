@@ -1,5 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
+using Inspections.Core.Publication;
 using Inspections.Core.Verification;
 
 namespace Inspections.Core.Statistics;

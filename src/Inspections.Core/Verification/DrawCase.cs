@@ -3,6 +3,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Publication;
 using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 

@@ -1,4 +1,5 @@
 using Inspections.Core.Encodings;
+using Inspections.Core.Publication;
 
 namespace Inspections.Core.Verification;
 

@@ -2,6 +2,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
+using Inspections.Core.Publication;
 using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 

@@ -1,6 +1,7 @@
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Publication;
 
 namespace Inspections.Core.Verification;
 

@@ -1,6 +1,7 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
+using Inspections.Core.Publication;
 using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Verification;

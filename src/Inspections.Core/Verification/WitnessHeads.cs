@@ -2,6 +2,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
+using Inspections.Core.Publication;
 using Inspections.Core.Witnessing;
 
 namespace Inspections.Core.Verification;

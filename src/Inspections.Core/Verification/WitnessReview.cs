@@ -3,6 +3,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Publication;
 using Inspections.Core.Witnessing;
 
 namespace Inspections.Core.Verification;

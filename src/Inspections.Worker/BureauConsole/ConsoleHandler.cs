@@ -109,8 +109,9 @@ internal sealed class ConsoleHandler : IDisposable
             // Use cases are transactions: they wait for the database, not for the network.
             return await Task.Run(() => route.Answer(request)).ConfigureAwait(false);
         }
-        catch (UserErrorException e)
+        catch (RefusedException refused)
         {
+            UserErrorException e = refused.AsError();
             Note(request, route, e);
             return Refused(
                 request, ConsoleTexts.Refused, [.. e.Refusals.Select(r => r.Whole)], isForm,

@@ -39,9 +39,9 @@ internal sealed class SignInPages(ConsoleContext console)
         {
             return new ConsoleAnswer.GoTo(back, Secret: console.Authentication.SignIn(request.Form["staff"], request.Form["password"], request.Address));
         }
-        catch (UserErrorException e)
+        catch (RefusedException e)
         {
-            return Show(request, e.Refusals[0].Whole, request.Form["staff"], back);
+            return Show(request, e.Refusal.Whole, request.Form["staff"], back);
         }
     }
 
@@ -76,9 +76,9 @@ internal sealed class SignInPages(ConsoleContext console)
             console.Accounts.AddFirst(staff, request.Form["name"], NewPassword(request), request.Address);
             return new ConsoleAnswer.GoTo("/accounts", Secret: console.Authentication.SignIn(id, request.Form["new"], request.Address));
         }
-        catch (UserErrorException e)
+        catch (RefusedException e)
         {
-            return First(request, e.Refusals[0].Whole);
+            return First(request, e.Refusal.Whole);
         }
     }
 
@@ -98,9 +98,9 @@ internal sealed class SignInPages(ConsoleContext console)
             string secret = console.Authentication.ChangePassword(request.Person, request.Form["old"], NewPassword(request));
             return new ConsoleAnswer.GoTo("/", ConsoleNotice.PasswordChanged, secret);
         }
-        catch (UserErrorException e)
+        catch (RefusedException e)
         {
-            return Password(request, e.Refusals[0].Whole);
+            return Password(request, e.Refusal.Whole);
         }
     }
 

@@ -40,8 +40,9 @@ internal static class CommandTree
             int code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
         }
-        catch (UserErrorException e)
+        catch (RefusedException refused)
         {
+            UserErrorException e = refused.AsError();
             RefusalText.Write(errors, e);
             return ExitCode.Of(e.Nature);
         }

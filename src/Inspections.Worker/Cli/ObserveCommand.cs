@@ -6,7 +6,6 @@ using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Publication.Papers;
 

@@ -3,7 +3,6 @@ using System.Text;
 using Inspections.Core.Statistics;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Publication.Fairness;
 using Inspections.Worker.Publication.Reports;

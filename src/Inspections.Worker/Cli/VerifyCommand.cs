@@ -5,7 +5,6 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting;
 
 namespace Inspections.Worker.Cli;
@@ -57,9 +56,9 @@ internal static class VerifyCommand
                 print(report, output);
                 return report.Verdict switch { Verdict.Valid => 0, Verdict.Invalid => 1, _ => 2 };
             }
-            catch (Exception e) when (e is not UserErrorException { Nature: not RefusalNature.State })
+            catch (Exception e) when (e is not RefusedException { Nature: not RefusalNature.State })
             {
-                throw CommandRefusals.NotVerified.Error(PrintableText.Escape(e is UserErrorException { Refusals: [var refusal, ..] } ? $"{refusal.Whole}" : e.Message));
+                throw CommandRefusals.NotVerified.Error(PrintableText.Escape(e is RefusedException { Refusal: var refusal } ? $"{refusal.Whole}" : e.Message));
             }
         });
         return command;

@@ -1,7 +1,7 @@
 namespace Inspections.Worker.Files;
 
 /// <summary>Something the person who asked can put right: what was refused, each with its id, what is wrong, and what to do.</summary>
-internal class UserErrorException : Exception
+internal class UserErrorException : RefusedException
 {
     /// <summary>What a rule refused.</summary>
     public UserErrorException(Refusal refusal)
@@ -11,8 +11,11 @@ internal class UserErrorException : Exception
 
     /// <summary>Everything that a rule refused at once; there is something.</summary>
     public UserErrorException(IReadOnlyList<Refusal> refusals, Exception? inner = null)
-        : base($"{Join(refusals, Language.Chinese)}\n{Join(refusals, Language.English)}", inner) =>
+        : base(refusals[0], inner) =>
         (Refusals, Chinese, English) = (refusals, Join(refusals, Language.Chinese), Join(refusals, Language.English));
+
+    /// <inheritdoc/>
+    public override string Message => $"{Chinese}\n{English}";
 
     /// <summary>What was refused.</summary>
     public IReadOnlyList<Refusal> Refusals { get; }
@@ -31,9 +34,6 @@ internal class UserErrorException : Exception
 
     /// <inheritdoc cref="RefusalKind.Id"/>
     public string Id => Kind.Id;
-
-    /// <inheritdoc cref="RefusalKind.Nature"/>
-    public RefusalNature Nature => Kind.Nature;
 
     private static string Join(IReadOnlyList<Refusal> refusals, Language language) => string.Join('\n', refusals.Select(r => r.Whole.In(language)));
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
 using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Storage;

@@ -1,7 +1,6 @@
 using System.Text;
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Published;

@@ -4,7 +4,6 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
-using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

@@ -1,5 +1,4 @@
 using Inspections.Core.Encodings;
-using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

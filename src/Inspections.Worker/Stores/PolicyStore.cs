@@ -5,7 +5,6 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
-using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

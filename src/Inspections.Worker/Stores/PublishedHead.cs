@@ -1,8 +1,6 @@
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
-using Inspections.Core.Verification;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 
 namespace Inspections.Worker.Stores;
 

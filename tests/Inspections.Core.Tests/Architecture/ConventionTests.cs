@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
-using Inspections.Core.Verification;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Xunit;

@@ -8,7 +8,7 @@ namespace Inspections.Core.Tests.Architecture;
 /// <summary>Who may know whom. Every rule is tried where it must not hold as well, so that it cannot pass by looking at nothing.</summary>
 public sealed class DependencyTests
 {
-    private const string Root = "Inspections.Core.", Statistics = Root + "Statistics";
+    private const string Root = "Inspections.Core.", Statistics = Root + "Statistics", Places = Root + "Publication.Places";
     private static readonly Assembly Core = typeof(Draw).Assembly;
 
     [Theory]
@@ -22,20 +22,31 @@ public sealed class DependencyTests
 
     [Theory]
     [InlineData("System.Single")]
-    [InlineData("System.IO.File")]
-    [InlineData("System.IO.FileStream")]
-    [InlineData("System.IO.Directory")]
-    [InlineData("System.IO.Path")]
-    [InlineData("System.Net")]
     [InlineData("System.Data")]
     [InlineData("System.Console")]
     [InlineData("System.Random")]
     [InlineData("System.TimeProvider")]
     [InlineData("System.Diagnostics.Stopwatch")]
-    [InlineData("System.Threading.Tasks.Task")]
     [InlineData("Inspections.Worker")]
     public void Core_does_not_know(string dependency) =>
         None(Types.InAssembly(Core).ShouldNot().HaveDependencyOn(dependency));
+
+    [Theory]
+    [InlineData("System.IO.File")]
+    [InlineData("System.IO.FileStream")]
+    [InlineData("System.IO.Directory")]
+    [InlineData("System.IO.Path")]
+    [InlineData("System.Net")]
+    [InlineData("System.Threading.Tasks.Task")]
+    public void Only_the_places_where_something_is_published_know(string dependency)
+    {
+        None(Types.InAssembly(Core).That().DoNotResideInNamespace(Places).ShouldNot().HaveDependencyOn(dependency));
+        Assert.NotEmpty(Types.InAssembly(Core).That().ResideInNamespace(Places).And().HaveDependencyOn(dependency).GetTypes());
+    }
+
+    [Fact]
+    public void No_rule_knows_the_places_where_something_is_published() =>
+        None(Types.InAssembly(Core).That().DoNotResideInNamespace(Places).ShouldNot().HaveDependencyOn(Places));
 
     [Fact]
     public void A_dependency_is_found_where_there_is_one() =>
@@ -54,6 +65,7 @@ public sealed class DependencyTests
     }
 
     [Theory]
+    [InlineData("Publication", "Bureaus Statistics Verification")]
     [InlineData("Verification", "Bureaus Statistics")]
     [InlineData("Statistics", "")]
     public void A_namespace_is_known_only_to(string name, string others)

@@ -1,7 +1,6 @@
 using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
-using Inspections.Core.Verification;
 using Xunit;
 
 namespace Inspections.Core.Tests.Bureaus;

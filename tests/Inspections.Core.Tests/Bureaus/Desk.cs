@@ -7,7 +7,6 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Tests.Verification.Bureaus;
-using Inspections.Core.Verification;
 
 namespace Inspections.Core.Tests.Bureaus;
 

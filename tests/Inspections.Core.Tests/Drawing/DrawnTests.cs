@@ -25,7 +25,7 @@ internal static class OneDraw
 
     public static Commitment Commitment => Year.Value.CommitmentOf(Some.Draw(1));
 
-    public static IReadOnlyList<FrameLeaf> Frame => LeafTrees.ParseFrame(Year.Value.Publish()[Core.Verification.PublicLayout.Frame(Some.Draw(1))]).Leaves;
+    public static IReadOnlyList<FrameLeaf> Frame => LeafTrees.ParseFrame(Year.Value.Publish()[PublicLayout.Frame(Some.Draw(1))]).Leaves;
 
     public static DrawKey Key => DrawKey.Of(Commitment.Digest, Receipt.Values);
 }

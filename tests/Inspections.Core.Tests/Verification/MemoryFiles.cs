@@ -1,5 +1,3 @@
-using Inspections.Core.Verification;
-
 namespace Inspections.Core.Tests.Verification;
 
 /// <summary>A public folder in memory that remembers what was asked of it.</summary>

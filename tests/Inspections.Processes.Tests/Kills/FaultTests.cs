@@ -3,7 +3,6 @@ using System.Globalization;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification.Reports;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;

@@ -1,7 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Tests;
 using Inspections.Worker.Witnessing;
 using Xunit;

@@ -8,7 +8,6 @@ using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Processes.Tests.Kills;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.PostgreSql;
 using Inspections.Worker.Stores;

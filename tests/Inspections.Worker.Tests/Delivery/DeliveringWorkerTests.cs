@@ -3,7 +3,6 @@ using System.Text.Json;
 using Inspections.Core.Directories;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Cli;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Stores;
 using Microsoft.AspNetCore.Builder;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Inspections.Core.Encodings;
-using Inspections.Core.Verification;
 using Inspections.Worker.Files;
 using Xunit;
 

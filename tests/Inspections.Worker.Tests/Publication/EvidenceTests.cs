@@ -1,4 +1,3 @@
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
@@ -73,7 +72,7 @@ public sealed class EvidenceTests
         File.Delete(scratch.At("moved/" + PublicLayout.Receipt(Desk.First)));
         new FolderPublisher(desk.Bureau.Database, scratch.At("moved")).Publish();
         Assert.Equal(published, Published(scratch.At("moved")));
-        Assert.Equal(Verdict.Valid, PublicationVerifier.Verify(new Inspections.Worker.Files.Published.PublishedFolderFiles(scratch.At("moved")), new VerificationOptions { Draw = Desk.First }).Verdict);
+        Assert.Equal(Verdict.Valid, PublicationVerifier.Verify(new PublishedFolderFiles(scratch.At("moved")), new VerificationOptions { Draw = Desk.First }).Verdict);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Policy;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
@@ -41,7 +40,7 @@ public sealed class NewsTests
         });
         Assert.True(compared > 30 && entries > 100, $"{compared} {entries}");
         Assert.Empty(new FolderPublisher(database, inputs.Out).Compare());
-        Assert.Equal(Verdict.Valid, PublicationVerifier.Verify(new Inspections.Worker.Files.Published.PublishedFolderFiles(inputs.Out)).Verdict);
+        Assert.Equal(Verdict.Valid, PublicationVerifier.Verify(new PublishedFolderFiles(inputs.Out)).Verdict);
     }
 
     [Fact]

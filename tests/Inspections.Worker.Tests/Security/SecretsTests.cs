@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
-using Inspections.Core.Verification;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Simulation;

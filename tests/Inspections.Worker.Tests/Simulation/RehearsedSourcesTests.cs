@@ -1,6 +1,5 @@
 using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
-using Inspections.Worker.Files.Published;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Simulation;

@@ -6,7 +6,6 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Hosting.Sample;

@@ -1,6 +1,5 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Tests.Verification;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Witnessing;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,7 @@
 using System.Text;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Publication;
 
 namespace Inspections.Core.Verification.Checks;
 

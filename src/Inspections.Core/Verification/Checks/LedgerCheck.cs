@@ -2,6 +2,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Publication;
 
 namespace Inspections.Core.Verification.Checks;
 

@@ -1,6 +1,7 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Publication;
 using Inspections.Core.Verification.Checks;
 using Inspections.Core.Verification.Notices;
 using Inspections.Core.Witnessing;

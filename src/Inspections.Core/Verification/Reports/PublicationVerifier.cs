@@ -1,4 +1,5 @@
 using Inspections.Core.Ledger;
+using Inspections.Core.Publication;
 using Inspections.Core.Verification.Checks;
 
 namespace Inspections.Core.Verification.Reports;

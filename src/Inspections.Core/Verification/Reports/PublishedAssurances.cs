@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Publication;
 using Inspections.Core.Witnessing;
 
 namespace Inspections.Core.Verification.Reports;

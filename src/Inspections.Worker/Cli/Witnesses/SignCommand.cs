@@ -6,7 +6,6 @@ using Inspections.Core.Policy;
 using Inspections.Core.Verification;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Witnessing;
 
 namespace Inspections.Worker.Cli.Witnesses;

@@ -3,7 +3,6 @@ using System.Text;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Witnessing;
 
 namespace Inspections.Worker.Cli.Witnesses;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;

@@ -4,7 +4,6 @@ using Inspections.Core.Directories;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Operations;

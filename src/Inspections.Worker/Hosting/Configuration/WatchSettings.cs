@@ -37,7 +37,7 @@ internal sealed class WatchSettings
             settings.Validate();
             return settings;
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        catch (Exception e) when (e is InvalidDataException or (InvalidOperationException and not RefusedException))
         {
             throw ConfigurationRefusals.Unreadable.Error(file, EnvironmentPrefix, e.Message);
         }

@@ -171,7 +171,7 @@ internal sealed class WorkerSettings
             settings.Validate();
             return settings;
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        catch (Exception e) when (e is InvalidDataException or (InvalidOperationException and not RefusedException))
         {
             throw ConfigurationRefusals.Unreadable.Error(FileName, EnvironmentPrefix, e.Message);
         }

@@ -3,7 +3,6 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Files;
 using Inspections.Worker.Storage;

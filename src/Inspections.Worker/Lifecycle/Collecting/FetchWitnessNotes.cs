@@ -1,8 +1,6 @@
 using Inspections.Core.Drawing;
 using Inspections.Core.Rounds;
-using Inspections.Core.Verification;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Health;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Storage;
@@ -45,9 +43,9 @@ internal sealed partial class FetchWitnessNotes(BureauContext bureau, IReadOnlyL
                 _unreached.Remove(setting.Name);
                 conditions.End(ConditionIds.WitnessUnreached, setting.Name);
             }
-            catch (UserErrorException e) when (e.Nature == RefusalNature.Unreadable)
+            catch (RefusedException e) when (e.Nature == RefusalNature.Unreadable)
             {
-                Unreached(setting.Name, e);
+                Unreached(setting.Name, e.AsError());
             }
         }
 
@@ -127,8 +125,9 @@ internal sealed partial class FetchWitnessNotes(BureauContext bureau, IReadOnlyL
 
             return added.Changed;
         }
-        catch (UserErrorException e)
+        catch (RefusedException refusal)
         {
+            UserErrorException e = refusal.AsError();
             if (!_refused.TryGetValue(path, out byte[]? last) || !last.AsSpan().SequenceEqual(note))
             {
                 LogRefused(log, path, Printable.OneLine(e.English));

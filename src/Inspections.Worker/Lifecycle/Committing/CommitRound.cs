@@ -6,7 +6,6 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
-using Inspections.Worker.Files;
 using Inspections.Worker.Health;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Releasing;
@@ -113,9 +112,9 @@ internal sealed partial class CommitRound(
 
             conditions.Begin(ConditionIds.RoundBlocked, Refused(round.Draw, PlanRefusals.NoItems.Of(round.Draw.Sector)));
         }
-        catch (UserErrorException e)
+        catch (RefusedException e)
         {
-            conditions.Begin(ConditionIds.RoundBlocked, Refused(round.Draw, e.Refusals[0]));
+            conditions.Begin(ConditionIds.RoundBlocked, Refused(round.Draw, e.Refusal));
         }
 
         return null;

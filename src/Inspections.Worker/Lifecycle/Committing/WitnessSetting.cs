@@ -3,7 +3,6 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 
 namespace Inspections.Worker.Lifecycle.Committing;
 

@@ -66,8 +66,9 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
                 _ = DrawItems.Of(session, options, sector.Sector);
                 sound.Add(sector);
             }
-            catch (UserErrorException e)
+            catch (RefusedException refused)
             {
+                UserErrorException e = refused.AsError();
                 unplanned.Add(new Finding(
                     FormattableString.Invariant($"{sector.Sector} {year}"), $"{sector.Name} {year} 年未安排：{e.Chinese}", $"{sector.Sector} is not planned in {year}: {e.English}", e.Refusals[0].Id));
             }

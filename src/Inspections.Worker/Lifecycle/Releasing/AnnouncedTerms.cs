@@ -1,7 +1,6 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 

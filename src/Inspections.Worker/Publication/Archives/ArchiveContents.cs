@@ -3,7 +3,6 @@ using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
 using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Credit;
 

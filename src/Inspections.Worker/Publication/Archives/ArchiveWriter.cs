@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using Inspections.Core.Encodings;
-using Inspections.Core.Verification;
-using Inspections.Worker.Files.Published;
 
 namespace Inspections.Worker.Publication.Archives;
 

@@ -2,7 +2,6 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
 using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Archives;

@@ -1,5 +1,4 @@
 using Inspections.Core.Encodings;
-using Inspections.Core.Verification;
 
 namespace Inspections.Worker.Publication.Credit;
 

@@ -4,7 +4,6 @@ using Inspections.Core.Statistics;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 
 namespace Inspections.Worker.Publication.Fairness;
 

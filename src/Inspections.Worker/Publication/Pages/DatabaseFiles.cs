@@ -1,5 +1,4 @@
 using System.Text;
-using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
-using Inspections.Core.Verification;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 

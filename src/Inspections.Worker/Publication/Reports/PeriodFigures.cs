@@ -6,7 +6,6 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using Inspections.Core.Statistics;
-using Inspections.Core.Verification;
 using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Archives;
 

@@ -1,7 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 
@@ -47,9 +46,9 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
                     Take(draw, ledger, files, memory);
                 }
             }
-            catch (UserErrorException e) when (e.Nature != RefusalNature.Unreadable && e.Kind != HistoryRefusals.Rewritten && e.Kind != HistoryRefusals.Shrunk && e.Kind != HistoryRefusals.OtherLedger)
+            catch (RefusedException e) when (e.Nature != RefusalNature.Unreadable && e.Refusal.Kind != HistoryRefusals.Rewritten && e.Refusal.Kind != HistoryRefusals.Shrunk && e.Refusal.Kind != HistoryRefusals.OtherLedger)
             {
-                Refuse(draw, ledger, e);
+                Refuse(draw, ledger, e.AsError());
             }
         }
     }

@@ -3,7 +3,6 @@ using System.Text;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
-using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Files;
 

@@ -1,6 +1,5 @@
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
-using Inspections.Core.Verification;
 
 namespace Inspections.Worker.Witnessing.Watching;
 

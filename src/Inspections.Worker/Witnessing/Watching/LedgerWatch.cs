@@ -4,7 +4,6 @@ using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Health;
 
 namespace Inspections.Worker.Witnessing.Watching;
@@ -53,13 +52,13 @@ internal sealed partial class LedgerWatch
         {
             await LookTwiceAsync(stopping).ConfigureAwait(false);
         }
-        catch (UserErrorException e) when (e.Nature == RefusalNature.Unreadable)
+        catch (RefusedException e) when (e.Nature == RefusalNature.Unreadable)
         {
-            _findings.Unreadable(e, _draws.Troubles);
+            _findings.Unreadable(e.AsError(), _draws.Troubles);
         }
-        catch (UserErrorException e)
+        catch (RefusedException e)
         {
-            _findings.Hindered(e, _draws.Troubles);
+            _findings.Hindered(e.AsError(), _draws.Troubles);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -5,7 +5,6 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Tests.Verification.Bureaus;
 using Inspections.Core.Tests.Verification.Verifiers;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Xunit;
 

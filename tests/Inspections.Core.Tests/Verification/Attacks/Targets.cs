@@ -3,7 +3,6 @@ using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification.Bureaus;
-using Inspections.Core.Verification;
 
 namespace Inspections.Core.Tests.Verification.Attacks;
 

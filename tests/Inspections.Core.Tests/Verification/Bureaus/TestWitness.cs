@@ -3,7 +3,6 @@ using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
-using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
 
 namespace Inspections.Core.Tests.Verification.Bureaus;

@@ -4,7 +4,6 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Tests.Verification.Bureaus;
-using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
 
 namespace Inspections.Core.Tests.Verification.Fuzzing;

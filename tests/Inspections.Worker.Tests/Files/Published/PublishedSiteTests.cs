@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Hosting.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -124,7 +122,7 @@ public sealed class PublishedSiteTests
     [Fact]
     public Task A_site_that_has_a_page_for_everything_cannot_be_verified() => OnSiteAsync(
         (context, _) => context.Response.WriteAsync("welcome"),
-        site => Assert.Contains("cannot exist", Assert.Throws<UserErrorException>(() => site.TryRead("ledger/key")).Message, StringComparison.Ordinal));
+        site => Assert.Contains("cannot exist", Assert.Throws<RefusedException>(() => site.TryRead("ledger/key")).Message, StringComparison.Ordinal));
 
     [Theory]
     [InlineData(true)]
@@ -151,7 +149,7 @@ public sealed class PublishedSiteTests
     [Fact]
     public void Files_may_be_as_long_as_the_table_of_all_verifiers_says()
     {
-        using var reader = new StreamReader(typeof(SiteLimits).Assembly.GetManifestResourceStream("Inspections.Worker.Publication.Site.verify/protocol.js")!);
+        using var reader = new StreamReader(typeof(Inspections.Worker.Publication.FolderPublisher).Assembly.GetManifestResourceStream("Inspections.Worker.Publication.Site.verify/protocol.js")!);
         string script = reader.ReadToEnd();
         using var table = JsonDocument.Parse(script[script.IndexOf(".table = ", StringComparison.Ordinal)..].Replace(".table = ", "", StringComparison.Ordinal).TrimEnd().TrimEnd(';'));
         int Limit(string name) => table.RootElement.GetProperty("limits").GetProperty(name).GetInt32();
@@ -160,11 +158,42 @@ public sealed class PublishedSiteTests
         Assert.Equal(Limit("noteBytes"), SiteLimits.BytesOf("ledger/checkpoint"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_file_that_grew_is_read_on_from_where_it_is_known_whether_the_server_knows_ranges_or_not(bool knowsRanges)
+    {
+        byte[] file = "abcdef"u8.ToArray();
+        return OnSiteAsync(
+            async (context, path) =>
+            {
+                if (path != "ledger/entries.jsonl")
+                {
+                    await NotThere(context);
+                    return;
+                }
+
+                if (knowsRanges)
+                {
+                    await Results.File(file, enableRangeProcessing: true).ExecuteAsync(context);
+                    return;
+                }
+
+                await context.Response.Body.WriteAsync(file);
+            },
+            site =>
+            {
+                Assert.Equal(["abcdef"u8.ToArray(), "ef"u8.ToArray(), [], null], new[] { 0L, 4, 6, 7 }.Select(f => site.TryRead("ledger/entries.jsonl", f)));
+                Assert.Null(site.TryRead("ledger/checkpoint", 1));
+                Assert.Throws<ArgumentOutOfRangeException>(() => site.TryRead("ledger/entries.jsonl", -1));
+            });
+    }
+
     [Fact]
     public void Nobody_there_is_an_error()
     {
         using var site = new PublishedSite("http://127.0.0.1:9/", Small);
-        Assert.Equal(RefusalNature.Unreadable, Assert.Throws<UserErrorException>(() => site.TryRead("ledger/key")).Nature);
+        Assert.Equal(RefusalNature.Unreadable, Assert.Throws<RefusedException>(() => site.TryRead("ledger/key")).Nature);
     }
 
     [Theory]
@@ -172,7 +201,7 @@ public sealed class PublishedSiteTests
     [InlineData("http://user:secret@127.0.0.1/")]
     [InlineData("http://127.0.0.1/?a=b")]
     public void An_address_that_is_none_is_refused(string address) =>
-        Assert.Equal(RefusalNature.Request, Assert.Throws<UserErrorException>(() => new PublishedSite(address, Small).Dispose()).Nature);
+        Assert.Equal(RefusalNature.Request, Assert.Throws<RefusedException>(() => new PublishedSite(address, Small).Dispose()).Nature);
 
     [Theory]
     [InlineData("../secret")]
@@ -190,7 +219,7 @@ public sealed class PublishedSiteTests
         (context, path) => path == "ledger/entries.jsonl" ? respond(context) : NotThere(context),
         site =>
         {
-            UserErrorException error = Assert.Throws<UserErrorException>(() => site.TryRead("ledger/entries.jsonl"));
+            RefusedException error = Assert.Throws<RefusedException>(() => site.TryRead("ledger/entries.jsonl"));
             Assert.Contains(reason, error.Message, StringComparison.Ordinal);
             Assert.Equal(RefusalNature.Unreadable, error.Nature);
         },

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Inspections.Core.Verification;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Operations;

@@ -4,7 +4,6 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Policy;
 using Inspections.Core.Verification.Reports;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Sample;

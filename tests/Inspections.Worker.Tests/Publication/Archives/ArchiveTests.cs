@@ -1,5 +1,4 @@
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Files.Published;
 using Inspections.Worker.Publication.Archives;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Inspections.Core.Encodings;
-using Inspections.Worker.Files.Published;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Publication.Archives;

@@ -5,7 +5,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Inspections.Core.Calendar;
 using Inspections.Core.Encodings;
-using Inspections.Core.Verification;
 using Inspections.Worker.Hosting.Scheduling;
 using Xunit;
 

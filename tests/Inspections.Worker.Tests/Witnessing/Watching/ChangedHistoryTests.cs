@@ -3,7 +3,6 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification;
 using Inspections.Core.Tests.Verification.Bureaus;
-using Inspections.Core.Verification;
 using Inspections.Worker.Witnessing;
 using Xunit;
 

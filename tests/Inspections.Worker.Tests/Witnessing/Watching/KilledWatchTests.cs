@@ -3,7 +3,6 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification;
 using Inspections.Core.Tests.Verification.Bureaus;
-using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Files;
 using Xunit;

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Tests.Verification;
 using Inspections.Core.Tests.Verification.Bureaus;
-using Inspections.Core.Verification;
 using Inspections.Worker.Cli.Witnesses;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;

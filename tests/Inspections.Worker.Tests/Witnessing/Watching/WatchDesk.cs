@@ -3,7 +3,6 @@ using Inspections.Core.Directories;
 using Inspections.Core.Ledger;
 using Inspections.Core.Tests.Verification;
 using Inspections.Core.Tests.Verification.Bureaus;
-using Inspections.Core.Verification;
 using Inspections.Core.Witnessing;
 using Inspections.Worker.Cli.Witnesses;
 using Inspections.Worker.Files;

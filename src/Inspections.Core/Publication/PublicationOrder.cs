@@ -1,4 +1,4 @@
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Publication;
 
 /// <summary>
 /// The order in which the files of a public folder come to a reader, by their paths: whoever publishes, copies or delivers a folder puts

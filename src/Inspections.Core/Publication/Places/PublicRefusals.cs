@@ -1,4 +1,6 @@
-namespace Inspections.Worker.Files.Published;
+using Inspections.Core.Refusals;
+
+namespace Inspections.Core.Publication.Places;
 
 /// <summary>Why a published folder, site or archive cannot be read: an error is no verdict.</summary>
 internal static class PublicRefusals

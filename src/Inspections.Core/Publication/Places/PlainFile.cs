@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace Inspections.Worker.Files.Published;
+namespace Inspections.Core.Publication.Places;
 
 /// <summary>Tells plain files from pipes, sockets and devices: reading a pipe waits for ever, reading a device may never end.</summary>
 internal static partial class PlainFile

@@ -1,6 +1,6 @@
 using Inspections.Core.Directories;
 
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Publication;
 
 /// <summary>A public folder in memory: what <c>BureauFiles</c> gives is written into it, and verified or restored from it.</summary>
 public sealed class FilesInMemory : IPublishedFiles
@@ -31,6 +31,5 @@ public sealed class FilesInMemory : IPublishedFiles
     public byte[]? TryRead(string path) => _files.TryGetValue(path, out byte[]? bytes) ? (byte[])bytes.Clone() : null;
 
     /// <inheritdoc/>
-    public IEnumerable<DrawId> Draws() => Paths.Where(p => p.StartsWith("draws/", StringComparison.Ordinal))
-        .Select(p => p.Split('/')[1]).Distinct(StringComparer.Ordinal).Where(DrawId.IsValid).Select(DrawId.Parse);
+    public IEnumerable<DrawId> Draws() => DrawFolders.Of(Paths);
 }

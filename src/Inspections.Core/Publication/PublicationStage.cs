@@ -1,4 +1,4 @@
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Publication;
 
 /// <summary>What a file relies on: nothing of a stage arrives before everything of the stages before it.</summary>
 public enum PublicationStage

@@ -1,7 +1,6 @@
 using Inspections.Core.Directories;
-using Inspections.Core.Verification;
 
-namespace Inspections.Worker.Files.Published;
+namespace Inspections.Core.Publication.Places;
 
 /// <summary>Reads every file once, so that what is verified is what is used afterwards.</summary>
 internal sealed class CachedFiles(IPublishedFiles files) : IPublishedFiles
@@ -18,6 +17,9 @@ internal sealed class CachedFiles(IPublishedFiles files) : IPublishedFiles
 
         return bytes;
     }
+
+    // What grows is asked for once, by whoever remembers how far it was read.
+    public byte[]? TryRead(string path, long from) => from == 0 || _read.ContainsKey(path) ? PublishedBytes.From(TryRead(path), from) : files.TryRead(path, from);
 
     public IEnumerable<DrawId> Draws() => files.Draws();
 

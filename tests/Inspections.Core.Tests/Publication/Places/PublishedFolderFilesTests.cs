@@ -1,22 +1,21 @@
 using System.Runtime.InteropServices;
-using Inspections.Worker.Files;
-using Inspections.Worker.Files.Published;
+using Inspections.Core.Refusals;
 using Xunit;
 
-namespace Inspections.Worker.Tests.Files.Published;
+namespace Inspections.Core.Tests.Publication.Places;
 
 /// <summary>What stands in the place of a published file may be anything: only plain files of the folder are read, and the rest is no verdict.</summary>
 public sealed class PublishedFolderFilesTests : IDisposable
 {
     private const string Path = "ledger/checkpoint";
 
-    private readonly Scratch _scratch = new();
+    private readonly string _scratch = Directory.CreateTempSubdirectory("inspections-folder-").FullName;
 
-    private string Place => _scratch.At($"public/{Path}");
+    private string Place => At($"public/{Path}");
 
     public static TheoryData<string> Makes => ["directory", "link that leads out", "link that leads out to nothing", "device", "pipe", "more than any note"];
 
-    public void Dispose() => _scratch.Dispose();
+    public void Dispose() => Directory.Delete(_scratch, recursive: true);
 
     [Theory]
     [MemberData(nameof(Makes))]
@@ -25,7 +24,7 @@ public sealed class PublishedFolderFilesTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "devices and pipes as Linux has them");
         Folder();
         Make(what);
-        Assert.Throws<UserErrorException>(() => Read());
+        Assert.Throws<RefusedException>(() => Read());
     }
 
     [Fact]
@@ -33,28 +32,41 @@ public sealed class PublishedFolderFilesTests : IDisposable
     {
         Folder();
         Assert.Null(Read());
-        File.WriteAllText(_scratch.At("public/kept"), "x");
+        File.WriteAllText(At("public/kept"), "x");
         File.CreateSymbolicLink(Place, "../kept");
         Assert.Equal("x"u8.ToArray(), Read());
     }
 
-    private byte[]? Read() => new PublishedFolderFiles(_scratch.At("public")).TryRead(Path);
+    [Fact]
+    public void A_file_is_read_on_from_where_it_is_known_and_one_that_is_shorter_is_not_that_file()
+    {
+        Folder();
+        File.WriteAllText(Place, "abc");
+        var files = new PublishedFolderFiles(At("public"));
+        Assert.Equal(["abc"u8.ToArray(), "c"u8.ToArray(), [], null], new[] { 0L, 2, 3, 4 }.Select(f => files.TryRead(Path, f)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => files.TryRead(Path, -1));
+        Assert.Null(files.TryRead("ledger/entries.jsonl", 2));
+    }
 
-    private void Folder() => System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Place)!);
+    private string At(string name) => System.IO.Path.Combine(_scratch, name);
+
+    private byte[]? Read() => new PublishedFolderFiles(At("public")).TryRead(Path);
+
+    private void Folder() => Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Place)!);
 
     private void Make(string what)
     {
         switch (what)
         {
             case "directory":
-                System.IO.Directory.CreateDirectory(Place);
+                Directory.CreateDirectory(Place);
                 break;
             case "link that leads out":
-                File.WriteAllText(_scratch.At("outside"), "x");
-                File.CreateSymbolicLink(Place, _scratch.At("outside"));
+                File.WriteAllText(At("outside"), "x");
+                File.CreateSymbolicLink(Place, At("outside"));
                 break;
             case "link that leads out to nothing":
-                File.CreateSymbolicLink(Place, _scratch.At("nowhere"));
+                File.CreateSymbolicLink(Place, At("nowhere"));
                 break;
             case "device":
                 File.CreateSymbolicLink(Place, "/dev/zero");

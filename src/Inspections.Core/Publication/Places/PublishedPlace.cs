@@ -1,12 +1,12 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
-using Inspections.Core.Verification;
+using Inspections.Core.Refusals;
 
-namespace Inspections.Worker.Files.Published;
+namespace Inspections.Core.Publication.Places;
 
 /// <summary>A public folder by whatever a person calls it: a path, an address, one of its draws, or the file of its archive.</summary>
-internal sealed class PublishedPlace : IPublishedFiles, IDisposable
+public sealed class PublishedPlace : IPublishedFiles, IDisposable
 {
     private readonly IDisposable? _open;
     private readonly CachedFiles _files;
@@ -16,15 +16,18 @@ internal sealed class PublishedPlace : IPublishedFiles, IDisposable
     /// <summary>The draw whose folder or page was named, if it was one's.</summary>
     public DrawId? Draw { get; }
 
-    /// <exception cref="UserErrorException">There is no such folder or archive, or the address cannot be used.</exception>
+    /// <summary>Opens one.</summary>
+    /// <param name="place">A folder, a draw's folder, a page of it, an http(s) address, or the file of an archive.</param>
+    /// <exception cref="RefusedException">There is no such folder or archive, or the address cannot be used.</exception>
     public static PublishedPlace Open(string place)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(place);
         PlaceName name = PlaceName.Of(place);
         return new(
             PublishedSite.IsAddress(place) ? new PublishedSite(name.Root, new SiteLimits())
-            : System.IO.Directory.Exists(name.Root) ? new PublishedFolderFiles(name.Root, SavedAlone(place, name))
+            : Directory.Exists(name.Root) ? new PublishedFolderFiles(name.Root, SavedAlone(place, name))
             : File.Exists(place) ? ArchiveFiles.Open(place)
-            : throw PublicRefusals.NoFolder.Error(place),
+            : throw PublicRefusals.NoFolder.Refuse(place),
             name.Draw ?? SavedAlone(place, name));
     }
 
@@ -47,11 +50,19 @@ internal sealed class PublishedPlace : IPublishedFiles, IDisposable
         }
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="RefusedException">The place does not give the file, which is no statement of what it holds.</exception>
     public byte[]? TryRead(string path) => _files.TryRead(path);
 
+    /// <inheritdoc/>
+    public byte[]? TryRead(string path, long from) => _files.TryRead(path, from);
+
+    /// <inheritdoc/>
     public IEnumerable<DrawId> Draws() => _files.Draws();
 
+    /// <inheritdoc/>
     public void Expect(IEnumerable<string> paths) => _files.Expect(paths);
 
+    /// <summary>Closes what was opened.</summary>
     public void Dispose() => _open?.Dispose();
 }

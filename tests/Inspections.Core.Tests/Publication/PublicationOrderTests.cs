@@ -1,7 +1,6 @@
-using Inspections.Core.Verification;
 using Xunit;
 
-namespace Inspections.Core.Tests.Verification;
+namespace Inspections.Core.Tests.Publication;
 
 public sealed class PublicationOrderTests
 {

@@ -2,13 +2,13 @@ using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 
-namespace Inspections.Worker.Files.Published;
+namespace Inspections.Core.Publication.Places;
 
 /// <summary>A file of an archive.</summary>
 /// <param name="Path">Where it stood in the published folder.</param>
 /// <param name="Size">Its length in bytes.</param>
 /// <param name="Digest">SHA-256 of its bytes.</param>
-internal sealed record ArchivedFile(string Path, long Size, Digest Digest);
+public sealed record ArchivedFile(string Path, long Size, Digest Digest);
 
 /// <summary>What an archive holds.</summary>
 /// <param name="Authority">The bureau.</param>
@@ -16,12 +16,17 @@ internal sealed record ArchivedFile(string Path, long Size, Digest Digest);
 /// <param name="IsClosed">True when the ledger had closed the year: such an archive is final.</param>
 /// <param name="Head">The ledger's head that the archive ends with.</param>
 /// <param name="Files">Its files, by path.</param>
-internal sealed record ArchiveManifest(Authority Authority, int Year, bool IsClosed, TreeHead Head, IReadOnlyList<ArchivedFile> Files)
+public sealed record ArchiveManifest(Authority Authority, int Year, bool IsClosed, TreeHead Head, IReadOnlyList<ArchivedFile> Files)
 {
+    /// <summary>The manifest's own place in the archive.</summary>
     public const string Name = "manifest.json";
 
     private const string Format = "inspections-archive/1";
 
+    /// <summary>Its files, by path.</summary>
+    public IReadOnlyList<ArchivedFile> Files { get; init => field = ValueList<ArchivedFile>.Of(value); } = ValueList<ArchivedFile>.Of(Files);
+
+    /// <summary>As it is written.</summary>
     public Json.Map ToJson() => Json.Object(
         ("authority", Authority.ToString()),
         ("closed", IsClosed ? new Json.Flag(true) : null),
@@ -30,6 +35,8 @@ internal sealed record ArchiveManifest(Authority Authority, int Year, bool IsClo
         ("ledger", Json.Object(("root", Head.Root), ("size", Head.Size))),
         ("year", (long)Year));
 
+    /// <summary>Reads a manifest.</summary>
+    /// <exception cref="ProtocolFormatException">It is none, or of another format.</exception>
     public static ArchiveManifest FromJson(Json value) => MemberReader.Read(value, "archive", m =>
     {
         string format = m.Text("format");

@@ -2,7 +2,7 @@ using System.Globalization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
-namespace Inspections.Core.Verification;
+namespace Inspections.Core.Publication;
 
 /// <summary>
 /// Where every file of a public folder stands (protocol section 11). Only values that cannot hold a bad name go

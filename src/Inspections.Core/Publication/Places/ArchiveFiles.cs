@@ -1,14 +1,15 @@
 using System.IO.Compression;
+using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
-using Inspections.Core.Verification;
+using Inspections.Core.Refusals;
 
-namespace Inspections.Worker.Files.Published;
+namespace Inspections.Core.Publication.Places;
 
 /// <summary>
 /// Reads an archive as the published folder it was made from. Nothing is ever unpacked to disk; a file is read only if the
 /// manifest names it, never beyond the size that stands there, and only if its digest is right.
 /// </summary>
-internal sealed class ArchiveFiles : IPublishedFiles, IDisposable
+public sealed class ArchiveFiles : IPublishedFiles, IDisposable
 {
     private const int MostEntries = 1_000_000;
     private const int MostManifestBytes = 256 * 1024 * 1024;
@@ -49,12 +50,15 @@ internal sealed class ArchiveFiles : IPublishedFiles, IDisposable
         }
     }
 
+    /// <summary>What the archive says it holds.</summary>
     public ArchiveManifest Manifest { get; }
 
     /// <summary>Opens an archive.</summary>
-    /// <exception cref="UserErrorException">It is none, or damaged: there is no verdict.</exception>
+    /// <param name="file">The ZIP file that <c>inspections archive</c> wrote.</param>
+    /// <exception cref="RefusedException">It is none, or damaged: there is no verdict.</exception>
     public static ArchiveFiles Open(string file)
     {
+        ArgumentNullException.ThrowIfNull(file);
         ZipArchive? zip = null;
         try
         {
@@ -70,8 +74,11 @@ internal sealed class ArchiveFiles : IPublishedFiles, IDisposable
         }
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="RefusedException">The file is damaged, or not the one of the manifest.</exception>
     public byte[]? TryRead(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         if (!_files.TryGetValue(path, out ArchivedFile? listed))
         {
             return null;
@@ -83,6 +90,10 @@ internal sealed class ArchiveFiles : IPublishedFiles, IDisposable
             : throw Refuse($"{path} 与清单不符", $"{path} is not what the manifest says");
     }
 
+    /// <inheritdoc/>
+    public IEnumerable<DrawId> Draws() => DrawFolders.Of(_files.Keys);
+
+    /// <summary>Closes the file.</summary>
     public void Dispose() => _zip.Dispose();
 
     // What an entry says of its size can lie: at most one byte too many is unpacked.
@@ -118,7 +129,7 @@ internal sealed class ArchiveFiles : IPublishedFiles, IDisposable
     private static bool IsWithin(string path) =>
         path.Split('/').All(name => name.Length > 0 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'));
 
-    private UserErrorException Refuse(string chinese, string english) => Refuse(_file, chinese, english);
+    private RefusedException Refuse(string chinese, string english) => Refuse(_file, chinese, english);
 
-    private static UserErrorException Refuse(string file, string chinese, string english) => PublicRefusals.ArchiveUnreadable.Error(file, new Text(chinese, english));
+    private static RefusedException Refuse(string file, string chinese, string english) => PublicRefusals.ArchiveUnreadable.Refuse(file, new Text(chinese, english));
 }

@@ -1,7 +1,7 @@
-namespace Inspections.Worker.Files.Published;
+namespace Inspections.Core.Publication.Places;
 
 /// <summary>What a published site may ask of whoever reads it.</summary>
-internal sealed record SiteLimits
+public sealed record SiteLimits
 {
     /// <summary>Longest wait for the next bytes.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
@@ -22,10 +22,11 @@ internal sealed record SiteLimits
     public const int MostNoteBytes = 16 * 1024 * 1024;
 
     /// <summary>The most bytes of a published file by its kind (docs/protocol.json, limits): only lists grow with a directory.</summary>
-    public static int BytesOf(string path) => Path.GetExtension(path) switch
+    public static int BytesOf(string path) => path switch
     {
-        ".jsonl" => MostListBytes,
-        ".json" => MostBytes,
+        null => throw new ArgumentNullException(nameof(path)),
+        _ when path.EndsWith(".jsonl", StringComparison.Ordinal) => MostListBytes,
+        _ when path.EndsWith(".json", StringComparison.Ordinal) => MostBytes,
         _ => MostNoteBytes,
     };
 

@@ -1,7 +1,6 @@
-using Inspections.Worker.Files.Published;
 using Xunit;
 
-namespace Inspections.Worker.Tests.Files.Published;
+namespace Inspections.Core.Tests.Publication.Places;
 
 /// <summary>Whoever reads a page of a folder can verify by that page's path or address.</summary>
 public sealed class PlaceNameTests

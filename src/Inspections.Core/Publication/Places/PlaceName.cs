@@ -1,16 +1,17 @@
 using System.Text.RegularExpressions;
 using Inspections.Core.Directories;
 
-namespace Inspections.Worker.Files.Published;
+namespace Inspections.Core.Publication.Places;
 
 /// <summary>What a person calls a public folder: its path or address, or that of its start page, its audit page, or one draw, in either language.</summary>
 /// <param name="Root">The folder.</param>
 /// <param name="Draw">The draw whose folder or page was named.</param>
-internal sealed partial record PlaceName(string Root, DrawId? Draw)
+public sealed partial record PlaceName(string Root, DrawId? Draw)
 {
     /// <summary>Reads a path or an address; a path is made absolute.</summary>
     public static PlaceName Of(string text)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
         string place = PublishedSite.IsAddress(text) ? text : Path.GetFullPath(text).Replace(Path.DirectorySeparatorChar, '/');
         string folder = Page().Replace(place, "");
         Match draw = DrawFolder().Match(folder);

@@ -1,7 +1,7 @@
 using Inspections.Core.Directories;
-using Inspections.Core.Verification;
+using Inspections.Core.Refusals;
 
-namespace Inspections.Worker.Files.Published;
+namespace Inspections.Core.Publication.Places;
 
 /// <summary>
 /// Reads a public folder on disk: plain files of a stated size inside it, and nothing else. What it cannot read is no verdict
@@ -9,16 +9,24 @@ namespace Inspections.Worker.Files.Published;
 /// </summary>
 /// <param name="root">The folder.</param>
 /// <param name="alone">The draw whose folder this is, saved without the rest; null for a whole public folder.</param>
-internal sealed class PublishedFolderFiles(string root, DrawId? alone = null) : IPublishedFiles
+public sealed class PublishedFolderFiles(string root, DrawId? alone = null) : IPublishedFiles
 {
     private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
-    public byte[]? TryRead(string path)
+    /// <inheritdoc/>
+    /// <exception cref="RefusedException">The file is there and cannot be read, or is none of the folder.</exception>
+    public byte[]? TryRead(string path) => TryRead(path, 0);
+
+    /// <inheritdoc/>
+    /// <exception cref="RefusedException">The file is there and cannot be read, or is none of the folder.</exception>
+    public byte[]? TryRead(string path, long from)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
         string? file = FileOf(path);
         try
         {
-            return file is not null && IsThere(file) ? Read(file) : null;
+            return file is not null && IsThere(file) ? Read(file, from) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -26,6 +34,7 @@ internal sealed class PublishedFolderFiles(string root, DrawId? alone = null) : 
         }
     }
 
+    /// <inheritdoc/>
     public IEnumerable<DrawId> Draws()
     {
         if (alone is DrawId draw)
@@ -34,8 +43,8 @@ internal sealed class PublishedFolderFiles(string root, DrawId? alone = null) : 
         }
 
         string draws = Path.Combine(_root, "draws");
-        return System.IO.Directory.Exists(draws)
-            ? [.. System.IO.Directory.EnumerateDirectories(draws).Select(Path.GetFileName).OfType<string>().Where(DrawId.IsValid).Select(DrawId.Parse)]
+        return Directory.Exists(draws)
+            ? [.. Directory.EnumerateDirectories(draws).Select(Path.GetFileName).OfType<string>().Where(DrawId.IsValid).Select(DrawId.Parse)]
             : [];
     }
 
@@ -51,7 +60,7 @@ internal sealed class PublishedFolderFiles(string root, DrawId? alone = null) : 
     // A link to nothing may lead out all the same.
     private static bool IsThere(string file) => Path.Exists(file) || new FileInfo(file).LinkTarget is not null;
 
-    private byte[] Read(string file)
+    private byte[]? Read(string file, long from)
     {
         var info = new FileInfo(file);
         if (LeadsOut(file))
@@ -59,7 +68,7 @@ internal sealed class PublishedFolderFiles(string root, DrawId? alone = null) : 
             throw Unavailable(file, "是指向目录之外的链接", "is a link that leads out of the folder");
         }
 
-        if (System.IO.Directory.Exists(file) || !PlainFile.Is(file))
+        if (Directory.Exists(file) || !PlainFile.Is(file))
         {
             throw Unavailable(file, "不是普通文件", "is no plain file");
         }
@@ -67,7 +76,18 @@ internal sealed class PublishedFolderFiles(string root, DrawId? alone = null) : 
         int most = SiteLimits.BytesOf(file);
         return info.Length > most
             ? throw Unavailable(file, $"超过 {most} 字节", $"has more than {most} bytes")
-            : File.ReadAllBytes(file);
+            : from == 0 ? File.ReadAllBytes(file)
+            : from <= info.Length ? ReadFrom(file, from)
+            : null;
+    }
+
+    private static byte[] ReadFrom(string file, long from)
+    {
+        using FileStream stream = File.OpenRead(file);
+        stream.Position = from;
+        using var rest = new MemoryStream();
+        stream.CopyTo(rest);
+        return rest.ToArray();
     }
 
     private bool LeadsOut(string file)
@@ -87,5 +107,5 @@ internal sealed class PublishedFolderFiles(string root, DrawId? alone = null) : 
     private bool IsWithin(FileSystemInfo link) =>
         link.ResolveLinkTarget(returnFinalTarget: true)?.FullName.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) == true;
 
-    private static UserErrorException Unavailable(string file, string chinese, string english) => PublicRefusals.FileUnreadable.Error(file, new Text(chinese, english));
+    private static RefusedException Unavailable(string file, string chinese, string english) => PublicRefusals.FileUnreadable.Refuse(file, new Text(chinese, english));
 }

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Inspections.Core.Verification;
+using System.Net.Http.Headers;
+using Inspections.Core.Refusals;
 
-namespace Inspections.Worker.Files.Published;
+namespace Inspections.Core.Publication.Places;
 
 /// <summary>
 /// Reads a public folder over HTTP. A file that the server does not have is not there (404); whatever else goes wrong
 /// is an error and never a verdict, so that no fault of a network looks like a fault of a draw.
 /// </summary>
-internal sealed class PublishedSite : IPublishedFiles, IDisposable
+public sealed class PublishedSite : IPublishedFiles, IDisposable
 {
     private const int Piece = 64 * 1024;
 
@@ -21,23 +22,39 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
     private readonly Lazy<bool> _tellsMissing;
     private readonly ConcurrentDictionary<string, byte[]?> _ahead = new(StringComparer.Ordinal);
 
+    /// <summary>A site.</summary>
     /// <param name="address">The folder's address.</param>
-    /// <param name="limits">How long and how much to wait for.</param>
-    /// <exception cref="UserErrorException">It is no plain http or https address.</exception>
-    public PublishedSite(string address, SiteLimits limits)
+    /// <param name="limits">How long and how much to wait for; those of <see cref="SiteLimits"/> where none are given.</param>
+    /// <exception cref="RefusedException">It is no plain http or https address.</exception>
+    public PublishedSite(string address, SiteLimits? limits = null)
     {
-        (_root, _limits) = (RootOf(address), limits);
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, ConnectTimeout = limits.Silence };
+        ArgumentNullException.ThrowIfNull(address);
+        (_root, _limits) = (RootOf(address), limits ?? new SiteLimits());
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, ConnectTimeout = _limits.Silence };
         _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         _tellsMissing = new(() => Fetch(NeverThere) is null);
     }
 
-    public static bool IsAddress(string text) =>
-        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    /// <summary>True for the address of a site rather than a path.</summary>
+    public static bool IsAddress(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    }
 
+    /// <inheritdoc/>
+    /// <exception cref="RefusedException">The site does not give the file, which is no statement of what it holds.</exception>
     public byte[]? TryRead(string path) => _tellsMissing.Value
         ? _ahead.TryRemove(path, out byte[]? bytes) ? bytes : Fetch(path)
         : throw Unavailable(AddressOf(NeverThere), "网站对不存在的文件也返回内容，无法判断文件是否缺失", "the site answers for a file that cannot exist, so that nobody can tell what is missing");
+
+    /// <inheritdoc/>
+    /// <exception cref="RefusedException">The site does not give the file, which is no statement of what it holds.</exception>
+    public byte[]? TryRead(string path, long from)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        return from == 0 || _ahead.ContainsKey(path) || !_tellsMissing.Value ? PublishedBytes.From(TryRead(path), from) : Fetch(path, from);
+    }
 
     /// <summary>Fetches small files that will all be asked for; sooner than one after the other.</summary>
     public void Expect(IEnumerable<string> paths) => Parallel.ForEachAsync(
@@ -45,6 +62,7 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
         new ParallelOptions { MaxDegreeOfParallelism = _limits.Connections },
         async (path, _) => _ahead[path] = await FetchAsync(AddressOf(path)).ConfigureAwait(false)).GetAwaiter().GetResult();
 
+    /// <summary>Ends all connections.</summary>
     public void Dispose() => _client.Dispose();
 
     private static Uri RootOf(string address)
@@ -53,7 +71,7 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
             && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.UserInfo.Length == 0;
         if (!plain)
         {
-            throw PublicRefusals.Address.Error(address);
+            throw PublicRefusals.Address.Refuse(address);
         }
 
         return new Uri(uri!, uri!.AbsolutePath.TrimEnd('/') + "/");
@@ -69,16 +87,16 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
         return isBelow ? address : throw new ArgumentException($"outside the published folder: '{path}'", nameof(path));
     }
 
-    private byte[]? Fetch(string path) => FetchAsync(AddressOf(path)).GetAwaiter().GetResult();
+    private byte[]? Fetch(string path, long from = 0) => FetchAsync(AddressOf(path), from).GetAwaiter().GetResult();
 
-    private async Task<byte[]?> FetchAsync(Uri address)
+    private async Task<byte[]?> FetchAsync(Uri address, long from = 0)
     {
         for (int attempt = 1; ; attempt++)
         {
             using var time = new CancellationTokenSource(_limits.Silence);
             try
             {
-                return await FollowAsync(address, time).ConfigureAwait(false);
+                return await FollowAsync(address, from, time).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -97,20 +115,23 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
         }
     }
 
-    private async Task<byte[]?> FollowAsync(Uri address, CancellationTokenSource time)
+    private async Task<byte[]?> FollowAsync(Uri address, long from, CancellationTokenSource time)
     {
         Uri now = address;
         for (int hop = 0; hop <= _limits.Redirects; hop++)
         {
-            using HttpResponseMessage response = await _client.GetAsync(now, HttpCompletionOption.ResponseHeadersRead, time.Token).ConfigureAwait(false);
-            if (response.StatusCode == HttpStatusCode.NotFound)
+            using HttpRequestMessage request = Request(now, from);
+            using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, time.Token).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.NotFound || (from > 0 && response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable))
             {
                 return null;
             }
 
-            if (response.StatusCode == HttpStatusCode.OK)
+            // A server that knows no ranges gives the whole file.
+            bool isRest = from > 0 && response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == from - 1;
+            if (response.StatusCode == HttpStatusCode.OK || isRest)
             {
-                return await ReadAsync(address, response.Content, time).ConfigureAwait(false);
+                return PublishedBytes.From(await ReadAsync(address, response.Content, time).ConfigureAwait(false), isRest ? 1 : from);
             }
 
             int status = (int)response.StatusCode;
@@ -126,6 +147,18 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
         }
 
         throw Unavailable(address, "网站反复跳转", "the site redirects again and again");
+    }
+
+    // From the last byte that is known: a file that has not grown has that one still, and one that is shorter has no such range.
+    private static HttpRequestMessage Request(Uri address, long from)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (from > 0)
+        {
+            request.Headers.Range = new RangeHeaderValue(from - 1, null);
+        }
+
+        return request;
     }
 
     private async Task<byte[]> ReadAsync(Uri address, HttpContent content, CancellationTokenSource time)
@@ -170,5 +203,5 @@ internal sealed class PublishedSite : IPublishedFiles, IDisposable
         }
     }
 
-    private static UserErrorException Unavailable(Uri address, string chinese, string english) => PublicRefusals.SiteUnreadable.Error(address, new Text(chinese, english));
+    private static RefusedException Unavailable(Uri address, string chinese, string english) => PublicRefusals.SiteUnreadable.Refuse(address, new Text(chinese, english));
 }
