@@ -1,7 +1,5 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
-using Inspections.Core.Policy;
-using Inspections.Core.Results;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Accounts;
@@ -59,12 +57,12 @@ internal sealed class AccountPages(ConsoleContext console)
             form.Find("last") is { } last ? Day(last) : null);
         if (form.Find("new") is null)
         {
-            console.Bureau.Database.Write(session => console.Accounts.Change(session, request.Person, account, Steps(session)));
+            console.Bureau.Database.Write(session => console.Accounts.Change(session, request.Person, account, AccountRoles.Steps(session)));
             return new ConsoleAnswer.GoTo("/accounts", ConsoleNotice.AccountChanged);
         }
 
         // The password stands on this answer and nowhere else: it cannot be asked for again.
-        return Show(request, account.Staff, console.Bureau.Database.Write(session => console.Accounts.Add(session, request.Person, account, Steps(session))));
+        return Show(request, account.Staff, console.Bureau.Database.Write(session => console.Accounts.Add(session, request.Person, account, AccountRoles.Steps(session))));
     }
 
     private ConsoleAnswer ResetPassword(ConsoleRequest request)
@@ -75,14 +73,10 @@ internal sealed class AccountPages(ConsoleContext console)
     }
 
     private static (string Role, Text Name, bool Has)[] Roles(Session session, IReadOnlyList<Label> has) =>
-        [.. RoleTable.Roles.Select(r => r.Role).Union(Steps(session)).Union(has).Select(r => ($"{r}", RoleTable.NameOf(r), has.Contains(r)))];
+        [.. RoleTable.Roles.Select(r => r.Role).Union(AccountRoles.Steps(session)).Union(has).Select(r => ($"{r}", RoleTable.NameOf(r), has.Contains(r)))];
 
     private static (string Sector, string Name, bool Sees)[] Sectors(Session session, IReadOnlyList<SectorCode> sees) =>
         [.. SectorStore.All(session).Select(s => ($"{s.Code}", s.Name, sees.Contains(s.Code)))];
-
-    // The steps of the review that the bureau's policy names are roles too.
-    private static IReadOnlyList<Label> Steps(Session session) =>
-        PolicyStore.Find(session, LedgerStore.Open(session)) is PolicyDocument policy ? ReviewChain.Of(policy).Steps : ReviewChain.Usual;
 
     private static Label StaffOf(string text) => Label.IsValid(text) ? Label.Parse(text) : throw AccountRefusals.Form.Error(text);
 

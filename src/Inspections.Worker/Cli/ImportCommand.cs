@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Worker.Cli.Directories;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Teams;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
@@ -26,7 +27,7 @@ internal static class ImportCommand
         ["visits"] = (VisitFile.Shape.Columns, i => i.Visits()),
     };
 
-    public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
+    public static Command Make(Option<string> data, TextWriter output, TextWriter errors, CommandPerson person)
     {
         Argument<string> kind = new("kind") { Description = "哪种名录 which list" };
         kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
@@ -40,7 +41,7 @@ internal static class ImportCommand
         Option<bool> yes = new("--yes") { Description = "不询问 do not ask" };
         Option<bool> endMissing = new("--end-missing") { Description = "允许终止文件里没有的许多名录项 let many entries end that the file does not have" };
         Option<string?> correct = new("--correct") { Description = "更正已公示结果的原因（results）why public results are corrected" };
-        Option<string?> by = new("--by") { Description = "录入人员编号（results 必填）；录入的人不能审查 staff id of who enters results, needed for them: who enters reviews nothing of it" };
+        Option<string?> by = new("--by") { Description = "录入人员编号（results 必填，登录后可不写）；录入的人不能审查 staff id of who enters results, needed for them: who enters reviews nothing of it" };
         var year = new RecusalYear();
         var command = new Command("import", "导入名录或检查结果 import a directory, or results")
         {
@@ -67,7 +68,8 @@ internal static class ImportCommand
                 SkipBad = parsed.GetValue(skipBad),
                 Agreement = new Agreement(parsed.GetValue(dryRun), parsed.GetValue(yes), parsed.GetValue(endMissing)),
                 Correction = parsed.GetValue(correct),
-                By = parsed.GetValue(by),
+                By = staff => person.By(parsed.GetValue(by), staff),
+                Own = person.Own,
                 RecusalYear = today => year.Read(parsed, today),
             });
         });

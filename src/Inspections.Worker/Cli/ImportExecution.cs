@@ -1,3 +1,5 @@
+using Inspections.Core.Directories;
+using Inspections.Core.Results;
 using Inspections.Worker.Cli.Directories;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
@@ -5,6 +7,7 @@ using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Stores;
 
@@ -25,8 +28,11 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
     /// <summary>Why public results are corrected, or null.</summary>
     public required string? Correction { get; init; }
 
-    /// <summary>Staff id of who enters results, or null.</summary>
-    public required string? By { get; init; }
+    /// <summary>Who enters results, of the people whom the settings name as long as there are no accounts.</summary>
+    public required Func<StaffOptions, Label> By { get; init; }
+
+    /// <summary>Refuses draws of sectors that the person does not see.</summary>
+    public required Func<DrawId, DrawId> Own { get; init; }
 
     /// <summary>The year of recusals on a day.</summary>
     public required Func<DateOnly, int> RecusalYear { get; init; }
@@ -44,7 +50,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
     public int Recusals()
     {
         ImportedRows<RecusalRow> rows = RecusalFile.Read(path, options);
-        using OpenBureau opened = Own();
+        using OpenBureau opened = OpenOwn();
         return Change(opened, opened.Bureau.Database.Read(s => RecusalImport.Of(s, rows)), (o, update, file) => update.Target(file, RecusalYear(o.Bureau.Today)));
     }
 
@@ -54,18 +60,23 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
         var data = new DataDirectory(folder);
         IReadOnlySet<string>? firms = data.Database.Schema.Exists ? data.Database.Read(s => FirmStore.Names(s).Keys.ToHashSet(StringComparer.Ordinal)) : null;
         ImportedRows<DishonestyRow> rows = DishonestyFile.Read(path, options with { Firms = firms });
-        using OpenBureau opened = Own();
+        using OpenBureau opened = OpenOwn();
         return ImportDishonesty.Take(opened, rows, SkipBad, output, errors);
     }
 
     public int Results()
     {
-        string who = By ?? throw CommandRefusals.ByWhom.Error();
         using OpenBureau opened = OpenBureau.Open(folder);
         PersonalDataWords.Warn(errors, "--correct", Correction);
-        var terms = new EntryTerms(ResultCommand.By(opened, who), Correction);
+        var terms = new EntryTerms(By(opened.Settings.Staff), Correction);
         ResultNames names = opened.Bureau.Database.Read(ResultImport.Names);
-        return ImportResults.Take(opened, ResultFile.Read(path, options with { ResultNames = names }), terms, SkipBad, output, errors);
+        ImportedRows<InspectionResult?> sheet = ResultFile.Read(path, options with { ResultNames = names });
+        foreach (DrawId draw in sheet.Rows.Select(r => r.Value).OfType<InspectionResult>().Select(r => r.Draw).Distinct())
+        {
+            _ = Own(draw);
+        }
+
+        return ImportResults.Take(opened, sheet, terms, SkipBad, output, errors);
     }
 
     public int Visits() => VisitCommand.Import(folder, path, options, SkipBad, output, errors);
@@ -76,7 +87,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
         bool compares = !Agreement.DryRun || new DataDirectory(folder).Database.Schema.Exists;
         if (compares && (read.Problems.Total == 0 || SkipBad))
         {
-            using OpenBureau opened = Own();
+            using OpenBureau opened = OpenOwn();
             return Change(opened, read, target);
         }
 
@@ -119,7 +130,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
     }
 
     // The made-up bureau takes no real firms.
-    private OpenBureau Own()
+    private OpenBureau OpenOwn()
     {
         OpenBureau opened = OpenBureau.OpenOrMake(folder, sampleWhenNew: false);
         if (!opened.IsSample)

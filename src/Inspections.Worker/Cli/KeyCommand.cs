@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Worker.Cli.Shared;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Keys;
@@ -17,12 +17,12 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections key show|rotate|recover|reseal</c>: the bureau's signing and recovery keys (protocol section 10), and the key its values are sealed under.</summary>
 internal static class KeyCommand
 {
-    public static Command Make(Option<string> data, TextWriter output) => new("key", "签名密钥 the bureau's keys")
+    public static Command Make(Option<string> data, TextWriter output, CommandPerson person) => new("key", "签名密钥 the bureau's keys")
     {
         Show(data, output),
-        Change("rotate", "换用新的签名密钥，由旧密钥签认 take a new signing key, endorsed by the old one", data, output, recover: false),
-        Change("recover", "签名密钥遗失时换用新密钥，由恢复密钥签认 take a new signing key when the old one is lost, endorsed by the recovery key", data, output, recover: true),
-        Reseal(data, output),
+        Change("rotate", "换用新的签名密钥，由旧密钥签认 take a new signing key, endorsed by the old one", data, output, person, recover: false),
+        Change("recover", "签名密钥遗失时换用新密钥，由恢复密钥签认 take a new signing key when the old one is lost, endorsed by the recovery key", data, output, person, recover: true),
+        Reseal(data, output, person),
     };
 
     private static Command Show(Option<string> data, TextWriter output)
@@ -85,9 +85,9 @@ internal static class KeyCommand
         }
     }
 
-    private static Command Reseal(Option<string> data, TextWriter output)
+    private static Command Reseal(Option<string> data, TextWriter output, CommandPerson person)
     {
-        var people = new TwoPeopleOptions();
+        var people = new TwoPeopleOptions(person);
         Option<string?> given = new("--new") { Description = "自备的新密钥文件；缺省时生成 file of the new key; made when left out" };
         Option<bool> lost = new("--lost") { Description = "现用的封存密钥已遗失：其下的随机数不再打得开 the key in force is lost: what it sealed stays closed" };
         var command = new Command("reseal", "换用新的封存密钥，待抽取批次的随机数重新封存 take a new sealing key and seal anew what waits") { given, lost };
@@ -115,9 +115,9 @@ internal static class KeyCommand
         return command;
     }
 
-    private static Command Change(string verb, string description, Option<string> data, TextWriter output, bool recover)
+    private static Command Change(string verb, string description, Option<string> data, TextWriter output, CommandPerson person, bool recover)
     {
-        var people = new TwoPeopleOptions();
+        var people = new TwoPeopleOptions(person);
         Option<string?> signing = new("--new") { Description = "自备的新密钥文件；缺省时生成 file of the new key; made when left out" };
         Option<bool> newRecovery = new("--new-recovery") { Description = "同时更换恢复密钥 make a new recovery key too" };
         Option<string> recovery = new("--recovery") { Description = "从保险柜取来的恢复密钥文件 file of the recovery key, from the safe", Required = true };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Directories;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
@@ -11,7 +12,7 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections notices DRAW --out DIR</c>: what a division needs on paper after a draw.</summary>
 internal static class NoticesCommand
 {
-    public static Command Make(Option<string> data, TextWriter output, TextWriter errors)
+    public static Command Make(Option<string> data, TextWriter output, TextWriter errors, CommandPerson person)
     {
         Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> into = new("--out") { Description = "存放文件的目录 the folder for the papers", Required = true };
@@ -20,7 +21,7 @@ internal static class NoticesCommand
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            DrawId id = person.Own(opened.Draw(parsed.GetRequiredValue(draw)));
             var folder = new PaperFolder(parsed.GetRequiredValue(into), opened.Public, parsed.GetValue(force));
             folder.Require();
             var papers = DrawPapers.Of(opened.Bureau, CalendarFile.Open(opened.Settings.Calendar), opened.Settings.Naming, id);

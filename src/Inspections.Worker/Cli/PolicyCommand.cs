@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inspections.Core.Encodings;
 using Inspections.Core.Policy;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
@@ -13,11 +14,11 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections policy show|check|adopt</c>: the rules in force, what the bureau has written beside them, and how that comes into force.</summary>
 internal static class PolicyCommand
 {
-    public static Command Make(Option<string> data, TextWriter output) => new("policy", "抽查政策 the policy of the bureau's draws")
+    public static Command Make(Option<string> data, TextWriter output, CommandPerson person) => new("policy", "抽查政策 the policy of the bureau's draws")
     {
         Show(data, output),
         Check(data, output),
-        Adopt(data, output),
+        Adopt(data, output, person),
     };
 
     private static Command Show(Option<string> data, TextWriter output)
@@ -70,9 +71,9 @@ internal static class PolicyCommand
         return command;
     }
 
-    private static Command Adopt(Option<string> data, TextWriter output)
+    private static Command Adopt(Option<string> data, TextWriter output, CommandPerson person)
     {
-        var people = new TwoPeopleOptions();
+        var people = new TwoPeopleOptions(person);
         var command = new Command("adopt", "使已写的政策生效，由两人决定 bring what is written into force; two people decide");
         people.AddTo(command);
         command.SetAction(parsed =>

@@ -2,10 +2,10 @@ using System.CommandLine;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Privacy;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli;
@@ -13,10 +13,10 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections privacy check|confirm|list</c>: what looks like personal data in a text, and a person's word that it is none.</summary>
 internal static class PrivacyCommand
 {
-    public static Command Make(Option<string> data, TextWriter output) =>
+    public static Command Make(Option<string> data, TextWriter output, CommandPerson person) =>
         new("privacy", "个人信息：检查一段文字；确认其中没有 personal data: look through a text, confirm that it holds none")
         {
-            Check(output), Confirm(data, output), List(data, output),
+            Check(output), Confirm(data, output, person), List(data, output),
         };
 
     private static Command Check(TextWriter output)
@@ -38,11 +38,11 @@ internal static class PrivacyCommand
         return command;
     }
 
-    private static Command Confirm(Option<string> data, TextWriter output)
+    private static Command Confirm(Option<string> data, TextWriter output, CommandPerson person)
     {
         Argument<string?> text = new("text") { Description = "整格文字，空格、换行不计 the whole text of the cell; blanks do not count", Arity = ArgumentArity.ZeroOrOne };
         Option<string?> file = new("--file") { Description = "文字在这个文件里（UTF-8）the text is in this file" };
-        Option<string> by = new("--by") { Description = "确认人的人员编号或姓名 staff id or name of who confirms it", Required = true };
+        Option<string?> by = new("--by") { Description = "确认人的人员编号或姓名（登录后可不写）staff id or name of who confirms it; who is signed in, when left out" };
         Option<string?> approvedBy = new("--approved-by") { Description = "第二人：看似证件号、银行账号的须两人确认 a second person, for what looks like the number of a card, a passport or a bank account" };
         var command = new Command("confirm", "确认一段文字不含个人信息（留存确认人、时间和文字摘要）confirm that a text holds none; who, when and the text's digest are kept") { text, file, by, approvedBy };
         command.SetAction(parsed =>
@@ -51,11 +51,10 @@ internal static class PrivacyCommand
 
             // The bureau is not opened: a policy that waits for this very word would not let it.
             var folder = new DataDirectory(parsed.GetRequiredValue(data));
-            Staff staff = folder.Settings.Staff.ToStaff();
             IReadOnlyList<PersonalDatum> found = PersonalData.Find(given);
-            (Label who, Label? second) = parsed.GetValue(approvedBy) is string other && staff.Two(parsed.GetRequiredValue(by), other) is var two
+            (Label who, Label? second) = parsed.GetValue(approvedBy) is string other && person.Two(parsed.GetValue(by), other, folder.Settings.Staff) is var two
                 ? (two.DecidedBy, two.ApprovedBy)
-                : (staff.Find(parsed.GetRequiredValue(by)).Id, default(Label?));
+                : (person.By(parsed.GetValue(by), folder.Settings.Staff), default(Label?));
             if (second is null && ConfirmedText.NeedsTwoPeople(found))
             {
                 throw CommandRefusals.TwoMustConfirm.Error(PersonalDataWords.Parts(given, found));

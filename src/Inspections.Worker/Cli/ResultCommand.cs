@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Directories;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
@@ -12,21 +13,17 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections result enter|withdraw|give-up|follow-up|show</c>: one result; a sheet of them is imported.</summary>
 internal static class ResultCommand
 {
-    public static Command Make(Option<string> data, TextWriter output) =>
+    public static Command Make(Option<string> data, TextWriter output, CommandPerson person) =>
         new("result", "录入、撤回一户的检查结果，登记后续处置 enter or withdraw one result, close a follow-up")
         {
-            Enter(data, output),
-            Withdraw(data, output),
-            GiveUp(data, output),
-            CloseFollowUp(data, output),
+            Enter(data, output, person),
+            Withdraw(data, output, person),
+            GiveUp(data, output, person),
+            CloseFollowUp(data, output, person),
             ResultHistory.Make(data, output),
         };
 
-    /// <summary>The staff id given by <c>--by</c>, known to the settings.</summary>
-    /// <exception cref="UserErrorException">The settings have no such person.</exception>
-    public static Label By(OpenBureau opened, string by) => opened.Settings.Staff.ToStaff().Find(by).Id;
-
-    private static Command Enter(Option<string> data, TextWriter output)
+    private static Command Enter(Option<string> data, TextWriter output, CommandPerson person)
     {
         Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
@@ -39,7 +36,7 @@ internal static class ResultCommand
         Option<string?> window = new("--window-reason") { Description = "超期限检查原因 why outside the window" };
         Option<string?> remark = new("--remark") { Description = "备注 remark" };
         Option<string?> correct = new("--correct") { Description = "更正已公示结果的原因 why what is public is corrected" };
-        Option<string> by = new("--by") { Description = "录入人员编号；录入的人不能审查 staff id of who enters, and reviews nothing of it", Required = true };
+        Option<string?> by = new("--by") { Description = "录入人员编号；录入的人不能审查 staff id of who enters, and reviews nothing of it" };
         var command = new Command("enter", "录入一户 enter one result")
         {
             draw, firm, on, inspectors, items, categories, problems, followUps, window, remark, correct, by,
@@ -50,7 +47,7 @@ internal static class ResultCommand
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
             string[] cells =
             [
-                opened.Draw(parsed.GetRequiredValue(draw)).ToString(),
+                person.Own(opened.Draw(parsed.GetRequiredValue(draw))).ToString(),
                 opened.Firm(parsed.GetRequiredValue(firm)).ToString(),
                 "",
                 "",
@@ -65,24 +62,24 @@ internal static class ResultCommand
             ];
             PersonalDataWords.Warn(output, "--correct", parsed.GetValue(correct));
             return ImportResults.Take(
-                opened, ResultFile.ReadOne(cells), new EntryTerms(By(opened, parsed.GetRequiredValue(by)), parsed.GetValue(correct)), skipBad: false, output, output);
+                opened, ResultFile.ReadOne(cells), new EntryTerms(person.By(parsed.GetValue(by), opened.Settings.Staff), parsed.GetValue(correct)), skipBad: false, output, output);
         });
         return command;
     }
 
-    private static Command Withdraw(Option<string> data, TextWriter output)
+    private static Command Withdraw(Option<string> data, TextWriter output, CommandPerson person)
     {
         Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
         Option<string> reason = new("--reason") { Description = "撤回原因 why", Required = true };
-        Option<string> by = new("--by") { Description = "经办人员编号；经办的人不能审查 staff id of who asks for it, and reviews nothing of it", Required = true };
+        Option<string?> by = new("--by") { Description = "经办人员编号；经办的人不能审查 staff id of who asks for it, and reviews nothing of it" };
         var command = new Command("withdraw", "撤回已公示的结果（须重新审查）take a public result back, after its own review") { draw, firm, reason, by };
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            DrawId id = person.Own(opened.Draw(parsed.GetRequiredValue(draw)));
             Identifier which = opened.Firm(parsed.GetRequiredValue(firm));
-            var terms = new EntryTerms(By(opened, parsed.GetRequiredValue(by)), parsed.GetRequiredValue(reason));
+            var terms = new EntryTerms(person.By(parsed.GetValue(by), opened.Settings.Staff), parsed.GetRequiredValue(reason));
             opened.Bureau.Write(session => new EnterResult(opened.Bureau, opened.Settings.Review, session).Withdraw(id, which, terms));
             PersonalDataWords.Warn(output, "--reason", terms.Correction);
             output.Say($"{("撤回已提交审查", "the withdrawal is under review")}");
@@ -91,19 +88,19 @@ internal static class ResultCommand
         return command;
     }
 
-    private static Command GiveUp(Option<string> data, TextWriter output)
+    private static Command GiveUp(Option<string> data, TextWriter output, CommandPerson person)
     {
         Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
         Option<string> reason = new("--reason") { Description = "放弃原因 why", Required = true };
-        Option<string> by = new("--by") { Description = "经办人员编号 staff id of who gives it up", Required = true };
+        Option<string?> by = new("--by") { Description = "经办人员编号 staff id of who gives it up" };
         var command = new Command("give-up", "放弃被退回或在审查中的更正、撤回，已公示的结果不变 give up a correction or withdrawal; what is public stays") { draw, firm, reason, by };
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            DrawId id = person.Own(opened.Draw(parsed.GetRequiredValue(draw)));
             Identifier which = opened.Firm(parsed.GetRequiredValue(firm));
-            Label who = By(opened, parsed.GetRequiredValue(by));
+            Label who = person.By(parsed.GetValue(by), opened.Settings.Staff);
             string why = parsed.GetRequiredValue(reason);
             opened.Bureau.Write(session => new EnterResult(opened.Bureau, opened.Settings.Review, session).GiveUp(id, which, who, why));
             PersonalDataWords.Warn(output, "--reason", why);
@@ -113,7 +110,7 @@ internal static class ResultCommand
         return command;
     }
 
-    private static Command CloseFollowUp(Option<string> data, TextWriter output)
+    private static Command CloseFollowUp(Option<string> data, TextWriter output, CommandPerson person)
     {
         Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
@@ -123,7 +120,7 @@ internal static class ResultCommand
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            DrawId id = person.Own(opened.Draw(parsed.GetRequiredValue(draw)));
             Identifier which = opened.Firm(parsed.GetRequiredValue(firm));
             DateOnly day = BureauWords.Day(parsed.GetRequiredValue(on));
             int wanted = parsed.GetRequiredValue(number);

@@ -5,6 +5,7 @@ using Inspections.Core.Results;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -22,7 +23,7 @@ internal static class ResultHistory
         {
             using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
             Label wanted = ProtocolText.Read(parsed.GetRequiredValue(record), Label.Parse);
-            var staff = opened.Settings.Staff.ToStaff();
+            Staff staff = opened.Bureau.Database.Read(s => StaffList.AtTerminal(s, opened.Settings.Staff, opened.Bureau.Today));
             opened.Bureau.Database.Read(session =>
             {
                 IReadOnlyList<SubmittedResult> submissions = ResultStore.OfRecord(session, wanted);

@@ -2,9 +2,12 @@ using System.CommandLine;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Results;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -14,8 +17,8 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections review list|approve|return</c>: the pre-release review (保密审查).</summary>
 internal static class ReviewCommand
 {
-    public static Command Make(Option<string> data, TextWriter output) =>
-        new("review", "公示前审查 the review before publication") { List(data, output), Approve(data, output), Return(data, output) };
+    public static Command Make(Option<string> data, TextWriter output, CommandPerson person) =>
+        new("review", "公示前审查 the review before publication") { List(data, output), Approve(data, output, person), Return(data, output, person) };
 
     private static Command List(Option<string> data, TextWriter output)
     {
@@ -26,7 +29,7 @@ internal static class ReviewCommand
         {
             using OpenBureau opened = OpenBureau.Read(parsed.GetRequiredValue(data));
             (IReadOnlyList<(SubmittedResult Result, ReviewStep Step)> waiting, IReadOnlyList<SubmittedResult> back) =
-                opened.Bureau.Database.Read(s => (Review(opened).Waiting(s), ResultStore.SentBack(s)));
+                opened.Bureau.Database.Read(s => (Review(opened, s).Waiting(s), ResultStore.SentBack(s)));
             if (parsed.GetValue(json))
             {
                 output.WriteLine(ReadableJson.Write(waiting.Select(w => Json(w.Result, w.Step)).Concat(back.Select(r => Json(r, step: null))).ToArray()));
@@ -68,26 +71,31 @@ internal static class ReviewCommand
         name = step?.Name,
     };
 
-    private static Command Approve(Option<string> data, TextWriter output)
+    private static Command Approve(Option<string> data, TextWriter output, CommandPerson person)
     {
         Argument<string[]> records = new("record") { Description = "记录编号 the records", Arity = ArgumentArity.ZeroOrMore };
         Option<string?> draw = new("--draw") { Description = "一次抽取的全部待审结果 all that wait in one draw, at one step" };
-        Option<string> by = new("--by") { Description = "审查人员编号 staff id of the reviewer", Required = true };
+        Option<string?> by = new("--by") { Description = "审查人员编号 staff id of the reviewer" };
         var command = new Command("approve", "同意公开；最后一步通过后公示 approve; the last step publishes") { records, draw, by };
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
-            ReviewResults review = Review(opened);
-            string who = parsed.GetRequiredValue(by);
-            DrawId? drawn = parsed.GetValue(draw) is string word ? opened.Draw(word) : null;
+            string who = $"{person.By(parsed.GetValue(by), opened.Settings.Staff)}";
+            DrawId? drawn = parsed.GetValue(draw) is string word ? person.Own(opened.Draw(word)) : null;
             int approved = opened.Bureau.Write(session =>
             {
+                ReviewResults review = Review(opened, session);
                 SubmittedResult[] chosen = drawn is DrawId id
                     ? InDraw(session, review, id, opened, who)
                     : [.. (parsed.GetValue(records) ?? []).Distinct(StringComparer.Ordinal).Select(r => Find(session, r))];
                 if (chosen.Length == 0)
                 {
                     throw CommandRefusals.NothingToReview.Error();
+                }
+
+                foreach (SubmittedResult result in chosen)
+                {
+                    _ = person.Own(result.Draw);
                 }
 
                 review.Approve(session, chosen, who);
@@ -100,17 +108,22 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static Command Return(Option<string> data, TextWriter output)
+    private static Command Return(Option<string> data, TextWriter output, CommandPerson person)
     {
         Argument<string> record = new("record") { Description = "记录编号 the record" };
-        Option<string> by = new("--by") { Description = "审查人员编号 staff id of the reviewer", Required = true };
+        Option<string?> by = new("--by") { Description = "审查人员编号 staff id of the reviewer" };
         Option<string> reason = new("--reason") { Description = "退回原因 why", Required = true };
         var command = new Command("return", "退回 send a result back") { record, by, reason };
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
-            opened.Bureau.Write(session => Review(opened).Return(
-                session, Find(session, parsed.GetRequiredValue(record)), parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason)));
+            string who = $"{person.By(parsed.GetValue(by), opened.Settings.Staff)}";
+            opened.Bureau.Write(session =>
+            {
+                SubmittedResult result = Find(session, parsed.GetRequiredValue(record));
+                _ = person.Own(result.Draw);
+                Review(opened, session).Return(session, result, who, parsed.GetRequiredValue(reason));
+            });
             PersonalDataWords.Warn(output, "--reason", parsed.GetRequiredValue(reason));
             output.Say($"{("已退回", "returned")}");
             return 0;
@@ -118,12 +131,14 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static ReviewResults Review(OpenBureau opened) => new(opened.Bureau, opened.Settings.Review, opened.Settings.Staff.ToStaff());
+    private static ReviewResults Review(OpenBureau opened, Session session) => new(opened.Bureau, opened.Settings.Review, People(opened, session));
+
+    private static Staff People(OpenBureau opened, Session session) => StaffList.AtTerminal(session, opened.Settings.Staff, opened.Bureau.Today);
 
     // Of a draw, those that wait for a step of which the person has the role.
     private static SubmittedResult[] InDraw(Session session, ReviewResults review, DrawId draw, OpenBureau opened, string by)
     {
-        IReadOnlyList<string> roles = opened.Settings.Staff.ToStaff().Find(by).Person.Roles;
+        IReadOnlyList<string> roles = People(opened, session).Find(by).Person.Roles;
         return [.. review.Waiting(session).Where(w => w.Result.Draw == draw && roles.Contains($"{w.Step.Step}", StringComparer.Ordinal)).Select(w => w.Result)];
     }
 

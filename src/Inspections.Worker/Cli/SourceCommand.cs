@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
@@ -13,7 +14,7 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections source DRAW --name NAME …</c>: before the commitment a digest or an issue, after it a value.</summary>
 internal static class SourceCommand
 {
-    public static Command Make(Option<string> data, TextWriter output)
+    public static Command Make(Option<string> data, TextWriter output, CommandPerson person)
     {
         Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> name = new("--name") { Description = "随机源 witness:<名称 name> | dice | ssq:<期号 issue> | dlt:<期号 issue> | drand:quicknet/<轮次 round>", Required = true };
@@ -25,7 +26,7 @@ internal static class SourceCommand
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            DrawId id = person.Own(opened.Draw(parsed.GetRequiredValue(draw)));
             Label source = ProtocolText.Read(parsed.GetRequiredValue(name), Label.Parse);
             bool changed;
             if (parsed.GetValue(value) is string given && parsed.GetValue(digest) is null && parsed.GetValue(at) is null)

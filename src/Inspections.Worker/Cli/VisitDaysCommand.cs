@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
@@ -14,7 +15,7 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections visit-days DRAW</c>: the days on which a draw's firms are visited; with a firm and a day it changes one.</summary>
 internal static class VisitDaysCommand
 {
-    public static Command Make(Option<string> data, TextWriter output)
+    public static Command Make(Option<string> data, TextWriter output, CommandPerson person)
     {
         Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string?> firm = new("--firm") { Description = "改期的企业 the firm whose day is changed" };
@@ -24,7 +25,7 @@ internal static class VisitDaysCommand
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            DrawId id = person.Own(opened.Draw(parsed.GetRequiredValue(draw)));
             var plan = new PlanVisits(opened.Bureau, CalendarFile.Open(opened.Settings.Calendar));
             (string? which, string? when) = (parsed.GetValue(firm), parsed.GetValue(day));
             if ((which is null) != (when is null))

@@ -3,6 +3,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
@@ -18,18 +19,18 @@ namespace Inspections.Worker.Cli;
 /// <summary><c>inspections void DRAW --reason …</c>: ends a committed round without a draw; two people decide.</summary>
 internal static class VoidCommand
 {
-    public static Command Make(Option<string> data, TextWriter output)
+    public static Command Make(Option<string> data, TextWriter output, CommandPerson person)
     {
         Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> reason = new("--reason") { Description = "名录有误 frame-error | 人员名录有误 roster-error | 不可抗力 force-majeure | 随机源未提供随机数 source-unavailable", Required = true };
         Option<string?> source = new("--source") { Description = "没有结果的随机源 the source that gave nothing" };
-        var people = new TwoPeopleOptions();
+        var people = new TwoPeopleOptions(person);
         var command = new Command("void", "作废一次抽取 void a draw") { draw, reason, source };
         people.AddTo(command);
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            DrawId id = person.Own(opened.Draw(parsed.GetRequiredValue(draw)));
             VoidReason why = BureauWords.Reason(parsed.GetRequiredValue(reason), ReasonWords.ReadVoid, ReasonWords.OfVoid);
             Label? which = parsed.GetValue(source) is string name ? ProtocolText.Read(name, Label.Parse) : null;
             var planning = new YearPlanning(

@@ -17,6 +17,9 @@ internal static class AccountStore
     /// <summary>True once there is any.</summary>
     public static bool Any(Session session) => session.Find<long>("SELECT COUNT(staff) FROM account") > 0;
 
+    /// <summary>True once anybody has a password: the made-up people of a sample have none.</summary>
+    public static bool AnyWithPassword(Session session) => session.Find<long>("SELECT COUNT(staff) FROM account WHERE password IS NOT NULL") > 0;
+
     /// <summary>All of them, also those that have ended, by staff id.</summary>
     public static IReadOnlyList<Account> All(Session session) =>
         [.. session.Query<Row>(Select).Select(ToAccount).OrderBy(a => a.Staff.ToString(), StringComparer.Ordinal)];

@@ -4,6 +4,7 @@ using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Hosting.Keys;
+using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Planning;
@@ -69,6 +70,9 @@ internal static class CommandHints
         [RowRefusals.Phone] = Text.Same("--accept-unverified"),
         [RowRefusals.NoSectorOfItem] = new("--sector 行业名称", "--sector NAME"),
         [ListRefusals.ColumnMissing] = new("--map 名称=表头 或 --sector 行业名称", "--map NAME=HEADER or --sector NAME"),
+        [AccountRefusals.NotSignedIn] = new("inspections sign-in 人员编号", "inspections sign-in STAFF-ID"),
+        [CommandRefusals.NobodyHasPassword] = new("inspections accounts add 人员编号 --name 姓名 --role administrator", "inspections accounts add STAFF-ID --name NAME --role administrator"),
+        [CommandRefusals.FirstIsAdministrator] = Text.Same("--role administrator"),
         [CommandRefusals.CalendarUnknown] = new("inspections calendar import 文件", "inspections calendar import FILE"),
     };
 

@@ -20,8 +20,8 @@ internal static partial class CommandRefusals
 
     public static readonly RefusalKind ByWhom = new(
         "COMMAND-015",
-        "录入检查结果须写明录入人员：录入的人不能审查",
-        "results need to say who enters them: who does so reviews nothing of it",
+        "没有写明由谁办理",
+        "it is not said who does this",
         "请加 --by 人员编号",
         "add --by STAFF-ID",
         RefusalNature.Request);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Directories;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
@@ -10,7 +11,7 @@ namespace Inspections.Worker.Cli.Teams;
 /// <summary><c>inspections name-team DRAW --firm F --inspectors …</c>: a team for a firm that nobody could be drawn for.</summary>
 internal static class NameTeamCommand
 {
-    public static Command Make(Option<string> data, TextWriter output)
+    public static Command Make(Option<string> data, TextWriter output, CommandPerson person)
     {
         Argument<string[]> draw = BureauWords.DrawArgument();
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
@@ -20,13 +21,13 @@ internal static class NameTeamCommand
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };
-        var people = new TwoPeopleOptions();
+        var people = new TwoPeopleOptions(person);
         var command = new Command("name-team", "为无法抽取检查组的企业指定检查组（公开标明）name a team where none could be drawn; it is published as chosen") { draw, firm, inspectors };
         people.AddTo(command);
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
-            DrawId id = opened.Draw(parsed.GetRequiredValue(draw));
+            DrawId id = person.Own(opened.Draw(parsed.GetRequiredValue(draw)));
             Identifier where = opened.Firm(parsed.GetRequiredValue(firm));
             Identifier[] team = [.. parsed.GetRequiredValue(inspectors).Select(i => opened.Inspector(i))];
             new NameTeam(opened.Bureau).Execute(id, where, team, people.Read(parsed, opened.Settings.Staff));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Directories;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
@@ -12,8 +13,8 @@ namespace Inspections.Worker.Cli.Teams;
 /// <summary><c>inspections recusal add|end|list</c>: who must stay away from whom, this year or the next (回避).</summary>
 internal static class RecusalCommand
 {
-    public static Command Make(Option<string> data, TextWriter output) =>
-        new("recusal", "回避登记（当年有效）recusals, each for its year") { Add(data, output), End(data, output), List(data, output) };
+    public static Command Make(Option<string> data, TextWriter output, CommandPerson person) =>
+        new("recusal", "回避登记（当年有效）recusals, each for its year") { Add(data, output), End(data, output, person), List(data, output) };
 
     private static Command Add(Option<string> data, TextWriter output)
     {
@@ -40,12 +41,12 @@ internal static class RecusalCommand
         return command;
     }
 
-    private static Command End(Option<string> data, TextWriter output)
+    private static Command End(Option<string> data, TextWriter output, CommandPerson person)
     {
         Option<string> firm = new("--firm") { Description = "企业 the firm", Required = true };
         Option<string> inspector = new("--inspector") { Description = "人员 the inspector", Required = true };
         var year = new RecusalYear();
-        var people = new TwoPeopleOptions();
+        var people = new TwoPeopleOptions(person);
         var command = new Command("end", "撤销误登记的回避 end one that was declared by mistake") { firm, inspector };
         year.AddTo(command);
         people.AddTo(command);

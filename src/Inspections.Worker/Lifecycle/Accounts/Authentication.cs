@@ -9,8 +9,11 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Lifecycle.Accounts;
 
 /// <summary>Who somebody is: signing in by password, being signed in, proving it again.</summary>
-internal sealed class Authentication(BureauContext bureau)
+internal sealed class Authentication(Database database, TimeProvider clock)
 {
+    /// <summary>How the address of somebody at a terminal of the bureau's machine begins; the account of the machine follows.</summary>
+    public const string Terminal = "cli:";
+
     /// <summary>How long somebody is signed in at most.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
@@ -29,6 +32,14 @@ internal sealed class Authentication(BureauContext bureau)
     /// <summary>Wrong passwords in a row that lock an account.</summary>
     public const int MostFailures = 10;
 
+    /// <summary>For whoever has a bureau open.</summary>
+    public Authentication(BureauContext bureau)
+        : this(bureau.Database, bureau.Clock)
+    {
+    }
+
+    private DateTimeOffset Now => BeijingTime.Of(clock.GetUtcNow());
+
     // Asking often must not write often.
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
@@ -44,14 +55,14 @@ internal sealed class Authentication(BureauContext bureau)
         Label? staff = Label.IsValid(typed) ? Label.Parse(typed) : null;
         Proof proof = ProofOf(staff, password);
         string secret = NewSecret();
-        Refusal? refusal = bureau.Database.Write(session =>
+        Refusal? refusal = database.Write(session =>
         {
             Refusal? refused = Settle(session, staff, proof);
-            ActionLog.Add(session, new LoggedAction(bureau.Now, staff is null ? "" : typed, address, "sign-in", "", refused?.Id ?? LoggedAction.Done));
+            ActionLog.Add(session, new LoggedAction(Now, staff is null ? "" : typed, address, "sign-in", "", refused?.Id ?? LoggedAction.Done));
             if (refused is null)
             {
-                SignInStore.Forget(session, bureau.Now - Longest);
-                SignInStore.Begin(session, TokenOf(secret), new SignIn(staff!.Value, address, bureau.Now, bureau.Now, bureau.Now));
+                SignInStore.Forget(session, Now - Longest);
+                SignInStore.Begin(session, TokenOf(secret), new SignIn(staff!.Value, address, Now, Now, Now));
             }
 
             return refused;
@@ -63,52 +74,59 @@ internal sealed class Authentication(BureauContext bureau)
     public string SignInWithout(Label staff, string address)
     {
         string secret = NewSecret();
-        bureau.Database.Write(session =>
+        database.Write(session =>
         {
-            ActionLog.Add(session, new LoggedAction(bureau.Now, $"{staff}", address, "sign-in", "sample", LoggedAction.Done));
-            SignInStore.Begin(session, TokenOf(secret), new SignIn(staff, address, bureau.Now, bureau.Now, bureau.Now));
+            ActionLog.Add(session, new LoggedAction(Now, $"{staff}", address, "sign-in", "sample", LoggedAction.Done));
+            SignInStore.Begin(session, TokenOf(secret), new SignIn(staff, address, Now, Now, Now));
         });
         return secret;
     }
 
-    /// <summary>Who has a secret; null when nobody does, when it is over, and when the account has ended.</summary>
-    public SignedIn? Find(string secret)
+    /// <summary>Who has a secret of a browser's; null when nobody does, when it is over, and when the account has ended.</summary>
+    public SignedIn? Find(string secret) => Find(secret, address => !address.StartsWith(Terminal, StringComparison.Ordinal));
+
+    /// <summary>Who has a secret at a terminal: nobody, where it was given to another account of a machine, or to a browser.</summary>
+    /// <param name="secret">The secret.</param>
+    /// <param name="address">The terminal's account and machine.</param>
+    public SignedIn? FindAt(string secret, string address) => Find(secret, a => a == address);
+
+    private SignedIn? Find(string secret, Func<string, bool> isFrom)
     {
         Digest token = TokenOf(secret);
-        (SignedIn? who, bool see) = bureau.Database.Read(session => Find(session, token));
+        (SignedIn? who, bool see) = database.Read(session => Find(session, token, isFrom));
         if (see)
         {
-            bureau.Database.Write(session => SignInStore.See(session, token, bureau.Now));
+            database.Write(session => SignInStore.See(session, token, Now));
         }
 
         return who;
     }
 
-    private (SignedIn? Who, bool See) Find(Session session, Digest token)
+    private (SignedIn? Who, bool See) Find(Session session, Digest token, Func<string, bool> isFrom)
     {
-        if (SignInStore.Find(session, token) is not { } signIn || bureau.Now - signIn.BegunAt >= Longest || bureau.Now - signIn.SeenAt >= Idle
-            || AccountStore.Find(session, signIn.Staff) is not { } account || !account.IsInForceOn(bureau.Today))
+        if (SignInStore.Find(session, token) is not { } signIn || !isFrom(signIn.Address) || Now - signIn.BegunAt >= Longest || Now - signIn.SeenAt >= Idle
+            || AccountStore.Find(session, signIn.Staff) is not { } account || !account.IsInForceOn(BeijingTime.DateOf(Now)))
         {
             return default;
         }
 
         Credential credential = AccountStore.CredentialOf(session, account.Staff);
-        return (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, credential.MustChange, credential.Hash is not null), bureau.Now - signIn.SeenAt >= SeenEvery);
+        return (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, credential.MustChange, credential.Hash is not null), Now - signIn.SeenAt >= SeenEvery);
     }
 
     /// <summary>Signs somebody out, here alone or everywhere.</summary>
-    public void SignOut(SignedIn who, bool everywhere) => bureau.Database.Write(session =>
+    public void SignOut(SignedIn who, bool everywhere) => database.Write(session =>
     {
         if (everywhere)
         {
-            SignInStore.EndAll(session, who.Account.Staff, bureau.Now);
+            SignInStore.EndAll(session, who.Account.Staff, Now);
         }
         else
         {
-            SignInStore.End(session, who.Token, bureau.Now);
+            SignInStore.End(session, who.Token, Now);
         }
 
-        ActionLog.Add(session, who.Did(bureau.Now, everywhere ? "sign-out.everywhere" : "sign-out", ""));
+        ActionLog.Add(session, who.Did(Now, everywhere ? "sign-out.everywhere" : "sign-out", ""));
     });
 
     /// <summary>Takes the password once more, where a decision is published and the last proof is too old.</summary>
@@ -119,7 +137,7 @@ internal sealed class Authentication(BureauContext bureau)
     {
         if (password is null)
         {
-            if (!who.IsProved(bureau.Now))
+            if (!who.IsProved(Now))
             {
                 throw AccountRefusals.ProveAgain.Error((int)ProofHolds.TotalMinutes);
             }
@@ -128,7 +146,29 @@ internal sealed class Authentication(BureauContext bureau)
         }
 
         RequireOwn(who, password);
-        bureau.Database.Write(session => SignInStore.Prove(session, who.Token, bureau.Now));
+        database.Write(session => SignInStore.Prove(session, who.Token, Now));
+    }
+
+    /// <summary>Takes the word of a second person at the same terminal, who approves what another one has decided.</summary>
+    /// <param name="first">Who has decided, and is signed in.</param>
+    /// <param name="id">Staff id of the second.</param>
+    /// <param name="password">The second person's password.</param>
+    /// <returns>The second person.</returns>
+    /// <exception cref="UserErrorException">It is not that person's password, the person may not approve, or is the first.</exception>
+    public Label Approve(SignedIn first, string id, string password)
+    {
+        string typed = id.Trim();
+        Label? staff = Label.IsValid(typed) ? Label.Parse(typed) : null;
+        Proof proof = ProofOf(staff, password);
+        if (database.Write(session => Settle(session, staff, proof)) is { } refused)
+        {
+            database.Write(session => ActionLog.Add(session, new LoggedAction(Now, typed, first.Address, "approve.password", $"{first.Account.Staff}", refused.Id)));
+            throw new UserErrorException(refused);
+        }
+
+        (Account account, Credential credential) = database.Read(session => (AccountStore.Find(session, staff!.Value)!, AccountStore.CredentialOf(session, staff.Value)));
+        new SignedIn(account, first.Token, first.Address, Now, credential.MustChange, HasPassword: true).Require(Duty.Approve);
+        return account.Staff;
     }
 
     /// <summary>Changes one's own password; whoever is signed in elsewhere is not any more.</summary>
@@ -140,12 +180,12 @@ internal sealed class Authentication(BureauContext bureau)
         RequireOwn(who, old);
         string secret = NewSecret();
         string hash = Passwords.Hash(anew);
-        bureau.Database.Write(session =>
+        database.Write(session =>
         {
-            AccountStore.Keep(session, who.Account.Staff, new Credential(hash, bureau.Now, MustChange: false, Failures: 0, LockedUntil: null));
-            SignInStore.EndAll(session, who.Account.Staff, bureau.Now);
-            SignInStore.Begin(session, TokenOf(secret), new SignIn(who.Account.Staff, who.Address, bureau.Now, bureau.Now, bureau.Now));
-            ActionLog.Add(session, who.Did(bureau.Now, "password.change", ""));
+            AccountStore.Keep(session, who.Account.Staff, new Credential(hash, Now, MustChange: false, Failures: 0, LockedUntil: null));
+            SignInStore.EndAll(session, who.Account.Staff, Now);
+            SignInStore.Begin(session, TokenOf(secret), new SignIn(who.Account.Staff, who.Address, Now, Now, Now));
+            ActionLog.Add(session, who.Did(Now, "password.change", ""));
         });
         return secret;
     }
@@ -159,7 +199,7 @@ internal sealed class Authentication(BureauContext bureau)
     private void RequireOwn(SignedIn who, string password)
     {
         Proof proof = ProofOf(who.Account.Staff, password);
-        if (bureau.Database.Write(session => Settle(session, who.Account.Staff, proof)) is { } refused)
+        if (database.Write(session => Settle(session, who.Account.Staff, proof)) is { } refused)
         {
             throw new UserErrorException(refused.Kind == AccountRefusals.NotLetIn ? AccountRefusals.WrongPassword.Of() : refused);
         }
@@ -169,7 +209,7 @@ internal sealed class Authentication(BureauContext bureau)
     private Proof ProofOf(Label? staff, string password)
     {
         string? hash = staff is { } known
-            ? bureau.Database.Read(session => AccountStore.Find(session, known) is null ? null : AccountStore.CredentialOf(session, known).Hash)
+            ? database.Read(session => AccountStore.Find(session, known) is null ? null : AccountStore.CredentialOf(session, known).Hash)
             : null;
         return new Proof(hash, Passwords.AreSame(hash, password));
     }
@@ -183,7 +223,7 @@ internal sealed class Authentication(BureauContext bureau)
         }
 
         Credential credential = AccountStore.CredentialOf(session, known);
-        if (credential.LockedUntil is { } until && until > bureau.Now)
+        if (credential.LockedUntil is { } until && until > Now)
         {
             return AccountRefusals.Locked.Of(MostFailures, BeijingTime.Format(until));
         }
@@ -191,12 +231,12 @@ internal sealed class Authentication(BureauContext bureau)
         if (proof.IsRight && proof.Hash == credential.Hash)
         {
             AccountStore.Keep(session, known, credential with { Failures = 0, LockedUntil = null });
-            bool isOver = credential.MustChange && bureau.Now - credential.SetAt > FirstPasswordHolds;
-            return account.IsInForceOn(bureau.Today) && !isOver ? null : AccountRefusals.NotLetIn.Of();
+            bool isOver = credential.MustChange && Now - credential.SetAt > FirstPasswordHolds;
+            return account.IsInForceOn(BeijingTime.DateOf(Now)) && !isOver ? null : AccountRefusals.NotLetIn.Of();
         }
 
         int failures = credential.Failures + 1;
-        DateTimeOffset? locked = failures >= MostFailures ? bureau.Now + LockHolds : null;
+        DateTimeOffset? locked = failures >= MostFailures ? Now + LockHolds : null;
         AccountStore.Keep(session, known, credential with { Failures = locked is null ? failures : 0, LockedUntil = locked });
         return locked is { } over ? AccountRefusals.Locked.Of(MostFailures, BeijingTime.Format(over)) : AccountRefusals.NotLetIn.Of();
     }

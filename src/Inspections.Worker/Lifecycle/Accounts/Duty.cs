@@ -9,7 +9,10 @@ internal enum Duty
     /// <summary>Reads what the bureau has: rounds, firms, results that are not public yet.</summary>
     Read,
 
-    /// <summary>Enters results.</summary>
+    /// <summary>Keeps the lists, and prepares rounds: recusals, sources, papers.</summary>
+    Prepare,
+
+    /// <summary>Enters results, and changes days of visits.</summary>
     EnterResults,
 
     /// <summary>Decides the step of a review that bears the person's role.</summary>

@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -6,17 +7,27 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Lifecycle.Accounts;
 
 /// <summary>Adds, changes and ends accounts, and gives first passwords.</summary>
-internal sealed class ManageAccounts(BureauContext bureau)
+internal sealed class ManageAccounts(Database database, TimeProvider clock)
 {
+    /// <summary>For whoever has a bureau open.</summary>
+    public ManageAccounts(BureauContext bureau)
+        : this(bureau.Database, bureau.Clock)
+    {
+    }
+
+    private DateTimeOffset Now => BeijingTime.Of(clock.GetUtcNow());
+
+    private DateOnly Today => BeijingTime.DateOf(Now);
+
     /// <summary>The first administrator, who has nobody to ask; chooses a password at once.</summary>
     /// <exception cref="UserErrorException">There are accounts already, or what was given cannot be one.</exception>
     public void AddFirst(Label staff, string name, string password, string address)
     {
-        var account = new Account(staff, name.Trim(), [RoleTable.Administrator], [], bureau.Today, LastDay: null);
+        var account = new Account(staff, name.Trim(), [RoleTable.Administrator], [], Today, LastDay: null);
         RequireForm(account, []);
         Passwords.Require(account, password);
         string hash = Passwords.Hash(password);
-        bureau.Database.Write(session =>
+        database.Write(session =>
         {
             if (AccountStore.Any(session))
             {
@@ -24,8 +35,8 @@ internal sealed class ManageAccounts(BureauContext bureau)
             }
 
             AccountStore.Add(session, account);
-            AccountStore.Keep(session, staff, new Credential(hash, bureau.Now, MustChange: false, Failures: 0, LockedUntil: null));
-            ActionLog.Add(session, new LoggedAction(bureau.Now, $"{staff}", address, "account.first", $"{staff}", LoggedAction.Done));
+            AccountStore.Keep(session, staff, new Credential(hash, Now, MustChange: false, Failures: 0, LockedUntil: null));
+            ActionLog.Add(session, new LoggedAction(Now, $"{staff}", address, "account.first", $"{staff}", LoggedAction.Done));
         });
     }
 
@@ -42,7 +53,7 @@ internal sealed class ManageAccounts(BureauContext bureau)
         }
 
         AccountStore.Add(session, account);
-        ActionLog.Add(session, by.Did(bureau.Now, "account.add", Describe(account)));
+        ActionLog.Add(session, by.Did(Now, "account.add", Describe(account)));
         return SetFirstPassword(session, account);
     }
 
@@ -61,8 +72,8 @@ internal sealed class ManageAccounts(BureauContext bureau)
         AccountStore.Change(session, account);
 
         // What was opened under other roles is opened anew.
-        SignInStore.EndAll(session, account.Staff, bureau.Now);
-        ActionLog.Add(session, by.Did(bureau.Now, "account.change", Describe(account)));
+        SignInStore.EndAll(session, account.Staff, Now);
+        ActionLog.Add(session, by.Did(Now, "account.change", Describe(account)));
     }
 
     /// <summary>Gives somebody who has forgotten the password a new first one, and lets in whoever is locked out.</summary>
@@ -72,8 +83,27 @@ internal sealed class ManageAccounts(BureauContext bureau)
     {
         by.Require(Duty.ManageAccounts);
         Account account = Require(session, staff);
-        SignInStore.EndAll(session, staff, bureau.Now);
-        ActionLog.Add(session, by.Did(bureau.Now, "account.password", $"{staff}"));
+        SignInStore.EndAll(session, staff, Now);
+        ActionLog.Add(session, by.Did(Now, "account.password", $"{staff}"));
+        return SetFirstPassword(session, account);
+    }
+
+    /// <summary>
+    /// Gives an administrator who has forgotten the password a new first one, for whoever has the machine: nobody else could. Other people's are
+    /// an administrator's to give.
+    /// </summary>
+    /// <returns>The password: shown once, changed at the next sign-in.</returns>
+    /// <exception cref="UserErrorException">There is no such account, or it is no administrator's.</exception>
+    public string RecoverAdministrator(Session session, Label staff, string address)
+    {
+        Account account = Require(session, staff);
+        if (!RoleTable.Has(account, Duty.ManageAccounts))
+        {
+            throw AccountRefusals.NotSignedIn.Error();
+        }
+
+        SignInStore.EndAll(session, staff, Now);
+        ActionLog.Add(session, new LoggedAction(Now, "", address, "account.recover", $"{staff}", LoggedAction.Done));
         return SetFirstPassword(session, account);
     }
 
@@ -109,12 +139,12 @@ internal sealed class ManageAccounts(BureauContext bureau)
         }
     }
 
-    private bool IsAdministrator(Account account) => account.IsInForceOn(bureau.Today) && account.LastDay is null && RoleTable.Has(account, Duty.ManageAccounts);
+    private bool IsAdministrator(Account account) => account.IsInForceOn(Today) && account.LastDay is null && RoleTable.Has(account, Duty.ManageAccounts);
 
     private string SetFirstPassword(Session session, Account account)
     {
         string password = Passwords.Next();
-        AccountStore.Keep(session, account.Staff, new Credential(Passwords.Hash(password), bureau.Now, MustChange: true, Failures: 0, LockedUntil: null));
+        AccountStore.Keep(session, account.Staff, new Credential(Passwords.Hash(password), Now, MustChange: true, Failures: 0, LockedUntil: null));
         return password;
     }
 

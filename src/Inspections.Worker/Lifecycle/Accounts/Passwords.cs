@@ -35,7 +35,7 @@ internal static class Passwords
         password.Length <= Most && Hasher.VerifyHashedPassword("", kept ?? Nobodys.Value, password) != PasswordVerificationResult.Failed && kept is not null;
 
     /// <summary>Refuses a password that others guess.</summary>
-    /// <exception cref="UserErrorException">It is too short or too long, names the person, or is a few characters again and again.</exception>
+    /// <exception cref="UserErrorException">It is too short or too long, names the person, is a few characters again and again, or what everybody tries.</exception>
     public static void Require(Account account, string password)
     {
         Text? why = password.Length < Least ? new Text($"只有 {password.Length} 个字符", $"it has {password.Length} characters")
@@ -43,6 +43,7 @@ internal static class Passwords
             : password.Contains($"{account.Staff}", StringComparison.OrdinalIgnoreCase) || password.Contains(account.Name, StringComparison.OrdinalIgnoreCase)
                 ? new Text("含有编号或姓名", "it contains the id or the name")
             : password.Distinct().Count() < Distinct ? new Text("只有少数几个字符重复", "it is a few characters again and again")
+            : GuessedPasswords.Has(password) ? new Text("由常见的词、年份、键盘连续键组成，很容易猜到", "it is made of well-known words, years and rows of keys that everybody tries")
             : null;
         if (why is not null)
         {

@@ -48,7 +48,8 @@ internal static class RoleTable
     [
         (Duty.SignedIn, new Text("登录、修改自己的密码", "sign in, change one's own password")),
         (Duty.Read, new Text("查看本机关的批次、企业和未公示的结果", "read rounds, firms and results that are not public yet")),
-        (Duty.EnterResults, new Text("录入检查结果", "enter results")),
+        (Duty.Prepare, new Text("维护名录，登记回避、随机源，准备文书", "keep the lists, enter recusals and sources, prepare papers")),
+        (Duty.EnterResults, new Text("录入检查结果、调整检查日期", "enter results, change days of visits")),
         (Duty.Review, new Text("公示前审查（本人角色的那一步，且不是本人录入的）", "decide the review step of one's role, of what another one entered")),
         (Duty.Decide, new Text("决定作废、调换、指定检查组、政策", "decide voids, substitutions, named teams, policies")),
         (Duty.Approve, new Text("批准另一人的决定", "approve what another one has decided")),
@@ -61,6 +62,7 @@ internal static class RoleTable
     {
         Duty.SignedIn => true,
         Duty.Read => role != Administrator,
+        Duty.Prepare => role == Operator,
         Duty.EnterResults => role == Operator || role == Inspector,
         Duty.Review => role != Operator && role != Inspector && role != Administrator && role != Supervisor,
         Duty.Decide => role == DivisionHead,

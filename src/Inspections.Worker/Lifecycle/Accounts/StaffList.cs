@@ -15,6 +15,10 @@ internal static class StaffList
         return accounts.Count == 0 ? options.ToStaff() : new Staff(accounts.Where(a => a.IsInForceOn(today)).Select(ToPerson));
     }
 
+    /// <summary>The staff of a day as the command line knows them: as long as nobody has a password, those of the settings.</summary>
+    public static Staff AtTerminal(Session session, StaffOptions options, DateOnly today) =>
+        AccountStore.AnyWithPassword(session) ? On(session, options, today) : options.ToStaff();
+
     /// <summary>An account as one of the staff.</summary>
     public static Person ToPerson(Account account) => new() { Id = $"{account.Staff}", Name = account.Name, Roles = [.. account.Roles.Select(r => $"{r}")] };
 }
