@@ -59,7 +59,7 @@ internal sealed class RoundPages(ConsoleContext console)
             years,
             [
                 .. rounds.Where(r => request.Person.Account.Sees(r.Draw.Sector))
-                    .Select(r => new RoundRow($"{r.Draw}", name(r.Draw), RoundWords.Of(r.State), BeijingTime.Format(kept[r.Draw].DrawAt), new Text(r.Chinese, r.English))),
+                    .Select(r => new RoundRow($"{r.Draw}", name(r.Draw), RoundWords.Of(r.State), RoundTexts.Moment(kept[r.Draw].DrawAt), new Text(r.Chinese, r.English))),
             ]));
     });
 
@@ -78,18 +78,19 @@ internal sealed class RoundPages(ConsoleContext console)
                 ConsoleContext.NamesOfRounds(session, request.Language)(draw),
                 RoundWords.Of(round.State),
                 new Text(overview.Chinese, overview.English),
-                BeijingTime.Format(round.DrawAt),
+                RoundTexts.Moment(round.DrawAt),
                 task is null ? null : $"{BeijingTime.Format(task.Visits.First)}–{BeijingTime.Format(task.Visits.Last)}",
                 task is null ? null : $"{task.Number}",
                 task is null ? [] : [.. task.Items.Select(i => $"{i.Code} {i.Name}")],
                 isDrawn,
-                isDrawn ? Firms(session, draw, request.Language) : [],
+                isDrawn ? Firms(session, request.Person, draw, request.Language) : [],
                 RoleTable.Has(request.Person.Account, Duty.EnterResults)));
         });
     }
 
-    private IReadOnlyList<RoundFirmRow> Firms(Session session, DrawId draw, Language language)
+    private IReadOnlyList<RoundFirmRow> Firms(Session session, SignedIn who, DrawId draw, Language language)
     {
+        HashSet<Identifier> drafts = [.. ResultDraftStore.Of(session, who.Account.Staff).Where(d => d.Draw == draw).Select(d => d.Firm)];
         IReadOnlyList<RoundFirm> firms = RoundFirm.Of(session, draw, console.Settings.Review);
         IReadOnlyDictionary<string, string> names = FirmStore.Names(session, [.. firms.Select(f => f.Firm)]);
         IReadOnlyDictionary<Identifier, string> people = InspectorStore.Names(session);
@@ -103,7 +104,8 @@ internal sealed class RoundPages(ConsoleContext console)
                 f.Day is { } day ? BeijingTime.Format(day.On) : null,
                 f.JoinedWith is { } other ? name(other) : null,
                 RoundTexts.StateOf(f.Latest, f.Waits?.Name),
-                f.Latest?.Position)),
+                f.Latest?.Position,
+                drafts.Contains(f.Firm))),
         ];
     }
 

@@ -9,6 +9,7 @@ using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Entering;
 using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
 
 namespace Inspections.Worker.Tests.BureauConsole;
 
@@ -127,6 +128,13 @@ internal sealed class Browser : IDisposable
     {
         IEnumerable<(string Name, string Value)> hidden = FormOf(page, action).QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value));
         return PostAsync(action, [.. hidden, .. filled]);
+    }
+
+    /// <summary>The same, by a button of the form that leads elsewhere.</summary>
+    public Task<IHtmlDocument> SubmitAsync(IHtmlDocument page, string action, string button, params (string Name, string Value)[] filled)
+    {
+        Assert.Contains(FormOf(page, action).QuerySelectorAll("button"), b => b.GetAttribute("formaction") == button);
+        return PostAsync(button, [.. FormOf(page, action).QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value)), .. filled]);
     }
 
     /// <summary>Sends fields as a form of this site does; from elsewhere when that is said.</summary>

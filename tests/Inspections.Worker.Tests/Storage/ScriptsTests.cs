@@ -88,6 +88,9 @@ public sealed class ScriptsTests
         ["Sqlite 0073-accounts"] = "ab4df06a90adbff5f6c8c8c491cd9382646e9f24466da2ac9645b9a9955ce115",
         ["SqlServer 0073-accounts"] = "34c0727fd745b9b1082e0c115b9486d935c60650cf71a1ef0ec2320e82f9e1ab",
         ["PostgreSql 0073-accounts"] = "336e644baf71b95092d31b26b3a034190a17740b3f4d847c3c35c6fdea5fd02b",
+        ["Sqlite 0075-result-drafts"] = "d87b5437c825fe0c5a52519462cc6b415f2c46965d73a7948e112332086971a4",
+        ["SqlServer 0075-result-drafts"] = "7c9991cdb0b896d8ba4910703355ee8cfd590b9d83ec7238032e883399e6c977",
+        ["PostgreSql 0075-result-drafts"] = "4a9c420132d6b2a3325cf0932da96fb6d63f2b6ebff1f187da1c3fd1381d97a3",
     };
 
     [Fact]

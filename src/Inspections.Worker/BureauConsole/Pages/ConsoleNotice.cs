@@ -14,4 +14,19 @@ internal enum ConsoleNotice
 
     /// <summary>The password was changed.</summary>
     PasswordChanged,
+
+    /// <summary>A result, correction or withdrawal waits for its review.</summary>
+    ResultEntered,
+
+    /// <summary>The same was entered before.</summary>
+    ResultUnchanged,
+
+    /// <summary>A correction was given up.</summary>
+    CorrectionGivenUp,
+
+    /// <summary>A draft was kept.</summary>
+    DraftKept,
+
+    /// <summary>A draft was dropped.</summary>
+    DraftDropped,
 }

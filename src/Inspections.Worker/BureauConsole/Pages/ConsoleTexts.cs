@@ -118,6 +118,11 @@ internal static class ConsoleTexts
     {
         ConsoleNotice.Approved => new("已同意", "Approved"),
         ConsoleNotice.Returned => new("已退回录入人", "Sent back to who entered it"),
+        ConsoleNotice.ResultEntered => new("已提交审查", "Submitted for review"),
+        ConsoleNotice.ResultUnchanged => new("与已录入的完全一样，没有改动", "The same was entered before: nothing was changed"),
+        ConsoleNotice.CorrectionGivenUp => new("已放弃，公示的结果不变", "Given up: what is public stays"),
+        ConsoleNotice.DraftKept => new("草稿已存，尚未提交", "The draft is kept; it is not submitted"),
+        ConsoleNotice.DraftDropped => new("草稿已删除", "The draft is dropped"),
         ConsoleNotice.AccountChanged => new("账号已保存；该人员须重新登录", "The account is saved; the person has to sign in again"),
         _ => new("密码已修改；其他设备上的登录已结束", "The password is changed; wherever else you were signed in, you are not any more"),
     };

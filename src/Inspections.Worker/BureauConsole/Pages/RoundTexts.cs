@@ -51,6 +51,9 @@ internal static class RoundTexts
     public static readonly Text Why = new("原因和办法", "Why, and what to do");
     public static readonly Text ToRound = new("回到批次", "Back to the round");
 
+    /// <summary>A moment, to the minute in Beijing.</summary>
+    public static string Moment(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>More faults than are listed.</summary>
     public static Text More(int count) => new($"另有 {count} 处", $"and {count} more");
 

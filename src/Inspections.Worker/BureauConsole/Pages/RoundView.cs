@@ -39,7 +39,8 @@ public sealed record RoundView(
 /// <param name="JoinedWith">The round with which the visit is joined, or null.</param>
 /// <param name="Result">Where its result stands.</param>
 /// <param name="Position">The submission that can be looked at, or null.</param>
-public sealed record RoundFirmRow(string Firm, string Name, IReadOnlyList<string> Team, string? Day, string? JoinedWith, Text Result, long? Position);
+/// <param name="HasDraft">True where the person has begun to enter its result.</param>
+public sealed record RoundFirmRow(string Firm, string Name, IReadOnlyList<string> Team, string? Day, string? JoinedWith, Text Result, long? Position, bool HasDraft);
 
 /// <summary>What became of a result sheet.</summary>
 /// <param name="Frame">What stands around it.</param>

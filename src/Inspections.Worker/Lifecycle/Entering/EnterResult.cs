@@ -77,15 +77,17 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
 
         InspectionTask task = _tasks[result.Draw];
 
-        // All versions of a record are by those who went: the team as it stood when the first was sealed.
-        SubmittedResult? first = submissions.Next.Version > 1 ? submissions.FirstVersion : null;
+        SubmittedResult? first = FirstOf(submissions);
         var days = new InspectionDays(ReceiptDay(result.Draw), teams.ChangedOn(result.Firm, first?.Position ?? long.MaxValue), bureau.Today);
-        var at = new ResultCase(first?.Content.Inspectors ?? teams.VisitorsOf(result.Firm), task.Visits, days, task.Items, _ended, _certificates)
+        var at = new ResultCase(SignersOf(teams, result.Firm, first), task.Visits, days, task.Items, _ended, _certificates)
         {
             Joint = first is null ? JointDayOf(teams, result.Firm) : null,
         };
         return [.. ResultRules.Check(result, at), .. FaultsBeside(inEffect, result, terms)];
     }
+
+    /// <summary>Who signs the next result of a drawn firm: all versions of a record are by those who went, the team as it stood when the first was sealed.</summary>
+    public IReadOnlyList<Identifier> SignersOf(DrawId draw, Identifier firm) => SignersOf(TeamsOf(draw), firm, FirstOf(ResultStore.OfFirm(session, draw, firm)));
 
     /// <summary>Enters a result without faults.</summary>
     public EntryOutcome Submit(InspectionResult result, EntryTerms terms)
@@ -142,6 +144,10 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
 
         ResultStore.GiveUp(session, last, by, reason, bureau.Now);
     }
+
+    private static SubmittedResult? FirstOf(FirmSubmissions submissions) => submissions.Next.Version > 1 ? submissions.FirstVersion : null;
+
+    private static IReadOnlyList<Identifier> SignersOf(TeamStore teams, Identifier firm, SubmittedResult? first) => first?.Content.Inspectors ?? teams.VisitorsOf(firm);
 
     private DateOnly ReceiptDay(DrawId draw) => BeijingTime.DateOf(_ledger.About(draw).First(e => e.Body is ReceiptBody).At);
 

@@ -51,4 +51,32 @@ internal static class EntryRefusals
         "{firm} has no correction or withdrawal in {draw} that was returned or is under review: there is nothing to give up",
         "未公示过的结果不能放弃，须重新录入",
         "a first result cannot be given up, enter it again");
+
+    public static readonly RefusalKind Changed = new(
+        "ENTRY-008",
+        "{firm} 的结果在本页打开之后已由他人录入、退回或办理，没有改动任何内容",
+        "somebody has entered, returned or decided on the result of {firm} since the page was opened; nothing was changed",
+        "请重新打开该企业的录入页，对照后再录入",
+        "open the firm's page again, compare, and enter it then");
+
+    public static readonly RefusalKind DraftChanged = new(
+        "ENTRY-009",
+        "{firm} 的草稿已在另一个窗口保存或提交，没有覆盖",
+        "the draft about {firm} was saved or submitted in another window and was not written over",
+        "请重新打开该企业的录入页，对照后再保存",
+        "open the firm's page again, compare, and save it then");
+
+    public static readonly RefusalKind NoDay = new(
+        "ENTRY-010",
+        "日期没有填写，或不是日期",
+        "the date is missing, or is none",
+        "请写成 2026-03-01 的形式",
+        "write it like 2026-03-01");
+
+    public static readonly RefusalKind NoReason = new(
+        "ENTRY-011",
+        "撤回或放弃 {firm} 的结果没有写原因",
+        "there is no reason for withdrawing or giving up the result of {firm}",
+        "请写明原因",
+        "say why");
 }

@@ -1,0 +1,177 @@
+using System.Globalization;
+using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
+using Inspections.Core.Privacy;
+using Inspections.Core.Results;
+using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Files;
+using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Storage;
+using Inspections.Worker.Stores;
+
+namespace Inspections.Worker.BureauConsole;
+
+/// <summary>结果录入: the form of one firm's result, its draft, and what is done with a public one.</summary>
+internal sealed class EntryPages(ConsoleContext console)
+{
+    public IReadOnlyList<ConsoleRoute> Routes =>
+    [
+        ConsoleRoute.Get("/rounds/{draw}/firms/{firm}", Duty.EnterResults, Show),
+        ConsoleRoute.Post("/rounds/{draw}/firms/{firm}", Duty.EnterResults, Submit),
+        ConsoleRoute.Post("/rounds/{draw}/firms/{firm}/draft", Duty.EnterResults, Keep),
+        ConsoleRoute.Post("/rounds/{draw}/firms/{firm}/draft/drop", Duty.EnterResults, Drop),
+        ConsoleRoute.Post("/rounds/{draw}/firms/{firm}/withdraw", Duty.EnterResults, Withdraw),
+        ConsoleRoute.Post("/rounds/{draw}/firms/{firm}/give-up", Duty.EnterResults, GiveUp),
+    ];
+
+    private static string Path(DrawId draw, Identifier firm) => $"/rounds/{draw}/firms/{firm}";
+
+    private ConsoleAnswer Show(ConsoleRequest request)
+    {
+        (DrawId draw, Identifier firm) = Which(request);
+        return console.Bureau.Database.Read(session =>
+        {
+            EntryCase at = console.Results.Look(session, request.Person, draw, firm);
+            ResultForm form = at.Draft is { } draft ? ResultForm.Of(draft.Fields)
+                : at.Latest is { IsTakenBack: false } latest ? ResultForm.Of(latest.Content, latest.Reason)
+                : ResultForm.Empty;
+
+            // A draft goes with what stood when it was begun: what came afterwards is to be seen before it is submitted.
+            return Page(session, request, draw, firm, at, form, [], at.Draft?.Seen ?? at.Seen, at.Draft?.Revision ?? 0, StatusCodes.Status200OK);
+        });
+    }
+
+    private ConsoleAnswer Submit(ConsoleRequest request)
+    {
+        (DrawId draw, Identifier firm) = Which(request);
+        var form = ResultForm.Of(request.Form);
+        (InspectionResult result, IReadOnlyList<ResultFault> unread) = form.Read(draw, firm, console.Bureau.Today);
+        string correction = form[EntryField.Correction], seen = request.Form[EntryField.Seen];
+        (EntryOutcome? outcome, IReadOnlyList<ResultFault> faults) = unread.Count == 0
+            ? console.Bureau.Write(session => console.Results.Submit(session, request.Person, result, correction, seen))
+            : (null, [.. unread, .. console.Bureau.Database.Read(s => console.Results.Faults(s, request.Person, result, correction)).Where(f => unread.All(u => u.Field != f.Field))]);
+        return outcome is null
+            ? console.Bureau.Database.Read(session => Page(
+                session, request, draw, firm, console.Results.Look(session, request.Person, draw, firm), form, faults, seen, Revision(request), StatusCodes.Status409Conflict))
+            : new ConsoleAnswer.GoTo($"/rounds/{draw}", outcome == EntryOutcome.Unchanged ? ConsoleNotice.ResultUnchanged : ConsoleNotice.ResultEntered, IsPublished: true);
+    }
+
+    private ConsoleAnswer Keep(ConsoleRequest request)
+    {
+        (DrawId draw, Identifier firm) = Which(request);
+        var draft = new ResultDraft(draw, firm, ResultForm.Of(request.Form).Fields, request.Form[EntryField.Seen], Revision(request), console.Bureau.Now);
+        console.Bureau.Database.Write(session => console.Results.Keep(session, request.Person, draft));
+        return new ConsoleAnswer.GoTo(Path(draw, firm), ConsoleNotice.DraftKept);
+    }
+
+    private ConsoleAnswer Drop(ConsoleRequest request)
+    {
+        (DrawId draw, Identifier firm) = Which(request);
+        console.Bureau.Database.Write(session => console.Results.Drop(session, request.Person, draw, firm, Revision(request)));
+        return new ConsoleAnswer.GoTo(Path(draw, firm), ConsoleNotice.DraftDropped);
+    }
+
+    private ConsoleAnswer Withdraw(ConsoleRequest request)
+    {
+        (DrawId draw, Identifier firm) = Which(request);
+        console.Bureau.Write(session => console.Results.Withdraw(session, request.Person, draw, firm, request.Form["reason"], request.Form[EntryField.Seen]));
+        return new ConsoleAnswer.GoTo($"/rounds/{draw}", ConsoleNotice.ResultEntered, IsPublished: true);
+    }
+
+    private ConsoleAnswer GiveUp(ConsoleRequest request)
+    {
+        (DrawId draw, Identifier firm) = Which(request);
+        console.Bureau.Write(session => console.Results.GiveUp(session, request.Person, draw, firm, request.Form["reason"], request.Form[EntryField.Seen]));
+        return new ConsoleAnswer.GoTo($"/rounds/{draw}", ConsoleNotice.CorrectionGivenUp, IsPublished: true);
+    }
+
+    private ConsoleAnswer.Page Page(
+        Session session, ConsoleRequest request, DrawId draw, Identifier firm, EntryCase at, ResultForm form, IReadOnlyList<ResultFault> faults, string seen, long revision, int status)
+    {
+        IReadOnlyDictionary<Identifier, string> people = InspectorStore.Names(session);
+        return ConsoleAnswer.Of<EntryPage>(
+            new EntryView(
+                console.Frame(request),
+                Path(draw, firm),
+                $"{draw}",
+                ConsoleContext.NamesOfRounds(session, request.Language)(draw),
+                $"{firm}",
+                FirmStore.Names(session, [firm]).GetValueOrDefault($"{firm}", $"{firm}"),
+                $"{BeijingTime.Format(at.Task.Visits.First)}–{BeijingTime.Format(at.Task.Visits.Last)}",
+                [.. Notices(session, at, form, seen)],
+                form[EntryField.On],
+                BeijingTime.Format(console.Bureau.Today),
+                [.. at.Signers.Select(i => new EntryChoice($"{i}", Text.Same($"{people.GetValueOrDefault(i)} {i}".Trim()), form.Has(EntryField.Inspector, $"{i}")))],
+                [
+                    .. at.Task.Items.Select(i => new EntryItem(
+                        new EntryChoice($"{i.Code}", Text.Same($"{i.Code} {i.Name}"), form.Has(EntryField.Items, $"{i.Code}")), i.Content, form[$"{EntryField.Problem}{i.Code}"])),
+                ],
+                [.. ResultCategory.All.Select(c => new EntryChoice(c.Name, new Text(c.Chinese, c.Name), form.Has(EntryField.Category, c.Name)))],
+                [
+                    .. FollowUpWords.All.Select(m => new EntryMeasure(
+                        $"{EntryField.Measure}{m.Measure}", new Text(m.Chinese, $"{m.Measure}"), form.All($"{EntryField.Measure}{m.Measure}") is { Count: > 0 } days ? days : [""])),
+                ],
+                form[EntryField.WindowReason],
+                form[EntryField.Remark],
+                at.Corrects,
+                form[EntryField.Correction],
+                faults.ToLookup(f => f.Field.ToString(), Of, StringComparer.Ordinal),
+                seen,
+                at.Seen,
+                revision,
+                at.Draft is not null,
+                at.MayBeWithdrawn,
+                at.MayBeGivenUp),
+            status);
+    }
+
+    private static Text Of(ResultFault fault) => fault.Value.Length == 0
+        ? fault.Refusal.Whole
+        : new Text($"{Printable.Shorten(fault.Value)}：{fault.Refusal.Whole.Zh}", $"{Printable.Shorten(fault.Value)}: {fault.Refusal.Whole.En}");
+
+    private static IEnumerable<EntryNotice> Notices(Session session, EntryCase at, ResultForm form, string seen)
+    {
+        if (seen != at.Seen)
+        {
+            yield return new EntryNotice(EntryTexts.Stale, IsAlert: true);
+        }
+
+        if (at.SentBack is { } back)
+        {
+            string who = AccountStore.Find(session, back.By) is { } account ? $"{account.Name} {back.By}" : $"{back.By}";
+            yield return new EntryNotice(EntryTexts.SentBack(who, BeijingTime.Format(BeijingTime.DateOf(back.At)), back.Reason ?? ""), IsAlert: true);
+        }
+
+        if (at.Latest is { State: ResultState.UnderReview })
+        {
+            yield return new EntryNotice(EntryTexts.UnderReview, IsAlert: false);
+        }
+
+        if (at.Corrects)
+        {
+            yield return new EntryNotice(EntryTexts.Public, IsAlert: false);
+        }
+
+        if (at.Draft is { } draft)
+        {
+            yield return new EntryNotice(EntryTexts.Draft(RoundTexts.Moment(draft.SavedAt)), IsAlert: false);
+        }
+
+        PersonalDatum[] personal = [.. form.Fields.Where(f => f.Key is EntryField.Remark or EntryField.WindowReason or EntryField.Correction || f.Key.StartsWith(EntryField.Problem, StringComparison.Ordinal)).SelectMany(f => f.Value).SelectMany(PersonalData.Find)];
+        if (personal.Length > 0)
+        {
+            yield return new EntryNotice(PersonalDataWords.Warning(personal), IsAlert: true);
+        }
+    }
+
+    private static long Revision(ConsoleRequest request) =>
+        long.TryParse(request.Form[EntryField.Revision], NumberStyles.None, CultureInfo.InvariantCulture, out long revision) ? revision : 0;
+
+    private static (DrawId Draw, Identifier Firm) Which(ConsoleRequest request)
+    {
+        DrawId draw = RoundPages.DrawOf(request);
+        string firm = request.Parts["firm"];
+        return Identifier.IsValid(firm) ? (draw, Identifier.Parse(firm)) : throw EntryRefusals.FirmNotDrawn.Error(draw);
+    }
+}
