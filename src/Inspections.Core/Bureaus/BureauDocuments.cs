@@ -14,7 +14,7 @@ internal sealed class BureauDocuments(EntryLog log) : IBureauRecords
     private readonly Dictionary<Digest, PolicyDocument> _policies = [];
     private readonly Dictionary<DrawId, CommittedDraw> _draws = [];
     private readonly Dictionary<DrawId, string> _ownValues = [];
-    private readonly Dictionary<DrawId, DrawOutcome> _outcomes = [];
+    private readonly Dictionary<DrawId, (DrawOutcome Outcome, ReceivedDraw Received)> _outcomes = [];
     private readonly SortedDictionary<long, SealedEntry> _sealed = [];
     private readonly Dictionary<long, Label> _enteredBy = [];
     private readonly Dictionary<DrawId, SortedSet<long>> _sealedOf = [];
@@ -27,21 +27,22 @@ internal sealed class BureauDocuments(EntryLog log) : IBureauRecords
     /// <summary>The draws about which something is sealed and not opened.</summary>
     public IEnumerable<DrawId> DrawsWithSeals => _sealedOf.Where(s => s.Value.Count > 0).Select(s => s.Key);
 
+    public IEnumerable<PastDraw> Past => log.EntriesOf<CommitmentBody>().Select(e => PastOf(((CommitmentBody)e.Body).Draw));
+
     public PolicyDocument PolicyOf(Digest digest) => _policies[digest];
 
     public Commitment CommitmentOf(DrawId draw) => _draws[draw].Commitment;
 
     public CommittedDraw DrawOf(DrawId draw) => _draws[draw];
 
-    public DrawOutcome OutcomeOf(DrawId draw)
-    {
-        if (!_outcomes.TryGetValue(draw, out DrawOutcome? outcome))
-        {
-            _outcomes.Add(draw, outcome = _draws[draw].Draw(log.About(draw).Select(e => e.Body).OfType<ValueBody>().ToDictionary(v => v.Name, v => v.Value), () => _ownValues[draw]));
-        }
+    public ReceivedDraw ReceivedOf(DrawId draw) => Made(draw).Received;
 
-        return outcome;
-    }
+    public PastDraw PastOf(DrawId draw) => log.EntriesOf<ReceiptBody>(draw).Any()
+        ? ReceivedOf(draw).ToPast()
+        : new PastDraw(draw, _draws[draw].Commitment.Frame.Size, [], new Dictionary<Identifier, Identifier>());
+
+    /// <summary>What a draw comes to whose values are all in, with its whole frame.</summary>
+    public DrawOutcome OutcomeOf(DrawId draw) => Made(draw).Outcome;
 
     public SealedEntry? SealedAt(long index) => _sealed.GetValueOrDefault(index);
 
@@ -80,5 +81,17 @@ internal sealed class BureauDocuments(EntryLog log) : IBureauRecords
         {
             _sealedOf[EntrySubjects.DrawsOf(entry.Body).Single()].Remove(seal);
         }
+    }
+
+    private (DrawOutcome Outcome, ReceivedDraw Received) Made(DrawId draw)
+    {
+        if (!_outcomes.TryGetValue(draw, out (DrawOutcome Outcome, ReceivedDraw Received) made))
+        {
+            DrawOutcome outcome = _draws[draw].Draw(
+                log.EntriesOf<ValueBody>(draw).Select(e => (ValueBody)e.Body).ToDictionary(v => v.Name, v => v.Value), () => _ownValues[draw]);
+            _outcomes.Add(draw, made = (outcome, outcome.ToReceived()));
+        }
+
+        return made;
     }
 }

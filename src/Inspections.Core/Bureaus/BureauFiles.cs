@@ -30,7 +30,7 @@ public static class BureauFiles
             {
                 DocumentBody { Document: DocumentKind.Policy } policy => [Json(PublicLayout.Policy(policy.Digest), reading.Records.PolicyOf(policy.Digest).ToJson())],
                 CommitmentBody commitment => Lists(reading.Records.DrawOf(commitment.Draw)),
-                ReceiptBody or ValueBody when EntrySubjects.DrawsOf(body).Single() is var draw && DisclosedAt(reading, draw) == index => Outcome(reading.Records.OutcomeOf(draw)),
+                ReceiptBody or ValueBody when EntrySubjects.DrawsOf(body).Single() is var draw && DisclosedAt(reading, draw) == index => Outcome(ledger.Documents.OutcomeOf(draw)),
                 _ => (IEnumerable<BureauFile>)[],
             })
             {

@@ -35,7 +35,7 @@ public sealed class BureauLedger
         ArgumentNullException.ThrowIfNull(secrets);
         (_signer, _secrets) = (signer, secrets);
         Documents = new BureauDocuments(_log);
-        Reading = new LedgerReading(_log, Documents);
+        Reading = new LedgerReading(_log, Documents, new LedgerMemory());
         _rules = new EntryRules(Reading);
     }
 
@@ -110,12 +110,7 @@ public sealed class BureauLedger
     public void Adopt(DateTimeOffset now, PolicyDocument policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        if (policy.Authority != Authority)
-        {
-            throw new RefusedException(BureauRefusals.Policy.Of($"a policy of {Authority}", policy.Authority));
-        }
-
-        Require(PolicyForm(policy));
+        Require(_rules.RefusePolicy(policy, TimeOf(now)));
         Documents.Keep(policy);
         Append(now, new DocumentBody(DocumentKind.Policy, policy.Digest));
     }
@@ -319,18 +314,4 @@ public sealed class BureauLedger
     }
 
     private void Sign(params NoteSigner[] signers) => _checkpoints[Size] = NoteSigner.Sign(new Checkpoint(Authority, Head).ToText(), signers);
-
-    // What no reader would take is no document.
-    private static Refusal? PolicyForm(PolicyDocument policy)
-    {
-        try
-        {
-            PolicyDocument.FromJson(CanonicalJson.Parse(CanonicalJson.Write(policy.ToJson())));
-            return null;
-        }
-        catch (Exception e) when (e is ProtocolFormatException or InvalidOperationException or ArgumentException)
-        {
-            return BureauRefusals.Form.Of("policy", e.Message);
-        }
-    }
 }

@@ -28,7 +28,7 @@ public sealed class BureauRound
     public IReadOnlyList<Source> Missing => [.. Reading.MissingOf(Id).Where(s => s is not SealedSource { Witness: null })];
 
     /// <summary>What was drawn; null before the draw. Of a list kept back it is a secret until <see cref="Disclose"/>.</summary>
-    public Receipt? Receipt => Reading.ReceiptOf(Id) is null ? null : Reading.Records.OutcomeOf(Id).Receipt;
+    public Receipt? Receipt => Reading.ReceiptOf(Id) is null ? null : Reading.Records.ReceivedOf(Id).Receipt;
 
     /// <summary>True when the list is public.</summary>
     public bool IsDisclosed => Reading.IsDisclosed(Id);
@@ -100,7 +100,7 @@ public sealed class BureauRound
     {
         BureauLedger.Require(Reading.EndOf(Id) is { } end ? BureauRefusals.Ended.Of(Id, end.Body.Kind) : null);
         BureauLedger.Require(Missing.Count == 0 ? null : BureauRefusals.NotReady.Of(Id, "every value", "without " + string.Join(", ", Missing.Select(s => s.Name))));
-        DrawOutcome outcome = Reading.Records.OutcomeOf(Id);
+        DrawOutcome outcome = _ledger.Documents.OutcomeOf(Id);
         var receipt = new ReceiptBody(Id, outcome.Receipt.Digest);
         _ledger.Append(now, Commitment.IsKeptBack ? [receipt] : [.. outcome.OwnValues(), receipt]);
         return outcome.Receipt;
@@ -112,7 +112,7 @@ public sealed class BureauRound
     {
         RequireDrawn();
         BureauLedger.Require(IsDisclosed ? BureauRefusals.KeptBack.Of(Id, "a list that is kept back") : null);
-        _ledger.Append(now, [.. Reading.Records.OutcomeOf(Id).OwnValues(), .. Reading.Records.SealedOf(Id).Where(s => s.Body is not ResultBody).Select(s => s.Opened())]);
+        _ledger.Append(now, [.. _ledger.Documents.OutcomeOf(Id).OwnValues(), .. Reading.Records.SealedOf(Id).Where(s => s.Body is not ResultBody).Select(s => s.Opened())]);
     }
 
     /// <summary>Voids the draw (protocol section 8): before its time for an error or force majeure, afterwards only because a source gave nothing.</summary>

@@ -91,7 +91,7 @@ internal static class DrawEntries
             : isDisclosure && ledger.EndOf(value.Draw) is null ? BureauRefusals.NotDrawn.Of(value.Draw)
             : RefuseForm(source, value) is { } form ? Refused(form, value.Value)
             : SourceTimes.Refuse(source, value.Value, at, commitment.DrawAt) is { } time ? Refused(time, BeijingTime.Format(at))
-            : source is LotterySource or DrandSource && ledger.Issues.OtherValue(source.Name, value.Value) is { } other ? Refused($"{other.Value}, as in {other.Draw}", value.Value)
+            : source is LotterySource or DrandSource && ledger.OtherValue(source.Name, value.Value) is { } other ? Refused($"{other.Value}, as in {other.Draw}", value.Value)
             : null;
     }
 
@@ -115,7 +115,7 @@ internal static class DrawEntries
             return BureauRefusals.NotReady.Of(draw, "every value", "without " + string.Join(", ", missing.Select(s => s.Name)));
         }
 
-        Digest right = ledger.Records.OutcomeOf(draw).Receipt.Digest;
+        Digest right = ledger.Records.ReceivedOf(draw).Receipt.Digest;
         return receipt.Receipt == right ? null : BureauRefusals.NotReady.Of(draw, $"receipt {right}", receipt.Receipt);
     }
 

@@ -2,6 +2,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
 using Inspections.Core.Refusals;
 using Inspections.Core.Rounds;
 
@@ -60,11 +61,26 @@ public sealed class EntryRules(LedgerReading ledger)
         return expected is null ? Behind(at) ?? Form(next, at) : BureauRefusals.Key.Of(next.Key.KeyId, expected);
     }
 
+    /// <summary>Why a round may not be prepared: it is not the next of its sector, or no policy allows it; null when it may (protocol sections 8, 9 and 11).</summary>
+    /// <param name="draw">The draw.</param>
+    /// <param name="drawDate">Its date.</param>
+    public Refusal? RefuseRound(DrawId draw, DateOnly drawDate) =>
+        DrawEntries.RefuseNext(ledger, draw) ?? DrawEntries.RefusePolicy(ledger, draw, ledger.PolicyFor(draw, drawDate));
+
     /// <summary>Why a prepared round may not be committed to; null when it may (protocol sections 3, 4, 8 and 11).</summary>
     public Refusal? RefuseCommitment(PreparedRound.Ready ready, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(ready);
         return Refuse(new CommitmentBody(ready.Commitment.Draw, ready.Commitment.Digest), at) ?? DrawEntries.RefuseCommitment(ledger, ready, at);
+    }
+
+    /// <summary>Why a policy document may not be adopted; null when it may (protocol section 11).</summary>
+    public Refusal? RefusePolicy(PolicyDocument policy, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return ledger.Keys is { } keys && keys.Key.Name != policy.Authority.ToString() ? BureauRefusals.Policy.Of($"a policy of {keys.Key.Name}", policy.Authority)
+            : Attempt(() => PolicyDocument.FromJson(CanonicalJson.Parse(CanonicalJson.Write(policy.ToJson())))) is { } found ? BureauRefusals.Form.Of("policy", found)
+            : Refuse(new DocumentBody(DocumentKind.Policy, policy.Digest), at);
     }
 
     private Refusal? RefuseOwn(EntryBody body, DateTimeOffset at) => body switch

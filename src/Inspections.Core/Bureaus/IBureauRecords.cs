@@ -32,8 +32,14 @@ public interface IBureauRecords
     /// <summary>The same with its lists and secrets.</summary>
     CommittedDraw DrawOf(DrawId draw);
 
-    /// <summary>What a draw comes to whose values are all in; worked out once, since it never changes.</summary>
-    DrawOutcome OutcomeOf(DrawId draw);
+    /// <summary>What a draw comes to whose values are all in, of its drawn firms; worked out once, since it never changes.</summary>
+    ReceivedDraw ReceivedOf(DrawId draw);
+
+    /// <summary>A draw that is committed to as later ones need it: whom it drew once it has its receipt, nobody before (<see cref="ReceivedDraw.ToPast"/>).</summary>
+    PastDraw PastOf(DrawId draw);
+
+    /// <summary>The same of every draw committed to.</summary>
+    IEnumerable<PastDraw> Past { get; }
 
     /// <summary>What is sealed at an index and not opened; null when there is no such thing.</summary>
     SealedEntry? SealedAt(long index);

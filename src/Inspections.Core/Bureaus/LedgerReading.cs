@@ -13,12 +13,15 @@ namespace Inspections.Core.Bureaus;
 /// </summary>
 /// <param name="entries">The ledger.</param>
 /// <param name="records">What the bureau keeps beside it.</param>
-public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records)
+/// <param name="memory">What earlier readings of the same ledger have worked out, such as those of a process's transactions before this one.</param>
+public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records, LedgerMemory memory)
 {
     private readonly Dictionary<DrawId, (int Changes, CurrentTeams Teams, CurrentTeams Public)> _teams = [];
+    private readonly Dictionary<DrawId, (int Seen, CurrentResults<ResultBody> Results)> _results = [];
     private readonly ClosedYears _closed = new();
-    private (HistoryMark Mark, int Results, History History)? _history;
+    private (int Size, History History)? _history;
     private int _closedSeen;
+    private (int Seen, int Changes) _seals;
 
     /// <summary>The ledger.</summary>
     public ILedgerEntries Entries { get; } = entries;
@@ -39,26 +42,16 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
             .Select(e => new AdoptedPolicy(e.Index, e.At, Records.PolicyOf(((DocumentBody)e.Body).Digest))),
     ];
 
-    /// <summary>What firms were drawn and inspected so far (protocol sections 2, 3 and 9). Later results are added to it.</summary>
+    /// <summary>What firms were drawn and inspected so far (protocol sections 2, 3 and 9).</summary>
     public History History
     {
         get
         {
-            HistoryMark mark = HistoryMark.Of(Entries);
-            if (_history is not { } kept || kept.Mark != mark)
+            if (_history is not { } kept || kept.Size != Entries.Size)
             {
-                var history = new History(
-                    Of<VoidBody>().Concat<EntryBody>(Of<VisitBody>()).Concat(Of<JoinedBody>()).Concat(Of<ResultBody>()), Committed.Select(PastOf));
-                _history = (mark, Entries.CountOf<ResultBody>(), history);
-                return history;
+                _history = kept = (Entries.Size, memory.HistoryAt(Entries, Records));
             }
 
-            foreach (LedgerEntry result in Entries.EntriesOf<ResultBody>(kept.Results))
-            {
-                kept.History.Add((ResultBody)result.Body);
-            }
-
-            _history = kept with { Results = Entries.CountOf<ResultBody>() };
             return kept.History;
         }
     }
@@ -88,7 +81,7 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
 
     /// <summary>The bodies of one kind that name a draw, in order.</summary>
     public IEnumerable<T> Of<T>(DrawId draw)
-        where T : EntryBody => Entries.About(draw).Select(e => e.Body).OfType<T>();
+        where T : EntryBody => Entries.EntriesOf<T>(draw).Select(e => (T)e.Body);
 
     /// <summary>True once a draw is committed to.</summary>
     public bool IsCommitted(DrawId draw) => Of<CommitmentBody>(draw).Any();
@@ -151,7 +144,7 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
     public CurrentTeams TeamsOf(DrawId draw) => TeamsPair(draw).Teams;
 
     /// <summary>The same as far as everybody will see it when this draw alone is disclosed: without what other draws keep back.</summary>
-    internal CurrentTeams PublicTeamsOf(DrawId draw) => TeamsPair(draw).Public;
+    public CurrentTeams PublicTeamsOf(DrawId draw) => TeamsPair(draw).Public;
 
     /// <summary>Who visits a drawn firm: its team, or the one of its joint visit.</summary>
     /// <param name="draw">The draw.</param>
@@ -162,7 +155,7 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
         : [];
 
     /// <summary>The years that are closed, and what they still take.</summary>
-    internal ClosedYears Closed
+    public ClosedYears Closed
     {
         get
         {
@@ -176,21 +169,49 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
         }
     }
 
-    private PastDraw PastOf(DrawId draw) => ReceiptOf(draw) is not null
-        ? Records.OutcomeOf(draw).ToPast()
-        : new PastDraw(draw, Records.CommitmentOf(draw).Frame.Size, [], new Dictionary<Identifier, Identifier>());
+    /// <summary>The public results of a draw that count.</summary>
+    internal CurrentResults<ResultBody> ResultsOf(DrawId draw)
+    {
+        (int seen, CurrentResults<ResultBody>? results) = _results.TryGetValue(draw, out var kept) ? kept : (0, new CurrentResults<ResultBody>(r => r));
+        foreach (LedgerEntry version in Entries.EntriesOf<ResultBody>(draw).Skip(seen))
+        {
+            results.Add((ResultBody)version.Body);
+            seen++;
+        }
+
+        _results[draw] = (seen, results);
+        return results;
+    }
+
+    /// <summary>What was entered before of an issue or a pulse that this value is another one of; null when none was (protocol section 4).</summary>
+    internal (DrawId Draw, string Value)? OtherValue(Label source, string value) => new NamedIssues([], Of<ValueBody>()).OtherValue(source, value);
+
+    // Changes of teams, also those that are sealed. Seals of results, of which there are many, change no team.
+    private int Changes
+    {
+        get
+        {
+            foreach (LedgerEntry seal in Entries.EntriesOf<SealedBody>(_seals.Seen))
+            {
+                _seals = (_seals.Seen + 1, _seals.Changes + (((SealedBody)seal.Body).Of == ResultBody.KindName ? 0 : 1));
+            }
+
+            return Entries.CountOf<SubstitutionBody>() + Entries.CountOf<NamedBody>() + _seals.Changes;
+        }
+    }
 
     // Recusals bind teams of other draws too: any change of a team makes all of them old.
     private (int Changes, CurrentTeams Teams, CurrentTeams Public) TeamsPair(DrawId draw)
     {
-        int changes = Entries.CountOf<SubstitutionBody>() + Entries.CountOf<NamedBody>() + Entries.CountOf<SealedBody>();
+        int changes = Changes;
         if (!_teams.TryGetValue(draw, out var kept) || kept.Changes != changes)
         {
             LedgerEntry[] pending = SealedChanges(), own = [.. pending.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(draw))];
-            DrawnTeams drawn = Records.OutcomeOf(draw).ToTeams(ReceiptOf(draw)?.Index);
-            IReadOnlyList<TeamEntry> all = TeamEntry.AllOf(Entries.About(draw).Concat(own), Entries.EntryAt);
-            var teams = new CurrentTeams(drawn, all, RecusalsWith(pending));
-            _teams[draw] = kept = (changes, teams, own.Length == pending.Length ? teams : new CurrentTeams(drawn, all, RecusalsWith(own)));
+            IReadOnlyList<TeamEntry> all = TeamEntry.AllOf(
+                Entries.EntriesOf<SubstitutionBody>(draw).Concat(Entries.EntriesOf<NamedBody>(draw)).Concat(own), Entries.EntryAt);
+            CurrentTeams Teams(LedgerEntry[] binding, bool asPublic) => memory.TeamsOf(this, draw, all, RecusalsWith(binding), asPublic);
+            CurrentTeams teams = Teams(pending, asPublic: false);
+            _teams[draw] = kept = (changes, teams, own.Length == pending.Length ? teams : Teams(own, asPublic: true));
         }
 
         return kept;
@@ -201,12 +222,5 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
         [.. Records.SealedChanges.Select(s => Entries.EntryAt(s.Index) with { Body = s.Body })];
 
     private IReadOnlyList<BindingRecusal> RecusalsWith(IEnumerable<LedgerEntry> pending) => BindingRecusal.AllOf(
-        Entries.EntriesOf<SubstitutionBody>().Concat(pending), (draw, id) => ReceiptOf(draw) is null ? null : Records.OutcomeOf(draw).FirmOf(id));
-
-    // What the history follows from besides results, by how much of it there is.
-    private readonly record struct HistoryMark(int Commitments, int Voids, int Joined, int Visits, int Receipts)
-    {
-        public static HistoryMark Of(ILedgerEntries e) => new(
-            e.CountOf<CommitmentBody>(), e.CountOf<VoidBody>(), e.CountOf<JoinedBody>(), e.CountOf<VisitBody>(), e.CountOf<ReceiptBody>());
-    }
+        Entries.EntriesOf<SubstitutionBody>().Concat(pending), (draw, id) => ReceiptOf(draw) is null ? null : Records.ReceivedOf(draw).Projects.GetValueOrDefault(id, id));
 }

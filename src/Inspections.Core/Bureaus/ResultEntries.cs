@@ -3,7 +3,6 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;
 using Inspections.Core.Results;
-using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Bureaus;
@@ -114,13 +113,7 @@ internal static class ResultEntries
             return ("a finding in version 1", result.IsWithdrawn ? "it is withdrawn" : FormattableString.Invariant($"version {result.Version}"));
         }
 
-        var current = new CurrentResults<ResultBody>(r => r);
-        foreach (ResultBody version in ledger.Of<ResultBody>(result.Draw))
-        {
-            current.Add(version);
-        }
-
-        return current.Records.FirstOrDefault(r => r.Firm == result.Firm && !r.IsWithdrawn) is { } inEffect ? ("one result of the firm in the draw", $"{inEffect.Record}") : default;
+        return ledger.ResultsOf(result.Draw).Records.FirstOrDefault(r => r.Firm == result.Firm && !r.IsWithdrawn) is { } inEffect ? ("one result of the firm in the draw", $"{inEffect.Record}") : default;
     }
 
     // What the first version of the other draw's newest record says, as far as it is public.

@@ -79,6 +79,6 @@ public sealed record YearProgress
     private static IEnumerable<Identifier> Missing(LedgerReading ledger, DrawId draw)
     {
         IReadOnlyDictionary<(DrawId Draw, Identifier Firm), ResultBody> latest = LatestResults.OfFirms(ledger.Of<ResultBody>(draw), r => r);
-        return ledger.Records.OutcomeOf(draw).Receipt.Selection.DrawOrder.Where(f => !latest.TryGetValue((draw, f), out ResultBody? last) || last.IsWithdrawn);
+        return ledger.Records.ReceivedOf(draw).Receipt.Selection.DrawOrder.Where(f => !latest.TryGetValue((draw, f), out ResultBody? last) || last.IsWithdrawn);
     }
 }

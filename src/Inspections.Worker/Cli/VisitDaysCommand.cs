@@ -55,7 +55,7 @@ internal static class VisitDaysCommand
         IReadOnlyDictionary<Identifier, VisitDay> days = VisitDayStore.Of(session, draw);
         IReadOnlyDictionary<string, string> names = FirmStore.Names(session);
         IReadOnlyDictionary<Identifier, string> people = InspectorStore.Names(session);
-        var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
+        var teams = TeamStore.Open(LedgerStore.Open(session), draw);
         foreach (Identifier firm in teams.Firms.OrderBy(f => days.TryGetValue(f, out VisitDay? d) ? d.On : DateOnly.MaxValue))
         {
             VisitDay? day = days.GetValueOrDefault(firm);

@@ -109,7 +109,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     {
         (Identifier[] without, Identifier[] anybody) = bureau.Database.Read(session =>
         {
-            var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
+            var teams = TeamStore.Open(LedgerStore.Open(session), draw);
             var recused = RecusalStore.Of(session, draw.Year).Select(r => r.Inspector).ToHashSet();
             return (
                 teams.Firms.Where(f => teams.Of(f)!.Count == 0).ToArray(),
@@ -154,7 +154,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     private static Identifier? Replaceable(Session session, DrawId draw, Identifier firm)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        var teams = TeamStore.Open(session, ledger, draw);
+        var teams = TeamStore.Open(ledger, draw);
         return teams.Of(firm) is [.., Identifier last] && ResultStore.Latest(session, draw, firm) is null && TeamChange.ResultOf(session, ledger, teams, firm) is null
             && teams.SubstituteFor(firm, last) is not null
             ? last
@@ -164,7 +164,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     private void Enter(Session session, DrawId draw, IEnumerable<Identifier> firms)
     {
         var entry = new EnterResult(bureau, Steps, session);
-        var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
+        var teams = TeamStore.Open(LedgerStore.Open(session), draw);
         Identifier[] items = [.. TaskStore.Of(session, draw)!.Items.Select(i => i.Code)];
         SectorPolicy rules = PolicyStore.Current(session, LedgerStore.Open(session)).Of(draw.Sector)!;
         foreach (Identifier firm in firms)

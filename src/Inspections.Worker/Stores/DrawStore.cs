@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
-using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Storage;
 
@@ -40,44 +39,18 @@ internal static class DrawStore
     /// <summary>A commitment as it was published.</summary>
     public static Commitment Commitment(Session session, DrawId draw)
     {
-        // A commitment is known by its digest, and read once: one that was undone and made again has another.
         var digest = Digest.Parse(session.Find<string>("SELECT digest FROM commitment WHERE draw = @draw", new { draw = draw.ToString() })
             ?? throw new InvalidOperationException($"{draw} is not committed to"));
+        return Commitment(session, draw, digest);
+    }
+
+    /// <summary>A commitment whose digest is known.</summary>
+    public static Commitment Commitment(Session session, DrawId draw, Digest digest)
+    {
+        // A commitment is known by its digest, and read once: one that was undone and made again has another.
         return session.Database?.Kept<ConcurrentDictionary<Digest, Commitment>>().GetOrAdd(digest, _ => Parse()) ?? Parse();
 
         Commitment Parse() => Core.Drawing.Commitment.FromJson(CanonicalJson.Parse(PublicFileStore.Get(session, PublicLayout.Commitment(draw))));
-    }
-
-    /// <summary>The commitments of a year that are not void, in their order.</summary>
-    public static IReadOnlyList<Commitment> NotVoid(Session session, LedgerStore ledger, int year)
-    {
-        var voided = ledger.Of<VoidBody>().Select(v => v.Draw).ToHashSet();
-        return [.. ledger.Of<CommitmentBody>().Where(c => c.Draw.Year == year && !voided.Contains(c.Draw)).Select(c => Commitment(session, c.Draw))];
-    }
-
-    /// <summary>How a sector's last commitment stands, of whatever year; null before its first.</summary>
-    public static LastTry? LastOf(Session session, LedgerStore ledger, SectorCode sector)
-    {
-        if (ledger.Of<CommitmentBody>().LastOrDefault(c => c.Draw.Sector == sector)?.Draw is not { } draw)
-        {
-            return null;
-        }
-
-        LedgerEntry[] entries = [.. ledger.About(draw)];
-        LedgerEntry? end = entries.FirstOrDefault(e => e.Body is ReceiptBody or VoidBody);
-        Commitment commitment = Commitment(session, draw);
-        long?[] own = [.. commitment.Sources.OfType<SealedSource>().Where(s => s.Witness is null).Select(s => entries.FirstOrDefault(e => e.Body is ValueBody v && v.Name == s.Name)?.Index)];
-        return new LastTry(draw, end?.Index, end?.Body is ReceiptBody && commitment.IsKeptBack, own.Contains(null) ? null : own.Max());
-    }
-
-    /// <summary>The lottery issues that commitments name, and every value that was entered.</summary>
-    public static NamedIssues Issues(Session session, LedgerStore ledger)
-    {
-        var voided = ledger.EntriesOf<VoidBody>().ToDictionary(e => ((VoidBody)e.Body).Draw, e => (DateTimeOffset?)e.At);
-        return new NamedIssues(
-            ledger.Of<CommitmentBody>().Select(c => Commitment(session, c.Draw)).Where(c => NamedIssues.Counts(c.DrawAt, voided.GetValueOrDefault(c.Draw)))
-                .SelectMany(c => c.Sources.OfType<LotterySource>().Select(s => (c.Draw, s))),
-            ledger.Of<ValueBody>());
     }
 
     /// <summary>What <see cref="Commit"/> kept, but for the bureau's own value.</summary>
@@ -115,13 +88,6 @@ internal static class DrawStore
     public static Digest? ReceiptDigest(Session session, DrawId draw) =>
         session.Find<string>("SELECT digest FROM receipt WHERE draw = @draw", new { draw = draw.ToString() }) is string digest ? Digest.Parse(digest) : null;
 
-    /// <summary>A try that was voided, with the reason that decides what the next one keeps.</summary>
-    public static VoidedTry Voided(Session session, DrawId draw)
-    {
-        VoidBody end = LedgerStore.Open(session).Of<VoidBody>().Single(v => v.Draw == draw);
-        return Committed(session, draw).Voided(end.Reason);
-    }
-
     /// <summary>Per draw, the drawn projects and their firms.</summary>
     public static ILookup<DrawId, (Identifier Firm, Identifier Owner)> Owners(Session session) => session
         .Query<(string Draw, string Firm, string Owner)>("SELECT draw, firm, owner FROM drawn_firm WHERE owner IS NOT NULL")
@@ -132,14 +98,19 @@ internal static class DrawStore
         .Query<(string Draw, string Firm, string? Owner)>("SELECT draw, firm, owner FROM drawn_firm")
         .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner ?? d.Firm)));
 
-    /// <summary>What the ledger and the draws so far say about firms.</summary>
-    public static History History(Session session, LedgerStore ledger) =>
-        session.Database is { } database && !ledger.HasOwn
-            ? database.Kept<KeptHistory>().At(ledger, () => Replay(session, ledger), draw => Past(session, draw))
-            : Replay(session, ledger);
+    /// <summary>Every draw committed to, as the history of later ones needs it.</summary>
+    public static IEnumerable<PastDraw> Past(Session session)
+    {
+        ILookup<string, DrawnRow> drawn = session
+            .Query<DrawnRow>("SELECT draw AS Draw, firm AS Firm, owner AS Owner FROM drawn_firm")
+            .ToLookup(d => d.Draw, StringComparer.Ordinal);
+        return session
+            .Query<(string Draw, long FrameSize)>("SELECT draw, frame_size FROM commitment")
+            .Select(c => Past(session, DrawId.Parse(c.Draw), c.FrameSize, drawn[c.Draw]));
+    }
 
-    // A draw of the ledger, as the tables have it now: what is drawn is there with its receipt, also while the list is kept back.
-    private static PastDraw Past(Session session, DrawId draw)
+    /// <summary>One draw so, as the tables have it now: what is drawn is there with its receipt, also while the list is kept back.</summary>
+    public static PastDraw PastOf(Session session, DrawId draw)
     {
         string of = draw.ToString();
         IReadOnlyList<DrawnRow> drawn = session.Query<DrawnRow>("SELECT draw AS Draw, firm AS Firm, owner AS Owner FROM drawn_firm WHERE draw = @of", new { of });
@@ -154,16 +125,6 @@ internal static class DrawStore
         // The table has no order. It decides only which of a firm's projects a joint visit is about (protocol section 9).
         bool hasOrder = projects.Count == projects.Values.Distinct().Count();
         return new PastDraw(draw, frameSize, hasOrder ? drawn : [.. KnownDraw.Of(session, draw).Receipt.Selection.DrawOrder], projects);
-    }
-
-    private static History Replay(Session session, LedgerStore ledger)
-    {
-        ILookup<string, DrawnRow> drawn = session
-            .Query<DrawnRow>("SELECT draw AS Draw, firm AS Firm, owner AS Owner FROM drawn_firm")
-            .ToLookup(d => d.Draw, StringComparer.Ordinal);
-        return new History(ledger.Entries.Select(e => e.Body), session
-            .Query<(string Draw, long FrameSize)>("SELECT draw, frame_size FROM commitment")
-            .Select(c => Past(session, DrawId.Parse(c.Draw), c.FrameSize, drawn[c.Draw])));
     }
 
     private sealed record DrawnRow

@@ -6,7 +6,7 @@ namespace Inspections.Worker.Stores;
 /// </summary>
 internal sealed class GrowingList<T>
 {
-    private T[] _items = new T[16];
+    private T[] _items = new T[4];
 
     public int Count { get; private set; }
 

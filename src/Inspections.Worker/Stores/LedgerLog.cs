@@ -16,6 +16,8 @@ internal sealed class LedgerLog
     private readonly MerkleTree _tree = new();
     private readonly Dictionary<Type, GrowingList<int>> _kinds = [];
     private readonly Dictionary<DrawId, GrowingList<int>> _draws = [];
+    private readonly Dictionary<(DrawId Draw, Type Kind), GrowingList<int>> _drawKinds = [];
+    private readonly Dictionary<Label, GrowingList<int>> _records = [];
     private readonly GrowingList<LedgerEntry> _entries = new();
     private readonly GrowingList<byte[]> _leaves = new();
 
@@ -103,6 +105,12 @@ internal sealed class LedgerLog
     /// <summary>Where the entries that name a draw stand among the first <paramref name="count"/>, in order.</summary>
     public ReadOnlyMemory<int> About(DrawId draw, int count) => Places(_draws, draw, count);
 
+    /// <summary>Where the entries of a kind that name a draw stand among the first <paramref name="count"/>, in order.</summary>
+    public ReadOnlyMemory<int> Of(Type kind, DrawId draw, int count) => Places(_drawKinds, (draw, kind), count);
+
+    /// <summary>Where the entries that name a record stand among the first <paramref name="count"/>, in order.</summary>
+    public ReadOnlyMemory<int> About(Label record, int count) => Places(_records, record, count);
+
     private static (long Position, byte[]? Leaf) Last(Session session) =>
         session.Find<(long, byte[]?)>("SELECT position, leaf FROM ledger_entry WHERE position = (SELECT MAX(position) FROM ledger_entry)");
 
@@ -132,6 +140,12 @@ internal sealed class LedgerLog
         foreach (DrawId draw in EntrySubjects.DrawsOf(entry.Body).Distinct())
         {
             Note(_draws, draw, place);
+            Note(_drawKinds, (draw, entry.Body.GetType()), place);
+        }
+
+        if (EntrySubjects.RecordOf(entry.Body) is Label record)
+        {
+            Note(_records, record, place);
         }
     }
 

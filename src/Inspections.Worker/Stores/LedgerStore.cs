@@ -1,14 +1,20 @@
+using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
 
-/// <summary>The ledger (全程留痕) in one transaction: read it, append to it, and sign its new head.</summary>
-internal sealed class LedgerStore
+/// <summary>
+/// The ledger (全程留痕) in one transaction: read it, append to it, and sign its new head. Every entry passes here, and none that
+/// <see cref="EntryRules"/> refuses: what a verifier would reject is never entered, whichever way it came.
+/// </summary>
+internal sealed class LedgerStore : ILedgerEntries
 {
     private readonly Session _session;
     private readonly LedgerLog _log;
@@ -17,6 +23,9 @@ internal sealed class LedgerStore
     private readonly List<byte[]> _ownLeaves = [];
     private readonly Dictionary<Type, List<LedgerEntry>> _ownKinds = [];
     private readonly Dictionary<DrawId, List<LedgerEntry>> _ownDraws = [];
+    private readonly Dictionary<(DrawId Draw, Type Kind), List<LedgerEntry>> _ownDrawKinds = [];
+    private readonly Dictionary<Label, List<LedgerEntry>> _ownRecords = [];
+    private readonly StoredRecords _records;
     private readonly LedgerView<LedgerEntry> _entries;
     private readonly LedgerView<byte[]> _leaves;
     private readonly CompactRange _range;
@@ -37,6 +46,9 @@ internal sealed class LedgerStore
         _entries = new LedgerView<LedgerEntry>(_log.Entries(_committed), _own);
         _leaves = new LedgerView<byte[]>(_log.Leaves(_committed), _ownLeaves);
         _range = _log.Tree(t => t.RangeAt(_committed));
+        _records = new StoredRecords(session, this);
+        Reading = new LedgerReading(this, _records, session.Database?.Kept<LedgerMemory>() ?? new LedgerMemory());
+        Rules = new EntryRules(Reading);
     }
 
     /// <summary>The ledger as the transaction sees it, its own entries included.</summary>
@@ -62,10 +74,20 @@ internal sealed class LedgerStore
     public static IReadOnlyList<(long Size, string Note)> CheckpointsAfter(Session session, long size) =>
         session.Query<(long Size, string Note)>("SELECT size, note FROM signed_head WHERE size > @size ORDER BY size", new { size });
 
+    /// <summary>What the ledger comes to: draws, teams, history, policies.</summary>
+    public LedgerReading Reading { get; }
+
+    /// <summary>What it takes next: asked here of every entry, and beforehand by whoever can say more to a person.</summary>
+    public EntryRules Rules { get; }
+
+    /// <inheritdoc/>
     public TreeHead Head => _range.Head;
 
-    /// <summary>How many entries there are.</summary>
+    /// <inheritdoc/>
     public int Size => _entries.Count;
+
+    /// <inheritdoc/>
+    public int Settled => _committed;
 
     public IReadOnlyList<LedgerEntry> Entries => _entries;
 
@@ -81,8 +103,7 @@ internal sealed class LedgerStore
         }
     }
 
-    /// <summary>The entries of one kind of body, in order.</summary>
-    /// <param name="skip">How many of them to leave out, from the first.</param>
+    /// <inheritdoc/>
     public IEnumerable<LedgerEntry> EntriesOf<T>(int skip = 0)
         where T : EntryBody
     {
@@ -90,7 +111,7 @@ internal sealed class LedgerStore
         return At(places[int.Min(skip, places.Length)..]).Concat(Own<T>().Skip(int.Max(0, skip - places.Length)));
     }
 
-    /// <summary>How many entries there are of one kind of body.</summary>
+    /// <inheritdoc/>
     public int CountOf<T>()
         where T : EntryBody => _log.Of(typeof(T), _committed).Length + Own<T>().Count;
 
@@ -98,12 +119,20 @@ internal sealed class LedgerStore
     public IEnumerable<T> Of<T>()
         where T : EntryBody => EntriesOf<T>().Select(e => (T)e.Body);
 
-    /// <summary>The entry at an index.</summary>
+    /// <inheritdoc/>
     public LedgerEntry EntryAt(long index) => _entries[(int)index];
 
-    /// <summary>The entries that name a draw, in order.</summary>
+    /// <inheritdoc/>
     public IEnumerable<LedgerEntry> About(DrawId draw) =>
         At(_log.About(draw, _committed)).Concat(_ownDraws.GetValueOrDefault(draw, []));
+
+    /// <inheritdoc/>
+    public IEnumerable<LedgerEntry> EntriesOf<T>(DrawId draw)
+        where T : EntryBody => At(_log.Of(typeof(T), draw, _committed)).Concat(_ownDrawKinds.GetValueOrDefault((draw, typeof(T)), []));
+
+    /// <inheritdoc/>
+    public IEnumerable<LedgerEntry> About(Label record) =>
+        At(_log.About(record, _committed)).Concat(_ownRecords.GetValueOrDefault(record, []));
 
     /// <summary>The keys in force, or null before the first entry.</summary>
     public KeyBody? Keys => EntriesOf<KeyBody>(int.Max(0, CountOf<KeyBody>() - 1)).LastOrDefault()?.Body as KeyBody;
@@ -158,17 +187,35 @@ internal sealed class LedgerStore
     /// <summary>
     /// Appends entries; the transaction signs one head over all it has appended (protocol section 10). Time never runs backwards in the ledger, whatever the machine's clock does.
     /// </summary>
-    /// <exception cref="UserErrorException">The key is not the one in force, or the ledger is ahead of the clock.</exception>
+    /// <exception cref="UserErrorException">A rule refuses one, the key is not the one in force, or the ledger is ahead of the clock.</exception>
     public void Append(DateTimeOffset now, Authority origin, NoteSigner signer, params IReadOnlyList<EntryBody> bodies)
     {
-        RequireInForce(signer);
-        if (bodies.Count == 0)
+        foreach (EntryBody body in bodies)
         {
-            return;
+            Enter(now, origin, signer, body, at => body is CommitmentBody or DocumentBody { Document: DocumentKind.Policy }
+                ? throw new InvalidOperationException($"a {body.Kind} is entered with what it stands for")
+                : Rules.Refuse(body, at));
         }
+    }
 
-        Enter(now, bodies);
-        SignAtEnd(origin, signer);
+    /// <summary>Enters the commitment to a round that was prepared on the ledger as it stands (protocol section 3).</summary>
+    /// <inheritdoc cref="Append" path="/exception"/>
+    public void Commit(DateTimeOffset now, Authority origin, NoteSigner signer, PreparedRound.Ready ready) => Enter(
+        now, origin, signer, new CommitmentBody(ready.Commitment.Draw, ready.Commitment.Digest), at => Rules.RefuseCommitment(ready, at));
+
+    /// <summary>Enters a policy (protocol section 11).</summary>
+    /// <inheritdoc cref="Append" path="/exception"/>
+    public void Adopt(DateTimeOffset now, Authority origin, NoteSigner signer, PolicyDocument policy) =>
+        Enter(now, origin, signer, new DocumentBody(DocumentKind.Policy, policy.Digest), at => Rules.RefusePolicy(policy, at));
+
+    /// <summary>Enters a body by its digest alone, to be opened later (protocol section 10).</summary>
+    /// <inheritdoc cref="Append" path="/exception"/>
+    public SealedEntry Seal(DateTimeOffset now, Authority origin, NoteSigner signer, EntryBody body, Digest salt)
+    {
+        var entry = new SealedEntry(Size, body, salt);
+        Enter(now, origin, signer, new SealedBody(body.Seal(salt), body.Kind), at => Rules.RefuseSealed(body, at));
+        _records.Add(entry);
+        return entry;
     }
 
     /// <summary>A key that is not in force could not sign: it is another bureau's, or another process has changed it.</summary>
@@ -182,16 +229,11 @@ internal sealed class LedgerStore
     }
 
     /// <summary>Names other keys; the head is signed by the new key and by the old or the recovery key (protocol section 10).</summary>
+    /// <exception cref="UserErrorException">They may not follow, or the ledger is ahead of the clock.</exception>
     public void ChangeKeys(DateTimeOffset now, Authority origin, NoteSigner next, NoteSigner endorser, VerifierKey recovery)
     {
-        if (Keys is not { } inForce || (endorser.Verifier != inForce.Key && endorser.Verifier != inForce.Recovery))
-        {
-            throw new InvalidOperationException($"key {endorser.Verifier.KeyId} may not endorse another");
-        }
-
         var keys = new KeyBody(next.Verifier, recovery);
-        RequireNew(keys);
-        Enter(now, [keys]);
+        Enter(now, keys, at => Rules.RefuseRotation(keys, endorser.Verifier, at));
         SignAtEnd(origin, next, endorser);
     }
 
@@ -216,23 +258,43 @@ internal sealed class LedgerStore
         }
     }
 
-    private void Enter(DateTimeOffset now, IReadOnlyList<EntryBody> bodies)
+    private void Enter(DateTimeOffset now, Authority origin, NoteSigner signer, EntryBody body, Func<DateTimeOffset, Refusal?> refuse)
+    {
+        RequireInForce(signer);
+        Enter(now, body, refuse);
+        SignAtEnd(origin, signer);
+    }
+
+    private void Enter(DateTimeOffset now, EntryBody body, Func<DateTimeOffset, Refusal?> refuse)
     {
         RequireNotAhead(LastAt, now);
-        foreach (EntryBody body in bodies)
+        LedgerGuard.Require(body);
+        var entry = new LedgerEntry(_entries.Count, TimeOf(now), body);
+        if (refuse(entry.At) is { } refusal)
         {
-            LedgerGuard.Require(body);
-            var entry = new LedgerEntry(_entries.Count, TimeOf(now), body);
-            byte[] leaf = entry.ToLeaf();
-            _session.Execute("INSERT INTO ledger_entry (position, leaf) VALUES (@Index, @leaf)", new { entry.Index, leaf });
-            _range.Append(leaf);
-            _own.Add(entry);
-            _ownLeaves.Add(leaf);
-            Note(_ownKinds, body.GetType(), entry);
-            foreach (DrawId draw in EntrySubjects.DrawsOf(body).Distinct())
-            {
-                Note(_ownDraws, draw, entry);
-            }
+            throw new UserErrorException(refusal);
+        }
+
+        byte[] leaf = entry.ToLeaf();
+        _session.Execute("INSERT INTO ledger_entry (position, leaf) VALUES (@Index, @leaf)", new { entry.Index, leaf });
+        _range.Append(leaf);
+        _own.Add(entry);
+        _ownLeaves.Add(leaf);
+        Note(_ownKinds, body.GetType(), entry);
+        foreach (DrawId draw in EntrySubjects.DrawsOf(body).Distinct())
+        {
+            Note(_ownDraws, draw, entry);
+            Note(_ownDrawKinds, (draw, body.GetType()), entry);
+        }
+
+        if (EntrySubjects.RecordOf(body) is Label record)
+        {
+            Note(_ownRecords, record, entry);
+        }
+
+        if (body.Opens is { } opening)
+        {
+            _records.Open(opening.Index);
         }
     }
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
+using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
-using Inspections.Core.Rounds;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
@@ -16,36 +16,17 @@ internal static class PolicyStore
     public static PolicyDocument Current(Session session, LedgerStore ledger) =>
         Find(session, ledger) ?? throw new InvalidOperationException("no policy in the ledger");
 
-    /// <summary>The policy entered last, or null before the first; <see cref="InForce"/> says which one a draw follows.</summary>
+    /// <summary>The policy entered last, or null before the first; <see cref="LedgerReading.PolicyFor"/> says which one a draw follows.</summary>
     public static PolicyDocument? Find(Session session, LedgerStore ledger) =>
         ledger.Of<DocumentBody>().LastOrDefault(b => b.Document == DocumentKind.Policy) is { } last
-            ? Read(session, last.Digest)
+            ? Of(session, last.Digest)
             : null;
 
-    /// <summary>Every policy that was ever in force, in the order of the ledger.</summary>
-    public static IEnumerable<PolicyDocument> All(Session session, LedgerStore ledger) =>
-        ledger.Of<DocumentBody>().Where(b => b.Document == DocumentKind.Policy).Select(b => Read(session, b.Digest));
-
-    /// <summary>Every policy with its entry, in order.</summary>
-    public static IReadOnlyList<AdoptedPolicy> Adopted(Session session, LedgerStore ledger) =>
-    [
-        .. ledger.EntriesOf<DocumentBody>().Where(e => ((DocumentBody)e.Body).Document == DocumentKind.Policy)
-            .Select(e => new AdoptedPolicy(e.Index, e.At, Read(session, ((DocumentBody)e.Body).Digest))),
-    ];
-
-    /// <summary>The policy that a commitment entered now is drawn by on a day (protocol section 11), or null before the first.</summary>
-    public static PolicyDocument? InForce(Session session, LedgerStore ledger, DateOnly drawDate) =>
-        PolicyInForce.For(Adopted(session, ledger), drawDate)?.Document;
-
     /// <summary>The policy that a draw was committed to.</summary>
-    public static PolicyDocument Of(Session session, DrawId draw) => Read(session, DrawStore.Commitment(session, draw).Policy);
+    public static PolicyDocument Of(Session session, DrawId draw) => Of(session, DrawStore.Commitment(session, draw).Policy);
 
     /// <summary>The policies of a year's commitments that are not void, in the order of the commitments: its rules only rise (protocol section 9).</summary>
-    public static IReadOnlyList<PolicyDocument> DrawnBy(Session session, LedgerStore ledger, int year)
-    {
-        var all = Adopted(session, ledger).GroupBy(p => p.Document.Digest).ToDictionary(g => g.Key, g => g.First().Document);
-        return [.. DrawStore.NotVoid(session, ledger, year).Select(c => all[c.Policy])];
-    }
+    public static IReadOnlyList<PolicyDocument> DrawnBy(LedgerReading ledger, int year) => [.. ledger.CommitmentsOf(year).Select(c => ledger.Records.PolicyOf(c.Policy))];
 
     /// <summary>Enters and publishes a policy unless it is in force already.</summary>
     public static void Adopt(Session session, BureauContext bureau, PolicyDocument policy)
@@ -57,7 +38,7 @@ internal static class PolicyStore
         }
 
         PublicFileStore.Put(session, PublicLayout.Policy(policy.Digest), CanonicalJson.Write(policy.ToJson()));
-        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new DocumentBody(DocumentKind.Policy, policy.Digest));
+        ledger.Adopt(bureau.Now, bureau.Authority, bureau.Keys.Signer, policy);
     }
 
     /// <summary>Who decided on a policy, for the bureau's own eyes; null for one that a worker entered when it started.</summary>
@@ -88,8 +69,8 @@ internal static class PolicyStore
         Review = previous is null ? ReviewChain.Usual : previous.Review,
     };
 
-    // A document is known by its digest, and read once.
-    private static PolicyDocument Read(Session session, Digest policy)
+    /// <summary>A policy that the ledger names. A document is known by its digest, and read once.</summary>
+    public static PolicyDocument Of(Session session, Digest policy)
     {
         return session.Database?.Kept<ConcurrentDictionary<Digest, PolicyDocument>>().GetOrAdd(policy, _ => Parse()) ?? Parse();
 

@@ -1,3 +1,4 @@
+using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
@@ -11,60 +12,48 @@ namespace Inspections.Worker.Stores;
 /// </summary>
 internal static class SealedEntries
 {
+    private const string Select = "SELECT position AS Position, kind AS Kind, body AS Body, salt AS Salt FROM sealed_entry";
+
     /// <summary>Enters a body about a draw by its digest alone, and gives the place of the entry.</summary>
     public static long Seal(Session session, BureauContext bureau, LedgerStore ledger, DrawId draw, EntryBody body)
     {
-        long position = ledger.Size;
-        Digest salt = bureau.Entropy.Next(FormattableString.Invariant($"seal at {position}"));
-        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new SealedBody(body.Seal(salt), body.Kind));
+        Digest salt = bureau.Entropy.Next(FormattableString.Invariant($"seal at {ledger.Size}"));
+        long position = ledger.Seal(bureau.Now, bureau.Authority, bureau.Keys.Signer, body, salt).Index;
         session.Execute(
             "INSERT INTO sealed_entry (position, draw, kind, body, salt) VALUES (@position, @Draw, @Kind, @Body, @Salt)",
             new { position, Draw = draw.ToString(), body.Kind, Body = CanonicalJson.Write(body.ToJson()), Salt = salt.ToString() });
         return position;
     }
 
-    /// <summary>What was sealed at a place, as the entry that opens it.</summary>
-    public static EntryBody Find(Session session, long position) => ToBody(session.Query<SealedRow>(
-        "SELECT position AS Position, kind AS Kind, body AS Body, salt AS Salt FROM sealed_entry WHERE position = @position",
-        new { position }).Single());
+    /// <summary>What is sealed at a place and not opened; null when nothing is.</summary>
+    public static SealedEntry? At(Session session, long position) =>
+        Read(session.Query<SealedRow>($"{Select} WHERE position = @position AND opened_by IS NULL", new { position })) is [var entry] ? entry : null;
 
-    /// <summary>The changes of teams of a draw that are sealed still, in the order they were sealed.</summary>
-    public static IReadOnlyList<EntryBody> TeamChanges(Session session, DrawId draw) =>
-    [
-        .. session.Query<SealedRow>(
-            """
-            SELECT position AS Position, kind AS Kind, body AS Body, salt AS Salt FROM sealed_entry
-            WHERE draw = @Draw AND opened_by IS NULL AND kind <> 'result' ORDER BY position
-            """,
-            new { Draw = draw.ToString() }).Select(ToBody),
-    ];
+    /// <summary>What is sealed about a draw and not opened, in the order of the seals.</summary>
+    public static IReadOnlyList<SealedEntry> Of(Session session, DrawId draw) =>
+        Read(session.Query<SealedRow>($"{Select} WHERE draw = @Draw AND opened_by IS NULL ORDER BY position", new { Draw = draw.ToString() }));
 
-    /// <summary>The changes of teams of all draws that are sealed still, each in the place of its seal.</summary>
-    public static LedgerEntry[] TeamChanges(Session session, LedgerStore ledger) =>
-    [
-        .. session.Query<SealedRow>(
-            """
-            SELECT position AS Position, kind AS Kind, body AS Body, salt AS Salt FROM sealed_entry
-            WHERE opened_by IS NULL AND kind <> 'result' ORDER BY position
-            """).Select(r => ledger.EntryAt(r.Position) with { Body = ToBody(r) }),
-    ];
+    /// <summary>The changes of teams of all draws that are sealed and not opened, in the order of the seals.</summary>
+    public static IReadOnlyList<SealedEntry> Changes(Session session) =>
+        Read(session.Query<SealedRow>($"{Select} WHERE opened_by IS NULL AND kind <> 'result' ORDER BY position"));
 
     /// <summary>Opens sealed entries, in this order, with one signed head over them.</summary>
-    public static void Open(Session session, BureauContext bureau, LedgerStore ledger, IReadOnlyList<EntryBody> bodies)
+    public static void Open(Session session, BureauContext bureau, LedgerStore ledger, IReadOnlyList<SealedEntry> entries)
     {
         long first = ledger.Size;
-        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, bodies);
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, [.. entries.Select(e => e.Opened())]);
         session.Execute(
             "UPDATE sealed_entry SET opened_by = @By WHERE position = @Position",
-            bodies.Select((b, i) => new { By = first + i, Position = b.Opens!.Index }));
+            entries.Select((e, i) => new { By = first + i, Position = e.Index }));
     }
 
-    // The database keeps the body alone: with the place and the salt it is the entry that opens it.
-    private static EntryBody ToBody(SealedRow row)
+    // The database keeps the body alone; any reader wants the place that it opens as well.
+    private static IReadOnlyList<SealedEntry> Read(IReadOnlyList<SealedRow> rows) => [.. rows.Select(row =>
     {
         var members = (Json.Map)CanonicalJson.Parse(row.Body);
-        return EntryBody.Read(row.Kind, members.With(("opens", row.Position), ("salt", row.Salt)));
-    }
+        EntryBody body = EntryBody.Read(row.Kind, members.With(("opens", row.Position), ("salt", row.Salt)));
+        return new SealedEntry(row.Position, body with { Opens = null }, Digest.Parse(row.Salt));
+    })];
 
     private sealed record SealedRow
     {

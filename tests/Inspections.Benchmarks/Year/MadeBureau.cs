@@ -116,13 +116,13 @@ internal sealed class MadeBureau : IDisposable
 
     // Two rounds may be drawn at the same moment.
     private (DrawId Draw, IReadOnlyList<Identifier> Firms)? Given() =>
-        Drawn().Where(_given.Add).Select(d => ((DrawId, IReadOnlyList<Identifier>)?)(d, Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), d).Firms))).FirstOrDefault();
+        Drawn().Where(_given.Add).Select(d => ((DrawId, IReadOnlyList<Identifier>)?)(d, Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), d).Firms))).FirstOrDefault();
 
     /// <summary>Enters the results of some firms as a sheet does, all in one transaction.</summary>
     public void Enter(DrawId draw, IReadOnlyList<Identifier> firms) => Bureau.Write(session =>
     {
         var entry = new EnterResult(Bureau, new ReviewOptions(), session);
-        var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
+        var teams = TeamStore.Open(LedgerStore.Open(session), draw);
         Identifier[] items = [.. TaskStore.Of(session, draw)!.Items.Select(i => i.Code)];
         InspectionResult[] results = [.. firms.Select(f => MadeUpResult.Of(_entropy, draw, f, Bureau.Today, teams.VisitorsOf(f), items, mayClose: false))];
         if (results.Select(r => entry.Faults(r, Terms)).FirstOrDefault(f => f.Count > 0) is { } faults)

@@ -2,6 +2,7 @@ using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
+using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Refusals;
@@ -28,7 +29,7 @@ public sealed class LedgerReadingTests
         History before = reading.History;
         desk.Pass(round.Submit(DrawAt, Desk.Found(round, firm, BeijingTime.DateOf(DrawAt), ResultCategory.Parse("Deregistered")), Desk.Ann), DrawAt);
         desk.Ledger.Publish(DrawAt);
-        Assert.Same(before, reading.History);
+        Assert.Contains(firm, before.Counting(Desk.Brokers, 2026));
         Assert.DoesNotContain(firm, reading.History.Counting(Desk.Brokers, 2026));
         Assert.Equal(desk.Policy.Digest, reading.PolicyFor(new DrawId(Desk.Brokers, 2026, 2), new DateOnly(2026, 6, 1))!.Digest);
         Assert.Equal(First, reading.LastOf(Desk.Brokers)!.Draw);
@@ -48,8 +49,85 @@ public sealed class LedgerReadingTests
     }
 }
 
+public sealed class LedgerMemoryTests
+{
+    [Fact]
+    public void A_later_reading_of_the_same_ledger_goes_on_from_what_an_earlier_one_worked_out()
+    {
+        var desk = new Desk();
+        BureauRound round = desk.Drawn(new DrawId(Desk.Brokers, 2026, 1), Desk.Start.AddDays(10));
+        var memory = new LedgerMemory();
+        History first = Read().History;
+        Assert.Same(first, Read().History);
+        Assert.Same(Read().TeamsOf(round.Id), Read().TeamsOf(round.Id));
+        Identifier firm = round.Receipt!.Selection.DrawOrder[0], leaving = round.VisitorsOf(firm)[0];
+        Identifier joins = round.Substitute(Desk.Start.AddDays(10), firm, leaving, SubstitutionReason.Absent, Desk.Ann, Desk.Ben);
+        Assert.Contains(joins, Read().TeamsOf(round.Id).Of(firm)!);
+        Assert.Same(first, Read().History);
+        desk.Drawn(new DrawId(Desk.Brokers, 2026, 2), Desk.Start.AddDays(40));
+        Assert.Equal(desk.Ledger.Reading.History.Counting(Desk.Brokers, 2026).Order(), Read().History.Counting(Desk.Brokers, 2026).Order());
+        Assert.NotEqual(first.Counting(Desk.Brokers, 2026).Count, Read().History.Counting(Desk.Brokers, 2026).Count);
+
+        LedgerReading Read() => new(desk.Ledger.Reading.Entries, desk.Ledger.Reading.Records, memory);
+    }
+
+    [Fact]
+    public void What_may_still_be_undone_is_told_and_not_kept()
+    {
+        var desk = new Desk();
+        desk.Drawn(new DrawId(Desk.Brokers, 2026, 1), Desk.Start.AddDays(10));
+        var memory = new LedgerMemory();
+        int settled = desk.Ledger.Size;
+        History before = Read(settled).History;
+        BureauRound undone = desk.Drawn(new DrawId(Desk.Brokers, 2026, 2), Desk.Start.AddDays(40));
+        History told = Read(settled).History;
+        Assert.True(told.Counting(Desk.Brokers, 2026).Count > before.Counting(Desk.Brokers, 2026).Count);
+        Assert.NotSame(Read(settled).TeamsOf(undone.Id), Read(settled).TeamsOf(undone.Id));
+        Assert.NotSame(told, Read(settled).History);
+
+        LedgerReading Read(int of) => new(new Transaction(desk.Ledger.Reading.Entries, of), desk.Ledger.Reading.Records, memory);
+    }
+
+    // The entries of a transaction that began when the first so many were there.
+    private sealed class Transaction(ILedgerEntries all, int settled) : ILedgerEntries
+    {
+        public int Size => all.Size;
+
+        public int Settled => settled;
+
+        public TreeHead Head => all.Head;
+
+        public LedgerEntry EntryAt(long index) => all.EntryAt(index);
+
+        public IEnumerable<LedgerEntry> EntriesOf<T>(int skip = 0)
+            where T : EntryBody => all.EntriesOf<T>(skip);
+
+        public int CountOf<T>()
+            where T : EntryBody => all.CountOf<T>();
+
+        public IEnumerable<LedgerEntry> About(DrawId draw) => all.About(draw);
+
+        public IEnumerable<LedgerEntry> EntriesOf<T>(DrawId draw)
+            where T : EntryBody => all.EntriesOf<T>(draw);
+
+        public IEnumerable<LedgerEntry> About(Label record) => all.About(record);
+    }
+}
+
 public sealed class EntryRulesTests
 {
+    [Fact]
+    public void A_policy_is_taken_whole_and_of_this_bureau_alone()
+    {
+        var desk = new Desk();
+        var rules = new EntryRules(desk.Ledger.Reading);
+        Assert.Null(rules.RefusePolicy(desk.Policy, Desk.Start));
+        Assert.Equal(BureauRefusals.Policy.Id, rules.RefusePolicy(desk.Policy with { Authority = Authority.Parse("350200/housing") }, Desk.Start)?.Id);
+        Assert.Null(rules.RefuseRound(new DrawId(Desk.Brokers, 2026, 1), new DateOnly(2026, 6, 1)));
+        Assert.Equal(BureauRefusals.Order.Id, rules.RefuseRound(new DrawId(Desk.Brokers, 2026, 2), new DateOnly(2026, 6, 1))?.Id);
+        Assert.Equal(BureauRefusals.Policy.Id, rules.RefuseRound(new DrawId(SectorCode.Parse("lifts"), 2026, 1), new DateOnly(2026, 6, 1))?.Id);
+    }
+
     [Fact]
     public void A_bureau_with_rows_of_its_own_is_told_what_its_ledger_does_not_take()
     {
@@ -173,7 +251,7 @@ public sealed class IBureauRecordsTests
         BureauRound round = desk.Drawn(new DrawId(Desk.Brokers, 2026, 1), Desk.Start.AddDays(10));
         IBureauRecords records = desk.Ledger.Reading.Records;
         Assert.Equal(desk.Policy.Digest, records.PolicyOf(round.Commitment.Policy).Digest);
-        Assert.Same(records.OutcomeOf(round.Id), records.OutcomeOf(round.Id));
+        Assert.Same(records.ReceivedOf(round.Id), records.ReceivedOf(round.Id));
         round.Submit(Desk.Start.AddDays(10), Desk.Found(round, round.Receipt!.Selection.DrawOrder[0], BeijingTime.DateOf(Desk.Start.AddDays(10))), Desk.Ann);
         SealedEntry entry = Assert.Single(records.SealedOf(round.Id));
         Assert.Same(entry, records.SealedAt(entry.Index));

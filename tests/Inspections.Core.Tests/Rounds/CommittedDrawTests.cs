@@ -30,6 +30,23 @@ public sealed class CommittedDrawTests
     }
 }
 
+public sealed class ReceivedDrawTests
+{
+    [Fact]
+    public void Of_a_draw_its_drawn_firms_alone_are_kept()
+    {
+        var desk = new Desk();
+        var id = new DrawId(Desk.Brokers, 2026, 1);
+        BureauRound round = desk.Drawn(id, Desk.Start.AddDays(10));
+        ReceivedDraw received = desk.Ledger.Documents.OutcomeOf(id).ToReceived();
+        Assert.Equal(round.Receipt, received.Receipt);
+        Assert.Equal(round.Commitment.Frame.Size, received.ToPast().FrameSize);
+        Assert.Equal(round.Receipt!.Selection.DrawOrder, received.ToPast().Drawn);
+        Assert.Equal(7, received.ToTeams(7).ReceiptEntry);
+        Assert.Empty(received.Projects);
+    }
+}
+
 public sealed class DrawOutcomeTests
 {
     [Fact]
@@ -41,10 +58,10 @@ public sealed class DrawOutcomeTests
         desk.Firms.Add(new Firm(Identifier.Parse("P1"), "项目", [Desk.Brokers], Owner: Identifier.Parse("B900")));
         desk.Firms.RemoveAll(f => f.Id.ToString()[0] == 'X');
         BureauRound round = desk.Drawn(id, Desk.Start.AddDays(10));
-        DrawOutcome outcome = desk.Ledger.Reading.Records.OutcomeOf(id);
-        Assert.Equal(Identifier.Parse("B900"), outcome.FirmOf(Identifier.Parse("P1")));
-        Assert.Equal(Identifier.Parse("B900"), outcome.ToPast().FirmOf(Identifier.Parse("P1")));
-        Assert.Equal(round.Receipt!.Selection.DrawOrder, outcome.ToTeams(4).Firms);
+        DrawOutcome outcome = desk.Ledger.Documents.OutcomeOf(id);
+        ReceivedDraw received = outcome.ToReceived();
+        Assert.Equal(Identifier.Parse("B900"), received.ToPast().FirmOf(Identifier.Parse("P1")));
+        Assert.Equal(round.Receipt!.Selection.DrawOrder, received.ToTeams(4).Firms);
         Assert.Equal(round.Receipt.Values.Select(v => v.Value), outcome.OwnValues().Select(v => v.Value));
     }
 }

@@ -128,7 +128,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
 
     private void Substitute()
     {
-        TeamStore teams = _desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Draws.First));
+        TeamStore teams = _desk.Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), Draws.First));
         Identifier firm = teams.Firms.First(f => teams.SubstituteFor(f, teams.Of(f)![0]) is not null);
         new SubstituteInspector(_desk.Bureau).Execute(
             Draws.First, firm, teams.Of(firm)![0], SubstitutionReason.Recusal, new TwoPeople(Label.Parse("Z1"), Label.Parse("Z2")));
@@ -136,7 +136,7 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
 
     private void Enter(DrawId draw, string category, string? correction = null) => _desk.Bureau.Database.Write(session =>
     {
-        var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
+        var teams = TeamStore.Open(LedgerStore.Open(session), draw);
         var sheet = ImportFile.Read(ResultFile.Read, Files.Results(draw, _desk.Bureau.Today, teams.Firms.Select(f => (f, teams.VisitorsOf(f))), category));
         ResultCount? count = ResultImport.Apply(
             new EnterResult(_desk.Bureau, _desk.Settings.Review, session), sheet, new EntryTerms(Label.Parse("Z0"), correction), skipBad: false);

@@ -181,10 +181,11 @@ public abstract class RepositoryTests
         Database database = Open();
         var entropy = new SeededEntropy("repository");
         using var keys = new SigningKeys(Bureau, entropy.Key("a"), entropy.Key("b"));
+        database.Write(s => LedgerStore.Open(s).Append(Now, Bureau, keys.Signer, new KeyBody(keys.Signer.Verifier, keys.Recovery)));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
             () => database.Write(s => LedgerStore.Open(s).Append(Now, Bureau, keys.Signer, new DocumentBody(DocumentKind.Plan, Digest.Of([(byte)i]), 2026))),
             TestContext.Current.CancellationToken)));
-        Assert.Equal(8, database.Read(s => LedgerStore.Open(s).Entries.Select(e => e.Body).Distinct().Count()));
+        Assert.Equal(9, database.Read(s => LedgerStore.Open(s).Entries.Select(e => e.Body).Distinct().Count()));
     }
 
     [Fact]

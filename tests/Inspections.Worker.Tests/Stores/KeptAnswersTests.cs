@@ -84,13 +84,13 @@ public sealed class KeptAnswersTests
             return [];
         }
 
-        History history = DrawStore.History(session, ledger);
+        History history = ledger.Reading.History;
         var today = Core.Encodings.BeijingTime.DateOf(ledger.LastAt!.Value);
         ILookup<SectorCode, Round> rounds = RoundStore.OfYear(session, Year).ToLookup(r => r.Draw.Sector);
         return
         [
             .. policy.Sectors.Select(s => OfSector(session, ledger, owed, history, s, [.. rounds[s.Sector]], today)),
-            .. rounds.SelectMany(r => r).Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => OfTeams(TeamStore.Open(session, ledger, r.Draw))),
+            .. rounds.SelectMany(r => r).Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => OfTeams(TeamStore.Open(ledger, r.Draw))),
         ];
     }
 

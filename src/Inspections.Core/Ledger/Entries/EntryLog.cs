@@ -11,10 +11,14 @@ public sealed class EntryLog : ILedgerEntries
     private readonly List<long> _lengths = [0];
     private readonly Dictionary<Type, List<LedgerEntry>> _kinds = [];
     private readonly Dictionary<DrawId, List<LedgerEntry>> _draws = [];
+    private readonly Dictionary<(DrawId Draw, Type Kind), List<LedgerEntry>> _drawKinds = [];
     private readonly Dictionary<Label, List<LedgerEntry>> _records = [];
 
     /// <inheritdoc/>
     public int Size => _entries.Count;
+
+    /// <inheritdoc/>
+    public int Settled => Size;
 
     /// <inheritdoc/>
     public TreeHead Head => Tree.Head;
@@ -44,6 +48,10 @@ public sealed class EntryLog : ILedgerEntries
     public IEnumerable<LedgerEntry> About(DrawId draw) => _draws.GetValueOrDefault(draw, []);
 
     /// <inheritdoc/>
+    public IEnumerable<LedgerEntry> EntriesOf<T>(DrawId draw)
+        where T : EntryBody => _drawKinds.GetValueOrDefault((draw, typeof(T)), []);
+
+    /// <inheritdoc/>
     public IEnumerable<LedgerEntry> About(Label record) => _records.GetValueOrDefault(record, []);
 
     /// <summary>Adds the next entry as its canonical bytes say it.</summary>
@@ -69,6 +77,7 @@ public sealed class EntryLog : ILedgerEntries
         foreach (DrawId draw in EntrySubjects.DrawsOf(entry.Body).Distinct())
         {
             Note(_draws, draw, entry);
+            Note(_drawKinds, (draw, entry.Body.GetType()), entry);
         }
 
         if (EntrySubjects.RecordOf(entry.Body) is Label record)

@@ -8,6 +8,9 @@ public interface ILedgerEntries
     /// <summary>How many entries there are.</summary>
     int Size { get; }
 
+    /// <summary>How many of them, from the first, nothing can undo any more: in a transaction, those that were committed before it.</summary>
+    int Settled { get; }
+
     /// <summary>Root and size of the log over them.</summary>
     TreeHead Head { get; }
 
@@ -25,6 +28,10 @@ public interface ILedgerEntries
 
     /// <summary>The entries that name a draw, in order.</summary>
     IEnumerable<LedgerEntry> About(DrawId draw);
+
+    /// <summary>The entries of one kind of body that name a draw, in order.</summary>
+    IEnumerable<LedgerEntry> EntriesOf<T>(DrawId draw)
+        where T : EntryBody;
 
     /// <summary>The entries that name a record, its versions and reviews, in order.</summary>
     IEnumerable<LedgerEntry> About(Label record);

@@ -96,8 +96,8 @@ internal static class YearClosing
     private static IEnumerable<(YearRules Rules, SectorOutcome Outcome, SectorYearFigures Figures, bool IsOwed)> Sectors(
         Session session, LedgerStore ledger, int year, IReadOnlyList<Round> rounds, DateOnly today)
     {
-        History history = DrawStore.History(session, ledger);
-        ILookup<SectorCode, Commitment> committed = DrawStore.NotVoid(session, ledger, year).ToLookup(c => c.Draw.Sector);
+        History history = ledger.Reading.History;
+        ILookup<SectorCode, Commitment> committed = ledger.Reading.CommitmentsOf(year).ToLookup(c => c.Draw.Sector);
         ILookup<SectorCode, InfeasibleBody> infeasible = ledger.Of<InfeasibleBody>().Where(i => i.Year == year).ToLookup(i => i.Sector);
         foreach (YearRules rules in YearRules.Of(session, ledger, year, today))
         {
@@ -128,7 +128,7 @@ internal static class YearClosing
 
     private static IEnumerable<ClosingGap> Unpublished(Session session, LedgerStore ledger, DrawId draw)
     {
-        IReadOnlyList<Identifier> firms = [.. TeamStore.Open(session, ledger, draw).Firms];
+        IReadOnlyList<Identifier> firms = [.. TeamStore.Open(ledger, draw).Firms];
         Dictionary<Identifier, FirmSubmissions> submitted = ResultStore.ByFirm(session, draw).ToDictionary(s => s.Latest!.Firm);
         HashSet<Identifier> missing = [.. MissingResults.Of(firms, ledger.About(draw).Select(e => e.Body).OfType<ResultBody>())];
         foreach (Identifier firm in firms)

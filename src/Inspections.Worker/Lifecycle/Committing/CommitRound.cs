@@ -1,9 +1,9 @@
+using Inspections.Core.Bureaus;
 using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
-using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Health;
@@ -56,13 +56,7 @@ internal sealed partial class CommitRound(
             return;
         }
 
-        if (Waiting(session, ledger, round.Draw) is { } waits)
-        {
-            conditions.Begin(ConditionIds.RoundBlocked, waits);
-            return;
-        }
-
-        if (PolicyFor(session, ledger, round) is not { } policy)
+        if (PolicyFor(ledger, round) is not { } policy)
         {
             return;
         }
@@ -76,14 +70,14 @@ internal sealed partial class CommitRound(
         string ownValue = bureau.Entropy.Next($"own value of {round.Draw}").ToString();
         DateOnly? discloseBy = DiscloseBy(round);
         PlannedSources sources = SourcePlan.Of(
-            round.Draw, round.DrawAt, options, SourceStore.Promises(session, round.Draw), ownValue, discloseBy is not null, DrawStore.Issues(session, ledger));
+            round.Draw, round.DrawAt, options, SourceStore.Promises(session, round.Draw), ownValue, discloseBy is not null, ledger.Reading.Issues);
         conditions.End(ConditionIds.RoundBlocked, $"{round.Draw}");
-        switch (Prepare(session, Inputs(session, ledger, round, policy, sources.Sources, discloseBy)))
+        switch (Prepare(ledger.Reading, Inputs(session, ledger, round, policy, sources.Sources, discloseBy)))
         {
             case PreparedRound.Ready ready when RoundStore.TryStep(session, round, RoundState.Committed, bureau.Now):
                 Keep(session, ready, ownValue);
                 TaskStore.Add(session, ready.Commitment, policy.Of(round.Draw.Sector)!.DirectedFilter, items, visits.VisitWorkingDays, calendar);
-                Enter(ledger, ready.Commitment);
+                Enter(ledger, ready);
                 AnnouncedTerms.Publish(session, term);
                 session.AfterCommit(() => Report(round, ready, sources.LeftOut));
                 break;
@@ -120,67 +114,46 @@ internal sealed partial class CommitRound(
         return null;
     }
 
-    // The policy to draw by; null, with the reason as a condition, where the round has to wait for another one.
-    private PolicyDocument? PolicyFor(Session session, LedgerStore ledger, Round round)
+    // The policy to draw by; null, with the reason as a condition, where the round has to wait for another policy or the end of the one before it.
+    private PolicyDocument? PolicyFor(LedgerStore ledger, Round round)
     {
-        // A next try keeps the voided one's, and is judged as of that one: the rules of the year may have risen since (protocol section 8).
-        if (round.Draw.PreviousTry is DrawId before && ledger.Of<VoidBody>().LastOrDefault(v => v.Draw == before) is { } last && NextTry.KeepsFrame(last.Reason))
+        DateOnly drawDate = BeijingTime.DateOf(round.DrawAt);
+        PolicyDocument? policy = ledger.Reading.PolicyFor(round.Draw, drawDate);
+        if (ledger.Rules.RefuseRound(round.Draw, drawDate) is not { } refusal)
         {
-            Digest kept = DrawStore.Commitment(session, before).Policy;
-            return PolicyStore.All(session, ledger).First(p => p.Digest == kept);
+            return policy;
         }
 
-        PolicyDocument? policy = PolicyStore.InForce(session, ledger, BeijingTime.DateOf(round.DrawAt));
-        if (policy?.Of(round.Draw.Sector) is null)
-        {
-            conditions.Begin(ConditionIds.RoundBlocked, NoRules(round.Draw));
-            return null;
-        }
-
-        if (RulesOfYear.Refuse(PolicyStore.DrawnBy(session, ledger, round.Draw.Year), policy) is { } lowered)
-        {
-            conditions.Begin(ConditionIds.RoundBlocked, Lowered(round.Draw, lowered));
-            return null;
-        }
-
-        return policy;
+        conditions.Begin(
+            ConditionIds.RoundBlocked,
+            refusal.Kind == BureauRefusals.Order ? Waits(ledger, round.Draw, refusal)
+            : policy?.Of(round.Draw.Sector) is null ? NoRules(round.Draw)
+            : Lowered(round.Draw, refusal));
+        return null;
     }
 
     // What the sector's rounds before this one still owe; the next begins only afterwards, whatever the year (protocol section 8).
-    private static Finding? Waiting(Session session, LedgerStore ledger, DrawId draw)
-    {
-        LastTry? last = DrawStore.LastOf(session, ledger, draw.Sector);
-        bool isVoid = last is not null && ledger.About(last.Draw).Any(e => e.Body is VoidBody);
-        return last is not null && RoundOrder.Await(last, ledger.Head.Size).FirstOrDefault() is { Expected: { } owed } ? new Finding(
+    private static Finding Waits(LedgerStore ledger, DrawId draw, Refusal refusal) =>
+        ledger.Reading.LastOf(draw.Sector) is { } last && RoundOrder.Await(last, ledger.Size).FirstOrDefault() is { Expected: { } owed } ? new Finding(
                 $"{draw}",
                 $"{draw} 未承诺：该行业上一次抽取 {last.Draw} 尚未结束或名单尚未公开，须先办完",
                 $"{draw} is not committed to: its sector's last draw, {last.Draw}, has not ended or its list is kept back (expected {owed})")
-            : RoundOrder.Refuse(draw, last?.Draw, isVoid)
-                .Concat(RoundOrder.Refuse(
-                    draw,
-                    ledger.Of<CommitmentBody>().Select(c => c.Draw).Where(d => d.Sector == draw.Sector && d.Year == draw.Year).Select(d => d.Round),
-                    ledger.Of<InfeasibleBody>().Where(i => i.Sector == draw.Sector && i.Year == draw.Year).Select(i => i.Round)))
-                .FirstOrDefault() is { Expected: { } expected, Found: var found } ? new Finding(
-                $"{draw}",
-                $"{draw} 未承诺：批次顺序不对（应为：{expected}；实为：{found}）",
-                $"{draw} is not committed to: it is not the next of its sector (expected {expected}; found {found})")
-            : null;
-    }
+            : Refused(draw, refusal);
 
     // Last of all, after what takes long: the entry's time is that of the end of the preparation, not of its beginning.
-    private void Enter(LedgerStore ledger, Commitment commitment)
+    private void Enter(LedgerStore ledger, PreparedRound.Ready ready)
     {
         DateTimeOffset now = bureau.Now;
-        if (!LedgerTime.IsBeforeDraw(ledger.TimeOf(now), commitment.DrawAt))
+        if (!LedgerTime.IsBeforeDraw(ledger.TimeOf(now), ready.Commitment.DrawAt))
         {
             throw new TooLateException();
         }
 
-        ledger.Append(now, bureau.Authority, bureau.Keys.Signer, new CommitmentBody(commitment.Draw, commitment.Digest));
+        ledger.Commit(now, bureau.Authority, bureau.Keys.Signer, ready);
     }
 
-    private static PreparedRound Prepare(Session session, RoundInputs inputs) => inputs.Draw.PreviousTry is DrawId before
-        ? NextTry.Prepare(inputs, DrawStore.Voided(session, before))
+    private static PreparedRound Prepare(LedgerReading ledger, RoundInputs inputs) => inputs.Draw.PreviousTry is DrawId before
+        ? NextTry.Prepare(inputs, ledger.Records.DrawOf(before).Voided(ledger.VoidOf(before)!.Reason))
         : RoundPreparation.Prepare(inputs);
 
     private static void Keep(Session session, PreparedRound.Ready ready, string ownValue)
@@ -201,11 +174,11 @@ internal sealed partial class CommitRound(
             Draw = round.Draw,
             Policy = policy,
             Ledger = ledger.Head,
-            History = DrawStore.History(session, ledger),
+            History = ledger.Reading.History,
             Firms = FirmStore.EachOfSector(session, round.Draw.Sector),
             Roster = InspectorStore.RosterOn(session, ledger, BeijingTime.DateOf(round.DrawAt)),
             Recusals = RecusalStore.Of(session, round.Draw.Year).ToLookup(r => r.Firm, r => r.Inspector),
-            Binding = TeamStore.Recusals(session, ledger),
+            Binding = ledger.Reading.Recusals,
             Salt = () => bureau.Entropy.Next(FormattableString.Invariant($"recusal salt {salts++} of {round.Draw}")),
             Sources = sources,
             Witnesses = options.CommittedWitnesses(),
@@ -230,10 +203,13 @@ internal sealed partial class CommitRound(
     private static Finding NoSealingKey(DrawId draw) => new(
         $"{draw}", $"{draw} 未承诺：封存密钥不在本机", $"{draw} is not committed to: the sealing key is not on this machine");
 
-    private static Finding Lowered(DrawId draw, string expected) => new(
-        $"{draw}",
-        $"{draw} 未承诺：现行政策低于本年此前抽取所依的政策（应有：{expected}）；年内规则只升不降，请采用不低于此前的政策",
-        $"{draw} is not committed to: the policy in force is below the one that the year was already drawn by (expected {expected}); the rules of a year rise only: adopt one that is not lower");
+    private static Finding Lowered(DrawId draw, Refusal refusal)
+    {
+        Text says = refusal.In(new(
+            "现行政策低于本年此前抽取所依的政策（应有：{expected}）；年内规则只升不降，请采用不低于此前的政策",
+            "the policy in force is below the one that the year was already drawn by (expected {expected}); the rules of a year rise only: adopt one that is not lower"));
+        return new($"{draw}", $"{draw} 未承诺：{says.Zh}", $"{draw} is not committed to: {says.En}");
+    }
 
     private void Report(Round round, PreparedRound.Ready ready, IReadOnlyList<string> leftOut)
     {

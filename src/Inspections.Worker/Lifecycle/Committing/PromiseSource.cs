@@ -46,7 +46,7 @@ internal static class PromiseSource
 
     private static void RequireOneMoment(Session session, DrawId draw, SourcePromise promise)
     {
-        if (Issue(promise) is { } issue && (DrawStore.Issues(session, LedgerStore.Open(session)).Against(issue) ?? Promised(session, draw).Against(issue)) is { Issue: { } other } named)
+        if (Issue(promise) is { } issue && (LedgerStore.Open(session).Reading.Issues.Against(issue) ?? Promised(session, draw).Against(issue)) is { Issue: { } other } named)
         {
             throw CommitmentRefusals.OtherMoment.Error(issue.Name, BeijingTime.Format(issue.At), named.Draw, other.Name, BeijingTime.Format(other.At));
         }

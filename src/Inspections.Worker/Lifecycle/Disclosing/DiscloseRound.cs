@@ -1,3 +1,4 @@
+using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
@@ -42,7 +43,7 @@ internal sealed partial class DiscloseRound(BureauContext bureau, ILogger<Disclo
         LedgerStore ledger = LedgerStore.Open(session);
         ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, OutcomeStore.OpenOwn(session, outcome));
         OutcomeStore.Publish(session, outcome);
-        EntryBody[] teams = [.. SealedEntries.TeamChanges(session, draw)];
+        SealedEntry[] teams = [.. ledger.Reading.Records.SealedOf(draw).Where(s => s.Body is not ResultBody)];
         if (teams.Length > 0)
         {
             SealedEntries.Open(session, bureau, ledger, teams);

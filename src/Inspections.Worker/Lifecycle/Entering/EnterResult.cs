@@ -170,7 +170,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
     {
         if (!_teams.TryGetValue(draw, out TeamStore? teams))
         {
-            _teams.Add(draw, teams = TeamStore.Open(session, _ledger, draw));
+            _teams.Add(draw, teams = TeamStore.Open(_ledger, draw));
         }
 
         return teams;

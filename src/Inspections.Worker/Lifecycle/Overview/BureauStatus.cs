@@ -37,7 +37,7 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorOverview> Sect
     public static IReadOnlyList<BureauStatus> Of(Session session, CommitmentOptions options, DateOnly today)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        History history = DrawStore.History(session, ledger);
+        History history = ledger.Reading.History;
         IReadOnlyDictionary<SectorCode, int> firms = FirmStore.Counts(session);
         Func<Round, RoundOverview> look = Overview(session, ledger, options);
         return [.. YearClosing.OpenBefore(session, ledger, today.Year).Append(today.Year).Select(OfYear)];

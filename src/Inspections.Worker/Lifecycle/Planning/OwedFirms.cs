@@ -34,7 +34,7 @@ internal sealed class OwedFirms
         }
 
         // Most entries about its draws change nothing of what is owed: steps of a review, results of firms that go on.
-        History history = DrawStore.History(session, ledger);
+        History history = ledger.Reading.History;
         IReadOnlySet<Identifier> counting = history.Counting(sector.Sector, year);
         long largest = history.Largest(sector.Sector, year, own: 0);
         Found found = known?.Asked == asked && known.Largest == largest && known.Counting.SetEquals(counting) && (!known.Owes || IsOfNow(known))
@@ -47,7 +47,7 @@ internal sealed class OwedFirms
 
         return found.MayBeDrawn;
 
-        bool IsOfNow(Found before) => before.On == today && ReferenceEquals(before.History, DrawStore.History(session, ledger));
+        bool IsOfNow(Found before) => before.On == today && ReferenceEquals(before.History, ledger.Reading.History);
     }
 
     private static Found Find(Session session, Asked asked, History history, DateOnly today)

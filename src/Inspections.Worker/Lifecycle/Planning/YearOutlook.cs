@@ -36,7 +36,7 @@ internal static class YearOutlook
     public static IReadOnlyList<SectorProspect> Of(Session session, PolicyDocument policy, int year, DateOnly day)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        History history = DrawStore.History(session, ledger);
+        History history = ledger.Reading.History;
         ILookup<SectorCode, Round> rounds = RoundStore.OfYear(session, year).ToLookup(r => r.Draw.Sector);
         ILookup<Identifier, Identifier> recusals = RecusalStore.Of(session, year).ToLookup(r => r.Firm, r => r.Inspector);
         IReadOnlyList<RosterLeaf> roster = InspectorStore.RosterOn(session, ledger, day);

@@ -20,16 +20,16 @@ internal sealed record YearRules(SectorCode Sector, string Name, Ratio Floor, in
     /// </summary>
     public static IReadOnlyList<YearRules> Of(Session session, LedgerStore ledger, int year, DateOnly today)
     {
-        PolicyDocument[] policies = [.. PolicyStore.All(session, ledger)];
-        IReadOnlyList<PolicyDocument> drawnBy = PolicyStore.DrawnBy(session, ledger, year);
-        PolicyDocument? owed = OwedRules.Of(drawnBy is [.., var last] ? last : null, () => PolicyStore.Adopted(session, ledger), year);
+        IReadOnlyList<AdoptedPolicy> policies = ledger.Reading.Policies;
+        IReadOnlyList<PolicyDocument> drawnBy = PolicyStore.DrawnBy(ledger.Reading, year);
+        PolicyDocument? owed = OwedRules.Of(drawnBy is [.., var last] ? last : null, () => policies, year);
         IEnumerable<SectorCode> sectors = drawnBy.SelectMany(p => p.Sectors).Select(s => s.Sector)
             .Concat(RoundStore.OfYear(session, year).Select(r => r.Draw.Sector))
             .Concat(year < today.Year ? [] : FirmStore.Counts(session).Keys);
         return
         [
             .. from sector in sectors.Distinct().Order()
-               let rules = owed?.Of(sector) ?? policies.Select(p => p.Of(sector)).LastOrDefault(r => r is not null)
+               let rules = owed?.Of(sector) ?? policies.Select(p => p.Document.Of(sector)).LastOrDefault(r => r is not null)
                where rules is not null
                select new YearRules(sector, rules.Name, rules.Floor, rules.Rounds),
         ];

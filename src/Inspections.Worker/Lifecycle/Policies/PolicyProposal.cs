@@ -40,7 +40,7 @@ internal sealed record PolicyProposal(PolicyDocument? Wanted, PolicyDocument? In
     // Of several that are effective the latest holds: an earlier day would never come.
     private static Refusal? Overtaken(Session session, LedgerStore ledger, PolicyDocument wanted, DateOnly today)
     {
-        DateOnly held = PolicyStore.Adopted(session, ledger).Select(p => p.Document.Effective).Where(d => d <= today).DefaultIfEmpty(wanted.Effective).Max();
+        DateOnly held = ledger.Reading.Policies.Select(p => p.Document.Effective).Where(d => d <= today).DefaultIfEmpty(wanted.Effective).Max();
         return held <= wanted.Effective
             ? null
             : PolicyRefusals.Overtaken.Of(wanted.Effective, held);
@@ -52,7 +52,7 @@ internal sealed record PolicyProposal(PolicyDocument? Wanted, PolicyDocument? In
         int[] years = [.. ledger.Of<CommitmentBody>().Select(c => c.Draw.Year).Where(y => y >= today.Year && y >= wanted.Effective.Year).Distinct().Order()];
         foreach (int year in years)
         {
-            if (RulesOfYear.Refuse(PolicyStore.DrawnBy(session, ledger, year), wanted) is { } expected)
+            if (RulesOfYear.Refuse(PolicyStore.DrawnBy(ledger.Reading, year), wanted) is { } expected)
             {
                 yield return PolicyRefusals.Lowered.Of(year, expected, year + 1);
             }

@@ -1,5 +1,4 @@
 using Inspections.Core.Directories;
-using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Storage;
@@ -43,8 +42,8 @@ internal static class PublishResults
             return;
         }
 
-        IReadOnlyList<EntryBody> bodies = [.. results.Select(r => SealedEntries.Find(session, r.Position))];
-        SealedEntries.Open(session, bureau, ledger, bodies);
+        SealedEntries.Open(session, bureau, ledger, [.. results.Select(r => ledger.Reading.Records.SealedAt(r.Position)
+            ?? throw new InvalidOperationException($"result {r.Record} is not sealed any more"))]);
         foreach (SubmittedResult result in results)
         {
             Move(session, result, ResultState.Published, bureau);

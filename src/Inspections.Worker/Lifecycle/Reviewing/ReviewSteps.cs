@@ -12,7 +12,15 @@ internal static class ReviewSteps
     public static IReadOnlyList<ReviewStep> Of(Session session, DrawId draw, ReviewOptions options) =>
         [.. ReviewChain.Of(PolicyStore.Of(session, draw)).Steps.Select(options.Named)];
 
-    /// <summary>The steps of a submission: those of the day it was entered.</summary>
-    public static IReadOnlyList<ReviewStep> Of(Session session, SubmittedResult result, ReviewOptions options) =>
-        ReviewStore.StepsOf(session, result.Position) is { Count: > 0 } kept ? kept : Of(session, result.Draw, options);
+    /// <summary>
+    /// The steps of a submission: those that the policy of its draw names, by which every verifier judges it; where it names none, those of
+    /// the day it was entered. They are called as they were that day.
+    /// </summary>
+    public static IReadOnlyList<ReviewStep> Of(Session session, SubmittedResult result, ReviewOptions options)
+    {
+        IReadOnlyList<ReviewStep> kept = ReviewStore.StepsOf(session, result.Position);
+        return kept.Count > 0 && PolicyStore.Of(session, result.Draw).Review.Count == 0
+            ? kept
+            : [.. Of(session, result.Draw, options).Select(step => kept.FirstOrDefault(k => k.Step == step.Step) ?? step)];
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class JointVisits(BureauContext bureau)
 
         IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskStore.All(session);
         (DrawId Draw, VisitWindow Window, HashSet<Identifier> Free)[] open =
-            [.. rounds.Select(r => (r.Draw, tasks[r.Draw].Visits, FreeFirms(session, TeamStore.Open(session, ledger, r.Draw))))];
+            [.. rounds.Select(r => (r.Draw, tasks[r.Draw].Visits, FreeFirms(session, TeamStore.Open(ledger, r.Draw))))];
         var proposals = new List<JoinedBody>();
         foreach (var (earlier, later) in open.SelectMany((e, i) => open.Skip(i + 1).Select(l => (e, l))))
         {

@@ -39,7 +39,7 @@ internal sealed class TeamChange
 
         LedgerStore ledger = LedgerStore.Open(session);
         YearGate.Require(ledger, draw.Year, bureau.Today, YearEntry.TeamChange);
-        var teams = TeamStore.Open(session, ledger, draw);
+        var teams = TeamStore.Open(ledger, draw);
         if (teams.Of(firm) is null)
         {
             throw TeamRefusals.FirmNotDrawn.Error(firm, draw);
@@ -60,7 +60,7 @@ internal sealed class TeamChange
     /// </summary>
     public static SubmittedResult? ResultOf(Session session, LedgerStore ledger, TeamStore teams, Identifier firm) =>
         ResultStore.InEffect(session, teams.Draw, firm)
-        ?? (teams.JoinedWith(firm) is { } other && TeamStore.Open(session, ledger, other).JoinedId(teams.JoinedFirm(firm)!.Value) is Identifier there
+        ?? (teams.JoinedWith(firm) is { } other && TeamStore.Open(ledger, other).JoinedId(teams.JoinedFirm(firm)!.Value) is Identifier there
             ? ResultStore.InEffect(session, other, there)
             : null);
 
@@ -93,7 +93,7 @@ internal sealed class TeamChange
             _ledger.Append(_bureau.Now, _bureau.Authority, _bureau.Keys.Signer, body);
         }
 
-        if (TeamStore.Open(_session, _ledger, _round.Draw).IsStaffed)
+        if (TeamStore.Open(_ledger, _round.Draw).IsStaffed)
         {
             RoundProgress.Advance(_session, _round.Draw, RoundState.Staffed, _bureau.Now);
         }

@@ -21,7 +21,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
     {
         LedgerStore ledger = LedgerStore.Open(session);
         RequireDrawn(session, draw);
-        var teams = TeamStore.Open(session, ledger, draw);
+        var teams = TeamStore.Open(ledger, draw);
         IReadOnlyList<DateOnly> days = WorkingDays(session, draw);
         IReadOnlyDictionary<Identifier, ResultState> done = ResultStore.StatesOf(session, draw);
         var daysOf = new Dictionary<DrawId, IReadOnlyDictionary<Identifier, VisitDay>>();
@@ -56,7 +56,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
     {
         LedgerStore ledger = LedgerStore.Open(session);
         Round round = RequireDrawn(session, draw);
-        var teams = TeamStore.Open(session, ledger, draw);
+        var teams = TeamStore.Open(ledger, draw);
         if (!teams.Firms.Contains(firm))
         {
             throw VisitRefusals.FirmNotDrawn.Error(firm, draw);
@@ -104,7 +104,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
             return new VisitPlace([(teams.Draw, firm)], teams.VisitorsOf(firm), days);
         }
 
-        var there = TeamStore.Open(session, ledger, other);
+        var there = TeamStore.Open(ledger, other);
         Identifier drawn = there.JoinedId(teams.JoinedFirm(firm)!.Value)!.Value;
         DateOnly[] both = [.. days.Intersect(WorkingDays(session, other))];
         return new VisitPlace([(teams.Draw, firm), (other, drawn)], teams.VisitorsOf(firm), both.Length > 0 ? both : days);
@@ -124,7 +124,7 @@ internal sealed class PlanVisits(BureauContext bureau, WorkingDayCalendar calend
             !inspectors.TryGetValue(id, out Inspector? inspector) || inspector.IsAbsentOn(day) || !inspector.Certificate.IsValidOn(day));
         foreach (IGrouping<DrawId, VisitDay> draw in known.GroupBy(d => d.Draw))
         {
-            var teams = TeamStore.Open(session, ledger, draw.Key);
+            var teams = TeamStore.Open(ledger, draw.Key);
             foreach (VisitDay day in draw.Where(d => teams.JoinedWith(d.Firm) is not DrawId other || string.CompareOrdinal(draw.Key.ToString(), other.ToString()) < 0))
             {
                 busy.Add(teams.VisitorsOf(day.Firm), day.On);

@@ -44,7 +44,7 @@ internal sealed class PublicRecord
         Entries = ledger.Entries;
         _closings = ledger.Of<ClosedBody>().Select(c => c.Year).ToHashSet();
         Policy = PolicyStore.Find(session, ledger);
-        _adopted = PolicyStore.Adopted(session, ledger);
+        _adopted = ledger.Reading.Policies;
         _infeasible = ledger.Of<InfeasibleBody>().ToLookup(i => (i.Sector, i.Year));
         Authority = ledger.Keys?.Key.Name ?? "";
         Names = new PublicNames(session, naming.NameInspectors, naming.ListsThatName);

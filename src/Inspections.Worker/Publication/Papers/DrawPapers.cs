@@ -27,7 +27,7 @@ internal sealed record DrawPapers(InspectionTask Task, IReadOnlyList<VisitPaper>
     {
         IReadOnlyDictionary<Identifier, VisitDay> days = VisitDayStore.Of(session, draw);
         LedgerStore ledger = LedgerStore.Open(session);
-        var teams = TeamStore.Open(session, ledger, draw);
+        var teams = TeamStore.Open(ledger, draw);
         IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskStore.All(session);
         VisitWindow window = tasks[draw].Visits;
         IReadOnlyDictionary<string, string> names = FirmStore.Names(session);

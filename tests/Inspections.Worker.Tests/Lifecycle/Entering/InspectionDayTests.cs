@@ -30,7 +30,7 @@ public sealed class InspectionDayTests
         desk.ClockTo(desk.Round(Desk.First).DrawAt.AddDays(3));
         desk.Processor.RunDue();
         desk.ClockTo(desk.Bureau.Now.AddDays(4));
-        Identifier firm = desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Desk.First).Firms[0]);
+        Identifier firm = desk.Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), Desk.First).Firms[0]);
         ResultFault fault = Assert.Single(Faults(desk, Good(desk, Desk.First, firm, planned.AddDays(2))));
         Assert.Equal((ResultField.InspectedOn, BeijingTime.Format(planned.AddDays(2))), (fault.Field, fault.Value));
         Assert.Contains($"{planned.AddDays(3):yyyy-MM-dd}", fault.English, StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public sealed class InspectionDayTests
         Draw = draw,
         Firm = firm,
         InspectedOn = day,
-        Inspectors = TeamStore.Open(s, LedgerStore.Open(s), draw).VisitorsOf(firm),
+        Inspectors = TeamStore.Open(LedgerStore.Open(s), draw).VisitorsOf(firm),
         Items = [TaskStore.Of(s, draw)!.Items[0].Code],
         Categories = [ResultCategory.Parse("NoProblemFound")],
     });

@@ -9,6 +9,7 @@ using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;
+using Inspections.Worker.Tests.Stores;
 
 namespace Inspections.Worker.Tests.Lifecycle.Entering;
 
@@ -32,7 +33,7 @@ internal sealed class ResultDesk : IDisposable
 
     public Desk Desk { get; }
 
-    public IReadOnlyList<Identifier> Firms => Desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Draw).Firms);
+    public IReadOnlyList<Identifier> Firms => Desk.Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), Draw).Firms);
 
     /// <summary>The same, with a reason for a correction.</summary>
     public static EntryTerms Correcting(string reason) => Terms with { Correction = reason };
@@ -54,7 +55,7 @@ internal sealed class ResultDesk : IDisposable
         Draw = Draw,
         Firm = firm,
         InspectedOn = Desk.Bureau.Today,
-        Inspectors = TeamStore.Open(s, LedgerStore.Open(s), Draw).VisitorsOf(firm),
+        Inspectors = TeamStore.Open(LedgerStore.Open(s), Draw).VisitorsOf(firm),
         Items = [Identifier.Parse("WY-01")],
         Categories = [ResultCategory.Parse("NoProblemFound")],
     });
@@ -96,7 +97,7 @@ internal sealed class ResultDesk : IDisposable
     /// <summary>Enters that the year is closed, as a bureau whose sectors have all reached what they owe would.</summary>
     public void Close() => Desk.Bureau.Database.Write(s =>
     {
-        LedgerStore.Open(s).Append(Desk.Bureau.Now, Desk.Bureau.Authority, Desk.Bureau.Keys.Signer, new ClosedBody(Draw.Year, []));
+        UnaskedEntry.Insert(s, Desk.Bureau, new ClosedBody(Draw.Year, []));
         RoundProgress.Advance(s, Draw, RoundState.Closed, Desk.Bureau.Now);
     });
 

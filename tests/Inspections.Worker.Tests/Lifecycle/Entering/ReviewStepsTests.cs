@@ -64,7 +64,7 @@ public sealed class ReviewStepsTests
     [Fact]
     public void A_submission_keeps_the_steps_and_their_names_of_the_day_it_was_entered()
     {
-        using var desk = new ResultDesk(s => s.Review.ReviewStepNames = new Dictionary<string, string>(StringComparer.Ordinal) { ["secrecy-group"] = "保密办" });
+        using var desk = new ResultDesk(s => s.Review.ReviewStepNames = new Dictionary<string, string>(StringComparer.Ordinal) { ["secrecy-group"] = "保密办" }, policy: p => p with { Review = [] });
         Identifier firm = desk.Firms[0];
         desk.Submit(desk.Good(firm));
         desk.Desk.Bureau.Database.Write(s => s.Execute("UPDATE review_step SET number = 14 - number"));
@@ -73,6 +73,20 @@ public sealed class ReviewStepsTests
         desk.Approve("Z3", firm);
         desk.Approve("Z2", firm);
         desk.Approve("Z1", firm);
+        Assert.Equal(ResultState.Published, desk.Latest(firm).State);
+    }
+
+    /// <summary>By any others the result could never be made public: no verifier would take it.</summary>
+    [Fact]
+    public void Steps_that_the_policy_of_the_draw_names_go_before_those_that_were_kept()
+    {
+        using var desk = new ResultDesk(policy: p => p with { Review = Labels("division-head deputy-director") });
+        Identifier firm = desk.Firms[0];
+        desk.Submit(desk.Good(firm));
+        desk.Desk.Bureau.Database.Write(s => s.Execute("UPDATE review_step SET number = 14 - number"));
+        Assert.Equal("division-head", $"{Assert.Single(Waiting(desk)).Step.Step}");
+        desk.Approve("Z1", firm);
+        desk.Approve("Z2", firm);
         Assert.Equal(ResultState.Published, desk.Latest(firm).State);
     }
 

@@ -147,7 +147,7 @@ public sealed class PlanningTests
             ledger.Append(desk.Bureau.Now, desk.Bureau.Authority, desk.Bureau.Keys.Signer, [
                 .. outcome.Receipt.Assignment.Teams.SelectMany(t => ReviewChain.Usual.Select(step =>
                     new ReviewedBody(Desk.Name($"{last.Draw}/{t.Firm}"), step, Desk.Name($"who-is-{step}"), Approved: true)))]);
-            SealedEntries.Open(s, desk.Bureau, ledger, [.. positions.Select(p => SealedEntries.Find(s, p))]);
+            SealedEntries.Open(s, desk.Bureau, ledger, [.. positions.Select(p => ledger.Reading.Records.SealedAt(p)!)]);
         });
 
         desk.Processor.LookAhead();

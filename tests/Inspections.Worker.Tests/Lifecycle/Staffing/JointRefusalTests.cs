@@ -83,8 +83,8 @@ public sealed class JointRefusalTests
         using var joint = new JointDesk(guests: 3);
         joint.Desk.Bureau.Database.Write(s =>
         {
-            TeamStore first = Open(s), again = Open(s);
-            Assert.Same(first, again);
+            Assert.Same(LedgerStore.Open(s).Reading.TeamsOf(Desk.First), LedgerStore.Open(s).Reading.TeamsOf(Desk.First));
+            TeamStore first = Open(s);
             Identifier leaving = first.Of(JointDesk.Firm)![0], joins = first.SubstituteFor(JointDesk.Firm, leaving)!.Value;
             LedgerStore.Open(s).Append(
                 joint.Desk.Bureau.Now, joint.Desk.Bureau.Authority, joint.Desk.Bureau.Keys.Signer,
@@ -93,14 +93,14 @@ public sealed class JointRefusalTests
             Assert.DoesNotContain(leaving, Open(s).Of(JointDesk.Firm)!);
         });
 
-        static TeamStore Open(Session s) => TeamStore.Open(s, LedgerStore.Open(s), Desk.First);
+        static TeamStore Open(Session s) => TeamStore.Open(LedgerStore.Open(s), Desk.First);
     }
 
     private static JoinedBody Record(JointDesk joint, Identifier firm, DrawId[] draws) =>
         joint.Desk.Bureau.Database.Write(s => joint.Visits.Record(s, firm, draws[0], draws[1]));
 
     private static IReadOnlyList<Identifier> Visitors(Desk desk, DrawId draw) =>
-        desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), draw).VisitorsOf(JointDesk.Firm));
+        desk.Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), draw).VisitorsOf(JointDesk.Firm));
 
     private static void Submit(Desk desk, DrawId draw) => desk.Bureau.Database.Write(s =>
     {
@@ -110,7 +110,7 @@ public sealed class JointRefusalTests
             Draw = draw,
             Firm = JointDesk.Firm,
             InspectedOn = desk.Bureau.Today,
-            Inspectors = TeamStore.Open(s, LedgerStore.Open(s), draw).VisitorsOf(JointDesk.Firm),
+            Inspectors = TeamStore.Open(LedgerStore.Open(s), draw).VisitorsOf(JointDesk.Firm),
             Items = [TaskStore.Of(s, draw)!.Items[0].Code],
             Categories = [ResultCategory.Parse("NoProblemFound")],
         };

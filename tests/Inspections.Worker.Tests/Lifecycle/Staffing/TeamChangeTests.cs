@@ -115,7 +115,7 @@ public sealed class TeamChangeTests
         desk.RunTo(desk.Round(Desk.First).DrawAt);
         Assert.Equal(RoundState.Drawn, desk.Round(Desk.First).State);
         var name = new NameTeam(desk.Bureau);
-        Identifier[] firms = [.. desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Desk.First).Firms)];
+        Identifier[] firms = [.. desk.Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), Desk.First).Firms)];
         IReadOnlyList<Inspector> all = desk.Bureau.Database.Read(InspectorStore.Current);
         Identifier away = all.First(i => i.Id != spared).Id;
         Identifier[] guests = Guests(desk, all[0]);
@@ -150,7 +150,7 @@ public sealed class TeamChangeTests
         using var desk = new Desk();
         RecuseFromAllBut(desk, 2);
         desk.RunTo(desk.Round(Desk.First).DrawAt);
-        Identifier firm = desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), Desk.First).Firms)[0];
+        Identifier firm = desk.Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), Desk.First).Firms)[0];
         IReadOnlyList<Identifier> drawn = TeamOf(desk, firm);
         Assert.Equal(2, drawn.Count);
         Assert.Contains("name a team", Assert.Throws<UserErrorException>(() =>
@@ -247,9 +247,9 @@ public sealed class TeamChangeTests
 
         throw new InvalidOperationException("no inspector who is next in one draw can come on the team of the other");
 
-        IReadOnlyList<Identifier> Team(DrawId draw) => desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), draw).Of(JointDesk.Firm)!);
+        IReadOnlyList<Identifier> Team(DrawId draw) => desk.Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), draw).Of(JointDesk.Firm)!);
         Identifier? NextFor(DrawId draw, Identifier leaving) => !Team(draw).Contains(leaving) ? null
-            : desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), draw).SubstituteFor(JointDesk.Firm, leaving));
+            : desk.Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), draw).SubstituteFor(JointDesk.Firm, leaving));
     }
 
     private static IReadOnlyList<Identifier> OnThePages(Desk desk, DrawId draw, Identifier firm) => desk.Bureau.Database.Read(s =>
@@ -265,10 +265,10 @@ public sealed class TeamChangeTests
     }
 
     private static IReadOnlyList<Identifier> TeamOf(Desk desk, Identifier firm) =>
-        desk.Bureau.Database.Read<IReadOnlyList<Identifier>>(s => [.. TeamStore.Open(s, LedgerStore.Open(s), Desk.First).Of(firm)!]);
+        desk.Bureau.Database.Read<IReadOnlyList<Identifier>>(s => [.. TeamStore.Open(LedgerStore.Open(s), Desk.First).Of(firm)!]);
 
     private static IReadOnlyList<Identifier> Visitors(Desk desk, DrawId draw, Identifier firm) =>
-        desk.Bureau.Database.Read(s => TeamStore.Open(s, LedgerStore.Open(s), draw).VisitorsOf(firm));
+        desk.Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), draw).VisitorsOf(firm));
 
     private static T[] Entries<T>(Desk desk)
         where T : EntryBody => desk.Bureau.Database.Read(s => LedgerStore.Open(s).Of<T>().ToArray());

@@ -2,6 +2,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Publication.Archives;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;
+using Inspections.Worker.Tests.Stores;
 using Xunit;
 
 namespace Inspections.Worker.Tests.Publication.Archives;
@@ -36,12 +37,13 @@ public sealed class ArchiveTests(RehearsedYear year)
     {
         using var desk = new Desk();
         desk.RunTo(desk.Round(Desk.First).DrawAt);
-        desk.Bureau.Database.Write(s => LedgerStore.Open(s).Append(
-            desk.Bureau.Now, desk.Bureau.Authority, desk.Bureau.Keys.Signer, new ClosedBody(2026, [])));
+        desk.Bureau.Database.Write(s => UnaskedEntry.Insert(s, desk.Bureau, new ClosedBody(2026, [])));
         desk.Processor.LookAhead();
         byte[] before = Archive(desk);
         long size = desk.LedgerSize();
-        desk.RunTo(desk.Bureau.Now.AddDays(150));
+        desk.Bureau.Write(s => LedgerStore.Open(s).Append(
+            desk.Bureau.Now, desk.Bureau.Authority, desk.Bureau.Keys.Signer,
+            new VisitBody(FirmStore.OfSector(s, Desk.First.Sector)[0].Id, desk.Bureau.Today, Desk.Name("special"))));
         desk.Processor.LookAhead();
         Assert.True(desk.LedgerSize() > size);
         Assert.Equal(before, Archive(desk));

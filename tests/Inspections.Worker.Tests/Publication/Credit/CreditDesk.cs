@@ -6,12 +6,15 @@ using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;
+using Inspections.Worker.Tests.Stores;
 
 namespace Inspections.Worker.Tests.Publication.Credit;
 
 /// <summary>The sample bureau, whose ledger takes results as fast as a test likes, and the folder it publishes.</summary>
 internal sealed class CreditDesk : IDisposable
 {
+    private static readonly Digest Salt = Digest.Of("salt"u8);
+
     private readonly Desk _desk = new();
     private readonly Scratch _scratch = new();
     private int _records;
@@ -46,12 +49,13 @@ internal sealed class CreditDesk : IDisposable
         _scratch.Dispose();
     }
 
-    // Every result is sealed first: the ledger takes none that does not open a seal.
+    // Whatever the feed has to bear, reviewed or not; each opens a seal, as every result does.
     private void Enter(params ResultBody[] bodies) => _desk.Bureau.Database.Write(s =>
     {
-        LedgerStore ledger = LedgerStore.Open(s);
-        long[] seals = [.. bodies.Select(b => SealedEntries.Seal(s, _desk.Bureau, ledger, b.Draw, b))];
-        SealedEntries.Open(s, _desk.Bureau, ledger, [.. seals.Select(p => SealedEntries.Find(s, p))]);
+        long first = LedgerStore.Open(s).Size;
+        UnaskedEntry.Insert(s, _desk.Bureau, [
+            .. bodies.Select(b => new SealedBody(b.Seal(Salt), b.Kind)),
+            .. bodies.Select((b, i) => b with { Opens = new Opening(first + i, Salt) })]);
     });
 
     private ResultBody Result(int record, int version, string category) => new()
