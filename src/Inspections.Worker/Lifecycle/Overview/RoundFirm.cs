@@ -18,7 +18,7 @@ internal sealed record RoundFirm(Identifier Firm, IReadOnlyList<Identifier> Team
     /// <summary>The firms of a round that is drawn, in draw order.</summary>
     public static IReadOnlyList<RoundFirm> Of(Session session, DrawId draw, ReviewOptions review)
     {
-        var teams = TeamStore.Open(session, LedgerStore.Open(session), draw);
+        var teams = TeamStore.Open(LedgerStore.Open(session), draw);
         IReadOnlyDictionary<Identifier, VisitDay> days = VisitDayStore.Of(session, draw);
         Dictionary<Identifier, SubmittedResult> latest = ResultStore.OfDraw(session, draw).GroupBy(r => r.Firm).ToDictionary(g => g.Key, g => g.Last());
         return [.. teams.Firms.Select(Look)];
