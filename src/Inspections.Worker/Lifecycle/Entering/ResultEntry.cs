@@ -146,7 +146,7 @@ internal sealed class ResultEntry(BureauContext bureau, ReviewOptions review)
             throw EntryRefusals.NotDrawn.Error();
         }
 
-        if (TeamStore.Open(session, LedgerStore.Open(session), draw).Of(firm) is null)
+        if (TeamStore.Open(LedgerStore.Open(session), draw).Of(firm) is null)
         {
             throw EntryRefusals.FirmNotDrawn.Error(draw);
         }
