@@ -68,10 +68,22 @@ public sealed class ExclusionRule
             return drawn;
         }
 
-        IEnumerable<Inspection> visits = _projects[firm].SelectMany(p => _inspections[p].Where(i => i.IsVisit));
-        Inspection[] own = [.. _inspections[firm].Concat(visits).Where(i => i.IsIn(_scope, id, _policy.Sector))];
-        bool capped = _policy.Cap > 0 && own.Count(i => i.Day.Year == _year) >= _policy.Cap;
+        Inspection[] own = Own(id, firm);
+        bool capped = _policy.Cap > 0 && own.Count(IsOfYear) >= _policy.Cap;
         bool cooling = _policy.CooldownDays > 0 && own.Any(i => i.Day <= _day && _day.DayNumber - i.Day.DayNumber < _policy.CooldownDays);
         return drawn | (capped ? Exclusions.Cap : Exclusions.None) | (cooling ? Exclusions.Cooldown : Exclusions.None);
     }
+
+    /// <summary>How many inspections of the year count towards the cap.</summary>
+    /// <param name="id">The firm or project.</param>
+    /// <param name="firm">The firm itself, or the project's.</param>
+    public int InspectionsOf(Identifier id, Identifier firm) => Own(id, firm).Count(IsOfYear);
+
+    private Inspection[] Own(Identifier id, Identifier firm)
+    {
+        IEnumerable<Inspection> visits = _projects[firm].SelectMany(p => _inspections[p].Where(i => i.IsVisit));
+        return [.. _inspections[firm].Concat(visits).Where(i => i.IsIn(_scope, id, _policy.Sector))];
+    }
+
+    private bool IsOfYear(Inspection inspection) => inspection.Day.Year == _year;
 }

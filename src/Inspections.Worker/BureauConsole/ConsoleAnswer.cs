@@ -25,6 +25,9 @@ internal abstract record ConsoleAnswer
     /// <param name="IsPublished">True when it is to be published without waiting for the worker's next turn.</param>
     public sealed record GoTo(string To, ConsoleNotice? Done = null, string? Secret = null, bool IsPublished = false) : ConsoleAnswer;
 
+    /// <summary>What a workbook is called on the way.</summary>
+    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>A file to keep.</summary>
     public sealed record Download(string Name, string Type, byte[] Content) : ConsoleAnswer
     {

@@ -1,5 +1,6 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
+using Inspections.Core.Policy;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Configuration;
@@ -23,6 +24,9 @@ namespace Inspections.Worker.BureauConsole;
 internal sealed record ConsoleContext(
     BureauContext Bureau, WorkerSettings Settings, WorkingDayCalendar Calendar, DeadlineList Deadlines, Conditions Conditions, bool IsSample, Func<Task> Publish)
 {
+    /// <summary>The policy that the bureau has written, or null.</summary>
+    public PolicyDocument? Policy { get; init; }
+
     /// <summary>Who somebody is.</summary>
     public Authentication Authentication { get; } = new(Bureau);
 

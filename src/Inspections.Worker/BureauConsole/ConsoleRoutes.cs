@@ -11,6 +11,8 @@ internal static class ConsoleRoutes
         .. new RoundPages(console).Routes,
         .. new EntryPages(console).Routes,
         .. new ReviewPages(console).Routes,
+        .. new ListPages(console).Routes,
+        .. new FirmPages(console).Routes,
         .. new AccountPages(console).Routes,
         .. new ActionPages(console).Routes,
     ];

@@ -11,6 +11,7 @@ internal static class FrameOf
         ("", ConsoleTexts.Tasks, Duty.SignedIn),
         ("rounds", RoundTexts.Rounds, Duty.Read),
         ("review", ConsoleTexts.Review, Duty.Read),
+        ("lists", ListTexts.Lists, Duty.Read),
         ("accounts", ConsoleTexts.Accounts, Duty.ManageAccounts),
         ("actions", ConsoleTexts.Actions, Duty.ReadActions),
         ("password", ConsoleTexts.OwnPassword, Duty.SignedIn),

@@ -120,7 +120,10 @@ internal static class RunCommand
             new DeadlineList(opened.Settings.Deadlines, provider.GetRequiredService<WorkingDayCalendar>()),
             provider.GetRequiredService<Conditions>(),
             opened.IsSample,
-            () => QuartzSchedule.AskPlannerAsync(provider.GetRequiredService<ISchedulerFactory>(), CancellationToken.None))));
+            () => QuartzSchedule.AskPlannerAsync(provider.GetRequiredService<ISchedulerFactory>(), CancellationToken.None))
+        {
+            Policy = opened.Policy,
+        }));
         if (opened.Settings.Console.IsServed)
         {
             services.AddHostedService(provider => provider.GetRequiredService<ConsoleSite>());

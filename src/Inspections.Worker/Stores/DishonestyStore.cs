@@ -19,6 +19,9 @@ internal static class DishonestyStore
             .Select(ToEntry).OrderByDescending(e => e.On).ThenBy(e => e.Firm).ThenBy(e => e.List, StringComparer.Ordinal),
     ];
 
+    /// <summary>What stands of one firm, the latest first.</summary>
+    public static IReadOnlyList<DishonestyEntry> OfFirm(Session session, Identifier firm) => [.. Current(session).Where(e => e.Firm == firm)];
+
     /// <summary>The firm of every entry there ever was.</summary>
     public static IReadOnlyList<Identifier> Ever(Session session) => [.. session.Query<string>("SELECT firm FROM dishonesty").Select(Identifier.Parse)];
 

@@ -4,6 +4,14 @@ using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
 
+/// <summary>A firm that there is or was.</summary>
+/// <param name="Firm">The entry.</param>
+/// <param name="EndedAt">When it ended, or null.</param>
+internal sealed record FirmEntry(Firm Firm, DateTimeOffset? EndedAt);
+
+/// <summary>A firm that was looked for.</summary>
+internal sealed record FoundFirm(Identifier Id, string Name, string? District, bool HasEnded);
+
 /// <summary>The firm directory (检查对象名录库) in the database.</summary>
 internal static class FirmStore
 {
@@ -112,6 +120,38 @@ internal static class FirmStore
         return rows.Concat(rows.Select(r => (Id: r.Firm, r.Firm))).DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.Firm);
     }
 
+    /// <summary>How many firms there are.</summary>
+    public static int Count(Session session) => (int)session.Find<long>("SELECT COUNT(id) FROM firm WHERE ended_at IS NULL");
+
+    /// <summary>An entry that there is or was, or null.</summary>
+    public static FirmEntry? Find(Session session, Identifier id) => session.Query<FirmRow>(
+            "SELECT id AS Id, name AS Name, district AS District, founded AS Founded, risk_class AS RiskClass, owner AS Owner, ended_at AS EndedAt FROM firm WHERE id = @Id",
+            new { Id = id.ToString() })
+        .Select(r => new FirmEntry(
+            ToFirm(r, [.. session.Query<string>("SELECT sector FROM firm_sector WHERE firm = @Id", new { r.Id }).Select(SectorCode.Parse).Order()]),
+            r.EndedAt is null ? null : BeijingTime.ParseMoment(r.EndedAt)))
+        .FirstOrDefault();
+
+    /// <summary>The projects of a firm that there are.</summary>
+    public static IReadOnlyList<(Identifier Id, string Name)> Projects(Session session, Identifier firm) =>
+        [.. session.Query<FirmRow>("SELECT id AS Id, name AS Name FROM firm WHERE owner = @Id AND ended_at IS NULL ORDER BY id", new { Id = firm.ToString() }).Select(r => (Identifier.Parse(r.Id), r.Name))];
+
+    /// <summary>Firms by their code, or by a part of their name, by id; those that have ended too.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="word">The code, or the part.</param>
+    /// <param name="most">How many at most: no more are read.</param>
+    public static IReadOnlyList<FoundFirm> Search(Session session, string word, int most) =>
+    [
+        .. session.Stream<FirmRow>(
+                "SELECT id AS Id, name AS Name, district AS District, ended_at AS EndedAt FROM firm WHERE id = @word OR name LIKE @Part ESCAPE '!' ORDER BY id",
+                new { word, Part = $"%{Literal(word)}%" })
+            .Take(most)
+            .Select(r => new FoundFirm(Identifier.Parse(r.Id), r.Name, r.District, r.EndedAt is not null)),
+    ];
+
+    // What a pattern would take for more than itself.
+    private static string Literal(string word) => string.Concat(word.Select(c => c is '%' or '_' or '[' or ']' or '!' ? $"!{c}" : $"{c}"));
+
     public static void Save(Session session, DirectoryChange<Firm> change, DateTimeOffset at)
     {
         // A firm that comes back after it ended is a row that is there already.
@@ -185,6 +225,8 @@ internal static class FirmStore
         public string? RiskClass { get; init; }
 
         public string? Owner { get; init; }
+
+        public string? EndedAt { get; init; }
 
         public string? Sector { get; init; }
     }

@@ -286,6 +286,20 @@ public sealed class ExclusionRuleTests
     [Fact]
     public void A_future_day_is_no_cooldown() => Assert.Equal(Exclusions.Cap, Of(Visited.AddDays(-1)));
 
+    [Theory]
+    [InlineData(2026, "F001", 2)]
+    [InlineData(2025, "F001", 1)]
+    [InlineData(2024, "F001", 0)]
+    [InlineData(2026, "F002", 0)]
+    public void The_inspections_of_a_year_are_those_that_count_towards_its_cap(int year, string firm, int count)
+    {
+        SectorPolicy rules = Some.Bureau().Policy.Of(Some.Brokers)! with { Cap = 2 };
+        var history = new History([.. new[] { new DateOnly(2025, 12, 31), Visited, Visited.AddDays(1) }.Select(d => new VisitBody(Some.Id("F001"), d, Label.Parse("complaint")))], []);
+        ExclusionRule rule = history.ExclusionsFor(rules, year, Visited, _ => null);
+        Assert.Equal(count, rule.InspectionsOf(Some.Id(firm), Some.Id(firm)));
+        Assert.Equal(count >= 2, rule.Of(Some.Id(firm), Some.Id(firm)).HasFlag(Exclusions.Cap));
+    }
+
     [Fact]
     public void Without_cap_and_cooldown_nothing_keeps_a_firm_out() => Assert.Equal(Exclusions.None, Of(Visited, cap: 0, cooldown: 0));
 }

@@ -29,4 +29,10 @@ internal enum ConsoleNotice
 
     /// <summary>A draft was dropped.</summary>
     DraftDropped,
+
+    /// <summary>A list was taken.</summary>
+    ListTaken,
+
+    /// <summary>The last change of a list was taken back.</summary>
+    ListUndone,
 }

@@ -37,8 +37,8 @@ internal static class SignInCommand
                 file.Write(secret);
                 SignedIn who = person.Find(database, folder) ?? throw AccountRefusals.NotSignedIn.Error();
                 output.Tell(
-                    $"已登录：{Name(who)}；最长 {Authentication.Longest.TotalHours} 小时，{Authentication.Idle.TotalMinutes} 分钟不操作即失效",
-                    $"signed in: {Name(who)}; for {Authentication.Longest.TotalHours} hours at most, or {Authentication.Idle.TotalMinutes} minutes without a command");
+                    $"已登录：{Name(who).Zh}；最长 {Authentication.Longest.TotalHours} 小时，{Authentication.Idle.TotalMinutes} 分钟不操作即失效",
+                    $"signed in: {Name(who).En}; for {Authentication.Longest.TotalHours} hours at most, or {Authentication.Idle.TotalMinutes} minutes without a command");
                 return 0;
             }
         });
@@ -106,5 +106,7 @@ internal static class SignInCommand
         }
     }
 
-    private static string Name(SignedIn who) => $"{who.Account.Staff} {who.Account.Name}（{string.Join('、', who.Account.Roles.Select(r => RoleTable.NameOf(r).Zh))}）";
+    private static Text Name(SignedIn who) => new(
+        $"{who.Account.Staff} {who.Account.Name}（{string.Join('、', who.Account.Roles.Select(r => RoleTable.NameOf(r).Zh))}）",
+        $"{who.Account.Staff} {who.Account.Name} ({string.Join(", ", who.Account.Roles.Select(r => RoleTable.NameOf(r).En))})");
 }

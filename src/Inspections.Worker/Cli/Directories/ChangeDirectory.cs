@@ -17,8 +17,6 @@ internal sealed record Agreement(bool DryRun, bool Yes, bool EndMissing);
 /// <summary>Shows what a list would change, has it agreed to, and changes it.</summary>
 internal static class ChangeDirectory
 {
-    private const int MostEnded = 20, MostEndedPercent = 5;
-
     /// <summary>Previews and applies.</summary>
     /// <returns>The exit code.</returns>
     public static int Run<T>(OpenBureau opened, DirectoryUpdate update, DirectoryTarget<T> target, SectorNames sectors, Agreement agreement, TextWriter output)
@@ -58,9 +56,9 @@ internal static class ChangeDirectory
 
     private static bool Agreed<T>(DirectoryTarget<T> target, DirectoryChange<T> change, OpenBureau opened, Agreement agreement, TextWriter output)
     {
-        int lost = ChangeText.Lost(target.Kind, change);
+        int lost = DirectoryLoss.Of(target.Kind, change);
         int all = lost == 0 ? 0 : opened.Bureau.Database.Read(s => target.Kind.Current(s).Count);
-        bool isMuch = lost > MostEnded || lost * 100 > all * MostEndedPercent;
+        bool isMuch = DirectoryLoss.IsMuch(lost, all);
         if (!agreement.Yes && IsTerminal(output))
         {
             output.Write(string.Join(" ", output.Languages().Select(new Text(lost > 0 ? $"将终止或退出行业 {lost} 个。确认吗？" : "确认吗？", lost > 0 ? $"{lost} would end or leave a sector. continue?" : "continue?").In)) + " (y/N) ");

@@ -6,6 +6,7 @@ using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.Policies;
+using Inspections.Worker.Publication.Papers;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Cli.Directories;
@@ -166,7 +167,7 @@ internal static class EntryCommand
     }
 
     private static Dictionary<ListColumn, Option<string?>> Options<T>(Of<T> of)
-        where T : class => of.Columns.ToDictionary(c => c, c => new Option<string?>(c.Option) { Description = $"{c.Column.Names[0]} {c.Column.Names[^1]}" });
+        where T : class => of.Columns.ToDictionary(c => c, c => new Option<string?>(EntryOptions.Of(c.Column)) { Description = $"{c.Column.Names[0]} {c.Column.Names[^1]}" });
 
     private static void AddTo(Command command, IEnumerable<Option> options)
     {

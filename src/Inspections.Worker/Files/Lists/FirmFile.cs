@@ -24,6 +24,10 @@ internal static class FirmFile
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
     public static ImportedRows<Firm> Read(string path, ImportOptions options) => ImportRun.Read(path, options, Shape, ReadRow, FirmRows.Unite);
 
+    /// <summary>Reads a list that is in memory.</summary>
+    /// <exception cref="ImportFileException">It cannot be read at all.</exception>
+    public static ImportedRows<Firm> Read(FileContent file, ImportOptions options) => ImportRun.Read(file, options, Shape, ReadRow, FirmRows.Unite);
+
     /// <summary>Reads one that did not come from a file, its cells in the order of the columns.</summary>
     public static ImportedRows<Firm> ReadOne(IReadOnlyList<string> cells, ImportOptions options) => ImportRun.ReadOne("firm", cells, Shape.Columns, ReadRow, options);
 

@@ -32,9 +32,13 @@ internal static class InspectorFile
 
     /// <summary>Reads a list.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
-    public static ImportedRows<Inspector> Read(string path, ImportOptions options)
+    public static ImportedRows<Inspector> Read(string path, ImportOptions options) => Read(FileContent.Read(path, options.MaxBytes), options);
+
+    /// <summary>Reads a list that is in memory.</summary>
+    /// <exception cref="ImportFileException">It cannot be read at all.</exception>
+    public static ImportedRows<Inspector> Read(FileContent file, ImportOptions options)
     {
-        ImportedRows<InspectorRow> read = ImportRun.Read(path, options, Shape, ReadRow, InspectorRows.Unite);
+        ImportedRows<InspectorRow> read = ImportRun.Read(file, options, Shape, ReadRow, InspectorRows.Unite);
         return read.Select(r => r.Inspector);
     }
 

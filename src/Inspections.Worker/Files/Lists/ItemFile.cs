@@ -30,8 +30,12 @@ internal static class ItemFile
 
     /// <summary>Reads a list.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
-    public static ImportedRows<InspectionItem> Read(string path, ImportOptions options) =>
-        ImportRun.Read(path, options, Shape, ReadRow, ItemCodes.Give).Select(r => r.Item!);
+    public static ImportedRows<InspectionItem> Read(string path, ImportOptions options) => Read(FileContent.Read(path, options.MaxBytes), options);
+
+    /// <summary>Reads a list that is in memory.</summary>
+    /// <exception cref="ImportFileException">It cannot be read at all.</exception>
+    public static ImportedRows<InspectionItem> Read(FileContent file, ImportOptions options) =>
+        ImportRun.Read(file, options, Shape, ReadRow, ItemCodes.Give).Select(r => r.Item!);
 
     /// <summary>Reads one that did not come from a file, its cells in the order of the columns.</summary>
     public static ImportedRows<InspectionItem> ReadOne(IReadOnlyList<string> cells, ImportOptions options) =>

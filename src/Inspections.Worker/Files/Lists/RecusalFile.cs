@@ -26,7 +26,11 @@ internal static class RecusalFile
 
     /// <summary>Reads a list; who is meant is for the directories to say.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
-    public static ImportedRows<RecusalRow> Read(string path, ImportOptions options) => ImportRun.Read(path, options, Shape, ReadRow);
+    public static ImportedRows<RecusalRow> Read(string path, ImportOptions options) => Read(FileContent.Read(path, options.MaxBytes), options);
+
+    /// <summary>Reads a list that is in memory.</summary>
+    /// <exception cref="ImportFileException">It cannot be read at all.</exception>
+    public static ImportedRows<RecusalRow> Read(FileContent file, ImportOptions options) => ImportRun.Read(file, options, Shape, ReadRow);
 
     /// <summary>Reads one that did not come from a file: firm, inspector, ground, the first two by code or name.</summary>
     public static ImportedRows<RecusalRow> ReadOne(string firm, string inspector, string ground) =>

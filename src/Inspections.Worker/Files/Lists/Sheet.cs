@@ -24,8 +24,7 @@ internal sealed record FileSheets(IReadOnlyList<Sheet> Read, IReadOnlyList<LeftO
     /// <exception cref="ImportFileException">No header, a column missing or twice; the message names it.</exception>
     public static FileSheets Of(FileContent file, FileShape shape, ImportOptions options)
     {
-        Candidate[][] readings = [.. Table.Readings(file).Select(sheets => sheets.Select(s => new Candidate(s, shape, options)).ToArray())];
-        Candidate[] candidates = readings.MaxBy(r => r.Select(c => c.Header?.Matches ?? 0).DefaultIfEmpty(-1).Max())!;
+        Candidate[] candidates = Candidates(file, shape, options);
         if (candidates.Length == 0)
         {
             throw file.Refuse(ListRefusals.NoSheet);
@@ -49,6 +48,21 @@ internal sealed record FileSheets(IReadOnlyList<Sheet> Read, IReadOnlyList<LeftO
             [.. good.Select(c => c.ToSheet())],
             [.. candidates.Except(good).Where(c => c.First is not null).Select(c => new LeftOutSheet(c.Table.Name, c.Reason()))]);
     }
+
+    /// <summary>What is recognised in each sheet that holds anything, also where the file cannot be used as it is.</summary>
+    /// <exception cref="ImportFileException">It is no table at all.</exception>
+    public static IReadOnlyList<SheetLook> Look(FileContent file, FileShape shape, ImportOptions options) =>
+    [
+        .. Candidates(file, shape, options).Where(c => c.First is not null).Select(c => new SheetLook(
+            c.Table.Name,
+            c.IsComplete && !c.Table.IsHidden ? null : c.Reason(),
+            c.Header?.Last.Number,
+            [.. shape.Columns.Select(column => (column, c.Header?.PositionOf(column) is null ? null : c.Header.NameOf(column)))],
+            [.. c.Header?.Unused ?? []])),
+    ];
+
+    private static Candidate[] Candidates(FileContent file, FileShape shape, ImportOptions options) =>
+        Table.Readings(file).Select(sheets => sheets.Select(s => new Candidate(s, shape, options)).ToArray()).MaxBy(r => r.Select(c => c.Header?.Matches ?? 0).DefaultIfEmpty(-1).Max())!;
 
     private static ImportFileException Refuse(FileContent file, Candidate[] candidates)
     {

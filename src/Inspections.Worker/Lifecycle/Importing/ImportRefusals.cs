@@ -30,4 +30,11 @@ internal static class ImportRefusals
         "{file}: {count} problems, the file was not used",
         "请按所列改正后重试",
         "correct them as listed and try again");
+
+    public static readonly RefusalKind Sample = new(
+        "IMPORT-005",
+        "样例机关是虚构的，不导入名录",
+        "the sample bureau is made up and takes no list",
+        "请在设置里写明本单位，用新的数据目录启动",
+        "say in the settings who the bureau is, and start with a new data folder");
 }

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Inspections.Core.Directories;
-using Inspections.Worker.Cli.Directories;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Stores;

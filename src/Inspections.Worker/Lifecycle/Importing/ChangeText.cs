@@ -4,7 +4,14 @@ using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Stores;
 
-namespace Inspections.Worker.Cli.Directories;
+namespace Inspections.Worker.Lifecycle.Importing;
+
+/// <summary>What a change does to a directory, a line for each entry.</summary>
+/// <param name="Added">New entries.</param>
+/// <param name="Changed">Entries with other content, what it was and what it is.</param>
+/// <param name="Spelt">Entries whose name is only written otherwise.</param>
+/// <param name="Ended">Entries that end.</param>
+internal sealed record ChangeLines(IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Spelt, IReadOnlyList<string> Ended);
 
 /// <summary>What an import would change, in words: every entry that ends or loses anything by its name.</summary>
 /// <param name="sectors">The sectors, by name.</param>
@@ -47,9 +54,17 @@ internal sealed class ChangeText(SectorNames sectors, IReadOnlyDictionary<Label,
         ["remark"] = new("备注", "remark"),
     };
 
-    /// <summary>The entries that end, and those that lose a sector.</summary>
-    public static int Lost<T>(DirectoryKind<T> kind, DirectoryChange<T> change) =>
-        change.Ended.Count + change.Changed.Zip(change.Replaced).Count(p => SectorsOf(kind.Write(p.Second)).Except(SectorsOf(kind.Write(p.First)), StringComparer.Ordinal).Any());
+    /// <summary>What would change, a line for each entry.</summary>
+    public ChangeLines Lines<T>(TextWriter output, DirectoryKind<T> kind, DirectoryChange<T> change)
+    {
+        (T Now, T Before)[] changed = [.. change.Changed.Zip(change.Replaced)];
+        (T Now, T Before)[] spelt = [.. changed.Where(c => IsSpelling(kind, c.Now, c.Before))];
+        return new ChangeLines(
+            [.. change.Added.Select(e => Line(kind, e))],
+            [.. changed.Except(spelt).Select(c => output.Line($"{Line(kind, c.Now)}：{string.Join("；", Differences(output, kind.Write(c.Before), kind.Write(c.Now)))}"))],
+            [.. spelt.Select(c => $"{kind.Key(c.Now)} {Printable.Shorten(kind.Label(c.Before))} → {Printable.Shorten(kind.Label(c.Now))}")],
+            [.. change.Ended.Select(e => Line(kind, e))]);
+    }
 
     /// <summary>Writes the whole change.</summary>
     public void Write<T>(TextWriter output, DirectoryKind<T> kind, DirectoryChange<T> change)
@@ -60,41 +75,11 @@ internal sealed class ChangeText(SectorNames sectors, IReadOnlyDictionary<Label,
             return;
         }
 
-        Head(output, new("新增", "added"), change.Added.Count);
-        foreach (T entry in change.Added.Take(MostAdded))
-        {
-            output.WriteLine($"  + {Line(kind, entry)}");
-        }
-
-        if (change.Added.Count > MostAdded)
-        {
-            output.Say($"  + …… {(Zh: $"另有 {change.Added.Count - MostAdded} 个", En: $"and {change.Added.Count - MostAdded} more")}");
-        }
-
-        (T Now, T Before)[] changed = [.. change.Changed.Zip(change.Replaced)];
-        (T Now, T Before)[] spelt = [.. changed.Where(c => IsSpelling(kind, c.Now, c.Before))];
-        Head(output, new("变更", "changed"), changed.Length - spelt.Length);
-        foreach ((T now, T before) in changed.Except(spelt))
-        {
-            output.Say($"  ~ {Line(kind, now)}：{string.Join("；", Differences(output, kind.Write(before), kind.Write(now)))}");
-        }
-
-        Head(output, new("仅名称写法不同（括号、空格、全半角、大小写）", "only spelt otherwise (brackets, blanks, width, case)"), spelt.Length);
-        foreach ((T now, T before) in spelt.Take(MostSpelt))
-        {
-            output.WriteLine($"  ≈ {kind.Key(now)} {Printable.Shorten(kind.Label(before))} → {Printable.Shorten(kind.Label(now))}");
-        }
-
-        if (spelt.Length > MostSpelt)
-        {
-            output.Say($"  ≈ …… {(Zh: $"另有 {spelt.Length - MostSpelt} 个", En: $"and {spelt.Length - MostSpelt} more")}");
-        }
-
-        Head(output, new("终止", "ended"), change.Ended.Count);
-        foreach (T entry in change.Ended)
-        {
-            output.WriteLine($"  - {Line(kind, entry)}");
-        }
+        ChangeLines lines = Lines(output, kind, change);
+        Some(output, new("新增", "added"), "+", lines.Added, MostAdded);
+        Some(output, new("变更", "changed"), "~", lines.Changed, int.MaxValue);
+        Some(output, new("仅名称写法不同（括号、空格、全半角、大小写）", "only spelt otherwise (brackets, blanks, width, case)"), "≈", lines.Spelt, MostSpelt);
+        Some(output, new("终止", "ended"), "-", lines.Ended, int.MaxValue);
     }
 
     /// <summary>An entry's members, one a line.</summary>
@@ -111,11 +96,21 @@ internal sealed class ChangeText(SectorNames sectors, IReadOnlyDictionary<Label,
     private static string[] Changed(Json.Map before, Json.Map now) => [.. before.Members.Keys.Union(now.Members.Keys, StringComparer.Ordinal)
         .Where(k => !(before.Members.TryGetValue(k, out Json? b) && now.Members.TryGetValue(k, out Json? n) && CanonicalJson.Write(b).AsSpan().SequenceEqual(CanonicalJson.Write(n))))];
 
-    private static void Head(TextWriter output, Text what, int count)
+    private static void Some(TextWriter output, Text what, string mark, IReadOnlyList<string> lines, int most)
     {
-        if (count > 0)
+        if (lines.Count > 0)
         {
-            output.Say($"{what} {count}");
+            output.Say($"{what} {lines.Count}");
+        }
+
+        foreach (string line in lines.Take(most))
+        {
+            output.WriteLine($"  {mark} {line}");
+        }
+
+        if (lines.Count > most)
+        {
+            output.Say($"  {mark} …… {(Zh: $"另有 {lines.Count - most} 个", En: $"and {lines.Count - most} more")}");
         }
     }
 
@@ -134,7 +129,4 @@ internal sealed class ChangeText(SectorNames sectors, IReadOnlyDictionary<Label,
         Json.List list => string.Join("、", list.Items.Select(v => Value(output, v))),
         _ => value.ToString() ?? "",
     };
-
-    private static IEnumerable<string> SectorsOf(Json.Map entry) =>
-        entry.Members.GetValueOrDefault("sectors") is Json.List list ? list.Items.OfType<Json.Text>().Select(t => t.Value) : [];
 }

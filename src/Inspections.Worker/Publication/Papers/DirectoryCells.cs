@@ -2,14 +2,13 @@ using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Worker.Files.Lists;
 
-namespace Inspections.Worker.Cli.Directories;
+namespace Inspections.Worker.Publication.Papers;
 
-/// <summary>A column of a list that is written or changed by command.</summary>
+/// <summary>A column of a list as it is written.</summary>
 /// <param name="Column">The column, under its usual header.</param>
-/// <param name="Option">Its option on the command line.</param>
 /// <param name="Width">Its width in a workbook, in characters.</param>
 /// <param name="IsDay">True for days.</param>
-internal sealed record ListColumn(Column Column, string Option, double Width = 16, bool IsDay = false);
+internal sealed record ListColumn(Column Column, double Width = 16, bool IsDay = false);
 
 /// <summary>Entries of the directories as the cells of a list: what is written is what is read.</summary>
 /// <param name="sectors">The sectors, by name.</param>
@@ -18,52 +17,52 @@ internal sealed class DirectoryCells(SectorNames sectors, IReadOnlyDictionary<La
 {
     public static readonly IReadOnlyList<ListColumn> Firms =
     [
-        new(FirmFile.Code, "--code", 22),
-        new(FirmFile.Name, "--name", 36),
-        new(FirmFile.Sectors, "--sector", 24),
-        new(FirmFile.District, "--district"),
-        new(FirmFile.Founded, "--founded", IsDay: true),
-        new(FirmFile.RiskClass, "--risk"),
-        new(FirmFile.Owner, "--owner", 22),
+        new(FirmFile.Code, 22),
+        new(FirmFile.Name, 36),
+        new(FirmFile.Sectors, 24),
+        new(FirmFile.District),
+        new(FirmFile.Founded, IsDay: true),
+        new(FirmFile.RiskClass),
+        new(FirmFile.Owner, 22),
     ];
 
     public static readonly IReadOnlyList<ListColumn> Inspectors =
     [
-        new(InspectorFile.StaffId, "--id"),
-        new(InspectorFile.Name, "--name"),
-        new(InspectorFile.Department, "--department"),
-        new(InspectorFile.Sectors, "--sector", 30),
-        new(InspectorFile.Certificate, "--certificate", 20),
-        new(InspectorFile.Issuer, "--issuer", 20),
-        new(InspectorFile.ValidFrom, "--valid-from", IsDay: true),
-        new(InspectorFile.ValidUntil, "--valid-until", IsDay: true),
-        new(InspectorFile.AbsentFrom, "--absent-from", IsDay: true),
-        new(InspectorFile.AbsentUntil, "--absent-until", IsDay: true),
+        new(InspectorFile.StaffId),
+        new(InspectorFile.Name),
+        new(InspectorFile.Department),
+        new(InspectorFile.Sectors, 30),
+        new(InspectorFile.Certificate, 20),
+        new(InspectorFile.Issuer, 20),
+        new(InspectorFile.ValidFrom, IsDay: true),
+        new(InspectorFile.ValidUntil, IsDay: true),
+        new(InspectorFile.AbsentFrom, IsDay: true),
+        new(InspectorFile.AbsentUntil, IsDay: true),
     ];
 
     public static readonly IReadOnlyList<ListColumn> Items =
     [
-        new(ItemFile.Code, "--code"),
-        new(ItemFile.Sector, "--sector"),
-        new(ItemFile.Name, "--name", 30),
-        new(ItemFile.LegalBasis, "--basis", 40),
-        new(ItemFile.Authority, "--authority"),
-        new(ItemFile.Subject, "--subject", 24),
-        new(ItemFile.Content, "--content", 40),
-        new(ItemFile.Method, "--method", 24),
-        new(ItemFile.SamplingRatio, "--ratio"),
-        new(ItemFile.Frequency, "--frequency"),
-        new(ItemFile.Requirements, "--requirements"),
-        new(ItemFile.Essentials, "--essentials", 30),
-        new(ItemFile.Kind, "--kind"),
-        new(ItemFile.Remark, "--remark"),
+        new(ItemFile.Code),
+        new(ItemFile.Sector),
+        new(ItemFile.Name, 30),
+        new(ItemFile.LegalBasis, 40),
+        new(ItemFile.Authority),
+        new(ItemFile.Subject, 24),
+        new(ItemFile.Content, 40),
+        new(ItemFile.Method, 24),
+        new(ItemFile.SamplingRatio),
+        new(ItemFile.Frequency),
+        new(ItemFile.Requirements),
+        new(ItemFile.Essentials, 30),
+        new(ItemFile.Kind),
+        new(ItemFile.Remark),
     ];
 
     public static readonly IReadOnlyList<ListColumn> Recusals =
     [
-        new(RecusalFile.Firm, "--firm", 22),
-        new(RecusalFile.Inspector, "--inspector"),
-        new(RecusalFile.Ground, "--ground", 24),
+        new(RecusalFile.Firm, 22),
+        new(RecusalFile.Inspector),
+        new(RecusalFile.Ground, 24),
     ];
 
     /// <summary>The cells of a firm, in the order of <see cref="Firms"/>.</summary>

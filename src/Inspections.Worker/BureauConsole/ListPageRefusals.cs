@@ -1,0 +1,17 @@
+namespace Inspections.Worker.BureauConsole;
+
+/// <summary>Why the page of lists does nothing.</summary>
+internal static class ListPageRefusals
+{
+    public static readonly RefusalKind NoList = new("LISTS-001", "没有名录 {kind}", "there is no list {kind}", "请从名录页面打开", "open it from the page of lists");
+
+    public static readonly RefusalKind Gone = new("LISTS-002", "上传的名录已不在（超过一小时，或程序重新启动过）", "the list that was sent is gone: more than an hour ago, or the program was started again", "请重新上传", "send it again");
+
+    public static readonly RefusalKind NotUsable = new("LISTS-003", "这份名录还不能导入", "the list cannot be taken yet", "请先处理页面上列出的问题", "settle what the page lists first");
+
+    public static readonly RefusalKind MuchLost = new("LISTS-004", "将有 {count} 个终止或退出行业", "{count} entries would end or leave a sector", "确实如此的，请勾选确认；否则请核对是不是整份名录", "tick that it is meant so, or check whether it is the whole list");
+
+    public static readonly RefusalKind OtherChange = new("LISTS-005", "最后一次改动已不是页面上所列的那次", "the last change is no longer the one that the page showed", "请重新打开页面核对", "open the page again and look");
+
+    public static readonly RefusalKind NoEntry = new("LISTS-006", "名录里没有 {id}", "the lists have no {id}", "请从名录页面查找", "look for it on the page of lists");
+}
