@@ -13,6 +13,8 @@ internal static class ConsoleRoutes
         .. new ReviewPages(console).Routes,
         .. new ListPages(console).Routes,
         .. new FirmPages(console).Routes,
+        .. new YearPages(console).Routes,
+        .. new DirectoryEntryPages(console).Routes,
         .. new AccountPages(console).Routes,
         .. new ActionPages(console).Routes,
     ];

@@ -64,7 +64,8 @@ internal sealed class FirmPages(ConsoleContext console)
                             .Select(r => new[] { new DirectoryCell($"{people.GetValueOrDefault(r.Inspector)} {r.Inspector}", $"/inspectors/{r.Inspector}"), Cell(RelationWords.Of(r.Ground)) }),
                     ]),
                 new DirectoryTable(ListTexts.Projects, [ConsoleTexts.Firm], [.. projects.Select(p => new[] { new DirectoryCell(p.Name, $"/firms/{p.Id}") })]),
-            ]));
+            ],
+            entry.EndedAt is null ? new DirectoryEntryPages(console).FormOf(session, request.Person, firm) : null));
     });
 
     // How often this year already, of how often at most: what a draw of the sector would hold against the firm today.
@@ -148,7 +149,8 @@ internal sealed class FirmPages(ConsoleContext console)
                 new DirectoryTable(
                     ListTexts.Recusals(today.Year), [ConsoleTexts.Firm, ListTexts.Ground],
                     [.. recusals.Select(r => new[] { new DirectoryCell(firms.GetValueOrDefault($"{r.Firm}", $"{r.Firm}"), $"/firms/{r.Firm}"), Cell(RelationWords.Of(r.Ground)) })]),
-            ]));
+            ],
+            new DirectoryEntryPages(console).FormOf(session, request.Person, who)));
     });
 
     // The drawn rounds of a year in which somebody is on a team, each firm with its day as soon as there is one.

@@ -12,6 +12,7 @@ internal static class FrameOf
         ("rounds", RoundTexts.Rounds, Duty.Read),
         ("review", ConsoleTexts.Review, Duty.Read),
         ("lists", ListTexts.Lists, Duty.Read),
+        ("year", ListTexts.Year, Duty.Read),
         ("accounts", ConsoleTexts.Accounts, Duty.ManageAccounts),
         ("actions", ConsoleTexts.Actions, Duty.ReadActions),
         ("password", ConsoleTexts.OwnPassword, Duty.SignedIn),

@@ -13,5 +13,7 @@ internal static class ListPageRefusals
 
     public static readonly RefusalKind OtherChange = new("LISTS-005", "最后一次改动已不是页面上所列的那次", "the last change is no longer the one that the page showed", "请重新打开页面核对", "open the page again and look");
 
+    public static readonly RefusalKind BadCell = new("LISTS-007", "{column} 写的“{value}”不可用：{why}", "{column}: '{value}' cannot be used: {why}", "请改正", "correct it");
+
     public static readonly RefusalKind NoEntry = new("LISTS-006", "名录里没有 {id}", "the lists have no {id}", "请从名录页面查找", "look for it on the page of lists");
 }

@@ -95,7 +95,7 @@ internal sealed class ListPages(ConsoleContext console)
         string kind = Kind(request.Form["kind"]);
         FileContent file = request.Form.File("file") ?? throw ConsoleRefusals.NoFile.Error();
         var terms = new ListTerms([]);
-        _desk.Put(request.Person.Account.Staff, new GivenList(kind, file, terms, Reader.Read(kind, file, terms, request.Language)));
+        _desk.Put(request.Person.Account.Staff, new GivenList(kind, file, terms, Reader.Read(kind, file, terms, request.Person.Account.Sectors, request.Language)));
         return new ConsoleAnswer.GoTo("/lists/draft");
     }
 
@@ -120,7 +120,7 @@ internal sealed class ListPages(ConsoleContext console)
             request.Form["only"].Trim(),
             request.Form.Find("accept") is not null,
             request.Form.Find("skip") is not null);
-        _desk.Put(request.Person.Account.Staff, given with { Terms = terms, Draft = Reader.Read(given.Kind, given.File, terms, request.Language) });
+        _desk.Put(request.Person.Account.Staff, given with { Terms = terms, Draft = Reader.Read(given.Kind, given.File, terms, request.Person.Account.Sectors, request.Language) });
         return new ConsoleAnswer.GoTo("/lists/draft");
     }
 

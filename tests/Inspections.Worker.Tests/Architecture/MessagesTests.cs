@@ -59,6 +59,7 @@ public sealed partial class MessagesTests
         ("WEB", new("网页服务", "served pages")),
         ("ACCOUNT", new("账号和登录", "accounts and signing in")),
         ("CONSOLE", new("内部工作台的表单", "forms of the console")),
+        ("YEARPAGE", new("年末页面", "the page of a year")),
         ("LISTS", new("名录页面", "the page of lists")),
         ("REHEARSAL", new("演练", "rehearsal")),
         ("WITNESS", new("见证机构", "witnesses")),

@@ -178,6 +178,30 @@ public sealed class ListPagesTests
     }
 
     [Fact]
+    public async Task Leave_is_entered_on_the_inspectors_page_and_a_stale_page_overwrites_nothing()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        using Browser browser = desk.Open(RoleTable.Operator), watcher = desk.Open(RoleTable.Supervisor);
+        Inspector before = desk.Console.Bureau.Database.Read(InspectorStore.Current)[0];
+        IHtmlDocument page = await browser.GetAsync($"/inspectors/{before.Id}");
+        string[] leave = [FieldOf(page, InspectorFile.AbsentFrom), FieldOf(page, InspectorFile.AbsentUntil)];
+        IHtmlDocument after = await browser.SubmitAsync(page, "/lists/entry/inspectors", (leave[0], "2026-03-02"), (leave[1], "2026-03-10"));
+        Inspector now = desk.Console.Bureau.Database.Read(InspectorStore.Current)[0];
+        Assert.Equal(before with { AbsentFrom = new DateOnly(2026, 3, 2), AbsentUntil = new DateOnly(2026, 3, 10), Sectors = now.Sectors }, now);
+        Assert.Equal(before.Sectors, now.Sectors);
+        Assert.Contains("2026-03-10", after.Body!.TextContent, StringComparison.Ordinal);
+
+        await browser.SubmitAsync(page, "/lists/entry/inspectors", (leave[0], ""), (leave[1], ""));
+        Assert.Equal(HttpStatusCode.Conflict, browser.Last.StatusCode);
+        await browser.SubmitAsync(after, "/lists/entry/inspectors", (leave[0], "2026-03-11"));
+        Assert.Equal(HttpStatusCode.Conflict, browser.Last.StatusCode);
+        Assert.Equal(now.AbsentFrom, desk.Console.Bureau.Database.Read(InspectorStore.Current)[0].AbsentFrom);
+        Assert.Null((await watcher.GetAsync($"/inspectors/{before.Id}")).QuerySelector("form[action^='/lists/entry']"));
+
+        string FieldOf(IHtmlDocument of, Column column) => of.QuerySelectorAll("label").First(l => l.TextContent.StartsWith(column.Names[0], StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("name")!;
+    }
+
+    [Fact]
     public async Task What_is_exported_is_read_again_without_a_change()
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();

@@ -2,7 +2,6 @@ using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;

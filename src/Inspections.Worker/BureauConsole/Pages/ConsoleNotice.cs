@@ -30,6 +30,12 @@ internal enum ConsoleNotice
     /// <summary>A draft was dropped.</summary>
     DraftDropped,
 
+    /// <summary>An entry of a list was changed.</summary>
+    EntryChanged,
+
+    /// <summary>A year was closed.</summary>
+    YearClosed,
+
     /// <summary>A list was taken.</summary>
     ListTaken,
 

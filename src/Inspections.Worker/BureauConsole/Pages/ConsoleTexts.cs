@@ -124,6 +124,8 @@ internal static class ConsoleTexts
         ConsoleNotice.DraftKept => new("草稿已存，尚未提交", "The draft is kept; it is not submitted"),
         ConsoleNotice.DraftDropped => new("草稿已删除", "The draft is dropped"),
         ConsoleNotice.AccountChanged => new("账号已保存；该人员须重新登录", "The account is saved; the person has to sign in again"),
+        ConsoleNotice.EntryChanged => new("已修改，并记入台账", "Changed, and entered into the ledger"),
+        ConsoleNotice.YearClosed => new("年度已关闭，并记入台账", "The year is closed, and the ledger says so"),
         ConsoleNotice.ListTaken => new("名录已导入，并记入台账；要撤回，见下方“最后一次改动”", "The list is taken and entered into the ledger; the last change, below, can be taken back"),
         ConsoleNotice.ListUndone => new("已撤回，并记入台账", "Taken back, and entered into the ledger"),
         _ => new("密码已修改；其他设备上的登录已结束", "The password is changed; wherever else you were signed in, you are not any more"),

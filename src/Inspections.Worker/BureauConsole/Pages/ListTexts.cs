@@ -65,6 +65,14 @@ internal static class ListTexts
     public static readonly Text DrawnIn = new("抽取经过", "Drawn in");
     public static readonly Text VisitOn = new("检查日", "Visit on");
     public static readonly Text NoDayYet = new("未定", "not yet");
+    public static readonly Text Year = new("年末", "Year");
+    public static readonly Text IsClosed = new("本年度已关闭", "The year is closed");
+    public static readonly Text IsComplete = new("底线、批次和结果都已齐全", "Floors, rounds and results are complete");
+    public static readonly Text KeepsOpen = new("关闭以前还缺", "Missing before it can be closed");
+    public static readonly Text Unfinished = new("不影响关闭，但还要办结", "To be finished, although it keeps nothing open");
+    public static readonly Text CloseYear = new("关闭年度", "Close the year");
+    public static readonly Text CloseMeans = new("关闭记入台账并公示各行业达到的数目；关闭以后不再录入新的结果。", "The ledger then says what every sector reached, which is published; no new result is entered after that.");
+    public static readonly Text ChangeEntry = new("修改", "Change");
     public static readonly Text Department = new("部门", "Department");
     public static readonly Text Certificate = new("执法证", "Certificate");
     public static readonly Text ValidDays = new("有效期", "Valid");
@@ -93,6 +101,9 @@ internal static class ListTexts
 
     /// <summary>The inspections of a year.</summary>
     public static Text InspectedThisYear(int year) => new(FormattableString.Invariant($"{year} 年检查次数"), FormattableString.Invariant($"Inspections in {year}"));
+
+    /// <summary>The page of a year.</summary>
+    public static Text YearOf(int year) => new(FormattableString.Invariant($"{year} 年度"), FormattableString.Invariant($"The year {year}"));
 
     /// <summary>The days of a year.</summary>
     public static Text DaysOf(int year) => new(FormattableString.Invariant($"{year} 年的检查日"), FormattableString.Invariant($"Days in {year}"));

@@ -153,7 +153,7 @@ internal static class EntryCommand
         }
 
         string replaced = old is null ? key : of.Kind.Key(old);
-        return Run(opened, new DirectoryTarget<T>(of.Kind, source, 1, read.Sectors, current => [.. current.Where(c => of.Kind.Key(c) != replaced), fresh]) { Departments = read.Departments }, folder, output);
+        return Run(opened, EntryTarget.Of(of.Kind, source, read, replaced), folder, output);
     }
 
     private static int Run<T>(OpenBureau opened, DirectoryTarget<T> target, string folder, TextWriter output) => ChangeDirectory.Run(

@@ -13,8 +13,8 @@ internal sealed class Terminal
     /// <summary>Gives a line that nobody else sees; null when there is none.</summary>
     public required Func<string?> ReadSecret { get; init; }
 
-    /// <summary>The folder of the account's own state.</summary>
-    public required string State { get; init; }
+    /// <summary>The folder of the account's own state; asked for only where somebody signs in: a service may have no home.</summary>
+    public required Func<string> State { get; init; }
 
     /// <summary>Account and machine, as the log has them.</summary>
     public required string Address { get; init; }
@@ -26,14 +26,14 @@ internal sealed class Terminal
     public static Terminal OfMachine() => new()
     {
         ReadSecret = () => Console.IsInputRedirected ? Console.In.ReadLine() : ReadKeys(),
-        State = StateFolder(Environment.GetEnvironmentVariable("XDG_STATE_HOME")),
+        State = () => StateFolder(Environment.GetEnvironmentVariable("XDG_STATE_HOME")),
         Address = $"{Authentication.Terminal}{Environment.UserName}@{Environment.MachineName}",
         Clock = MachineClock.Time,
     };
 
     /// <summary>The file of the sign-in to one bureau.</summary>
     /// <param name="data">The bureau's data folder.</param>
-    public SignInFile FileOf(string data) => new(Path.Combine(State, $"sign-in-{Digest.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(data))).ToString()[..16]}"));
+    public SignInFile FileOf(string data) => new(Path.Combine(State(), $"sign-in-{Digest.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(data))).ToString()[..16]}"));
 
     /// <summary>Asks for a secret.</summary>
     /// <exception cref="UserErrorException">None was given.</exception>

@@ -10,7 +10,10 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Lifecycle.Closing;
 
 /// <summary>What keeps a year open.</summary>
-internal sealed record ClosingGap(string Chinese, string English);
+/// <param name="Chinese">What is missing.</param>
+/// <param name="English">The same in English.</param>
+/// <param name="Draw">The round in which it is missing; null for a sector as a whole.</param>
+internal sealed record ClosingGap(string Chinese, string English, DrawId? Draw = null);
 
 /// <summary>
 /// The end of a year: closed only when every sector has reached its floor and its rounds and every drawn firm has a published
@@ -54,8 +57,8 @@ internal static class YearClosing
         return
         [
             .. rounds.Where(r => !r.IsSettled).Select(r => r.IsKeptBack
-                ? new ClosingGap($"{r.Draw} 的名单尚未公开", $"the list of {r.Draw} is not disclosed yet")
-                : new ClosingGap($"{r.Draw} 尚未抽取", $"{r.Draw} is not drawn yet")),
+                ? new ClosingGap($"{r.Draw} 的名单尚未公开", $"the list of {r.Draw} is not disclosed yet", r.Draw)
+                : new ClosingGap($"{r.Draw} 尚未抽取", $"{r.Draw} is not drawn yet", r.Draw)),
             .. Sectors(session, ledger, year, rounds, today).SelectMany(s => Shortfalls(s.Rules, s.Figures)),
             .. rounds.Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => Unpublished(session, ledger, r.Draw)),
         ];
@@ -66,10 +69,10 @@ internal static class YearClosing
     [
         .. FollowUpStore.All(session).Where(f => f.ClosedOn is null && f.Draw.Year == year).Select(f => new ClosingGap(
             $"{f.Draw} 的 {f.Firm} 第 {f.Number} 项后续处置（{f.FollowUp.Measure.Chinese()}）未办结，期限 {f.FollowUp.Due:yyyy-MM-dd}",
-            $"measure {f.Number} ({f.FollowUp.Measure}) at {f.Firm} of {f.Draw} is open, due {f.FollowUp.Due:yyyy-MM-dd}")),
+            $"measure {f.Number} ({f.FollowUp.Measure}) at {f.Firm} of {f.Draw} is open, due {f.FollowUp.Due:yyyy-MM-dd}", f.Draw)),
         .. ResultStore.SentBack(session).Where(r => r.Draw.Year == year && r.IsCorrection).Select(r => new ClosingGap(
             $"{r.Draw} 的 {r.Firm} 的结果 {r.Record} 的{(r.IsWithdrawal ? "撤回" : "更正")}被审核退回，尚未重新录入或放弃",
-            $"the {(r.IsWithdrawal ? "withdrawal" : "correction")} of result {r.Record} of {r.Firm} of {r.Draw} was returned and is neither entered again nor given up")),
+            $"the {(r.IsWithdrawal ? "withdrawal" : "correction")} of result {r.Record} of {r.Firm} of {r.Draw} was returned and is neither entered again nor given up", r.Draw)),
     ];
 
     /// <summary>Enters that the year is closed.</summary>
@@ -140,15 +143,15 @@ internal static class YearClosing
             {
                 (string chinese, string english) = onItsWay.State.InWords();
                 yield return new ClosingGap(
-                    $"{draw} 的 {firm} 的结果 {onItsWay.Record} 尚未公示（{chinese}）", $"result {onItsWay.Record} of {firm} of {draw} is not public ({english})");
+                    $"{draw} 的 {firm} 的结果 {onItsWay.Record} 尚未公示（{chinese}）", $"result {onItsWay.Record} of {firm} of {draw} is not public ({english})", draw);
             }
             else if (missing.Contains(firm))
             {
                 yield return own?.Latest is not { } last
-                    ? new ClosingGap($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result")
+                    ? new ClosingGap($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result", draw)
                     : last.IsTakenBack
-                    ? new ClosingGap($"{draw} 的 {firm} 的结果 {last.Record} 已撤回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was withdrawn and no other is entered")
-                    : new ClosingGap($"{draw} 的 {firm} 的结果 {last.Record} 被审核退回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was returned and is not entered again");
+                    ? new ClosingGap($"{draw} 的 {firm} 的结果 {last.Record} 已撤回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was withdrawn and no other is entered", draw)
+                    : new ClosingGap($"{draw} 的 {firm} 的结果 {last.Record} 被审核退回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was returned and is not entered again", draw);
             }
         }
     }

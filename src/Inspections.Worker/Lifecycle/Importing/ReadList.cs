@@ -28,8 +28,9 @@ internal sealed class ReadList(BureauContext bureau, PolicyDocument? policy, boo
     /// <param name="kind">Which, a key of <see cref="Shapes"/>.</param>
     /// <param name="file">The file.</param>
     /// <param name="terms">How it is to be read; its columns as they were given for the last list of the kind, where none are.</param>
+    /// <param name="sees">The sectors for which whoever gives it may speak; all, where there are none.</param>
     /// <param name="language">The language of the draft's words.</param>
-    public ListDraft Read(string kind, FileContent file, ListTerms terms, Language language)
+    public ListDraft Read(string kind, FileContent file, ListTerms terms, IReadOnlyList<SectorCode> sees, Language language)
     {
         FileShape shape = Shapes[kind];
         SectorNames sectors = bureau.Database.Read(Sectors);
@@ -40,6 +41,7 @@ internal sealed class ReadList(BureauContext bureau, PolicyDocument? policy, boo
             sheets = FileSheets.Look(file, shape, plain);
             string[] columns = terms.Columns.Count > 0 ? [.. terms.Columns] : [.. Remembered(kind).Where(pair => sheets.Any(s => s.HasHeader(pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..])))];
             var scope = DirectoryScope.Parse([terms.Only], sectors);
+            scope = sees.Count == 0 ? scope : scope with { Sectors = sees.Where(s => scope.Sectors?.Contains(s) ?? true).ToHashSet() };
             ImportOptions options = Options(terms, sectors, columns.Length == 0 ? HeaderMap.None : HeaderMap.Parse(columns, shape.Columns), scope);
             sheets = FileSheets.Look(file, shape, options);
             var update = new DirectoryUpdate(bureau, terms.SkipBad, scope);

@@ -53,7 +53,7 @@ internal sealed class AccountsDesk : IDisposable
         return new Terminal
         {
             ReadSecret = () => lines.TryDequeue(out string? line) ? line : null,
-            State = _scratch.At($"home-{account}"),
+            State = () => _scratch.At($"home-{account}"),
             Address = $"{Authentication.Terminal}{account}@machine",
             Clock = Clock,
         };
