@@ -7,9 +7,13 @@ using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Requests;
 using Inspections.Worker.Lifecycle.Reviewing;
+using Inspections.Worker.Lifecycle.Voiding;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Inspections.Worker.BureauConsole;
 
@@ -38,6 +42,11 @@ internal sealed record ConsoleContext(
 
     /// <summary>The entering of results.</summary>
     public ResultEntry Results { get; } = new(Bureau, Settings.Review);
+
+    /// <summary>What two people decide.</summary>
+    public RequestDesk Requests { get; } = new(
+        Bureau,
+        new VoidRound(Bureau, new YearPlanning(Bureau, Calendar, Settings.Planning, Conditions, NullLogger<YearPlanning>.Instance), NullLogger<VoidRound>.Instance));
 
     /// <summary>The one-time address of the first administrator.</summary>
     public FirstVisit First { get; } = new(Bureau);

@@ -10,6 +10,7 @@ internal static class ConsoleRoutes
         .. new TaskPages(console).Routes,
         .. new RoundPages(console).Routes,
         .. new EntryPages(console).Routes,
+        .. new RequestPages(console).Routes,
         .. new ReviewPages(console).Routes,
         .. new ListPages(console).Routes,
         .. new FirmPages(console).Routes,

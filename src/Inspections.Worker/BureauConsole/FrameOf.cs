@@ -10,6 +10,7 @@ internal static class FrameOf
     [
         ("", ConsoleTexts.Tasks, Duty.SignedIn),
         ("rounds", RoundTexts.Rounds, Duty.Read),
+        ("requests", RequestTexts.Requests, Duty.Read),
         ("review", ConsoleTexts.Review, Duty.Read),
         ("lists", ListTexts.Lists, Duty.Read),
         ("year", ListTexts.Year, Duty.Read),

@@ -84,7 +84,9 @@ internal sealed class RoundPages(ConsoleContext console)
                 task is null ? [] : [.. task.Items.Select(i => $"{i.Code} {i.Name}")],
                 isDrawn,
                 isDrawn ? Firms(session, request.Person, draw, request.Language) : [],
-                RoleTable.Has(request.Person.Account, Duty.EnterResults)));
+                RoleTable.Has(request.Person.Account, Duty.EnterResults),
+                RoleTable.Has(request.Person.Account, Duty.Ask),
+                round.State == RoundState.Committed));
         });
     }
 

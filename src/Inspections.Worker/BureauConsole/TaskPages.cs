@@ -4,6 +4,7 @@ using Inspections.Core.Results;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Lifecycle.Requests;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -25,7 +26,7 @@ internal sealed class TaskPages(ConsoleContext console)
         Text[] wrong = [.. console.Conditions.Now.Select(c => new Text(c.Chinese, c.English))];
         return ConsoleAnswer.Of<TasksPage>(RoleTable.Has(who.Account, Duty.Read)
             ? console.Bureau.Database.Read(session => Of(session, who, frame, wrong, request.Language))
-            : new TasksView(frame, IsAdministrator: true, [], [], [], [], [], wrong, []));
+            : new TasksView(frame, IsAdministrator: true, [], [], [], [], [], [], wrong, []));
     }
 
     private TasksView Of(Session session, SignedIn who, ConsoleFrame frame, IReadOnlyList<Text> wrong, Language language)
@@ -33,6 +34,8 @@ internal sealed class TaskPages(ConsoleContext console)
         Func<DrawId, string> name = ConsoleContext.NamesOfRounds(session, language);
         InboxItem[] mine = [.. console.Reviews.Waiting(session, who).Where(i => i.MayDecide)];
         SubmittedResult[] back = [.. ResultStore.SentBack(session).Where(r => who.Account.Sees(r.Draw.Sector))];
+        Request[] requests = [.. RequestDesk.Of(session, who, console.Bureau.Today).Where(r => RequestDesk.WaitsFor(who, r)).OrderBy(r => r.Number)];
+        RequestNames names = RequestNames.Of(session, requests, language);
         IReadOnlyList<ResultDraft> drafts = ResultDraftStore.Of(session, who.Account.Staff);
         Deadline[] due = [.. console.Deadlines.On(session, console.Bureau.Today).Where(d => d.Urgency > Urgency.Later && who.Account.Sees(d.Draw.Sector))];
         IReadOnlyDictionary<string, string> firms = FirmStore.Names(session, [.. back.Select(r => r.Firm).Concat(drafts.Select(d => d.Firm)).Concat(due.Where(d => d.Kind != DeadlineKind.Certificate).Select(d => d.Subject)).Distinct()]);
@@ -45,6 +48,7 @@ internal sealed class TaskPages(ConsoleContext console)
                     RoleTable.Has(who.Account, Duty.EnterResults) ? $"/rounds/{r.Draw}/firms/{r.Firm}" : FormattableString.Invariant($"/review/{r.Position}"),
                     name(r.Draw), firms.GetValueOrDefault($"{r.Firm}", $"{r.Firm}"))),
             ],
+            [.. requests.Select(r => (r.Number, RequestNames.KindOf(r.Content.Kind), names.Subject(r.Content)))],
             [.. drafts.Select(d => ($"/rounds/{d.Draw}/firms/{d.Firm}", name(d.Draw), firms.GetValueOrDefault($"{d.Firm}", $"{d.Firm}"), RoundTexts.Moment(d.SavedAt)))],
             [
                 .. due.GroupBy(d => d.Urgency).OrderByDescending(g => g.Key).Select(g => (

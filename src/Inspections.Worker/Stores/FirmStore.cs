@@ -52,6 +52,10 @@ internal static class FirmStore
             .Select(r => (SectorCode.Parse(r.Sector), r.RiskClass is null ? (CreditRiskClass?)null : Enum.Parse<CreditRiskClass>(r.RiskClass), Identifier.Parse(r.First), (int)r.Firms)),
     ];
 
+    /// <summary>The sectors of a firm; none of one that is not there.</summary>
+    public static IReadOnlyList<SectorCode> SectorsOf(Session session, Identifier firm) =>
+        [.. session.Query<string>("SELECT sector FROM firm_sector WHERE firm = @Firm", new { Firm = firm.ToString() }).Select(SectorCode.Parse)];
+
     /// <summary>The firms of one sector.</summary>
     public static IReadOnlyList<Firm> OfSector(Session session, SectorCode sector)
     {

@@ -1,5 +1,7 @@
 using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
+using Inspections.Core.Drawing;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
@@ -46,6 +48,9 @@ internal sealed class TeamStore
 
     /// <summary>Who takes an inspector's place, or null when nobody is left.</summary>
     public Identifier? SubstituteFor(Identifier firm, Identifier inspector) => _teams.SubstituteFor(firm, inspector);
+
+    /// <summary>The ticket that an inspector has for a firm: the smallest of those who may go joins.</summary>
+    public Digest TicketOf(Identifier firm, Identifier inspector) => DrawKey.Of(Drawn.Commitment.Digest, Drawn.Receipt.Values).AssignmentTicket(firm, inspector);
 
     /// <summary>Null when a change of a team may be entered now, else why not.</summary>
     public TeamFault? Refuse(EntryBody change) => _teams.Refuse(change);

@@ -58,6 +58,7 @@ public sealed partial class MessagesTests
         ("DELIVERY", new("送达", "delivery")),
         ("WEB", new("网页服务", "served pages")),
         ("ACCOUNT", new("账号和登录", "accounts and signing in")),
+        ("REQUEST", new("申请、决定和批准", "requests that two people decide")),
         ("CONSOLE", new("内部工作台的表单", "forms of the console")),
         ("YEARPAGE", new("年末页面", "the page of a year")),
         ("LISTS", new("名录页面", "the page of lists")),

@@ -91,6 +91,9 @@ public sealed class ScriptsTests
         ["Sqlite 0075-result-drafts"] = "d87b5437c825fe0c5a52519462cc6b415f2c46965d73a7948e112332086971a4",
         ["SqlServer 0075-result-drafts"] = "7c9991cdb0b896d8ba4910703355ee8cfd590b9d83ec7238032e883399e6c977",
         ["PostgreSql 0075-result-drafts"] = "4a9c420132d6b2a3325cf0932da96fb6d63f2b6ebff1f187da1c3fd1381d97a3",
+        ["Sqlite 0076-requests"] = "fbaf9cd965432ec18ad909c2a2e49a22276c0307cc985eeee4d6f50fab21b18a",
+        ["SqlServer 0076-requests"] = "b312377d9b28ff3a2c0283e270fb6f070942e413ef409be006086dba6cde9d55",
+        ["PostgreSql 0076-requests"] = "5cee8d6401db97a36e86a633c3d9a378fd905ebb5a04e0031785e1ef944fa044",
     };
 
     [Fact]

@@ -41,4 +41,19 @@ internal enum ConsoleNotice
 
     /// <summary>The last change of a list was taken back.</summary>
     ListUndone,
+
+    /// <summary>Something was asked for.</summary>
+    RequestAsked,
+
+    /// <summary>The head has decided a request.</summary>
+    RequestDecided,
+
+    /// <summary>A request was approved and carried out.</summary>
+    RequestDone,
+
+    /// <summary>A request was turned down.</summary>
+    RequestTurnedDown,
+
+    /// <summary>A request was taken back.</summary>
+    RequestTakenBack,
 }

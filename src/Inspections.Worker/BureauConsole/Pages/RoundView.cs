@@ -27,9 +27,11 @@ public sealed record RoundRow(string Draw, string Name, Text State, string DrawA
 /// <param name="IsDrawn">True once it has firms.</param>
 /// <param name="Firms">Its firms, in draw order.</param>
 /// <param name="MayEnter">True when the person makes its papers and enters its results.</param>
+/// <param name="MayAsk">True when the person asks for changes of teams and voids.</param>
+/// <param name="IsCommitted">True while a void can be asked for.</param>
 public sealed record RoundView(
     ConsoleFrame Frame, string Draw, string Name, Text State, Text Next, string DrawAt, string? Window, string? Task, IReadOnlyList<string> Items, bool IsDrawn,
-    IReadOnlyList<RoundFirmRow> Firms, bool MayEnter);
+    IReadOnlyList<RoundFirmRow> Firms, bool MayEnter, bool MayAsk, bool IsCommitted);
 
 /// <summary>A drawn firm in a list.</summary>
 /// <param name="Firm">Its code.</param>

@@ -5,6 +5,7 @@ namespace Inspections.Worker.BureauConsole.Pages;
 /// <param name="IsAdministrator">True for somebody who takes no part in the business.</param>
 /// <param name="Reviews">Rounds with results that wait for the person's step, and how many.</param>
 /// <param name="SentBack">Results that a reviewer sent back.</param>
+/// <param name="Requests">Requests that wait for the person.</param>
 /// <param name="Drafts">Results that the person has begun and not submitted.</param>
 /// <param name="Deadlines">Deadlines by how near they are, the nearest first.</param>
 /// <param name="Next">The next draws, each with its moment.</param>
@@ -15,6 +16,7 @@ public sealed record TasksView(
     bool IsAdministrator,
     IReadOnlyList<(string Draw, int Count)> Reviews,
     IReadOnlyList<(string Path, string Draw, string Firm)> SentBack,
+    IReadOnlyList<(long Number, Text Kind, string About)> Requests,
     IReadOnlyList<(string Path, string Draw, string Firm, string At)> Drafts,
     IReadOnlyList<(Text Urgency, IReadOnlyList<DeadlineRow> Rows, int More)> Deadlines,
     IReadOnlyList<(string Draw, string At)> Next,
@@ -22,7 +24,7 @@ public sealed record TasksView(
     IReadOnlyList<(string Destination, long Files)> NotDelivered)
 {
     /// <summary>True when nothing at all is to be done.</summary>
-    public bool IsEmpty => Reviews.Count == 0 && SentBack.Count == 0 && Drafts.Count == 0 && Deadlines.Count == 0 && Wrong.Count == 0 && NotDelivered.Count == 0;
+    public bool IsEmpty => Reviews.Count == 0 && SentBack.Count == 0 && Drafts.Count == 0 && Requests.Count == 0 && Deadlines.Count == 0 && Wrong.Count == 0 && NotDelivered.Count == 0;
 }
 
 /// <summary>A deadline.</summary>

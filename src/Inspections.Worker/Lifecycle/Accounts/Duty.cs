@@ -15,6 +15,9 @@ internal enum Duty
     /// <summary>Enters results, and changes days of visits.</summary>
     EnterResults,
 
+    /// <summary>Asks for what two others decide: substitutions, named teams, voids, recusals.</summary>
+    Ask,
+
     /// <summary>Decides the step of a review that bears the person's role.</summary>
     Review,
 

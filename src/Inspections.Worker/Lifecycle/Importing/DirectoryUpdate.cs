@@ -83,7 +83,10 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
     /// <param name="target">The target.</param>
     /// <param name="seen">What was shown before; when it is no longer what would change, nothing is done.</param>
     /// <exception cref="UserErrorException">Something else would change than was shown.</exception>
-    public UpdateCount Apply<T>(DirectoryTarget<T> target, DirectoryChange<T>? seen = null) => bureau.Write(session =>
+    public UpdateCount Apply<T>(DirectoryTarget<T> target, DirectoryChange<T>? seen = null) => bureau.Write(session => Apply(session, target, seen));
+
+    /// <inheritdoc cref="Apply{T}(DirectoryTarget{T}, DirectoryChange{T}?)"/>
+    public UpdateCount Apply<T>(Session session, DirectoryTarget<T> target, DirectoryChange<T>? seen = null)
     {
         DirectoryChange<T> change = Change(session, target);
         if (seen is not null && !Same(target.Kind, seen, change))
@@ -103,7 +106,7 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
         }
 
         return new UpdateCount(target.Rows, change.Added.Count, change.Changed.Count, change.Ended.Count);
-    });
+    }
 
     /// <summary>Takes the last change of any directory back; it enters the ledger like any other.</summary>
     /// <returns>The change that was taken back, or null when there is none.</returns>
@@ -136,16 +139,22 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
 
     /// <summary>Ends a recusal of a year that was declared by mistake.</summary>
     /// <exception cref="UserErrorException">It does not stand, or somebody was substituted because of it: then it stays (protocol section 9).</exception>
-    public void EndRecusal(Identifier firm, Identifier inspector, int year)
+    public void EndRecusal(Identifier firm, Identifier inspector, int year) => bureau.Write(session => EndRecusal(session, firm, inspector, year));
+
+    /// <inheritdoc cref="EndRecusal(Identifier, Identifier, int)"/>
+    public void EndRecusal(Session session, Identifier firm, Identifier inspector, int year)
     {
+        RequireEndable(session, firm, inspector, year);
         DirectoryKind<Recusal> kind = DirectoryKinds.Recusals(year);
-        bureau.Database.Read(session =>
-        {
-            RequireUnused(session, firm, inspector, year);
-            return true;
-        });
-        UpdateCount count = Apply(new DirectoryTarget<Recusal>(kind, "recusal end", 1, [], current => [.. current.Where(r => r.Firm != firm || r.Inspector != inspector)]));
-        if (count.Ended == 0)
+        Apply(session, new DirectoryTarget<Recusal>(kind, "recusal end", 1, [], current => [.. current.Where(r => r.Firm != firm || r.Inspector != inspector)]));
+    }
+
+    /// <summary>Requires that a recusal can be ended.</summary>
+    /// <inheritdoc cref="EndRecusal(Identifier, Identifier, int)" path="/exception"/>
+    public static void RequireEndable(Session session, Identifier firm, Identifier inspector, int year)
+    {
+        RequireUnused(session, firm, inspector, year);
+        if (!RecusalStore.Of(session, year).Any(r => r.Firm == firm && r.Inspector == inspector))
         {
             throw ImportRefusals.NoRecusal.Error(year, inspector, firm);
         }

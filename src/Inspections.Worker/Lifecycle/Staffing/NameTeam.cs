@@ -2,6 +2,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Staffing;
@@ -13,7 +14,22 @@ namespace Inspections.Worker.Lifecycle.Staffing;
 internal sealed class NameTeam(BureauContext bureau)
 {
     /// <exception cref="UserErrorException">The firm has a drawn team that can be kept up, or one of those named may not go.</exception>
-    public NamedBody Execute(DrawId draw, Identifier firm, IReadOnlyList<Identifier> inspectors, TwoPeople people) => bureau.Write(session =>
+    public NamedBody Execute(DrawId draw, Identifier firm, IReadOnlyList<Identifier> inspectors, TwoPeople people) =>
+        bureau.Write(session => Execute(session, draw, firm, inspectors, people));
+
+    /// <inheritdoc cref="Execute(DrawId, Identifier, IReadOnlyList{Identifier}, TwoPeople)"/>
+    public NamedBody Execute(Session session, DrawId draw, Identifier firm, IReadOnlyList<Identifier> inspectors, TwoPeople people)
+    {
+        (TeamChange change, NamedBody body) = Prepare(session, draw, firm, inspectors, people);
+        change.Enter(body);
+        return body;
+    }
+
+    /// <summary>Everything that speaks against it, without doing it.</summary>
+    /// <inheritdoc cref="Execute(DrawId, Identifier, IReadOnlyList{Identifier}, TwoPeople)" path="/exception"/>
+    public void Check(Session session, DrawId draw, Identifier firm, IReadOnlyList<Identifier> inspectors, TwoPeople people) => Prepare(session, draw, firm, inspectors, people);
+
+    private (TeamChange Change, NamedBody Body) Prepare(Session session, DrawId draw, Identifier firm, IReadOnlyList<Identifier> inspectors, TwoPeople people)
     {
         var change = TeamChange.Begin(session, bureau, draw, firm);
         var body = new NamedBody(draw, firm, [.. inspectors.Distinct()], people.DecidedBy, people.ApprovedBy);
@@ -34,7 +50,6 @@ internal sealed class NameTeam(BureauContext bureau)
             }
         }
 
-        change.Enter(body);
-        return body;
-    });
+        return (change, body);
+    }
 }

@@ -13,23 +13,39 @@ internal sealed class SubstituteInspector(BureauContext bureau)
     /// <summary>Substitutes; a recusal stands in every later list of the draw's year, and of this one.</summary>
     /// <exception cref="UserErrorException">The inspector is not on the team, or nobody is left and the visit waits.</exception>
     public SubstitutionBody Execute(DrawId draw, Identifier firm, Identifier inspector, SubstitutionReason reason, TwoPeople people) =>
-        bureau.Write(session =>
+        bureau.Write(session => Execute(session, draw, firm, inspector, reason, people));
+
+    /// <inheritdoc cref="Execute(DrawId, Identifier, Identifier, SubstitutionReason, TwoPeople)"/>
+    public SubstitutionBody Execute(Session session, DrawId draw, Identifier firm, Identifier inspector, SubstitutionReason reason, TwoPeople people)
+    {
+        (TeamChange change, SubstitutionBody body) = Prepare(session, draw, firm, inspector, reason, people);
+        change.Enter(body);
+        if (reason == SubstitutionReason.Recusal)
         {
-            var change = TeamChange.Begin(session, bureau, draw, firm);
+            var recusal = new Recusal(change.Teams.Inspected(firm), inspector, RecusalGround.Other);
+            Keep(session, recusal, draw.Year);
+            Keep(session, recusal, bureau.Today.Year);
+        }
 
-            // Where nobody can come the body names the one who leaves, and the rule says why it is refused.
-            Identifier substitute = (change.Team.Contains(inspector) ? change.Teams.SubstituteFor(firm, inspector) : null) ?? inspector;
-            var body = new SubstitutionBody(draw, firm, inspector, substitute, reason, people.DecidedBy, people.ApprovedBy);
-            change.Enter(body);
-            if (reason == SubstitutionReason.Recusal)
-            {
-                var recusal = new Recusal(change.Teams.Inspected(firm), inspector, RecusalGround.Other);
-                Keep(session, recusal, draw.Year);
-                Keep(session, recusal, bureau.Today.Year);
-            }
+        return body;
+    }
 
-            return body;
-        });
+    /// <summary>Everything that speaks against it, without doing it.</summary>
+    /// <inheritdoc cref="Execute(DrawId, Identifier, Identifier, SubstitutionReason, TwoPeople)" path="/exception"/>
+    public void Check(Session session, DrawId draw, Identifier firm, Identifier inspector, SubstitutionReason reason, TwoPeople people)
+    {
+        (TeamChange change, SubstitutionBody body) = Prepare(session, draw, firm, inspector, reason, people);
+        change.Require(body);
+    }
+
+    private (TeamChange Change, SubstitutionBody Body) Prepare(Session session, DrawId draw, Identifier firm, Identifier inspector, SubstitutionReason reason, TwoPeople people)
+    {
+        var change = TeamChange.Begin(session, bureau, draw, firm);
+
+        // Where nobody can come the body names the one who leaves, and the rule says why it is refused.
+        Identifier substitute = (change.Team.Contains(inspector) ? change.Teams.SubstituteFor(firm, inspector) : null) ?? inspector;
+        return (change, new SubstitutionBody(draw, firm, inspector, substitute, reason, people.DecidedBy, people.ApprovedBy));
+    }
 
     // One that was declared keeps its ground.
     private static void Keep(Session session, Recusal recusal, int year)

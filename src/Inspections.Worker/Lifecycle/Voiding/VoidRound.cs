@@ -6,6 +6,7 @@ using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Voiding;
@@ -16,7 +17,29 @@ internal sealed partial class VoidRound(BureauContext bureau, YearPlanning plann
     /// <summary>Voids the draw.</summary>
     /// <returns>The next try; missed when the year has no days left for it.</returns>
     /// <exception cref="UserErrorException">It may not be voided for this reason at this time.</exception>
-    public Round Execute(DrawId draw, VoidReason reason, Label? source, TwoPeople people) => bureau.Write(session =>
+    public Round Execute(DrawId draw, VoidReason reason, Label? source, TwoPeople people) => bureau.Write(session => Execute(session, draw, reason, source, people));
+
+    /// <inheritdoc cref="Execute(DrawId, VoidReason, Label?, TwoPeople)"/>
+    public Round Execute(Session session, DrawId draw, VoidReason reason, Label? source, TwoPeople people)
+    {
+        (Round round, LedgerStore ledger, VoidBody body) = Prepare(session, draw, reason, source, people);
+        if (!RoundStore.TryStep(session, round, RoundState.Void, bureau.Now))
+        {
+            throw new InvalidOperationException($"{draw}: the step was taken by another process");
+        }
+
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, body);
+        SealedValueStore.Drop(session, draw);
+        Round next = planning.AddNextTry(session, ledger, round);
+        session.AfterCommit(() => LogVoid(log, draw, reason, next.Draw, next.State));
+        return next;
+    }
+
+    /// <summary>Everything that speaks against it, without doing it.</summary>
+    /// <inheritdoc cref="Execute(DrawId, VoidReason, Label?, TwoPeople)" path="/exception"/>
+    public void Check(Session session, DrawId draw, VoidReason reason, Label? source, TwoPeople people) => Prepare(session, draw, reason, source, people);
+
+    private (Round Round, LedgerStore Ledger, VoidBody Body) Prepare(Session session, DrawId draw, VoidReason reason, Label? source, TwoPeople people)
     {
         Round round = RoundStore.Find(session, draw) ?? throw RoundRefusals.Unknown.Error(draw);
         if (round.State != RoundState.Committed)
@@ -29,22 +52,9 @@ internal sealed partial class VoidRound(BureauContext bureau, YearPlanning plann
         Commitment commitment = DrawStore.Commitment(session, draw);
         var body = new VoidBody(draw, reason, people.DecidedBy, people.ApprovedBy, source);
         IReadOnlyCollection<Label> entered = [.. SourceStore.Values(session, draw).Keys];
-        if (VoidRule.Refuse(body, commitment, ledger.TimeOf(bureau.Now), entered).Any())
-        {
-            throw VoidRule.IsEarly(commitment, ledger.TimeOf(bureau.Now), entered.Count > 0) ? Early(draw) : Late(commitment, entered);
-        }
-
-        if (!RoundStore.TryStep(session, round, RoundState.Void, bureau.Now))
-        {
-            throw new InvalidOperationException($"{draw}: the step was taken by another process");
-        }
-
-        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, body);
-        SealedValueStore.Drop(session, draw);
-        Round next = planning.AddNextTry(session, ledger, round);
-        session.AfterCommit(() => LogVoid(log, draw, reason, next.Draw, next.State));
-        return next;
-    });
+        return !VoidRule.Refuse(body, commitment, ledger.TimeOf(bureau.Now), entered).Any() ? (round, ledger, body)
+            : throw (VoidRule.IsEarly(commitment, ledger.TimeOf(bureau.Now), entered.Count > 0) ? Early(draw) : Late(commitment, entered));
+    }
 
     // Nothing of the draw can be known yet: a mistake may be put right, and nobody can have chosen.
     private static UserErrorException Early(DrawId draw) => VoidRefusals.Early.Error(draw);
