@@ -1,5 +1,4 @@
 using Inspections.Core.Directories;
-using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;

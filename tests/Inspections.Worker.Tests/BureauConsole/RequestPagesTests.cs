@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Requests;
 using Inspections.Worker.Storage;
@@ -141,6 +142,21 @@ public sealed class RequestPagesTests
         page = await asking.PostAsync("/requests/ask/recusal/end", [("form", token), ("firm", $"{firm}"), ("inspector", $"{inspector}"), ("year", $"{ResultDesk.Draw.Year}"), ("why", "登记错了人")]);
         await AnswerAsync(page, head, leader);
         Assert.Equal(before, Recusals(desk).Count);
+    }
+
+    [Fact]
+    public async Task A_void_ends_the_round_with_the_approval_and_its_next_try_is_planned()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        DrawId draw = ResultDesk.Draw with { Round = 2 };
+        desk.Results.Desk.RunTo(desk.Results.Desk.Round(draw).CommitAt);
+        using Browser asking = desk.Open(RoleTable.Operator), head = desk.Open(RoleTable.DivisionHead), leader = desk.Open(RoleTable.DeputyDirector);
+        IHtmlDocument page = await asking.GetAsync($"/rounds/{draw}");
+        Assert.Contains(page.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"/rounds/{draw}/void");
+        page = await asking.SubmitAsync(await asking.GetAsync($"/rounds/{draw}/void"), "/requests/ask/void", ("reason", "frame-error"), ("source", ""), ("why", "名录漏了一个行业"));
+        await AnswerAsync(page, head, leader);
+        Assert.Equal(RoundState.Void, desk.Results.Desk.Round(draw).State);
+        Assert.Equal(RoundState.Planned, desk.Results.Desk.Round(draw with { Try = 2 }).State);
     }
 
     private static async Task AnswerAsync(IHtmlDocument asked, Browser head, Browser leader)
