@@ -45,8 +45,8 @@ public sealed class ConsolePagesTests
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
         Assert.Equal(["待办", "账号", "日志", "修改密码"], await Menu(RoleTable.Administrator));
-        Assert.Equal(["待办", "批次", "申请", "审查", "修改密码"], await Menu(RoleTable.DeputyDirector));
-        Assert.Equal(["待办", "批次", "申请", "审查", "日志", "修改密码"], await Menu(RoleTable.Supervisor));
+        Assert.Equal(["待办", "批次", "申请", "审查", "名录", "修改密码"], await Menu(RoleTable.DeputyDirector));
+        Assert.Equal(["待办", "批次", "申请", "审查", "名录", "日志", "修改密码"], await Menu(RoleTable.Supervisor));
 
         async Task<string[]> Menu(Core.Directories.Label role)
         {
