@@ -173,7 +173,8 @@ internal sealed partial class RoundProcessor(
             return;
         }
 
-        while (stopping?.Invoke() is not true && NextDue(setAside) is { } round)
+        IReadOnlyList<Round> all = Unfinished();
+        while (stopping?.Invoke() is not true && NextDue(all, setAside) is { } round)
         {
             using Activity? span = RoundTrace.Steps.StartActivity($"step after {round.State}")?.AddTag("draw", round.Draw.ToString());
             if (_steps.Take("step of a round", () => Take(round), $"{round.Draw}") is { } failure)
@@ -181,6 +182,12 @@ internal sealed partial class RoundProcessor(
                 span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
                 setAside.Add(round.Draw);
                 failed[$"{round.Draw} after {round.State}"] = failure;
+            }
+
+            all = Unfinished();
+            if (all.Any(r => r.Draw == round.Draw && r.State == round.State && r.DueAt == round.DueAt))
+            {
+                setAside.Add(round.Draw);
             }
         }
 
@@ -193,17 +200,18 @@ internal sealed partial class RoundProcessor(
         {
             TakeStep(round);
             publisher.PublishNew();
-            Verify(round.Draw);
-            if (Appointments().Any(r => r.Draw == round.Draw && r.State == round.State && r.DueAt == round.DueAt))
+            if (RoundSteps.IsDrawn(round.State) || RoundSteps.MayFollow(round.State, RoundState.Drawn))
             {
-                setAside.Add(round.Draw);
+                Verify(round.Draw);
             }
         }
     }
 
-    private Round? NextDue(HashSet<DrawId> setAside)
+    private IReadOnlyList<Round> Unfinished() => bureau.Database.Read(RoundStore.Unfinished);
+
+    private Round? NextDue(IReadOnlyList<Round> all, HashSet<DrawId> setAside)
     {
-        IReadOnlyList<Round> open = bureau.Database.Read(RoundStore.Open);
+        Round[] open = [.. all.Where(r => !r.IsSettled)];
         return open.FirstOrDefault(r => r.DueAt <= bureau.Now && !setAside.Contains(r.Draw) && !open.Any(o => Precedes(o.Draw, r.Draw)));
     }
 

@@ -33,16 +33,20 @@ internal sealed record FolderNews(
     private const string Terms = "terms/";
 
     /// <summary>Reads what is new.</summary>
-    public static FolderNews Read(Session session, FolderState known, PublicationOptions naming)
+    /// <param name="session">A transaction that reads.</param>
+    /// <param name="known">The folder as it was left.</param>
+    /// <param name="change">The changes of the database that the transaction sees.</param>
+    /// <param name="naming">What the pages call the bureau and its inspectors.</param>
+    public static FolderNews Read(Session session, FolderState known, long change, PublicationOptions naming)
     {
         LedgerStore ledger = LedgerStore.Open(session);
-        (string Path, byte[] Content)[] documents = [.. PublicFileStore.Since(session, known.Change).Where(f => !Has(known, f)).Select(f => (f.Path, PublicFileStore.Get(session, f.Path)))];
+        (string Path, byte[] Content)[] documents = [.. PublicFileStore.Since(session, known.Change).Where(f => !Has(known, f.File)).Select(f => (f.File.Path, f.Content))];
         LedgerEntry[] entries = [.. ledger.EntriesFrom(known.Entries)];
         Digest inputs = PageInputs.Mark(session);
         bool isAnything = inputs != known.Inputs || documents.Any(d => !d.Path.StartsWith(Terms, StringComparison.Ordinal)) || !known.Record.CanTake(entries);
         return new FolderNews(
             ledger,
-            ChangeCount.Of(session),
+            change,
             documents,
             entries,
             [.. LedgerStore.LeavesFrom(session, known.Entries)],

@@ -173,14 +173,11 @@ internal sealed class FolderPublisher(
     // Draws before the ledger, and the checkpoint last: whoever reads a checkpoint finds what it speaks of.
     private void Advance(FolderState known, PublisherLock turn)
     {
-        if (database.Read(ChangeCount.Of) == known.Change)
+        if (NewsAfter(known) is not { } news)
         {
             return;
         }
 
-        RequireHistory();
-        CreditFeed.BringUpToDate(database, _naming);
-        FolderNews news = database.Read(s => FolderNews.Read(s, known, _naming));
         if (!news.IsAny(known))
         {
             known.Change = news.Change;
@@ -206,6 +203,36 @@ internal sealed class FolderPublisher(
         PutPages(known, news);
         (known.Change, known.Entries, known.Records, known.Inputs) = (news.Change, known.Entries + news.Entries.Count, news.Records, news.Inputs);
         _known = known;
+    }
+
+    // In one transaction, which waits for a server's network but once; the records of the feed are made before it where some are missing.
+    private FolderNews? NewsAfter(FolderState known)
+    {
+        // The folder first: it may grow meanwhile, by another worker, and the ledger never shrinks.
+        PublishedHead? head = Head;
+        bool lacks = false;
+        FolderNews? news = database.Read(session =>
+        {
+            lacks = false;
+            long change = ChangeCount.Of(session);
+            if (change == known.Change)
+            {
+                return null;
+            }
+
+            session.Expect(nameof(FolderNews));
+            LedgerStore ledger = LedgerStore.Open(session);
+            head?.Require(ledger);
+            lacks = CreditFeed.Lacks(session, ledger);
+            return lacks ? null : FolderNews.Read(session, known, change, _naming);
+        });
+        if (lacks)
+        {
+            CreditFeed.BringUpToDate(database, _naming);
+            news = database.Read(s => FolderNews.Read(s, known, ChangeCount.Of(s), _naming));
+        }
+
+        return news;
     }
 
     private void PutLedger(FolderState known, FolderNews news)

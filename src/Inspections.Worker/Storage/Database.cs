@@ -20,6 +20,9 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
     /// <summary>The tables, and how they are kept up to date.</summary>
     public Schema Schema { get; } = new(dialect);
 
+    /// <summary>True when it is a server's, behind a network.</summary>
+    public bool IsServer => !dialect.IsOwn;
+
     /// <summary>What secrets in the database are sealed under; null where the key is not here.</summary>
     public SealingKey? Sealing { get; set; }
 

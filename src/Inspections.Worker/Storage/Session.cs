@@ -13,6 +13,7 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     private readonly List<Action> _afterwards = [];
     private readonly Dictionary<Type, object> _own = [];
     private readonly List<Action> _atEnd = [];
+    private Foreseen? _foreseen;
 
     /// <summary>The database it is a transaction of; null for one that is looked into only once.</summary>
     public Database? Database => database;
@@ -47,15 +48,28 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     /// <summary>True once it has changed any row.</summary>
     public bool HasWritten { get; private set; }
 
+    /// <summary>
+    /// Says which work is done from here on. Where a transaction that only reads asks a server, what the same work asked for last time is fetched
+    /// at once; elsewhere this does nothing.
+    /// </summary>
+    public void Expect([ConstantExpected] string work)
+    {
+        if (!mayWrite && database is { IsServer: true } server)
+        {
+            _foreseen = Foreseen.By(this, server, work);
+        }
+    }
+
     public IReadOnlyList<T> Query<T>([ConstantExpected] string sql, object? parameters = null) =>
-        connection.Query<T>(Spelt(sql), parameters, transaction).AsList();
+        (parameters is null ? Foresee<T>(Spelt(sql)) : null) ?? connection.Query<T>(Spelt(sql), parameters, transaction).AsList();
 
     /// <summary>The same, a row at a time: they are gone through at once and to their end, and nothing else is asked meanwhile.</summary>
     public IEnumerable<T> Stream<T>([ConstantExpected] string sql, object? parameters = null) =>
         connection.Query<T>(Spelt(sql), parameters, transaction, buffered: false);
 
-    public T? Find<T>([ConstantExpected] string sql, object? parameters = null) =>
-        connection.QueryFirstOrDefault<T>(Spelt(sql), parameters, transaction);
+    public T? Find<T>([ConstantExpected] string sql, object? parameters = null) => parameters is null && Foresee<T>(Spelt(sql)) is { } rows
+        ? rows is [T first, ..] ? first : default
+        : connection.QueryFirstOrDefault<T>(Spelt(sql), parameters, transaction);
 
     /// <summary>
     /// Runs the statement; where <paramref name="parameters"/> is a list, for each of its items: an <c>INSERT</c> or a <c>DELETE</c> by as
@@ -70,12 +84,15 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
         return touched;
     }
 
-    /// <summary>A command of the transaction, for <see cref="WholeCopy"/> alone: its statement is made of the names of the program's own tables.</summary>
+    /// <summary>
+    /// A command of the transaction, for <see cref="WholeCopy"/>, whose statements are made of the names of the program's own tables, and for
+    /// <see cref="Foreseen"/>, which puts statements of the program's own one after the other.
+    /// </summary>
     internal DbCommand Command(string sql)
     {
         DbCommand command = connection.CreateCommand();
         command.Transaction = transaction;
-#pragma warning disable CA2100 // A table's name cannot be a parameter: it is one of the program's own.
+#pragma warning disable CA2100 // Nothing that anybody gave is in it.
         command.CommandText = sql;
 #pragma warning restore CA2100
         return command;
@@ -86,6 +103,24 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
 
     /// <summary>Does what was to be done once the transaction is committed.</summary>
     internal void Committed() => _afterwards.ForEach(a => a());
+
+    // Null where nothing is expected of the work that is done.
+    private IReadOnlyList<T>? Foresee<T>(string sql)
+    {
+        if (_foreseen is null)
+        {
+            return null;
+        }
+
+        if (_foreseen.Find<T>(sql) is { } known)
+        {
+            return known;
+        }
+
+        List<T> rows = connection.Query<T>(sql, transaction: transaction).AsList();
+        _foreseen.Note(sql, rows.Count);
+        return rows;
+    }
 
     private string Spelt(string sql) => database?.Spell(sql) ?? sql;
 

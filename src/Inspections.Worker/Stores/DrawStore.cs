@@ -24,9 +24,11 @@ internal static class DrawStore
                 recusals = ready.Recusals?.ToFile(),
             });
         SealedValueStore.Put(session, commitment.Draw, ownValue);
-        PublicFileStore.Put(session, PublicLayout.Commitment(commitment.Draw), CanonicalJson.Write(commitment.ToJson()));
-        PublicFileStore.Put(session, PublicLayout.Frame(commitment.Draw), ready.Frame.ToFile());
-        PublicFileStore.Put(session, PublicLayout.Roster(commitment.Draw), ready.Roster.ToFile());
+        PublicFileStore.PutAll(
+            session,
+            (PublicLayout.Commitment(commitment.Draw), CanonicalJson.Write(commitment.ToJson())),
+            (PublicLayout.Frame(commitment.Draw), ready.Frame.ToFile()),
+            (PublicLayout.Roster(commitment.Draw), ready.Roster.ToFile()));
     }
 
     /// <summary>Every draw committed to.</summary>
@@ -57,10 +59,11 @@ internal static class DrawStore
     public static CommittedDraw Committed(Session session, DrawId draw)
     {
         byte[]? recusals = session.Find<byte[]>("SELECT recusals FROM commitment WHERE draw = @draw", new { draw = draw.ToString() });
+        Commitment commitment = Commitment(session, draw);
         return new CommittedDraw(
-            Commitment(session, draw),
+            commitment,
             LeafTrees.ParseFrame(PublicFileStore.Get(session, PublicLayout.Frame(draw))),
-            Roster(session, Commitment(session, draw)),
+            Roster(session, commitment),
             recusals is null ? null : LeafTrees.ParseRecusals(recusals));
     }
 

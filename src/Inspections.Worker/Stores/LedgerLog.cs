@@ -111,8 +111,16 @@ internal sealed class LedgerLog
     /// <summary>Where the entries that name a record stand among the first <paramref name="count"/>, in order.</summary>
     public ReadOnlyMemory<int> About(Label record, int count) => Places(_records, record, count);
 
-    private static (long Position, byte[]? Leaf) Last(Session session) =>
-        session.Find<(long, byte[]?)>("SELECT position, leaf FROM ledger_entry WHERE position = (SELECT MAX(position) FROM ledger_entry)");
+    // Asked for once in a transaction: what that appends itself is not read from here.
+    private static (long Position, byte[]? Leaf) Last(Session session)
+    {
+        Tail tail = session.Own(() =>
+        {
+            (long position, byte[]? leaf) = session.Find<(long, byte[]?)>("SELECT position, leaf FROM ledger_entry WHERE position = (SELECT MAX(position) FROM ledger_entry)");
+            return new Tail(position, leaf);
+        });
+        return (tail.Position, tail.Leaf);
+    }
 
     private ReadOnlyMemory<int> Places<TKey>(Dictionary<TKey, GrowingList<int>> index, TKey key, int count)
         where TKey : notnull
@@ -129,6 +137,8 @@ internal sealed class LedgerLog
             return all[..(found < 0 ? ~found : found)];
         }
     }
+
+    private sealed record Tail(long Position, byte[]? Leaf);
 
     private void Add(byte[] leaf, LedgerEntry entry)
     {

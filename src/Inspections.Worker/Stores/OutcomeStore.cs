@@ -38,10 +38,9 @@ internal static class OutcomeStore
     public static void Publish(Session session, DrawOutcome outcome)
     {
         DrawId draw = outcome.Receipt.Draw;
-        PublicFileStore.Put(session, PublicLayout.Receipt(draw), CanonicalJson.Write(outcome.Receipt.ToJson()));
-        if (outcome.Committed.Openings(outcome.Receipt) is { } openings)
-        {
-            PublicFileStore.Put(session, PublicLayout.Recusals(draw), JsonLines.Write(openings.Select(o => o.ToJson())));
-        }
+        (string, byte[]) receipt = (PublicLayout.Receipt(draw), CanonicalJson.Write(outcome.Receipt.ToJson()));
+        PublicFileStore.PutAll(session, outcome.Committed.Openings(outcome.Receipt) is { } openings
+            ? [receipt, (PublicLayout.Recusals(draw), JsonLines.Write(openings.Select(o => o.ToJson())))]
+            : [receipt]);
     }
 }

@@ -18,12 +18,18 @@ internal static class PublicFileStore
     /// <summary>Asks for a file; the same path again replaces it.</summary>
     public static void Put(Session session, string path, byte[] content)
     {
-        session.Execute("DELETE FROM public_file WHERE path = @path", new { path });
+        PutAll(session, (path, content));
+    }
 
+    /// <summary>Asks for several files, a server by as few statements as for one.</summary>
+    public static void PutAll(Session session, params (string Path, byte[] Content)[] files)
+    {
         // The transaction is counted when it is committed, and no other writes beside it.
+        long changed = session.Own(() => new Counted(ChangeCount.Of(session))).Number + 1;
+        session.Execute("DELETE FROM public_file WHERE path = @Path", files.Select(f => new { f.Path }));
         session.Execute(
-            "INSERT INTO public_file (path, content, length, digest, changed) VALUES (@path, @content, @length, @digest, @changed)",
-            new { path, content, length = (long)content.Length, digest = Digest.Of(content).ToString(), changed = ChangeCount.Of(session) + 1 });
+            "INSERT INTO public_file (path, content, length, digest, changed) VALUES (@Path, @Content, @Length, @Digest, @changed)",
+            files.Select(f => new { f.Path, f.Content, Length = (long)f.Content.Length, Digest = Digest.Of(f.Content).ToString(), changed }));
     }
 
     /// <summary>The content of a file that was asked for.</summary>
@@ -33,13 +39,21 @@ internal static class PublicFileStore
     public static byte[]? Find(Session session, string path) =>
         session.Find<byte[]>("SELECT content FROM public_file WHERE path = @path", new { path });
 
+    /// <summary>The contents of several files, but for those that were never asked for.</summary>
+    public static IReadOnlyDictionary<string, byte[]> FindAll(Session session, params string[] paths) =>
+        session.Query<(string Path, byte[] Content)>("SELECT path, content FROM public_file WHERE path IN @paths", new { paths })
+            .ToDictionary(f => f.Path, f => f.Content, StringComparer.Ordinal);
+
     /// <summary>Every file, in the order of the paths; those of an earlier version are read for it.</summary>
     public static IReadOnlyList<PublicFile> All(Session session) =>
         [.. session.Query<(string Path, long? Length, string? Digest)>("SELECT path, length, digest FROM public_file ORDER BY path").Select(f => Known(session, f.Path, f.Length, f.Digest))];
 
-    /// <summary>The files that were asked for since the database had a number of changes, in the order of the paths.</summary>
-    public static IReadOnlyList<PublicFile> Since(Session session, long change) =>
-        [.. session.Query<(string Path, long? Length, string? Digest)>("SELECT path, length, digest FROM public_file WHERE changed > @change ORDER BY path", new { change }).Select(f => Known(session, f.Path, f.Length, f.Digest))];
+    /// <summary>The files that were asked for since the database had a number of changes, with their contents, in the order of the paths.</summary>
+    public static IReadOnlyList<(PublicFile File, byte[] Content)> Since(Session session, long change) =>
+    [
+        .. session.Query<(string Path, string? Digest, byte[] Content)>("SELECT path, digest, content FROM public_file WHERE changed > @change ORDER BY path", new { change })
+            .Select(f => (new PublicFile(f.Path, f.Content.Length, f.Digest is null ? Digest.Of(f.Content) : Digest.Parse(f.Digest)), f.Content)),
+    ];
 
     /// <summary>Files whose content is not what its digest says; none in a database that is whole.</summary>
     public static IEnumerable<string> Damaged(Session session) => session.Stream<(string Path, string? Digest, byte[] Content)>("SELECT path, digest, content FROM public_file")
@@ -55,4 +69,7 @@ internal static class PublicFileStore
         byte[] content = Get(session, path);
         return new PublicFile(path, content.Length, Digest.Of(content));
     }
+
+    // The changes before a transaction: they stay what they are while it lasts.
+    private sealed record Counted(long Number);
 }

@@ -10,16 +10,19 @@ internal static class RoundStore
 {
     private const string Columns =
         """
-        draw AS Draw, state AS State, since AS Since, window_first AS WindowFirst, window_last AS WindowLast, commit_at AS CommitAt,
-        draw_at AS DrawAt, provisional AS Provisional, disclose_by AS DiscloseBy, disclosed_at AS DisclosedAt,
-        moved_because AS MovedBecause, moved_at AS MovedAt, moved_commit_at AS MovedCommitAt, moved_draw_at AS MovedDrawAt
+        r.draw AS Draw, r.state AS State, r.since AS Since, r.window_first AS WindowFirst, r.window_last AS WindowLast, r.commit_at AS CommitAt,
+        r.draw_at AS DrawAt, r.provisional AS Provisional, r.disclose_by AS DiscloseBy, r.disclosed_at AS DisclosedAt,
+        r.moved_because AS MovedBecause, r.moved_at AS MovedAt, r.moved_commit_at AS MovedCommitAt, r.moved_draw_at AS MovedDrawAt, s.name AS Missing
         """;
+
+    // A row for each source whose value is not in, or one.
+    private const string Rounds = "round r LEFT JOIN draw_source s ON s.draw = r.draw AND s.value IS NULL";
 
     private static readonly string[] UnfinishedStates =
         [.. Enum.GetValues<RoundState>().Where(s => !RoundSteps.IsOver(s)).Select(s => s.ToString())];
 
     public static IReadOnlyList<Round> OfYear(Session session, int year) =>
-        InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE year = @year", new { year }));
+        InOrder(session.Query<RoundRow>($"SELECT {Columns} FROM {Rounds} WHERE r.year = @year", new { year }));
 
     /// <summary>The years that have rounds.</summary>
     public static IReadOnlyList<int> Years(Session session) =>
@@ -27,13 +30,13 @@ internal static class RoundStore
 
     /// <summary>All rounds of which something is still to come, their results included.</summary>
     public static IReadOnlyList<Round> Unfinished(Session session) =>
-        InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE state IN @UnfinishedStates", new { UnfinishedStates }));
+        InOrder(session.Query<RoundRow>($"SELECT {Columns} FROM {Rounds} WHERE r.state IN @UnfinishedStates", new { UnfinishedStates }));
 
     /// <summary>All rounds whose draw has no end yet, or is kept back.</summary>
     public static IReadOnlyList<Round> Open(Session session) => [.. Unfinished(session).Where(r => !r.IsSettled)];
 
     public static Round? Find(Session session, DrawId draw) =>
-        InOrder(session, session.Query<RoundRow>($"SELECT {Columns} FROM round WHERE draw = @draw", new { draw = draw.ToString() })).FirstOrDefault();
+        InOrder(session.Query<RoundRow>($"SELECT {Columns} FROM {Rounds} WHERE r.draw = @draw", new { draw = draw.ToString() })).FirstOrDefault();
 
     public static void Add(Session session, IEnumerable<Round> rounds) => session.Execute(
         """
@@ -96,15 +99,11 @@ internal static class RoundStore
 
     private static string? Moment(DateTimeOffset? moment) => moment is DateTimeOffset known ? BeijingTime.Format(known) : null;
 
-    private static Round[] InOrder(Session session, IReadOnlyList<RoundRow> rows)
-    {
-        ILookup<string, Label> missing = SourceStore.Missing(session);
-        return
-        [
-            .. rows.Select(r => ToRound(r, [.. missing[r.Draw]]))
-                .OrderBy(r => r.DueAt ?? r.DrawAt).ThenBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try),
-        ];
-    }
+    private static Round[] InOrder(IReadOnlyList<RoundRow> rows) =>
+    [
+        .. rows.GroupBy(r => r.Draw, StringComparer.Ordinal).Select(g => ToRound(g.First(), [.. SourceStore.Awaited(g.Select(r => r.Missing))]))
+            .OrderBy(r => r.DueAt ?? r.DrawAt).ThenBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try),
+    ];
 
     private static Round ToRound(RoundRow r, IReadOnlyList<Label> missing) => new()
     {
@@ -155,5 +154,7 @@ internal static class RoundStore
         public string? MovedCommitAt { get; init; }
 
         public string? MovedDrawAt { get; init; }
+
+        public string? Missing { get; init; }
     }
 }

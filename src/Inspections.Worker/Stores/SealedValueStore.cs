@@ -37,13 +37,11 @@ internal static class SealedValueStore
     /// <exception cref="UserErrorException">The key in force is not here.</exception>
     public static void Put(Session session, DrawId draw, string value)
     {
-        if (!MaySeal(session))
+        if (session.Database?.Sealing is not { } key || TakeFirst(session, key) != key.Id)
         {
             throw Missing(KeyInForce(session));
         }
 
-        SealingKey key = session.Database!.Sealing!;
-        TakeFirst(session, key);
         session.Execute(
             "INSERT INTO sealed_value (draw, key_id, content) VALUES (@Draw, @Id, @Content)",
             new { Draw = draw.ToString(), key.Id, Content = key.Seal(Purpose(draw.ToString()), value) });

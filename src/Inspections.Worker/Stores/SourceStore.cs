@@ -56,11 +56,9 @@ internal static class SourceStore
             Digest = (s as SealedSource)?.Digest.ToString(),
         }));
 
-    /// <summary>Per draw, the sources whose value is not in; the bureau's own is opened by the draw and not among them.</summary>
-    public static ILookup<string, Label> Missing(Session session) => session
-        .Query<(string Draw, string Name)>("SELECT draw, name FROM draw_source WHERE value IS NULL ORDER BY draw, name")
-        .Where(s => !s.Name.StartsWith(SealedSource.OwnPrefix, StringComparison.Ordinal))
-        .ToLookup(s => s.Draw, s => Label.Parse(s.Name), StringComparer.Ordinal);
+    /// <summary>Of the sources of a draw whose value is not in, those that it waits for, by name; the bureau's own is opened by the draw and not among them.</summary>
+    public static IEnumerable<Label> Awaited(IEnumerable<string?> missing) => missing.OfType<string>()
+        .Where(n => !n.StartsWith(SealedSource.OwnPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(n => Label.Parse(n));
 
     /// <summary>The values that are in, with the signatures of pulses.</summary>
     public static IReadOnlyDictionary<Label, (string Value, string? Signature)> Values(Session session, DrawId draw) => session

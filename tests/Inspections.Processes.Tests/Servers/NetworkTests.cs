@@ -44,30 +44,49 @@ public sealed class NetworkTests(PostgreSqlServer server) : IDisposable
         Assert.Empty(new Schema(new PostgreSqlDialect(server.Connection(_name))).Migrate());
     }
 
-    /// <summary>What an import and a draw wait for is the network's turns: two milliseconds on either way cost so many times four. The seconds are for a reader.</summary>
+    /// <summary>
+    /// What an import and a draw wait for is the network's turns: two milliseconds on either way cost so many times four. The seconds are for a reader:
+    /// with the switch, medians of several runs, by turns without the network and over it, after one of either that is not counted.
+    /// </summary>
     [Fact]
     public void An_import_and_a_draw_wait_for_the_network_few_times()
     {
         using var scratch = new Scratch();
-        (int Turns, double Seconds)[] near = [];
-        foreach (string time in Full ? (string[])["cold", "warm"] : ["cold"])
-        {
-            string beside = $"{_name}_{time}";
-            server.Make(beside);
-            near = Work(new Database(new PostgreSqlDialect(server.Connection(beside))), scratch.At(time), () => 0);
-            server.Drop(beside);
-        }
-
         server.Make(_name);
         using var network = new NetworkProxy(Port(), TimeSpan.FromMilliseconds(2));
-        (int Turns, double Seconds)[] far = Work(new Database(new PostgreSqlDialect(Through(network))), scratch.At("far"), () => network.Turns);
-        TestContext.Current.TestOutputHelper?.WriteLine($"import: {far[0].Turns} turns, {near[0].Seconds:F2} s, {far[0].Seconds:F2} s over the network; commitment and draw: {far[1].Turns} turns, {near[1].Seconds:F2} s, {far[1].Seconds:F2} s");
-        Assert.InRange(far[0].Turns, 1, 120);
-        Assert.InRange(far[1].Turns, 1, 400);
+        List<(int Turns, double Seconds)[]> near = [], far = [];
+        for (int run = 0; run < (Full ? 8 : 1); run++)
+        {
+            near.Add(Run(scratch.At($"near-{run}"), network, server.Connection(_name)));
+            far.Add(Run(scratch.At($"far-{run}"), network, Through(network)));
+        }
+
+        foreach ((string work, int at) in ((string, int)[])[("import", 0), ("commitment and draw", 1)])
+        {
+            double without = Median(near.Select(r => r[at].Seconds)), over = Median(far.Select(r => r[at].Seconds));
+            TestContext.Current.TestOutputHelper?.WriteLine($"{work}: {far[^1][at].Turns} turns, {without:F2} s, {over:F2} s over the network, ratio {over / without:F2}");
+        }
+
+        Assert.InRange(far[^1][0].Turns, 1, 120);
+        Assert.InRange(far[^1][1].Turns, 1, 150);
+    }
+
+    private static double Median(IEnumerable<double> seconds)
+    {
+        double[] counted = [.. seconds.Skip(Full ? 1 : 0).Order()];
+        return counted[counted.Length / 2];
+    }
+
+    // Each in a database of its own.
+    private (int Turns, double Seconds)[] Run(string folder, NetworkProxy network, string connection)
+    {
+        server.Drop(_name);
+        server.Make(_name);
+        return Work(new Database(new PostgreSqlDialect(connection)), folder, () => network.Turns);
     }
 
     // An import of a directory, and the first round: from the plan to its draw, published.
-    private static (int Turns, double Seconds)[] Work(Database database, string folder, Func<int> turns)
+    private (int Turns, double Seconds)[] Work(Database database, string folder, Func<int> turns)
     {
         var seeded = new SeededEntropy("a network");
         var clock = new SimulatedClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, BeijingTime.Offset));
@@ -81,10 +100,12 @@ public sealed class NetworkTests(PostgreSqlServer server) : IDisposable
         var processor = RoundProcessor.Of(bureau, new WorkerSettings().Rounds, CalendarFile.Open(null), new FolderPublisher(database, folder), NullLoggerFactory.Instance);
         processor.LookAhead();
         (int, double) import = Measured(() => new DirectoryUpdate(bureau, keepMissing: true).Firms(Rows()));
+        // What the test asks for itself goes another way.
+        var beside = new Database(new PostgreSqlDialect(server.Connection(_name)));
         DrawId draw = processor.Appointments().OrderBy(r => r.DueAt).First().Draw;
         (int, double) drawn = Measured(() =>
         {
-            while (bureau.Database.Read(s => RoundStore.Find(s, draw)) is { } round && !RoundSteps.IsDrawn(round.State))
+            while (beside.Read(s => RoundStore.Find(s, draw)) is { } round && !RoundSteps.IsDrawn(round.State))
             {
                 clock.ForwardTo(round.DueAt!.Value);
                 processor.RunDue();

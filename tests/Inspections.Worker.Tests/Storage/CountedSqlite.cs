@@ -25,7 +25,7 @@ internal sealed class CountedSqlite(string file, bool asServer = false) : Dialec
 
     public override string Folder => _inner.Folder;
 
-    public override bool IsOwn => _inner.IsOwn;
+    public override bool IsOwn => !asServer && _inner.IsOwn;
 
     public override int? TryExecuteEach(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<object> rows) => asServer ? null : _inner.TryExecuteEach(connection, transaction, sql, rows);
 

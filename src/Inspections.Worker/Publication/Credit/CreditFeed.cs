@@ -18,11 +18,14 @@ internal static class CreditFeed
     /// <summary>Makes the records of results that have none yet.</summary>
     public static void BringUpToDate(Database database, PublicationOptions naming)
     {
-        if (database.Read(s => Missing(s, LedgerStore.Open(s)).Count) > 0)
+        if (database.Read(s => Lacks(s, LedgerStore.Open(s))))
         {
             database.Write(s => Enter(s, naming));
         }
     }
+
+    /// <summary>True while there are results without a record.</summary>
+    public static bool Lacks(Session session, LedgerStore ledger) => ledger.CountOf<ResultBody>() > CreditStore.Count(session);
 
     private static void Enter(Session session, PublicationOptions naming)
     {

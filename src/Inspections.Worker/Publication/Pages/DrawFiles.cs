@@ -23,8 +23,9 @@ internal sealed record DrawFiles(
             return files;
         }
 
-        Commitment commitment = Commitment.FromJson(CanonicalJson.Parse(PublicFileStore.Get(session, PublicLayout.Commitment(draw))));
-        if (PublicFileStore.Find(session, PublicLayout.Receipt(draw)) is not byte[] receipt)
+        IReadOnlyDictionary<string, byte[]> found = PublicFileStore.FindAll(session, PublicLayout.Commitment(draw), PublicLayout.Receipt(draw), PublicLayout.Recusals(draw));
+        Commitment commitment = Commitment.FromJson(CanonicalJson.Parse(found[PublicLayout.Commitment(draw)]));
+        if (!found.TryGetValue(PublicLayout.Receipt(draw), out byte[]? receipt))
         {
             return new DrawFiles(commitment, [], [], Assignment: null);
         }
@@ -36,7 +37,7 @@ internal sealed record DrawFiles(
             drawn.Values,
             drawn.Assignment)
         {
-            Recused = PublicFileStore.Find(session, PublicLayout.Recusals(draw)) is byte[] recusals
+            Recused = found.TryGetValue(PublicLayout.Recusals(draw), out byte[]? recusals)
                 ? JsonLines.Read(JsonLines.Split(recusals), RecusalOpening.FromJson).ToDictionary(o => o.Leaf.Id, o => o.Leaf.Inspectors)
                 : [],
         };

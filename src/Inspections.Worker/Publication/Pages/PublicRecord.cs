@@ -40,6 +40,7 @@ internal sealed class PublicRecord
 
     private PublicRecord(Session session, LedgerStore ledger, PublicationOptions naming)
     {
+        session.Expect(nameof(PublicRecord));
         Institution = naming.Institution;
         Entries = ledger.Entries;
         _closings = ledger.Of<ClosedBody>().Select(c => c.Year).ToHashSet();
