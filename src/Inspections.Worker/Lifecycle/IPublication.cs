@@ -1,15 +1,14 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Verification.Reports;
-using Inspections.Worker.Files;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle;
 
 /// <summary>Where the rounds are published, as those who take their steps know it.</summary>
 internal interface IPublication
 {
-    /// <summary>Checks that the ledger goes on from what is published.</summary>
-    /// <exception cref="UserErrorException">It is behind, or another one: the database was put back under the worker.</exception>
-    void RequireHistory();
+    /// <summary>The ledger's head as it is published, which the ledger must go on from; null before the first publication.</summary>
+    PublishedHead? Head { get; }
 
     /// <summary>Publishes everything that is not published yet, and puts back what was lost.</summary>
     /// <returns>The files that were put back.</returns>

@@ -83,11 +83,11 @@ internal sealed partial class RoundProcessor(
     /// <exception cref="StepsFailedException">Some steps failed; the others were taken.</exception>
     public void LookAhead()
     {
-        publisher.RequireHistory();
+        publisher.Head?.Require(bureau.Database.Read(LedgerStore.Open));
         var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
         var restored = new List<string>();
         Take("publish", () => restored.AddRange(publisher.Publish()));
-        if (MayEnter())
+        if (MayEnter(bureau.LedgerAhead()))
         {
             int year = bureau.Today.Year;
             if (MayTurn(year))
@@ -123,9 +123,8 @@ internal sealed partial class RoundProcessor(
     }
 
     // While the ledger is ahead of the clock, or the clock has just jumped ahead, whatever would be entered carries a wrong time for ever.
-    private bool MayEnter()
+    private bool MayEnter(UserErrorException? ahead)
     {
-        UserErrorException? ahead = bureau.LedgerAhead();
         conditions.Set(ConditionIds.LedgerAhead, ahead is null ? null : new Finding("", ahead.Chinese, ahead.English));
         return ahead is null && Clock?.IsTrusted is not false;
     }
@@ -165,15 +164,20 @@ internal sealed partial class RoundProcessor(
     /// <exception cref="StepsFailedException">Some rounds failed.</exception>
     public void RunDue(Func<bool>? stopping = null)
     {
-        publisher.RequireHistory();
+        // The folder first: it may grow meanwhile, by another worker, and the ledger never shrinks.
+        PublishedHead? head = publisher.Head;
+        (UserErrorException? ahead, IReadOnlyList<Round> all) = bureau.Database.Read(session =>
+        {
+            head?.Require(LedgerStore.Open(session));
+            return (bureau.LedgerAhead(session), RoundStore.Unfinished(session));
+        });
         var setAside = new HashSet<DrawId>();
         var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
-        if (!MayEnter())
+        if (!MayEnter(ahead))
         {
             return;
         }
 
-        IReadOnlyList<Round> all = Unfinished();
         while (stopping?.Invoke() is not true && NextDue(all, setAside) is { } round)
         {
             using Activity? span = RoundTrace.Steps.StartActivity($"step after {round.State}")?.AddTag("draw", round.Draw.ToString());

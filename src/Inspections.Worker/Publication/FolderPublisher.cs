@@ -83,8 +83,6 @@ internal sealed class FolderPublisher(
 
     VerificationReport? IPublication.Verify(DrawId draw) => Verify(draw);
 
-    void IPublication.RequireHistory() => RequireHistory();
-
     /// <summary>Publishes everything that is not published yet, and puts back what was lost; at a check also what was changed.</summary>
     /// <returns>The files that were put back.</returns>
     public IReadOnlyList<string> Publish()

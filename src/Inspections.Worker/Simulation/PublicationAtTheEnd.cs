@@ -2,6 +2,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Lifecycle;
 using Inspections.Worker.Publication;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Simulation;
 
@@ -13,10 +14,8 @@ namespace Inspections.Worker.Simulation;
 /// <param name="meanwhile">What is done whenever a worker would publish; null for nothing.</param>
 internal sealed class PublicationAtTheEnd(FolderPublisher publisher, Action<FolderPublisher>? meanwhile = null) : IPublication
 {
-    public void RequireHistory()
-    {
-        // Nothing is published that the ledger could contradict.
-    }
+    /// <summary>Nothing is published that the ledger could contradict.</summary>
+    public PublishedHead? Head => null;
 
     /// <summary>Waits for the end.</summary>
     public IReadOnlyList<string> Publish() => PublishNew();

@@ -8,7 +8,7 @@ namespace Inspections.Worker.Storage;
 
 /// <summary>
 /// The answers to what a piece of work asked a server for the last time it was done, without parameters and of few rows: they are fetched at once,
-/// so that the network is waited for once instead of for each. A transaction that only reads sees one state, whenever it asks. What was
+/// so that the network is waited for once instead of for each. A transaction that has written nothing sees one state, whenever it asks. What was
 /// not foreseen is asked for as it comes, and foreseen the next time.
 /// </summary>
 internal sealed class Foreseen
@@ -22,7 +22,7 @@ internal sealed class Foreseen
     private Foreseen(ConcurrentQueue<string> asked) => _asked = asked;
 
     /// <summary>Fetches what the work asked for last time.</summary>
-    /// <param name="session">A transaction that reads.</param>
+    /// <param name="session">A transaction that has written nothing.</param>
     /// <param name="database">Its database, which remembers.</param>
     /// <param name="work">The work's name.</param>
     public static Foreseen By(Session session, Database database, string work)

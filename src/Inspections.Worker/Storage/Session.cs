@@ -49,12 +49,12 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     public bool HasWritten { get; private set; }
 
     /// <summary>
-    /// Says which work is done from here on. Where a transaction that only reads asks a server, what the same work asked for last time is fetched
-    /// at once; elsewhere this does nothing.
+    /// Says which work is done from here on. Where it asks a server, what the same work asked for last time is fetched at once, for as long as the
+    /// transaction writes nothing: nobody else writes beside one that may. Elsewhere this does nothing.
     /// </summary>
     public void Expect([ConstantExpected] string work)
     {
-        if (!mayWrite && database is { IsServer: true } server)
+        if (!HasWritten && database is { IsServer: true } server)
         {
             _foreseen = Foreseen.By(this, server, work);
         }
@@ -77,6 +77,7 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     /// </summary>
     public int Execute([ConstantExpected] string sql, object? parameters = null)
     {
+        _foreseen = null;
         int touched = !mayWrite ? throw new InvalidOperationException("a transaction that was begun to read cannot write")
             : parameters is IEnumerable<object> list ? ExecuteEach(sql, [.. list])
             : connection.Execute(Spelt(sql), parameters, transaction);

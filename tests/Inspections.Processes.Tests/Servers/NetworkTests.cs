@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
@@ -24,7 +25,8 @@ namespace Inspections.Processes.Tests.Servers;
 /// <summary>A network between the program and its server: what waits for it, and what happens when it breaks.</summary>
 public sealed class NetworkTests(PostgreSqlServer server) : IDisposable
 {
-    private const int Firms = 5000;
+    // The switch's runs may be of another number of firms.
+    private static readonly int Firms = int.TryParse(Environment.GetEnvironmentVariable("NETWORK_FIRMS"), CultureInfo.InvariantCulture, out int firms) ? firms : 5000;
     private static readonly bool Full = Environment.GetEnvironmentVariable("INSPECTIONS_FULL") is not null;
 
     private readonly string _name = $"network_{Guid.NewGuid():N}";
@@ -64,7 +66,7 @@ public sealed class NetworkTests(PostgreSqlServer server) : IDisposable
         foreach ((string work, int at) in ((string, int)[])[("import", 0), ("commitment and draw", 1)])
         {
             double without = Median(near.Select(r => r[at].Seconds)), over = Median(far.Select(r => r[at].Seconds));
-            TestContext.Current.TestOutputHelper?.WriteLine($"{work}: {far[^1][at].Turns} turns, {without:F2} s, {over:F2} s over the network, ratio {over / without:F2}");
+            TestContext.Current.TestOutputHelper?.WriteLine($"{work}: {far[^1][at].Turns} turns, {without:F2} s, {over:F2} s over the network, ratio {over / without:F2} ({string.Join(' ', near.Select(r => $"{r[at].Seconds:F2}"))}; {string.Join(' ', far.Select(r => $"{r[at].Turns}:{r[at].Seconds:F2}"))})");
         }
 
         Assert.InRange(far[^1][0].Turns, 1, 120);
@@ -93,7 +95,7 @@ public sealed class NetworkTests(PostgreSqlServer server) : IDisposable
         Authority authority = SampleBureau.Policy.Authority;
         using var keys = new SigningKeys(authority, seeded.Key("a"), seeded.Key("b"));
         database.Sealing = SealingKey.Make();
-        var bureau = new BureauContext(database, authority, keys, clock, new SystemEntropy());
+        var bureau = new BureauContext(database, authority, keys, clock, seeded);
         new LedgerSetup(bureau, SampleBureau.Policy).EnterKeys();
         SampleBureau.Fill(bureau);
         new LedgerSetup(bureau, SampleBureau.Policy).AdoptPolicy();

@@ -43,6 +43,7 @@ internal sealed partial class CommitRound(
 
     private void Commit(Session session, Round round)
     {
+        session.Expect(nameof(CommitRound));
         if (ItemsFor(session, round) is not { } items)
         {
             return;
