@@ -64,6 +64,7 @@ internal sealed class FirmPages(ConsoleContext console)
                             .Select(r => new[] { new DirectoryCell($"{people.GetValueOrDefault(r.Inspector)} {r.Inspector}", $"/inspectors/{r.Inspector}"), Cell(RelationWords.Of(r.Ground)) }),
                     ]),
                 new DirectoryTable(ListTexts.Projects, [ConsoleTexts.Firm], [.. projects.Select(p => new[] { new DirectoryCell(p.Name, $"/firms/{p.Id}") })]),
+                Changes(session, DirectoryKinds.Firms.Name, id, request.Language),
             ],
             entry.EndedAt is null ? new DirectoryEntryPages(console).FormOf(session, request.Person, firm) : null));
     });
@@ -149,6 +150,7 @@ internal sealed class FirmPages(ConsoleContext console)
                 new DirectoryTable(
                     ListTexts.Recusals(today.Year), [ConsoleTexts.Firm, ListTexts.Ground],
                     [.. recusals.Select(r => new[] { new DirectoryCell(firms.GetValueOrDefault($"{r.Firm}", $"{r.Firm}"), $"/firms/{r.Firm}"), Cell(RelationWords.Of(r.Ground)) })]),
+                Changes(session, DirectoryKinds.Inspectors.Name, id, request.Language),
             ],
             new DirectoryEntryPages(console).FormOf(session, request.Person, who)));
     });
@@ -167,6 +169,16 @@ internal sealed class FirmPages(ConsoleContext console)
             }
         }
     }
+
+    // When the entry came, changed and ended, and by which list.
+    private static DirectoryTable Changes(Session session, string kind, Identifier id, Language language) => new(
+        ListTexts.Changes, [ConsoleTexts.When, ConsoleTexts.What, ListTexts.Source],
+        [
+            .. DirectoryJournal.Of(session, kind, id).Select(c => new[]
+            {
+                Cell(BeijingTime.Format(c.At)), Cell((c.IsAdded ? ListTexts.WasAdded : c.IsEnded ? ListTexts.WasEnded : ListTexts.WasChanged).In(language) + (c.IsUndone ? ListTexts.WasUndone.In(language) : "")), Cell(c.Source),
+            }),
+        ]);
 
     private static string WordOf(Label type) => VisitTypes.Words.FirstOrDefault(w => w.Value == type).Key ?? $"{type}";
 

@@ -53,7 +53,7 @@ internal static class ImportCommand
             string folder = parsed.GetRequiredValue(data);
             (IReadOnlyList<Column> columns, Func<ImportExecution, int> run) = Kinds[parsed.GetRequiredValue(kind)];
             SectorNames sectors = BureauSectors.Of(folder);
-            var scope = DirectoryScope.Parse(parsed.GetValue(only) ?? [], sectors);
+            DirectoryScope scope = person.OfSectors(DirectoryScope.Parse(parsed.GetValue(only) ?? [], sectors));
             var options = new ImportOptions(parsed.GetValue(accept))
             {
                 Sectors = sectors,

@@ -1,4 +1,5 @@
 using System.Text;
+using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Worker.Storage;
 
@@ -11,6 +12,14 @@ namespace Inspections.Worker.Stores;
 /// <param name="MadeAt">When.</param>
 /// <param name="Source">Name of the file, or the command.</param>
 internal sealed record MadeChange(long Number, string Kind, int? Year, DateTimeOffset MadeAt, string Source);
+
+/// <summary>What a change did to one entry.</summary>
+/// <param name="At">When it was made.</param>
+/// <param name="Source">Name of the file, or the command.</param>
+/// <param name="IsAdded">True when the entry was new.</param>
+/// <param name="IsEnded">True when it ended; it was changed where neither is.</param>
+/// <param name="IsUndone">True when the change was taken back.</param>
+internal sealed record EntryChange(DateTimeOffset At, string Source, bool IsAdded, bool IsEnded, bool IsUndone);
 
 /// <summary>The changes of directories, so that the last one can be taken back.</summary>
 internal static class DirectoryJournal
@@ -38,6 +47,21 @@ internal static class DirectoryJournal
             "SELECT number AS Number, kind AS Kind, year AS Year, made_at AS MadeAt, source AS Source FROM directory_change WHERE undone_at IS NULL AND number = (SELECT MAX(number) FROM directory_change WHERE undone_at IS NULL)")
         .Select(r => new MadeChange(r.Number, r.Kind, (int?)r.Year, BeijingTime.ParseMoment(r.MadeAt), r.Source))
         .FirstOrDefault();
+
+    /// <summary>The changes of one entry, the last first; what else they changed is not read.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="kind">Which list.</param>
+    /// <param name="id">The entry, which the list knows by its <c>id</c>.</param>
+    public static IReadOnlyList<EntryChange> Of(Session session, string kind, Identifier id) =>
+    [
+        .. session.Query<(string MadeAt, string Source, long Added, long Ended, string? UndoneAt)>(
+            """
+            SELECT made_at, source, CASE WHEN added LIKE @Id THEN 1 ELSE 0 END, CASE WHEN ended LIKE @Entry THEN 1 ELSE 0 END, undone_at
+            FROM directory_change WHERE kind = @kind AND (added LIKE @Id OR changed LIKE @Entry OR ended LIKE @Entry) ORDER BY number DESC
+            """,
+            new { kind, Id = $"%\"{id}\"%", Entry = $"%\"id\":\"{id}\"%" })
+            .Select(r => new EntryChange(BeijingTime.ParseMoment(r.MadeAt), r.Source, r.Added != 0, r.Ended != 0, r.UndoneAt is not null)),
+    ];
 
     /// <summary>What the list was before a change.</summary>
     public static IReadOnlyList<T> Before<T>(Session session, DirectoryKind<T> kind, long number)

@@ -41,6 +41,9 @@ public sealed class ListPagesTests
         LoggedAction[] log = [.. desk.Console.Bureau.Database.Read(s => ActionLog.Between(s, desk.Console.Bureau.Today, desk.Console.Bureau.Today)).Where(a => a.Staff == me)];
         Assert.Contains(log, a => a.What == "lists.import" && a.Subject.StartsWith("firms firms.csv +0 ~0 -1", StringComparison.Ordinal));
         Assert.Contains(log, a => a.What == "lists.undo");
+        IReadOnlyList<EntryChange> changes = desk.Console.Bureau.Database.Read(s => DirectoryJournal.Of(s, "firms", gone.Id));
+        Assert.Equal([(false, true, true), (true, false, false)], changes.Select(c => (c.IsAdded, c.IsEnded, c.IsUndone)));
+        Assert.Contains("firms.csv", (await browser.GetAsync($"/firms/{gone.Id}")).Body!.TextContent, StringComparison.Ordinal);
 
         // Again, with the page as it was: the last change is another now.
         await browser.SubmitAsync(after, "/lists/undo");
@@ -190,6 +193,7 @@ public sealed class ListPagesTests
         Assert.Equal(before with { AbsentFrom = new DateOnly(2026, 3, 2), AbsentUntil = new DateOnly(2026, 3, 10), Sectors = now.Sectors }, now);
         Assert.Equal(before.Sectors, now.Sectors);
         Assert.Contains("2026-03-10", after.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([false, true], desk.Console.Bureau.Database.Read(s => DirectoryJournal.Of(s, "inspectors", before.Id)).Select(c => c.IsAdded));
 
         await browser.SubmitAsync(page, "/lists/entry/inspectors", (leave[0], ""), (leave[1], ""));
         Assert.Equal(HttpStatusCode.Conflict, browser.Last.StatusCode);

@@ -72,6 +72,12 @@ internal static class ListTexts
     public static readonly Text Unfinished = new("不影响关闭，但还要办结", "To be finished, although it keeps nothing open");
     public static readonly Text CloseYear = new("关闭年度", "Close the year");
     public static readonly Text CloseMeans = new("关闭记入台账并公示各行业达到的数目；关闭以后不再录入新的结果。", "The ledger then says what every sector reached, which is published; no new result is entered after that.");
+    public static readonly Text Changes = new("名录变动", "Changes of the entry");
+    public static readonly Text Source = new("来源", "By");
+    public static readonly Text WasAdded = new("列入", "added");
+    public static readonly Text WasChanged = new("变更", "changed");
+    public static readonly Text WasEnded = new("终止", "ended");
+    public static readonly Text WasUndone = new("（已撤回）", " (taken back)");
     public static readonly Text ChangeEntry = new("修改", "Change");
     public static readonly Text Department = new("部门", "Department");
     public static readonly Text Certificate = new("执法证", "Certificate");

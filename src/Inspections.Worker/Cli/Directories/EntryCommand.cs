@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inspections.Core.Directories;
+using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
@@ -14,28 +15,28 @@ namespace Inspections.Worker.Cli.Directories;
 /// <summary><c>inspections firm|inspector|item add|change|end|show|list</c>: one entry of a directory, without importing everybody.</summary>
 internal static class EntryCommand
 {
-    public static Command Firm(Option<string> data, TextWriter output) => Make(
-        "firm", "一家企业或一个项目 one firm or project", data, output,
+    public static Command Firm(Option<string> data, TextWriter output, CommandPerson person) => Make(
+        "firm", "一家企业或一个项目 one firm or project", data, output, person,
         new Of<Firm>(DirectoryKinds.Firms, DirectoryCells.Firms, FirmFile.Shape, (c, f) => c.Of(f), FirmFile.ReadOne, (all, word) => DirectoryMatch.Firm(all, word, word), f => f.Sectors)
         {
             Require = (opened, row) => FirmStrata.Require(opened.Policy, row),
         });
 
-    public static Command Inspector(Option<string> data, TextWriter output) => Make(
-        "inspector", "一名执法人员：请假、换证等 one inspector: leave, a new certificate", data, output,
+    public static Command Inspector(Option<string> data, TextWriter output, CommandPerson person) => Make(
+        "inspector", "一名执法人员：请假、换证等 one inspector: leave, a new certificate", data, output, person,
         new Of<Inspector>(DirectoryKinds.Inspectors, DirectoryCells.Inspectors, InspectorFile.Shape, (c, i) => c.Of(i), InspectorFile.ReadOne, (all, word) => DirectoryMatch.Inspector(all, word, word), i => i.Sectors));
 
-    public static Command Item(Option<string> data, TextWriter output) => Make(
-        "item", "一个抽查事项 one inspection item", data, output,
+    public static Command Item(Option<string> data, TextWriter output, CommandPerson person) => Make(
+        "item", "一个抽查事项 one inspection item", data, output, person,
         new Of<InspectionItem>(DirectoryKinds.Items, DirectoryCells.Items, ItemFile.Shape, (c, i) => c.Of(i), ItemFile.ReadOne, DirectoryMatch.Item, i => [i.Sector]));
 
-    private static Command Make<T>(string name, string description, Option<string> data, TextWriter output, Of<T> of)
+    private static Command Make<T>(string name, string description, Option<string> data, TextWriter output, CommandPerson person, Of<T> of)
         where T : class => new(name, description)
     {
-        Add(name, data, output, of), Change(name, data, output, of), End(name, data, output, of), Show(data, output, of), List(data, output, of),
+        Add(name, data, output, person, of), Change(name, data, output, person, of), End(name, data, output, person, of), Show(data, output, of), List(data, output, of),
     };
 
-    private static Command Add<T>(string name, Option<string> data, TextWriter output, Of<T> of)
+    private static Command Add<T>(string name, Option<string> data, TextWriter output, CommandPerson person, Of<T> of)
         where T : class
     {
         Dictionary<ListColumn, Option<string?>> options = Options(of);
@@ -46,12 +47,12 @@ internal static class EntryCommand
         {
             using OpenBureau opened = OpenBureau.OpenOrMake(parsed.GetRequiredValue(data), sampleWhenNew: false);
             string[] cells = [.. of.Columns.Select(c => parsed.GetValue(options[c]) ?? "")];
-            return Put(opened, $"{name} add", of, cells, null, parsed.GetValue(accept), parsed.GetRequiredValue(data), output);
+            return Put(opened, person, $"{name} add", of, cells, null, parsed.GetValue(accept), parsed.GetRequiredValue(data), output);
         });
         return command;
     }
 
-    private static Command Change<T>(string name, Option<string> data, TextWriter output, Of<T> of)
+    private static Command Change<T>(string name, Option<string> data, TextWriter output, CommandPerson person, Of<T> of)
         where T : class
     {
         Argument<string> which = new("which") { Description = "代码、编号或名称 its code or name" };
@@ -66,12 +67,12 @@ internal static class EntryCommand
             T old = Find(opened, of, parsed.GetRequiredValue(which));
             IReadOnlyList<string> before = of.CellsOf(new DirectoryCells(BureauSectors.Of(folder), opened.Bureau.Database.Read(DepartmentStore.All)), old);
             string[] cells = [.. of.Columns.Select((c, i) => (i == 0 ? null : parsed.GetValue(options[c])) ?? before[i])];
-            return Put(opened, $"{name} change", of, cells, old, isAccepted: true, folder, output);
+            return Put(opened, person, $"{name} change", of, cells, old, isAccepted: true, folder, output);
         });
         return command;
     }
 
-    private static Command End<T>(string name, Option<string> data, TextWriter output, Of<T> of)
+    private static Command End<T>(string name, Option<string> data, TextWriter output, CommandPerson person, Of<T> of)
         where T : class
     {
         Argument<string> which = new("which") { Description = "代码、编号或名称 its code or name" };
@@ -80,7 +81,9 @@ internal static class EntryCommand
         {
             string folder = parsed.GetRequiredValue(data);
             using OpenBureau opened = OpenBureau.Open(folder);
-            string key = of.Kind.Key(Find(opened, of, parsed.GetRequiredValue(which)));
+            T entry = Find(opened, of, parsed.GetRequiredValue(which));
+            person.RequireSees(of.SectorsOf(entry));
+            string key = of.Kind.Key(entry);
             return Run(opened, new DirectoryTarget<T>(of.Kind, $"{name} end", 1, [], current => [.. current.Where(c => of.Kind.Key(c) != key)]), folder, output);
         });
         return command;
@@ -126,7 +129,7 @@ internal static class EntryCommand
         return command;
     }
 
-    private static int Put<T>(OpenBureau opened, string source, Of<T> of, string[] cells, T? old, bool isAccepted, string folder, TextWriter output)
+    private static int Put<T>(OpenBureau opened, CommandPerson person, string source, Of<T> of, string[] cells, T? old, bool isAccepted, string folder, TextWriter output)
         where T : class
     {
         var options = new ImportOptions(isAccepted) { Sectors = BureauSectors.Of(folder), Today = opened.Bureau.Today };
@@ -146,6 +149,7 @@ internal static class EntryCommand
 
         of.Require(opened, read);
         T fresh = read.Rows[0].Value;
+        person.RequireSees(of.SectorsOf(fresh).Concat(old is null ? [] : of.SectorsOf(old)));
         string key = of.Kind.Key(fresh);
         if (old is null && opened.Bureau.Database.Read(of.Kind.Current).Any(c => of.Kind.Key(c) == key))
         {

@@ -6,6 +6,7 @@ using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -128,6 +129,19 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
     /// <summary>Refuses somebody whose account does not see a sector.</summary>
     /// <exception cref="UserErrorException">The account is of other sectors.</exception>
     public DrawId Own(DrawId draw) => Who is { } who && !who.Account.Sees(draw.Sector) ? throw AccountRefusals.OtherSector.Error(who.Account.Staff, draw.Sector) : draw;
+
+    /// <summary>Refuses an entry of a sector that the account does not see.</summary>
+    /// <exception cref="UserErrorException">The account is of other sectors.</exception>
+    public void RequireSees(IEnumerable<SectorCode> sectors)
+    {
+        foreach (SectorCode sector in sectors.Where(s => Who is { } who && !who.Account.Sees(s)))
+        {
+            throw AccountRefusals.OtherSector.Error(Who!.Account.Staff, sector);
+        }
+    }
+
+    /// <summary>What a list speaks for, as far as the account sees it.</summary>
+    public DirectoryScope OfSectors(DirectoryScope scope) => Who is { Account.Sectors: { Count: > 0 } sees } ? scope.OfSectors(sees) : scope;
 
     /// <summary>Who is signed in at this terminal; null when nobody is.</summary>
     public SignedIn? Find(Database database, string data) =>

@@ -42,7 +42,7 @@ internal static class GuessedPasswords
     /// <summary>The fewest pieces of which a password can be made.</summary>
     public static int Pieces(string password)
     {
-        string text = password.ToLowerInvariant(), read = new([.. text.Select(Letter)]);
+        string text = password.ToLowerInvariant(), read = new([.. text.Select(Meant)]);
         int[] fewest = new int[text.Length + 1];
         for (int end = 1; end <= text.Length; end++)
         {
@@ -85,7 +85,7 @@ internal static class GuessedPasswords
         return false;
     }
 
-    private static char Letter(char c) => c switch
+    private static char Meant(char c) => c switch
     {
         '0' => 'o',
         '1' or '!' => 'i',

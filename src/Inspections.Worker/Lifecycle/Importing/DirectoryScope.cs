@@ -19,6 +19,9 @@ internal sealed record DirectoryScope(IReadOnlySet<SectorCode>? Sectors, IReadOn
         return new DirectoryScope(codes.Length == 0 ? null : codes.ToHashSet(), places.Length == 0 ? null : places.ToHashSet(StringComparer.Ordinal));
     }
 
+    /// <summary>The same, of some sectors at most.</summary>
+    public DirectoryScope OfSectors(IReadOnlyList<SectorCode> sectors) => this with { Sectors = sectors.Where(Speaks).ToHashSet() };
+
     /// <summary>What the directory of firms becomes by a list.</summary>
     /// <param name="current">The directory.</param>
     /// <param name="listed">The list.</param>

@@ -41,7 +41,7 @@ internal sealed class ReadList(BureauContext bureau, PolicyDocument? policy, boo
             sheets = FileSheets.Look(file, shape, plain);
             string[] columns = terms.Columns.Count > 0 ? [.. terms.Columns] : [.. Remembered(kind).Where(pair => sheets.Any(s => s.HasHeader(pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..])))];
             var scope = DirectoryScope.Parse([terms.Only], sectors);
-            scope = sees.Count == 0 ? scope : scope with { Sectors = sees.Where(s => scope.Sectors?.Contains(s) ?? true).ToHashSet() };
+            scope = sees.Count == 0 ? scope : scope.OfSectors(sees);
             ImportOptions options = Options(terms, sectors, columns.Length == 0 ? HeaderMap.None : HeaderMap.Parse(columns, shape.Columns), scope);
             sheets = FileSheets.Look(file, shape, options);
             var update = new DirectoryUpdate(bureau, terms.SkipBad, scope);

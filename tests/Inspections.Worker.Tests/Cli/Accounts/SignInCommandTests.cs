@@ -6,6 +6,7 @@ using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Stores;
 using Xunit;
 
@@ -194,6 +195,10 @@ public sealed partial class SignInCommandTests
         var own = DrawId.Parse("property-2024-r1");
         Assert.Equal(own, person.Own(own));
         Assert.Equal(AccountRefusals.OtherSector.Id, Assert.Throws<UserErrorException>(() => person.Own(DrawId.Parse("gas-2024-r1"))).Id);
+        person.RequireSees([own.Sector]);
+        Assert.Equal(AccountRefusals.OtherSector.Id, Assert.Throws<UserErrorException>(() => person.RequireSees([own.Sector, SectorCode.Parse("gas")])).Id);
+        Assert.Equal([own.Sector], person.OfSectors(DirectoryScope.Everything).Sectors);
+        Assert.Equal([], person.OfSectors(DirectoryScope.Everything with { Sectors = new HashSet<SectorCode> { SectorCode.Parse("gas") } }).Sectors);
     }
 
     [Theory]
