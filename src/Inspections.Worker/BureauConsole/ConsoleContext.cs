@@ -11,6 +11,7 @@ using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Requests;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Lifecycle.Voiding;
+using Inspections.Worker.Publication.Papers;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -47,6 +48,9 @@ internal sealed record ConsoleContext(
     public RequestDesk Requests { get; } = new(
         Bureau,
         new VoidRound(Bureau, new YearPlanning(Bureau, Calendar, Settings.Planning, Conditions, NullLogger<YearPlanning>.Instance), NullLogger<VoidRound>.Instance));
+
+    /// <summary>The papers of draws.</summary>
+    public PaperMaking Papers { get; } = new(Bureau, Calendar, Settings.Naming, Settings.Papers, Settings.Review, Settings.Staff);
 
     /// <summary>The one-time address of the first administrator.</summary>
     public FirstVisit First { get; } = new(Bureau);

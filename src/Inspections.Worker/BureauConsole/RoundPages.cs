@@ -10,7 +10,6 @@ using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Overview;
-using Inspections.Worker.Publication.Papers;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -115,11 +114,8 @@ internal sealed class RoundPages(ConsoleContext console)
     private ConsoleAnswer Papers(ConsoleRequest request)
     {
         DrawId draw = DrawOf(request);
-        var papers = DrawPapers.Of(console.Bureau, console.Calendar, console.Settings.Naming, draw);
         bool isPrint = request.Form["what"] == "print";
-        byte[] content = isPrint
-            ? PaperSet.ToPrint(papers)
-            : PaperSet.ToZip(console.Bureau.Database.Read(s => PaperSet.Of(s, papers, console.Settings.Review, console.Settings.Staff).ToArray()));
+        byte[] content = isPrint ? console.Papers.Print(draw) : console.Papers.Zip(draw);
         console.Bureau.Database.Write(session => ActionLog.Add(session, request.Person.Did(console.Bureau.Now, "round.papers", $"{draw} {(isPrint ? "docx" : "zip")}")));
         return isPrint ? new ConsoleAnswer.Download($"检查文书-{draw}.docx", Word, content) : new ConsoleAnswer.Download($"检查文书-{draw}.zip", Zip, content);
     }

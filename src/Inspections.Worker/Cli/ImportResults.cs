@@ -33,6 +33,7 @@ internal static class ImportResults
         output.Tell(
             $"{sheet.File}：提交审查 {count.Submitted}，更正 {count.Corrections}，替换待审 {count.Replaced}，未变 {count.Unchanged}，未填 {count.NotFilledIn}",
             $"{sheet.File}: {count.Submitted} submitted for review, {count.Corrections} corrections, {count.Replaced} replaced under review, {count.Unchanged} unchanged, {count.NotFilledIn} not filled in");
+        PapersText.Follow(opened, output);
         return 0;
     }
 }

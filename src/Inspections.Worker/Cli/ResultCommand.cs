@@ -83,6 +83,7 @@ internal static class ResultCommand
             opened.Bureau.Write(session => new EnterResult(opened.Bureau, opened.Settings.Review, session).Withdraw(id, which, terms));
             PersonalDataWords.Warn(output, "--reason", terms.Correction);
             output.Say($"{("撤回已提交审查", "the withdrawal is under review")}");
+            PapersText.Follow(opened, output);
             return 0;
         });
         return command;
@@ -105,6 +106,7 @@ internal static class ResultCommand
             opened.Bureau.Write(session => new EnterResult(opened.Bureau, opened.Settings.Review, session).GiveUp(id, which, who, why));
             PersonalDataWords.Warn(output, "--reason", why);
             output.Say($"{("已放弃，已公示的结果不变", "given up, what is public stays")}");
+            PapersText.Follow(opened, output);
             return 0;
         });
         return command;

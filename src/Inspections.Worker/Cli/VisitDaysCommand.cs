@@ -45,6 +45,7 @@ internal static class VisitDaysCommand
                 plan.Propose(session, id);
             });
             opened.Bureau.Database.Read(session => Print(session, id, output));
+            PapersText.Follow(opened, output);
             return 0;
         });
         return command;

@@ -7,8 +7,10 @@ using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Hosting.Sample;
+using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Publication;
+using Inspections.Worker.Publication.Papers;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;
 
@@ -98,6 +100,10 @@ internal sealed class OpenBureau : IDisposable
             Publisher().Publish();
         }
     }
+
+    /// <summary>Makes papers, and makes them again after every change.</summary>
+    public PaperKeeper Papers => new(
+        Bureau, new PaperMaking(Bureau, CalendarFile.Open(Settings.Calendar), Settings.Naming, Settings.Papers, Settings.Review, Settings.Staff), Public);
 
     /// <summary>What brings the public folder up to date.</summary>
     /// <param name="checks">When every byte is compared; never by itself unless given.</param>

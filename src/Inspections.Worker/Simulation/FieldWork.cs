@@ -5,6 +5,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Reviewing;
@@ -29,6 +30,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
     private static readonly ReviewOptions Steps = new();
 
     private readonly PlanVisits _visits = new(bureau, calendar);
+    private readonly ApproveVisits _approving = new(bureau, new Staff([new Person { Id = Reviewer(0), Roles = [$"{RoleTable.DivisionHead}"] }]));
 
     // Draws whose days are planned, and whose joint visits are recorded: both follow from what is drawn.
     private readonly HashSet<DrawId> _planned = [], _joined = [];
@@ -61,10 +63,17 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
         Join();
         foreach (Round round in bureau.Database.Read(OpenRounds))
         {
-            // Days follow from the teams and from what is joined.
+            // Days follow from the teams and from what is joined; the head approves the visits before anybody goes.
             if (_planned.Add(round.Draw))
             {
-                bureau.Write(session => _visits.Propose(session, round.Draw));
+                bureau.Write(session =>
+                {
+                    _visits.Propose(session, round.Draw);
+                    if (!VisitApprovalStore.Of(session, round.Draw).Allows)
+                    {
+                        _approving.Approve(session, round.Draw, Reviewer(0), "");
+                    }
+                });
             }
 
             Visit(round.Draw);

@@ -47,9 +47,16 @@ public sealed partial class CommandWalkTests
         await Good(["visit-days", .. inWords, "--data", data]);
         await Refused(["visit-days", .. inWords, "--firm", NameOf(visits[0].firm), "--day", "2001年1月1日", "--reason", "x", "--data", data]);
         await Refused("notices", draw, "--out", Path.Combine(data, "public", "papers"), "--data", data);
+        await Refused("notices", draw, "--out", scratch.At("papers"), "--data", data);
+        Assert.Equal([$"检查审批表-{draw}.docx"], Directory.GetFiles(scratch.At("papers"), "检查*").Select(Path.GetFileName));
+        await Refused("approval", "give", draw, "--by", "Z0", "--data", data);
+        await Good("approval", "give", draw, "--by", "Z1", "--data", data);
         await Good("notices", draw, "--out", scratch.At("papers"), "--data", data);
         string sheet = Filled(Path.Combine(scratch.At("papers"), $"检查结果录入表-{draw}.xlsx"), visits, day, item);
-        await Refused("notices", draw, "--out", scratch.At("papers"), "--data", data);
+        byte[] filled = await File.ReadAllBytesAsync(sheet, TestContext.Current.CancellationToken);
+        await Good("notices", draw, "--out", scratch.At("papers"), "--data", data);
+        Assert.Equal(filled, await File.ReadAllBytesAsync(sheet, TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(Path.Combine(scratch.At("papers"), $"检查结果录入表-{draw}（2）.xlsx")));
 
         long before = Entries(data);
         await Refused("import", "results", scratch.Write("stranger.csv", Sheet([rows[0].Replace(joined, left, StringComparison.Ordinal), .. rows.Skip(1)])), "--by", "Z0", "--data", data);

@@ -9,6 +9,8 @@ using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Publication.Papers;
+using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Entering;
 using Xunit;
@@ -41,6 +43,16 @@ public sealed class RoundPagesTests
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
         using Browser browser = desk.Open(RoleTable.Operator);
         IHtmlDocument page = await browser.GetAsync(Round);
+
+        // Before the head has approved the visits there is the form for that, and nothing to print.
+        await browser.SubmitAsync(page, $"{Round}/papers", ("what", "zip"));
+        using var before = new ZipArchive(new MemoryStream(await browser.Last.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal([$"检查审批表-{ResultDesk.Draw}.docx"], before.Entries.Select(e => e.FullName));
+        await browser.SubmitAsync(page, $"{Round}/papers", ("what", "print"));
+        Assert.Equal(HttpStatusCode.Conflict, browser.Last.StatusCode);
+        desk.Results.Desk.Bureau.Write(s => new ApproveVisits(desk.Results.Desk.Bureau, StaffList.On(s, new StaffOptions(), desk.Results.Desk.Bureau.Today))
+            .Approve(s, ResultDesk.Draw, ConsoleDesk.IdOf(RoleTable.DivisionHead), "test"));
+
         await browser.SubmitAsync(page, $"{Round}/papers", ("what", "zip"));
         Assert.Contains("filename*=UTF-8''", browser.Last.Content.Headers.GetValues("Content-Disposition").Single(), StringComparison.Ordinal);
         using var zip = new ZipArchive(new MemoryStream(await browser.Last.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
@@ -53,7 +65,7 @@ public sealed class RoundPagesTests
         using var document = new ZipArchive(new MemoryStream(await browser.Last.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
         using var words = new StreamReader(document.GetEntry("word/document.xml")!.Open());
         string text = await words.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Assert.Equal((2 * desk.Results.Firms.Count) - 1, text.Split("<w:pageBreakBefore").Length - 1);
+        Assert.Equal(2 * desk.Results.Firms.Count, text.Split("<w:sectPr").Length - 1);
     }
 
     [Fact]

@@ -94,6 +94,9 @@ public sealed class ScriptsTests
         ["Sqlite 0076-requests"] = "fbaf9cd965432ec18ad909c2a2e49a22276c0307cc985eeee4d6f50fab21b18a",
         ["SqlServer 0076-requests"] = "b312377d9b28ff3a2c0283e270fb6f070942e413ef409be006086dba6cde9d55",
         ["PostgreSql 0076-requests"] = "5cee8d6401db97a36e86a633c3d9a378fd905ebb5a04e0031785e1ef944fa044",
+        ["Sqlite 0080-visit-approvals"] = "31163b05ab2b80f9acb0b94a166609254e915c51e6e87a29646878a49e4529f2",
+        ["SqlServer 0080-visit-approvals"] = "8351bf70582ef7f00fc63734397b124649a80ae5c2bb0272f45465baf7515ccd",
+        ["PostgreSql 0080-visit-approvals"] = "9313e9f73251e3ac27beadf9adda067187241a3917e9df02611474a70fba5844",
     };
 
     [Fact]

@@ -26,11 +26,11 @@ internal static class RoundTexts
 
     public static readonly Text Papers = new("检查文书", "Papers");
     public static readonly Text PapersMean = new(
-        "通知书、记录表、检查日程、结果录入表和保密审查表；含人员姓名，不得公开。没有检查日的，生成时排定。检查组有变动后请重新生成。",
-        "Notices, record forms, schedules, the result sheet and the review form. They name people and are not for the public. Visits without a day are given one. Make them again after a change of a team.");
+        "先有检查审批表；负责人审批以后，还有通知书、笔录、送达回证、检查日程、结果录入表和保密审查表，录入结果以后还有结果告知书和责令改正通知书。含人员姓名，不得公开。没有检查日的，生成时排定。检查组有变动后请重新生成。",
+        "The form of the approval first; once the head has approved the visits, notices, record forms, proofs of service, schedules, the result sheet and the review form, later what firms are told of results. They name people and are not for the public. Visits without a day are given one. Make them again after a change of a team.");
 
     public static readonly Text AsZip = new("全部文书（ZIP）", "All papers (ZIP)");
-    public static readonly Text AsPrint = new("通知书和记录表（一个 DOCX，供打印）", "Notices and record forms (one DOCX to print)");
+    public static readonly Text AsPrint = new("通知书和笔录（一个 DOCX，供打印）", "Notices and record forms (one DOCX to print)");
 
     public static readonly Text Upload = new("上传结果录入表", "Send the result sheet");
     public static readonly Text UploadMeans = new(

@@ -8,12 +8,15 @@ using Inspections.Worker.Publication.Papers;
 
 namespace Inspections.Worker.Cli.Directories;
 
-/// <summary><c>inspections export|template firms|inspectors|items|recusals FILE</c>: a list as it stands, or an empty sheet to fill in.</summary>
+/// <summary><c>inspections export|template firms|inspectors|items|recusals FILE</c>: a list as it stands, or an empty sheet to fill in; <c>template papers FOLDER</c>: the built-in templates of papers.</summary>
 internal static class ExportCommand
 {
+    private const string Papers = "papers";
+
     public static Command Make(Option<string> data, TextWriter output)
     {
         (Argument<string> kind, Argument<string> file) = Arguments();
+        kind.AcceptOnlyFromAmong([.. DirectorySheets.Kinds]);
         var year = new RecusalYear();
         var command = new Command("export", "导出名录（含不公开的内容，仅供本单位）write a list as it stands, for the bureau alone") { kind, file };
         year.AddTo(command);
@@ -42,9 +45,15 @@ internal static class ExportCommand
     public static Command Template(Option<string> data, TextWriter output)
     {
         (Argument<string> kind, Argument<string> file) = Arguments();
-        var command = new Command("template", "空白名录表，带下拉选项 an empty sheet with choices, to be filled in and imported") { kind, file };
+        kind.AcceptOnlyFromAmong([.. DirectorySheets.Kinds, Papers]);
+        var command = new Command("template", "空白名录表，带下拉选项；papers 为内置文书模板 an empty sheet with choices, to be filled in and imported; papers: the built-in templates of papers") { kind, file };
         command.SetAction(parsed =>
         {
+            if (parsed.GetRequiredValue(kind) == Papers)
+            {
+                return PutPapers(Path.GetFullPath(parsed.GetRequiredValue(file)), output);
+            }
+
             string path = Path.GetFullPath(parsed.GetRequiredValue(file));
             if (!path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
             {
@@ -58,10 +67,30 @@ internal static class ExportCommand
         return command;
     }
 
+    // Into another folder than the bureau's own: there a template of a bureau is not lost by a slip.
+    private static int PutPapers(string folder, TextWriter output)
+    {
+        foreach (PaperKind kind in PaperKind.All)
+        {
+            string file = Path.Combine(folder, PaperTemplates.FileOf(kind));
+            if (File.Exists(file))
+            {
+                throw PaperRefusals.TemplateThere.Error(file);
+            }
+        }
+
+        foreach (PaperKind kind in PaperKind.All)
+        {
+            AtomicFile.Write(Path.Combine(folder, PaperTemplates.FileOf(kind)), PaperTemplates.BuiltIn(kind));
+            output.WriteLine(Path.Combine(folder, PaperTemplates.FileOf(kind)));
+        }
+
+        return 0;
+    }
+
     private static (Argument<string> Kind, Argument<string> File) Arguments()
     {
         Argument<string> kind = new("kind") { Description = "哪种名录 which list" };
-        kind.AcceptOnlyFromAmong([.. DirectorySheets.Kinds]);
         return (kind, new Argument<string>("file") { Description = "文件 the file to write" });
     }
 }

@@ -46,6 +46,7 @@ internal static class JointCommand
             });
             opened.Publish();
             Print(recorded, new Text("已记录", "recorded"), output);
+            PapersText.Follow(opened, output);
             return 0;
         });
         return command;

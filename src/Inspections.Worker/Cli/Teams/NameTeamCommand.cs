@@ -33,6 +33,7 @@ internal static class NameTeamCommand
             new NameTeam(opened.Bureau).Execute(id, where, team, people.Read(parsed, opened.Settings.Staff));
             opened.Publish();
             output.Say($"{where}：{string.Join("、", team)}（{("指定", "named")}）");
+            PapersText.Follow(opened, output);
             return 0;
         });
         return command;

@@ -31,8 +31,9 @@ internal static class SubstituteCommand
             SubstitutionBody done = new SubstituteInspector(opened.Bureau).Execute(id, where, who, why, people.Read(parsed, opened.Settings.Staff));
             opened.Publish();
             output.Tell(
-                $"{where}：{done.Inspector} → {done.Substitute}。请重新生成通知书和录入表：inspections notices {id}",
-                $"{where}: {done.Substitute} for {done.Inspector}; make notices and sheets again: inspections notices {id}");
+                $"{where}：{done.Inspector} → {done.Substitute}",
+                $"{where}: {done.Substitute} for {done.Inspector}");
+            PapersText.Follow(opened, output);
             return 0;
         });
         return command;

@@ -20,6 +20,7 @@ internal static class SettingPaths
         settings.SealingKeyFile = Of(settings.SealingKeyFile);
         settings.Console.Certificate = Of(settings.Console.Certificate);
         settings.Console.CertificateKey = Of(settings.Console.CertificateKey);
+        settings.Papers.PaperTemplates = Of(settings.Papers.PaperTemplates)!;
         foreach (DestinationSetting destination in settings.Destinations)
         {
             destination.Folder = Of(destination.Folder);

@@ -11,6 +11,7 @@ using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Publication.Naming;
+using Inspections.Worker.Publication.Papers;
 
 namespace Inspections.Worker.Hosting.Configuration;
 
@@ -136,6 +137,10 @@ internal sealed class WorkerSettings
     [FeatureSettings]
     public PublicationOptions Naming { get; } = new();
 
+    /// <summary>What papers say of the bureau.</summary>
+    [FeatureSettings]
+    public PaperOptions Papers { get; } = new();
+
     /// <summary>What a round goes by.</summary>
     public RoundOptions Rounds => new(Planning, Commitment, Visits, Deadlines);
 
@@ -201,6 +206,7 @@ internal sealed class WorkerSettings
         Deadlines.Validate();
         Review.Validate();
         Naming.Validate();
+        Papers.Validate();
         ValidatePeople();
         foreach (DestinationSetting destination in Destinations)
         {

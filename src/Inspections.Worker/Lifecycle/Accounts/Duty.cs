@@ -27,6 +27,12 @@ internal enum Duty
     /// <summary>Approves what another one has decided.</summary>
     Approve,
 
+    /// <summary>Approves a round's visits before its notices exist.</summary>
+    ApproveVisits,
+
+    /// <summary>Says why visits cannot wait for the approval.</summary>
+    DeclareEmergency,
+
     /// <summary>Adds, changes and ends accounts.</summary>
     ManageAccounts,
 

@@ -54,6 +54,8 @@ internal static class RoleTable
         (Duty.Review, new Text("公示前审查（本人角色的那一步，且不是本人录入的）", "decide the review step of one's role, of what another one entered")),
         (Duty.Decide, new Text("决定作废、调换、指定检查组、政策", "decide voids, substitutions, named teams, policies")),
         (Duty.Approve, new Text("批准另一人的决定", "approve what another one has decided")),
+        (Duty.ApproveVisits, new Text("检查审批（实施检查之前）", "approve a round's visits before they begin")),
+        (Duty.DeclareEmergency, new Text("报告不能先审批的紧急情况（另一人事后审批）", "say why visits cannot wait for the approval, which another one gives afterwards")),
         (Duty.ManageAccounts, new Text("管理账号", "manage accounts")),
         (Duty.ReadActions, new Text("查看日志", "read who did what")),
     ];
@@ -69,6 +71,8 @@ internal static class RoleTable
         Duty.Review => role != Operator && role != Inspector && role != Administrator && role != Supervisor,
         Duty.Decide => role == DivisionHead,
         Duty.Approve => role == DeputyDirector,
+        Duty.ApproveVisits => role == DivisionHead || role == DeputyDirector,
+        Duty.DeclareEmergency => role == Operator || role == Inspector || role == DivisionHead,
         Duty.ManageAccounts => role == Administrator,
         Duty.ReadActions => role == Administrator || role == Supervisor,
         _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, "not a duty"),

@@ -37,4 +37,34 @@ internal static class VisitRefusals
         "{draw} is not drawn: there are no visits yet",
         "请在抽取之后办理",
         "do it after the draw");
+
+    public static readonly RefusalKind NotApproved = new(
+        "VISIT-006",
+        "{draw} 的检查尚未审批，不能制作检查通知书",
+        "the visits of {draw} are not approved: there are no notices yet",
+        "请负责人审批；情况紧急的写明原因，事后补办",
+        "let the head approve them; in an emergency say why, and have them approved afterwards");
+
+    public static readonly RefusalKind ApprovedAlready = new(
+        "VISIT-007",
+        "{draw} 的检查已由 {person} 审批",
+        "the visits of {draw} are approved by {person}",
+        "无需再办",
+        "there is nothing to do");
+
+    public static readonly RefusalKind OwnEmergency = new(
+        "VISIT-008",
+        "{person} 自己报告了 {draw} 的紧急情况",
+        "{person} reported the emergency of {draw}",
+        "请由另一人审批",
+        "let somebody else approve it",
+        RefusalNature.Request);
+
+    public static readonly RefusalKind NoReason = new(
+        "VISIT-009",
+        "没有写明紧急情况的原因",
+        "no reason is given for the emergency",
+        "请写明为什么不能先审批",
+        "say why the visits cannot wait for the approval",
+        RefusalNature.Request);
 }

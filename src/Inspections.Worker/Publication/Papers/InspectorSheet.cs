@@ -5,10 +5,13 @@ namespace Inspections.Worker.Publication.Papers;
 /// <summary>One inspector's visits of a draw by day (检查日程).</summary>
 internal static class InspectorSheet
 {
+    /// <summary>What it is called.</summary>
+    public const string Title = "检查日程";
+
     public static byte[] Write(TeamMember inspector, IEnumerable<VisitPaper> visits) => new SheetPaper()
         .Sheet(
-            $"{inspector.Id} 检查日程",
-            [("检查日", 14), ("最迟", 14), ("企业名称", 34), ("代码", 24), ("地区", 12), ("职责", 8), ("同组人员", 26), ("检查事项", 48), ("任务编号", 22)],
+            $"{inspector.Id} {Title}",
+            [("检查日", 11), ("最迟", 11), ("企业名称", 26), ("代码", 20), ("地区", 9), ("职责", 6), ("同组人员", 20), ("检查事项", 27), ("任务编号", 20)],
             [
                 .. visits.OrderBy(v => v.Day).ThenBy(v => v.Firm).Select(v => (IReadOnlyList<string?>)
                 [

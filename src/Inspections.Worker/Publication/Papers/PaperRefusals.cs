@@ -11,10 +11,32 @@ internal static class PaperRefusals
         "choose another folder",
         RefusalNature.Request);
 
-    public static readonly RefusalKind FilledIn = new(
+    public static readonly RefusalKind NoDocument = new(
         "PAPER-002",
-        "{file} 已存在且内容不同，可能已经填写，未覆盖",
-        "{file} is there and says something else: it may have been filled in and was left alone",
-        "请先导入或另存，再写明覆盖",
-        "import it or keep a copy, then say that it is to be overwritten");
+        "模板 {file} 不是可读的 DOCX 文档",
+        "the template {file} is no DOCX document that can be read",
+        "请用 Word 或 WPS 另存为 .docx（不加密），或移走该文件改用内置模板",
+        "save it as .docx without a password, or move it away: then the built-in template is used");
+
+    public static readonly RefusalKind Placeholders = new(
+        "PAPER-003",
+        "模板 {file}：{faults}",
+        "the template {file}: {faults}",
+        "请改正模板；可用的占位符：{allowed}",
+        "correct the template; its placeholders are: {allowed}");
+
+    public static readonly RefusalKind NoSuchPaper = new(
+        "PAPER-004",
+        "{file} 不是任何文书的模板",
+        "{file} is the template of no paper",
+        "请改名或移走；可用的文件名：{names}",
+        "rename it or move it away; the names are: {names}");
+
+    public static readonly RefusalKind TemplateThere = new(
+        "PAPER-005",
+        "{file} 已存在，未覆盖",
+        "{file} is there and was left alone",
+        "请另选文件夹，改好的模板再放进数据目录的 papers 文件夹",
+        "choose another folder; templates that are changed go into the folder papers of the data folder",
+        RefusalNature.Request);
 }

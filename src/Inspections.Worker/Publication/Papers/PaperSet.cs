@@ -1,45 +1,73 @@
 using System.IO.Compression;
 using Inspections.Core.Directories;
+using Inspections.Core.Results;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Publication.Papers;
 
-/// <summary>One of a draw's papers.</summary>
-/// <param name="Folder">The folder that those of its kind lie in; empty for what there is once.</param>
-/// <param name="Name">Its name, which carries the draw or the firm.</param>
+/// <summary>One file of a draw's papers.</summary>
+/// <param name="Name">Its path in the folder of papers.</param>
 /// <param name="Content">Its bytes.</param>
-/// <param name="IsFilledIn">True for a sheet that people fill in.</param>
-internal sealed record Paper(string Folder, string Name, byte[] Content, bool IsFilledIn = false);
+/// <param name="IsOver">True for a paper of before the visit once that is over: what was handed out is left as it is.</param>
+internal sealed record Paper(string Name, byte[] Content, bool IsOver = false);
 
-/// <summary>What a division needs on paper after a draw (检查文书): notices, record forms, sheets and the review form.</summary>
+/// <summary>Every paper of a draw, made as a whole before any of them is written. Names carry the draw.</summary>
 internal static class PaperSet
 {
-    /// <summary>What the files of inspectors' schedules begin with.</summary>
-    public const string InspectorSheets = "检查日程";
-
-    /// <summary>All of them.</summary>
-    public static IEnumerable<Paper> Of(Session session, DrawPapers papers, ReviewOptions review, StaffOptions staff)
+    /// <summary>Makes them; notices and what goes with a visit only once the visits are approved.</summary>
+    public static IReadOnlyList<Paper> Of(Session session, DrawPapers d, PaperTemplates templates, ReviewOptions review, Staff staff)
     {
-        DrawId draw = papers.Task.Draw;
-        yield return new Paper("", $"检查结果录入表-{draw}.xlsx", ResultSheet.Write(papers), IsFilledIn: true);
-        yield return new Paper("", $"保密审查表-{draw}.docx", ReviewPaper.Write(session, papers, review, staff));
-        foreach (VisitPaper visit in papers.Visits)
+        DrawId draw = d.Task.Draw;
+        var papers = new List<Paper>
         {
-            string of = PaperFolder.NameOf($"{visit.Firm}", visit.Name);
-            yield return new Paper("检查通知书", $"检查通知书-{of}.docx", NoticePaper.Write(visit));
-            yield return new Paper("检查记录表", $"检查记录表-{of}.docx", RecordPaper.Write(visit));
+            new($"{Named(PaperKind.Approval, draw)}.docx", templates.Of(PaperKind.Approval).Fill(PaperFacts.Approval(d, staff))),
+        };
+        if (!d.Approval.Allows)
+        {
+            return papers;
         }
 
-        foreach (TeamMember inspector in papers.Visits.SelectMany(v => v.Team).Distinct().OrderBy(m => m.Id))
+        papers.Add(new($"检查结果录入表-{draw}.xlsx", ResultSheet.Write(d)));
+        papers.Add(new($"{Named(PaperKind.Review, draw)}.docx", templates.Of(PaperKind.Review).Fill(PaperFacts.Review(session, d, review, staff))));
+        foreach (VisitPaper visit in d.Visits)
         {
-            string name = PaperFolder.NameOf(InspectorSheets, $"{draw}", $"{inspector.Id}", inspector.Name);
-            yield return new Paper(InspectorSheets, $"{name}.xlsx", InspectorSheet.Write(inspector, papers.Visits.Where(v => v.Team.Contains(inspector))));
+            PaperValues facts = PaperFacts.Visit(d, visit);
+            string of = PaperFolder.NameOf($"{draw}", $"{visit.Firm}", visit.Name);
+            foreach (PaperKind kind in KindsOf(visit.Result))
+            {
+                bool isBefore = kind == PaperKind.Notice || kind == PaperKind.Record || kind == PaperKind.Service;
+                papers.Add(new(Path.Combine(kind.Name, $"{kind.Name}-{of}.docx"), templates.Of(kind).Fill(facts), isBefore && visit.Result is not null));
+            }
+        }
+
+        foreach (TeamMember inspector in d.Visits.SelectMany(v => v.Team).Distinct().OrderBy(m => m.Id))
+        {
+            string name = PaperFolder.NameOf(InspectorSheet.Title, $"{draw}", $"{inspector.Id}", inspector.Name);
+            papers.Add(new(Path.Combine(InspectorSheet.Title, $"{name}.xlsx"), InspectorSheet.Write(inspector, d.Visits.Where(v => v.Team.Contains(inspector)))));
+        }
+
+        return papers;
+    }
+
+    /// <summary>The papers that a visit has: what the firm is told of the result follows the result.</summary>
+    public static IEnumerable<PaperKind> KindsOf(InspectionResult? result)
+    {
+        yield return PaperKind.Notice;
+        yield return PaperKind.Record;
+        yield return PaperKind.Service;
+        if (result is not null)
+        {
+            yield return PaperKind.Outcome;
+            if (result.FollowUps.Any(f => f.Measure == FollowUpMeasure.OrderedCorrection))
+            {
+                yield return PaperKind.Correction;
+            }
         }
     }
 
-    /// <summary>All of them as one file.</summary>
+    /// <summary>Papers as one file.</summary>
     public static byte[] ToZip(IEnumerable<Paper> papers)
     {
         using var bytes = new MemoryStream();
@@ -47,7 +75,7 @@ internal static class PaperSet
         {
             foreach (Paper paper in papers)
             {
-                ZipArchiveEntry entry = zip.CreateEntry(paper.Folder.Length == 0 ? paper.Name : $"{paper.Folder}/{paper.Name}", CompressionLevel.NoCompression);
+                ZipArchiveEntry entry = zip.CreateEntry(paper.Name.Replace('\\', '/'), CompressionLevel.NoCompression);
                 entry.LastWriteTime = OpenXmlFile.Epoch;
                 using Stream to = entry.Open();
                 to.Write(paper.Content);
@@ -57,15 +85,12 @@ internal static class PaperSet
         return bytes.ToArray();
     }
 
-    /// <summary>The notices and record forms as one document to print, visit by visit, each paper on pages of its own.</summary>
-    public static byte[] ToPrint(DrawPapers papers)
-    {
-        var document = new WordPaper();
-        foreach (VisitPaper visit in papers.Visits.OrderBy(v => v.Day).ThenBy(v => v.Firm))
-        {
-            RecordPaper.AddTo(NoticePaper.AddTo(document, visit), visit);
-        }
+    /// <summary>The notices and records as one document to print, visit by visit, each paper on pages of its own.</summary>
+    public static byte[] ToPrint(DrawPapers d, PaperTemplates templates) => PaperPrint.Join(
+    [
+        .. d.Visits.OrderBy(v => v.Day).ThenBy(v => v.Firm)
+            .SelectMany(v => (IEnumerable<byte[]>)[templates.Of(PaperKind.Notice).Fill(PaperFacts.Visit(d, v)), templates.Of(PaperKind.Record).Fill(PaperFacts.Visit(d, v))]),
+    ]);
 
-        return document.ToBytes();
-    }
+    private static string Named(PaperKind kind, DrawId draw) => $"{kind.Name}-{draw}";
 }

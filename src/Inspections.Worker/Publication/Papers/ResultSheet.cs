@@ -54,22 +54,25 @@ internal static class ResultSheet
         : column == ResultFile.Team ? string.Join('；', v.Team.Select(m => $"{m.Id} {m.Name}"))
         : null;
 
+    // Together no wider than can be read when printed.
     private static double Width(Column column) =>
-        column == ResultFile.Draw || column == ResultFile.Name || column == ResultFile.Categories || column == ResultFile.Problems ? 30
-        : column == ResultFile.Firm || column == ResultFile.Team || column == ResultFile.FollowUps ? 22
-        : 16;
+        column == ResultFile.Firm || column == ResultFile.Name || column == ResultFile.Problems ? 18
+        : column == ResultFile.Draw || column == ResultFile.Team || column == ResultFile.Categories ? 14
+        : column == ResultFile.InspectedOn || column == ResultFile.FollowUps ? 11
+        : 8;
 
-    private static IReadOnlyList<IReadOnlyList<string?>> Explained(DrawPapers papers) =>
-    [
-        ["白色栏目", "已经填好，不要改动。黄色栏目由检查组填写；一户都没有填的行留待以后，可以分几次导入。"],
-        [ResultFile.InspectedOn.Names[0], "检查完成的日期，如 2026-03-18"],
-        [ResultFile.Inspectors.Names[0], "实际到场的检查组全体人员的工号，用分号隔开；有变动的先办理调换"],
-        [ResultFile.Items.Names[0], $"实际检查的事项编号，用分号隔开：{string.Join("；", papers.Task.Items.Select(i => $"{i.Code} {i.Name}"))}"],
-        [ResultFile.Categories.Names[0], $"可以几种并列，用分号隔开（“未发现问题”只能单独填）：{string.Join("；", ResultCategory.All.Select(c => c.Chinese))}"],
-        [ResultFile.Problems.Names[0], "发现问题的逐项写明：事项编号：问题；一行一项。不写个人姓名、电话、证件号码"],
-        [ResultFile.FollowUps.Names[0], $"措施 期限，如“责令改正 2026-05-01”；措施为：{string.Join("、", FollowUpWords.All.Select(w => w.Chinese))}"],
-        [ResultFile.WindowReason.Names[0], "检查日期在检查期之外的，写明原因"],
-        [ResultFile.Remark.Names[0], "可以不填"],
-        ["导入", "inspections import results 本文件 --by 录入人工号"],
-    ];
+    private static IReadOnlyList<IReadOnlyList<string?>> Explained(DrawPapers papers) => SheetGuide.Read(new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["检查日期"] = ResultFile.InspectedOn.Names[0],
+        ["检查人员"] = ResultFile.Inspectors.Names[0],
+        ["检查事项"] = ResultFile.Items.Names[0],
+        ["检查结果"] = ResultFile.Categories.Names[0],
+        ["问题"] = ResultFile.Problems.Names[0],
+        ["后续处置"] = ResultFile.FollowUps.Names[0],
+        ["超期原因"] = ResultFile.WindowReason.Names[0],
+        ["备注"] = ResultFile.Remark.Names[0],
+        ["事项清单"] = string.Join("；", papers.Task.Items.Select(i => $"{i.Code} {i.Name}")),
+        ["结果清单"] = string.Join("；", ResultCategory.All.Select(c => c.Chinese)),
+        ["措施清单"] = string.Join("、", FollowUpWords.All.Select(w => w.Chinese)),
+    });
 }

@@ -14,6 +14,9 @@ internal sealed class SheetPaper
     // As the spreadsheet format numbers them.
     private const uint GeneralFormat = 0, DayFormat = 14, TextFormat = 49;
 
+    // Inches.
+    private const double Margin = 0.4, HeaderMargin = 0.2;
+
     private readonly List<(string Name, Worksheet Sheet)> _sheets = [];
 
     /// <summary>A sheet with a header that stays in sight.</summary>
@@ -65,10 +68,15 @@ internal sealed class SheetPaper
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
             foreach ((int i, (string name, Worksheet sheet)) in _sheets.Index())
             {
+                // A centimetre all round.
+                sheet.AppendChild(new PageMargins { Left = Margin, Right = Margin, Top = Margin, Bottom = Margin, Header = HeaderMargin, Footer = HeaderMargin });
                 sheet.AppendChild(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToHeight = 0 });
                 workbook.AddNewPart<WorksheetPart>($"sheet{i + 1}").Worksheet = sheet;
                 sheets.AppendChild(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = $"sheet{i + 1}", SheetId = (uint)i + 1, Name = name });
             }
+
+            // Every printed page begins with the header.
+            workbook.Workbook.AppendChild(new DefinedNames(_sheets.Index().Select(s => new DefinedName($"'{s.Item.Name.Replace("'", "''", StringComparison.Ordinal)}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)s.Index })));
         }
 
         return OpenXmlFile.WithoutClock(file.ToArray());

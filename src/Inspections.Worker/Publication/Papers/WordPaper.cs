@@ -62,6 +62,9 @@ internal sealed class WordPaper
         return Add(Paragraph([], JustificationValues.Left, after: 60));
     }
 
+    /// <summary>A document with nothing on its page.</summary>
+    public static byte[] Empty() => new WordPaper().ToBytes();
+
     public byte[] ToBytes()
     {
         using var file = new MemoryStream();
