@@ -9,7 +9,7 @@ namespace Inspections.Worker.Publication.Papers;
 internal sealed class PaperTemplates
 {
     private const string Resources = "Inspections.Worker.Publication.Papers.Templates.";
-    private const string Package = "http://schemas.openxmlformats.org/package/2006/", Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private const string Package = "http://schemas.openxmlformats.org/package/2006/", Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
 
@@ -65,7 +65,7 @@ internal sealed class PaperTemplates
 
     private static string Relationship(string type, string target) => $"""
         {Declaration}
-        <Relationships xmlns="{Package}relationships"><Relationship Id="rId1" Type="{Office}{type}" Target="{target}"/></Relationships>
+        <Relationships xmlns="{Package}relationships"><Relationship Id="rId1" Type="{Relations}{type}" Target="{target}"/></Relationships>
         """;
 
     private static void Put(ZipArchive zip, string name, string content)
