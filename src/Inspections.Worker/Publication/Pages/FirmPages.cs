@@ -41,7 +41,7 @@ internal static class FirmPages
         PublicResult[] results = [.. parts.Select(p => record.ResultOf(p.Draw.Id, p.Drawn)).OfType<PublicResult>()];
         return new OccasionView(
             [.. parts.Select(p => new DrawLinkView(
-                p.Draw.Id.ToString(), record.Names.Sector(p.Draw.Id.Sector), SiteWords.Day(p.Draw.Commitment.DrawAt), p.Draw.Inspected(p.Drawn) == p.Drawn ? null : record.Names.Firm(p.Drawn)))],
+                p.Draw.Id.ToString(), record.Names.Sector(p.Draw.Id.Sector), SiteWords.Day(p.Draw.Commitment.DrawAt), p.Draw.Inspected(p.Drawn) == p.Drawn ? null : record.Names.Firm(p.Drawn)) { Visit = Visit(record, p.Draw, p.Drawn) })],
             Type: null,
             results.Length == 0 ? null : SiteWords.Day(results.Max(r => r.Body.InspectedOn)),
             record.Names.Team(record.VisitorsOf(parts[0].Draw, parts[0].Drawn)),
@@ -53,4 +53,13 @@ internal static class FirmPages
                 r.Body.Record.ToString(),
                 NoteOf(r)))]);
     }
+
+    // Who comes, in which days, for which items: what a code on a notice is compared with.
+    private static VisitFactsView? Visit(PublicRecord record, PublicDraw draw, Identifier drawn) => record.Tasks.GetValueOrDefault(draw.Id) is not { } task ? null : new VisitFactsView(
+        $"{drawn}",
+        [.. record.VisitorsOf(draw, drawn).Select(i => $"{i}")],
+        SiteWords.Day(task.Visits.First),
+        SiteWords.Day(task.Visits.Last),
+        [.. task.Items.Select(i => record.Names.Released(i.Name))],
+        record.ResultOf(draw.Id, drawn) is { Body.IsWithdrawn: false } result ? SiteWords.Day(result.Body.InspectedOn) : null);
 }

@@ -15,6 +15,7 @@ internal static class SiteMap
     [
         .. StartPages.Of(record),
         SitePage.Of<AuditPage, AuditView>("audit.html", new AuditView()),
+        SitePage.Of<VisitPage, VisitCodeView>("visit.html", new VisitCodeView()),
         .. ItemPages.Of(record),
         .. DrawPages.Of(record, record.Draws),
         .. FirmPages.Of(record, FirmPages.Firms(record)),

@@ -41,7 +41,7 @@ internal sealed record DrawPapers(
         IReadOnlyDictionary<Identifier, string> people = InspectorStore.Names(session);
         IReadOnlyDictionary<Identifier, EnforcementCertificate> certificates = InspectorStore.Certificates(session);
         IReadOnlyDictionary<Identifier, SubmittedResult> results = ResultStore.InEffect(session, draw);
-        var earlier = EarlierVisits.Of(session, ledger, naming, draw.Year);
+        var earlier = EarlierVisits.Of(session, ledger, draw.Year);
         int cap = PolicyStore.Of(session, draw).Of(draw.Sector)?.Cap ?? 0;
         Identifier[] staffed = [.. teams.Firms.Where(f => teams.VisitorsOf(f).Count > 0)];
         return new DrawPapers(

@@ -1,7 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Results;
-using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -17,7 +16,7 @@ internal sealed class EarlierVisits
         _visits = visits.ToLookup(v => v.Firm, v => (v.On, v.Kind, v.Draw));
 
     /// <summary>Reads those of a year.</summary>
-    public static EarlierVisits Of(Session session, LedgerStore ledger, PublicationOptions naming, int year)
+    public static EarlierVisits Of(Session session, LedgerStore ledger, int year)
     {
         var others = ledger.Of<VisitBody>().Where(v => v.InspectedOn.Year == year).Select(v => (v.Firm, v.InspectedOn, SiteWords.OfVisit(v.Type).Zh, (DrawId?)null)).ToArray();
         var drawn = TaskStore.All(session).Where(t => t.Key.Year == year).OrderBy(t => $"{t.Key}", StringComparer.Ordinal).SelectMany(t => Of(session, ledger, t.Value));
@@ -37,7 +36,7 @@ internal sealed class EarlierVisits
             return [];
         }
 
-        var teams = TeamStore.Open(session, ledger, task.Draw);
+        var teams = TeamStore.Open(ledger, task.Draw);
         return results
             .Where(r => teams.JoinedWith(r.Firm) is not DrawId other || string.CompareOrdinal($"{task.Draw}", $"{other}") < 0)
             .Select(r => (teams.Inspected(r.Firm), r.Content.InspectedOn, task.Name, (DrawId?)task.Draw));

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing;
+using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
@@ -11,6 +12,8 @@ namespace Inspections.Worker.Publication.Papers;
 /// <summary>Several papers as one document: each a section of its own, with its page and its pictures; styles that the first has not come from the others.</summary>
 internal static class PaperPrint
 {
+    private const int MostShapes = 100_000;
+
     /// <summary>Joins documents.</summary>
     /// <param name="papers">The documents, one at least.</param>
     public static byte[] Join(IReadOnlyList<byte[]> papers)
@@ -54,6 +57,12 @@ internal static class PaperPrint
             foreach (Blip picture in copy.Descendants<Blip>().Where(b => b.Embed?.Value is not null))
             {
                 picture.Embed = Copy(main, paper, picture.Embed!.Value!, number);
+            }
+
+            // No two shapes of a document have one number.
+            foreach (DocProperties shape in copy.Descendants<DocProperties>().Where(p => p.Id is not null))
+            {
+                shape.Id = shape.Id! + (uint)(number * MostShapes);
             }
 
             // Headers and footers are those of the first paper.

@@ -20,19 +20,21 @@ internal sealed class PaperTemplate
     public PaperTemplate(PaperKind kind, string file, byte[] document)
     {
         (Kind, _document) = (kind, document);
+        Text[] faults;
         try
         {
             using var bytes = new MemoryStream(document);
             using var word = WordprocessingDocument.Open(bytes, isEditable: false);
-            Text[] faults = [.. Parts(word).SelectMany(p => TemplateCheck.Of(kind, p.Name, p.Root))];
-            if (faults.Length > 0)
-            {
-                throw PaperRefusals.Placeholders.Error(file, new Text(string.Join("；", faults.Select(f => f.Zh)), string.Join("; ", faults.Select(f => f.En))), Allowed(kind));
-            }
+            faults = [.. Parts(word).SelectMany(p => TemplateCheck.Of(kind, p.Name, p.Root))];
         }
         catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or IOException or System.Xml.XmlException or InvalidOperationException)
         {
             throw PaperRefusals.NoDocument.Error(file);
+        }
+
+        if (faults.Length > 0)
+        {
+            throw PaperRefusals.Placeholders.Error(file, new Text(string.Join("；", faults.Select(f => f.Zh)), string.Join("; ", faults.Select(f => f.En))), Allowed(kind));
         }
     }
 

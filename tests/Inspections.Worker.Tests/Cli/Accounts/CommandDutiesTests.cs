@@ -21,7 +21,7 @@ public sealed class CommandDutiesTests
 
     private static readonly string[] Readers =
     [
-        "archive", "calendar check", "calendar show", "export", "fairness", "firm list", "firm show", "inspector list", "inspector show", "item list", "item show", "key show",
+        "approval list", "archive", "calendar check", "calendar show", "export", "fairness", "firm list", "firm show", "inspector list", "inspector show", "item list", "item show", "key show",
         "observe", "plan", "policy check", "policy show", "privacy check", "privacy list", "recusal list", "report", "result show", "review list", "sector list", "simulate", "status",
         "template", "verify", "visit list", "witness status",
     ];

@@ -17,7 +17,11 @@ public sealed record FirmView(string Id, string Name, int Visits, IReadOnlyList<
 public sealed record OccasionView(IReadOnlyList<DrawLinkView> Draws, Text? Type, string? On, IReadOnlyList<Text> Team, IReadOnlyList<FindingView> Findings);
 
 /// <summary>A draw of the firm, or of a project of it.</summary>
-public sealed record DrawLinkView(string Draw, string Sector, string On, string? Project);
+public sealed record DrawLinkView(string Draw, string Sector, string On, string? Project)
+{
+    /// <summary>What a code on a notice is compared with; null where nothing is.</summary>
+    public VisitFactsView? Visit { get; init; }
+}
 
 /// <summary>One published result.</summary>
 public sealed record FindingView(IReadOnlyList<Text> Results, IReadOnlyList<string> Items, string On, string PublishedOn, string Record, Text? Note);

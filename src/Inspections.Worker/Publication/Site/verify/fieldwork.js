@@ -168,5 +168,5 @@ async function jointTeam(s, d, versions, joint, ownTeam) {
   return mayBoth ? members : ownTeam;
 }
 
-Object.assign(v, { ownerIn, ownerOf, recusalsOf, binds, jointLeaf, checkOutcomes });
+Object.assign(v, { ownerIn, ownerOf, recusalsOf, binds, jointLeaf, teamsOf, checkOutcomes });
 })(typeof self === 'undefined' ? globalThis.inspectionsVerifier : self.inspectionsVerifier);

@@ -229,6 +229,10 @@ function session(progress) {
     folder: (where) => verifyFolder(Object.assign({ year: where.year, key: where.key, progress }, open(where))),
     isKey: ({ text }) => isKey(text),
     firm: ({ id }) => current && v.lookUp(current, id),
+    team: async ({ id }) => {
+      const team = current && v.wasDisclosed(current) ? (await v.teamsOf(current)).get(id) : undefined;
+      return team ? team.members : null;
+    },
     picture: ({ stratum }) => current && v.picture(current, stratum),
     piece: ({ piece, details }) => v.tasks[piece](details),
   };
