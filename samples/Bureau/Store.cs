@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Inspections.Core.Bureaus;
-using Inspections.Core.Verification;
+using Inspections.Core.Publication;
 using Microsoft.Data.Sqlite;
 
 /// <summary>What a bureau keeps: files as rows, public ones and those that nobody else reads; and a folder with the public ones, for a web server.</summary>

@@ -5,7 +5,7 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Policy;
-using Inspections.Core.Verification;
+using Inspections.Core.Publication;
 using Inspections.Core.Verification.Reports;
 
 // Who may be drawn and who may inspect; a bureau reads them from its own directory.

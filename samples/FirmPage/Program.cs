@@ -3,11 +3,12 @@ using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
+using Inspections.Core.Publication;
+using Inspections.Core.Publication.Places;
 
 // Shows a firm its ticket in a draw, the cut-off, and proofs that its line is in the list and the list in the ledger. `firmpage FOLDER [--urls http://127.0.0.1:5000]`
 // reads a bureau's published folder and nothing else. GET /draws/brokers-2026-r1/firms/F001
-string folder = args[0];
+var folder = new PublishedFolderFiles(args[0]);
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args[1..]);
 WebApplication app = builder.Build();
 app.MapGet("/draws/{draw}/firms/{firm}", (DrawId draw, Identifier firm) =>
@@ -32,9 +33,8 @@ Json? Show(DrawId draw, Identifier firm)
     // The ledger, entry by entry: the values that the draw is made with, and where its commitment stands.
     var log = new EntryLog();
     var tree = new MerkleTree();
-    foreach (string line in File.ReadLines(Path.Combine(folder, PublicLayout.Entries)))
+    foreach (byte[] leaf in JsonLines.Split(Read(PublicLayout.Entries)))
     {
-        byte[] leaf = System.Text.Encoding.UTF8.GetBytes(line);
         log.Add(leaf);
         tree.Append(leaf);
     }
@@ -59,4 +59,4 @@ Json? Show(DrawId draw, Identifier firm)
 static Json Proof(TreeHead head, long index, Json leaf, IReadOnlyList<Digest> proof) => Json.Object(
     ("index", index), ("leaf", leaf), ("proof", Json.Array(proof, d => d)), ("root", head.Root), ("size", head.Size));
 
-byte[]? Read(string path) => File.Exists(Path.Combine(folder, path)) ? File.ReadAllBytes(Path.Combine(folder, path)) : null;
+byte[]? Read(string path) => folder.TryRead(path);

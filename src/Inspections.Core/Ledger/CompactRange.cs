@@ -51,9 +51,15 @@ public sealed class CompactRange
     }
 
     /// <summary>Adds a leaf, given as data. Subtrees of the same size become one.</summary>
-    public void Append(ReadOnlySpan<byte> leaf)
+    public void Append(ReadOnlySpan<byte> leaf) => AppendHash(MerkleTree.LeafHash(leaf));
+
+    /// <summary>The heads of the complete subtrees, the largest first.</summary>
+    internal IReadOnlyList<Digest> Subtrees => _subtrees;
+
+    /// <summary>Adds a leaf, given by its hash.</summary>
+    internal void AppendHash(Digest leaf)
     {
-        Digest node = MerkleTree.LeafHash(leaf);
+        Digest node = leaf;
         for (long merged = Size; (merged & 1) == 1; merged >>= 1)
         {
             node = MerkleTree.NodeHash(_subtrees[^1], node);

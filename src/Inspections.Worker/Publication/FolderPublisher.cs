@@ -221,12 +221,12 @@ internal sealed class FolderPublisher(
             session.Expect(nameof(FolderNews));
             LedgerStore ledger = LedgerStore.Open(session);
             head?.Require(ledger);
-            lacks = CreditFeed.Lacks(session, ledger);
+            lacks = CreditEntering.Lacks(session, ledger);
             return lacks ? null : FolderNews.Read(session, known, change, _naming);
         });
         if (lacks)
         {
-            CreditFeed.BringUpToDate(database, _naming);
+            CreditEntering.BringUpToDate(database, _naming);
             news = database.Read(s => FolderNews.Read(s, known, ChangeCount.Of(s), _naming));
         }
 
@@ -302,7 +302,7 @@ internal sealed class FolderPublisher(
         _known = null;
         LedgerStore ledger = RequireHistory();
         long published = Head?.Checkpoint.Head.Size ?? 0;
-        CreditFeed.BringUpToDate(database, _naming);
+        CreditEntering.BringUpToDate(database, _naming);
         long change = database.Read(ChangeCount.Of);
         if (turn.Mark.Length == 0)
         {

@@ -18,5 +18,5 @@ internal static class CreditStore
 
     public static void Add(Session session, IEnumerable<CreditRecord> records) => session.Execute(
         "INSERT INTO credit_record (number, position, content) VALUES (@Number, @Position, @Content)",
-        records.Select(r => new { r.Number, r.Position, Content = CanonicalJson.Write(r.Content) }));
+        records.Select(r => new { Number = r.Sequence, Position = r.Entry.Index, Content = CanonicalJson.Write(r.Content) }));
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Inspections.Worker.Hosting.Web;
-using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Tests.Publication.Credit;
 using Inspections.Worker.Tests.Verifiers;
 using Microsoft.AspNetCore.Builder;

@@ -55,6 +55,7 @@ public sealed partial class MessagesTests
         ("FAIRNESS", new("公平性报告", "report of fairness")),
         ("ARCHIVE", new("归档", "archives")),
         ("PUBLIC", new("公示内容的读取", "reading what is published")),
+        ("FEED", new("信用数据源", "credit feed")),
         ("DELIVERY", new("送达", "delivery")),
         ("WEB", new("网页服务", "served pages")),
         ("ACCOUNT", new("账号和登录", "accounts and signing in")),

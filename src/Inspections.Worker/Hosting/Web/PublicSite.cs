@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Inspections.Worker.Publication.Credit;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.StaticFiles;
 

@@ -18,7 +18,7 @@ internal sealed class CreditFolder(Database database, string root, Action<string
     public void Publish(long records)
     {
         CreditPage last = CreditPage.Last(records);
-        write(CreditFeed.Folder + CreditFeed.Schema, CreditSchema.Bytes);
+        write(CreditFeed.Folder + CreditFeed.Schema, CreditFeed.SchemaFile.ToArray());
         foreach (CreditPage page in last.Closed.Where(p => !IsThere(p.Name)))
         {
             write(CreditFeed.Folder + page.Name, page.ToFile(Read(page)));

@@ -5,7 +5,6 @@ using System.Xml;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
-using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Publication.Naming;
 using NJsonSchema;
 using Xunit;

@@ -1,3 +1,4 @@
+using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Storage;
@@ -5,16 +6,9 @@ using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Publication.Credit;
 
-/// <summary>
-/// The feed for the credit system: one record per <c>result</c> entry of the ledger, in its order, so that nothing can be left out
-/// or put in between.
-/// </summary>
-internal static class CreditFeed
+/// <summary>Makes the records of the credit feed, each once, and keeps them.</summary>
+internal static class CreditEntering
 {
-    public const string Folder = "feed/credit/";
-    public const string Schema = "schema.json";
-    public const string Current = "current.json";
-
     /// <summary>Makes the records of results that have none yet.</summary>
     public static void BringUpToDate(Database database, PublicationOptions naming)
     {
@@ -31,15 +25,20 @@ internal static class CreditFeed
     {
         LedgerStore ledger = LedgerStore.Open(session);
         List<LedgerEntry> missing = Missing(session, ledger);
-        var names = new PublicNames(session, naming.NameInspectors, [], [.. missing.Select(e => ((ResultBody)e.Body).Firm).Distinct()]);
-        var records = new CreditRecords(ledger, names, TaskStore.All(session), naming);
+        var authority = Authority.Parse(ledger.Keys!.Key.Name);
+        var details = new CreditNames(
+            new PublicNames(session, naming.NameInspectors, [], [.. missing.Select(e => ((ResultBody)e.Body).Firm).Distinct()]),
+            [.. ledger.Of<JoinedBody>().SelectMany(j => new[] { (j.Earlier, j.Firm), (j.Later, j.Firm) })], TaskStore.All(session), naming, authority);
         long number = CreditStore.Count(session);
-        CreditStore.Add(session, [.. missing.Select(e => records.Make(++number, e, SignedSize(session, e)))]);
+        CreditStore.Add(session, [.. missing.Select(e => Make(session, ledger, ++number, e, authority, details))]);
+    }
+
+    private static CreditRecord Make(Session session, LedgerStore ledger, long number, LedgerEntry entry, Authority authority, CreditNames details)
+    {
+        long size = session.Find<long>("SELECT MIN(size) FROM signed_head WHERE size > @Index", new { entry.Index });
+        return CreditRecord.Make(number, entry, authority, details.Of((ResultBody)entry.Body), ledger.HeadAt(size), ledger.InclusionProof(entry.Index, size));
     }
 
     private static List<LedgerEntry> Missing(Session session, LedgerStore ledger) =>
         [.. ledger.EntriesOf<ResultBody>((int)CreditStore.Count(session))];
-
-    private static long SignedSize(Session session, LedgerEntry entry) =>
-        session.Find<long>("SELECT MIN(size) FROM signed_head WHERE size > @Index", new { entry.Index });
 }
