@@ -216,10 +216,34 @@ public static class BureauRefusals
         "请先登记密钥；换钥请用换钥的办法",
         "enter the keys first; to change them, rotate");
 
+    /// <summary>A value is not what its source gives.</summary>
+    public static readonly RefusalKind ValueForm = new(
+        "BUREAU-027",
+        "{draw} 的 {source}：'{value}' 不可用（应为：{expected}）",
+        "{draw}, '{source}': '{value}' cannot be used (expected {expected})",
+        "请核对后重新登记",
+        "check it and enter it again");
+
+    /// <summary>A value is entered before or after its time.</summary>
+    public static readonly RefusalKind ValueTime = new(
+        "BUREAU-028",
+        "{draw} 的 {source} 不能在 {at} 登记（应为：{expected}）",
+        "{draw}, '{source}': it is {at}; the value is taken {expected}",
+        "请在该时间登记",
+        "enter it then");
+
+    /// <summary>Another draw has another value of the same issue or pulse.</summary>
+    public static readonly RefusalKind ValueOther = new(
+        "BUREAU-029",
+        "{draw} 的 {source}：'{value}' 与 {other} 登记的 {known} 不同；同一期只有一个结果",
+        "{draw}, '{source}': '{value}' is not {known}, which {other} has for it; one issue has one result",
+        "请与发布机构核对",
+        "compare it with the publisher");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RefusalKind> All { get; } =
     [
         Behind, NotInForce, Key, Form, NotCommitted, YearClosed, Policy, Order, Stale, TooLate, Promise, Value, Ended, NotReady, Void, NotDrawn, KeptBack,
-        Team, Joint, Seal, Result, Review, Visit, Closing, Note, First,
+        Team, Joint, Seal, Result, Review, Visit, Closing, Note, First, ValueForm, ValueTime, ValueOther,
     ];
 }

@@ -89,9 +89,9 @@ internal static class DrawEntries
         return ledger.ValuesOf(value.Draw).TryGetValue(value.Name, out string? entered) ? Refused("one value", entered)
             : ledger.EndOf(value.Draw) is { } end && !(isDisclosure && end.Body is ReceiptBody) ? BureauRefusals.Ended.Of(value.Draw, end.Body.Kind)
             : isDisclosure && ledger.EndOf(value.Draw) is null ? BureauRefusals.NotDrawn.Of(value.Draw)
-            : RefuseForm(source, value) is { } form ? Refused(form, value.Value)
-            : SourceTimes.Refuse(source, value.Value, at, commitment.DrawAt) is { } time ? Refused(time, BeijingTime.Format(at))
-            : source is LotterySource or DrandSource && ledger.OtherValue(source.Name, value.Value) is { } other ? Refused($"{other.Value}, as in {other.Draw}", value.Value)
+            : RefuseForm(source, value) is { } form ? BureauRefusals.ValueForm.Of(value.Draw, value.Name, value.Value, form)
+            : SourceTimes.Refuse(source, value.Value, at, commitment.DrawAt) is { } time ? BureauRefusals.ValueTime.Of(value.Draw, value.Name, BeijingTime.Format(at), time)
+            : source is LotterySource or DrandSource && ledger.OtherValue(source.Name, value.Value) is { } other ? BureauRefusals.ValueOther.Of(value.Draw, value.Name, value.Value, other.Draw, other.Value)
             : null;
     }
 

@@ -24,21 +24,20 @@ public static class RoundOpening
         ArgumentNullException.ThrowIfNull(request);
         DrawId draw = request.Draw;
         PolicyDocument? policy = ledger.PolicyFor(draw, BeijingTime.DateOf(request.DrawAt));
-        Source? foreign = request.Sources.FirstOrDefault(s => s is SealedSource { Witness: null });
+        Source? foreign = request.Sources.FirstOrDefault(s => s is SealedSource { Witness: null } own && own.Digest != SealedSource.Seal(draw, own.Name, ownValue));
         if ((DrawEntries.RefuseNext(ledger, draw) ?? DrawEntries.RefusePolicy(ledger, draw, policy)
             ?? (foreign is null ? null : BureauRefusals.Promise.Of(draw, foreign.Name, "one source of the bureau's own, whose value is made with the commitment"))) is { } refusal)
         {
             throw new RefusedException(refusal);
         }
 
-        Firm[] firms = [.. request.Firms.Where(f => f.Sectors.Contains(draw.Sector))];
         var inputs = new RoundInputs
         {
             Draw = draw,
             Policy = policy!,
             Ledger = ledger.Entries.Head,
             History = ledger.History,
-            Firms = firms,
+            Firms = request.Firms.Where(f => f.Sectors.Contains(draw.Sector)),
             Roster = request.Roster,
             Recusals = request.Recusals.ToLookup(r => r.Firm, r => r.Inspector),
             Binding = ledger.Recusals,

@@ -9,8 +9,8 @@ public sealed record RoundRequest
     /// <summary>The draw: the next round of its sector, or the next try of one that was voided.</summary>
     public required DrawId Draw { get; init; }
 
-    /// <summary>The directory's firms and projects; those of other sectors are left out.</summary>
-    public required IReadOnlyList<Firm> Firms { get; init; }
+    /// <summary>The directory's firms and projects; those of other sectors are left out. They are gone through one by one, and as often as asked for the same.</summary>
+    public required IEnumerable<Firm> Firms { get; init; }
 
     /// <summary>Every certified inspector, whoever cannot go with the reason (<see cref="RosterLeaf"/>).</summary>
     public required IReadOnlyList<RosterLeaf> Roster { get; init; }
@@ -21,7 +21,10 @@ public sealed record RoundRequest
     /// <summary>The name of the bureau's own sealed source; null for a draw by <see cref="Sources"/> alone. Its value is a secret until the draw.</summary>
     public Label? OwnSource { get; init; } = Label.Parse("own:bureau");
 
-    /// <summary>The sources of others: witnesses' seals, dice, lottery issues, pulses. They follow the bureau's own in this order (protocol section 4).</summary>
+    /// <summary>
+    /// The sources of others: witnesses' seals, dice, lottery issues, pulses. They follow the bureau's own in this order (protocol section 4). A source of the bureau's own
+    /// may stand among them instead, where the value that it seals is the one handed to <see cref="RoundOpening.Prepare"/>.
+    /// </summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
 
     /// <summary>Who vouches for the draw.</summary>

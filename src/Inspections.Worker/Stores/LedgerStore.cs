@@ -238,12 +238,12 @@ internal sealed class LedgerStore : ILedgerEntries
     }
 
     /// <summary>Refuses keys that may not follow (protocol section 10).</summary>
-    /// <exception cref="UserErrorException">The ledger named the key before, or both are one.</exception>
-    public void RequireNew(KeyBody keys)
+    /// <exception cref="UserErrorException">They may not.</exception>
+    public void RequireNext(KeyBody keys, VerifierKey endorser, DateTimeOffset now)
     {
-        if (KeyRotation.Refuse(Of<KeyBody>(), keys) is { } expected)
+        if (Rules.RefuseRotation(keys, endorser, TimeOf(now)) is { } refusal)
         {
-            throw LedgerRefusals.KeyKnown.Error(keys.Key.KeyId, expected);
+            throw refusal.Kind == BureauRefusals.Key ? LedgerRefusals.KeyKnown.Error(keys.Key.KeyId, refusal.In(new("{expected}", "{expected}"))) : new UserErrorException(refusal);
         }
     }
 

@@ -31,8 +31,8 @@ public sealed class BureauRoundTests
         Assert.Equal("BUREAU-016", Desk.Refused(() => round.Disclose(DrawAt)));
         Assert.Equal("BUREAU-016", Desk.Refused(() => round.Submit(DrawAt, Desk.Found(round, firm, BeijingTime.DateOf(DrawAt)), Desk.Ann)));
         Assert.Equal("BUREAU-016", Desk.Refused(() => round.NameTeam(DrawAt, firm, [desk.Roster[0].Id, desk.Roster[1].Id], Desk.Ann, Desk.Ben)));
-        Assert.Equal("BUREAU-012", Desk.Refused(() => round.EnterValue(DrawAt.AddDays(-1), Dice, "01234567890123456789")));
-        Assert.Equal("BUREAU-012", Desk.Refused(() => round.EnterValue(DrawAt, Dice, "0123")));
+        Assert.Equal("BUREAU-028", Desk.Refused(() => round.EnterValue(DrawAt.AddDays(-1), Dice, "01234567890123456789")));
+        Assert.Equal("BUREAU-027", Desk.Refused(() => round.EnterValue(DrawAt, Dice, "0123")));
         Assert.Equal("BUREAU-012", Desk.Refused(() => round.EnterValue(DrawAt, Label.Parse("own:bureau"), Digest.Of([1]).ToString())));
         round.EnterValue(DrawAt, Dice, "01234567890123456789");
         Assert.Equal("BUREAU-012", Desk.Refused(() => round.EnterValue(DrawAt, Dice, "01234567890123456789")));
@@ -43,6 +43,23 @@ public sealed class BureauRoundTests
         Assert.Equal("BUREAU-017", Desk.Refused(() => round.Disclose(DrawAt)));
         Assert.Equal("BUREAU-013", Desk.Refused(() => round.Void(DrawAt, VoidReason.ForceMajeure, Desk.Ann, Desk.Ben)));
         Assert.Equal($"{First}: Staffed", round.ToString());
+    }
+
+    [Fact]
+    public void One_issue_has_one_result_in_whatever_draw()
+    {
+        var desk = new Desk();
+        var issue = new LotterySource(Label.Parse("ssq:2026001"), Lottery.OfKind("ssq"), DrawAt.AddHours(11));
+        BureauRound[] rounds =
+        [
+            .. new[] { Desk.Brokers, Desk.Valuers }.Select(sector => desk.Ledger.Commit(
+                Desk.Start, desk.Ledger.Prepare(desk.Request(new DrawId(sector, 2026, 1), DrawAt) with { Sources = [issue] }))!),
+        ];
+        DateTimeOffset known = DrawAt.AddHours(12);
+        rounds[0].EnterValue(known, issue.Name, "01 02 03 04 05 06|07");
+        Assert.Equal("BUREAU-029", Desk.Refused(() => rounds[1].EnterValue(known, issue.Name, "01 02 03 04 05 06|08")));
+        rounds[1].EnterValue(known, issue.Name, "01 02 03 04 05 06|07");
+        Assert.Equal(RoundState.Collected, rounds[1].State);
     }
 
     [Fact]
@@ -94,7 +111,7 @@ public sealed class BureauRoundTests
         Assert.Equal("BUREAU-025", Desk.Refused(() => round.KeepCommitmentNote(name, Note(desk.Recovery, "x\n"))));
         Assert.Equal("BUREAU-025", Desk.Refused(() => round.KeepCommitmentNote(name, Note(notary, new WitnessCommitmentNote(First, Digest.Of([2]), desk.Ledger.Head, Desk.Start).ToText()))));
         round.KeepCommitmentNote(name, Note(notary, new WitnessCommitmentNote(First, round.Commitment.Digest, desk.Ledger.Head, Desk.Start).ToText()));
-        Assert.Equal("BUREAU-012", Desk.Refused(() => round.EnterAbsent(DrawAt.AddHours(-1))));
+        Assert.Equal("BUREAU-028", Desk.Refused(() => round.EnterAbsent(DrawAt.AddHours(-1))));
         round.EnterAbsent(DrawAt);
         Receipt receipt = round.Draw(DrawAt);
         Assert.Contains(receipt.Values, v => v.Value == Source.Absent);

@@ -193,6 +193,8 @@ public sealed class RoundOpeningTests
         Assert.Equal("BUREAU-008", Desk.Refused(() => Prepare(right with { Draw = new DrawId(Desk.Brokers, 2026, 2) })));
         Assert.Equal("BUREAU-007", Desk.Refused(() => Prepare(right with { Draw = new DrawId(SectorCode.Parse("lifts"), 2026, 1) })));
         Assert.Equal("BUREAU-011", Desk.Refused(() => Prepare(right with { Sources = [new SealedSource(Label.Parse("own:2"), Digest.Of([1]))] })));
+        var own = SealedSource.Of(right.Draw, Label.Parse("own:2"), Desk.Secret("own").ToString());
+        Assert.Equal([own.Name], Assert.IsType<PreparedRound.Ready>(Prepare(right with { OwnSource = null, Sources = [own] })).Commitment.Sources.Select(s => s.Name));
         Assert.Throws<ProtocolFormatException>(() => Prepare(right with { Firms = [.. desk.Firms, desk.Firms[0]] }));
         Assert.Throws<ProtocolFormatException>(() => Prepare(right with { Roster = [.. desk.Roster, desk.Roster[0]] }));
         Assert.Throws<ProtocolFormatException>(() => Prepare(right with { DrawAt = Desk.Start.AddYears(1) }));

@@ -60,7 +60,7 @@ internal sealed class KeyChange(Database database, KeyFiles files, TimeProvider 
         }
 
         VerifierKey safe = recovery is null ? inForce.Recovery : VerifierKey.Of(inForce.Key.Name, recovery);
-        database.Read(LedgerStore.Open).RequireNew(new KeyBody(next.Verifier, safe));
+        database.Read(LedgerStore.Open).RequireNext(new KeyBody(next.Verifier, safe), endorser.Verifier, clock.GetUtcNow());
         files.Prepare(files.MayReplace ? key : null, recovery);
         database.Write(session =>
         {

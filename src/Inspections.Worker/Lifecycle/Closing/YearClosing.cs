@@ -1,5 +1,5 @@
+using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
-using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
@@ -59,7 +59,7 @@ internal static class YearClosing
             .. rounds.Where(r => !r.IsSettled).Select(r => r.IsKeptBack
                 ? new ClosingGap($"{r.Draw} 的名单尚未公开", $"the list of {r.Draw} is not disclosed yet", r.Draw)
                 : new ClosingGap($"{r.Draw} 尚未抽取", $"{r.Draw} is not drawn yet", r.Draw)),
-            .. Sectors(session, ledger, year, rounds, today).SelectMany(s => Shortfalls(s.Rules, s.Figures)),
+            .. YearRules.Of(session, ledger, year, today).SelectMany(r => Shortfalls(r, r.Reached(ledger.Reading.History, ledger, year, rounds))),
             .. rounds.Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => Unpublished(session, ledger, r.Draw)),
         ];
     }
@@ -87,27 +87,10 @@ internal static class YearClosing
             throw new InvalidOperationException($"the year {year} is not complete");
         }
 
-        ledger.Append(
-            bureau.Now, bureau.Authority, bureau.Keys.Signer, new ClosedBody(year, [.. Sectors(session, ledger, year, rounds, bureau.Today).Where(s => s.IsOwed).Select(s => s.Outcome)]));
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, YearProgress.Of(ledger.Reading, year).ToBody());
         foreach (Round round in rounds.Where(r => r.State == RoundState.Published))
         {
             RoundProgress.Advance(session, round.Draw, RoundState.Closed, bureau.Now);
-        }
-    }
-
-    // What the closed entry says of every sector with a commitment not voided or an infeasible round; the others it does not name (protocol section 10).
-    private static IEnumerable<(YearRules Rules, SectorOutcome Outcome, SectorYearFigures Figures, bool IsOwed)> Sectors(
-        Session session, LedgerStore ledger, int year, IReadOnlyList<Round> rounds, DateOnly today)
-    {
-        History history = ledger.Reading.History;
-        ILookup<SectorCode, Commitment> committed = ledger.Reading.CommitmentsOf(year).ToLookup(c => c.Draw.Sector);
-        ILookup<SectorCode, InfeasibleBody> infeasible = ledger.Of<InfeasibleBody>().Where(i => i.Year == year).ToLookup(i => i.Sector);
-        foreach (YearRules rules in YearRules.Of(session, ledger, year, today))
-        {
-            SectorCode sector = rules.Sector;
-            SectorYearFigures figures = rules.Reached(history, ledger, year, rounds);
-            long denominator = SectorYearFigures.DenominatorOf(committed[sector].LastOrDefault()?.Largest, infeasible[sector]);
-            yield return (rules, new SectorOutcome(sector, figures.Drawn, denominator, figures.Rounds), figures, committed[sector].Any() || infeasible[sector].Any());
         }
     }
 

@@ -1,3 +1,4 @@
+using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
@@ -37,15 +38,23 @@ internal static class EnterValue
 
         LedgerStore ledger = LedgerStore.Open(session);
         YearGate.Require(ledger, draw.Year, bureau.Today, YearEntry.Draw);
-        RequireForm(source, draw, value, signature);
-        RequireSameForAll(ledger, source, draw, value);
-        RequireTime(source, value, ledger.TimeOf(bureau.Now), commitment.DrawAt);
+        var body = new ValueBody(draw, name, value, signature);
+        if (value == Source.Absent)
+        {
+            throw ValueRefusals.Form.Error(draw, name, value, new Text("ABSENT 由程序在见证机构逾期时登记", "ABSENT is entered by the worker, when a witness's value did not come"));
+        }
+
+        if (ledger.Rules.Refuse(body, ledger.TimeOf(bureau.Now)) is { } refusal)
+        {
+            throw Told(refusal, source, commitment, ledger.TimeOf(bureau.Now), value);
+        }
+
         if (!SourceStore.TryEnter(session, draw, name, value, signature))
         {
             throw new InvalidOperationException($"{draw}: '{name}' was entered by another process");
         }
 
-        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, new ValueBody(draw, name, value, signature));
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, body);
         return true;
     });
 
@@ -57,41 +66,22 @@ internal static class EnterValue
             : source;
     }
 
-    private static void RequireForm(Source source, DrawId draw, string value, string? signature)
+    // What the rule expects, in the words of who reads a result from a screen or a sheet.
+    private static UserErrorException Told(Refusal refusal, Source source, Commitment commitment, DateTimeOffset now, string value)
     {
-        string? wrong = value == Source.Absent ? "ABSENT is entered by the worker, when a witness's value did not come"
-            : source.Refuse(draw, value)
-            ?? (source is DrandSource ? DrandSource.RefuseSignature(value, signature)
-            : signature is null ? null : "only a pulse has a signature");
-        if (wrong is not null)
-        {
-            throw ValueRefusals.Form.Error(draw, source.Name, value, new Text(Expected(source, value), wrong));
-        }
-    }
-
-    // One issue has one result, and one pulse one value, whoever uses it (protocol section 4).
-    private static void RequireSameForAll(LedgerStore ledger, Source source, DrawId draw, string value)
-    {
-        if (source is LotterySource or DrandSource && new NamedIssues([], ledger.Of<ValueBody>()).OtherValue(source.Name, value) is { } other)
-        {
-            throw ValueRefusals.OtherThanBefore.Error(draw, source.Name, value, other.Draw, other.Value);
-        }
-    }
-
-    private static void RequireTime(Source source, string value, DateTimeOffset now, DateTimeOffset drawAt)
-    {
-        if (SourceTimes.Refuse(source, value, now, drawAt) is string when)
-        {
-            string chinese = source is SealedSource
-                ? $"见证机构的封存值须在抽取时间 {BeijingTime.Format(drawAt)} 之前公开，逾期记为 ABSENT"
-                : $"须在 {BeijingTime.Format(source.KnownAt ?? drawAt)} {(source.KnownAt is null ? "或之后" : "之后")}登记";
-            throw ValueRefusals.Time.Error(source.Name, BeijingTime.Format(now), new Text(chinese, $"the value is taken {when}"));
-        }
+        Text expected = refusal.In(new("{expected}", "{expected}"));
+        string when = source is SealedSource
+            ? $"见证机构的封存值须在抽取时间 {BeijingTime.Format(commitment.DrawAt)} 之前公开，逾期记为 ABSENT"
+            : $"须在 {BeijingTime.Format(source.KnownAt ?? commitment.DrawAt)} {(source.KnownAt is null ? "或之后" : "之后")}登记";
+        return refusal.Kind == BureauRefusals.ValueForm
+            ? ValueRefusals.Form.Error(commitment.Draw, source.Name, value, new Text(Expected(source, value), expected.En))
+            : refusal.Kind == BureauRefusals.ValueTime
+            ? ValueRefusals.Time.Error(source.Name, BeijingTime.Format(now), new Text(when, $"the value is taken {expected.En}"))
+            : new UserErrorException(refusal);
     }
 
     private static string Expected(Source source, string value) => source switch
     {
-        _ when value == Source.Absent => "ABSENT 由程序在见证机构逾期时登记",
         SealedSource when Hex.IsLower(value, Digest.Length) => "与承诺中的摘要不符",
         SealedSource => "应为 64 位小写十六进制数",
         DiceSource dice => $"应为 {dice.Digits} 位数字 0–9",
@@ -99,6 +89,4 @@ internal static class EnterValue
         LotterySource => "应为前区五个（升序）和后区两个（升序），如 03 09 14 21 26|02 07，且无签名",
         _ => "应为 64 位小写十六进制数，并给出其信号签名（96 位），随机数是签名的 SHA-256",
     };
-
-    private static string Names(Commitment commitment) => string.Join(", ", commitment.Sources.Select(s => s.Name));
 }

@@ -45,13 +45,6 @@ internal static class ValueRefusals
         "请核对后重新登记",
         "check it and enter it again");
 
-    public static readonly RefusalKind OtherThanBefore = new(
-        "VALUE-007",
-        "{draw} 的 {name}：'{value}' 与 {other} 登记的 {known} 不同；同一期只有一个结果",
-        "{draw}, '{name}': '{value}' is not {known}, which {other} has for it; one issue has one result",
-        "请与发布机构核对",
-        "compare it with the publisher");
-
     public static readonly RefusalKind Time = new(
         "VALUE-008",
         "{name}：现在是 {now}，{when}",

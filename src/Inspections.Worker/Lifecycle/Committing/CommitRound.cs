@@ -69,11 +69,10 @@ internal sealed partial class CommitRound(
         }
 
         string ownValue = bureau.Entropy.Next($"own value of {round.Draw}").ToString();
-        DateOnly? discloseBy = DiscloseBy(round);
         PlannedSources sources = SourcePlan.Of(
-            round.Draw, round.DrawAt, options, SourceStore.Promises(session, round.Draw), ownValue, discloseBy is not null, ledger.Reading.Issues);
+            round.Draw, round.DrawAt, options, SourceStore.Promises(session, round.Draw), ownValue, DiscloseBy(round) is not null, ledger.Reading.Issues);
         conditions.End(ConditionIds.RoundBlocked, $"{round.Draw}");
-        switch (Prepare(ledger.Reading, Inputs(session, ledger, round, policy, sources.Sources, discloseBy)))
+        switch (Prepare(session, ledger, round, sources.Sources, ownValue))
         {
             case PreparedRound.Ready ready when RoundStore.TryStep(session, round, RoundState.Committed, bureau.Now):
                 Keep(session, ready, ownValue);
@@ -153,10 +152,6 @@ internal sealed partial class CommitRound(
         ledger.Commit(now, bureau.Authority, bureau.Keys.Signer, ready);
     }
 
-    private static PreparedRound Prepare(LedgerReading ledger, RoundInputs inputs) => inputs.Draw.PreviousTry is DrawId before
-        ? NextTry.Prepare(inputs, ledger.Records.DrawOf(before).Voided(ledger.VoidOf(before)!.Reason))
-        : RoundPreparation.Prepare(inputs);
-
     private static void Keep(Session session, PreparedRound.Ready ready, string ownValue)
     {
         DrawStore.Commit(session, ready, ownValue);
@@ -167,25 +162,25 @@ internal sealed partial class CommitRound(
         }
     }
 
-    private RoundInputs Inputs(Session session, LedgerStore ledger, Round round, PolicyDocument policy, IReadOnlyList<Source> sources, DateOnly? discloseBy)
+    private PreparedRound Prepare(Session session, LedgerStore ledger, Round round, IReadOnlyList<Source> sources, string ownValue)
     {
         int salts = 0;
-        return new RoundInputs
-        {
-            Draw = round.Draw,
-            Policy = policy,
-            Ledger = ledger.Head,
-            History = ledger.Reading.History,
-            Firms = FirmStore.EachOfSector(session, round.Draw.Sector),
-            Roster = InspectorStore.RosterOn(session, ledger, BeijingTime.DateOf(round.DrawAt)),
-            Recusals = RecusalStore.Of(session, round.Draw.Year).ToLookup(r => r.Firm, r => r.Inspector),
-            Binding = ledger.Reading.Recusals,
-            Salt = () => bureau.Entropy.Next(FormattableString.Invariant($"recusal salt {salts++} of {round.Draw}")),
-            Sources = sources,
-            Witnesses = options.CommittedWitnesses(),
-            DrawAt = round.DrawAt,
-            DiscloseBy = discloseBy,
-        };
+        return RoundOpening.Prepare(
+            ledger.Reading,
+            new RoundRequest
+            {
+                Draw = round.Draw,
+                Firms = FirmStore.EachOfSector(session, round.Draw.Sector),
+                Roster = InspectorStore.RosterOn(session, ledger, BeijingTime.DateOf(round.DrawAt)),
+                Recusals = RecusalStore.Of(session, round.Draw.Year),
+                OwnSource = null,
+                Sources = sources,
+                Witnesses = options.CommittedWitnesses(),
+                DrawAt = round.DrawAt,
+                DiscloseBy = DiscloseBy(round),
+            },
+            ownValue,
+            () => bureau.Entropy.Next(FormattableString.Invariant($"recusal salt {salts++} of {round.Draw}")));
     }
 
     // A calendar with few working days may come to more days than the protocol lets a list be kept back.

@@ -1,3 +1,4 @@
+using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
@@ -51,19 +52,19 @@ internal sealed partial class VoidRound(BureauContext bureau, YearPlanning plann
         YearGate.Require(ledger, draw.Year, bureau.Today, YearEntry.Void);
         Commitment commitment = DrawStore.Commitment(session, draw);
         var body = new VoidBody(draw, reason, people.DecidedBy, people.ApprovedBy, source);
-        IReadOnlyCollection<Label> entered = [.. SourceStore.Values(session, draw).Keys];
-        return !VoidRule.Refuse(body, commitment, ledger.TimeOf(bureau.Now), entered).Any() ? (round, ledger, body)
-            : throw (VoidRule.IsEarly(commitment, ledger.TimeOf(bureau.Now), entered.Count > 0) ? Early(draw) : Late(commitment, entered));
+        return ledger.Rules.Refuse(body, ledger.TimeOf(bureau.Now)) is not { } refusal ? (round, ledger, body)
+            : throw (refusal.Kind == BureauRefusals.Void ? Told(commitment, ledger) : new UserErrorException(refusal));
     }
 
-    // Nothing of the draw can be known yet: a mistake may be put right, and nobody can have chosen.
-    private static UserErrorException Early(DrawId draw) => VoidRefusals.Early.Error(draw);
-
-    // Something may be known: only a public value that never came can end it, so that a bad draw cannot be thrown away.
-    private static UserErrorException Late(Commitment commitment, IReadOnlyCollection<Label> entered)
+    // While nothing of the draw can be known a mistake may be put right, and nobody can have chosen. Afterwards only a public value that
+    // never came can end it, so that a bad draw cannot be thrown away.
+    private UserErrorException Told(Commitment commitment, LedgerStore ledger)
     {
+        IReadOnlyCollection<Label> entered = [.. ledger.Reading.ValuesOf(commitment.Draw).Keys];
         string which = string.Join(", ", VoidRule.Unavailable(commitment, entered)) is { Length: > 0 } open ? open : "—";
-        return VoidRefusals.Late.Error(commitment.Draw, BeijingTime.Format(commitment.DrawAt), which);
+        return VoidRule.IsEarly(commitment, ledger.TimeOf(bureau.Now), entered.Count > 0)
+            ? VoidRefusals.Early.Error(commitment.Draw)
+            : VoidRefusals.Late.Error(commitment.Draw, BeijingTime.Format(commitment.DrawAt), which);
     }
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: void, {Reason}; the next try {Next} is {State}")]

@@ -109,7 +109,7 @@ public sealed class SourceTests
         Refused("taken after", () => desk.Enter("ssq:2026001", "01 02 03 04 05 06|07"));
         desk.ClockTo(commitment.DrawAt.AddHours(11).AddSeconds(1));
         Refused("6 of 01–33", () => desk.Enter("ssq:2026001", "01 02 03 04 05|07"));
-        Refused("only a pulse has a signature", () => desk.Enter("ssq:2026001", "01 02 03 04 05 06|07", Signature));
+        Refused("only pulses have one", () => desk.Enter("ssq:2026001", "01 02 03 04 05 06|07", Signature));
         Assert.True(desk.Enter("ssq:2026001", "01 02 03 04 05 06|07"));
         desk.Processor.RunDue();
 
