@@ -5,7 +5,6 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
-using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
 
@@ -28,9 +27,6 @@ internal sealed class TeamStore
 
     /// <summary>The teams of a draw that has its receipt, as the ledger has them now.</summary>
     public static TeamStore Open(LedgerStore ledger, DrawId draw) => new(ledger.Reading, draw);
-
-    /// <inheritdoc cref="Open(LedgerStore, DrawId)"/>
-    public static TeamStore Open(Session _, LedgerStore ledger, DrawId draw) => Open(ledger, draw);
 
     /// <summary>The firm's own team in this draw; empty when nobody could be drawn or named yet, null when the firm was not drawn.</summary>
     public IReadOnlyList<Identifier>? Of(Identifier firm) => _teams.Of(firm);

@@ -67,7 +67,7 @@ internal static class ValueRefusals
         "ask the witness");
 
     public static readonly RefusalKind OtherNote = new(
-        "VALUE-011",
+        "VALUE-007",
         "{path} 已公布另一份签署，不能更换",
         "{path}: another note is published and cannot be replaced",
         "无需再登记",
