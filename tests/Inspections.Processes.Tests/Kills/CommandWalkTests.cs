@@ -167,6 +167,6 @@ public sealed partial class CommandWalkTests
         Assert.NotEmpty(errors);
     }
 
-    [GeneratedRegex(@"→ (?<joined>\S+?)。", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"→ (?<joined>[0-9A-Za-z._-]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Substituted();
 }
