@@ -40,8 +40,5 @@ public enum ResultField
 public sealed record ResultFault(ResultField Field, string Value, Refusal Refusal)
 {
     /// <summary>Why, and what to do.</summary>
-    public string Chinese => Refusal.Whole.Zh;
-
-    /// <inheritdoc cref="Chinese"/>
-    public string English => Refusal.Whole.En;
+    public Text Says => Refusal.Whole;
 }

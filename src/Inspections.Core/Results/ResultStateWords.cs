@@ -1,3 +1,4 @@
+using Inspections.Core.Refusals;
 
 namespace Inspections.Core.Results;
 
@@ -5,13 +6,13 @@ namespace Inspections.Core.Results;
 public static class ResultStateWords
 {
     /// <summary>A state in both languages.</summary>
-    public static (string Chinese, string English) InWords(this ResultState state) => state switch
+    public static Text InWords(this ResultState state) => state switch
     {
-        ResultState.UnderReview => ("待审核", "under review"),
-        ResultState.Returned => ("审核退回", "returned"),
-        ResultState.Replaced => ("已重新录入", "replaced"),
-        ResultState.Approved => ("已审定", "approved"),
-        ResultState.Published => ("已公示", "published"),
-        _ => ("已放弃", "given up"),
+        ResultState.UnderReview => new("待审核", "under review"),
+        ResultState.Returned => new("审核退回", "returned"),
+        ResultState.Replaced => new("已重新录入", "replaced"),
+        ResultState.Approved => new("已审定", "approved"),
+        ResultState.Published => new("已公示", "published"),
+        _ => new("已放弃", "given up"),
     };
 }

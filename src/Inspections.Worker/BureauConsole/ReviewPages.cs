@@ -38,16 +38,19 @@ internal sealed class ReviewPages(ConsoleContext console)
     {
         SignedIn who = request.Person;
         long position = Position(request.Parts["position"]);
-        (SubmittedResult result, bool waits) = console.Bureau.Database.Read(session =>
-            (Find(session, who, position), console.Reviews.Waiting(session, who).Any(w => w.Result.Position == position)));
-        if (waits)
+        (SubmittedResult result, InboxItem? waiting) = console.Bureau.Database.Read(session =>
+        {
+            SubmittedResult found = Find(session, who, position);
+            return (found, console.Reviews.Find(session, who, found));
+        });
+        if (waiting is not null)
         {
             console.Bureau.Database.Write(session => console.Reviews.Open(session, who, result));
         }
 
+        InboxItem item = waiting is null ? new InboxItem(result, new ReviewStep(default, ""), MayDecide: false, IsOpened: true) : waiting with { IsOpened = true };
         return console.Bureau.Database.Read(session =>
         {
-            InboxItem item = console.Reviews.Waiting(session, who).FirstOrDefault(w => w.Result.Position == position) ?? new InboxItem(result, new ReviewStep(default, ""), false, true);
             Func<DrawId, string> name = ConsoleContext.NamesOfRounds(session, request.Language);
             SubmittedResult? now = ResultStore.OfRecord(session, result.Record).LastOrDefault(r => r.State == ResultState.Published && r.Position != position);
             return ConsoleAnswer.Of<ReviewCasePage>(new ReviewCaseView(

@@ -23,7 +23,7 @@ internal sealed class TaskPages(ConsoleContext console)
     {
         SignedIn who = request.Person;
         ConsoleFrame frame = console.Frame(request);
-        Text[] wrong = [.. console.Conditions.Now.Select(c => new Text(c.Chinese, c.English))];
+        Text[] wrong = [.. console.Conditions.Now.Select(c => c.Says)];
         return ConsoleAnswer.Of<TasksPage>(RoleTable.Has(who.Account, Duty.Read)
             ? console.Bureau.Database.Read(session => Of(session, who, frame, wrong, request.Language))
             : new TasksView(frame, IsAdministrator: true, [], [], [], [], [], [], wrong, []));

@@ -64,7 +64,7 @@ internal static class ArchiveCommand
     {
         using FileStream stream = File.OpenRead(file);
         output.Say($"{("已归档", "archived")}: {file}");
-        output.Say($"    {manifest.Files.Count} {("个文件", "files")}, {("台账", "ledger")} {manifest.Head.Size} {("条", "entries")}");
+        output.Say($"    {new Text($"{manifest.Files.Count} 个文件", Counted.Of(manifest.Files.Count, "file"))}, {("台账", "ledger")} {new Text($"{manifest.Head.Size} 条", Counted.Of(manifest.Head.Size, "entry", "entries"))}");
         output.Say($"    {(manifest.IsClosed ? ("年度已关闭，归档不再变化", "the year is closed: this archive is final") : ("年度尚未关闭，以后请重新归档", "the year is still open: archive it again later"))}");
         output.Say($"    {("核验", "verified")}: {verdict.ToString().ToUpperInvariant()}");
         output.Say($"    SHA-256 {Hex.Encode(SHA256.HashData(stream))}");

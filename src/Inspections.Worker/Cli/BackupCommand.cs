@@ -41,7 +41,7 @@ internal static class BackupCommand
             using ECDsa? key = parsed.GetValue(withKey) ? opened.Keys.Peek(opened.Bureau.Keys.Signer.Verifier) : null;
             BackupManifest manifest = BackupWriter.Write(opened.Bureau, path, key);
             output.Say($"{("已备份", "backed up")}: {path}");
-            output.Say($"    {("台账", "ledger")} {manifest.Head.Size} {("条", "entries")}, {BeijingTime.Format(manifest.At)}");
+            output.Say($"    {("台账", "ledger")} {new Text($"{manifest.Head.Size} 条", Counted.Of(manifest.Head.Size, "entry", "entries"))}, {BeijingTime.Format(manifest.At)}");
             output.Say($"    {(key is null ? ("不含私钥，密钥须另行保管", "no private key is in it; keep the keys elsewhere") : ("含签名私钥，请如私钥一样保管", "the signing key is in it: keep it as you keep a key"))}");
             output.Say($"    {("待抽取批次的随机数已加密，封存密钥不在其中：另行保管，不得与备份同放", "the values of rounds still to be drawn are encrypted, and the sealing key is never in it: keep that elsewhere")}");
             if (folder?.Prune(opened.Bureau.Now, opened.Settings.KeepBackupsDays) is { Count: > 0 } old)

@@ -20,7 +20,7 @@ internal static class CloseCommand
             int wanted = parsed.GetRequiredValue(year);
             foreach (ClosingGap open in opened.Bureau.Database.Read(session => YearClosing.Unfinished(session, wanted)))
             {
-                output.Tell($"注意：{open.Chinese}", $"note: {open.English}");
+                output.Tell($"注意：{open.Says.Zh}", $"note: {open.Says.En}");
             }
 
             IReadOnlyList<ClosingGap>? gaps = opened.Bureau.Write<IReadOnlyList<ClosingGap>?>(session =>
@@ -47,7 +47,7 @@ internal static class CloseCommand
             {
                 foreach (ClosingGap gap in gaps)
                 {
-                    errors.Tell($"✗ {gap.Chinese}", $"✗ {gap.English}");
+                    errors.Tell($"✗ {gap.Says.Zh}", $"✗ {gap.Says.En}");
                 }
 
                 throw CommandRefusals.NotClosed.Error(wanted, gaps.Count);

@@ -15,7 +15,7 @@ internal static class ImportDishonesty
         RefusalText.Tell(errors, file);
         if (file.Problems.Total > 0 && !skipBad)
         {
-            errors.Tell($"{file.File}：{file.Problems.Total} 个问题，未登记任何企业。", $"{file.File}: {file.Problems.Total} problems, nothing was entered.");
+            errors.Tell($"{file.File}：{file.Problems.Total} 个问题，未登记任何企业。", $"{file.File}: {Counted.Of(file.Problems.Total, "problem")}, nothing was entered.");
             return ExitCode.Failure;
         }
 

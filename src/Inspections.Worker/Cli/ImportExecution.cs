@@ -93,7 +93,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
 
         RefusalText.Tell(errors, read);
         RequireGood(read);
-        output.Tell($"{read.File}：{read.Rows.Count} 条，都是新的；未作任何改动", $"{read.File}: {read.Rows.Count} rows, all new; nothing was changed");
+        output.Tell($"{read.File}：{read.Rows.Count} 条，都是新的；未作任何改动", $"{read.File}: {Counted.Of(read.Rows.Count, "row")}, all new; nothing was changed");
         return 0;
     }
 

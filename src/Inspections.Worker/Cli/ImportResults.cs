@@ -20,7 +20,7 @@ internal static class ImportResults
         {
             errors.Tell(
                 $"{sheet.File}：{sheet.Problems.Total} 个问题，未录入任何结果。请按上面所列改正后重试。",
-                $"{sheet.File}: {sheet.Problems.Total} problems, no result was entered. Correct them as listed above and enter the sheet again.");
+                $"{sheet.File}: {Counted.Of(sheet.Problems.Total, "problem")}, no result was entered. Correct them as listed above and enter the sheet again.");
             return ExitCode.Failure;
         }
 
@@ -32,7 +32,7 @@ internal static class ImportResults
 
         output.Tell(
             $"{sheet.File}：提交审查 {count.Submitted}，更正 {count.Corrections}，替换待审 {count.Replaced}，未变 {count.Unchanged}，未填 {count.NotFilledIn}",
-            $"{sheet.File}: {count.Submitted} submitted for review, {count.Corrections} corrections, {count.Replaced} replaced under review, {count.Unchanged} unchanged, {count.NotFilledIn} not filled in");
+            $"{sheet.File}: {count.Submitted} submitted for review, {Counted.Of(count.Corrections, "correction")}, {count.Replaced} replaced under review, {count.Unchanged} unchanged, {count.NotFilledIn} not filled in");
         PapersText.Follow(opened, output);
         return 0;
     }

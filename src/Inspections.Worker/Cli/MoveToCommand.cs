@@ -40,7 +40,7 @@ internal static class MoveToCommand
             }
 
             output.Say($"{(moved.WasThere ? ("此前已全部复制，逐表核对相同", "everything was there already from an earlier move, and is the same table by table") : ("已搬移，逐表核对相同", "moved; every table is the same"))}");
-            output.Say($"    {("台账", "ledger")} {moved.Head.Size} {("条", "entries")}  {moved.Head.Root}");
+            output.Say($"    {("台账", "ledger")} {new Text($"{moved.Head.Size} 条", Counted.Of(moved.Head.Size, "entry", "entries"))}  {moved.Head.Root}");
             output.Say($"    {("原数据库改名保留", "the former database is kept as")}: {moved.Former}");
             output.Say($"    {("接着：把同一连接写进设置 Database（含密码的用环境变量 INSPECTIONS_DATABASE），再启动", "next: give the same connection in the setting Database (with a password: in the variable INSPECTIONS_DATABASE), and start")}");
             return 0;

@@ -45,7 +45,7 @@ internal static class OpenYearsText
     public static object Json(IReadOnlyList<BureauStatus> years, IReadOnlyDictionary<int, IReadOnlyList<ClosingGap>> gaps) => years.Select(y => new
     {
         year = y.Year,
-        missing = gaps.GetValueOrDefault(y.Year, []).Select(g => g.English),
+        missing = gaps.GetValueOrDefault(y.Year, []).Select(g => g.Says.En),
         sectors = y.Sectors.Select(s => new
         {
             sector = $"{s.Rules.Sector}",
@@ -71,7 +71,7 @@ internal static class OpenYearsText
             foreach (Round round in sector.Rounds)
             {
                 RoundOverview overview = year.Rounds[round.Draw];
-                output.Say($"  {round.Draw}  {(overview.Chinese, overview.English)}{(overview.Since is DateTimeOffset since ? new Text($"（自 {BeijingTime.Format(since)}）", $" (since {BeijingTime.Format(since)})") : null)}{(round.Provisional ? new Text("（暂定）", " (provisional)") : null)}");
+                output.Say($"  {round.Draw}  {overview.Words}{(overview.Since is DateTimeOffset since ? new Text($"（自 {BeijingTime.Format(since)}）", $" (since {BeijingTime.Format(since)})") : null)}{(round.Provisional ? new Text("（暂定）", " (provisional)") : null)}");
             }
         }
     }

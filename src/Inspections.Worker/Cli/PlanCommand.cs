@@ -117,7 +117,7 @@ internal static class PlanCommand
                 ? [new Text("事项清单里没有这个行业的抽查事项，不得抽取（inspections import items 文件）", "no item of this sector is on the list: nothing can be drawn (inspections import items FILE)")]
                 : Array.Empty<Text>(),
             .. sector.Scheduled.Count == 0 && fitting < sector.Policy.Rounds
-                ? [new Text($"剩余工作日只够 {fitting} 批，需要 {sector.Policy.Rounds} 批", $"the working days left suffice for {fitting} of {sector.Policy.Rounds} rounds")]
+                ? [new Text($"剩余工作日只够 {fitting} 批，需要 {sector.Policy.Rounds} 批", $"the working days left suffice for {fitting} of {Counted.Of(sector.Policy.Rounds, "round")}")]
                 : Array.Empty<Text>(),
         ];
         foreach (Text problem in problems)
@@ -132,10 +132,10 @@ internal static class PlanCommand
     {
         PlanFault.NoFirms => new("名录里没有这个行业的企业", "the directory has no firm of this sector"),
         PlanFault.NobodyMayBeDrawn => new("所有企业都已达频次上限或在间隔期内", "every firm is at its cap or in its cooldown"),
-        PlanFault.FloorOutOfReach => new($"底线需要 {problem.Needed} 家，最多可抽 {problem.Found} 家", $"the floor asks for {problem.Needed} firms, {problem.Found} can be drawn"),
+        PlanFault.FloorOutOfReach => new($"底线需要 {problem.Needed} 家，最多可抽 {problem.Found} 家", $"the floor asks for {Counted.Of(problem.Needed, "firm")}, {problem.Found} can be drawn"),
         PlanFault.TooFewInspectors => new($"每组需要 {problem.Needed} 人，持证且在岗可组成 {problem.Found} 人", $"a team needs {problem.Needed}, {problem.Found} available within the department limit"),
         _ => new(
-            $"{problem.Found} 家企业因回避无法组成检查组：{string.Join("、", sector.WithoutTeam.Take(20))}", $"recusals leave {problem.Found} firms without a team: {string.Join(", ", sector.WithoutTeam.Take(20))}"),
+            $"{problem.Found} 家企业因回避无法组成检查组：{string.Join("、", sector.WithoutTeam.Take(20))}", $"recusals leave {Counted.Of(problem.Found, "firm")} without a team: {string.Join(", ", sector.WithoutTeam.Take(20))}"),
     };
 
     // What a sector's firms will be inspected for, under which number.

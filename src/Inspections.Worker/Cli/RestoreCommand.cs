@@ -38,7 +38,7 @@ internal static class RestoreCommand
 
             using var nobody = DatabaseLock.Claim(folder.Root);
             (UnpackedBackup unpacked, string? former) = RestoreRun.Execute(folder, backup, parsed.GetValue(overwrite), (parsed.GetValue(published) ?? []).Select(PublishedHead.At));
-            output.Say($"{("已恢复", "restored")}: {folder.DatabaseFile}\n    {("台账", "ledger")} {unpacked.Manifest.Head.Size} {("条", "entries")}, {BeijingTime.Format(unpacked.Manifest.At)}");
+            output.Say($"{("已恢复", "restored")}: {folder.DatabaseFile}\n    {("台账", "ledger")} {new Text($"{unpacked.Manifest.Head.Size} 条", Counted.Of(unpacked.Manifest.Head.Size, "entry", "entries"))}, {BeijingTime.Format(unpacked.Manifest.At)}");
             if (former is not null)
             {
                 output.Say($"    {("原数据库", "the former database")}: {former}");

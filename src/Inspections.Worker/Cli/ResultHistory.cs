@@ -48,8 +48,7 @@ internal static class ResultHistory
     private static void Write(Session session, SubmittedResult r, Staff staff, TextWriter output)
     {
         string by = r.EnteredBy is { } who ? $"，{output.Word("录入人", "by")} {output.Word(staff.Describe(who))}" : "";
-        (string chinese, string english) = r.State.InWords();
-        output.Say($"v{r.Version}{(r.IsWithdrawal ? new Text(" 撤回", " withdrawal") : null)}  {(chinese, english)}  {("录入", "entered")} {BeijingTime.Format(r.EnteredAt)}{by}");
+        output.Say($"v{r.Version}{(r.IsWithdrawal ? new Text(" 撤回", " withdrawal") : null)}  {r.State.InWords()}  {("录入", "entered")} {BeijingTime.Format(r.EnteredAt)}{by}");
         Line(new("原因", "reason"), r.Reason);
         Line(new("检查", "inspected"), $"{BeijingTime.Format(r.Content.InspectedOn)}  {string.Join("、", r.Content.Inspectors)}");
         Line(new("检查结果", "found"), string.Join("、", r.Content.Categories.Select(c => output.Word(new Text(c.Chinese, c.Name)))));

@@ -107,7 +107,7 @@ internal static class SimulateCommand
 
         foreach (ClosingGap gap in year.Gaps)
         {
-            output.Tell($"  ✗ {gap.Chinese}", $"  ✗ {gap.English}");
+            output.Tell($"  ✗ {gap.Says.Zh}", $"  ✗ {gap.Says.En}");
         }
 
         output.Tell(year.Gaps.Count == 0

@@ -38,7 +38,7 @@ internal static class StatusCommand
                 {
                     authority = $"{opened.Bureau.Authority}",
                     yearsWithoutWorkingDays = reading.WithoutDays,
-                    ledgerAhead = reading.Ahead?.English,
+                    ledgerAhead = reading.Ahead?.Says.En,
                     conditions = opened.Conditions.Read(),
                     years = OpenYearsText.Json(reading.Years, reading.Gaps),
                     deadlines = DeadlineText.Json(reading.Deadlines),
@@ -63,7 +63,7 @@ internal static class StatusCommand
     {
         if (reading.Ahead is { } ahead)
         {
-            Tell(output, new Text($"{ahead.Chinese} [{ahead.Id}]", $"{ahead.English} [{ahead.Id}]"), ahead.Id);
+            Tell(output, new Text($"{ahead.Says.Zh} [{ahead.Id}]", $"{ahead.Says.En} [{ahead.Id}]"), ahead.Id);
         }
 
         foreach (int year in reading.WithoutDays)
@@ -79,7 +79,7 @@ internal static class StatusCommand
         foreach (Condition wrong in conditions.Where(c => c.Id is not (ConditionIds.LedgerAhead or ConditionIds.YearUnknown)))
         {
             string since = BeijingTime.Format(wrong.Since);
-            Tell(output, new Text($"✗ {wrong.Name}（自 {since}）：{wrong.Chinese}", $"✗ {wrong.Name} (since {since}): {wrong.English}"), wrong.Refusal ?? wrong.Id);
+            Tell(output, new Text($"✗ {wrong.Name}（自 {since}）：{wrong.Says.Zh}", $"✗ {wrong.Name} (since {since}): {wrong.Says.En}"), wrong.Refusal ?? wrong.Id);
         }
     }
 

@@ -29,14 +29,14 @@ internal static class VisitCommand
         RefusalText.Tell(errors, file);
         if (count is null)
         {
-            errors.Tell($"{file.File}：{file.Problems.Total} 个问题，未登记任何检查。", $"{file.File}: {file.Problems.Total} problems, nothing was entered.");
+            errors.Tell($"{file.File}：{file.Problems.Total} 个问题，未登记任何检查。", $"{file.File}: {Counted.Of(file.Problems.Total, "problem")}, nothing was entered.");
             return ExitCode.Failure;
         }
 
         opened.Publish();
         output.Tell(
             $"{file.File}：登记 {count.Entered} 次检查，不计次 {count.NotCounted}",
-            $"{file.File}: {count.Entered} inspections entered, {count.NotCounted} of kinds that do not count");
+            $"{file.File}: {Counted.Of(count.Entered, "inspection")} entered, {count.NotCounted} of kinds that do not count");
 
         // Rows of kinds that do not count are good rows: the file needs nothing.
         return count.Entered + count.NotCounted == 0 && file.Rows.Count > 0 ? ExitCode.Failure : 0;

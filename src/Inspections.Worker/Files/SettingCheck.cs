@@ -14,4 +14,16 @@ internal static class SettingCheck
             throw SettingRefusals.Value.Error(name, value, allowed);
         }
     }
+
+    /// <summary>Requires names of hosts, such as a proxy passes on.</summary>
+    /// <exception cref="UserErrorException">One is none.</exception>
+    public static void RequireHosts(string name, IEnumerable<string> hosts)
+    {
+        foreach (string host in hosts)
+        {
+            Require(
+                Uri.CheckHostName(host) is not (UriHostNameType.Unknown or UriHostNameType.Basic), name, host,
+                new Text("random.housing.example，不含 http:// 和端口", "random.housing.example, without http:// and port"));
+        }
+    }
 }

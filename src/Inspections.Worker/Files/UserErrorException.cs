@@ -12,10 +12,10 @@ internal class UserErrorException : RefusedException
     /// <summary>Everything that a rule refused at once; there is something.</summary>
     public UserErrorException(IReadOnlyList<Refusal> refusals, Exception? inner = null)
         : base(refusals[0], inner) =>
-        (Refusals, Chinese, English) = (refusals, Join(refusals, Language.Chinese), Join(refusals, Language.English));
+        (Refusals, Says) = (refusals, new Text(Join(refusals, Language.Chinese), Join(refusals, Language.English)));
 
     /// <inheritdoc/>
-    public override string Message => $"{Chinese}\n{English}";
+    public override string Message => $"{Says.Zh}\n{Says.En}";
 
     /// <summary>What was refused.</summary>
     public IReadOnlyList<Refusal> Refusals { get; }
@@ -24,10 +24,7 @@ internal class UserErrorException : RefusedException
     public Func<TextWriter, IEnumerable<string>> Lines { get; init; } = _ => [];
 
     /// <summary>What is wrong and what to do.</summary>
-    public string Chinese { get; }
-
-    /// <inheritdoc cref="Chinese"/>
-    public string English { get; }
+    public Text Says { get; }
 
     /// <summary>The first of what was refused.</summary>
     public RefusalKind Kind => Refusals[0].Kind;

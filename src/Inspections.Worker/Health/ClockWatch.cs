@@ -71,8 +71,9 @@ internal sealed class ClockWatch(TimeProvider clock, Conditions conditions)
         string far = string.Create(CultureInfo.InvariantCulture, $"{(jump < TimeSpan.Zero ? '-' : '+')}{jump.Duration():d\\.hh\\:mm\\:ss}");
         conditions.Begin(ConditionIds.ClockJumped, new Finding(
             "",
-            $"本机时钟跳变 {far}（被改动，或机器休眠过）；日程已重新安排。向前跳变后 {Settling.TotalMinutes} 分钟内不登记任何内容，请核对时钟",
-            $"the clock jumped by {far} (it was set, or the machine slept); the schedule is set anew. After a jump ahead nothing is entered for {Settling.TotalMinutes} minutes: check the clock"));
+            new Text(
+                $"本机时钟跳变 {far}（被改动，或机器休眠过）；日程已重新安排。向前跳变后 {Settling.TotalMinutes} 分钟内不登记任何内容，请核对时钟",
+                $"the clock jumped by {far} (it was set, or the machine slept); the schedule is set anew. After a jump ahead nothing is entered for {Settling.TotalMinutes} minutes: check the clock")));
         return jump;
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class Conditions(TimeProvider clock, ILogger log)
     public void Begin(string id, Finding found)
     {
         Condition? known;
-        var now = new Condition(id, found.Subject, found.Chinese, found.English, clock.GetUtcNow(), found.Refusal);
+        var now = new Condition(id, found.Subject, found.Says, clock.GetUtcNow(), found.Refusal);
         lock (_lock)
         {
             if (_now.TryGetValue((id, found.Subject), out known))
@@ -41,7 +41,7 @@ internal sealed partial class Conditions(TimeProvider clock, ILogger log)
 
         if (known is null)
         {
-            LogBegins(log, id, found.Subject, found.English);
+            LogBegins(log, id, found.Subject, found.Says.En);
         }
 
         if (known != now)

@@ -69,7 +69,7 @@ internal sealed partial class StepWatch(Conditions conditions, ILogger log)
         if (times >= Repeatedly)
         {
             conditions.Begin(ConditionIds.StepFails, new Finding(
-                what, $"步骤“{what}”连续失败（{e.GetType().Name}），每分钟重试；原因见日志", $"the step '{what}' keeps failing ({e.GetType().Name}) and is tried again every minute; the log says why"));
+                what, new Text($"步骤“{what}”连续失败（{e.GetType().Name}），每分钟重试；原因见日志", $"the step '{what}' keeps failing ({e.GetType().Name}) and is tried again every minute; the log says why")));
         }
     }
 

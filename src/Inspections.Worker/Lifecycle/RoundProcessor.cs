@@ -125,7 +125,7 @@ internal sealed partial class RoundProcessor(
     // While the ledger is ahead of the clock, or the clock has just jumped ahead, whatever would be entered carries a wrong time for ever.
     private bool MayEnter(UserErrorException? ahead)
     {
-        conditions.Set(ConditionIds.LedgerAhead, ahead is null ? null : new Finding("", ahead.Chinese, ahead.English));
+        conditions.Set(ConditionIds.LedgerAhead, ahead is null ? null : new Finding("", ahead.Says));
         return ahead is null && Clock?.IsTrusted is not false;
     }
 
@@ -140,15 +140,16 @@ internal sealed partial class RoundProcessor(
         string draws = string.Join(", ", SealedValueStore.Closed(session));
         return new Finding(
             "",
-            $"封存密钥不在本机（现用 {inForce}），打不开的抽取：{(draws.Length == 0 ? "无" : draws)}；请把密钥文件放回 keys 并重新启动，确已遗失的须在抽取时间之前作废（force-majeure）",
-            $"the sealing key is not on this machine ({inForce} is in force), draws that cannot be opened: {(draws.Length == 0 ? "none" : draws)}; put its file back into the folder keys and start again; if it is lost, void them before their time (force-majeure)");
+            new Text(
+                $"封存密钥不在本机（现用 {inForce}），打不开的抽取：{(draws.Length == 0 ? "无" : draws)}；请把密钥文件放回 keys 并重新启动，确已遗失的须在抽取时间之前作废（force-majeure）",
+                $"the sealing key is not on this machine ({inForce} is in force), draws that cannot be opened: {(draws.Length == 0 ? "none" : draws)}; put its file back into the folder keys and start again; if it is lost, void them before their time (force-majeure)"));
     }
 
     // What is lost is put back by the same turn, and yet somebody took it away: it is said once. What cannot be put back stays.
     private Finding? Lost(List<string> restored, bool looked) => !looked && publisher.Complaint() is { } first
-        ? new Finding("", $"公示目录缺失文件或长度不符：{first} 等", $"files of the public folder are missing or of another length: {first} among them")
+        ? new Finding("", new Text($"公示目录缺失文件或长度不符：{first} 等", $"files of the public folder are missing or of another length: {first} among them"))
         : restored.Count > 0
-            ? new Finding("", $"公示目录有 {restored.Count} 个文件缺失或被改动，已补回：{restored[0]} 等", $"{restored.Count} files of the public folder were missing or changed and were put back: {restored[0]} among them")
+            ? new Finding("", new Text($"公示目录有 {restored.Count} 个文件缺失或被改动，已补回：{restored[0]} 等", $"{Counted.Of(restored.Count, "file of the public folder was", "files of the public folder were")} missing or changed and put back: {restored[0]} among them"))
             : null;
 
     // A year that only the clock says has begun waits until the clock was trusted for a while: what it ends does not come back.
@@ -299,8 +300,9 @@ internal sealed partial class RoundProcessor(
         Core.Verification.Finding worst = report.Findings.MaxBy(f => f.Outcome)!;
         conditions.Begin(ConditionIds.DrawNotValid, new Finding(
             $"{id}",
-            $"{id} 已公示，但核验结论为 {report.Verdict}：检查 {worst.Check}；请核验，查看全部结论，勿改动公示目录",
-            $"{id} is published, but verifies {report.Verdict}: check {worst.Check}, expected {worst.Expected}, found {worst.Found}; verify it to see every check, and leave the folder as it is"));
+            new Text(
+                $"{id} 已公示，但核验结论为 {report.Verdict}：检查 {worst.Check}；请核验，查看全部结论，勿改动公示目录",
+                $"{id} is published, but verifies {report.Verdict}: check {worst.Check}, expected {worst.Expected}, found {worst.Found}; verify it to see every check, and leave the folder as it is")));
     }
 
     [LoggerMessage(LogLevel.Information, "{Draw}: published and verified VALID")]

@@ -1,4 +1,3 @@
-using System.Text;
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Verification.Reports;
@@ -31,6 +30,7 @@ internal sealed class FolderPublisher(
     private const string Evidence = ".evidence";
 
     private readonly Lock _turn = new();
+    private readonly FolderDisk _disk = new(root);
     private readonly PublicationOptions _naming = naming ?? new PublicationOptions();
     private readonly FileWriter _put = put ?? AtomicFile.Write;
     private readonly FileAppender _append = append ?? GrowingFile.Append;
@@ -55,7 +55,7 @@ internal sealed class FolderPublisher(
     {
         lock (_turn)
         {
-            return _left.FirstOrDefault(f => !IsThere(f.Key, f.Value)).Key;
+            return _left.FirstOrDefault(f => !_disk.IsThere(f.Key, f.Value)).Key;
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class FolderPublisher(
         {
             using var turn = PublisherLock.Take(root);
             bool check = checks?.IsDue() ?? false;
-            if (!check && Known(turn) is { } known && known.Files.All(f => IsThere(f.Key, f.Value)))
+            if (!check && Known(turn) is { } known && known.Files.All(f => _disk.IsThere(f.Key, f.Value)))
             {
                 Advance(known, turn);
                 return [];
@@ -141,34 +141,14 @@ internal sealed class FolderPublisher(
     {
         using PublisherLock? turn = System.IO.Directory.Exists(root) ? PublisherLock.Take(root) : null;
         RequireHistory();
-        var wrong = new List<string>();
-        foreach (PublicFile file in database.Read(PublicFileStore.All).Where(f => !new WrittenFile("", f.Length, f.Digest.ToString()).IsWhole(At(f.Path))))
-        {
-            wrong.Add(file.Path);
-        }
-
-        FolderContents contents = database.Read(s => FolderContents.Read(s, _naming));
-        foreach ((string path, byte[] content, _) in contents.OfLedger().Where(f => !IsSame(f.Path, f.Content)))
-        {
-            wrong.Add(path);
-        }
-
-        new CreditFolder(database, root, (path, content) =>
-        {
-            if (!IsSame(path, content))
-            {
-                wrong.Add(path);
-            }
-        }, isThere: null).Publish(contents.Records);
-        return [.. wrong, .. new PageWriter(root).Compare(SiteMap.Of(contents.Record, _naming.Languages()))];
+        return new FolderComparison(database, _disk, _naming).Wrong();
     }
 
     // What the publisher knows of the folder, if it is as it left it.
     private FolderState? Known(PublisherLock turn) => _known is { } known && known.Mark == turn.Mark
         && known.Head is not null && new PublishedFolderFiles(root).TryRead(PublicLayout.Checkpoint) is { } head && head.AsSpan().SequenceEqual(known.Head)
-        && known.Files.TryGetValue(PublicLayout.Entries, out long entries) && IsThere(PublicLayout.Entries, entries) ? known : null;
+        && known.Files.TryGetValue(PublicLayout.Entries, out long entries) && _disk.IsThere(PublicLayout.Entries, entries) ? known : null;
 
-    // Draws before the ledger, and the checkpoint last: whoever reads a checkpoint finds what it speaks of.
     private void Advance(FolderState known, PublisherLock turn)
     {
         if (NewsAfter(known) is not { } news)
@@ -184,22 +164,7 @@ internal sealed class FolderPublisher(
 
         _known = null;
         known.Mark = turn.LeaveMark();
-        foreach ((string path, byte[] content) in news.Documents)
-        {
-            Put(known, path, content);
-            known.Documents.Set(path, "document", content);
-        }
-
-        known.Documents.Save();
-        PutLedger(known, news);
-        if (news.Records > known.Records)
-        {
-            new CreditFolder(database, root, (path, content) => Put(known, path, content), isThere: null)
-                .PublishNew(known.Records, news.Records, (path, content) => Append(known, path, content));
-        }
-
-        PutPages(known, news);
-        (known.Change, known.Entries, known.Records, known.Inputs) = (news.Change, known.Entries + news.Entries.Count, news.Records, news.Inputs);
+        new FolderNewsWriter(database, _naming, _disk, _put, _append, known).Write(news);
         _known = known;
     }
 
@@ -233,70 +198,6 @@ internal sealed class FolderPublisher(
         return news;
     }
 
-    private void PutLedger(FolderState known, FolderNews news)
-    {
-        if (news.Entries.Any(e => e.Body is KeyBody))
-        {
-            Put(known, PublicLayout.Keys, FolderContents.Keys(news.Ledger));
-        }
-
-        if (news.Leaves.Count > 0)
-        {
-            Append(known, PublicLayout.Entries, FolderContents.Lines(news.Leaves));
-        }
-
-        foreach ((long size, string note) in news.Checkpoints)
-        {
-            Put(known, PublicLayout.CheckpointAt(size), Encoding.UTF8.GetBytes(note));
-            (known.HeadSize, known.Head) = (size, Encoding.UTF8.GetBytes(note));
-        }
-
-        if (news.Checkpoints.Count > 0)
-        {
-            Put(known, PublicLayout.Checkpoint, known.Head!);
-        }
-    }
-
-    private void Put(FolderState known, string path, byte[] content)
-    {
-        known.Files[path] = content.Length;
-        _put(At(path), content);
-    }
-
-    private bool Append(FolderState known, string path, byte[] content)
-    {
-        if (!known.Files.TryGetValue(path, out long length))
-        {
-            return false;
-        }
-
-        _append(At(path), length, content);
-        known.Files[path] = length + content.Length;
-        return true;
-    }
-
-    private void PutPages(FolderState known, FolderNews news)
-    {
-        IEnumerable<string> written;
-        if (news.Record is { } anew)
-        {
-            known.Record = anew;
-            string[] before = [.. known.Pages.Files.Keys];
-            known.Pages.Write(SiteMap.Of(anew, _naming.Languages()));
-            Array.ForEach([.. before.Where(p => !known.Pages.Files.ContainsKey(p))], p => known.Files.Remove(p));
-            written = known.Pages.Files.Keys;
-        }
-        else
-        {
-            written = known.Pages.WriteSome(SiteMap.Of(known.Record, known.Record.Take(news.Ledger, news.Entries), _naming.Languages()));
-        }
-
-        foreach (string path in written)
-        {
-            known.Files[path] = known.Pages.Files[path].Length;
-        }
-    }
-
     private List<string> Bring(bool check, PublisherLock turn)
     {
         _known = null;
@@ -317,11 +218,11 @@ internal sealed class FolderPublisher(
         foreach ((string path, byte[] content, long? since) in contents.OfLedger())
         {
             // What never changes need not be read again.
-            bool right = since is null || check ? IsSame(path, content) : IsThere(path, content.Length);
+            bool right = since is null || check ? _disk.IsSame(path, content) : _disk.IsThere(path, content.Length);
             Put(path, content, right, mustHaveBeen: since is null ? ledger.Head.Size == published || WasLost(path) : since <= published);
         }
 
-        PutFeed(check, left, contents, (path, content) => Put(path, content, IsSame(path, content), check ? ledger.Head.Size == published : WasLost(path)));
+        PutFeed(check, left, contents, (path, content) => Put(path, content, _disk.IsSame(path, content), check ? ledger.Head.Size == published : WasLost(path)));
         pages.Write(SiteMap.Of(contents.Record, _naming.Languages()), check);
         foreach ((string path, WrittenFile page) in pages.Files)
         {
@@ -341,7 +242,7 @@ internal sealed class FolderPublisher(
             if (!right)
             {
                 turn.LeaveMarkOnce();
-                _put(At(path), content);
+                _put(_disk.At(path), content);
                 if (mustHaveBeen)
                 {
                     restored.Add(path);
@@ -354,7 +255,7 @@ internal sealed class FolderPublisher(
     private void PutFeed(bool check, Dictionary<string, long> left, FolderContents contents, Action<string, byte[]> put)
     {
         KeyValuePair<string, long>[] feed = [.. _left.Where(f => f.Key.StartsWith(CreditFeed.Folder, StringComparison.Ordinal))];
-        Func<string, bool>? keeps = check || !feed.All(f => IsThere(f.Key, f.Value)) ? null : path => Keeps(path, left);
+        Func<string, bool>? keeps = check || !feed.All(f => _disk.IsThere(f.Key, f.Value)) ? null : path => Keeps(path, left);
         foreach ((string path, long length) in feed)
         {
             left[path] = length;
@@ -370,16 +271,16 @@ internal sealed class FolderPublisher(
         {
             left[file.Path] = file.Length;
             bool had = list.Files.TryGetValue(file.Path, out WrittenFile? written) && written.Digest == file.Digest.ToString();
-            if (had && (check ? written!.IsWhole(At(file.Path)) : written!.IsThere(At(file.Path))))
+            if (had && (check ? written!.IsWhole(_disk.At(file.Path)) : written!.IsThere(_disk.At(file.Path))))
             {
                 continue;
             }
 
             byte[] content = database.Read(s => PublicFileStore.Get(s, file.Path));
-            if (!IsSame(file.Path, content))
+            if (!_disk.IsSame(file.Path, content))
             {
                 writing();
-                _put(At(file.Path), content);
+                _put(_disk.At(file.Path), content);
                 if (had)
                 {
                     restored.Add(file.Path);
@@ -396,7 +297,7 @@ internal sealed class FolderPublisher(
     // A closed page of the feed as it was left, or, before that is known, as it is.
     private bool Keeps(string path, Dictionary<string, long> left)
     {
-        var file = new FileInfo(At(path));
+        var file = new FileInfo(_disk.At(path));
         if (!file.Exists || (_left.TryGetValue(path, out long length) && length != file.Length))
         {
             return false;
@@ -407,12 +308,5 @@ internal sealed class FolderPublisher(
     }
 
     // A file that grows may have other bytes of the same length; that it is not as it was left is somebody else's doing.
-    private bool WasLost(string path) => _left.TryGetValue(path, out long length) && !IsThere(path, length);
-
-    private bool IsThere(string path, long length) => new FileInfo(At(path)) is { Exists: true } file && file.Length == length;
-
-    // A file that is right already is left alone, so that mirrors fetch only what changed.
-    private bool IsSame(string path, byte[] content) => IsThere(path, content.Length) && File.ReadAllBytes(At(path)).AsSpan().SequenceEqual(content);
-
-    private string At(string path) => Path.Combine(root, path);
+    private bool WasLost(string path) => _left.TryGetValue(path, out long length) && !_disk.IsThere(path, length);
 }

@@ -185,7 +185,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
             IReadOnlyList<ResultFault> faults = entry.Faults(result, Entering);
             if (faults.Count > 0)
             {
-                throw new InvalidOperationException($"{draw}: the rehearsed result of {firm} is refused: {faults[0].English} ({faults[0].Value})");
+                throw new InvalidOperationException($"{draw}: the rehearsed result of {firm} is refused: {faults[0].Says.En} ({faults[0].Value})");
             }
 
             entry.Submit(result, Entering);

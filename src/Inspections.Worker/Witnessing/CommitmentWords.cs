@@ -17,7 +17,7 @@ internal static class CommitmentWords
         yield return output.Line($"{("机关", "bureau")}: {c.Authority}");
         yield return output.Line($"{("行业", "sector")}: {rules.Name} ({c.Draw.Sector})");
         yield return output.Line($"{("批次", "round")}: {Round(c)}");
-        yield return output.Line($"{("名录", "list")}: {new Text($"{c.Frame.Size} 家，{c.Roster.Size} 名执法人员", $"{c.Frame.Size} firms, {c.Roster.Size} inspectors")}");
+        yield return output.Line($"{("名录", "list")}: {new Text($"{c.Frame.Size} 家，{c.Roster.Size} 名执法人员", $"{Counted.Of(c.Frame.Size, "firm")}, {Counted.Of(c.Roster.Size, "inspector")}")}");
         yield return output.Line($"{("名录说明", "of the list")}: {draw.Report.Findings.First(f => f.Draw == c.Draw && f.Check == Check.Flags).Found}");
         yield return output.Line($"{("抽取数", "to draw")}: {Takes(c)}");
         yield return output.Line($"{("时间", "time")}: {BeijingTime.Format(c.DrawAt)}{(c.DiscloseBy is DateOnly by ? KeptBack(by) : null)}");
@@ -26,7 +26,7 @@ internal static class CommitmentWords
             yield return output.Line($"{("随机来源", "source")}: {source.Name} — {KindOf(source)}");
         }
 
-        yield return output.Line($"{("政策", "policy")}: {new Text($"全年至少 {c.Floor} 且 {c.Rounds} 批", $"at least {c.Floor} and {c.Rounds} rounds in the year")}; {string.Join(", ", rules.Strata.Select(s => $"{s.Name} {s.Rate}"))}");
+        yield return output.Line($"{("政策", "policy")}: {new Text($"全年至少 {c.Floor} 且 {c.Rounds} 批", $"at least {c.Floor} and {Counted.Of(c.Rounds, "round")} in the year")}; {string.Join(", ", rules.Strata.Select(s => $"{s.Name} {s.Rate}"))}");
         yield return output.Line($"{("见证人", "witnesses")}: {string.Join(", ", c.Witnesses.Select(w => w.Name))}");
         string[] changes = [.. draw.Report.Notices.Where(n => n.Draw == c.Draw && n.Kind == NoticeKind.FrameChanged).Select(n => n.Text)];
         foreach (string change in changes.DefaultIfEmpty(output.Word("无，或为首次", "none, or the first list")))
@@ -40,7 +40,7 @@ internal static class CommitmentWords
         }
 
         yield return output.Line($"{("承诺", "commitment")}: {c.Digest}");
-        yield return output.Line($"{("账簿", "ledger")}: {new Text($"{draw.Ledger.Head.Size} 条", $"{draw.Ledger.Head.Size} entries")}, {draw.Ledger.Head.Root}");
+        yield return output.Line($"{("账簿", "ledger")}: {new Text($"{draw.Ledger.Head.Size} 条", $"{Counted.Of(draw.Ledger.Head.Size, "entry", "entries")}")}, {draw.Ledger.Head.Root}");
     }
 
     private static Text Round(Commitment c) => new(
@@ -52,7 +52,7 @@ internal static class CommitmentWords
         (long takes, string strata) = (c.Quotas.Sum(q => q.Take), string.Join(", ", c.Quotas.Select(q => $"{q.Take} {q.Stratum}")));
         return new(
             $"{takes} 家（{strata}），每家 {c.Team.Size} 人{(c.Lifted ? "；全部已抽过，重新抽取" : "")}",
-            $"{takes} firms ({strata}), {c.Team.Size} inspectors each{(c.Lifted ? "; all were drawn before, drawn again" : "")}");
+            $"{Counted.Of(takes, "firm")} ({strata}), {Counted.Of(c.Team.Size, "inspector")} each{(c.Lifted ? "; all were drawn before, drawn again" : "")}");
     }
 
     private static Text KeptBack(DateOnly by) => new($"；名单最迟 {BeijingTime.Format(by)} 公开", $"; list kept back until {BeijingTime.Format(by)} at the latest");

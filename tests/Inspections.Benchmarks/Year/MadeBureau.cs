@@ -127,7 +127,7 @@ internal sealed class MadeBureau : IDisposable
         InspectionResult[] results = [.. firms.Select(f => MadeUpResult.Of(_entropy, draw, f, Bureau.Today, teams.VisitorsOf(f), items, mayClose: false))];
         if (results.Select(r => entry.Faults(r, Terms)).FirstOrDefault(f => f.Count > 0) is { } faults)
         {
-            throw new InvalidOperationException($"a made-up result is refused: {faults[0].English}");
+            throw new InvalidOperationException($"a made-up result is refused: {faults[0].Says.En}");
         }
 
         Array.ForEach(results, r => entry.Submit(r, Terms));

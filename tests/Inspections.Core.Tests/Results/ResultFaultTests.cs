@@ -10,8 +10,8 @@ public sealed class ResultFaultTests
     [Fact]
     public void A_fault_says_what_is_wrong_and_what_to_do_in_both_languages()
     {
-        Assert.Equal("检查日期在今天之后。检查之后再录入", Late.Chinese);
-        Assert.Equal("the day is in the future; enter it after the visit", Late.English);
+        Assert.Equal("检查日期在今天之后。检查之后再录入", Late.Says.Zh);
+        Assert.Equal("the day is in the future; enter it after the visit", Late.Says.En);
         Assert.Equal(ResultRefusals.InFuture, Late.Refusal.Kind);
     }
 

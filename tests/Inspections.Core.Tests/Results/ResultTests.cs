@@ -163,9 +163,9 @@ public sealed class ResultStateWordsTests
     [Fact]
     public void Every_state_has_words_of_its_own_in_both_languages()
     {
-        (string Chinese, string English)[] words = [.. Enum.GetValues<ResultState>().Select(s => s.InWords())];
-        Assert.Equal(words.Length, words.Select(w => w.Chinese).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(words.Length, words.Select(w => w.English).Distinct(StringComparer.Ordinal).Count());
+        Text[] words = [.. Enum.GetValues<ResultState>().Select(s => s.InWords())];
+        Assert.Equal(words.Length, words.Select(w => w.Zh).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(words.Length, words.Select(w => w.En).Distinct(StringComparer.Ordinal).Count());
     }
 }
 

@@ -34,10 +34,10 @@ public sealed class BureauWordsTests
         Assert.Equal([first.NextTry(), tenth, first], BureauWords.DrawsOf(scratch.At("data"), ["物业服务", "1", "物业服务 10", $"{first}"]));
         Assert.Throws<UserErrorException>(() => BureauWords.DrawOf(scratch.At("elsewhere"), "物业服务 1"));
 
-        string missing = Assert.Throws<UserErrorException>(() => opened.Draw("物业服务 7")).Chinese;
+        string missing = Assert.Throws<UserErrorException>(() => opened.Draw("物业服务 7")).Says.Zh;
         Assert.Contains($"{first}", missing, StringComparison.Ordinal);
         Assert.Contains($"{tenth}", missing, StringComparison.Ordinal);
-        Assert.Contains("物业服务", Assert.Throws<UserErrorException>(() => opened.Draw("物流 1")).Chinese, StringComparison.Ordinal);
+        Assert.Contains("物业服务", Assert.Throws<UserErrorException>(() => opened.Draw("物流 1")).Says.Zh, StringComparison.Ordinal);
         Each.Of(["", "物业服务", "第一批", "物业服务 0", "物业服务 2026"], w => Assert.Equal(RefusalNature.Request, Assert.Throws<UserErrorException>(() => opened.Draw(w)).Nature));
     }
 
@@ -54,9 +54,9 @@ public sealed class BureauWordsTests
         Assert.Equal(Identifier.Parse(Some.CreditCode(3)), opened.Firm("同名物业"));
 
         var several = Assert.Throws<UserErrorException>(() => opened.Firm("样例"));
-        Assert.Contains(Some.CreditCode(1), several.Chinese, StringComparison.Ordinal);
-        Assert.Contains(Some.CreditCode(2), several.English, StringComparison.Ordinal);
-        Assert.Contains("no such firm", Assert.Throws<UserErrorException>(() => opened.Firm("没有的公司")).English, StringComparison.Ordinal);
+        Assert.Contains(Some.CreditCode(1), several.Says.Zh, StringComparison.Ordinal);
+        Assert.Contains(Some.CreditCode(2), several.Says.En, StringComparison.Ordinal);
+        Assert.Contains("no such firm", Assert.Throws<UserErrorException>(() => opened.Firm("没有的公司")).Says.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class BureauWordsTests
         using OpenBureau opened = await OpenAsync(scratch);
         Each.Of(["A1", "闽执0001", "周甲"], w => Assert.Equal(Identifier.Parse("A1"), opened.Inspector(w)));
         var two = Assert.Throws<UserErrorException>(() => opened.Inspector("吴乙"));
-        Assert.Contains("A2", two.Chinese, StringComparison.Ordinal);
-        Assert.Contains("A3", two.English, StringComparison.Ordinal);
+        Assert.Contains("A2", two.Says.Zh, StringComparison.Ordinal);
+        Assert.Contains("A3", two.Says.En, StringComparison.Ordinal);
         Assert.Throws<UserErrorException>(() => opened.Inspector("周"));
     }
 
@@ -79,7 +79,7 @@ public sealed class BureauWordsTests
         Each.Of(Enum.GetValues<SubstitutionReason>(), r => Assert.Contains(ReasonWords.OfSubstitution, w => ReasonWords.ReadSubstitution(w) == r));
         Each.Of(Enum.GetValues<VoidReason>(), r => Assert.Contains(ReasonWords.OfVoid, w => ReasonWords.ReadVoid(w) == r));
         Assert.Equal(VoidReason.FrameError, ReasonWords.ReadVoid(" frame-error "));
-        Assert.Contains("不可抗力", Assert.Throws<UserErrorException>(() => BureauWords.Reason("下雨", ReasonWords.ReadVoid, ReasonWords.OfVoid)).Chinese, StringComparison.Ordinal);
+        Assert.Contains("不可抗力", Assert.Throws<UserErrorException>(() => BureauWords.Reason("下雨", ReasonWords.ReadVoid, ReasonWords.OfVoid)).Says.Zh, StringComparison.Ordinal);
     }
 
     [Theory]

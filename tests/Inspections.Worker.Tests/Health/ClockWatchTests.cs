@@ -66,7 +66,7 @@ public sealed class ClockWatchTests
         var conditions = new Conditions(_clock, log);
         for (int turn = 0; turn < 5; turn++)
         {
-            conditions.Set(ConditionIds.YearUnknown, new Finding("2027", "未知", "not known"));
+            conditions.Set(ConditionIds.YearUnknown, new Finding("2027", new Text("未知", "not known")));
         }
 
         conditions.Set(ConditionIds.YearUnknown, (Finding?)null);

@@ -25,15 +25,15 @@ public sealed class ConditionFileTests
             },
         };
         Assert.Null(file.Read());
-        conditions.Begin(ConditionIds.StepFails, new Finding("publish", "公示失败", "publishing fails"));
+        conditions.Begin(ConditionIds.StepFails, new Finding("publish", new Text("公示失败", "publishing fails")));
         Condition found = Assert.Single(file.Read()!);
-        Assert.Equal(("STEP-001 publish", "公示失败", "publishing fails", clock.GetUtcNow()), (found.Name, found.Chinese, found.English, found.Since));
+        Assert.Equal(("STEP-001 publish", "公示失败", "publishing fails", clock.GetUtcNow()), (found.Name, found.Says.Zh, found.Says.En, found.Since));
 
         clock.Advance(TimeSpan.FromMinutes(1));
-        conditions.Begin(ConditionIds.StepFails, new Finding("publish", "公示失败", "publishing fails"));
+        conditions.Begin(ConditionIds.StepFails, new Finding("publish", new Text("公示失败", "publishing fails")));
         Assert.Equal(1, written);
-        conditions.Begin(ConditionIds.StepFails, new Finding("publish", "公示失败两次", "publishing failed twice"));
-        Assert.Equal(("publishing failed twice", found.Since), (file.Read()![0].English, file.Read()![0].Since));
+        conditions.Begin(ConditionIds.StepFails, new Finding("publish", new Text("公示失败两次", "publishing failed twice")));
+        Assert.Equal(("publishing failed twice", found.Since), (file.Read()![0].Says.En, file.Read()![0].Since));
         conditions.End(ConditionIds.StepFails, "publish");
         Assert.Empty(file.Read()!);
         file.Delete();
@@ -58,7 +58,7 @@ public sealed class ConditionFileTests
         Assert.Equal(0, (await Scratch.RunAsync("import", "firms", Scratch.SampleFirms, "--data", scratch.At("data"))).Code);
         Assert.Equal(JsonValueKind.Null, (await StatusAsync(scratch)).GetProperty("conditions").ValueKind);
 
-        new ConditionFile(scratch.At("data")).Write([new Condition(ConditionIds.StepFails, "publish", "公示失败", "publishing fails", DateTimeOffset.UnixEpoch)]);
+        new ConditionFile(scratch.At("data")).Write([new Condition(ConditionIds.StepFails, "publish", new Text("公示失败", "publishing fails"), DateTimeOffset.UnixEpoch)]);
         (_, string output, _) = await Scratch.RunAsync("status", "--data", scratch.At("data"));
         Assert.Contains("STEP-001 publish", output, StringComparison.Ordinal);
         Assert.Contains("公示失败", output, StringComparison.Ordinal);

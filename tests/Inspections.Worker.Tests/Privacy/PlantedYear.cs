@@ -191,8 +191,8 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
         _desk.Bureau.Database.Read(s =>
         {
             var digest = new DeadlineDigest(s, _desk.Bureau.Authority, _desk.Bureau.Today, new DeadlineList(_desk.Settings.Deadlines, _desk.Calendar).On(s, _desk.Bureau.Today));
-            File.WriteAllBytes(Path.Combine(Told, "mail"), digest.As(AlertForm.Mail));
-            File.WriteAllBytes(Path.Combine(Told, "webhook"), digest.As(AlertForm.Json));
+            File.WriteAllBytes(Path.Combine(Told, "mail"), digest.As(AlertForm.Mail, Language.Chinese));
+            File.WriteAllBytes(Path.Combine(Told, "webhook"), digest.As(AlertForm.Json, Language.English));
             return true;
         });
     }

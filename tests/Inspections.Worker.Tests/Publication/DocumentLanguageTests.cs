@@ -19,7 +19,7 @@ public sealed class DocumentLanguageTests(RehearsedYear year)
     {
         using var scratch = new Scratch();
         string[] spoken = asked is null ? [] : ["--lang", asked];
-        await RunAsync(["report", "2026", "--from", year.Folder, "--html", scratch.At("report.html"), "--xlsx", scratch.At("report.xlsx"), .. spoken]);
+        string printed = await RunAsync(["report", "2026", "--from", year.Folder, "--html", scratch.At("report.html"), "--xlsx", scratch.At("report.xlsx"), .. spoken]);
         await RunAsync(["fairness", year.Folder, "--page", scratch.At("fairness.html"), .. spoken]);
         await RunAsync(["observe", Draw, "--out", scratch.Folder, "--from", year.Folder, "--site", "https://bureau.example/", .. spoken]);
         string[] pages = [.. System.IO.Directory.EnumerateFiles(scratch.Folder, "*.html")];
@@ -32,7 +32,8 @@ public sealed class DocumentLanguageTests(RehearsedYear year)
 
         string[] files = [.. System.IO.Directory.EnumerateFiles(scratch.Folder, "*.docx"), scratch.At("report.xlsx")];
         Assert.Equal(2, files.Length);
-        Assert.Empty(files.SelectMany(f => SpokenWords.Foreign($"<html><body><p>{string.Join("</p><p>", OpenXmlTexts(f).Select(WebUtility.HtmlEncode))}</p></body></html>", language, data)));
+        Assert.Empty(files.Select(OpenXmlTexts).Append(printed.Split('\n')).SelectMany(texts => SpokenWords.Foreign(
+            $"<html><body><p>{string.Join("</p><p>", texts.Select(WebUtility.HtmlEncode))}</p></body></html>", language, data)));
     }
 
     [Fact]
@@ -45,10 +46,11 @@ public sealed class DocumentLanguageTests(RehearsedYear year)
         Assert.Contains("<html lang=\"en\"", Markup(scratch.At("report.html")), StringComparison.Ordinal);
     }
 
-    private static async Task RunAsync(string[] args)
+    private static async Task<string> RunAsync(string[] args)
     {
         (int code, string output, string errors) = await Scratch.RunAsync(args);
         Assert.True(code == 0, output + errors);
+        return output;
     }
 
     private static string Markup(string file) => File.ReadAllText(file);

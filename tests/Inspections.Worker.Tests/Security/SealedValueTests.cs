@@ -86,7 +86,7 @@ public sealed class SealedValueTests
         Assert.DoesNotContain(desk.Conditions.Now, c => c.Id == ConditionIds.SealingKeyMissing);
         desk.Bureau.Database.Sealing = null;
         desk.Restart();
-        Assert.Contains($"{Desk.First}", Assert.Single(desk.Conditions.Now, c => c.Id == ConditionIds.SealingKeyMissing).English, StringComparison.Ordinal);
+        Assert.Contains($"{Desk.First}", Assert.Single(desk.Conditions.Now, c => c.Id == ConditionIds.SealingKeyMissing).Says.En, StringComparison.Ordinal);
         Assert.Contains("not on this machine", Assert.Throws<UserErrorException>(() => desk.Bureau.Database.Read(s => SealedValueStore.Open(s, Desk.First))).Message, StringComparison.Ordinal);
 
         Round next = new VoidRound(

@@ -41,7 +41,7 @@ public sealed class WitnessCommandTests : IDisposable
 
     [Theory]
     [InlineData(Language.Chinese, "1 家", "抽取数", "to draw", "has sealed")]
-    [InlineData(Language.English, "1 firms", "to draw", "抽取数", "封存的值")]
+    [InlineData(Language.English, "1 firm (", "to draw", "抽取数", "封存的值")]
     public async Task What_is_signed_is_shown_in_the_language_that_was_chosen(Language language, string takes, string label, string otherLabel, string otherWords)
     {
         string key = (await RunAsync("keygen", "--name", "jijian", "--out", _scratch.Folder)).Split('\n')[^2];

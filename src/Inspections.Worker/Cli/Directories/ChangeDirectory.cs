@@ -44,7 +44,7 @@ internal static class ChangeDirectory
         UpdateCount count = update.Apply(target, change);
         output.Tell(
             $"{target.Source}：{count.Rows} 条；新增 {count.Added}，变更 {count.Changed}，终止 {count.Ended}",
-            $"{target.Source}: {count.Rows} rows; {count.Added} added, {count.Changed} changed, {count.Ended} ended");
+            $"{target.Source}: {Counted.Of(count.Rows, "row")}; {count.Added} added, {count.Changed} changed, {count.Ended} ended");
         if (!change.IsEmpty)
         {
             PolicyText.Remind(opened, output);

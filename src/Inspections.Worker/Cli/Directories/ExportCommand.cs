@@ -36,7 +36,7 @@ internal static class ExportCommand
                 }, rows.Count);
             });
             AtomicFile.Write(path, content);
-            output.Say($"{path}：{count} {("条", "entries")}");
+            output.Say($"{path}：{new Text($"{count} 条", Counted.Of(count, "entry", "entries"))}");
             return 0;
         });
         return command;

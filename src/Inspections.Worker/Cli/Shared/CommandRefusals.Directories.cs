@@ -28,7 +28,7 @@ internal static partial class CommandRefusals
     public static readonly RefusalKind BadRows = new(
         "COMMAND-016",
         "{file}：{count} 个问题，未导入任何内容",
-        "{file}: {count} problems, nothing was imported",
+        "{file}: nothing was imported; problems: {count}",
         "请按上面所列改正后重试",
         "correct them as listed above and import again");
 
@@ -50,7 +50,7 @@ internal static partial class CommandRefusals
     public static readonly RefusalKind MuchLost = new(
         "COMMAND-035",
         "文件里没有的 {lost} 个（共 {all} 个）会终止或退出行业，未作任何改动",
-        "{lost} of {all} entries are not in the file and would end or leave a sector: nothing was changed",
+        "entries that are not in the file and would end or leave a sector: {lost} of {all}; nothing was changed",
         "文件只是一部分的，用 --only 行业或地区 限定；确实要终止的，加 --end-missing",
         "where the file is a part only, limit it by --only SECTOR or DISTRICT; to end them, add --end-missing");
 
@@ -64,7 +64,7 @@ internal static partial class CommandRefusals
     public static readonly RefusalKind BadEntry = new(
         "COMMAND-037",
         "未作任何改动：{count} 个问题",
-        "nothing was changed: {count} problems",
+        "nothing was changed; problems: {count}",
         "请按上面所列改正后重试",
         "correct them as listed above and try again");
 

@@ -14,7 +14,7 @@ internal static partial class CommandRefusals
     public static readonly RefusalKind NotClosed = new(
         "COMMAND-011",
         "{year} 年度不能关闭，还缺 {count} 项",
-        "the year {year} cannot be closed: {count} things are missing",
+        "the year {year} cannot be closed; what is missing: {count}",
         "请先办结以上各项",
         "settle what stands above first");
 

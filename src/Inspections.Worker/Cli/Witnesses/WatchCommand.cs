@@ -86,7 +86,7 @@ internal static class WatchCommand
         StopSignals.Only(builder.Services);
         builder.Services.AddSingleton(services => new Conditions(time, services.GetRequiredService<ILogger<Conditions>>()));
         builder.Services.AddSingleton(services => new ConditionNotifier(
-            $"见证监看异常 what witness {key.Name} finds of {options.Place}",
+            new Text($"见证机构 {key.Name} 对 {options.Place} 的监看异常", $"what witness {key.Name} finds of {options.Place}"),
             $"witness/{key.Name}",
             time,
             services.GetRequiredService<Conditions>(),

@@ -75,20 +75,20 @@ internal static class WatchStatusCommand
         output.Say($"{("最近查看", "last look")}: {Moment(record.LookedAt)}；{("最近无误", "last found right")}: {Moment(record.FoundRightAt)}");
         if (record.Head is { } head)
         {
-            output.Say($"{("已签署", "signed")}: {head.Size} {("条", "entries")}, {head.Root}");
+            output.Say($"{("已签署", "signed")}: {new Text($"{head.Size} 条", Counted.Of(head.Size, "entry", "entries"))}, {head.Root}");
         }
 
         foreach (WatchAlarm alarm in record.Alarms)
         {
             output.Say($"{("告警", "ALARM")} {alarm.Id}，{Moment(alarm.At)}{(alarm.Over is null ? null : new Text($"，已恢复 {Moment(alarm.Over)}（--seen）", $", over {Moment(alarm.Over)} (--seen)"))}");
-            Lines(output, alarm.Chinese, alarm.English);
+            Lines(output, alarm.Says);
             output.Say($"  {("证据", "evidence")}: {alarm.Evidence}");
         }
 
         foreach (WatchTrouble trouble in record.Troubles)
         {
             output.Say($"{("未签署", "not signed")} {trouble.Subject} [{trouble.Id}]");
-            Lines(output, trouble.Chinese, trouble.English);
+            Lines(output, trouble.Says);
             if (CommandHints.Find(trouble.Id) is { } command)
             {
                 output.WriteLine($"  → {output.Word(command)}");
@@ -101,7 +101,7 @@ internal static class WatchStatusCommand
         }
     }
 
-    private static void Lines(TextWriter output, string chinese, string english) => output.Tell($"  {Printable.OneLine(chinese)}", $"  {Printable.OneLine(english)}");
+    private static void Lines(TextWriter output, Text says) => output.Tell($"  {Printable.OneLine(says.Zh)}", $"  {Printable.OneLine(says.En)}");
 
     private static string Json(WatchRecord record, int code) => ReadableJson.Write(new
     {
@@ -110,8 +110,8 @@ internal static class WatchStatusCommand
         lookedAt = Moment(record.LookedAt),
         foundRightAt = Moment(record.FoundRightAt),
         head = record.Head is { } head ? new { size = head.Size, root = head.Root.ToString() } : null,
-        alarms = record.Alarms.Select(a => new { id = a.Id, at = Moment(a.At), over = a.Over is null ? null : Moment(a.Over), chinese = a.Chinese, english = a.English, evidence = a.Evidence }),
-        troubles = record.Troubles.Select(t => new { subject = t.Subject, id = t.Id, chinese = t.Chinese, english = t.English }),
+        alarms = record.Alarms.Select(a => new { id = a.Id, at = Moment(a.At), over = a.Over is null ? null : Moment(a.Over), chinese = a.Says.Zh, english = a.Says.En, evidence = a.Evidence }),
+        troubles = record.Troubles.Select(t => new { subject = t.Subject, id = t.Id, chinese = t.Says.Zh, english = t.Says.En }),
     });
 
     private static string Moment(DateTimeOffset? moment) => moment is DateTimeOffset known ? BeijingTime.Format(known) : "—";

@@ -13,7 +13,8 @@ internal enum AlertForm
 /// <param name="Way">How a digest gets there.</param>
 /// <param name="Address">Where that is, for the bureau's own eyes.</param>
 /// <param name="Form">What the digest is written as.</param>
-internal sealed record AlertDestination(Destination Way, string Address, AlertForm Form) : IDisposable
+/// <param name="Language">The language of its words.</param>
+internal sealed record AlertDestination(Destination Way, string Address, AlertForm Form, Language Language) : IDisposable
 {
     public string Name => Way.Name;
 

@@ -1,3 +1,4 @@
+using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.People;
 
 namespace Inspections.Worker.Delivery.Notifications;
@@ -14,11 +15,16 @@ internal sealed class AlertSetting
     /// <summary>Seconds until an attempt is given up.</summary>
     public int TimeoutSeconds { get; set; } = 20;
 
+    /// <summary>The language of every message, by <see cref="LanguageCodes.All"/>; Chinese unless set.</summary>
+    public string Language { get; set; } = LanguageCodes.All[0];
+
     /// <summary>Addresses that the digest is posted to.</summary>
     public IReadOnlyList<WebhookSetting> Webhooks { get; set; } = [];
 
     /// <summary>The mail server and who gets mail by it.</summary>
     public MailSetting? Mail { get; set; }
+
+    private Language Spoken => LanguageCodes.Find(Language) ?? default;
 
     /// <summary>True when somebody is told.</summary>
     public bool IsSet => Webhooks.Count > 0 || Mail is not null;
@@ -28,8 +34,8 @@ internal sealed class AlertSetting
     /// <param name="clock">The time, for signatures.</param>
     public IReadOnlyList<AlertDestination> Open(IReadOnlyList<Person> people, TimeProvider clock) =>
     [
-        .. Webhooks.Select(w => new AlertDestination(new HttpDestination(w.ToDestination(WebhookSetting.Prefix, TimeoutSeconds), clock, "application/json"), w.Address, AlertForm.Json)),
-        .. Mail?.Recipients(people).Select(to => new AlertDestination(new MailDestination(Mail, to, TimeoutSeconds), to, AlertForm.Mail)) ?? [],
+        .. Webhooks.Select(w => new AlertDestination(new HttpDestination(w.ToDestination(WebhookSetting.Prefix, TimeoutSeconds), clock, "application/json"), w.Address, AlertForm.Json, Spoken)),
+        .. Mail?.Recipients(people).Select(to => new AlertDestination(new MailDestination(Mail, to, TimeoutSeconds), to, AlertForm.Mail, Spoken)) ?? [],
     ];
 
     /// <summary>Names the first thing that cannot be used and what would do; null when all can. Never repeats a secret.</summary>
@@ -38,6 +44,11 @@ internal sealed class AlertSetting
         if (TimeoutSeconds is < 1 or > 30)
         {
             return (nameof(TimeoutSeconds), $"{TimeoutSeconds}", Text.Same("1–30"));
+        }
+
+        if (LanguageCodes.Find(Language) is null)
+        {
+            return (nameof(Language), Language, Text.Same(string.Join(", ", LanguageCodes.All)));
         }
 
         foreach (WebhookSetting webhook in Webhooks)

@@ -10,22 +10,23 @@ internal static class ConditionMessage
 {
     /// <summary>The message as a destination has it.</summary>
     /// <param name="form">Mail or JSON.</param>
+    /// <param name="language">The language of its words.</param>
     /// <param name="title">What the message is about, and who sends it, in words.</param>
     /// <param name="sender">Who sends it, for programs.</param>
     /// <param name="begun">What is wrong that was not.</param>
     /// <param name="over">What is wrong no longer.</param>
-    public static byte[] As(AlertForm form, string title, string sender, IReadOnlyList<Condition> begun, IReadOnlyList<string> over)
+    public static byte[] As(AlertForm form, Language language, Text title, string sender, IReadOnlyList<Condition> begun, IReadOnlyList<string> over)
     {
-        string subject = FormattableString.Invariant($"{title}: {begun.Count} 项异常 wrong, {over.Count} 项恢复 over");
-        var text = new StringBuilder($"{subject}\n");
+        var text = new StringBuilder(new Text($"{title.Zh}：{begun.Count} 项异常，{over.Count} 项恢复\n", $"{title.En}: {begun.Count} wrong, {over.Count} over\n").In(language));
         foreach (Condition c in begun)
         {
-            text.Append(FormattableString.Invariant($"\n{c.Name}（自 since {BeijingTime.Format(c.Since)}）\n  {c.Chinese}\n  {c.English}\n"));
+            string since = BeijingTime.Format(c.Since);
+            text.Append(new Text($"\n{c.Name}（自 {since}）\n  {c.Says.Zh}\n", $"\n{c.Name} (since {since})\n  {c.Says.En}\n").In(language));
         }
 
         foreach (string name in over)
         {
-            text.Append(FormattableString.Invariant($"\n{name}：已恢复 over\n"));
+            text.Append(new Text($"\n{name}：已恢复\n", $"\n{name}: over\n").In(language));
         }
 
         return Encoding.UTF8.GetBytes(form == AlertForm.Mail ? $"{text}" : ReadableJson.Write(new
@@ -33,7 +34,7 @@ internal static class ConditionMessage
             type = "conditions",
             authority = sender,
             text = $"{text}",
-            begun = begun.Select(c => new { id = c.Id, subject = c.Subject, since = BeijingTime.Format(c.Since), chinese = c.Chinese, english = c.English }),
+            begun = begun.Select(c => new { id = c.Id, subject = c.Subject, since = BeijingTime.Format(c.Since), text = c.Says.In(language) }),
             over,
         }));
     }

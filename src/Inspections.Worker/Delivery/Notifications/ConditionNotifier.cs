@@ -16,13 +16,13 @@ namespace Inspections.Worker.Delivery.Notifications;
 /// <param name="destinations">Who is told.</param>
 /// <param name="log">The log.</param>
 internal sealed partial class ConditionNotifier(
-    string title, string sender, TimeProvider clock, Conditions conditions, IReadOnlyList<AlertDestination> destinations, ILogger<ConditionNotifier> log)
+    Text title, string sender, TimeProvider clock, Conditions conditions, IReadOnlyList<AlertDestination> destinations, ILogger<ConditionNotifier> log)
 {
     private readonly Dictionary<string, Told> _told = destinations.ToDictionary(d => d.Name, _ => new Told(), StringComparer.Ordinal);
 
     /// <summary>The notifier of a bureau's worker.</summary>
     public static ConditionNotifier Of(BureauContext bureau, Conditions conditions, DeadlineNotifier people, ILogger<ConditionNotifier> log) =>
-        new($"双随机运行异常 the worker of {bureau.Authority}", $"{bureau.Authority}", bureau.Clock, conditions, people.Destinations, log);
+        new(new Text($"{bureau.Authority} 双随机运行异常", $"the worker of {bureau.Authority}"), $"{bureau.Authority}", bureau.Clock, conditions, people.Destinations, log);
 
     /// <summary>Tells everybody what they have not been told; whoever could not be reached is left alone for a while.</summary>
     public Task RunDueAsync(CancellationToken stopping) => stopping.IsCancellationRequested
@@ -39,7 +39,7 @@ internal sealed partial class ConditionNotifier(
             return;
         }
 
-        byte[] content = ConditionMessage.As(destination.Form, title, sender, begun, over);
+        byte[] content = ConditionMessage.As(destination.Form, destination.Language, title, sender, begun, over);
         var item = new OutboxItem($"alerts/conditions.{(destination.Form == AlertForm.Json ? "json" : "txt")}", Digest.Of(content));
         try
         {

@@ -46,43 +46,44 @@ internal sealed class DeadlineDigest
     }
 
     /// <summary>The digest as a destination has it. It tells no time, so that the same deadlines on the same day are the same bytes.</summary>
-    public byte[] As(AlertForm form) => Encoding.UTF8.GetBytes(form == AlertForm.Json ? ReadableJson.Write(Json()) : $"{Subject}\n{Text}");
+    public byte[] As(AlertForm form, Language language) =>
+        Encoding.UTF8.GetBytes(form == AlertForm.Json ? ReadableJson.Write(Json(language)) : Words(language));
 
-    private string Subject => $"双随机期限提醒 deadlines of {_authority}: " + Counts(Everything.Select(e => (e.Key.Urgency, e.Count)));
+    private string Words(Language language) => $"{Subject(language)}\n{Body(language)}";
+
+    private string Subject(Language language) =>
+        new Text($"{_authority} 双随机期限提醒：", $"deadlines of {_authority}: ").In(language) + Counts(language, Everything.Select(e => (e.Key.Urgency, e.Count)));
 
     private IEnumerable<((DrawId Draw, DeadlineKind Kind, DateOnly Due, Urgency Urgency) Key, int Count)> Everything =>
         _open.Select(d => ((d.Draw, d.Kind, d.Due, d.Urgency), 1)).Concat(_counted.Select(g => (g.Key, g.Count())));
 
-    private string Text
+    private string Body(Language language)
     {
-        get
+        var text = new StringBuilder($"{_authority}  {BeijingTime.Format(_today)}\n");
+        foreach (Urgency urgency in Everything.Select(e => e.Key.Urgency).Distinct().OrderDescending())
         {
-            var text = new StringBuilder($"{_authority}  {BeijingTime.Format(_today)}\n");
-            foreach (Urgency urgency in Everything.Select(e => e.Key.Urgency).Distinct().OrderDescending())
+            text.Append('\n').Append(DeadlineWords.Of(urgency).In(language)).Append('\n');
+            foreach (Deadline d in _open.Where(d => d.Urgency == urgency))
             {
-                text.Append('\n').Append(DeadlineWords.Of(urgency)).Append('\n');
-                foreach (Deadline d in _open.Where(d => d.Urgency == urgency))
-                {
-                    text.Append("  ").Append(DeadlineWords.LineBelow(d, t => $"{t}")).Append(_names.TryGetValue(d.Subject, out string? name) ? $"  {name}" : "").Append(Left(d)).Append('\n');
-                }
-
-                foreach (var g in _counted.Where(g => g.Key.Urgency == urgency))
-                {
-                    text.Append(FormattableString.Invariant(
-                        $"  {BeijingTime.Format(g.Key.Due)}  {DeadlineWords.Of(g.Key.Kind)}  {g.Key.Draw}  × {g.Count()}（尚未公开 not public yet）\n"));
-                }
+                text.Append("  ").Append(DeadlineWords.LineBelow(d, t => t.In(language))).Append(_names.TryGetValue(d.Subject, out string? name) ? $"  {name}" : "").Append(Left(d, language)).Append('\n');
             }
 
-            return text.Append("\n全部期限 all deadlines: inspections status --due\n").ToString();
+            foreach (var g in _counted.Where(g => g.Key.Urgency == urgency))
+            {
+                text.Append(FormattableString.Invariant($"  {BeijingTime.Format(g.Key.Due)}  {DeadlineWords.Of(g.Key.Kind).In(language)}  {g.Key.Draw}  × {g.Count()}"))
+                    .Append(new Text("（尚未公开）\n", " (not public yet)\n").In(language));
+            }
         }
+
+        return text.Append(new Text("\n全部期限：", "\nall deadlines: ").In(language)).Append("inspections status --due\n").ToString();
     }
 
-    private object Json() => new
+    private object Json(Language language) => new
     {
         type = "deadlines",
         authority = $"{_authority}",
         date = BeijingTime.Format(_today),
-        text = $"{Subject}\n{Text}",
+        text = Words(language),
         deadlines = _open.Select(d => new
         {
             kind = $"{d.Kind}",
@@ -105,16 +106,17 @@ internal sealed class DeadlineDigest
         }),
     };
 
-    private static string Left(Deadline d) =>
-        d.Urgency == Urgency.Overdue ? "" : FormattableString.Invariant($"  还有 {d.WorkingDaysLeft} 个工作日 working days left");
+    private static string Left(Deadline d, Language language) => d.Urgency == Urgency.Overdue
+        ? ""
+        : "  " + new Text($"还有 {d.WorkingDaysLeft} 个工作日", $"{Counted.Of(d.WorkingDaysLeft, "working day")} left").In(language);
 
-    private static string Counts(IEnumerable<(Urgency Urgency, int Count)> all) => string.Join(
-        "，", all.GroupBy(e => e.Urgency).OrderByDescending(g => g.Key).Select(g => FormattableString.Invariant($"{Short(g.Key)} {g.Sum(e => e.Count)}")));
+    private static string Counts(Language language, IEnumerable<(Urgency Urgency, int Count)> all) => string.Join(
+        new Text("，", ", ").In(language), all.GroupBy(e => e.Urgency).OrderByDescending(g => g.Key).Select(g => FormattableString.Invariant($"{Short(g.Key).In(language)} {g.Sum(e => e.Count)}")));
 
-    private static string Short(Urgency urgency) => urgency switch
+    private static Text Short(Urgency urgency) => urgency switch
     {
-        Urgency.Overdue => "已逾期 overdue",
-        Urgency.Next => "T−1",
-        _ => "T−5",
+        Urgency.Overdue => new("已逾期", "overdue"),
+        Urgency.Next => Text.Same("T−1"),
+        _ => Text.Same("T−5"),
     };
 }

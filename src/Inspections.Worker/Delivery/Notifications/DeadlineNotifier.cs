@@ -47,7 +47,7 @@ internal sealed partial class DeadlineNotifier(
     /// <summary>Sends a trial to everybody, whatever is due, and says what came of it.</summary>
     public Task<(string Name, DeliveryResult Result)[]> TryAsync(CancellationToken stopping) => Task.WhenAll(Destinations.Select(async d =>
     {
-        byte[] content = Trial.As(d.Form, bureau.Authority, bureau.Now);
+        byte[] content = Trial.As(d.Form, d.Language, bureau.Authority, bureau.Now);
         return (d.Name, await d.Way.SendAsync(new OutboxItem("alerts/test", Digest.Of(content)), content, stopping).ConfigureAwait(false));
     }));
 
@@ -91,7 +91,7 @@ internal sealed partial class DeadlineNotifier(
     private async Task SendAsync(AlertDestination destination, IReadOnlyList<Deadline> due)
     {
         DateOnly today = bureau.Today;
-        byte[] content = bureau.Database.Read(s => new DeadlineDigest(s, bureau.Authority, today, due)).As(destination.Form);
+        byte[] content = bureau.Database.Read(s => new DeadlineDigest(s, bureau.Authority, today, due)).As(destination.Form, destination.Language);
         var item = new OutboxItem($"alerts/{BeijingTime.Format(today)}.{(destination.Form == AlertForm.Json ? "json" : "txt")}", Digest.Of(content));
         DeliveryResult result = await destination.Way.SendAsync(item, content, CancellationToken.None).ConfigureAwait(false);
         bool arrived = result.Outcome == DeliveryOutcome.Arrived;

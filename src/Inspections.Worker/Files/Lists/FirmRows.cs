@@ -36,7 +36,7 @@ internal static class FirmRows
 
         if (repeats > 0)
         {
-            run.Corrections.Add(new RowProblem(run.File, 0, "", "", new Text($"{repeats} 行是同一企业的重复行，已合并，行业相加", $"{repeats} rows repeat a firm: united, their sectors added up")));
+            run.Corrections.Add(new RowProblem(run.File, 0, "", "", new Text($"{repeats} 行是同一企业的重复行，已合并，行业相加", $"{Counted.Of(repeats, "row repeats", "rows repeat")} a firm: united, their sectors added up")));
         }
 
         WarnOfSameNames(run, united);

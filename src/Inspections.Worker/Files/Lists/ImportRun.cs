@@ -164,17 +164,17 @@ internal sealed class ImportRun
 
         if (same.Count > 0)
         {
-            Corrections.Add(new RowProblem(File, 0, "", "", new Text($"{same.Count} 格写“同上”，取上一行的", $"{same.Count} cells say 同上 (the same as above): that of the row above is taken"), SheetName));
+            Corrections.Add(new RowProblem(File, 0, "", "", new Text($"{same.Count} 格写“同上”，取上一行的", $"{Counted.Of(same.Count, "cell says", "cells say")} 同上 (the same as above): that of the row above is taken"), SheetName));
         }
 
         if (above.Count > 0)
         {
-            Corrections.Add(new RowProblem(File, 0, "", "", new Text($"{above.Count} 行的“{Header.NameOf(shape.Sector!)}”是空的，取上面最近一行的", $"{above.Count} rows leave the sector blank: that of the nearest row above is taken"), SheetName));
+            Corrections.Add(new RowProblem(File, 0, "", "", new Text($"{above.Count} 行的“{Header.NameOf(shape.Sector!)}”是空的，取上面最近一行的", $"{Counted.Of(above.Count, "row leaves", "rows leave")} the sector blank: that of the nearest row above is taken"), SheetName));
         }
 
         if (hidden > 0)
         {
-            Warnings.Add(new RowProblem(File, 0, "", "", new Text($"{hidden} 个隐藏（筛选）的行也已计入", $"{hidden} hidden rows are included"), SheetName));
+            Warnings.Add(new RowProblem(File, 0, "", "", new Text($"{hidden} 个隐藏（筛选）的行也已计入", $"{Counted.Of(hidden, "hidden row is", "hidden rows are")} included"), SheetName));
         }
 
         return anyRow;

@@ -27,14 +27,14 @@ internal static partial class RowRefusals
     public static readonly RefusalKind FewColumns = new(
         "ROW-011",
         "只有 {found} 列，表头有 {expected} 列",
-        "{found} columns, the header has {expected}",
+        "columns: {found}; the header has {expected}",
         "请改正该处后重新导入",
         "correct it there and import again");
 
     public static readonly RefusalKind ManyColumns = new(
         "ROW-012",
         "有 {found} 列，表头只有 {expected} 列",
-        "{found} columns, the header has only {expected}",
+        "columns: {found}; the header has only {expected}",
         "请改正该处后重新导入",
         "correct it there and import again");
 

@@ -36,20 +36,17 @@ internal sealed class ConsoleSetting
     {
         const string name = nameof(WorkerSettings.Console);
         SettingCheck.Require(!IsServed || (Address.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(Address, out _)), $"{name}:{nameof(Address)}", Address, $"127.0.0.1:8422, {None}");
-        SettingCheck.Require(Certificate is null == CertificateKey is null, $"{name}:{nameof(CertificateKey)}", CertificateKey ?? "", "证书和私钥须同时设置 both the certificate and its key, or neither");
+        SettingCheck.Require(Certificate is null == CertificateKey is null, $"{name}:{nameof(CertificateKey)}", CertificateKey ?? "", new Text("证书和私钥须同时设置", "both the certificate and its key, or neither"));
 
         // Passwords do not cross a network in the clear.
         SettingCheck.Require(
             !IsServed || Certificate is not null || IPAddress.IsLoopback(EndPoint.Address), $"{name}:{nameof(Certificate)}", Certificate ?? "",
-            "本机以外的地址须有证书；或只在本机监听，由反向代理提供 HTTPS an address that is not the loopback needs a certificate; or listen on the loopback behind a proxy with HTTPS");
+            new Text("本机以外的地址须有证书；或只在本机监听，由反向代理提供 HTTPS", "an address that is not the loopback needs a certificate; or listen on the loopback behind a proxy with HTTPS"));
         foreach (string proxy in Proxies)
         {
             SettingCheck.Require(IPAddress.TryParse(proxy, out _), $"{name}:{nameof(Proxies)}", proxy, "10.0.0.5");
         }
 
-        foreach (string host in Hosts)
-        {
-            SettingCheck.Require(Uri.CheckHostName(host) is not (UriHostNameType.Unknown or UriHostNameType.Basic), $"{name}:{nameof(Hosts)}", host, "console.housing.example");
-        }
+        SettingCheck.RequireHosts($"{name}:{nameof(Hosts)}", Hosts);
     }
 }

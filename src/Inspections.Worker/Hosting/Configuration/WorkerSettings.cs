@@ -189,11 +189,7 @@ internal sealed class WorkerSettings
         SettingCheck.Require(Port is >= 0 and <= 65535, nameof(Port), Port, "0–65535");
         SettingCheck.Require(Operations is not null || OperationsAddress == NoOperations, nameof(OperationsAddress), OperationsAddress, $"127.0.0.1:8421, {NoOperations}");
         SettingCheck.Require(KeepBackupsDays is >= 1 and <= 3650, nameof(KeepBackupsDays), KeepBackupsDays, "1–3650");
-        foreach (string host in Hosts)
-        {
-            SettingCheck.Require(Uri.CheckHostName(host) is not (UriHostNameType.Unknown or UriHostNameType.Basic), nameof(Hosts), host, new Text("random.housing.example，不含 http:// 和端口", "random.housing.example, without http:// and port"));
-        }
-
+        SettingCheck.RequireHosts(nameof(Hosts), Hosts);
         SettingCheck.Require(Authority is null || IsAuthority(Authority), nameof(Authority), Authority ?? "", "350100/housing");
         SettingCheck.Require(LogFormat is TextLog or JsonLog, nameof(LogFormat), LogFormat, $"{TextLog}, {JsonLog}");
         SettingCheck.Require(

@@ -19,7 +19,7 @@ internal static class HealthEndpoints
                 {
                     status = report.IsReady ? "ready" : "not ready",
                     checks = report.Checks.ToDictionary(c => c.Name, c => new { ok = c.Ok, found = c.Found }, StringComparer.Ordinal),
-                    conditions = report.Conditions.Select(c => new { id = c.Id, subject = c.Subject, since = Time(c.Since), chinese = c.Chinese, english = c.English }),
+                    conditions = report.Conditions.Select(c => new { id = c.Id, subject = c.Subject, since = Time(c.Since), chinese = c.Says.Zh, english = c.Says.En }),
                     rounds = report.Rounds.Select(Shown),
                 },
                 statusCode: report.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

@@ -3,6 +3,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -10,10 +11,9 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Lifecycle.Closing;
 
 /// <summary>What keeps a year open.</summary>
-/// <param name="Chinese">What is missing.</param>
-/// <param name="English">The same in English.</param>
+/// <param name="Says">What is missing.</param>
 /// <param name="Draw">The round in which it is missing; null for a sector as a whole.</param>
-internal sealed record ClosingGap(string Chinese, string English, DrawId? Draw = null);
+internal sealed record ClosingGap(Text Says, DrawId? Draw = null);
 
 /// <summary>
 /// The end of a year: closed only when every sector has reached its floor and its rounds and every drawn firm has a published
@@ -57,8 +57,8 @@ internal static class YearClosing
         return
         [
             .. rounds.Where(r => !r.IsSettled).Select(r => r.IsKeptBack
-                ? new ClosingGap($"{r.Draw} 的名单尚未公开", $"the list of {r.Draw} is not disclosed yet", r.Draw)
-                : new ClosingGap($"{r.Draw} 尚未抽取", $"{r.Draw} is not drawn yet", r.Draw)),
+                ? new ClosingGap(new Text($"{r.Draw} 的名单尚未公开", $"the list of {r.Draw} is not disclosed yet"), r.Draw)
+                : new ClosingGap(new Text($"{r.Draw} 尚未抽取", $"{r.Draw} is not drawn yet"), r.Draw)),
             .. YearRules.Of(session, ledger, year, today).SelectMany(r => Shortfalls(r, r.Reached(ledger.Reading.History, ledger, year, rounds))),
             .. rounds.Where(r => RoundSteps.IsDrawn(r.State)).SelectMany(r => Unpublished(session, ledger, r.Draw)),
         ];
@@ -68,11 +68,13 @@ internal static class YearClosing
     public static IReadOnlyList<ClosingGap> Unfinished(Session session, int year) =>
     [
         .. FollowUpStore.All(session).Where(f => f.ClosedOn is null && f.Draw.Year == year).Select(f => new ClosingGap(
-            $"{f.Draw} 的 {f.Firm} 第 {f.Number} 项后续处置（{f.FollowUp.Measure.Chinese()}）未办结，期限 {f.FollowUp.Due:yyyy-MM-dd}",
-            $"measure {f.Number} ({f.FollowUp.Measure}) at {f.Firm} of {f.Draw} is open, due {f.FollowUp.Due:yyyy-MM-dd}", f.Draw)),
+            new Text(
+                $"{f.Draw} 的 {f.Firm} 第 {f.Number} 项后续处置（{f.FollowUp.Measure.Chinese()}）未办结，期限 {f.FollowUp.Due:yyyy-MM-dd}",
+                $"measure {f.Number} ({f.FollowUp.Measure}) at {f.Firm} of {f.Draw} is open, due {f.FollowUp.Due:yyyy-MM-dd}"), f.Draw)),
         .. ResultStore.SentBack(session).Where(r => r.Draw.Year == year && r.IsCorrection).Select(r => new ClosingGap(
-            $"{r.Draw} 的 {r.Firm} 的结果 {r.Record} 的{(r.IsWithdrawal ? "撤回" : "更正")}被审核退回，尚未重新录入或放弃",
-            $"the {(r.IsWithdrawal ? "withdrawal" : "correction")} of result {r.Record} of {r.Firm} of {r.Draw} was returned and is neither entered again nor given up", r.Draw)),
+            new Text(
+                $"{r.Draw} 的 {r.Firm} 的结果 {r.Record} 的{(r.IsWithdrawal ? "撤回" : "更正")}被审核退回，尚未重新录入或放弃",
+                $"the {(r.IsWithdrawal ? "withdrawal" : "correction")} of result {r.Record} of {r.Firm} of {r.Draw} was returned and is neither entered again nor given up"), r.Draw)),
     ];
 
     /// <summary>Enters that the year is closed.</summary>
@@ -100,15 +102,17 @@ internal static class YearClosing
         if (firms > 0)
         {
             yield return new ClosingGap(
-                $"{rules.Name}（{rules.Sector}）抽查 {reached.Drawn} 家，底线 {reached.Needed(rules.Floor)} 家",
-                $"{rules.Sector}: {reached.Drawn} firms drawn that count, the floor is {reached.Needed(rules.Floor)}");
+                new Text(
+                    $"{rules.Name}（{rules.Sector}）抽查 {reached.Drawn} 家，底线 {reached.Needed(rules.Floor)} 家",
+                    $"{rules.Sector}: {Counted.Of(reached.Drawn, "firm")} drawn that count, the floor is {reached.Needed(rules.Floor)}"));
         }
 
         if (rounds > 0)
         {
             yield return new ClosingGap(
-                $"{rules.Name}（{rules.Sector}）完成 {reached.Rounds} 批，应为 {rules.Rounds} 批",
-                $"{rules.Sector}: {reached.Rounds} rounds, {rules.Rounds} are due");
+                new Text(
+                    $"{rules.Name}（{rules.Sector}）完成 {reached.Rounds} 批，应为 {rules.Rounds} 批",
+                    $"{rules.Sector}: {Counted.Of(reached.Rounds, "round")} of the {rules.Rounds} that are due"));
         }
     }
 
@@ -124,17 +128,19 @@ internal static class YearClosing
             // A change that is on its way would come after the closing: it is waited for, although the firm has a result.
             if (own?.InEffect is { State: not ResultState.Published } onItsWay)
             {
-                (string chinese, string english) = onItsWay.State.InWords();
+                Text state = onItsWay.State.InWords();
                 yield return new ClosingGap(
-                    $"{draw} 的 {firm} 的结果 {onItsWay.Record} 尚未公示（{chinese}）", $"result {onItsWay.Record} of {firm} of {draw} is not public ({english})", draw);
+                    new Text(
+                        $"{draw} 的 {firm} 的结果 {onItsWay.Record} 尚未公示（{state.Zh}）",
+                        $"result {onItsWay.Record} of {firm} of {draw} is not public ({state.En})"), draw);
             }
             else if (missing.Contains(firm))
             {
                 yield return own?.Latest is not { } last
-                    ? new ClosingGap($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result", draw)
+                    ? new ClosingGap(new Text($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result"), draw)
                     : last.IsTakenBack
-                    ? new ClosingGap($"{draw} 的 {firm} 的结果 {last.Record} 已撤回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was withdrawn and no other is entered", draw)
-                    : new ClosingGap($"{draw} 的 {firm} 的结果 {last.Record} 被审核退回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was returned and is not entered again", draw);
+                    ? new ClosingGap(new Text($"{draw} 的 {firm} 的结果 {last.Record} 已撤回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was withdrawn and no other is entered"), draw)
+                    : new ClosingGap(new Text($"{draw} 的 {firm} 的结果 {last.Record} 被审核退回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was returned and is not entered again"), draw);
             }
         }
     }

@@ -130,11 +130,11 @@ internal sealed partial class FetchWitnessNotes(BureauContext bureau, IReadOnlyL
             UserErrorException e = refusal.AsError();
             if (!_refused.TryGetValue(path, out byte[]? last) || !last.AsSpan().SequenceEqual(note))
             {
-                LogRefused(log, path, Printable.OneLine(e.English));
+                LogRefused(log, path, Printable.OneLine(e.Says.En));
             }
 
             _refused[path] = note;
-            refused.Add(new Health.Finding(path, $"见证机构签署的 {path} 不成立，未公布：{Printable.OneLine(e.Chinese)}", $"the note {path} of a witness does not hold and is not published: {Printable.OneLine(e.English)}"));
+            refused.Add(new Health.Finding(path, new Text($"见证机构签署的 {path} 不成立，未公布：{Printable.OneLine(e.Says.Zh)}", $"the note {path} of a witness does not hold and is not published: {Printable.OneLine(e.Says.En)}")));
             return false;
         }
     }
@@ -144,13 +144,13 @@ internal sealed partial class FetchWitnessNotes(BureauContext bureau, IReadOnlyL
         int times = _unreached[witness] = _unreached.GetValueOrDefault(witness) + 1;
         if (times == 1)
         {
-            LogUnreached(log, witness, e.English);
+            LogUnreached(log, witness, e.Says.En);
         }
 
         if (times >= Repeatedly)
         {
             conditions.Begin(ConditionIds.WitnessUnreached, new Health.Finding(
-                witness, $"取不到见证机构 {witness} 的签署：{e.Chinese}。抽取前 24 小时内才签署的承诺不计入见证", $"the notes of witness {witness} cannot be fetched: {e.English}; one that comes later than a day before a draw does not count"));
+                witness, new Text($"取不到见证机构 {witness} 的签署：{e.Says.Zh}。抽取前 24 小时内才签署的承诺不计入见证", $"the notes of witness {witness} cannot be fetched: {e.Says.En}; one that comes later than a day before a draw does not count")));
         }
     }
 

@@ -136,8 +136,9 @@ internal sealed partial class CommitRound(
     private static Finding Waits(LedgerStore ledger, DrawId draw, Refusal refusal) =>
         ledger.Reading.LastOf(draw.Sector) is { } last && RoundOrder.Await(last, ledger.Size).FirstOrDefault() is { Expected: { } owed } ? new Finding(
                 $"{draw}",
-                $"{draw} 未承诺：该行业上一次抽取 {last.Draw} 尚未结束或名单尚未公开，须先办完",
-                $"{draw} is not committed to: its sector's last draw, {last.Draw}, has not ended or its list is kept back (expected {owed})")
+                new Text(
+                    $"{draw} 未承诺：该行业上一次抽取 {last.Draw} 尚未结束或名单尚未公开，须先办完",
+                    $"{draw} is not committed to: its sector's last draw, {last.Draw}, has not ended or its list is kept back (expected {owed})"))
             : Refused(draw, refusal);
 
     // Last of all, after what takes long: the entry's time is that of the end of the preparation, not of its beginning.
@@ -191,20 +192,20 @@ internal sealed partial class CommitRound(
     private DateOnly DaysAfter(Round round, int workingDays) => calendar.Add(BeijingTime.DateOf(round.DrawAt), workingDays, assumeWeekdays: true).Date;
 
     private static Finding Refused(DrawId draw, Refusal refusal) =>
-        new($"{draw}", $"{draw} 未承诺：{refusal.Whole.Zh}", $"{draw} is not committed to: {refusal.Whole.En}", refusal.Id);
+        new($"{draw}", new Text($"{draw} 未承诺：{refusal.Whole.Zh}", $"{draw} is not committed to: {refusal.Whole.En}"), refusal.Id);
 
     private static Finding NoRules(DrawId draw) => new(
-        $"{draw}", $"{draw} 未承诺：现行政策没有该行业的规则", $"{draw} is not committed to: the policy in force has no rules for its sector");
+        $"{draw}", new Text($"{draw} 未承诺：现行政策没有该行业的规则", $"{draw} is not committed to: the policy in force has no rules for its sector"));
 
     private static Finding NoSealingKey(DrawId draw) => new(
-        $"{draw}", $"{draw} 未承诺：封存密钥不在本机", $"{draw} is not committed to: the sealing key is not on this machine");
+        $"{draw}", new Text($"{draw} 未承诺：封存密钥不在本机", $"{draw} is not committed to: the sealing key is not on this machine"));
 
     private static Finding Lowered(DrawId draw, Refusal refusal)
     {
         Text says = refusal.In(new(
             "现行政策低于本年此前抽取所依的政策（应有：{expected}）；年内规则只升不降，请采用不低于此前的政策",
             "the policy in force is below the one that the year was already drawn by (expected {expected}); the rules of a year rise only: adopt one that is not lower"));
-        return new($"{draw}", $"{draw} 未承诺：{says.Zh}", $"{draw} is not committed to: {says.En}");
+        return new($"{draw}", new Text($"{draw} 未承诺：{says.Zh}", $"{draw} is not committed to: {says.En}"));
     }
 
     private void Report(Round round, PreparedRound.Ready ready, IReadOnlyList<string> leftOut)

@@ -27,7 +27,7 @@ internal static class ImportRefusals
     public static readonly RefusalKind BadRows = new(
         "IMPORT-004",
         "{file}：{count} 个问题，文件未使用",
-        "{file}: {count} problems, the file was not used",
+        "{file} was not used; problems in it: {count}",
         "请按所列改正后重试",
         "correct them as listed and try again");
 

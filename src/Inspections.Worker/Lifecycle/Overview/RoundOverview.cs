@@ -1,6 +1,7 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Files;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Overview;
@@ -11,10 +12,9 @@ namespace Inspections.Worker.Lifecycle.Overview;
 /// <param name="Since">Since when; null when that is not known.</param>
 /// <param name="WaitsFor">Who or what has to come: <c>worker</c>, <c>policy</c>, <c>items</c>, the names of sources, <c>team</c>, <c>visits</c>, <c>results</c>, <c>review</c>, <c>publication</c>, <c>year</c>, <c>corrections</c>; empty when nothing.</param>
 /// <param name="Until">When that is due; null when no time is set.</param>
-/// <param name="Chinese">The same in words.</param>
-/// <param name="English">The same in words.</param>
+/// <param name="Words">The same in words.</param>
 internal sealed record RoundOverview(
-    DrawId Draw, RoundState State, DateTimeOffset? Since, IReadOnlyList<string> WaitsFor, DateTimeOffset? Until, string Chinese, string English)
+    DrawId Draw, RoundState State, DateTimeOffset? Since, IReadOnlyList<string> WaitsFor, DateTimeOffset? Until, Text Words)
 {
     private static readonly string[] Worker = ["worker"];
 
@@ -22,7 +22,7 @@ internal sealed record RoundOverview(
     public static RoundOverview Of(Round round, RoundCircumstances around)
     {
         RoundOverview At(IReadOnlyList<string> waitsFor, DateTimeOffset? until, string chinese, string english) =>
-            new(round.Draw, round.State, round.Since, waitsFor, until, chinese, english);
+            new(round.Draw, round.State, round.Since, waitsFor, until, new Text(chinese, english));
         string drawAt = BeijingTime.Format(round.DrawAt);
         RoundOverview own = round.State switch
         {
@@ -68,8 +68,8 @@ internal sealed record RoundOverview(
             ? own with
             {
                 Until = round.DueAt,
-                Chinese = $"{own.Chinese}；名单暂不公开，最迟 {round.DiscloseBy:yyyy-MM-dd}",
-                English = $"{own.English}; list kept back until {round.DiscloseBy:yyyy-MM-dd} at the latest",
+                Words = new Text(
+                    $"{own.Words.Zh}；名单暂不公开，最迟 {round.DiscloseBy:yyyy-MM-dd}", $"{own.Words.En}; list kept back until {round.DiscloseBy:yyyy-MM-dd} at the latest"),
             }
             : Moved(own, round);
     }
@@ -78,8 +78,9 @@ internal sealed record RoundOverview(
     private RoundOverview With(int correctionsSentBack) => correctionsSentBack == 0 ? this : this with
     {
         WaitsFor = [.. WaitsFor, "corrections"],
-        Chinese = $"{Chinese}；{correctionsSentBack} 项更正或撤回被审核退回，待重新录入或放弃",
-        English = $"{English}; {correctionsSentBack} corrections or withdrawals sent back, to be entered again or given up",
+        Words = new Text(
+            $"{Words.Zh}；{correctionsSentBack} 项更正或撤回被审核退回，待重新录入或放弃",
+            $"{Words.En}; {Counted.Of(correctionsSentBack, "correction or withdrawal", "corrections or withdrawals")} sent back, to be entered again or given up"),
     };
 
     private static RoundOverview Moved(RoundOverview own, Round round)
@@ -89,20 +90,21 @@ internal sealed record RoundOverview(
             return own;
         }
 
-        (string chinese, string english) = Why(moved.Because);
+        Text why = Why(moved.Because);
         return own with
         {
-            Chinese = $"{own.Chinese}；原定抽取 {BeijingTime.Format(moved.DrawAt)}，{BeijingTime.Format(moved.At)} 改期：{chinese}",
-            English = $"{own.English}; moved at {BeijingTime.Format(moved.At)} from {BeijingTime.Format(moved.DrawAt)}: {english}",
+            Words = new Text(
+                $"{own.Words.Zh}；原定抽取 {BeijingTime.Format(moved.DrawAt)}，{BeijingTime.Format(moved.At)} 改期：{why.Zh}",
+                $"{own.Words.En}; moved at {BeijingTime.Format(moved.At)} from {BeijingTime.Format(moved.DrawAt)}: {why.En}"),
         };
     }
 
-    private static (string Chinese, string English) Why(MoveReason because) => because switch
+    private static Text Why(MoveReason because) => because switch
     {
-        MoveReason.TimePassed => ("时钟显示承诺时间已过", "its time had passed by the clock"),
-        MoveReason.CommitmentTooLate => ("名录准备完毕时已到抽取时间，承诺不会早于抽取", "its commitment would not have been older than its draw"),
-        MoveReason.CalendarChanged => ("工作日安排已公布或有变", "the working days became known, or changed"),
-        _ => ("曾因时钟不准被改期，现已恢复", "a wrong clock had moved it, and it has its former times again"),
+        MoveReason.TimePassed => new("时钟显示承诺时间已过", "its time had passed by the clock"),
+        MoveReason.CommitmentTooLate => new("名录准备完毕时已到抽取时间，承诺不会早于抽取", "its commitment would not have been older than its draw"),
+        MoveReason.CalendarChanged => new("工作日安排已公布或有变", "the working days became known, or changed"),
+        _ => new("曾因时钟不准被改期，现已恢复", "a wrong clock had moved it, and it has its former times again"),
     };
 }
 

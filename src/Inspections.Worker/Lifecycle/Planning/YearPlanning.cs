@@ -70,7 +70,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
             {
                 UserErrorException e = refused.AsError();
                 unplanned.Add(new Finding(
-                    FormattableString.Invariant($"{sector.Sector} {year}"), $"{sector.Name} {year} 年未安排：{e.Chinese}", $"{sector.Sector} is not planned in {year}: {e.English}", e.Refusals[0].Id));
+                    FormattableString.Invariant($"{sector.Sector} {year}"), new Text($"{sector.Name} {year} 年未安排：{e.Says.Zh}", $"{sector.Sector} is not planned in {year}: {e.Says.En}"), e.Refusals[0].Id));
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         if (unknown)
         {
             Text says = PlannedDays.Unknown(year);
-            conditions.Begin(ConditionIds.YearUnknown, new Finding($"{year}", says.Zh, says.En));
+            conditions.Begin(ConditionIds.YearUnknown, new Finding($"{year}", says));
         }
         else
         {

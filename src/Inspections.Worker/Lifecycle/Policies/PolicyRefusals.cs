@@ -34,7 +34,7 @@ internal static class PolicyRefusals
     public static readonly RefusalKind RowsWithoutStratum = new(
         "POLICY-005",
         "{file}：{count} 行的分类在政策里没有分层，未导入任何内容",
-        "{file}: {count} problems, nothing was imported: the policy has no stratum for these classes",
+        "{file}: nothing was imported; rows with a class for which the policy has no stratum: {count}",
         "请填写分类，或在政策文件中增加分层",
         "fill in the class, or add a stratum to the policy");
 }

@@ -42,8 +42,7 @@ internal sealed class ReviewCase
     {
         if (Waits is not { } step)
         {
-            (string chinese, string english) = _result.State.InWords();
-            throw ReviewRefusals.NotUnderReview.Error(_result.Record, new Text(chinese, english));
+            throw ReviewRefusals.NotUnderReview.Error(_result.Record, _result.State.InWords());
         }
 
         (Label id, Person person) = staff.Find(by);

@@ -23,22 +23,17 @@ internal sealed class ReviewInbox(BureauContext bureau, ReviewOptions options)
     /// <summary>What is under review in the sectors that a person sees.</summary>
     public IReadOnlyList<InboxItem> Waiting(Session session, SignedIn who)
     {
-        Person person = StaffList.ToPerson(who.Account);
-        IReadOnlySet<string> opened = ActionLog.Subjects(session, $"{who.Account.Staff}", OpenAction);
-        return
-        [
-            .. ResultStore.In(session, ResultState.UnderReview)
-                .Where(r => who.Account.Sees(r.Draw.Sector))
-                .Select(r => (Result: r, Case: ReviewCase.Of(session, r, options)))
-                .Where(r => r.Case.Waits is not null)
-                .Select(r => new InboxItem(r.Result, r.Case.Waits!, r.Case.MayDecide(who.Account.Staff, person), opened.Contains(Subject(r.Result)))),
-        ];
+        IReadOnlySet<string> opened = Opened(session, who);
+        return [.. ResultStore.In(session, ResultState.UnderReview).Select(r => Item(session, who, r, opened)).OfType<InboxItem>()];
     }
+
+    /// <summary>A submission as a person sees it; null when it is not under review, or in a sector that the person does not see.</summary>
+    public InboxItem? Find(Session session, SignedIn who, SubmittedResult result) => Item(session, who, result, Opened(session, who));
 
     /// <summary>Notes that a person looks at a submission.</summary>
     public void Open(Session session, SignedIn who, SubmittedResult result)
     {
-        if (!ActionLog.Subjects(session, $"{who.Account.Staff}", OpenAction).Contains(Subject(result)))
+        if (!Opened(session, who).Contains(Subject(result)))
         {
             ActionLog.Add(session, who.Did(bureau.Now, OpenAction, Subject(result)));
         }
@@ -78,6 +73,21 @@ internal sealed class ReviewInbox(BureauContext bureau, ReviewOptions options)
 
         Results(session).Return(session, item.Result, $"{who.Account.Staff}", reason.Trim());
         ActionLog.Add(session, who.Did(bureau.Now, "review.return", Subject(item.Result)));
+    }
+
+    private static IReadOnlySet<string> Opened(Session session, SignedIn who) => ActionLog.Subjects(session, $"{who.Account.Staff}", OpenAction);
+
+    private InboxItem? Item(Session session, SignedIn who, SubmittedResult result, IReadOnlySet<string> opened)
+    {
+        if (result.State != ResultState.UnderReview || !who.Account.Sees(result.Draw.Sector))
+        {
+            return null;
+        }
+
+        var its = ReviewCase.Of(session, result, options);
+        return its.Waits is { } step
+            ? new InboxItem(result, step, its.MayDecide(who.Account.Staff, StaffList.ToPerson(who.Account)), opened.Contains(Subject(result)))
+            : null;
     }
 
     private static string Subject(SubmittedResult result) => FormattableString.Invariant($"{result.Record} v{result.Version} #{result.Position}");

@@ -47,8 +47,7 @@ internal sealed class TeamChange
 
         if (ResultOf(session, ledger, teams, firm) is { } result)
         {
-            (string chinese, string english) = result.State.InWords();
-            throw TeamRefusals.HasResult.Error(firm, result.Draw, result.Record, new Text(chinese, english));
+            throw TeamRefusals.HasResult.Error(firm, result.Draw, result.Record, result.State.InWords());
         }
 
         return new TeamChange(session, bureau, ledger, round, teams, firm);

@@ -59,7 +59,7 @@ internal static class FairnessText
         if (classes.Count > MostClasses)
         {
             long rest = classes.Skip(MostClasses).Sum(c => c.Firms);
-            output.Say($"    …… {new Text($"另有 {rest} 家，机会各异", $"and {rest} firms more, of various chances")}");
+            output.Say($"    …… {new Text($"另有 {rest} 家，机会各异", $"and {Counted.Of(rest, "firm")} more, of various chances")}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inspections.Core.Statistics;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Fairness;
 
@@ -55,7 +56,7 @@ internal static class FairnessWords
 
     /// <summary>How much was looked at.</summary>
     public static Text Scope(FairnessStudy study) => new(
-        $"{study.Draws.Count()} 次抽取，{study.Draws.Sum(d => d.Drawn.Count)} 家次抽中", $"{study.Draws.Count()} draws, {study.Draws.Sum(d => d.Drawn.Count)} firms drawn");
+        $"{study.Draws.Count()} 次抽取，{study.Draws.Sum(d => d.Drawn.Count)} 家次抽中", $"{Counted.Of(study.Draws.Count(), "draw")}, {Counted.Of(study.Draws.Sum(d => d.Drawn.Count), "firm")} drawn");
 
     /// <summary>A test that stands out, after correction.</summary>
     public static Text Conspicuous(JudgedTest test) => new(
@@ -63,7 +64,7 @@ internal static class FairnessWords
 
     /// <summary>Firms below their rate for no reason that is stated.</summary>
     public static Text Unexplained(YearFairness year) => new(
-        $"{year.Subject}：{year.Unexplained.Count} 家企业的机会低于比例而未说明原因", $"{year.Subject}: {year.Unexplained.Count} firms stand below their rate without a stated reason");
+        $"{year.Subject}：{year.Unexplained.Count} 家企业的机会低于比例而未说明原因", $"{year.Subject}: {Counted.Of(year.Unexplained.Count, "firm stands below its rate", "firms stand below their rate")} without a stated reason");
 
     /// <summary>A bar of a group.</summary>
     public static Text Bar(GroupCell cell) => new($"应有 {Number(cell.Expected)}，抽中 {cell.Drawn}", $"expected {Number(cell.Expected)}, drawn {cell.Drawn}");
@@ -149,8 +150,8 @@ internal static class FairnessWords
         int tests = study.Report.Tests.Count, found = study.Report.Conspicuous.Count();
         string lowest = tests == 0 ? "—" : P(study.Report.Tests.Min(t => t.Adjusted));
         return study.IsClean
-            ? new($"{tests} 项检验，经多重比较校正（Holm）后最小 p = {lowest}，未见异常。", $"{tests} tests; the smallest p after correction for their number (Holm) is {lowest}: nothing conspicuous.")
-            : new($"{tests} 项检验中 {found} 项异常（校正后 p < 0.01，最小 {lowest}），或有企业的机会低于比例而未说明原因，须作说明。", $"{found} of {tests} tests are conspicuous (adjusted p below 0.01, smallest {lowest}), or firms stand below their rate without a stated reason: an explanation is due.");
+            ? new($"{tests} 项检验，经多重比较校正（Holm）后最小 p = {lowest}，未见异常。", $"{Counted.Of(tests, "test")}; the smallest p after correction for their number (Holm) is {lowest}: nothing conspicuous.")
+            : new($"{tests} 项检验中 {found} 项异常（校正后 p < 0.01，最小 {lowest}），或有企业的机会低于比例而未说明原因，须作说明。", $"{found} of {Counted.Of(tests, "test")} {(found == 1 ? "is" : "are")} conspicuous (adjusted p below 0.01, smallest {lowest}), or firms stand below their rate without a stated reason: an explanation is due.");
     }
 
     /// <summary>A chance as a percentage.</summary>

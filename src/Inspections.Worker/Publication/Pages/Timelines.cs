@@ -1,5 +1,6 @@
 using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
 
@@ -19,7 +20,7 @@ internal static class Timelines
         int results = record.PublishedOf(draw);
         return draw.Void is { } end ? new Text($"作废：{SiteWords.Of(end.Reason).Zh}", $"void: {SiteWords.Of(end.Reason).En}")
             : draw.IsDisclosed && results == draw.Firms.Count ? new Text("结果已全部公示", "all results published")
-            : draw.IsDisclosed ? new Text($"已抽取 {draw.Firms.Count} 家，已公示结果 {results} 家", $"drawn, {results} of {draw.Firms.Count} results published")
+            : draw.IsDisclosed ? new Text($"已抽取 {draw.Firms.Count} 家，已公示结果 {results} 家", $"drawn, {results} of {Counted.Of(draw.Firms.Count, "result")} published")
             : draw.DrawnAt is not null ? new Text($"已抽取，名单暂不公开，最迟 {Until(draw)}", $"drawn, kept back until {Until(draw)} at the latest")
             : new Text("已承诺，待抽取", "committed to, to be drawn");
     }

@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Publication.Papers;
 
 /// <summary>What the observers' page says.</summary>
@@ -36,9 +38,9 @@ internal static class ObserverTexts
     public static readonly Text Dice = new("十面骰子", "Ten-sided dice");
     public static readonly Text Ends = new("前 8 位＿＿＿＿＿＿＿＿ 后 8 位＿＿＿＿＿＿＿＿", "first 8 digits ________________ last 8 ________________");
 
-    public static Text Entries(long size) => new($"此前 {size} 条", $"{size} entries before it");
+    public static Text Entries(long size) => new($"此前 {size} 条", $"{Counted.Of(size, "entry", "entries")} before it");
 
-    public static Text ToDraw(long firms, long take) => new($"{firms} 户中抽 {take} 户", $"{take} of {firms} firms");
+    public static Text ToDraw(long firms, long take) => new($"{firms} 户中抽 {take} 户", $"{take} of {Counted.Of(firms, "firm")}");
 
     public static Text Open(string site, string draw) => new(
         $"打开 {site}draws/{draw}/ ，等页面核验完毕，应显示“有效”。", $"Open {site}draws/{draw}/ and let the page verify: it must say VALID.");
@@ -57,7 +59,7 @@ internal static class ObserverTexts
 
     public static Text SealedByBureau(string name) => new($"机关封存值 {name}", $"Value sealed by the bureau {name}");
 
-    public static Text DiceBlank(int digits, string blank) => new($"{digits} 个数字，按掷出的顺序：\n{blank}", $"{digits} digits, in the order thrown:\n{Narrow(blank)}");
+    public static Text DiceBlank(int digits, string blank) => new($"{digits} 个数字，按掷出的顺序：\n{blank}", $"{Counted.Of(digits, "digit")}, in the order thrown:\n{Narrow(blank)}");
 
     public static Text After(string time, string blank) => new($"{time} 之后：{blank}", $"after {time}: {Narrow(blank)}");
 

@@ -48,7 +48,7 @@ internal static class ReportTexts
 
     public static Text Source(PeriodFigures f) => new(
         $"依据 {f.Authority} 公示的台账（{f.LedgerSize} 条）和抽取重新计算，公示文件均已核验；公示期限为检查后 {f.Term.WorkingDays} 个工作日，按 {f.Term.Calendar.Version} 计算。",
-        $"Recomputed from the published ledger ({f.LedgerSize} entries) and draws of {f.Authority}, which were verified first; results are due {f.Term.WorkingDays} working days after the visit, by {f.Term.Calendar.Version}.");
+        $"Recomputed from the published ledger ({Counted.Of(f.LedgerSize, "entry", "entries")}) and draws of {f.Authority}, which were verified first; results are due {Counted.Of(f.Term.WorkingDays, "working day")} after the visit, by {f.Term.Calendar.Version}.");
 
     public static Text Draws(PeriodFigures f)
     {
@@ -56,7 +56,7 @@ internal static class ReportTexts
         (int rounds, int drawn, int published, int left) = (s.Sum(x => x.Rounds), s.Sum(x => x.Drawn), s.Sum(x => x.Published), s.Sum(x => x.Outstanding));
         return new(
             $"{f.Period.Name.Zh}，本机关在{string.Join("、", s.Select(x => x.Name))}等 {s.Count} 个行业共组织双随机抽查 {rounds} 批次，抽取检查对象 {drawn} 家次，公示检查结果 {published} 家次{(left > 0 ? $"，另有 {left} 家次尚未公示" : "，结果全部公示")}。",
-            $"{f.Period.Name.En}: in {s.Count} sectors ({string.Join(", ", s.Select(x => x.Name))}) there were {rounds} random draws of {drawn} firms in all, of which {published} have a published result{(left > 0 ? $" and {left} have none yet" : "; no result is outstanding")}.");
+            $"{f.Period.Name.En}: in {Counted.Of(s.Count, "sector")} ({string.Join(", ", s.Select(x => x.Name))}) there {(rounds == 1 ? "was" : "were")} {Counted.Of(rounds, "random draw")} of {Counted.Of(drawn, "firm")} in all, of which {Counted.Of(published, "has", "have")} a published result{(left > 0 ? $" and {Counted.Of(left, "has", "have")} none yet" : "; no result is outstanding")}.");
     }
 
     public static Text Coverage(PeriodFigures f) => new(
@@ -73,7 +73,7 @@ internal static class ReportTexts
         bool any = s.Sum(x => x.Published) > 0;
         return new(
             $"已公示的结果中，未发现问题 {none} 家次，发现问题已责令改正 {ordered} 家次，发现问题待后续处理 {pending} 家次，通过登记的住所（经营场所）无法联系 {unreachable} 家次，因注销、吊销、迁出或重复登记未能检查 {gone} 家次；其他结果见表。更正 {corrected} 条，撤回 {withdrawn} 条{(!any ? "" : late > 0 ? $"；{late} 条超过检查后 {f.Term.WorkingDays} 个工作日才公示" : $"；均在检查后 {f.Term.WorkingDays} 个工作日内公示")}。",
-            $"Of the published results {none} found no problem, {ordered} a problem that was ordered to be corrected, {pending} a problem that is still followed up; {unreachable} firms could not be reached at their registered address and {gone} could not be inspected because they were deregistered, revoked, moved away or registered twice; for other results see the table. {corrected} were corrected, {withdrawn} withdrawn{(!any ? "" : late > 0 ? $"; {late} were published later than {f.Term.WorkingDays} working days after the visit" : $"; all were published within {f.Term.WorkingDays} working days of the visit")}.");
+            $"Of the published results {none} found no problem, {ordered} a problem that was ordered to be corrected, {pending} a problem that is still followed up; {Counted.Of(unreachable, "firm")} could not be reached at the registered address and {gone} could not be inspected because of having been deregistered, revoked, moved away or registered twice; for other results see the table. {Counted.Of(corrected, "was", "were")} corrected, {withdrawn} withdrawn{(!any ? "" : late > 0 ? $"; {Counted.Of(late, "was", "were")} published later than {Counted.Of(f.Term.WorkingDays, "working day")} after the visit" : $"; all were published within {Counted.Of(f.Term.WorkingDays, "working day")} of the visit")}.");
     }
 
     public static Text Visited(PeriodFigures f)
@@ -81,7 +81,7 @@ internal static class ReportTexts
         (int voided, int substituted, int visits, int more) = (f.Sectors.Sum(x => x.Voided), f.Sectors.Sum(x => x.Substituted), f.Visits.Values.Sum(), f.Visits.Values.Count(v => v > 1));
         return new(
             $"作废重抽 {voided} 次，调换检查人员 {substituted} 人次。被检查企业 {f.Visits.Count} 家，共入户 {visits} 次，{(more > 0 ? $"其中 {more} 家不止一次，最多 {f.Visits.Values.Max()} 次" : "没有企业被检查一次以上")}；联合检查按一次计。",
-            $"{voided} tries were void and drawn again, {substituted} inspectors were substituted. {f.Visits.Count} firms were visited {visits} times in all, {(more > 0 ? $"{more} of them more than once and at most {f.Visits.Values.Max()} times" : "none more than once")}; a joint visit counts once.");
+            $"{Counted.Of(voided, "try was", "tries were")} void and drawn again, {Counted.Of(substituted, "inspector was", "inspectors were")} substituted. {Counted.Of(f.Visits.Count, "firm was", "firms were")} visited {Counted.Of(visits, "time")} in all, {(more > 0 ? $"{more} of them more than once and at most {Counted.Of(f.Visits.Values.Max(), "time")}" : "none more than once")}; a joint visit counts once.");
     }
 
     public static Text NeverDrawn(PeriodFigures f) => new(
@@ -89,10 +89,10 @@ internal static class ReportTexts
         $"{string.Join(", ", f.NeverDrawn)}: in the published policy, but without a draw of {f.Period.Year} whose list is public; not in the figures above.");
 
     public static Text KeptBack(PeriodFigures f) => new(
-        $"另有 {f.KeptBack} 批次为不预先通知的检查，名单尚未公开，未计入以上各数。", $"{f.KeptBack} more rounds are for unannounced visits; their lists are not public yet and in none of the figures above.");
+        $"另有 {f.KeptBack} 批次为不预先通知的检查，名单尚未公开，未计入以上各数。", $"{Counted.Of(f.KeptBack, "more round is", "more rounds are")} for unannounced visits, with a list that is not public yet and in none of the figures above.");
 
     public static Text SumsThatDiffer(int count) => new(
-        $"核对不符 {count} 项，见核对表，请查明原因后再使用本报告。", $"{count} cross-sums do not agree, see their table; find out why before this report is used.");
+        $"核对不符 {count} 项，见核对表，请查明原因后再使用本报告。", $"{Counted.Of(count, "cross-sum does", "cross-sums do")} not agree, see their table; find out why before this report is used.");
 
     public static Text Times(int visits) => new($"{visits} 次", $"{visits}");
 
@@ -102,7 +102,7 @@ internal static class ReportTexts
         bool reached = s.Covered >= s.Needed;
         return new(
             $"{s.Name}名录 {s.Frame} 家，抽取并计入 {s.Covered} 家，{share}，{(reached ? "达到" : isClosed ? "未达到" : "尚未达到")}全年不低于 {floor} 的要求（应不少于 {s.Needed} 家）",
-            $"{s.Name}: {s.Covered} of {s.Frame} listed firms drawn and counted, {share}; the yearly floor of {floor} ({s.Needed} firms) is {(reached ? "reached" : isClosed ? "not reached" : "not reached yet")}");
+            $"{s.Name}: {s.Covered} of {s.Frame} listed firms drawn and counted, {share}; the yearly floor of {floor} ({Counted.Of(s.Needed, "firm")}) is {(reached ? "reached" : isClosed ? "not reached" : "not reached yet")}");
     }
 
     /// <summary>A share as a percentage that is never rounded up.</summary>

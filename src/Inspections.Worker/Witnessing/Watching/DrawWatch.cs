@@ -167,12 +167,12 @@ internal sealed partial class DrawWatch(WatchOptions options, WitnessKey key, Ke
 
     private void Refuse(DrawId draw, WitnessedLedger ledger, UserErrorException why)
     {
-        if (!_refused.TryGetValue(draw, out (long Size, DateTimeOffset At, WatchTrouble Trouble) last) || last.Trouble.English != why.English)
+        if (!_refused.TryGetValue(draw, out (long Size, DateTimeOffset At, WatchTrouble Trouble) last) || last.Trouble.Says != why.Says)
         {
-            LogRefused(log, draw, Printable.OneLine(why.English));
+            LogRefused(log, draw, Printable.OneLine(why.Says.En));
         }
 
-        _refused[draw] = (ledger.Head.Size, Now, new WatchTrouble($"{draw}", why.Id, why.Chinese, why.English));
+        _refused[draw] = (ledger.Head.Size, Now, new WatchTrouble($"{draw}", why.Id, why.Says));
     }
 
     [LoggerMessage(LogLevel.Information, "{Draw}: commitment signed")]

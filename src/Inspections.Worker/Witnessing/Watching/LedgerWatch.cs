@@ -75,7 +75,7 @@ internal sealed partial class LedgerWatch
         }
         catch (UserErrorException e) when (e.Kind == HistoryRefusals.Shrunk || e.Kind == HistoryRefusals.LedgerFails)
         {
-            LogDoubt(_log, Printable.OneLine(e.English));
+            LogDoubt(_log, Printable.OneLine(e.Says.En));
             await Task.Delay(_options.Confirmation, _time, stopping).ConfigureAwait(false);
             Look(doubtful: false);
         }

@@ -37,7 +37,7 @@ internal sealed class WatchFindings(WatchOptions options, TimeProvider time, Con
 
         conditions.End(Unread);
         conditions.End(Own);
-        conditions.Set(Unsigned, troubles.Select(t => new Finding(t.Subject, t.Chinese, t.English)));
+        conditions.Set(Unsigned, troubles.Select(t => new Finding(t.Subject, t.Says)));
     }
 
     /// <summary>History changed.</summary>
@@ -46,29 +46,29 @@ internal sealed class WatchFindings(WatchOptions options, TimeProvider time, Con
     public void Changed(UserErrorException found, Func<string> keepEvidence)
     {
         _unread = 0;
-        WatchAlarm? known = WatchRecord.Read(options.Record).Alarms.FirstOrDefault(a => a.Id == found.Id && a.Over is null && a.English == found.English);
-        WatchAlarm alarm = known ?? new WatchAlarm(found.Id, Now, null, found.Chinese, found.English, keepEvidence());
+        WatchAlarm? known = WatchRecord.Read(options.Record).Alarms.FirstOrDefault(a => a.Id == found.Id && a.Over is null && a.Says == found.Says);
+        WatchAlarm alarm = known ?? new WatchAlarm(found.Id, Now, null, found.Says, keepEvidence());
         Keep(r => known is null ? r with { Alarms = [.. Ended(r.Alarms), alarm] } : r);
         conditions.End(Unread);
         conditions.Begin(
-            found.Id, new Finding("", $"{found.Chinese}。当时公布的文件存在 {alarm.Evidence}", $"{found.English}; what was published then is kept in {alarm.Evidence}"));
+            found.Id, new Finding("", new Text($"{found.Says.Zh}。当时公布的文件存在 {alarm.Evidence}", $"{found.Says.En}; what was published then is kept in {alarm.Evidence}")));
     }
 
     /// <summary>The folder could not be read.</summary>
     public void Unreadable(UserErrorException why, IEnumerable<WatchTrouble> unsigned)
     {
-        Keep(r => r with { Troubles = [new WatchTrouble("", why.Id, why.Chinese, why.English), .. unsigned] });
+        Keep(r => r with { Troubles = [new WatchTrouble("", why.Id, why.Says), .. unsigned] });
         if (++_unread >= Repeatedly)
         {
-            conditions.Begin(Unread, new Finding("", why.Chinese, why.English));
+            conditions.Begin(Unread, new Finding("", why.Says));
         }
     }
 
     /// <summary>Nothing can be signed for a reason of the witness's own machine, or because the folder is incomplete.</summary>
     public void Hindered(UserErrorException why, IEnumerable<WatchTrouble> unsigned)
     {
-        Keep(r => r with { Troubles = [new WatchTrouble("", why.Id, why.Chinese, why.English), .. unsigned] });
-        conditions.Begin(Own, new Finding("", why.Chinese, why.English));
+        Keep(r => r with { Troubles = [new WatchTrouble("", why.Id, why.Says), .. unsigned] });
+        conditions.Begin(Own, new Finding("", why.Says));
     }
 
     private void Keep(Func<WatchRecord, WatchRecord> change)

@@ -8,17 +8,15 @@ namespace Inspections.Worker.Witnessing.Watching;
 /// <param name="Id">The kind, of <see cref="HistoryRefusals"/>.</param>
 /// <param name="At">When it was found.</param>
 /// <param name="Over">When the folder was again what it had been; null while it is not.</param>
-/// <param name="Chinese">What was found.</param>
-/// <param name="English">The same.</param>
+/// <param name="Says">What was found.</param>
 /// <param name="Evidence">The folder with the files that were published.</param>
-internal sealed record WatchAlarm(string Id, DateTimeOffset At, DateTimeOffset? Over, string Chinese, string English, string Evidence);
+internal sealed record WatchAlarm(string Id, DateTimeOffset At, DateTimeOffset? Over, Text Says, string Evidence);
 
 /// <summary>Something that is not signed, or cannot be done, and why.</summary>
 /// <param name="Subject">The draw; empty for the watch itself.</param>
 /// <param name="Id">Which refusal it is.</param>
-/// <param name="Chinese">Why.</param>
-/// <param name="English">The same.</param>
-internal sealed record WatchTrouble(string Subject, string Id, string Chinese, string English);
+/// <param name="Says">Why.</param>
+internal sealed record WatchTrouble(string Subject, string Id, Text Says);
 
 /// <summary>What a watch found, on disk, for whoever asks while it runs or after it was killed.</summary>
 internal sealed record WatchRecord
@@ -61,8 +59,8 @@ internal sealed record WatchRecord
     public byte[] ToBytes() => CanonicalJson.Write(Json.Object(
         ("alarms", Json.Array(Alarms, a => Json.Object(
             ("at", BeijingTime.Format(a.At)),
-            ("chinese", a.Chinese),
-            ("english", a.English),
+            ("chinese", a.Says.Zh),
+            ("english", a.Says.En),
             ("evidence", a.Evidence),
             ("id", a.Id),
             ("over", Optional(a.Over))))),
@@ -71,21 +69,23 @@ internal sealed record WatchRecord
         ("intervalSeconds", IntervalSeconds),
         ("lookedAt", Optional(LookedAt)),
         ("place", Place),
-        ("troubles", Json.Array(Troubles, t => Json.Object(("chinese", t.Chinese), ("english", t.English), ("id", t.Id), ("subject", t.Subject))))));
+        ("troubles", Json.Array(Troubles, t => Json.Object(("chinese", t.Says.Zh), ("english", t.Says.En), ("id", t.Id), ("subject", t.Subject))))));
 
     private static Json? Optional(DateTimeOffset? moment) => moment is DateTimeOffset known ? BeijingTime.Format(known) : null;
 
     private static WatchRecord FromJson(Json value) => MemberReader.Read(value, "watch", m => new WatchRecord
     {
         Alarms = m.List("alarms", a => MemberReader.Read(a, "alarm", r => new WatchAlarm(
-            r.Text("id"), r.Text("at", BeijingTime.ParseMoment), Moment(r, "over"), r.Text("chinese"), r.Text("english"), r.Text("evidence")))),
+            r.Text("id"), r.Text("at", BeijingTime.ParseMoment), Moment(r, "over"), Says(r), r.Text("evidence")))),
         FoundRightAt = Moment(m, "foundRightAt"),
         Head = m.Has("head") ? m.Required("head", TreeHead.FromJson) : null,
         IntervalSeconds = m.Integer("intervalSeconds", 0),
         LookedAt = Moment(m, "lookedAt"),
         Place = m.Text("place"),
-        Troubles = m.List("troubles", t => MemberReader.Read(t, "trouble", r => new WatchTrouble(r.Text("subject"), r.Text("id"), r.Text("chinese"), r.Text("english")))),
+        Troubles = m.List("troubles", t => MemberReader.Read(t, "trouble", r => new WatchTrouble(r.Text("subject"), r.Text("id"), Says(r)))),
     });
+
+    private static Text Says(MemberReader m) => new(m.Text("chinese"), m.Text("english"));
 
     private static DateTimeOffset? Moment(MemberReader m, string name) => m.Has(name) ? m.Text(name, BeijingTime.ParseMoment) : null;
 }

@@ -63,5 +63,5 @@ public sealed class AlertDigestTests
         new(DeadlineKind.Visit, ResultDesk.Draw, firm, desk.Desk.Bureau.Today.AddDays(5), Provisional: false, 3, Urgency.Soon);
 
     private static IEnumerable<string> Both(ResultDesk desk, IReadOnlyList<Deadline> deadlines) => new[] { AlertForm.Json, AlertForm.Mail }.Select(form =>
-        Encoding.UTF8.GetString(desk.Desk.Bureau.Database.Read(s => new DeadlineDigest(s, desk.Desk.Bureau.Authority, desk.Desk.Bureau.Today, deadlines)).As(form)));
+        Encoding.UTF8.GetString(desk.Desk.Bureau.Database.Read(s => new DeadlineDigest(s, desk.Desk.Bureau.Authority, desk.Desk.Bureau.Today, deadlines)).As(form, Language.Chinese)));
 }

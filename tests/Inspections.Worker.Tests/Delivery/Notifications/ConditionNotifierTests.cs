@@ -28,12 +28,13 @@ public sealed class ConditionNotifierTests
         Assert.Empty(posted);
 
         mail.Takes = false;
-        conditions.Begin(ConditionIds.StepFails, new Finding("publish", "磁盘已满", "the disk is full"));
+        conditions.Begin(ConditionIds.StepFails, new Finding("publish", new Text("磁盘已满", "the disk is full")));
         await notifier.RunDueAsync(CancellationToken.None);
         await notifier.RunDueAsync(CancellationToken.None);
         JsonElement told = Assert.Single(posted);
         Assert.Equal(("conditions", "STEP-001"), (told.GetProperty("type").GetString(), told.GetProperty("begun")[0].GetProperty("id").GetString()));
-        Assert.Contains("the disk is full", told.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("磁盘已满", told.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("the disk is full", told.GetRawText(), StringComparison.Ordinal);
 
         // Who refused is told later, and what is over by then is told as it stands.
         mail.Takes = true;

@@ -38,7 +38,7 @@ public class FirmFileTests
         Firm firm = read.Rows[0].Value;
         Assert.Equal(["property-management", "real-estate-development"], firm.Sectors.Select(s => s.ToString()));
         Assert.Equal(("鼓楼区", new DateOnly(2020, 1, 2)), (firm.District, firm.Founded));
-        Assert.Contains("1 rows repeat a firm", Assert.Single(read.Corrections.Listed).Reason, StringComparison.Ordinal);
+        Assert.Contains("1 row repeats a firm", Assert.Single(read.Corrections.Listed).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class ListShapesTests
         ImportedRows<Firm> read = ImportFile.Read(FirmFile.Read, Some.Lines(
             "行业类别,名称,统一社会信用代码", $"房地产开发,甲公司,{Some.CreditCode(1)}", $",乙公司,{Some.CreditCode(2)}", $"物业服务,丙公司,{Some.CreditCode(3)}", "合计,3家,"));
         Assert.Equal(["real-estate-development", "real-estate-development", "property-management"], read.Rows.Select(r => Assert.Single(r.Value.Sectors).ToString()));
-        Assert.Contains("1 rows leave the sector blank", Assert.Single(read.Corrections.Listed).Reason, StringComparison.Ordinal);
+        Assert.Contains("1 row leaves the sector blank", Assert.Single(read.Corrections.Listed).Reason, StringComparison.Ordinal);
         Assert.Equal(5, Assert.Single(read.LeftOut.Listed).Row);
     }
 

@@ -117,7 +117,7 @@ public sealed class CommitOrderTests
         Assert.True(Commit(desk, round));
         Assert.Equal(RoundState.Planned, desk.Round(round.Draw).State);
         Assert.Equal(size, desk.LedgerSize());
-        Assert.Contains(desk.Conditions.Now, c => c.English.Contains(because, StringComparison.Ordinal));
+        Assert.Contains(desk.Conditions.Now, c => c.Says.En.Contains(because, StringComparison.Ordinal));
     }
 
     private static bool Commit(Desk desk, Round round) => new CommitRound(

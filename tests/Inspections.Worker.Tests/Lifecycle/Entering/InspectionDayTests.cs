@@ -33,8 +33,8 @@ public sealed class InspectionDayTests
         Identifier firm = desk.Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), Desk.First).Firms[0]);
         ResultFault fault = Assert.Single(Faults(desk, Good(desk, Desk.First, firm, planned.AddDays(2))));
         Assert.Equal((ResultField.InspectedOn, BeijingTime.Format(planned.AddDays(2))), (fault.Field, fault.Value));
-        Assert.Contains($"{planned.AddDays(3):yyyy-MM-dd}", fault.English, StringComparison.Ordinal);
-        Assert.Contains($"{planned.AddDays(3):yyyy-MM-dd}", fault.Chinese, StringComparison.Ordinal);
+        Assert.Contains($"{planned.AddDays(3):yyyy-MM-dd}", fault.Says.En, StringComparison.Ordinal);
+        Assert.Contains($"{planned.AddDays(3):yyyy-MM-dd}", fault.Says.Zh, StringComparison.Ordinal);
         Assert.Empty(Faults(desk, Good(desk, Desk.First, firm, planned.AddDays(3))));
     }
 
@@ -48,7 +48,7 @@ public sealed class InspectionDayTests
         new SubstituteInspector(desk.Desk.Bureau).Execute(
             ResultDesk.Draw, firm, desk.Good(firm).Inspectors[0], SubstitutionReason.Absent, new TwoPeople(Label.Parse("Z1"), Label.Parse("Z2")));
         desk.Desk.ClockTo(desk.Desk.Bureau.Now.AddDays(1));
-        Assert.Contains("team was last changed", Assert.Single(desk.Faults(desk.Good(firm) with { InspectedOn = before })).English, StringComparison.Ordinal);
+        Assert.Contains("team was last changed", Assert.Single(desk.Faults(desk.Good(firm) with { InspectedOn = before })).Says.En, StringComparison.Ordinal);
         Assert.Empty(desk.Faults(desk.Good(other) with { InspectedOn = before }));
         desk.Submit(desk.Good(firm) with { InspectedOn = before.AddDays(1) });
         desk.Release(firm);
@@ -65,13 +65,13 @@ public sealed class InspectionDayTests
         using JointDesk joint = Joined();
         Desk desk = joint.Desk;
         DateOnly later = Later(desk);
-        Assert.Contains("later draw", Assert.Single(Faults(desk, Here(desk, later.AddDays(-1)))).English, StringComparison.Ordinal);
+        Assert.Contains("later draw", Assert.Single(Faults(desk, Here(desk, later.AddDays(-1)))).Says.En, StringComparison.Ordinal);
         Submit(desk, Here(desk, later.AddDays(2)));
         long size = desk.LedgerSize();
         ResultFault fault = Assert.Single(Faults(desk, There(desk, later.AddDays(3))));
         Assert.Equal(ResultField.InspectedOn, fault.Field);
-        Assert.Contains($"{later.AddDays(2):yyyy-MM-dd}", fault.Chinese, StringComparison.Ordinal);
-        Assert.Contains($"{Desk.First}", fault.English, StringComparison.Ordinal);
+        Assert.Contains($"{later.AddDays(2):yyyy-MM-dd}", fault.Says.Zh, StringComparison.Ordinal);
+        Assert.Contains($"{Desk.First}", fault.Says.En, StringComparison.Ordinal);
         Assert.Equal(size, desk.LedgerSize());
         Submit(desk, There(desk, later.AddDays(2)));
         Release(desk);

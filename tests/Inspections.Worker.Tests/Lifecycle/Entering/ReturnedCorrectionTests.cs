@@ -21,8 +21,8 @@ public sealed class ReturnedCorrectionTests
         Assert.Equal((DeadlineKind.Result, desk.Latest(firm).Record), (due.Kind, due.Record));
         RoundOverview round = Overview(desk);
         Assert.Contains("corrections", round.WaitsFor);
-        Assert.Contains("1 corrections or withdrawals sent back", round.English, StringComparison.Ordinal);
-        Assert.Contains(Unfinished(desk), g => g.English.Contains("neither entered again nor given up", StringComparison.Ordinal));
+        Assert.Contains("1 correction or withdrawal sent back", round.Words.En, StringComparison.Ordinal);
+        Assert.Contains(Unfinished(desk), g => g.Says.En.Contains("neither entered again nor given up", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -96,10 +96,10 @@ public sealed class ReviewStepsTests
         using var desk = new ResultDesk();
         Identifier firm = desk.Firms[0];
         desk.Submit(desk.Good(firm), new EntryTerms(Label.Parse("Z1")));
-        Assert.Contains("entered", Assert.Throws<UserErrorException>(() => desk.Approve("Z1", firm)).English, StringComparison.Ordinal);
+        Assert.Contains("entered", Assert.Throws<UserErrorException>(() => desk.Approve("Z1", firm)).Says.En, StringComparison.Ordinal);
         desk.Approve("Z2", firm);
-        Assert.Contains("earlier step", Assert.Throws<UserErrorException>(() => desk.Approve("Z2", firm)).English, StringComparison.Ordinal);
-        Assert.Contains("role", Assert.Throws<UserErrorException>(() => desk.Approve("Z3", firm)).English, StringComparison.Ordinal);
+        Assert.Contains("earlier step", Assert.Throws<UserErrorException>(() => desk.Approve("Z2", firm)).Says.En, StringComparison.Ordinal);
+        Assert.Contains("role", Assert.Throws<UserErrorException>(() => desk.Approve("Z3", firm)).Says.En, StringComparison.Ordinal);
         Assert.Single(Entries<ReviewedBody>(desk));
     }
 

@@ -30,8 +30,8 @@ public sealed class SentBackTests
         desk.Return("Z1", desk.Firms[0], "请补充");
         RoundOverview round = desk.Desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Desk.Settings.Commitment, desk.Desk.Bureau.Today)).Single().Rounds[ResultDesk.Draw];
         Assert.Equal((RoundState.ResultsIn, "results"), (round.State, Assert.Single(round.WaitsFor)));
-        Assert.Contains("1 of the results sent back", round.English, StringComparison.Ordinal);
-        Assert.Contains(Gaps(desk), g => g.English.Contains("was returned and is not entered again", StringComparison.Ordinal));
+        Assert.Contains("1 of the results sent back", round.Words.En, StringComparison.Ordinal);
+        Assert.Contains(Gaps(desk), g => g.Says.En.Contains("was returned and is not entered again", StringComparison.Ordinal));
 
         desk.Submit(desk.Good(desk.Firms[0]));
         round = desk.Desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Desk.Settings.Commitment, desk.Desk.Bureau.Today)).Single().Rounds[ResultDesk.Draw];
@@ -51,7 +51,7 @@ public sealed class SentBackTests
         }
 
         Assert.Equal(RoundState.Published, desk.State);
-        Assert.DoesNotContain(Gaps(desk), g => g.English.Contains(firms[0].ToString(), StringComparison.Ordinal));
+        Assert.DoesNotContain(Gaps(desk), g => g.Says.En.Contains(firms[0].ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SentBackTests
         using var desk = new ResultDesk();
         Released(desk, desk.Firms[0]);
         desk.Submit(Wrong(desk), ResultDesk.Correcting("笔误"));
-        Assert.Contains(Gaps(desk), g => g.English.EndsWith("is not public (under review)", StringComparison.Ordinal) && g.Chinese.EndsWith("尚未公示（待审核）", StringComparison.Ordinal));
+        Assert.Contains(Gaps(desk), g => g.Says.En.EndsWith("is not public (under review)", StringComparison.Ordinal) && g.Says.Zh.EndsWith("尚未公示（待审核）", StringComparison.Ordinal));
     }
 
     [Fact]

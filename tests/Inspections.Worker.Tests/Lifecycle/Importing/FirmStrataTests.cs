@@ -23,7 +23,7 @@ public sealed class FirmStrataTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("firms.csv: 第 3 行 row 3, 企业信用风险分类 = 'B': “物业服务”的政策没有这一分类的分层", errors, StringComparison.Ordinal);
         Assert.Contains("第 4 行 row 4, 企业信用风险分类 = ''", errors, StringComparison.Ordinal);
-        Assert.Contains("firms.csv: 2 problems, nothing was imported", errors, StringComparison.Ordinal);
+        Assert.Contains("firms.csv: nothing was imported; rows with a class for which the policy has no stratum: 2", errors, StringComparison.Ordinal);
 
         Write(Policy("D", "all"));
         Assert.Equal(0, (await Scratch.RunAsync("import", "firms", firms, "--data", Data)).Code);

@@ -155,7 +155,7 @@ public sealed class ClockTests
         Assert.Equal((RoundState.Planned, MoveReason.CommitmentTooLate, first.DrawAt), (moved.State, moved.Moved!.Because, moved.Moved.DrawAt));
         Assert.DoesNotContain(desk.Bureau.Database.Read(LedgerStore.Open).Of<CommitmentBody>(), c => c.Draw == first.Draw);
         RoundOverview shown = desk.Bureau.Database.Read(s => BureauStatus.Of(s, desk.Settings.Commitment, desk.Bureau.Today))[^1].Rounds[first.Draw];
-        Assert.Contains("its commitment would not have been older than its draw", shown.English, StringComparison.Ordinal);
+        Assert.Contains("its commitment would not have been older than its draw", shown.Words.En, StringComparison.Ordinal);
         desk.RunTo(moved.DrawAt.AddHours(1));
         Assert.Equal(Verdict.Valid, desk.Verify(first.Draw).Verdict);
     }

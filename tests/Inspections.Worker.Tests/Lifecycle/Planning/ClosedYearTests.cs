@@ -151,14 +151,14 @@ public sealed class ClosedYearTests
 
         desk.Close();
         Assert.Equal((firm, due), (Assert.Single(Measures(desk)).Subject, Assert.Single(Measures(desk)).Due));
-        Assert.Contains(desk.Desk.Bureau.Database.Read(s => YearClosing.Unfinished(s, 2026)), g => g.English.Contains($"at {firm} of {ResultDesk.Draw} is open", StringComparison.Ordinal));
+        Assert.Contains(desk.Desk.Bureau.Database.Read(s => YearClosing.Unfinished(s, 2026)), g => g.Says.En.Contains($"at {firm} of {ResultDesk.Draw} is open", StringComparison.Ordinal));
         Assert.True(desk.Desk.Bureau.Database.Write(s => FollowUpStore.TryClose(s, ResultDesk.Draw, firm, 1, desk.Desk.Bureau.Today)));
         Assert.Empty(Measures(desk));
         Assert.Empty(desk.Desk.Bureau.Database.Read(s => YearClosing.Unfinished(s, 2026)));
     }
 
     private static string[] Gaps(ResultDesk desk) =>
-        [.. desk.Desk.Bureau.Database.Read(s => YearClosing.Gaps(s, 2026, desk.Desk.Bureau.Today)).Select(g => g.English)];
+        [.. desk.Desk.Bureau.Database.Read(s => YearClosing.Gaps(s, 2026, desk.Desk.Bureau.Today)).Select(g => g.Says.En)];
 
     private static string Coverage(ResultDesk desk) => string.Join("; ", desk.Desk.Bureau.Database.Read(s =>
         SectorYears.Coverage(PublicRecord.Read(s, LedgerStore.Open(s), new PublicationOptions()), 2026)));

@@ -98,7 +98,7 @@ public sealed class FetchedNotesTests : IAsyncLifetime
         Assert.Equal(3, _fetch.Execute());
         Condition reported = Assert.Single(_bureau.Conditions.Now);
         Assert.Equal((ConditionIds.NoteRefused, path), (reported.Id, reported.Subject));
-        Assert.Contains("not this one", reported.English, StringComparison.Ordinal);
+        Assert.Contains("not this one", reported.Says.En, StringComparison.Ordinal);
         _offered["audit"].Files = new NotesOf(_desks["audit"]);
         Assert.Equal(1, _fetch.Execute());
         Assert.Empty(_bureau.Conditions.Now);
@@ -114,7 +114,7 @@ public sealed class FetchedNotesTests : IAsyncLifetime
         _offered["audit"].Files = new NotesOf(_desks["audit"]) { Instead = { [path] = notary } };
         _offered["notary"].Broken = true;
         Assert.Equal(1, _fetch.Execute());
-        Assert.Contains("another note", Assert.Single(_bureau.Conditions.Now).English, StringComparison.Ordinal);
+        Assert.Contains("another note", Assert.Single(_bureau.Conditions.Now).Says.En, StringComparison.Ordinal);
         _bureau.Processor.LookAhead();
         Assert.Null(_bureau.Public.TryRead(PublicLayout.WitnessHead(SectorCode.Parse("notary"))));
     }

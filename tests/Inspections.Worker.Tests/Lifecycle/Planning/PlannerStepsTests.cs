@@ -17,7 +17,7 @@ public sealed class PlannerStepsTests
         Assert.Empty(desk.Rounds(Desk.First.Sector));
         Condition condition = Assert.Single(desk.Conditions.Now);
         Assert.Equal((ConditionIds.SectorUnplanned, $"{Desk.First.Sector} 2026"), (condition.Id, condition.Subject));
-        Assert.Contains("PlannedItems:property-management", condition.English, StringComparison.Ordinal);
+        Assert.Contains("PlannedItems:property-management", condition.Says.En, StringComparison.Ordinal);
         Round other = desk.Bureau.Database.Read(s => RoundStore.OfYear(s, 2026)).MinBy(r => r.DrawAt)!;
         desk.RunTo(other.DrawAt);
         Assert.Equal(RoundState.Staffed, desk.Round(other.Draw).State);

@@ -106,7 +106,7 @@ public sealed class YearRulesTests
         Round second = desk.Rounds(Desk.First.Sector)[1];
         desk.RunTo(second.CommitAt);
         Assert.Equal(RoundState.Planned, desk.Round(second.Draw).State);
-        Assert.Contains(desk.Conditions.Now, c => c.English.Contains("the rules of a year rise only", StringComparison.Ordinal));
+        Assert.Contains(desk.Conditions.Now, c => c.Says.En.Contains("the rules of a year rise only", StringComparison.Ordinal));
     }
 
     [Fact]

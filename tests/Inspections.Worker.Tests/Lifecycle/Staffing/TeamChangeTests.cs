@@ -103,7 +103,7 @@ public sealed class TeamChangeTests
         Inspector[] others = [.. desk.Desk.Bureau.Database.Read(InspectorStore.Current).Where(i => !TeamOf(desk.Desk, desk.Firms[0]).Contains(i.Id)).Take(2)];
         UserErrorException refused = Assert.Throws<UserErrorException>(() =>
             new NameTeam(desk.Desk.Bureau).Execute(ResultDesk.Draw, desk.Firms[0], [.. others.Select(i => i.Id)], Two));
-        Assert.Contains("none can be named", refused.English, StringComparison.Ordinal);
+        Assert.Contains("none can be named", refused.Says.En, StringComparison.Ordinal);
         Assert.Equal(size, desk.Desk.LedgerSize());
     }
 
@@ -154,7 +154,7 @@ public sealed class TeamChangeTests
         IReadOnlyList<Identifier> drawn = TeamOf(desk, firm);
         Assert.Equal(2, drawn.Count);
         Assert.Contains("name a team", Assert.Throws<UserErrorException>(() =>
-            new SubstituteInspector(desk.Bureau).Execute(Desk.First, firm, drawn[0], SubstitutionReason.Absent, Two)).English, StringComparison.Ordinal);
+            new SubstituteInspector(desk.Bureau).Execute(Desk.First, firm, drawn[0], SubstitutionReason.Absent, Two)).Says.En, StringComparison.Ordinal);
         Identifier[] team = [drawn[1], Guests(desk, desk.Bureau.Database.Read(InspectorStore.Current)[0])[0]];
         new NameTeam(desk.Bureau).Execute(Desk.First, firm, team, Two);
         Assert.Equal(team, TeamOf(desk, firm));
@@ -184,7 +184,7 @@ public sealed class TeamChangeTests
         var substitute = new SubstituteInspector(joint.Desk.Bureau);
         long size = joint.Desk.LedgerSize();
         Assert.Contains("kept back", Assert.Throws<UserErrorException>(() =>
-            substitute.Execute(JointDesk.Other, JointDesk.Firm, leaving, SubstitutionReason.Absent, Two)).English, StringComparison.Ordinal);
+            substitute.Execute(JointDesk.Other, JointDesk.Firm, leaving, SubstitutionReason.Absent, Two)).Says.En, StringComparison.Ordinal);
         Assert.Equal(size, joint.Desk.LedgerSize());
         joint.Desk.RunTo(joint.Desk.Round(Desk.First).DueAt!.Value);
         Assert.NotEqual(next, substitute.Execute(JointDesk.Other, JointDesk.Firm, leaving, SubstitutionReason.Absent, Two).Substitute);

@@ -78,8 +78,8 @@ public sealed class TaskTests
         Assert.Empty(desk.Rounds(Desk.First.Sector));
         Condition condition = Assert.Single(desk.Conditions.Now);
         Assert.Equal(ConditionIds.SectorUnplanned, condition.Id);
-        Assert.Contains($"the item {item} is not on the sector's list of items", condition.English, StringComparison.Ordinal);
-        Assert.Contains($"事项 {item} 不在该行业的抽查事项清单上", condition.Chinese, StringComparison.Ordinal);
+        Assert.Contains($"the item {item} is not on the sector's list of items", condition.Says.En, StringComparison.Ordinal);
+        Assert.Contains($"事项 {item} 不在该行业的抽查事项清单上", condition.Says.Zh, StringComparison.Ordinal);
     }
 
     [Fact]

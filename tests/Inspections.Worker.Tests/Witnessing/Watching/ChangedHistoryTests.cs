@@ -136,7 +136,7 @@ public sealed class ChangedHistoryTests : IAsyncLifetime
         Core.Ledger.TreeHead? signed = _desk.Head;
         await _desk.LookAsync(_bureau);
         Assert.Equal(signed, _desk.Head);
-        Assert.Contains("restore the state file", Assert.Single(_desk.Conditions.Now).English, StringComparison.Ordinal);
+        Assert.Contains("restore the state file", Assert.Single(_desk.Conditions.Now).Says.En, StringComparison.Ordinal);
     }
 
     private async Task AlarmedAsync(string id, string says, MemoryFiles? published = null)
@@ -147,7 +147,7 @@ public sealed class ChangedHistoryTests : IAsyncLifetime
         await _desk.LookAsync(_bureau);
         var alarm = Assert.Single(_desk.Record.Alarms);
         Assert.Equal((id, null), (alarm.Id, alarm.Over));
-        Assert.Contains(says, alarm.English, StringComparison.Ordinal);
+        Assert.Contains(says, alarm.Says.En, StringComparison.Ordinal);
         Assert.Equal(id, Assert.Single(_desk.Conditions.Now).Id);
         Assert.Equal(_site.Files.TryRead(PublicLayout.Entries), await File.ReadAllBytesAsync(Path.Combine(alarm.Evidence, PublicLayout.Entries), TestContext.Current.CancellationToken));
         Assert.Equal(before, _desk.Notes);

@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>What the page of a draw says besides its verification.</summary>
@@ -71,16 +73,16 @@ internal static class DrawTexts
         : new Text($"{round}（补抽）", $"{round} (supplementary)");
 
     public static Text ListSizes(long firms, long inspectors) => new(
-        $"{firms} 家企业，{inspectors} 名执法人员", $"{SiteTexts.Count(firms, "firm")}, {SiteTexts.Count(inspectors, "inspector")}");
+        $"{firms} 家企业，{inspectors} 名执法人员", $"{Counted.Of(firms, "firm")}, {Counted.Of(inspectors, "inspector")}");
 
-    public static Text Quota(string stratum, string rate, long take) => new($"{stratum}（{rate}）{take} 家", $"{stratum} ({rate}): {SiteTexts.Count(take, "firm")}");
+    public static Text Quota(string stratum, string rate, long take) => new($"{stratum}（{rate}）{take} 家", $"{stratum} ({rate}): {Counted.Of(take, "firm")}");
 
     public static Text KeptBack(string until) => new(
         $"为不预先通知的检查，企业名单、检查组和结果最迟 {until} 公开。", $"For unannounced visits, firms, teams and results are kept back until {until} at the latest.");
 
     public static Text DrawnAndPublished(int drawn, int published) => new(
         $"抽中 {drawn} 家，已公示结果 {published} 家。检查组为执法证号，首位为组长。",
-        $"{SiteTexts.Count(drawn, "firm")} drawn, {published} with a published result. Teams are given by certificate number, the leader first.");
+        $"{Counted.Of(drawn, "firm")} drawn, {published} with a published result. Teams are given by certificate number, the leader first.");
 
     public static Text Substituted(Text inspector, Text substitute, Text reason) => new(
         $"{inspector.Zh} 因{reason.Zh}由 {substitute.Zh} 接替", $"{substitute.En} took the place of {inspector.En}: {reason.En}");

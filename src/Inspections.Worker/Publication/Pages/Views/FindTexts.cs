@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>What the way to a firm's page says.</summary>
@@ -13,7 +15,7 @@ internal static class FindTexts
 
     public static Text Introduction(int firms) => new(
         $"凡被抽中或检查过的企业都有一页，共 {firms} 家。按名称里的任意一个不太常见的字查，或者按统一社会信用代码查。",
-        $"Every firm that was ever drawn or inspected has a page, {SiteTexts.Count(firms, "firm")} in all. Take any character of its name that is not too common, or its credit code.");
+        $"Every firm that was ever drawn or inspected has a page, {Counted.Of(firms, "firm")} in all. Take any character of its name that is not too common, or its credit code.");
 
     public static readonly Text Code = new("手里有检查通知书的，扫描上面的{0}，可以核对来人和检查是否属实。", "With an inspection notice in hand, scan its {0}: it tells whether visitors and visit are what is public.");
 

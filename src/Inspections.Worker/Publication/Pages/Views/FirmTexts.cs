@@ -1,3 +1,5 @@
+using Inspections.Worker.Files;
+
 namespace Inspections.Worker.Publication.Pages.Views;
 
 /// <summary>What a firm's page says.</summary>
@@ -11,7 +13,7 @@ internal static class FirmTexts
 
     public static Text Visits(int visits) => new(
         $"已公示检查 {visits} 次；综合查一次的合并检查计一次。其他机关可以据此互认检查结果，不必重复检查。",
-        $"{SiteTexts.Count(visits, "published visit")}; a joint one counts once. Other authorities may rely on these results instead of inspecting again.");
+        $"{Counted.Of(visits, "published visit")}; a joint one counts once. Other authorities may rely on these results instead of inspecting again.");
 
     public static Text Project(string project) => new($"，项目 {project}", $", project {project}");
 

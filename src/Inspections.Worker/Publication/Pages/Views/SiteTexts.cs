@@ -50,7 +50,4 @@ internal static class SiteTexts
 
     /// <summary>A number of something, in brackets.</summary>
     public static Text InBrackets(string what) => new($"（{what}）", $" ({what})");
-
-    /// <summary>An English number of things.</summary>
-    public static string Count(long number, string one, string? many = null) => FormattableString.Invariant($"{number} {(number == 1 ? one : many ?? one + "s")}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Pages.Views;
 
@@ -40,7 +41,7 @@ internal static class StartTexts
 
     public static Text Coverage(CoverageView c, string share) => new(
         $"{c.Drawn} / {c.Largest} 家，{share}；底线 {c.Floor} = {c.Needed} 家，{(c.IsReached ? "已达到" : "尚未达到")}；批次 {c.Rounds} / {c.RoundsDue}",
-        $"{c.Drawn} / {c.Largest} firms, {share}; floor {c.Floor} = {SiteTexts.Count(c.Needed, "firm")}, {(c.IsReached ? "reached" : "not reached yet")}; rounds {c.Rounds} / {c.RoundsDue}");
+        $"{c.Drawn} / {Counted.Of(c.Largest, "firm")}, {share}; floor {c.Floor} = {Counted.Of(c.Needed, "firm")}, {(c.IsReached ? "reached" : "not reached yet")}; rounds {c.Rounds} / {c.RoundsDue}");
 
     public static Text CoverageBar(CoverageView c) => new(
         $"{c.Sector}：已抽 {c.Drawn} 家，底线 {c.Needed} 家", $"{c.Sector}: {c.Drawn} drawn, floor {c.Needed}");
