@@ -58,7 +58,7 @@ internal sealed class RoundPages(ConsoleContext console)
             years,
             [
                 .. rounds.Where(r => request.Person.Account.Sees(r.Draw.Sector))
-                    .Select(r => new RoundRow($"{r.Draw}", name(r.Draw), RoundWords.Of(r.State), RoundTexts.Moment(kept[r.Draw].DrawAt), new Text(r.Chinese, r.English))),
+                    .Select(r => new RoundRow($"{r.Draw}", name(r.Draw), RoundWords.Of(r.State), RoundTexts.Moment(kept[r.Draw].DrawAt), r.Words)),
             ]));
     });
 
@@ -76,7 +76,7 @@ internal sealed class RoundPages(ConsoleContext console)
                 $"{draw}",
                 ConsoleContext.NamesOfRounds(session, request.Language)(draw),
                 RoundWords.Of(round.State),
-                new Text(overview.Chinese, overview.English),
+                overview.Words,
                 RoundTexts.Moment(round.DrawAt),
                 task is null ? null : $"{BeijingTime.Format(task.Visits.First)}–{BeijingTime.Format(task.Visits.Last)}",
                 task is null ? null : $"{task.Number}",

@@ -1,6 +1,5 @@
 using System.Text;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Verification;
 using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Credit;
 using Inspections.Worker.Publication.Naming;

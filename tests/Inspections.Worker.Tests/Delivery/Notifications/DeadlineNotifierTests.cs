@@ -44,8 +44,8 @@ public sealed class DeadlineNotifierTests
             Each.Of(told, t => Assert.True(desk.Results.Desk.Calendar.IsWorkingDay(t.Day)));
 
             // Mail says the same; its subject counts what is in it.
-            Assert.Equal(3, mail.Messages.Count(m => m.TextBody!.Contains($"{desk.Firm}", StringComparison.Ordinal) && m.TextBody.Contains("待审查 review", StringComparison.Ordinal)));
-            Assert.Contains(mail.Messages, m => m.Subject!.Contains("已逾期 overdue 2", StringComparison.Ordinal));
+            Assert.Equal(3, mail.Messages.Count(m => m.TextBody!.Contains($"{desk.Firm}", StringComparison.Ordinal) && m.TextBody.Contains("待审查", StringComparison.Ordinal)));
+            Assert.Contains(mail.Messages, m => m.Subject!.Contains("已逾期 2", StringComparison.Ordinal));
         }
     }
 

@@ -86,7 +86,7 @@ public class ListShapesTests
             .Row(null, 2, "丙公司", Some.CreditCode(3), "三路"));
         Assert.Equal(0, read.Problems.Total);
         Assert.Equal([("甲公司", 2), ("乙公司", 1), ("丙公司", 1)], read.Rows.Select(r => (r.Value.Name, r.Value.Sectors.Count)));
-        Assert.Contains(read.Warnings.Listed, w => w.Reason.Contains("1 hidden rows are included", StringComparison.Ordinal));
+        Assert.Contains(read.Warnings.Listed, w => w.Reason.Contains("1 hidden row is included", StringComparison.Ordinal));
     }
 
     [Fact]
