@@ -72,10 +72,10 @@ internal static class RoundTexts
             return NotEntered;
         }
 
-        (string zh, string en) = latest.State.InWords();
+        Text state = latest.State.InWords();
         Text what = latest.IsWithdrawal ? ConsoleTexts.Withdrawn : latest.IsCorrection && latest.State != ResultState.Published ? ConsoleTexts.Correction : Text.Same("");
         return new Text(
-            $"{what.Zh}{zh}{(step is null ? "" : $"（{step}）")}",
-            $"{what.En} {en}{(step is null ? "" : $" ({step})")}".Trim());
+            $"{what.Zh}{state.Zh}{(step is null ? "" : $"（{step}）")}",
+            $"{what.En} {state.En}{(step is null ? "" : $" ({step})")}".Trim());
     }
 }
