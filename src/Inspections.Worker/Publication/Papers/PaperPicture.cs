@@ -46,7 +46,10 @@ internal static class PaperPicture
                 Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture",
             }))
         {
-            DistanceFromTop = 0U, DistanceFromBottom = 0U, DistanceFromLeft = 0U, DistanceFromRight = 0U,
+            DistanceFromTop = 0U,
+            DistanceFromBottom = 0U,
+            DistanceFromLeft = 0U,
+            DistanceFromRight = 0U,
         });
     }
 }
