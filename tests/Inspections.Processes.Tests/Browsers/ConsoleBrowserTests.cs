@@ -1,0 +1,105 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Inspections.Core.Directories;
+using Inspections.Worker.BureauConsole;
+using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Lifecycle.Requests;
+using Inspections.Worker.Stores;
+using Inspections.Worker.Tests.BureauConsole;
+using Inspections.Worker.Tests.Lifecycle.Entering;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Inspections.Processes.Tests.Browsers;
+
+/// <summary>The bureau's own pages in a real browser.</summary>
+public sealed class ConsoleBrowserTests(Chromium browser) : IClassFixture<Chromium>
+{
+    // Files, and the page of a list that somebody has sent before.
+    private static readonly string[] NoPages = ["/actions.csv", "/lists/export/{kind}", "/lists/template/{kind}", "/lists/draft"];
+
+    /// <summary>Made from the routes: a page that is added is tried by itself.</summary>
+    [Fact]
+    public async Task Every_page_that_is_read_is_accessible_and_fits_the_screen()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        string[] parts = Prepare(desk);
+        foreach (Label role in RoleTable.Roles.Select(r => r.Role))
+        {
+            await OnAsync(desk, role, 1280, scripts: true, async (page, root) =>
+            {
+                foreach (ConsoleRoute route in ConsoleRoutes.Of(desk.Console).Where(r => r.Method == "GET" && r.Duty is { } duty && IsShownBy(role, duty) && !NoPages.Contains(r.Pattern, StringComparer.Ordinal)))
+                {
+                    string path = route.Pattern.Replace("{draw}", parts[0], StringComparison.Ordinal).Replace("{firm}", parts[1], StringComparison.Ordinal)
+                        .Replace("/firms/{**id}", $"/firms/{parts[1]}", StringComparison.Ordinal).Replace("{**id}", parts[2], StringComparison.Ordinal).Replace("{**staff}", ConsoleDesk.IdOf(role), StringComparison.Ordinal)
+                        .Replace("{number}", parts[3], StringComparison.Ordinal).Replace("{position}", parts[4], StringComparison.Ordinal).Replace("{year}", $"{ResultDesk.Draw.Year}", StringComparison.Ordinal)
+                        .Replace("{kind}", "firms", StringComparison.Ordinal);
+                    IResponse? answer = await page.GotoAsync(root + path);
+                    Assert.True(answer?.Status == 200, $"{path}: {answer?.Status}");
+                    foreach (int width in (int[])[1280, 360])
+                    {
+                        await page.SetViewportSizeAsync(width, 900);
+                        AxeResult result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+                        Assert.True(result.Violations.Length == 0, $"{path}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} {v.Nodes[0].Html}")));
+                        int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+                        Assert.True(wide <= width, $"{path} is {wide} wide");
+                    }
+                }
+            });
+        }
+    }
+
+    /// <summary>What an inspector does at the firm, on a telephone and without a script.</summary>
+    [Fact]
+    public async Task A_result_is_kept_as_a_draft_and_submitted_on_a_telephone_without_a_script()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        Identifier firm = desk.Results.Firms[0];
+        await OnAsync(desk, RoleTable.Inspector, 360, scripts: false, async (page, root) =>
+        {
+            await page.GotoAsync($"{root}/rounds/{ResultDesk.Draw}");
+            await page.ClickAsync($"a[href$='/firms/{firm}']");
+            await page.FillAsync("input[name=on]", $"{desk.Results.Desk.Bureau.Today:yyyy-MM-dd}");
+            await page.CheckAsync("input[name=category][value=NoProblemFound]");
+            await page.ClickAsync("button[formaction]");
+            foreach (ILocator box in await page.Locator("input[name=inspector]").AllAsync())
+            {
+                await box.CheckAsync();
+            }
+
+            await page.CheckAsync("input[name=item] >> nth=0");
+            await page.ClickAsync("form.entry button:not([formaction])");
+            Assert.Equal("已提交审查", await page.InnerTextAsync("[role=status]"));
+        });
+        Assert.Equal(ConsoleDesk.IdOf(RoleTable.Inspector), $"{desk.Results.Latest(firm).EnteredBy}");
+    }
+
+    // Each page once: by the first role that may read it.
+    private static bool IsShownBy(Label role, Duty duty) => RoleTable.Roles.First(r => RoleTable.Has(r.Role, duty)).Role == role;
+
+    // The values of the parts of addresses: a draw, a firm, an inspector, a request, a result.
+    private static string[] Prepare(ConsoleDesk desk)
+    {
+        Identifier firm = desk.Results.Firms[0], other = desk.Results.Firms[1];
+        desk.Results.Submit(desk.Results.Good(firm));
+        using Browser asking = desk.Open(RoleTable.Operator);
+        SignedIn who = desk.Console.Authentication.Find(asking.Cookies.GetAllCookies().Single().Value)!;
+        return desk.Results.Desk.Bureau.Database.Write(session =>
+        {
+            Identifier leaving = TeamStore.Open(LedgerStore.Open(session), ResultDesk.Draw).Of(other)!.First(i => RequestDesk.Joins(session, ResultDesk.Draw, other, i) is not null);
+            long number = desk.Console.Requests.Ask(session, who, new RequestContent(RequestKind.Substitute, ResultDesk.Draw, other, [leaving], "absent", Source: null, Year: null, "请病假"));
+            return (string[])[$"{ResultDesk.Draw}", $"{firm}", $"{leaving}", $"{number}", $"{ResultStore.Latest(session, ResultDesk.Draw, firm)!.Position}"];
+        });
+    }
+
+    private async Task OnAsync(ConsoleDesk desk, Label role, int width, bool scripts, Func<IPage, string, Task> look)
+    {
+        using Browser signedIn = desk.Open(role);
+        await browser.OnPageAsync(width, scripts, async page =>
+        {
+            await page.Context.AddCookiesAsync([new Cookie { Name = "inspections", Value = signedIn.Cookies.GetAllCookies().Single().Value, Url = signedIn.Address }]);
+            await page.Context.SetExtraHTTPHeadersAsync([new("Accept-Language", "zh-CN")]);
+            await look(page, signedIn.Address);
+        });
+    }
+}
