@@ -125,7 +125,7 @@ internal sealed class RequestNames
             Text what = r.State switch
             {
                 RequestState.Done => RequestTexts.ApprovedWith(Outcome(session, r)),
-                RequestState.TurnedDown => RequestTexts.TurnedDownFor(r.Answer ?? ""),
+                RequestState.TurnedDown => RequestTexts.TurnedDownFor(r.Outcome ?? ""),
                 _ => RequestTexts.TookBack,
             };
             steps.Add(RequestTexts.Step(RoundTexts.Moment(ended.At), Staff(ended.By), what));
@@ -137,14 +137,14 @@ internal sealed class RequestNames
     // What came of it: who joined, or the next try.
     private Text Outcome(Session session, Request r) => r.Content.Kind switch
     {
-        RequestKind.Substitute when Identifier.IsValid(r.Answer) => RequestTexts.Joined(Person(Identifier.Parse(r.Answer!)), RequestTicket(session, r)),
-        RequestKind.Void => RequestTexts.NextTry(r.Answer ?? ""),
+        RequestKind.Substitute when Identifier.IsValid(r.Outcome) => RequestTexts.Joined(Person(Identifier.Parse(r.Outcome!)), RequestTicket(session, r)),
+        RequestKind.Void => RequestTexts.NextTry(r.Outcome ?? ""),
         _ => Text.Same(""),
     };
 
     private static string RequestTicket(Session session, Request r)
     {
         var teams = TeamStore.Open(LedgerStore.Open(session), r.Content.Draw!.Value);
-        return $"{teams.TicketOf(r.Content.Firm!.Value, Identifier.Parse(r.Answer!))}";
+        return $"{teams.TicketOf(r.Content.Firm!.Value, Identifier.Parse(r.Outcome!))}";
     }
 }

@@ -64,9 +64,9 @@ internal sealed record RequestStep(Label By, DateTimeOffset At);
 /// <param name="Asked">Who asked.</param>
 /// <param name="Decided">The head who decided, or null.</param>
 /// <param name="Ended">Who approved it, turned it down or took it back; null while it waits.</param>
-/// <param name="Answer">Why it was turned down, or what came of it; null while it waits.</param>
-internal sealed record Request(long Number, RequestContent Content, RequestState State, RequestStep Asked, RequestStep? Decided, RequestStep? Ended, string? Answer)
+/// <param name="Outcome">Why it was turned down, or what came of it; null while it waits.</param>
+internal sealed record Request(long Number, RequestContent Content, RequestState State, RequestStep Asked, RequestStep? Decided, RequestStep? Ended, string? Outcome)
 {
-    /// <summary>True while somebody has to answer it.</summary>
+    /// <summary>True while somebody has to decide it.</summary>
     public bool IsOpen => State is RequestState.Asked or RequestState.Decided;
 }

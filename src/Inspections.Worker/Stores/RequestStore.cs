@@ -4,20 +4,20 @@ using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
 
-/// <summary>Requests in the database. What one asks for never changes; how it was answered is added.</summary>
+/// <summary>Requests in the database. What one asks for never changes; what came of it is added.</summary>
 internal static class RequestStore
 {
     private const string Select =
         """
         SELECT number AS Number, kind AS Kind, draw AS Draw, firm AS Firm, inspectors AS Inspectors, reason AS Reason, source AS Source, year AS Year, why AS Why,
-            state AS State, asked_by AS AskedBy, asked_at AS AskedAt, decided_by AS DecidedBy, decided_at AS DecidedAt, ended_by AS EndedBy, ended_at AS EndedAt, answer AS Answer
+            state AS State, asked_by AS AskedBy, asked_at AS AskedAt, decided_by AS DecidedBy, decided_at AS DecidedAt, ended_by AS EndedBy, ended_at AS EndedAt, outcome AS Outcome
         FROM request
         """;
 
     /// <summary>A request, or null.</summary>
     public static Request? Find(Session session, long number) => session.Query<Row>($"{Select} WHERE number = @number", new { number }).Select(ToRequest).FirstOrDefault();
 
-    /// <summary>Those that wait for an answer, the first first.</summary>
+    /// <summary>Those that wait, the first first.</summary>
     public static IReadOnlyList<Request> Open(Session session) =>
         [.. session.Query<Row>($"{Select} WHERE state IN @Open ORDER BY number", new { Open = new[] { nameof(RequestState.Asked), nameof(RequestState.Decided) } }).Select(ToRequest)];
 
@@ -59,9 +59,9 @@ internal static class RequestStore
         new { To = nameof(RequestState.Decided), By = decided.By.ToString(), At = BeijingTime.Format(decided.At), number, From = nameof(RequestState.Asked) }) == 1;
 
     /// <summary>Claims an end: true for the one transaction that finds the request as it was seen.</summary>
-    public static bool TryEnd(Session session, Request seen, RequestState to, RequestStep ended, string answer) => session.Execute(
-        "UPDATE request SET state = @To, ended_by = @By, ended_at = @At, answer = @answer WHERE number = @Number AND state = @From",
-        new { To = to.ToString(), By = ended.By.ToString(), At = BeijingTime.Format(ended.At), answer, seen.Number, From = seen.State.ToString() }) == 1;
+    public static bool TryEnd(Session session, Request seen, RequestState to, RequestStep ended, string outcome) => session.Execute(
+        "UPDATE request SET state = @To, ended_by = @By, ended_at = @At, outcome = @outcome WHERE number = @Number AND state = @From",
+        new { To = to.ToString(), By = ended.By.ToString(), At = BeijingTime.Format(ended.At), outcome, seen.Number, From = seen.State.ToString() }) == 1;
 
     private static Request ToRequest(Row r) => new(
         r.Number,
@@ -78,7 +78,7 @@ internal static class RequestStore
         Step(r.AskedBy, r.AskedAt)!,
         Step(r.DecidedBy, r.DecidedAt),
         Step(r.EndedBy, r.EndedAt),
-        r.Answer);
+        r.Outcome);
 
     private static RequestStep? Step(string? by, string? at) => by is null || at is null ? null : new RequestStep(Label.Parse(by), BeijingTime.ParseMoment(at));
 
@@ -116,6 +116,6 @@ internal static class RequestStore
 
         public string? EndedAt { get; init; }
 
-        public string? Answer { get; init; }
+        public string? Outcome { get; init; }
     }
 }

@@ -7,6 +7,7 @@ using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Privacy;
+using Inspections.Core.Publication.Credit;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Core.Staffing;
@@ -121,7 +122,7 @@ public sealed class JsonRoundTripTests
         new SealedSource(Label.Parse("own:1"), Digest.Of("x"u8)), new VisitBody(Some.Id("F001"), Day, Label.Parse("complaint")),
         Drawn.Policy, Drawn.Policy.Sectors[0], Drawn.Policy.Sectors[0].Strata[0], Drawn.CommitmentOf(Some.Draw(1)), Drawn.StateOf(Some.Draw(1)).Receipt!, Drawn.Entries[^1],
         Calendar, new PublicationTerm(Calendar, 20), Inspected,
-        new Witness(SectorCode.Parse("audit"), TestKeys.Signer("audit", "a").Verifier),
+        new Witness(SectorCode.Parse("audit"), TestKeys.Signer("audit", "a").Verifier), CreditFeedPosition.Start.Saw(new TreeHead(Digest.Of("x"u8), 3)),
     ];
 
     public static TheoryData<int> Places => [.. Enumerable.Range(0, Samples.Count)];

@@ -149,7 +149,7 @@ public sealed class FairnessCommandTests(RehearsedYear year) : IDisposable
         string list = _scratch.Write("firms.csv", "统一社会信用代码,企业名称,监管行业,地区,成立日期\n91310115MA1H8R7C6D,某公司,物业服务,鼓楼,1999-01-01\n");
         (int code, _, string errors) = await ReportAsync(year.Folder, "--firms", list);
         Assert.Equal(1, code);
-        Assert.Contains("the file was not used", errors, StringComparison.Ordinal);
+        Assert.Contains("firms.csv was not used", errors, StringComparison.Ordinal);
     }
 
     private static async Task<AngleSharp.Dom.IDocument> Parse(string file) => await new AngleSharp.Html.Parser.HtmlParser()

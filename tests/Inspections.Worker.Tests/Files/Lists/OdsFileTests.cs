@@ -29,7 +29,7 @@ public class OdsFileTests
         Assert.Equal([("甲公司", 5), ("乙 公司", 6)], read.Rows.Select(r => (r.Value.Name, r.Row)));
         Each.Of(read.Rows, r => Assert.Equal("property-management", Assert.Single(r.Value.Sectors).ToString()));
         Assert.Equal((new DateOnly(2020, 1, 2), CreditRiskClass.B), (read.Rows[0].Value.Founded, read.Rows[0].Value.RiskClass));
-        Assert.Contains(read.Warnings.Listed, w => w.Reason.Contains("1 hidden rows", StringComparison.Ordinal));
+        Assert.Contains(read.Warnings.Listed, w => w.Reason.Contains("1 hidden row is", StringComparison.Ordinal));
         Assert.Contains(read.LeftOut.Listed, l => l.Reason.Contains("说明", StringComparison.Ordinal));
     }
 

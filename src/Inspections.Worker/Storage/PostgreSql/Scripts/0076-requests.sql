@@ -16,7 +16,7 @@ CREATE TABLE request (
     decided_at TEXT COLLATE "C" NULL,
     ended_by TEXT COLLATE "C" NULL,
     ended_at TEXT COLLATE "C" NULL,
-    answer TEXT COLLATE "C" NULL,
+    outcome TEXT COLLATE "C" NULL,
     CONSTRAINT pk_request PRIMARY KEY (number)
 );
 CREATE INDEX request_state ON request (state);

@@ -16,7 +16,7 @@ CREATE TABLE request (
     decided_at NVARCHAR(25) COLLATE Latin1_General_BIN2 NULL,
     ended_by NVARCHAR(64) COLLATE Latin1_General_BIN2 NULL,
     ended_at NVARCHAR(25) COLLATE Latin1_General_BIN2 NULL,
-    answer NVARCHAR(MAX) NULL,
+    outcome NVARCHAR(MAX) NULL,
     CONSTRAINT pk_request PRIMARY KEY (number)
 );
 CREATE INDEX request_state ON request (state);

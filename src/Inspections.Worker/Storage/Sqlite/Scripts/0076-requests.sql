@@ -16,6 +16,6 @@ CREATE TABLE request (
     decided_at TEXT,
     ended_by TEXT,
     ended_at TEXT,
-    answer TEXT
+    outcome TEXT
 ) STRICT;
 CREATE INDEX request_state ON request (state);
