@@ -87,7 +87,7 @@ public sealed partial class CommandWalkTests
         await Good("verify", Path.Combine(data, "public"), "--draw", draw);
         (int code, _, string missing) = await Scratch.RunAsync("close", draw.Split("-20")[1].Insert(0, "20")[..4], "--data", data);
         Assert.Equal(1, code);
-        Assert.Contains("rounds, 3 are due", missing, StringComparison.Ordinal);
+        Assert.Contains("of the 3 that are due", missing, StringComparison.Ordinal);
     }
 
     // The sheet that the bureau printed, filled in by hand.

@@ -2,8 +2,8 @@ using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
-using Inspections.Core.Publication.Credit;
 using Inspections.Core.Policy;
+using Inspections.Core.Publication.Credit;
 using Inspections.Core.Tests.Bureaus;
 using Xunit;
 
@@ -29,7 +29,12 @@ internal sealed class FeedDesk
 
     public static CreditDetails Describe(string firm = "经纪公司") => new()
     {
-        Institution = "住房局", Firm = firm, CodeType = "注册号", PlanName = "计划", TaskName = "任务", Certificates = ["证一", "证二"],
+        Institution = "住房局",
+        Firm = firm,
+        CodeType = "注册号",
+        PlanName = "计划",
+        TaskName = "任务",
+        Certificates = ["证一", "证二"],
     };
 
     /// <summary>Draws a round, inspects its firms and publishes all of it.</summary>
