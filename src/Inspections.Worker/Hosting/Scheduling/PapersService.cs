@@ -9,36 +9,7 @@ internal sealed partial class PapersService(PaperKeeper papers, BureauContext bu
 {
     private long _seen = -1;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(QuartzSchedule.Interval, bureau.Clock);
-        bool fails = false;
-        try
-        {
-            do
-            {
-                try
-                {
-                    await Task.Run(Follow, stoppingToken).ConfigureAwait(false);
-                    fails = false;
-                }
-                catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
-                {
-                    if (!fails)
-                    {
-                        LogFailed(log, e);
-                    }
-
-                    fails = true;
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Asked to stop.
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => EveryMinute.RunAsync(Follow, e => LogFailed(log, e), bureau.Clock, stoppingToken);
 
     private void Follow()
     {
