@@ -25,34 +25,6 @@ public sealed record DirectorySize(SectorCode Sector, Label Stratum, long Firms)
     }
 }
 
-/// <summary>What a year is planned by, besides policy and directory.</summary>
-public sealed record PlanRequest
-{
-    /// <summary>The year.</summary>
-    public required int Year { get; init; }
-
-    /// <summary>The working days.</summary>
-    public required WorkingDayCalendar Calendar { get; init; }
-
-    /// <summary>What the days are drawn with, so that nobody can learn their rhythm: 32 random bytes, kept with the plan.</summary>
-    public required Digest Secret { get; init; }
-
-    /// <summary>Working days between commitment and draw; witnesses need 24 hours.</summary>
-    public int Lead { get; init; } = 3;
-
-    /// <summary>Beijing time of commitments and draws.</summary>
-    public TimeOnly Time { get; init; } = new(10, 0);
-
-    /// <summary>Working days after the draw in which the firms are visited.</summary>
-    public int VisitWorkingDays { get; init; } = 20;
-
-    /// <summary>The last day on which a draw may fall; visits and reviews follow it. 30 November unless given.</summary>
-    public DateOnly? LastDraw { get; init; }
-
-    /// <summary>True when Monday to Friday may be taken for working days in a year without announced holidays.</summary>
-    public bool AssumeWeekdays { get; init; }
-}
-
 /// <summary>A round on the plan.</summary>
 /// <param name="Draw">The draw, its first try.</param>
 /// <param name="Dates">When it is committed to and drawn.</param>
@@ -62,17 +34,49 @@ public sealed record PlannedRound(DrawId Draw, RoundDates Dates, VisitWindow Vis
 
 /// <summary>A sector's year on the plan.</summary>
 /// <param name="Rules">Its rules.</param>
-/// <param name="Firms">Firms of the directory.</param>
-/// <param name="Needed">Distinct firms that the year must draw at least.</param>
-/// <param name="Rounds">Its rounds; fewer than the rules ask for when the days do not suffice.</param>
+/// <param name="Next">Figures of the next round, from which the outlook follows.</param>
+/// <param name="Rounds">Its rounds from the next one on; fewer than the rules ask for when the days do not suffice.</param>
 /// <param name="Problems">What keeps the year from what the rules ask.</param>
-public sealed record PlannedSector(SectorPolicy Rules, long Firms, long Needed, IReadOnlyList<PlannedRound> Rounds, IReadOnlyList<PlanProblem> Problems)
+public sealed record PlannedSector(SectorPolicy Rules, RoundFigures Next, IReadOnlyList<PlannedRound> Rounds, IReadOnlyList<PlanProblem> Problems)
 {
-    /// <summary>True when every round has its days and nothing stands in the way.</summary>
-    public bool IsFeasible => Problems.Count == 0 && Rounds.Count == Rules.Rounds;
+    /// <summary>Firms and projects of the directory.</summary>
+    public long Firms => Next.Strata.Sum(s => s.Population);
+
+    /// <summary>Distinct firms that the year must draw at least.</summary>
+    public long Needed => Next.Needed;
+
+    /// <summary>What the rounds to come are expected to take, those too for which there are no days.</summary>
+    public IReadOnlyList<RoundOutlook> Outlook => AnnualPlan.Outlook(Next);
+
+    /// <summary>True when every round to come has its days and nothing stands in the way.</summary>
+    public bool IsFeasible => Problems.Count == 0 && Rounds.Count == Outlook.Count;
+
+    /// <summary>Plans a sector's year from its next round on.</summary>
+    /// <param name="rules">The sector's rules.</param>
+    /// <param name="next">Figures of the next round: of the first (<see cref="RoundFigures.OfFirst"/>), or of a later one as ledger and directory have them.</param>
+    /// <param name="roster">The inspectors.</param>
+    /// <param name="withoutTeam">Firms that may be drawn and cannot be staffed because of recusals; 0 where recusals are not looked at.</param>
+    /// <param name="request">What else it follows from.</param>
+    /// <exception cref="UnknownYearException">The year's holidays are not announced, and weekdays may not be assumed.</exception>
+    public static PlannedSector Of(SectorPolicy rules, RoundFigures next, IReadOnlyCollection<RosterLeaf> roster, long withoutTeam, PlanRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(next);
+        ArgumentNullException.ThrowIfNull(roster);
+        ArgumentNullException.ThrowIfNull(request);
+        int[] departments = [.. roster.Where(i => i.Covers(rules.Sector)).CountBy(i => i.Department).Select(d => d.Value)];
+        return new PlannedSector(
+            rules,
+            next,
+            [
+                .. YearSchedule.Of(rules.Sector, next.Round, rules.Rounds, request).Zip(AnnualPlan.Outlook(next), (d, o) => new PlannedRound(
+                    new DrawId(rules.Sector, request.Year, d.Round), d, VisitWindow.After(BeijingTime.DateOf(d.DrawAt), request.VisitWorkingDays, request.Calendar), o.Takes)),
+            ],
+            Feasibility.Of(next, rules.Team, departments, withoutTeam));
+    }
 }
 
-/// <summary>A year as policy, directory and calendar make it: rounds with days, quotas and windows, and what the year owes (年度抽查计划, protocol section 5).</summary>
+/// <summary>A year as policy, directory and calendar make it before it begins: rounds with days, quotas and windows, and what the year owes (年度抽查计划, protocol section 5).</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Sectors">Every sector of the policy.</param>
 public sealed record PlannedYear(int Year, IReadOnlyList<PlannedSector> Sectors)
@@ -92,34 +96,9 @@ public sealed record PlannedYear(int Year, IReadOnlyList<PlannedSector> Sectors)
         ArgumentNullException.ThrowIfNull(sizes);
         ArgumentNullException.ThrowIfNull(roster);
         ArgumentNullException.ThrowIfNull(request);
-        return new PlannedYear(request.Year, [.. policy.Sectors.Select(s => Plan(s, sizes, roster, request))]);
-    }
+        return new PlannedYear(request.Year, [.. policy.Sectors.Select(s => PlannedSector.Of(s, FirstOf(s), roster, 0, request))]);
 
-    private static PlannedSector Plan(SectorPolicy rules, IReadOnlyCollection<DirectorySize> sizes, IReadOnlyCollection<RosterLeaf> roster, PlanRequest request)
-    {
-        long[] firms = [.. rules.Strata.Select(s => sizes.Where(d => d.Sector == rules.Sector && d.Stratum == s.Stratum).Sum(d => d.Firms))];
-        var figures = new RoundFigures(
-            1, rules.Rounds, rules.Floor, firms.Sum(), 0, false, [.. rules.Strata.Zip(firms, (s, n) => new StratumFigures(s.Rate, n, 0, n))]);
-        int[] departments = [.. roster.Where(i => i.Unavailable is null && i.Sectors.Contains(rules.Sector)).CountBy(i => i.Department).Select(d => d.Value)];
-        IReadOnlyList<RoundDates> dates = YearSchedule.Of(rules.Sector, request.Calendar, new ScheduleInputs
-        {
-            First = new DateOnly(request.Year, 1, 1),
-            Last = request.LastDraw ?? new DateOnly(request.Year, 11, 30),
-            FirstRound = 1,
-            Rounds = rules.Rounds,
-            Lead = request.Lead,
-            Time = request.Time,
-            AssumeWeekdays = request.AssumeWeekdays,
-            Secret = request.Secret,
-        });
-        return new PlannedSector(
-            rules,
-            firms.Sum(),
-            Quotas.YearlyFloor(rules.Floor, firms.Sum()),
-            [
-                .. dates.Zip(AnnualPlan.Outlook(figures), (d, o) => new PlannedRound(
-                    new DrawId(rules.Sector, request.Year, d.Round), d, VisitWindow.After(BeijingTime.DateOf(d.DrawAt), request.VisitWorkingDays, request.Calendar), o.Takes)),
-            ],
-            Feasibility.Of(figures, rules.Team, departments, 0));
+        RoundFigures FirstOf(SectorPolicy rules) =>
+            RoundFigures.OfFirst(rules, stratum => sizes.Where(d => d.Sector == rules.Sector && d.Stratum == stratum).Sum(d => d.Firms));
     }
 }

@@ -14,66 +14,44 @@ namespace Inspections.Core.Calendar;
 /// <param name="Provisional">True when its days were assumed, in a year without data.</param>
 public sealed record RoundDates(int Round, DateOnly WindowFirst, DateOnly WindowLast, DateTimeOffset CommitAt, DateTimeOffset DrawAt, bool Provisional);
 
-/// <summary>What a year's dates follow from.</summary>
-public sealed record ScheduleInputs
-{
-    /// <summary>First day on which anything may happen.</summary>
-    public required DateOnly First { get; init; }
-
-    /// <summary>Last day on which a draw may fall.</summary>
-    public required DateOnly Last { get; init; }
-
-    /// <summary>Number of the first round to plan.</summary>
-    public required int FirstRound { get; init; }
-
-    /// <summary>The year's rounds.</summary>
-    public required int Rounds { get; init; }
-
-    /// <summary>Working days between commitment and draw.</summary>
-    public required int Lead { get; init; }
-
-    /// <summary>Beijing time of commitments and draws.</summary>
-    public required TimeOnly Time { get; init; }
-
-    /// <summary>True when Monday to Friday may be assumed in an unknown year.</summary>
-    public required bool AssumeWeekdays { get; init; }
-
-    /// <summary>What the days are drawn with.</summary>
-    public required Digest Secret { get; init; }
-}
-
 /// <summary>
 /// Spreads a sector's rounds over the working days of a year: as many windows of equal length as rounds, and in each a
 /// day drawn at random when the plan is made, so that nobody can learn the rhythm.
 /// </summary>
 public static class YearSchedule
 {
-    /// <summary>The dates of the rounds that fit; fewer than asked for when the days do not suffice.</summary>
+    /// <summary>
+    /// The dates of the rounds that fit; fewer than asked for when the days do not suffice. Where no last day is given, draws end with November, so that visits and reviews
+    /// follow in the year; if the rounds do not fit so, with the year: late rounds are better than none.
+    /// </summary>
     /// <param name="sector">The sector, by whose name its days differ from every other's.</param>
-    /// <param name="calendar">The working days.</param>
-    /// <param name="inputs">What else the dates follow from.</param>
+    /// <param name="first">Number of the first round to plan, 1 where none was planned before.</param>
+    /// <param name="rounds">The year's rounds, those before <paramref name="first"/> among them.</param>
+    /// <param name="request">What else the dates follow from.</param>
     /// <exception cref="UnknownYearException">The year was not announced, and weekdays may not be assumed.</exception>
-    public static IReadOnlyList<RoundDates> Of(SectorCode sector, WorkingDayCalendar calendar, ScheduleInputs inputs)
+    public static IReadOnlyList<RoundDates> Of(SectorCode sector, int first, int rounds, PlanRequest request)
     {
-        ArgumentNullException.ThrowIfNull(calendar);
-        ArgumentNullException.ThrowIfNull(inputs);
-        IReadOnlyList<DateOnly> days = calendar.Between(inputs.First, inputs.Last, inputs.AssumeWeekdays);
+        ArgumentNullException.ThrowIfNull(request);
+        int wanted = int.Max(0, rounds - first + 1);
+        IReadOnlyList<DateOnly> days = DaysUntil(request, request.LastDraw ?? new DateOnly(request.Year, 11, 30));
+        if (request.LastDraw is null && Fitting(days, request) < wanted)
+        {
+            days = DaysUntil(request, new DateOnly(request.Year, 12, 31));
+        }
 
-        // A window needs its lead and one day to draw on.
-        int wanted = inputs.Rounds - inputs.FirstRound + 1;
-        int fitting = int.Min(wanted, days.Count / (inputs.Lead + 1));
+        int fitting = int.Min(wanted, Fitting(days, request));
         return [.. Enumerable.Range(0, fitting).Select(w =>
         {
             int from = w * days.Count / fitting, to = (w + 1) * days.Count / fitting;
-            int round = inputs.FirstRound + w;
-            int drawOn = from + inputs.Lead + Pick(inputs.Secret, FormattableString.Invariant($"{sector}/{days[from].Year}/{round}"), to - from - inputs.Lead);
+            int round = first + w;
+            int drawOn = from + request.Lead + Pick(request.Secret, FormattableString.Invariant($"{sector}/{days[from].Year}/{round}"), to - from - request.Lead);
             return new RoundDates(
                 round,
                 days[from],
                 days[to - 1],
-                At(days[drawOn - inputs.Lead], inputs.Time),
-                At(days[drawOn], inputs.Time),
-                !calendar.IsKnown(days[from].Year));
+                At(days[drawOn - request.Lead], request.Time),
+                At(days[drawOn], request.Time),
+                !request.Calendar.IsKnown(days[from].Year));
         })];
     }
 
@@ -96,4 +74,13 @@ public static class YearSchedule
             }
         }
     }
+
+    private static IReadOnlyList<DateOnly> DaysUntil(PlanRequest request, DateOnly last)
+    {
+        DateOnly first = new(request.Year, 1, 1);
+        return request.Calendar.Between(request.From is { } from && from > first ? from : first, last, request.AssumeWeekdays);
+    }
+
+    // A window needs its lead and one day to draw on.
+    private static int Fitting(IReadOnlyList<DateOnly> days, PlanRequest request) => days.Count / (request.Lead + 1);
 }

@@ -43,9 +43,8 @@ public sealed partial record PolicyDocument
             return new SectorOutlook(sector, firms, 0, [], [PolicyConcern.NoRules]);
         }
 
-        StratumFigures[] strata = [.. rules.Strata.Select(s => new StratumFigures(s.Rate, sizes.GetValueOrDefault(s.Stratum), 0, sizes.GetValueOrDefault(s.Stratum)))];
-        long listed = strata.Sum(s => s.Population);
-        var year = new RoundFigures(1, rules.Rounds, rules.Floor, listed, Gone: 0, Lifted: false, strata);
+        RoundFigures year = RoundFigures.OfFirst(rules, s => sizes.GetValueOrDefault(s));
+        long listed = year.Largest;
         (PolicyConcern Concern, bool Holds)[] concerns =
         [
             (PolicyConcern.NoFirms, firms == 0),
@@ -55,6 +54,6 @@ public sealed partial record PolicyDocument
             (PolicyConcern.OneInspector, rules.Team.Size < 2),
         ];
         return new SectorOutlook(
-            sector, firms, rules.Floor.CeilingOf(listed), listed == 0 ? [] : AnnualPlan.Outlook(year), [.. concerns.Where(c => c.Holds).Select(c => c.Concern)]);
+            sector, firms, year.Needed, listed == 0 ? [] : AnnualPlan.Outlook(year), [.. concerns.Where(c => c.Holds).Select(c => c.Concern)]);
     }
 }

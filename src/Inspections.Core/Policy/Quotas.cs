@@ -1,3 +1,4 @@
+using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Policy;
@@ -25,6 +26,17 @@ public sealed record RoundFigures(
 
     /// <summary>The least number of distinct firms that the year must draw.</summary>
     public long Needed => Quotas.YearlyFloor(Floor, Largest);
+
+    /// <summary>Figures of a year's first round, when nobody was drawn yet and everybody may be.</summary>
+    /// <param name="rules">The sector's rules.</param>
+    /// <param name="firms">How many firms of the directory are in a stratum.</param>
+    public static RoundFigures OfFirst(SectorPolicy rules, Func<Label, long> firms)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(firms);
+        StratumFigures[] strata = [.. rules.Strata.Select(s => (s.Rate, Firms: firms(s.Stratum))).Select(s => new StratumFigures(s.Rate, s.Firms, 0, s.Firms))];
+        return new RoundFigures(1, rules.Rounds, rules.Floor, strata.Sum(s => s.Population), Gone: 0, Lifted: false, strata);
+    }
 }
 
 /// <summary>

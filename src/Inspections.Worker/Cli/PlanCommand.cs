@@ -34,17 +34,20 @@ internal static class PlanCommand
             DateOnly today = opened.Bureau.Today;
             DateOnly day = today.Year == wanted ? today : new DateOnly(wanted, 1, 1);
             WorkingDayCalendar calendar = CalendarFile.Open(opened.Settings.Calendar);
+
+            // The windows are public knowledge; the days in them are drawn when the worker makes the plan.
+            PlanRequest request = PlannedDays.RequestOf(opened.Settings.Planning, calendar, wanted, day, default) with { AssumeWeekdays = true };
             PolicyProposal proposal = opened.Bureau.Database.Read(s => PolicyProposal.Of(s, opened.Bureau, opened.Policy));
             PolicyDocument policy = proposal.InForce ?? proposal.Wanted ?? throw CommandRefusals.NoFirms.Error();
-            (SectorProspect Outlook, PlannedWork Work)[] sectors = opened.Bureau.Database.Read(s => YearOutlook.Of(s, policy, wanted, day)
-                .Select(o => (o, new PlannedWork(PlanStore.Find(s, o.Policy.Sector, wanted)?.Number, DrawItems.Of(s, opened.Settings.Planning, o.Policy.Sector)))).ToArray());
+            (SectorProspect Outlook, PlannedWork Work)[] sectors = opened.Bureau.Database.Read(s => YearOutlook.Of(s, policy, day, request)
+                .Select(o => (o, new PlannedWork(PlanStore.Find(s, o.Plan.Rules.Sector, wanted)?.Number, DrawItems.Of(s, opened.Settings.Planning, o.Plan.Rules.Sector)))).ToArray());
 
             output.Say($"{opened.Bureau.Authority}  {wanted} {("年度计划", "plan")}  （{("工作日数据", "working days")}: {calendar.Version}）");
             PolicyText.Remind(opened, output);
             bool feasible = PrintCalendar(opened, calendar, wanted, output);
             foreach ((SectorProspect sector, PlannedWork work) in sectors)
             {
-                IReadOnlyList<RoundDates> windows = Windows(opened, calendar, sector, wanted, day);
+                IReadOnlyList<RoundDates> windows = Windows(sector);
                 Print(sector, windows, output);
                 Print(sector, work, wanted, output);
                 feasible &= PrintProblems(sector, windows.Count, work, output);
@@ -69,26 +72,20 @@ internal static class PlanCommand
         return opened.Settings.Planning.AssumeWeekdays;
     }
 
-    // The windows are public knowledge; the days in them are drawn when the worker makes the plan.
-    private static IReadOnlyList<RoundDates> Windows(OpenBureau opened, WorkingDayCalendar calendar, SectorProspect sector, int year, DateOnly day) =>
-        sector.Scheduled.Count > 0
-            ? [.. sector.Scheduled.Select(r => new RoundDates(r.Draw.Round, r.WindowFirst, r.WindowLast, r.CommitAt, r.DrawAt, r.Provisional))]
-            : YearSchedule.Of(sector.Policy.Sector, calendar, PlannedDays.InputsOf(opened.Settings.Planning, sector.Policy, year, day, default) with
-            {
-                AssumeWeekdays = true,
-                Last = new DateOnly(year, 12, 31),
-            });
+    private static IReadOnlyList<RoundDates> Windows(SectorProspect sector) => sector.Scheduled.Count > 0
+        ? [.. sector.Scheduled.Select(r => new RoundDates(r.Draw.Round, r.WindowFirst, r.WindowLast, r.CommitAt, r.DrawAt, r.Provisional))]
+        : [.. sector.Plan.Rounds.Select(r => r.Dates)];
 
     private static void Print(SectorProspect sector, IReadOnlyList<RoundDates> windows, TextWriter output)
     {
-        RoundFigures now = sector.Figures;
+        RoundFigures now = sector.Plan.Next;
         output.Say(
-            $"{sector.Policy.Name} ({sector.Policy.Sector})：{("企业", "firms")} {now.Strata.Sum(s => s.Population)}，{("底线", "floor")} {now.Needed}（{now.Floor}），{("批次", "rounds")} {now.Rounds}");
-        foreach (RoundOutlook round in sector.Rounds)
+            $"{sector.Plan.Rules.Name} ({sector.Plan.Rules.Sector})：{("企业", "firms")} {sector.Plan.Firms}，{("底线", "floor")} {now.Needed}（{now.Floor}），{("批次", "rounds")} {now.Rounds}");
+        foreach (RoundOutlook round in sector.Plan.Outlook)
         {
             RoundDates? window = windows.FirstOrDefault(w => w.Round == round.Round);
             string when = window is null ? "" : $"{window.WindowFirst:yyyy-MM-dd}…{window.WindowLast:yyyy-MM-dd}{(sector.Scheduled.Count > 0 ? $"，{output.Word("抽取", "draw")} {window.DrawAt:yyyy-MM-dd HH:mm}" : "")}";
-            string takes = round.Takes is null ? "—" : string.Join(" + ", sector.Policy.Strata.Zip(round.Takes, (s, t) => $"{s.Name} {t}"));
+            string takes = round.Takes is null ? "—" : string.Join(" + ", sector.Plan.Rules.Strata.Zip(round.Takes, (s, t) => $"{s.Name} {t}"));
             output.Say($"  {(Zh: $"第 {round.Round} 批", En: $"round {round.Round}")}: {when}  {("预计", "expected")} {takes}");
         }
 
@@ -100,8 +97,8 @@ internal static class PlanCommand
 
     private static void Print(SectorProspect sector, PlannedWork work, int year, TextWriter output)
     {
-        string filter = sector.Policy.DirectedFilter is string directed ? $"{output.Word("定向", "directed")}: {directed}" : output.Word("不定向", "undirected");
-        output.Say($"  {("计划", "plan")} {(work.Number is PlanNumber number ? $"{number} " : "")}{InspectionTask.NameOfPlan(year, sector.Policy.Name)}（{filter}）");
+        string filter = sector.Plan.Rules.DirectedFilter is string directed ? $"{output.Word("定向", "directed")}: {directed}" : output.Word("不定向", "undirected");
+        output.Say($"  {("计划", "plan")} {(work.Number is PlanNumber number ? $"{number} " : "")}{InspectionTask.NameOfPlan(year, sector.Plan.Rules.Name)}（{filter}）");
         foreach (InspectionItem item in work.Items)
         {
             output.Say($"  {("事项", "item")} {item.Code} {item.Name}");
@@ -112,12 +109,12 @@ internal static class PlanCommand
     {
         Text[] problems =
         [
-            .. sector.Problems.Select(p => Words(p, sector)),
+            .. sector.Plan.Problems.Select(p => Words(p, sector)),
             .. work.Items.Count == 0
                 ? [new Text("事项清单里没有这个行业的抽查事项，不得抽取（inspections import items 文件）", "no item of this sector is on the list: nothing can be drawn (inspections import items FILE)")]
                 : Array.Empty<Text>(),
-            .. sector.Scheduled.Count == 0 && fitting < sector.Policy.Rounds
-                ? [new Text($"剩余工作日只够 {fitting} 批，需要 {sector.Policy.Rounds} 批", $"the working days left suffice for {fitting} of {Counted.Of(sector.Policy.Rounds, "round")}")]
+            .. sector.Scheduled.Count == 0 && fitting < sector.Plan.Rules.Rounds
+                ? [new Text($"剩余工作日只够 {fitting} 批，需要 {sector.Plan.Rules.Rounds} 批", $"the working days left suffice for {fitting} of {Counted.Of(sector.Plan.Rules.Rounds, "round")}")]
                 : Array.Empty<Text>(),
         ];
         foreach (Text problem in problems)

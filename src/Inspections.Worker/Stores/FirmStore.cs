@@ -1,5 +1,7 @@
+using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
+using Inspections.Core.Policy;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
@@ -50,6 +52,15 @@ internal static class FirmStore
         .. session.Query<(string Sector, string? RiskClass, string First, long Firms)>(
                 "SELECT s.sector, f.risk_class, MIN(f.id), COUNT(*) FROM firm_sector s JOIN firm f ON f.id = s.firm WHERE f.ended_at IS NULL GROUP BY s.sector, f.risk_class")
             .Select(r => (SectorCode.Parse(r.Sector), r.RiskClass is null ? (CreditRiskClass?)null : Enum.Parse<CreditRiskClass>(r.RiskClass), Identifier.Parse(r.First), (int)r.Firms)),
+    ];
+
+    /// <summary>How many firms the directory has of each stratum of a policy, without reading them. Firms of a class that it has no stratum for are in none.</summary>
+    public static IReadOnlyList<DirectorySize> Sizes(Session session, PolicyDocument policy) =>
+    [
+        .. from known in RiskClasses(session)
+           let rules = policy.Of(known.Sector)
+           where rules is not null && rules.Covers(known.RiskClass)
+           select new DirectorySize(known.Sector, rules.StratumOf(known.RiskClass), known.Firms),
     ];
 
     /// <summary>The sectors of a firm; none of one that is not there.</summary>

@@ -43,6 +43,19 @@ public sealed class PlannedSectorTests
         Assert.Equal([PlanFault.NoFirms], empty.Problems.Select(p => p.Fault));
         Assert.False(empty.IsFeasible);
     }
+
+    [Fact]
+    public void A_sector_is_planned_on_from_the_figures_of_its_next_round()
+    {
+        var desk = new Desk();
+        PlannedSector year = PlannedYear.Of(desk.Policy, DirectorySize.Of(desk.Policy, desk.Firms), desk.Roster, PlannedYearTests.Request).Sectors[0];
+        var rest = PlannedSector.Of(year.Rules, year.Next with { Round = 2 }, desk.Roster, 4, PlannedYearTests.Request with { From = new DateOnly(2026, 6, 1) });
+        Assert.Equal([2, 3], rest.Rounds.Select(r => r.Draw.Round));
+        Each.Of(rest.Rounds, r => Assert.True(r.Dates.WindowFirst >= new DateOnly(2026, 6, 1)));
+        Assert.Equal(rest.Outlook.Select(o => o.Takes), rest.Rounds.Select(r => r.Takes));
+        Assert.Equal([new PlanProblem(PlanFault.FirmsWithoutTeam, 0, 4)], rest.Problems);
+        Assert.False(rest.IsFeasible);
+    }
 }
 
 public sealed class PlannedRoundTests

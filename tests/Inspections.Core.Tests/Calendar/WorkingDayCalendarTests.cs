@@ -123,17 +123,33 @@ public sealed class RoundTimesTests
 
 public sealed class YearScheduleTests
 {
-    internal static IReadOnlyList<RoundDates> Plan(int rounds, DateOnly? last = null) => YearSchedule.Of(SectorCode.Parse("brokers"), Spring.Calendar, new ScheduleInputs
+    internal static IReadOnlyList<RoundDates> Plan(int rounds, DateOnly? last = null) => YearSchedule.Of(SectorCode.Parse("brokers"), 1, rounds, Request with { LastDraw = last });
+
+    internal static PlanRequest Request => new() { Year = 2026, Calendar = Spring.Calendar, From = Spring.Day(1, 5), Secret = Digest.Of([7]) };
+
+    [Fact]
+    public void Draws_end_with_November_and_with_the_year_where_the_rounds_do_not_fit_so()
     {
-        First = Spring.Day(1, 5),
-        Last = last ?? Spring.Day(12, 31),
-        FirstRound = 1,
-        Rounds = rounds,
-        Lead = 3,
-        Time = new TimeOnly(10, 0),
-        AssumeWeekdays = false,
-        Secret = Digest.Of([7]),
-    });
+        DateOnly november = Spring.Day(11, 30);
+        Assert.True(Plan(4)[^1].WindowLast <= november);
+        PlanRequest late = Request with { From = Spring.Day(11, 16) };
+        Assert.True(YearSchedule.Of(SectorCode.Parse("brokers"), 1, 4, late)[^1].WindowLast > november);
+        Assert.Equal(2, YearSchedule.Of(SectorCode.Parse("brokers"), 1, 4, late with { LastDraw = november }).Count);
+    }
+
+    [Fact]
+    public void Fewer_days_than_rounds_need_give_fewer_rounds()
+    {
+        Assert.Equal(2, Plan(3, Spring.Day(1, 15)).Count);
+        Assert.Empty(Plan(3, Spring.Day(1, 6)));
+    }
+
+    [Fact]
+    public void A_year_is_planned_from_its_next_round_on()
+    {
+        Assert.Equal([3, 4], YearSchedule.Of(SectorCode.Parse("brokers"), 3, 4, Request).Select(d => d.Round));
+        Assert.Empty(YearSchedule.Of(SectorCode.Parse("brokers"), 6, 4, Request));
+    }
 
     [Fact]
     public void Rounds_are_spread_over_windows_that_follow_one_another()
@@ -165,14 +181,4 @@ public sealed class RoundDatesTests
         Assert.Equal(3, Spring.Calendar.Between(BeijingTime.DateOf(d.CommitAt).AddDays(1), BeijingTime.DateOf(d.DrawAt)).Count);
         Assert.False(d.Provisional);
     });
-}
-
-public sealed class ScheduleInputsTests
-{
-    [Fact]
-    public void Fewer_days_than_rounds_need_give_fewer_rounds()
-    {
-        Assert.Equal(2, YearScheduleTests.Plan(3, Spring.Day(1, 15)).Count);
-        Assert.Empty(YearScheduleTests.Plan(3, Spring.Day(1, 6)));
-    }
 }

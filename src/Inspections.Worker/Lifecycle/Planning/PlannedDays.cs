@@ -1,34 +1,25 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Encodings;
-using Inspections.Core.Policy;
 
 namespace Inspections.Worker.Lifecycle.Planning;
 
 /// <summary>What the days of a year's rounds follow from, and whether they can be known.</summary>
 internal static class PlannedDays
 {
-    // After the last draw there must be time for the visits and their results.
-    private const int LastDrawDaysBeforeYearEnd = 31;
-
     // The month by which the next year's holidays are usually known.
     private const int HolidaysAnnounced = 11;
 
-    /// <summary>What the dates of a sector's year follow from, seen from a day.</summary>
-    public static ScheduleInputs InputsOf(PlanningOptions options, SectorPolicy sector, int year, DateOnly today, Digest secret)
+    /// <summary>What a year's plan follows from, seen from a day: nothing happens before the next.</summary>
+    public static PlanRequest RequestOf(PlanningOptions options, WorkingDayCalendar calendar, int year, DateOnly today, Digest secret) => new()
     {
-        DateOnly first = Later(new DateOnly(year, 1, 1), today.AddDays(1));
-        return new ScheduleInputs
-        {
-            First = first,
-            Last = new DateOnly(year, 12, 31).AddDays(-LastDrawDaysBeforeYearEnd),
-            FirstRound = 1,
-            Rounds = sector.Rounds,
-            Lead = options.CommitLeadWorkingDays,
-            Time = options.DrawTime,
-            AssumeWeekdays = options.AssumeWeekdays,
-            Secret = secret,
-        };
-    }
+        Year = year,
+        Calendar = calendar,
+        From = today.AddDays(1),
+        Secret = secret,
+        Lead = options.CommitLeadWorkingDays,
+        Time = options.DrawTime,
+        AssumeWeekdays = options.AssumeWeekdays,
+    };
 
     /// <summary>True when a year's working days are known, or may be assumed: without them nothing is planned.</summary>
     public static bool HasDays(WorkingDayCalendar calendar, PlanningOptions options, int year) => calendar.IsKnown(year) || options.AssumeWeekdays;

@@ -1,5 +1,7 @@
+using Inspections.Core.Bureaus;
 using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
+using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
@@ -48,7 +50,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         {
             Digest secret = bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"));
             bool atOnce = options.FirstRoundAtOnce && RoundStore.Years(session).Count == 0;
-            Enter(session, ledger, year, [.. sound.SelectMany((s, i) => Rounds(session, s, year, secret, atOnce && i == 0))]);
+            Enter(session, ledger, year, Rounds(session, ledger, policy, PlannedDays.RequestOf(options, calendar, year, bureau.Today, secret), sound, atOnce));
         }
 
         return unplanned;
@@ -132,23 +134,25 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         return unknown;
     }
 
-    private Round[] Rounds(Session session, SectorPolicy sector, int year, Digest secret, bool firstAtOnce)
+    // The rounds of sectors that have none, as the year's plan has them.
+    private Round[] Rounds(Session session, LedgerStore ledger, PolicyDocument policy, PlanRequest request, SectorPolicy[] sectors, bool firstAtOnce)
     {
-        Round[] first = firstAtOnce ? [ToRound(sector.Sector, year, AtOnce())] : [];
-        ScheduleInputs inputs = PlannedDays.InputsOf(options, sector, year, bureau.Today, secret) with { FirstRound = first.Length + 1 };
-        IReadOnlyList<RoundDates> dates = YearSchedule.Of(sector.Sector, calendar, inputs);
-        if (first.Length + dates.Count < sector.Rounds)
-        {
-            // Late rounds are better than none: their results come in the new year.
-            dates = YearSchedule.Of(sector.Sector, calendar, inputs with { Last = new DateOnly(year, 12, 31) });
-        }
+        IReadOnlyList<RosterLeaf> roster = InspectorStore.RosterOn(session, ledger, bureau.Today);
+        var plan = PlannedYear.Of(policy, FirmStore.Sizes(session, policy), roster, request);
+        return [.. plan.Sectors.Where(s => sectors.Contains(s.Rules)).SelectMany(RoundsOf)];
 
-        if (first.Length + dates.Count < sector.Rounds)
+        IEnumerable<Round> RoundsOf(PlannedSector sector)
         {
-            session.AfterCommit(() => LogTooLate(log, sector.Sector, year, first.Length + dates.Count, sector.Rounds));
-        }
+            bool atOnce = firstAtOnce && sector.Rules == sectors[0];
+            PlannedSector toPlan = atOnce ? PlannedSector.Of(sector.Rules, sector.Next with { Round = sector.Next.Round + 1 }, roster, 0, request) : sector;
+            if (toPlan.Rounds.Count < toPlan.Outlook.Count)
+            {
+                int fitting = sector.Rules.Rounds - toPlan.Outlook.Count + toPlan.Rounds.Count;
+                session.AfterCommit(() => LogTooLate(log, sector.Rules.Sector, request.Year, fitting, sector.Rules.Rounds));
+            }
 
-        return [.. first, .. dates.Select(d => ToRound(sector.Sector, year, d))];
+            return [.. atOnce ? [ToRound(sector.Rules.Sector, request.Year, AtOnce())] : Array.Empty<Round>(), .. toPlan.Rounds.Select(r => ToRound(sector.Rules.Sector, request.Year, r.Dates))];
+        }
     }
 
     private RoundDates AtOnce() => new(

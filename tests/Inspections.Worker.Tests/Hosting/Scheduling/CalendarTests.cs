@@ -103,10 +103,10 @@ public sealed class CalendarTests
     [Property(MaxTest = 200)]
     public bool Rounds_fall_on_working_days_inside_their_windows_one_after_the_other(byte rounds, byte lead, int secret, byte skip)
     {
-        ScheduleInputs inputs = Some(1 + (rounds % 12), 1 + (lead % 5), secret) with { First = new DateOnly(2026, 1, 1).AddDays(skip) };
-        IReadOnlyList<RoundDates> dates = YearSchedule.Of(SectorCode.Parse("s"), BuiltIn, inputs);
+        PlanRequest request = Some(1 + (lead % 5), secret) with { From = new DateOnly(2026, 1, 1).AddDays(skip) };
+        IReadOnlyList<RoundDates> dates = YearSchedule.Of(SectorCode.Parse("s"), 1, 1 + (rounds % 12), request);
         return dates.All(d => BuiltIn.IsWorkingDay(BeijingTime.DateOf(d.DrawAt))
-                && BuiltIn.Add(BeijingTime.DateOf(d.CommitAt), inputs.Lead).Date == BeijingTime.DateOf(d.DrawAt)
+                && BuiltIn.Add(BeijingTime.DateOf(d.CommitAt), request.Lead).Date == BeijingTime.DateOf(d.DrawAt)
                 && BeijingTime.DateOf(d.CommitAt) >= d.WindowFirst && BeijingTime.DateOf(d.DrawAt) <= d.WindowLast)
             && dates.Zip(dates.Skip(1)).All(p => p.First.WindowLast < p.Second.WindowFirst)
             && dates.Select(d => d.Round).SequenceEqual(Enumerable.Range(1, dates.Count));
@@ -115,20 +115,16 @@ public sealed class CalendarTests
     [Fact]
     public void Another_secret_gives_other_days_and_the_same_one_the_same()
     {
-        static string Days(int secret) => string.Join(' ', YearSchedule.Of(SectorCode.Parse("s"), BuiltIn, Some(4, 3, secret)).Select(d => d.DrawAt));
+        static string Days(int secret) => string.Join(' ', YearSchedule.Of(SectorCode.Parse("s"), 1, 4, Some(3, secret)).Select(d => d.DrawAt));
         Assert.Equal(Days(1), Days(1));
         Assert.NotEqual(Days(1), Days(2));
     }
 
-    private static ScheduleInputs Some(int rounds, int lead, int secret) => new()
+    private static PlanRequest Some(int lead, int secret) => new()
     {
-        First = new DateOnly(2026, 1, 1),
-        Last = new DateOnly(2026, 11, 30),
-        FirstRound = 1,
-        Rounds = rounds,
+        Year = 2026,
+        Calendar = BuiltIn,
         Lead = lead,
-        Time = new TimeOnly(10, 0),
-        AssumeWeekdays = false,
         Secret = Digest.Of(BitConverter.GetBytes(secret)),
     };
 

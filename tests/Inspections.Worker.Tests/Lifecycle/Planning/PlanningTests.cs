@@ -6,8 +6,10 @@ using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
+using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Overview;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Stores;
 using Xunit;
 
@@ -17,6 +19,15 @@ public sealed class PlanningTests
 {
     private static readonly WorkingDayCalendar Known = CalendarFile.Open(null);
     private static readonly WorkingDayCalendar Unknown = new("none", [], [], []);
+
+    [Fact]
+    public void What_the_plan_is_expected_to_be_has_the_windows_of_the_rounds_that_are_planned()
+    {
+        using var desk = new Desk();
+        PlanRequest request = PlannedDays.RequestOf(desk.Settings.Planning, desk.Calendar, 2026, desk.Bureau.Today, default);
+        SectorProspect expected = desk.Bureau.Database.Read(s => YearOutlook.Of(s, SampleBureau.Policy, desk.Bureau.Today, request)).Single(p => p.Plan.Rules.Sector == Desk.First.Sector);
+        Assert.Equal(desk.Rounds(Desk.First.Sector).Select(r => (r.Draw, r.WindowFirst, r.WindowLast)), expected.Plan.Rounds.Select(r => (r.Draw, r.Dates.WindowFirst, r.Dates.WindowLast)));
+    }
 
     [Fact]
     public void A_round_whose_time_passed_moves_to_a_day_inside_its_window()
