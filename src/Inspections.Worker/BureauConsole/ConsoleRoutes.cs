@@ -9,6 +9,7 @@ internal static class ConsoleRoutes
         .. new SignInPages(console).Routes,
         .. new TaskPages(console).Routes,
         .. new RoundPages(console).Routes,
+        .. new ApprovalPages(console).Routes,
         .. new EntryPages(console).Routes,
         .. new RequestPages(console).Routes,
         .. new ReviewPages(console).Routes,

@@ -85,7 +85,8 @@ internal sealed class RoundPages(ConsoleContext console)
                 isDrawn ? Firms(session, request.Person, draw, request.Language) : [],
                 RoleTable.Has(request.Person.Account, Duty.EnterResults),
                 RoleTable.Has(request.Person.Account, Duty.Ask),
-                round.State == RoundState.Committed));
+                round.State == RoundState.Committed,
+                isDrawn ? ApprovalPages.StateOf(VisitApprovalStore.Of(session, draw), ApprovalPages.StaffNames(session)) : null));
         });
     }
 

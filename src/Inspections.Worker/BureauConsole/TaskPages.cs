@@ -6,6 +6,7 @@ using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Requests;
 using Inspections.Worker.Lifecycle.Reviewing;
+using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -26,7 +27,7 @@ internal sealed class TaskPages(ConsoleContext console)
         Text[] wrong = [.. console.Conditions.Now.Select(c => c.Says)];
         return ConsoleAnswer.Of<TasksPage>(RoleTable.Has(who.Account, Duty.Read)
             ? console.Bureau.Database.Read(session => Of(session, who, frame, wrong, request.Language))
-            : new TasksView(frame, IsAdministrator: true, [], [], [], [], [], [], wrong, []));
+            : new TasksView(frame, IsAdministrator: true, [], [], [], [], [], [], [], wrong, []));
     }
 
     private TasksView Of(Session session, SignedIn who, ConsoleFrame frame, IReadOnlyList<Text> wrong, Language language)
@@ -43,6 +44,7 @@ internal sealed class TaskPages(ConsoleContext console)
             frame,
             IsAdministrator: false,
             [.. mine.GroupBy(i => i.Result.Draw).Select(g => (name(g.Key), g.Count()))],
+            [.. ApproveVisits.Waiting(session).Where(a => ApproveVisits.WaitsFor(who, a)).Select(a => ($"/rounds/{a.Draw}/approval", name(a.Draw), a.Emergency is not null))],
             [
                 .. back.Select(r => (
                     RoleTable.Has(who.Account, Duty.EnterResults) ? $"/rounds/{r.Draw}/firms/{r.Firm}" : FormattableString.Invariant($"/review/{r.Position}"),

@@ -87,7 +87,7 @@ internal static class RunCommand
             opened.Settings.Destinations,
             opened.Bureau.Clock,
             services.GetRequiredService<ILogger<DeliveryService>>()));
-        builder.Services.AddHostedService(services => new PapersService(opened.Papers, opened.Bureau, services.GetRequiredService<ILogger<PapersService>>()));
+        builder.Services.AddHostedService(services => new PapersService(opened.Papers, opened.Settings.Papers.PaperTemplates, opened.Bureau, services.GetRequiredService<Conditions>(), services.GetRequiredService<ILogger<PapersService>>()));
         builder.Services.AddHostedService(services => new WitnessNotesService(
             new FetchWitnessNotes(opened.Bureau, opened.Settings.Commitment.Witnesses, services.GetRequiredService<Conditions>(), services.GetRequiredService<ILogger<FetchWitnessNotes>>()),
             opened.Bureau.Clock,

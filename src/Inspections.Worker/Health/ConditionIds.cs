@@ -36,7 +36,10 @@ internal static class ConditionIds
     /// <summary>The key is not here that the bureau's own values are sealed under.</summary>
     public const string SealingKeyMissing = "KEYS-001";
 
+    /// <summary>Papers are not made or do not follow what changed: a template cannot be used, or their folder cannot be written to.</summary>
+    public const string PapersNotMade = "PAPERS-001";
+
     /// <summary>Every kind, so that a watcher can tell that nothing is wrong from that nothing is looked at.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [LedgerAhead, ClockJumped, YearUnknown, SectorUnplanned, RoundBlocked, DrawNotValid, EvidenceMissing, StepFails, NoteRefused, WitnessUnreached, SealingKeyMissing];
+        [LedgerAhead, ClockJumped, YearUnknown, SectorUnplanned, RoundBlocked, DrawNotValid, EvidenceMissing, StepFails, NoteRefused, WitnessUnreached, SealingKeyMissing, PapersNotMade];
 }

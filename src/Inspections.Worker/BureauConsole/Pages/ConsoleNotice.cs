@@ -56,4 +56,10 @@ internal enum ConsoleNotice
 
     /// <summary>A request was taken back.</summary>
     RequestTakenBack,
+
+    /// <summary>The visits of a round were approved.</summary>
+    VisitsApproved,
+
+    /// <summary>Why visits cannot wait was noted.</summary>
+    EmergencyNoted,
 }

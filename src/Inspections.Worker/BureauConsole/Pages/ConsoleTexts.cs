@@ -36,7 +36,7 @@ internal static class ConsoleTexts
     public static readonly Text ChangeFirst = new("这是别人为您设的初始密码：请先改成只有您自己知道的密码。", "Somebody else has set this password: change it first to one that you alone know.");
     public static readonly Text NotTheSame = new("两次输入的新密码不一样", "the two new passwords differ");
     public static readonly Text Save = new("保存", "Save");
-    public static readonly Text ProveAgain = new("本决定将公开；距上次输入密码已超过 15 分钟，请再输入密码", "The decision will be public, and the password was given more than 15 minutes ago: give it again");
+    public static readonly Text ProveAgain = new("这是须由本人作出的决定；距上次输入密码已超过 15 分钟，请再输入密码", "This is a decision, and the password was given more than 15 minutes ago: give it again");
 
     public static readonly Text Nothing = new("没有待办事项", "Nothing waits");
     public static readonly Text WaitsForYou = new("等您审查", "Wait for your review");
@@ -128,6 +128,8 @@ internal static class ConsoleTexts
         ConsoleNotice.RequestDone => new("已批准并办理", "Approved and carried out"),
         ConsoleNotice.RequestTurnedDown => new("已退回申请人", "Turned down"),
         ConsoleNotice.RequestTakenBack => new("申请已撤回", "Taken back"),
+        ConsoleNotice.VisitsApproved => new("检查已审批，可以制作通知书", "The visits are approved: notices can be made"),
+        ConsoleNotice.EmergencyNoted => new("已记下紧急情况，可以制作通知书；请另一人尽快补办审批", "The emergency is noted and notices can be made; somebody else is to approve the visits soon"),
         ConsoleNotice.AccountChanged => new("账号已保存；该人员须重新登录", "The account is saved; the person has to sign in again"),
         ConsoleNotice.EntryChanged => new("已修改，并记入台账", "Changed, and entered into the ledger"),
         ConsoleNotice.YearClosed => new("年度已关闭，并记入台账", "The year is closed, and the ledger says so"),

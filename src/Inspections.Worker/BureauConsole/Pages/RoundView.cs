@@ -29,9 +29,10 @@ public sealed record RoundRow(string Draw, string Name, Text State, string DrawA
 /// <param name="MayEnter">True when the person makes its papers and enters its results.</param>
 /// <param name="MayAsk">True when the person asks for changes of teams and voids.</param>
 /// <param name="IsCommitted">True while a void can be asked for.</param>
+/// <param name="Approval">Where the approval of its visits stands; null before the draw.</param>
 public sealed record RoundView(
     ConsoleFrame Frame, string Draw, string Name, Text State, Text Next, string DrawAt, string? Window, string? Task, IReadOnlyList<string> Items, bool IsDrawn,
-    IReadOnlyList<RoundFirmRow> Firms, bool MayEnter, bool MayAsk, bool IsCommitted);
+    IReadOnlyList<RoundFirmRow> Firms, bool MayEnter, bool MayAsk, bool IsCommitted, Text? Approval);
 
 /// <summary>A drawn firm in a list.</summary>
 /// <param name="Firm">Its code.</param>

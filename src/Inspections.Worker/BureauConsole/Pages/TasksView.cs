@@ -4,6 +4,7 @@ namespace Inspections.Worker.BureauConsole.Pages;
 /// <param name="Frame">What stands around it.</param>
 /// <param name="IsAdministrator">True for somebody who takes no part in the business.</param>
 /// <param name="Reviews">Rounds with results that wait for the person's step, and how many.</param>
+/// <param name="Approvals">Rounds with visits that the person may approve; said of each when it is an emergency.</param>
 /// <param name="SentBack">Results that a reviewer sent back.</param>
 /// <param name="Requests">Requests that wait for the person.</param>
 /// <param name="Drafts">Results that the person has begun and not submitted.</param>
@@ -15,6 +16,7 @@ public sealed record TasksView(
     ConsoleFrame Frame,
     bool IsAdministrator,
     IReadOnlyList<(string Draw, int Count)> Reviews,
+    IReadOnlyList<(string Path, string Draw, bool IsEmergency)> Approvals,
     IReadOnlyList<(string Path, string Draw, string Firm)> SentBack,
     IReadOnlyList<(long Number, Text Kind, string About)> Requests,
     IReadOnlyList<(string Path, string Draw, string Firm, string At)> Drafts,
@@ -24,7 +26,7 @@ public sealed record TasksView(
     IReadOnlyList<(string Destination, long Files)> NotDelivered)
 {
     /// <summary>True when nothing at all is to be done.</summary>
-    public bool IsEmpty => Reviews.Count == 0 && SentBack.Count == 0 && Drafts.Count == 0 && Requests.Count == 0 && Deadlines.Count == 0 && Wrong.Count == 0 && NotDelivered.Count == 0;
+    public bool IsEmpty => Reviews.Count == 0 && Approvals.Count == 0 && SentBack.Count == 0 && Drafts.Count == 0 && Requests.Count == 0 && Deadlines.Count == 0 && Wrong.Count == 0 && NotDelivered.Count == 0;
 }
 
 /// <summary>A deadline.</summary>

@@ -6,7 +6,7 @@ namespace Inspections.Worker.Cli.Identity;
 
 /// <summary>What a command asks of who types it.</summary>
 /// <param name="Duty">What the person must be allowed; null where nobody has to be signed in.</param>
-/// <param name="IsPublished">True for a decision that is published: it takes the password again after a while.</param>
+/// <param name="IsPublished">True for a decision that is published, or that lets visits take place: it takes the password again after a while.</param>
 internal sealed record CommandDuty(Duty? Duty, bool IsPublished = false);
 
 /// <summary>
@@ -64,7 +64,7 @@ internal static class CommandDuties
         ["policy show"] = _ => Reads,
         ["policy check"] = _ => Reads,
         ["policy adopt"] = _ => Decide,
-        ["approval give"] = _ => new(Duty.ApproveVisits),
+        ["approval give"] = _ => new(Duty.ApproveVisits, IsPublished: true),
         ["approval emergency"] = _ => new(Duty.DeclareEmergency),
         ["approval list"] = _ => Reads,
         ["notices"] = _ => Prepare,

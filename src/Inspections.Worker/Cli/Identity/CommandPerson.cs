@@ -174,8 +174,8 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
         if (!who.IsProved(Now))
         {
             string password = terminal.Ask(errors, new Text(
-                $"本命令的结果将公开，距上次输入密码已超过 {Authentication.ProofHolds.TotalMinutes} 分钟。{who.Account.Staff} 的密码",
-                $"What this decides will be public, and the password was given more than {Authentication.ProofHolds.TotalMinutes} minutes ago. Password of {who.Account.Staff}"));
+                $"这是须由本人作出的决定，距上次输入密码已超过 {Authentication.ProofHolds.TotalMinutes} 分钟。{who.Account.Staff} 的密码",
+                $"This is a decision, and the password was given more than {Authentication.ProofHolds.TotalMinutes} minutes ago. Password of {who.Account.Staff}"));
             new Authentication(_database!, terminal.Clock).Prove(who, password);
         }
     }

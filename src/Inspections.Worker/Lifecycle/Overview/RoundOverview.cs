@@ -10,7 +10,7 @@ namespace Inspections.Worker.Lifecycle.Overview;
 /// <param name="Draw">The draw.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Since">Since when; null when that is not known.</param>
-/// <param name="WaitsFor">Who or what has to come: <c>worker</c>, <c>policy</c>, <c>items</c>, the names of sources, <c>team</c>, <c>visits</c>, <c>results</c>, <c>review</c>, <c>publication</c>, <c>year</c>, <c>corrections</c>; empty when nothing.</param>
+/// <param name="WaitsFor">Who or what has to come: <c>worker</c>, <c>policy</c>, <c>items</c>, the names of sources, <c>team</c>, <c>approval</c>, <c>visits</c>, <c>results</c>, <c>review</c>, <c>publication</c>, <c>year</c>, <c>corrections</c>; empty when nothing.</param>
 /// <param name="Until">When that is due; null when no time is set.</param>
 /// <param name="Words">The same in words.</param>
 internal sealed record RoundOverview(
@@ -50,6 +50,7 @@ internal sealed record RoundOverview(
             RoundState.Committed => At(Worker, round.DrawAt, $"已承诺，待抽取 {drawAt}", $"committed, draw {drawAt}"),
             RoundState.Collected => At(Worker, round.DrawAt, "随机数已齐，待抽取", "all values are in, to be drawn"),
             RoundState.Drawn => At(["team"], null, $"已抽取 {drawAt}；有企业须指定检查组", $"drawn {drawAt}; a team must be named for some firms"),
+            RoundState.Staffed when !around.IsApproved => At(["approval"], null, $"已抽取 {drawAt}，待检查审批", $"drawn {drawAt}, visits to be approved"),
             RoundState.Staffed => At(["visits"], null, $"已抽取 {drawAt}，待检查", $"drawn {drawAt}, to be inspected"),
             RoundState.Inspecting => At(["results"], null, "检查中，等待结果", "inspecting, waits for results"),
             RoundState.ResultsIn when around.SentBack > 0 => At(
@@ -112,7 +113,8 @@ internal sealed record RoundOverview(
 /// <param name="HasRules">True when the policy in force has rules for its sector.</param>
 /// <param name="HasItems">True when the item list has items of its sector.</param>
 /// <param name="Unpromised">Sources of the settings for which nothing usable is promised to a planned round yet.</param>
+/// <param name="IsApproved">True when its visits may take place: approved, or an emergency.</param>
 /// <param name="SentBack">First results that a reviewer has sent back and that are not entered again.</param>
 /// <param name="CorrectionsSentBack">Corrections and withdrawals that a reviewer has sent back and that are neither entered again nor given up.</param>
 internal readonly record struct RoundCircumstances(
-    bool HasRules, bool HasItems, IReadOnlyList<string> Unpromised, int SentBack, int CorrectionsSentBack);
+    bool HasRules, bool HasItems, IReadOnlyList<string> Unpromised, bool IsApproved, int SentBack, int CorrectionsSentBack);

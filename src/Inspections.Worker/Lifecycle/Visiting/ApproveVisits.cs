@@ -1,4 +1,6 @@
+using System.Text;
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Accounts;
@@ -21,11 +23,17 @@ internal sealed class ApproveVisits(BureauContext bureau, Staff staff)
     /// <param name="draw">The draw.</param>
     /// <param name="by">Who approves.</param>
     /// <param name="address">From where.</param>
-    /// <exception cref="UserErrorException">It is not drawn or approved already, or the person may not approve it.</exception>
-    public VisitApproval Approve(Session session, DrawId draw, string by, string address)
+    /// <param name="seen">The visits that the person was shown, as <see cref="Shown"/> gives them; null for the visits as they stand.</param>
+    /// <exception cref="UserErrorException">It is not drawn or approved already, the person may not approve it, or was shown other visits.</exception>
+    public VisitApproval Approve(Session session, DrawId draw, string by, string address, string? seen = null)
     {
         VisitApproval before = Open(session, draw);
         Label who = WithDuty(by, Duty.ApproveVisits);
+        if (seen is not null && seen != Shown(session, draw))
+        {
+            throw VisitRefusals.OtherVisits.Error(draw);
+        }
+
         if (before.Emergency?.By == who)
         {
             throw VisitRefusals.OwnEmergency.Error(who, draw);
@@ -40,11 +48,16 @@ internal sealed class ApproveVisits(BureauContext bureau, Staff staff)
     /// <param name="by">Who says so.</param>
     /// <param name="reason">Why.</param>
     /// <param name="address">From where.</param>
-    /// <exception cref="UserErrorException">It is not drawn or approved already, no reason is given, or the person may not say so.</exception>
+    /// <exception cref="UserErrorException">It is not drawn, or approved or reported already; no reason is given, or the person may not say so.</exception>
     public VisitApproval DeclareEmergency(Session session, DrawId draw, string by, string reason, string address)
     {
         VisitApproval before = Open(session, draw);
         Label who = WithDuty(by, Duty.DeclareEmergency);
+        if (before.Emergency is { } other)
+        {
+            throw VisitRefusals.EmergencyAlready.Error(draw, other.By);
+        }
+
         if (string.IsNullOrWhiteSpace(reason))
         {
             throw VisitRefusals.NoReason.Error();
@@ -62,6 +75,25 @@ internal sealed class ApproveVisits(BureauContext bureau, Staff staff)
             throw VisitRefusals.NotApproved.Error(draw);
         }
     }
+
+    /// <summary>The visits that wait for an approval, also those that could not wait: of rounds that are drawn and not reviewed to the end.</summary>
+    public static IReadOnlyList<VisitApproval> Waiting(Session session) =>
+    [
+        .. RoundStore.Unfinished(session).Where(IsToBeApproved).OrderBy(r => r.DrawAt).Select(r => VisitApprovalStore.Of(session, r.Draw)).Where(a => a.Approved is null),
+    ];
+
+    /// <summary>True when this person may approve visits that wait: who reported their emergency may not.</summary>
+    public static bool WaitsFor(SignedIn who, VisitApproval approval) =>
+        approval.Approved is null && approval.Emergency?.By != who.Account.Staff && RoleTable.Has(who.Account, Duty.ApproveVisits) && who.Account.Sees(approval.Draw.Sector);
+
+    /// <summary>Digest of what is approved: the firms that are drawn and who visits each.</summary>
+    public static string Shown(Session session, DrawId draw)
+    {
+        var teams = TeamStore.Open(LedgerStore.Open(session), draw);
+        return $"{Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', teams.Firms.Select(f => $"{f} {string.Join(' ', teams.VisitorsOf(f))}"))))}";
+    }
+
+    private static bool IsToBeApproved(Round round) => RoundSteps.IsDrawn(round.State) && !RoundSteps.HasReached(round.State, RoundState.Reviewed);
 
     private static VisitApproval Open(Session session, DrawId draw)
     {

@@ -67,4 +67,18 @@ internal static class VisitRefusals
         "请写明为什么不能先审批",
         "say why the visits cannot wait for the approval",
         RefusalNature.Request);
+
+    public static readonly RefusalKind EmergencyAlready = new(
+        "VISIT-010",
+        "{draw} 的紧急情况已由 {person} 报告",
+        "{person} has reported the emergency of {draw}",
+        "通知书可以制作；请另一人补办审批",
+        "notices may be made; have somebody else approve the visits");
+
+    public static readonly RefusalKind OtherVisits = new(
+        "VISIT-011",
+        "本页打开之后，{draw} 的企业或检查组有变动，没有改动任何内容",
+        "the firms or teams of {draw} have changed since the page was opened; nothing was changed",
+        "请刷新页面，核对后再审批",
+        "load the page again, look at it and approve then");
 }

@@ -21,15 +21,49 @@ internal sealed class PaperTemplates
     public PaperTemplates(string own)
     {
         string folder = Path.GetFullPath(own);
-        if (Directory.Exists(folder)
-            && Directory.EnumerateFiles(folder, "*.docx").Select(f => Path.GetFileName(f)).Where(f => !f.StartsWith("~$", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-                .FirstOrDefault(f => !PaperKind.All.Any(k => f == FileOf(k))) is { } stranger)
+        if (FilesIn(folder).Select(f => Path.GetFileName(f)).FirstOrDefault(f => !PaperKind.All.Any(k => f == FileOf(k))) is { } stranger)
         {
             throw PaperRefusals.NoSuchPaper.Error(Path.Combine(folder, stranger), string.Join('、', PaperKind.All.Select(FileOf)));
         }
 
         _templates = PaperKind.All.ToDictionary(k => k, k => Read(k, Path.Combine(folder, FileOf(k))));
     }
+
+    /// <summary>Why templates of a bureau cannot be used, each with its file; nothing when all can.</summary>
+    /// <param name="own">The folder of the bureau's own, which need not be there.</param>
+    public static IReadOnlyList<(string File, Refusal Why)> Faults(string own)
+    {
+        string folder = Path.GetFullPath(own);
+        string shown = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        return
+        [
+            .. FilesIn(folder).Select(Path.GetFileName).OfType<string>().Select(f => (f, FaultOf(f))).Where(f => f.Item2 is not null).Select(f => (f.f, f.Item2!)),
+        ];
+
+        // The name alone: what is wrong may be shown where the folders of the machine are nobody's business.
+        Refusal? FaultOf(string file)
+        {
+            if (PaperKind.All.FirstOrDefault(k => file == FileOf(k)) is not { } kind)
+            {
+                return PaperRefusals.NoSuchPaper.Of($"{shown}/{file}", string.Join('、', PaperKind.All.Select(FileOf)));
+            }
+
+            try
+            {
+                _ = new PaperTemplate(kind, $"{shown}/{file}", File.ReadAllBytes(Path.Combine(folder, file)));
+                return null;
+            }
+            catch (UserErrorException e)
+            {
+                return e.Refusal;
+            }
+        }
+    }
+
+    /// <summary>Changes whenever one of the bureau's own templates does, without reading them.</summary>
+    /// <param name="own">The folder of the bureau's own, which need not be there.</param>
+    public static string Traces(string own) =>
+        string.Join('|', FilesIn(Path.GetFullPath(own)).Select(f => new FileInfo(f)).Select(f => FormattableString.Invariant($"{f.Name} {f.LastWriteTimeUtc.Ticks} {(f.Exists ? f.Length : 0)}")));
 
     /// <summary>Digest of all of them.</summary>
     public string Digest => Convert.ToHexStringLower(SHA256.HashData([.. PaperKind.All.SelectMany(k => SHA256.HashData(_templates[k].Document))]));
@@ -58,6 +92,11 @@ internal sealed class PaperTemplates
 
         return OpenXmlFile.WithoutClock(file.ToArray());
     }
+
+    // Word keeps a file beside one that is open.
+    private static IReadOnlyList<string> FilesIn(string folder) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, "*.docx").Where(f => !Path.GetFileName(f).StartsWith("~$", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
+        : [];
 
     private static PaperTemplate Read(PaperKind kind, string file) => File.Exists(file)
         ? new PaperTemplate(kind, file, File.ReadAllBytes(file))

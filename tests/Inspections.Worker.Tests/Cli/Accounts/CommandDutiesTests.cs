@@ -83,7 +83,7 @@ public sealed class CommandDutiesTests
         CommandDuty[] duties = [.. Leaves().Select(DutyOf).Where(d => d.Duty is not null)];
         Each.Of(duties.Where(d => d.Duty != Duty.ManageAccounts), d => Assert.False(RoleTable.Has(RoleTable.Administrator, d.Duty!.Value)));
         Each.Of(duties, d => Assert.False(RoleTable.Has(RoleTable.Supervisor, d.Duty!.Value)));
-        Each.Of(duties.Where(d => d.Duty is Duty.Decide or Duty.Review), d => Assert.True(d.IsPublished));
+        Each.Of(duties.Where(d => d.Duty is Duty.Decide or Duty.Review or Duty.ApproveVisits), d => Assert.True(d.IsPublished));
     }
 
     private static CommandDuty DutyOf((string Path, string[] Args) leaf)

@@ -22,7 +22,7 @@ public sealed class BureauStatusTests
         desk.Processor.LookAhead();
         IReadOnlyList<BureauStatus> years = Years(desk);
         Assert.Equal([2026, 2027], years.Select(y => y.Year));
-        Assert.Equal(["visits"], years[0].Rounds[Desk.First].WaitsFor);
+        Assert.Equal(["approval"], years[0].Rounds[Desk.First].WaitsFor);
         Assert.NotEmpty(desk.Bureau.Database.Read(s => YearClosing.Gaps(s, 2026, desk.Bureau.Today)));
         Assert.Equal(["worker"], years[1].Rounds[Desk.First with { Year = 2027 }].WaitsFor);
     }

@@ -66,7 +66,7 @@ public sealed class PlanningTests
         desk.Restart();
         desk.Processor.RunDue();
         Each.Of(desk.Rounds(Desk.First.Sector), r => Assert.Equal(RoundState.Missed, r.State));
-        Assert.Contains("missed", RoundOverview.Of(desk.Round(Desk.First), new RoundCircumstances(HasRules: true, HasItems: true, [], SentBack: 0, CorrectionsSentBack: 0)).Words.En, StringComparison.Ordinal);
+        Assert.Contains("missed", RoundOverview.Of(desk.Round(Desk.First), new RoundCircumstances(HasRules: true, HasItems: true, [], IsApproved: false, SentBack: 0, CorrectionsSentBack: 0)).Words.En, StringComparison.Ordinal);
     }
 
     [Fact]
