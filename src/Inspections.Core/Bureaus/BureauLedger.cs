@@ -304,7 +304,7 @@ public sealed class BureauLedger
 
     private void Enter(EntryBody body, DateTimeOffset at)
     {
-        _log.Add(new LedgerEntry(Size, at, body).ToLeaf());
+        _log.Add(_rules.LeafOf(new LedgerEntry(Size, at, body)));
         _prepared.Clear();
         _infeasible.Clear();
         if (body.Opens is { } opening)

@@ -15,6 +15,18 @@ namespace Inspections.Core.Bureaus;
 /// <param name="ledger">The ledger and what is kept beside it.</param>
 public sealed class EntryRules(LedgerReading ledger)
 {
+    private (LedgerEntry Entry, byte[] Leaf)? _judged;
+
+    /// <summary>The canonical bytes of an entry: those that were judged, where it was the last one.</summary>
+    /// <param name="entry">The entry.</param>
+    public byte[] LeafOf(LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return _judged is { } judged && ReferenceEquals(judged.Entry.Body, entry.Body) && (judged.Entry.Index, judged.Entry.At) == (entry.Index, entry.At)
+            ? judged.Leaf
+            : entry.ToLeaf();
+    }
+
     /// <summary>Why the ledger does not take an entry; null when it does.</summary>
     /// <param name="body">What the entry says. Keys are changed by <see cref="RefuseRotation"/>, commitments judged by <see cref="RefuseCommitment"/> too.</param>
     /// <param name="at">Its time, not before the last entry's.</param>
@@ -106,10 +118,13 @@ public sealed class EntryRules(LedgerReading ledger)
         ledger.LastAt is { } last && at < last ? BureauRefusals.Behind.Of(BeijingTime.Format(last), BeijingTime.Format(at)) : null;
 
     // What no reader would take is no entry, whoever made the value.
-    private Refusal? Form(EntryBody body, DateTimeOffset at) =>
-        Attempt(() => LedgerEntry.FromJson(CanonicalJson.Parse(new LedgerEntry(ledger.Entries.Size, at, body).ToLeaf()))) is { } found
-            ? BureauRefusals.Form.Of(body.Kind, found)
-            : null;
+    private Refusal? Form(EntryBody body, DateTimeOffset at) => Attempt(() =>
+    {
+        var entry = new LedgerEntry(ledger.Entries.Size, at, body);
+        byte[] leaf = entry.ToLeaf();
+        _judged = (entry, leaf);
+        return LedgerEntry.FromJson(CanonicalJson.Parse(leaf));
+    }) is { } found ? BureauRefusals.Form.Of(body.Kind, found) : null;
 
     private static string? Attempt<T>(Func<T> read)
     {

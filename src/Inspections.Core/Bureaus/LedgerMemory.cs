@@ -13,9 +13,10 @@ namespace Inspections.Core.Bureaus;
 /// </summary>
 public sealed class LedgerMemory
 {
-    private readonly ConcurrentDictionary<(Digest Receipt, bool AsPublic), CurrentTeams> _teams = new();
+    private readonly ConcurrentDictionary<Digest, TeamsNow> _teams = new();
     private readonly Lock _lock = new();
     private (int Size, History History)? _history;
+    private SealsSeen _seals = SealsSeen.None;
 
     /// <summary>The history of firms as the entries of a ledger tell it.</summary>
     internal History HistoryAt(ILedgerEntries entries, IBureauRecords records)
@@ -47,25 +48,65 @@ public sealed class LedgerMemory
             where T : EntryBody => entries.EntriesOf<T>().Select(e => e.Body);
     }
 
-    /// <summary>The teams of a draw.</summary>
+    /// <summary>The teams of a draw, which has its receipt.</summary>
     /// <param name="ledger">The ledger as it is read now.</param>
-    /// <param name="draw">The draw, which has its receipt.</param>
-    /// <param name="changes">Every change of its teams.</param>
-    /// <param name="recusals">What substitutions entered, in whatever draw.</param>
-    /// <param name="asPublic">True without what other draws have sealed.</param>
-    internal CurrentTeams TeamsOf(LedgerReading ledger, DrawId draw, IReadOnlyList<TeamEntry> changes, IReadOnlyList<BindingRecusal> recusals, bool asPublic)
+    /// <param name="draw">The draw.</param>
+    /// <param name="changes">How many changes of teams there are now, in whatever draw.</param>
+    internal TeamsNow TeamsOf(LedgerReading ledger, DrawId draw, int changes)
     {
         ReceivedDraw received = ledger.Records.ReceivedOf(draw);
-        (Digest, bool) key = (received.Receipt.Digest, asPublic);
-        CurrentTeams teams = _teams.TryGetValue(key, out CurrentTeams? before)
-            ? before.After(changes, recusals)
-            : new CurrentTeams(received.ToTeams(ledger.ReceiptOf(draw)?.Index), changes, recusals);
-        if (IsSettled(ledger.Entries))
+        Digest key = received.Receipt.Digest;
+        TeamsNow? before = _teams.GetValueOrDefault(key);
+
+        // As many changes as a beginning of this ledger had are those: none came since.
+        if (before is not null && before.Size <= ledger.Entries.Settled && before.Changes == changes)
         {
-            _teams[key] = teams;
+            return before;
         }
 
-        return teams;
+        TeamsNow now = ledger.Replay(draw, received, before, changes);
+        if (IsSettled(ledger.Entries))
+        {
+            _teams[key] = now;
+        }
+
+        return now;
+    }
+
+    /// <summary>What is known of the seals in a beginning of a ledger.</summary>
+    internal SealsSeen SealsBefore(ILedgerEntries entries)
+    {
+        lock (_lock)
+        {
+            return _seals.Size <= entries.Settled ? _seals : SealsSeen.None;
+        }
+    }
+
+    /// <summary>Counts the seals on, to the end of a ledger.</summary>
+    internal SealsSeen Count(ILedgerEntries entries, SealsSeen seen)
+    {
+        if (seen.Size == entries.Size)
+        {
+            return seen;
+        }
+
+        (int seals, int changes) = (seen.Seals, seen.Changes);
+        foreach (LedgerEntry seal in entries.EntriesOf<SealedBody>(seen.Seals))
+        {
+            seals++;
+            changes += ((SealedBody)seal.Body).Of == ResultBody.KindName ? 0 : 1;
+        }
+
+        var all = new SealsSeen(entries.Size, seals, changes);
+        if (IsSettled(entries))
+        {
+            lock (_lock)
+            {
+                _seals = all.Size > _seals.Size ? all : _seals;
+            }
+        }
+
+        return all;
     }
 
     private History Keep(ILedgerEntries entries, History history)
@@ -85,4 +126,20 @@ public sealed class LedgerMemory
     }
 
     private static bool IsSettled(ILedgerEntries entries) => entries.Settled == entries.Size;
+}
+
+/// <summary>The teams of a draw as they stood when a ledger had so many entries, and among them so many changes of teams.</summary>
+/// <param name="Size">The entries.</param>
+/// <param name="Changes">The changes, of all draws, sealed ones too.</param>
+/// <param name="Teams">The teams with everything that is sealed.</param>
+/// <param name="Public">The same without what other draws keep back.</param>
+internal sealed record TeamsNow(int Size, int Changes, CurrentTeams Teams, CurrentTeams Public);
+
+/// <summary>How many seals the first entries of a ledger hold.</summary>
+/// <param name="Size">The entries.</param>
+/// <param name="Seals">The seals.</param>
+/// <param name="Changes">Those of changes of teams.</param>
+internal sealed record SealsSeen(int Size, int Seals, int Changes)
+{
+    public static SealsSeen None { get; } = new(0, 0, 0);
 }

@@ -16,12 +16,12 @@ namespace Inspections.Core.Bureaus;
 /// <param name="memory">What earlier readings of the same ledger have worked out, such as those of a process's transactions before this one.</param>
 public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records, LedgerMemory memory)
 {
-    private readonly Dictionary<DrawId, (int Changes, CurrentTeams Teams, CurrentTeams Public)> _teams = [];
+    private readonly Dictionary<DrawId, TeamsNow> _teams = [];
     private readonly Dictionary<DrawId, (int Seen, CurrentResults<ResultBody> Results)> _results = [];
     private readonly ClosedYears _closed = new();
     private (int Size, History History)? _history;
     private int _closedSeen;
-    private (int Seen, int Changes) _seals;
+    private SealsSeen _seals = memory.SealsBefore(entries);
 
     /// <summary>The ledger.</summary>
     public ILedgerEntries Entries { get; } = entries;
@@ -186,32 +186,40 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
     /// <summary>What was entered before of an issue or a pulse that this value is another one of; null when none was (protocol section 4).</summary>
     internal (DrawId Draw, string Value)? OtherValue(Label source, string value) => new NamedIssues([], Of<ValueBody>()).OtherValue(source, value);
 
+    /// <summary>The teams of a draw, replayed from all that changes them now.</summary>
+    /// <param name="draw">The draw.</param>
+    /// <param name="received">What it drew.</param>
+    /// <param name="before">The same as they were when less was entered; null where they were never asked for.</param>
+    /// <param name="changes">How many changes of teams there are.</param>
+    internal TeamsNow Replay(DrawId draw, ReceivedDraw received, TeamsNow? before, int changes)
+    {
+        LedgerEntry[] pending = SealedChanges(), own = [.. pending.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(draw))];
+        IReadOnlyList<TeamEntry> all = TeamEntry.AllOf(
+            Entries.EntriesOf<SubstitutionBody>(draw).Concat(Entries.EntriesOf<NamedBody>(draw)).Concat(own), Entries.EntryAt);
+        CurrentTeams Teams(LedgerEntry[] binding, CurrentTeams? from) => RecusalsWith(binding) is var recusals && from is not null
+            ? from.After(all, recusals)
+            : new CurrentTeams(received.ToTeams(ReceiptOf(draw)?.Index), all, recusals);
+        CurrentTeams teams = Teams(pending, before?.Teams);
+        return new TeamsNow(Entries.Size, changes, teams, own.Length == pending.Length ? teams : Teams(own, before?.Public));
+    }
+
     // Changes of teams, also those that are sealed. Seals of results, of which there are many, change no team.
     private int Changes
     {
         get
         {
-            foreach (LedgerEntry seal in Entries.EntriesOf<SealedBody>(_seals.Seen))
-            {
-                _seals = (_seals.Seen + 1, _seals.Changes + (((SealedBody)seal.Body).Of == ResultBody.KindName ? 0 : 1));
-            }
-
+            _seals = memory.Count(Entries, _seals);
             return Entries.CountOf<SubstitutionBody>() + Entries.CountOf<NamedBody>() + _seals.Changes;
         }
     }
 
     // Recusals bind teams of other draws too: any change of a team makes all of them old.
-    private (int Changes, CurrentTeams Teams, CurrentTeams Public) TeamsPair(DrawId draw)
+    private TeamsNow TeamsPair(DrawId draw)
     {
         int changes = Changes;
-        if (!_teams.TryGetValue(draw, out var kept) || kept.Changes != changes)
+        if (!_teams.TryGetValue(draw, out TeamsNow? kept) || kept.Changes != changes)
         {
-            LedgerEntry[] pending = SealedChanges(), own = [.. pending.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(draw))];
-            IReadOnlyList<TeamEntry> all = TeamEntry.AllOf(
-                Entries.EntriesOf<SubstitutionBody>(draw).Concat(Entries.EntriesOf<NamedBody>(draw)).Concat(own), Entries.EntryAt);
-            CurrentTeams Teams(LedgerEntry[] binding, bool asPublic) => memory.TeamsOf(this, draw, all, RecusalsWith(binding), asPublic);
-            CurrentTeams teams = Teams(pending, asPublic: false);
-            _teams[draw] = kept = (changes, teams, own.Length == pending.Length ? teams : Teams(own, asPublic: true));
+            _teams[draw] = kept = memory.TeamsOf(this, draw, changes);
         }
 
         return kept;

@@ -63,27 +63,29 @@ internal sealed class JsonMembers : IReadOnlyDictionary<string, Json>
         return -1;
     }
 
-    // What the protocol writes is in order already.
+    // What the protocol writes is in order already, and then no name stands twice.
     private static string? TwiceIn(List<KeyValuePair<string, Json>> members, out KeyValuePair<string, Json>[] sorted)
     {
         sorted = [.. members];
-        for (int i = 1; i < sorted.Length; i++)
+        if (FirstOutOfOrder(sorted) == sorted.Length)
         {
-            if (string.CompareOrdinal(sorted[i - 1].Key, sorted[i].Key) >= 0)
-            {
-                Array.Sort(sorted, (one, other) => string.CompareOrdinal(one.Key, other.Key));
-                break;
-            }
+            return null;
         }
 
-        for (int i = 1; i < sorted.Length; i++)
+        Array.Sort(sorted, (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        int twice = FirstOutOfOrder(sorted);
+        return twice == sorted.Length ? null : sorted[twice].Key;
+    }
+
+    // The place of the first name that is not after the one before it; the length where there is none.
+    private static int FirstOutOfOrder(KeyValuePair<string, Json>[] members)
+    {
+        int place = 1;
+        while (place < members.Length && string.CompareOrdinal(members[place - 1].Key, members[place].Key) < 0)
         {
-            if (sorted[i - 1].Key == sorted[i].Key)
-            {
-                return sorted[i].Key;
-            }
+            place++;
         }
 
-        return null;
+        return int.Min(place, members.Length);
     }
 }

@@ -52,6 +52,18 @@ internal sealed class LedgerLog
         return seen;
     }
 
+    /// <summary>Takes over what a transaction has entered and committed after so many entries; when more was read meanwhile, nothing.</summary>
+    public void GoOn(int after, IReadOnlyList<LedgerEntry> entries, IReadOnlyList<byte[]> leaves)
+    {
+        lock (_lock)
+        {
+            for (int i = 0; _entries.Count == after + i && i < entries.Count; i++)
+            {
+                Add(leaves[i], entries[i]);
+            }
+        }
+    }
+
     /// <summary>The time of the last entry that the transaction sees, without reading the others; null before the first.</summary>
     public DateTimeOffset? LastAt(Session session)
     {

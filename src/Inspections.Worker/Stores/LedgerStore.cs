@@ -190,11 +190,25 @@ internal sealed class LedgerStore : ILedgerEntries
     /// <exception cref="UserErrorException">A rule refuses one, the key is not the one in force, or the ledger is ahead of the clock.</exception>
     public void Append(DateTimeOffset now, Authority origin, NoteSigner signer, params IReadOnlyList<EntryBody> bodies)
     {
-        foreach (EntryBody body in bodies)
+        RequireInForce(signer);
+        int before = _own.Count;
+        try
         {
-            Enter(now, origin, signer, body, at => body is CommitmentBody or DocumentBody { Document: DocumentKind.Policy }
-                ? throw new InvalidOperationException($"a {body.Kind} is entered with what it stands for")
-                : Rules.Refuse(body, at));
+            foreach (EntryBody body in bodies)
+            {
+                Take(now, body, at => body is CommitmentBody or DocumentBody { Document: DocumentKind.Policy }
+                    ? throw new InvalidOperationException($"a {body.Kind} is entered with what it stands for")
+                    : Rules.Refuse(body, at));
+            }
+        }
+        finally
+        {
+            // Whoever goes on after a refusal goes on with what was taken before it.
+            if (_own.Count > before)
+            {
+                Write(before);
+                SignAtEnd(origin, signer);
+            }
         }
     }
 
@@ -267,6 +281,25 @@ internal sealed class LedgerStore : ILedgerEntries
 
     private void Enter(DateTimeOffset now, EntryBody body, Func<DateTimeOffset, Refusal?> refuse)
     {
+        Take(now, body, refuse);
+        Write(_own.Count - 1);
+    }
+
+    // The rows of the entries from a place among the transaction's own on.
+    private void Write(int from)
+    {
+        if (from == 0 && _own.Count > 0)
+        {
+            _session.AfterCommit(() => _log.GoOn(_committed, _own, _ownLeaves));
+        }
+
+        _session.Execute(
+            "INSERT INTO ledger_entry (position, leaf) VALUES (@Index, @Leaf)",
+            _own.Skip(from).Select((e, i) => new { e.Index, Leaf = _ownLeaves[from + i] }));
+    }
+
+    private void Take(DateTimeOffset now, EntryBody body, Func<DateTimeOffset, Refusal?> refuse)
+    {
         RequireNotAhead(LastAt, now);
         LedgerGuard.Require(body);
         var entry = new LedgerEntry(_entries.Count, TimeOf(now), body);
@@ -275,8 +308,7 @@ internal sealed class LedgerStore : ILedgerEntries
             throw new UserErrorException(refusal);
         }
 
-        byte[] leaf = entry.ToLeaf();
-        _session.Execute("INSERT INTO ledger_entry (position, leaf) VALUES (@Index, @leaf)", new { entry.Index, leaf });
+        byte[] leaf = Rules.LeafOf(entry);
         _range.Append(leaf);
         _own.Add(entry);
         _ownLeaves.Add(leaf);

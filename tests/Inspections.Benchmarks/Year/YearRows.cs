@@ -43,6 +43,9 @@ internal static class YearRows
         IReadOnlyList<RehearsedRounds> years = Rehearsal.Run(
             new RehearsalInputs(2026, MadeFirms.Of(sectors, firmsEach), null, null, null, "benchmark", folder), CalendarFile.Open(null), NullLoggerFactory.Instance);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{years[0].Rounds.Count} rounds, {years[0].Gaps.Count} gaps"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{GC.GetTotalAllocatedBytes() >> 20} MB allocated, {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)} collections, {GC.GetTotalPauseDuration().TotalSeconds:0.0} s in them"));
     }
 
     private static (double Seconds, double Megabytes) Rehearse(string program, string scratch, int firms, int sectors)
