@@ -54,8 +54,7 @@ public sealed class LedgerMemory
     /// <param name="changes">How many changes of teams there are now, in whatever draw.</param>
     internal TeamsNow TeamsOf(LedgerReading ledger, DrawId draw, int changes)
     {
-        ReceivedDraw received = ledger.Records.ReceivedOf(draw);
-        Digest key = received.Receipt.Digest;
+        Digest key = ledger.Of<ReceiptBody>(draw).FirstOrDefault()?.Receipt ?? throw new InvalidOperationException($"{draw} has no receipt yet");
         TeamsNow? before = _teams.GetValueOrDefault(key);
 
         // As many changes as a beginning of this ledger had are those: none came since.
@@ -64,7 +63,7 @@ public sealed class LedgerMemory
             return before;
         }
 
-        TeamsNow now = ledger.Replay(draw, received, before, changes);
+        TeamsNow now = ledger.Replay(draw, before, changes);
         if (IsSettled(ledger.Entries))
         {
             _teams[key] = now;

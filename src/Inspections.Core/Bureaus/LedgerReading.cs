@@ -188,17 +188,16 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
 
     /// <summary>The teams of a draw, replayed from all that changes them now.</summary>
     /// <param name="draw">The draw.</param>
-    /// <param name="received">What it drew.</param>
     /// <param name="before">The same as they were when less was entered; null where they were never asked for.</param>
     /// <param name="changes">How many changes of teams there are.</param>
-    internal TeamsNow Replay(DrawId draw, ReceivedDraw received, TeamsNow? before, int changes)
+    internal TeamsNow Replay(DrawId draw, TeamsNow? before, int changes)
     {
         LedgerEntry[] pending = SealedChanges(), own = [.. pending.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(draw))];
         IReadOnlyList<TeamEntry> all = TeamEntry.AllOf(
             Entries.EntriesOf<SubstitutionBody>(draw).Concat(Entries.EntriesOf<NamedBody>(draw)).Concat(own), Entries.EntryAt);
         CurrentTeams Teams(LedgerEntry[] binding, CurrentTeams? from) => RecusalsWith(binding) is var recusals && from is not null
             ? from.After(all, recusals)
-            : new CurrentTeams(received.ToTeams(ReceiptOf(draw)?.Index), all, recusals);
+            : new CurrentTeams(Records.ReceivedOf(draw).ToTeams(ReceiptOf(draw)?.Index), all, recusals);
         CurrentTeams teams = Teams(pending, before?.Teams);
         return new TeamsNow(Entries.Size, changes, teams, own.Length == pending.Length ? teams : Teams(own, before?.Public));
     }

@@ -115,7 +115,7 @@ public static class CanonicalJson
             members.Add(new(name, ReadValue(ref reader, recent)));
         }
 
-        return new Json.Map(JsonMembers.Read(members));
+        return new Json.Map(JsonMembers.Read([.. members]));
     }
 
     private static ByteText TextOf(Json value)

@@ -66,13 +66,13 @@ public abstract record Json
         /// <exception cref="ArgumentException">It has a member of that name.</exception>
         public Map With(params ReadOnlySpan<(string Name, Json Value)> more)
         {
-            List<KeyValuePair<string, Json>> members = [.. Sorted];
+            var members = new List<KeyValuePair<string, Json>>(Sorted);
             foreach ((string name, Json value) in more)
             {
                 members.Add(new(name, value));
             }
 
-            return new Map(JsonMembers.Of(members));
+            return new Map(JsonMembers.Of([.. members]));
         }
 
         /// <summary>True when both have equal members of the same names.</summary>
@@ -85,15 +85,17 @@ public abstract record Json
     /// <summary>An object of the members whose value is not null: optional members are left out.</summary>
     public static Map Object(params ReadOnlySpan<(string Name, Json? Value)> members)
     {
-        var present = new List<KeyValuePair<string, Json>>(members.Length);
+        var present = new KeyValuePair<string, Json>[members.Length];
+        int count = 0;
         foreach ((string name, Json? value) in members)
         {
             if (value is not null)
             {
-                present.Add(new(name, value));
+                present[count++] = new(name, value);
             }
         }
 
+        System.Array.Resize(ref present, count);
         return new Map(JsonMembers.Of(present));
     }
 

@@ -21,16 +21,16 @@ internal sealed class JsonMembers : IReadOnlyDictionary<string, Json>
     /// <summary>The member at a place in the order of names.</summary>
     public KeyValuePair<string, Json> this[int place] => _members[place];
 
-    /// <summary>Members in any order.</summary>
+    /// <summary>Members in any order; the array is theirs from here on.</summary>
     /// <exception cref="ArgumentException">A name stands twice.</exception>
-    public static JsonMembers Of(List<KeyValuePair<string, Json>> members) => TwiceIn(members, out KeyValuePair<string, Json>[] sorted) is not string name
-        ? new JsonMembers(sorted)
+    public static JsonMembers Of(KeyValuePair<string, Json>[] members) => Sort(members) is not string name
+        ? new JsonMembers(members)
         : throw new ArgumentException($"two members of the name '{name}'", nameof(members));
 
     /// <summary>Members as a document has them.</summary>
     /// <exception cref="ProtocolFormatException">A name stands twice.</exception>
-    public static JsonMembers Read(List<KeyValuePair<string, Json>> members) => TwiceIn(members, out KeyValuePair<string, Json>[] sorted) is not string name
-        ? new JsonMembers(sorted)
+    public static JsonMembers Read(KeyValuePair<string, Json>[] members) => Sort(members) is not string name
+        ? new JsonMembers(members)
         : throw new ProtocolFormatException($"duplicate key '{name}'");
 
     public bool ContainsKey(string key) => IndexOf(key) >= 0;
@@ -63,18 +63,17 @@ internal sealed class JsonMembers : IReadOnlyDictionary<string, Json>
         return -1;
     }
 
-    // What the protocol writes is in order already, and then no name stands twice.
-    private static string? TwiceIn(List<KeyValuePair<string, Json>> members, out KeyValuePair<string, Json>[] sorted)
+    // Orders members and gives the name that stands twice. What the protocol writes is in order already, and then no name does.
+    private static string? Sort(KeyValuePair<string, Json>[] members)
     {
-        sorted = [.. members];
-        if (FirstOutOfOrder(sorted) == sorted.Length)
+        if (FirstOutOfOrder(members) == members.Length)
         {
             return null;
         }
 
-        Array.Sort(sorted, (one, other) => string.CompareOrdinal(one.Key, other.Key));
-        int twice = FirstOutOfOrder(sorted);
-        return twice == sorted.Length ? null : sorted[twice].Key;
+        Array.Sort(members, (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        int twice = FirstOutOfOrder(members);
+        return twice == members.Length ? null : members[twice].Key;
     }
 
     // The place of the first name that is not after the one before it; the length where there is none.

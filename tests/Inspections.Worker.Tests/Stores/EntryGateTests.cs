@@ -1,6 +1,7 @@
 using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
+using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Files;
 using Inspections.Worker.Stores;
@@ -70,6 +71,28 @@ public sealed class EntryGateTests
             ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, entry.Opened());
         }));
         Assert.Equal(before, desk.LedgerSize());
+    }
+
+    [Fact]
+    public void Whoever_goes_on_after_a_refusal_goes_on_with_what_was_taken_before_it()
+    {
+        using var desk = new Desk();
+        desk.RunTo(desk.Round(Desk.First).DrawAt);
+        BureauContext bureau = desk.Bureau;
+        int before = (int)desk.LedgerSize();
+        bureau.Write(session =>
+        {
+            LedgerStore ledger = LedgerStore.Open(session);
+            var visit = new VisitBody(TeamStore.Open(ledger, Desk.First).Firms[0], bureau.Today, Label.Parse("special"));
+            Assert.Throws<UserErrorException>(() => ledger.Append(
+                bureau.Now, bureau.Authority, bureau.Keys.Signer, visit, visit with { InspectedOn = bureau.Today.AddDays(1) }));
+        });
+        byte[][] read = bureau.Database.Read(session => LedgerStore.LeavesFrom(session, before).ToArray());
+        byte[][] rows = bureau.Database.Read(session => session.Query<byte[]>("SELECT leaf FROM ledger_entry ORDER BY position").ToArray());
+        Assert.Equal(rows[before..], read);
+        Assert.Single(read);
+        Assert.Equal(before + 1, bureau.Database.Read(session => LedgerStore.Checkpoints(session)[^1].Size));
+        Assert.Equal(MerkleTree.Over(rows).Head, bureau.Database.Read(session => LedgerStore.Open(session).HeadAt(rows.Length)));
     }
 
     private static ResultBody Found(Identifier firm, Identifier[] team, DateOnly day) => new()
