@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Inspections.Core.Directories;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;

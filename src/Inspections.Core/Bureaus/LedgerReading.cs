@@ -155,7 +155,7 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
         : [];
 
     /// <summary>The years that are closed, and what they still take.</summary>
-    public ClosedYears Closed
+    internal ClosedYears Closed
     {
         get
         {

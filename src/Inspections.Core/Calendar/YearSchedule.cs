@@ -62,7 +62,7 @@ public static class YearSchedule
     /// <param name="secret">What is drawn with.</param>
     /// <param name="label">What is drawn, in ASCII.</param>
     /// <param name="n">How many numbers there are, 1 or more.</param>
-    public static int Pick(Digest secret, string label, int n)
+    internal static int Pick(Digest secret, string label, int n)
     {
         for (int attempt = 0; ; attempt++)
         {

@@ -44,11 +44,11 @@ public sealed class DrawKey
     /// The 64 bytes hashed before a ticket's label (RFC 2104: the key filled up with zeros, each byte XOR 0x36), for programs that compute
     /// tickets where there is SHA-256 but no HMAC, such as a database: <c>SHA-256(OuterPad ‖ SHA-256(InnerPad ‖ label ‖ 0x01))</c>.
     /// </summary>
-    public byte[] InnerPad() => HmacKey.Pad(_prk, HmacKey.InnerPad);
+    internal byte[] InnerPad() => HmacKey.Pad(_prk, HmacKey.InnerPad);
 
     /// <summary>The 64 bytes hashed before the inner hash (each byte of the key XOR 0x5c).</summary>
     /// <seealso cref="InnerPad"/>
-    public byte[] OuterPad() => HmacKey.Pad(_prk, HmacKey.OuterPad);
+    internal byte[] OuterPad() => HmacKey.Pad(_prk, HmacKey.OuterPad);
 
     /// <summary>The ticket that decides whether a firm is drawn.</summary>
     public Digest FirmTicket(Identifier firm) => Ticket("firm:" + firm);

@@ -5,7 +5,7 @@ using Inspections.Core.Policy;
 namespace Inspections.Core.Drawing;
 
 /// <summary>Counts a frame by stratum for the quotas (protocol section 5: P, D and E).</summary>
-public static class FrameFigures
+internal static class FrameFigures
 {
     /// <summary>True when no firm may be drawn unless it is ignored that it was drawn before (protocol section 5).</summary>
     public static bool IsLifted(IReadOnlyList<FrameLeaf> frame)

@@ -35,7 +35,7 @@ public sealed record FrameLeaf(Identifier Id, Label Stratum, Exclusions Excluded
     public Identifier Inspected => Firm ?? Id;
 
     /// <summary>True when the firm may be drawn; <paramref name="lifted"/> ignores that it was drawn before (protocol section 5).</summary>
-    public bool MayBeDrawn(bool lifted) => MayBeDrawn(Excluded, lifted);
+    internal bool MayBeDrawn(bool lifted) => MayBeDrawn(Excluded, lifted);
 
     /// <summary>True when a firm with these reasons may be drawn.</summary>
     internal static bool MayBeDrawn(Exclusions excluded, bool lifted) => lifted ? excluded == Exclusions.Drawn : excluded == Exclusions.None;

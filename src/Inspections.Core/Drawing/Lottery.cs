@@ -40,7 +40,7 @@ public sealed record Lottery
     };
 
     /// <summary>Null when <paramref name="value"/> is a result of this lottery as it is hashed, else what was expected.</summary>
-    public string? Refuse(string value)
+    internal string? Refuse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         string[] areas = value.Split('|');

@@ -209,7 +209,7 @@ public sealed record LotterySource : Source, IProtocolObject<LotterySource>
     public DateTimeOffset At { get; }
 
     /// <summary>True when the other cannot be right beside this one: an issue has one moment, and of two issues of one lottery the higher number the later (protocol section 4).</summary>
-    public bool Contradicts(LotterySource other)
+    internal bool Contradicts(LotterySource other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return Kind == other.Kind && Issue.CompareTo(other.Issue) != At.CompareTo(other.At);
@@ -277,7 +277,7 @@ public sealed record DrandSource : Source, IProtocolObject<DrandSource>
         Hex.IsLower(value, Digest.Length) ? null : "expected 64 lower-case hexadecimal digits";
 
     /// <summary>Null when <paramref name="value"/> is the SHA-256 of the pulse's signature, else why not. The pairing is for whoever compares with the publisher.</summary>
-    public static string? RefuseSignature(string value, string? signature) =>
+    internal static string? RefuseSignature(string value, string? signature) =>
         signature is null || !Hex.IsLower(signature, 48) ? "expected the pulse's signature, 96 lower-case hexadecimal digits"
         : Digest.Of(Hex.Decode(signature)).ToString() != value ? $"the randomness must be the signature's SHA-256, {Digest.Of(Hex.Decode(signature))}"
         : null;

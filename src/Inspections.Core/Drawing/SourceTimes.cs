@@ -22,7 +22,7 @@ public static class SourceTimes
     /// <param name="value">Its value, or <see cref="Source.Absent"/>.</param>
     /// <param name="at">The time of its ledger entry.</param>
     /// <param name="drawAt">The draw's time.</param>
-    public static string? Refuse(Source source, string value, DateTimeOffset at, DateTimeOffset drawAt)
+    internal static string? Refuse(Source source, string value, DateTimeOffset at, DateTimeOffset drawAt)
     {
         ArgumentNullException.ThrowIfNull(source);
         bool opened = source is SealedSource { Witness: not null } && value != Source.Absent;

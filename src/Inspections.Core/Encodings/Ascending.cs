@@ -1,7 +1,7 @@
 namespace Inspections.Core.Encodings;
 
 /// <summary>Strictly ascending order, the protocol's way of saying sorted and without repeats.</summary>
-public static class Ascending
+internal static class Ascending
 {
     /// <summary>Returns <paramref name="items"/> when each key is above the one before.</summary>
     /// <exception cref="ProtocolFormatException">Two neighbours are equal or out of order; the message names them.</exception>

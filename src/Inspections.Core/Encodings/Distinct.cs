@@ -1,7 +1,7 @@
 namespace Inspections.Core.Encodings;
 
 /// <summary>Lists that are sets: no repeats, in an order of their own (protocol section 1).</summary>
-public static class Distinct
+internal static class Distinct
 {
     /// <summary>Returns <paramref name="items"/> when no item stands in it twice.</summary>
     /// <exception cref="ProtocolFormatException">One does; the message names it.</exception>

@@ -20,7 +20,7 @@ public static class Hex
 
     /// <summary>Reads lower-case hexadecimal.</summary>
     /// <exception cref="ProtocolFormatException">The text has another character or an odd length.</exception>
-    public static byte[] Decode(string text)
+    internal static byte[] Decode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return IsLower(text, text.Length / 2)

@@ -58,10 +58,10 @@ public sealed class MemberReader
     }
 
     /// <summary>A required integer that counts something held in memory.</summary>
-    public int Count(string name, int min = 0) => (int)Integer(name, min, int.MaxValue);
+    internal int Count(string name, int min = 0) => (int)Integer(name, min, int.MaxValue);
 
     /// <summary>An optional member that may only be <c>true</c>.</summary>
-    public bool OptionalTrue(string name) =>
+    internal bool OptionalTrue(string name) =>
         Has(name) && Required(name, v => v is Json.Flag { Value: true } ? true : throw Wrong(name, "true, or left out"));
 
     /// <summary>A required array, each item read by <paramref name="read"/>.</summary>

@@ -1,7 +1,7 @@
 namespace Inspections.Core.Encodings;
 
 /// <summary>Base64 with padding in its one spelling: no white space, no stray bits (RFC 4648 section 4).</summary>
-public static class StrictBase64
+internal static class StrictBase64
 {
     /// <summary>Reads base64.</summary>
     /// <exception cref="ProtocolFormatException">Not base64, or another spelling of the same bytes.</exception>

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Inspections.Core.Encodings;
 
 /// <summary>DER signatures in their one spelling, so that a changed byte cannot stay a valid signature (protocol section 10).</summary>
-public static class StrictDer
+internal static class StrictDer
 {
     /// <summary>True when <paramref name="signature"/> is a DER SEQUENCE of two positive INTEGERs and nothing else.</summary>
     public static bool IsEcdsaSignature(ReadOnlySpan<byte> signature)

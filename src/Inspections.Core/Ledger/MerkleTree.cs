@@ -61,7 +61,7 @@ public sealed class MerkleTree
     }
 
     /// <summary>The hash of two neighbours.</summary>
-    public static Digest NodeHash(Digest left, Digest right)
+    internal static Digest NodeHash(Digest left, Digest right)
     {
         Span<byte> data = stackalloc byte[1 + (2 * Digest.Length)];
         data[0] = 0x01;

@@ -18,7 +18,7 @@ public sealed class NoteSigner
 
     /// <summary>The signature line over <paramref name="text"/>, with its newline.</summary>
     /// <exception cref="ArgumentException">The text does not end with a newline.</exception>
-    public string SignatureLine(string text)
+    internal string SignatureLine(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!text.EndsWith('\n'))

@@ -23,7 +23,7 @@ public readonly record struct TreeHead(Digest Root, long Size) : IProtocolObject
 
     /// <summary>Reads the head of a list, whose size is a count (protocol section 1).</summary>
     /// <exception cref="ProtocolFormatException">It is not one.</exception>
-    public static TreeHead OfList(Json value) =>
+    internal static TreeHead OfList(Json value) =>
         MemberReader.Read(value, "tree head", m => new TreeHead(m.Text("root", Digest.Parse), m.Count("size")));
 
     /// <summary>Root and size, for people.</summary>

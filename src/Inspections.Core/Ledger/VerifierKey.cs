@@ -93,14 +93,14 @@ public sealed record VerifierKey : ISpanParsable<VerifierKey>, ISpanFormattable,
     public string PublicKey => Hex.Encode(_spki);
 
     /// <summary>True when both are the same public key, whatever their names; never by the shortened id.</summary>
-    public bool IsSameKeyAs(VerifierKey other)
+    internal bool IsSameKeyAs(VerifierKey other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return _spki.AsSpan().SequenceEqual(other._spki);
     }
 
     /// <summary>True for a name that can stand in a signature line: printable ASCII without space and <c>+</c>, not empty.</summary>
-    public static bool IsName(string name)
+    internal static bool IsName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return name.Length > 0 && name.All(c => c is > ' ' and <= '~' and not '+');

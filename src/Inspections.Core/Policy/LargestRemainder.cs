@@ -1,7 +1,7 @@
 namespace Inspections.Core.Policy;
 
 /// <summary>Shares a whole amount in proportion to weights, in whole numbers (protocol section 5).</summary>
-public static class LargestRemainder
+internal static class LargestRemainder
 {
     /// <summary>
     /// Spreads <paramref name="amount"/>: each gets <c>floor(amount·w/Σw)</c>, what is left goes one each to the

@@ -48,7 +48,7 @@ public sealed record RoundFigures(
 public sealed record Quotas(IReadOnlyList<long> Rests, IReadOnlyList<long>? Takes)
 {
     /// <summary>What each stratum still owes this year before the round.</summary>
-    public IReadOnlyList<long> Rests { get; init => field = Given.List(value); } = Given.List(Rests);
+    internal IReadOnlyList<long> Rests { get; init => field = Given.List(value); } = Given.List(Rests);
 
     /// <summary>What each stratum gives to the round; null when nobody may be drawn.</summary>
     public IReadOnlyList<long>? Takes { get; init => field = value is null ? null : ValueList<long>.Of(value); } = Takes is null ? null : ValueList<long>.Of(Takes);
@@ -80,7 +80,7 @@ public sealed record Quotas(IReadOnlyList<long> Rests, IReadOnlyList<long>? Take
     }
 
     /// <summary>Steps 1 and 2: what each stratum needs in the year, its rate's own need raised where all fall short of the floor and of one firm a round.</summary>
-    public static IReadOnlyList<long> NeedsOf(RoundFigures round)
+    internal static IReadOnlyList<long> NeedsOf(RoundFigures round)
     {
         ArgumentNullException.ThrowIfNull(round);
         long[] needs = [.. round.Strata.Select(s => s.Rate.CeilingOf(s.Population))];

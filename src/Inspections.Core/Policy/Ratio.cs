@@ -35,7 +35,7 @@ public readonly record struct Ratio : IProtocolObject<Ratio>, ISpanParsable<Rati
         Denominator == 0 ? 0 : (long)((((Int128)Numerator * count) + Denominator - 1) / Denominator);
 
     /// <summary>True when this share is larger than <paramref name="other"/>.</summary>
-    public bool IsAbove(Ratio other) => this > other;
+    internal bool IsAbove(Ratio other) => this > other;
 
     /// <summary>As the protocol writes it.</summary>
     public Json.Map ToJson() => Json.Object(("denominator", Denominator), ("numerator", Numerator));

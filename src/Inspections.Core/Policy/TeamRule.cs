@@ -17,7 +17,7 @@ public sealed record TeamRule(int Size, int? PerDepartment = null) : IProtocolOb
     public int? PerDepartment { get; init => field = value is int most ? Given.Between(most, 1, int.MaxValue, "team: perDepartment") : null; } = PerDepartment is int limit ? Given.Between(limit, 1, int.MaxValue, "team: perDepartment") : null;
 
     /// <summary>The most members one department may give.</summary>
-    public int DepartmentLimit => PerDepartment ?? Size;
+    internal int DepartmentLimit => PerDepartment ?? Size;
 
     /// <summary>As the protocol writes it.</summary>
     public Json.Map ToJson() => Json.Object(("perDepartment", PerDepartment is int n ? (Json)n : null), ("size", (long)Size));

@@ -30,5 +30,5 @@ public static class DeIdentified
     }
 
     /// <summary>The same for a text that may be missing.</summary>
-    public static string? Optional(string? text) => text is null ? null : Text(text);
+    internal static string? Optional(string? text) => text is null ? null : Text(text);
 }

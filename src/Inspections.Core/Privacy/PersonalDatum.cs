@@ -43,7 +43,7 @@ public enum PersonalDataKind
 public readonly record struct PersonalDatum(PersonalDataKind Kind, int Start, int Length)
 {
     /// <summary>The place behind its last character.</summary>
-    public int End => Start + Length;
+    internal int End => Start + Length;
 
     /// <summary>What people call it.</summary>
     public Text Words => Kind switch

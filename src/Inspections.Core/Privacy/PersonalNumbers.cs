@@ -37,7 +37,7 @@ public static class PersonalNumbers
         text is { Length: OldLength } && text.All(char.IsAsciiDigit) && Provinces.Contains(text[..2]) && IsDate("19" + text[6..12]);
 
     /// <summary>True for a number of a disability certificate (残疾人证) of 20 characters: identity number, type from 1 to 7, level from 1 to 4.</summary>
-    public static bool IsDisabilityNumber(string text) =>
+    internal static bool IsDisabilityNumber(string text) =>
         text is { Length: DisabilityLength } && text[^2] is >= '1' and <= '7' && text[^1] is >= '1' and <= '4' && IsIdNumber(text[..NewLength]);
 
     /// <summary>True for a registration number of 15 digits (工商注册号) by its check digit, ISO 7064 MOD 11,10.</summary>
@@ -59,7 +59,7 @@ public static class PersonalNumbers
     }
 
     /// <summary>True when the digits begin as bank cards do, satisfy their check (ISO/IEC 7812) and are as many as those have: 16 to 19.</summary>
-    public static bool IsBankCard(string digits) =>
+    internal static bool IsBankCard(string digits) =>
         digits is { Length: >= 16 and <= 19 }
         && digits.All(char.IsAsciiDigit)
         && CardPrefixes.Any(p => digits.StartsWith(p, StringComparison.Ordinal))

@@ -3,7 +3,7 @@ using Inspections.Core.Encodings;
 namespace Inspections.Core.Results;
 
 /// <summary>Why a result may not say the day that it says.</summary>
-public enum DayRefusal
+internal enum DayRefusal
 {
     /// <summary>Before the draw's receipt was entered.</summary>
     BeforeReceipt = 1,
@@ -31,10 +31,10 @@ public enum DayRefusal
 public sealed record InspectionDays(DateOnly Drawn, DateOnly? TeamChanged, DateOnly Sealed)
 {
     /// <summary>The first day that it may say.</summary>
-    public DateOnly First => TeamChanged is DateOnly changed && changed > Drawn ? changed : Drawn;
+    internal DateOnly First => TeamChanged is DateOnly changed && changed > Drawn ? changed : Drawn;
 
     /// <summary>Why a version may not say a day; null when it may.</summary>
-    public DayRefusal? Refuse(DateOnly day) =>
+    internal DayRefusal? Refuse(DateOnly day) =>
         day > Sealed ? DayRefusal.AfterSeal
         : day < Drawn ? DayRefusal.BeforeReceipt
         : day < First ? DayRefusal.BeforeTeamChange
@@ -54,7 +54,7 @@ public sealed record JointDay(DateOnly LaterDraw, DateOnly? Other)
         new(BeijingTime.DateOf(drawAt > otherDrawAt ? drawAt : otherDrawAt), other);
 
     /// <summary>Why a first version may not say a day; null when it may.</summary>
-    public DayRefusal? Refuse(DateOnly day) =>
+    internal DayRefusal? Refuse(DateOnly day) =>
         day < LaterDraw ? DayRefusal.BeforeLaterDraw
         : Other is DateOnly there && there != day ? DayRefusal.NotOneVisit
         : null;

@@ -66,7 +66,7 @@ public sealed class ReviewChain
 
     /// <summary>What is missing before a result may be opened, as a verifier expects it; null when nothing is.</summary>
     /// <param name="reviews">Its reviews since its seal and the version before, in order.</param>
-    public string? Missing(IReadOnlyCollection<ReviewedBody> reviews)
+    internal string? Missing(IReadOnlyCollection<ReviewedBody> reviews)
     {
         if (_steps.Length == 0)
         {

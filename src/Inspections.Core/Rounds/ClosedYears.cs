@@ -12,7 +12,7 @@ public sealed class ClosedYears
     private readonly Dictionary<int, long> _closed = [];
 
     /// <summary>The years closed so far, with the index of the entry.</summary>
-    public IReadOnlyDictionary<int, long> Closed => _closed;
+    internal IReadOnlyDictionary<int, long> Closed => _closed;
 
     /// <summary>What a year's figures follow from: the entries before it was closed, or all of a year that is not.</summary>
     /// <param name="entries">The ledger's entries, in order.</param>
@@ -24,7 +24,7 @@ public sealed class ClosedYears
     }
 
     /// <summary>Null when the next entry may say this, else what is expected.</summary>
-    public string? Refuse(EntryBody body)
+    internal string? Refuse(EntryBody body)
     {
         ArgumentNullException.ThrowIfNull(body);
         if (body is ClosedBody closing)
@@ -49,7 +49,7 @@ public sealed class ClosedYears
     }
 
     /// <summary>True when an entry is about a closed year: every verifier points it out.</summary>
-    public bool IsAbout(EntryBody body, out int year)
+    internal bool IsAbout(EntryBody body, out int year)
     {
         int?[] years = [.. EntrySubjects.DrawsOf(body).Select(d => (int?)d.Year), EntrySubjects.YearOf(body)];
         int? closed = years.FirstOrDefault(y => y is int known && _closed.ContainsKey(known));
@@ -60,7 +60,7 @@ public sealed class ClosedYears
     /// <summary>Takes note of the next entry.</summary>
     /// <param name="index">Its index.</param>
     /// <param name="body">What it says.</param>
-    public void Add(long index, EntryBody body)
+    internal void Add(long index, EntryBody body)
     {
         if (body is ClosedBody closing)
         {

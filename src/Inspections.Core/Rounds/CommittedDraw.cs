@@ -19,16 +19,16 @@ public sealed class CommittedDraw(
     public LeafTree<FrameLeaf> Frame { get; } = frame;
 
     /// <summary>Its roster.</summary>
-    public LeafTree<RosterLeaf> Roster { get; } = roster;
+    internal LeafTree<RosterLeaf> Roster { get; } = roster;
 
     /// <summary>Its recusals with their salts, or null when there are none.</summary>
     public LeafTree<RecusalLeaf>? Recusals { get; } = recusals;
 
     /// <summary>Per frame id, who must stay away.</summary>
-    public IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> Recused { get; } = recusals?.Leaves.ToDictionary(l => l.Id, l => l.Inspectors) ?? [];
+    internal IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> Recused { get; } = recusals?.Leaves.ToDictionary(l => l.Id, l => l.Inspectors) ?? [];
 
     /// <summary>The bureau's own sources.</summary>
-    public IEnumerable<SealedSource> OwnSources => Commitment.Sources.OfType<SealedSource>().Where(s => s.Witness is null);
+    internal IEnumerable<SealedSource> OwnSources => Commitment.Sources.OfType<SealedSource>().Where(s => s.Witness is null);
 
     /// <summary>The drawn firms' recusal leaves in draw order, or null when there are no recusals (protocol section 2).</summary>
     public IReadOnlyList<RecusalOpening>? Openings(Receipt receipt)
@@ -61,5 +61,5 @@ public sealed class CommittedDraw(
     }
 
     /// <summary>The try as the next one needs it, after it was voided.</summary>
-    public VoidedTry Voided(VoidReason reason) => new(Commitment, Frame, Roster, Recusals, reason);
+    internal VoidedTry Voided(VoidReason reason) => new(Commitment, Frame, Roster, Recusals, reason);
 }

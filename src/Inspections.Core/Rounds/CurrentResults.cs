@@ -18,10 +18,10 @@ public sealed class CurrentResults<T>(Func<T, ResultBody> body)
         : this(body) => (_records, _newest) = (records, newest);
 
     /// <summary>The latest version of every record, in the order in which the records began.</summary>
-    public IReadOnlyCollection<T> Records => _records.Values;
+    internal IReadOnlyCollection<T> Records => _records.Values;
 
     /// <summary>The latest version of the newest record of every draw and firm, withdrawn ones too.</summary>
-    public IEnumerable<T> Newest => _newest.Values.Select(r => _records[r]);
+    internal IEnumerable<T> Newest => _newest.Values.Select(r => _records[r]);
 
     /// <summary>The draws and firms with a record, in the order in which their first ones began.</summary>
     public IReadOnlyCollection<(DrawId Draw, Identifier Firm)> Firms => _newest.Keys;

@@ -52,7 +52,7 @@ public sealed class ExclusionRule
     }
 
     /// <summary>The ids drawn for the sector in the year that still count.</summary>
-    public IReadOnlySet<Identifier> Counting { get; }
+    internal IReadOnlySet<Identifier> Counting { get; }
 
     /// <summary>The ids that may owe a reason, besides projects, whose reasons follow their firms.</summary>
     internal IEnumerable<Identifier> Concerned => Counting.Concat(_inspections.Select(i => i.Key)).Concat(_projects.Select(p => p.Key));

@@ -14,10 +14,10 @@ public sealed record PastDraw(
     DrawId Draw, long FrameSize, IReadOnlyList<Identifier> Drawn, IReadOnlyDictionary<Identifier, Identifier> Projects)
 {
     /// <summary>The firm of a drawn id: itself, or the project's.</summary>
-    public Identifier FirmOf(Identifier id) => Projects.TryGetValue(id, out Identifier firm) ? firm : id;
+    internal Identifier FirmOf(Identifier id) => Projects.TryGetValue(id, out Identifier firm) ? firm : id;
 
     /// <summary>The drawn id that a joint visit to <paramref name="firm"/> is about: the id itself, else the firm's first in draw order; null when neither was drawn.</summary>
-    public Identifier? JoinedId(Identifier firm) => DrawnTeams.JoinedId(Drawn, FirmOf, firm);
+    internal Identifier? JoinedId(Identifier firm) => DrawnTeams.JoinedId(Drawn, FirmOf, firm);
 }
 
 /// <summary>
@@ -63,7 +63,7 @@ public sealed class History
     /// <summary>The history some entries later; this one stays as it is.</summary>
     /// <param name="more">The bodies of the entries that follow, in order.</param>
     /// <param name="read">A draw that they commit to or that they say was drawn, as it stands after them.</param>
-    public History After(IEnumerable<EntryBody> more, Func<DrawId, PastDraw> read)
+    internal History After(IEnumerable<EntryBody> more, Func<DrawId, PastDraw> read)
     {
         ArgumentNullException.ThrowIfNull(more);
         ArgumentNullException.ThrowIfNull(read);
@@ -84,7 +84,7 @@ public sealed class History
 
     /// <summary>True for an entry that says something about the history of firms: what is sealed or under review does not.</summary>
     /// <param name="body">Its body.</param>
-    public static bool Tells(EntryBody body) => body is CommitmentBody or ReceiptBody or VoidBody or ResultBody or VisitBody or JoinedBody;
+    internal static bool Tells(EntryBody body) => body is CommitmentBody or ReceiptBody or VoidBody or ResultBody or VisitBody or JoinedBody;
 
     /// <summary>Takes note of one more result, in the order of the ledger. Not while others ask.</summary>
     /// <param name="result">The result.</param>

@@ -13,7 +13,7 @@ public static class LatestResults
     /// <typeparam name="T">What a version comes with, such as its entry.</typeparam>
     /// <param name="versions">The versions, in the order of their entries.</param>
     /// <param name="body">The entry's body.</param>
-    public static IReadOnlyList<T> OfRecords<T>(IEnumerable<T> versions, Func<T, ResultBody> body)
+    internal static IReadOnlyList<T> OfRecords<T>(IEnumerable<T> versions, Func<T, ResultBody> body)
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(versions);

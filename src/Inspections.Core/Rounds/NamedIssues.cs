@@ -27,7 +27,7 @@ public sealed class NamedIssues
     /// <summary>True for a commitment whose issues count: one that was voided before its draw's time does not.</summary>
     /// <param name="drawAt">The draw's time.</param>
     /// <param name="voidedAt">When it was voided, or null.</param>
-    public static bool Counts(DateTimeOffset drawAt, DateTimeOffset? voidedAt) => !(voidedAt < drawAt);
+    internal static bool Counts(DateTimeOffset drawAt, DateTimeOffset? voidedAt) => !(voidedAt < drawAt);
 
     /// <summary>The first issue, and a draw that names it, beside which another cannot be right; the same issue at another moment comes first. Null when there is none.</summary>
     public (DrawId Draw, LotterySource Issue)? Against(LotterySource issue)

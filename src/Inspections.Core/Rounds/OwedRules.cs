@@ -18,7 +18,7 @@ public static class OwedRules
     /// <summary>The policy in force on a year's last day, of those entered by then; null without any.</summary>
     /// <param name="adopted">The policies that the ledger took, in order.</param>
     /// <param name="year">The year.</param>
-    public static PolicyDocument? OnLastDay(IEnumerable<AdoptedPolicy> adopted, int year)
+    internal static PolicyDocument? OnLastDay(IEnumerable<AdoptedPolicy> adopted, int year)
     {
         ArgumentNullException.ThrowIfNull(adopted);
         return PolicyInForce.On([.. adopted.Where(p => p.At.Year <= year)], new DateOnly(year, 12, 31))?.Document;

@@ -9,7 +9,7 @@ namespace Inspections.Core.Rounds;
 public sealed record AdoptedPolicy(long Index, DateTimeOffset At, PolicyDocument Document);
 
 /// <summary>Which of a bureau's policies holds (protocol section 11).</summary>
-public static class PolicyInForce
+internal static class PolicyInForce
 {
     /// <summary>
     /// The policy of a commitment: of those before it the one with the latest <c>effective</c> not after the draw's date, of equal

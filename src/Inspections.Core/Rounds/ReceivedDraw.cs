@@ -19,7 +19,7 @@ public sealed record ReceivedDraw(
 {
     /// <summary>What its teams are judged by when they change.</summary>
     /// <param name="receiptEntry">The ledger's entry of the receipt.</param>
-    public DrawnTeams ToTeams(long? receiptEntry) => new()
+    internal DrawnTeams ToTeams(long? receiptEntry) => new()
     {
         Draw = Receipt.Draw,
         DrawAt = Commitment.DrawAt,
@@ -33,5 +33,5 @@ public sealed record ReceivedDraw(
     };
 
     /// <summary>The draw as the history of later ones needs it.</summary>
-    public PastDraw ToPast() => new(Receipt.Draw, Commitment.Frame.Size, Receipt.Selection.DrawOrder, Projects);
+    internal PastDraw ToPast() => new(Receipt.Draw, Commitment.Frame.Size, Receipt.Selection.DrawOrder, Projects);
 }

@@ -31,7 +31,7 @@ public static class RoundOrder
     /// <param name="next">The draw that is to be committed to.</param>
     /// <param name="last">The sector's last commitment, of whatever year; null for its first.</param>
     /// <param name="isVoid">True when that ended by a void.</param>
-    public static IEnumerable<(string Expected, string Found)> Refuse(DrawId next, DrawId? last, bool isVoid)
+    internal static IEnumerable<(string Expected, string Found)> Refuse(DrawId next, DrawId? last, bool isVoid)
     {
         if (last is not { } before || before.RoundKey != next.RoundKey)
         {
@@ -58,7 +58,7 @@ public static class RoundOrder
     /// <param name="next">The draw that is to be committed to.</param>
     /// <param name="committed">The rounds of its sector and year that have a commitment before it.</param>
     /// <param name="infeasible">Those that have an <c>infeasible</c> entry before it.</param>
-    public static IEnumerable<(string Expected, string Found)> Refuse(DrawId next, IEnumerable<int> committed, IEnumerable<int> infeasible)
+    internal static IEnumerable<(string Expected, string Found)> Refuse(DrawId next, IEnumerable<int> committed, IEnumerable<int> infeasible)
     {
         HashSet<int> usedUp = [.. infeasible], earlier = [.. committed, .. usedUp];
         int missing = Enumerable.Range(1, int.Min(next.Round - 1, earlier.Count + 1)).FirstOrDefault(r => !earlier.Contains(r));

@@ -24,13 +24,13 @@ public sealed record SectorYearFigures(long Drawn, long Largest, int Rounds)
     }
 
     /// <summary>The different rounds that were disclosed, or were infeasible.</summary>
-    public static int RoundsOf(IEnumerable<int> disclosed, IEnumerable<InfeasibleBody> infeasible) =>
+    internal static int RoundsOf(IEnumerable<int> disclosed, IEnumerable<InfeasibleBody> infeasible) =>
         disclosed.Concat(infeasible.Select(i => i.Round)).Distinct().Count();
 
     /// <summary>The denominator of coverage in a <c>closed</c> entry: <c>largest</c> of the year's last commitment, without one the largest population of an infeasible round.</summary>
     /// <param name="last"><c>largest</c> of the sector's last commitment of the year that is not void, or null.</param>
     /// <param name="infeasible">The sector's infeasible rounds of the year.</param>
-    public static long DenominatorOf(long? last, IEnumerable<InfeasibleBody> infeasible) => last ?? infeasible.Select(i => i.Population).DefaultIfEmpty().Max();
+    internal static long DenominatorOf(long? last, IEnumerable<InfeasibleBody> infeasible) => last ?? infeasible.Select(i => i.Population).DefaultIfEmpty().Max();
 
     /// <summary>The least number of firms that a floor asks for.</summary>
     public long Needed(Ratio floor) => Quotas.YearlyFloor(floor, Largest);

@@ -29,7 +29,7 @@ public static class VoidRule
     /// <param name="commitment">The commitment that it ends.</param>
     /// <param name="at">The time of its entry.</param>
     /// <param name="entered">The sources whose value was entered before it.</param>
-    public static IEnumerable<(string Expected, string Found)> Refuse(VoidBody body, Commitment commitment, DateTimeOffset at, IReadOnlyCollection<Label> entered)
+    internal static IEnumerable<(string Expected, string Found)> Refuse(VoidBody body, Commitment commitment, DateTimeOffset at, IReadOnlyCollection<Label> entered)
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(entered);

@@ -32,7 +32,7 @@ public sealed record BindingRecusal(long Since, DrawId Draw, Identifier Id, Iden
     }
 
     /// <summary>From where on an entry holds: from its seal, if it was kept back.</summary>
-    public static long SinceOf(LedgerEntry entry)
+    internal static long SinceOf(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return entry.Body.Opens?.Index ?? entry.Index;
@@ -41,10 +41,10 @@ public sealed record BindingRecusal(long Since, DrawId Draw, Identifier Id, Iden
     /// <summary>True when it is about an id: the id itself, or one of the same firm.</summary>
     /// <param name="id">The id in a frame.</param>
     /// <param name="firm">Its firm there: itself, or the project's.</param>
-    public bool IsAbout(Identifier id, Identifier firm) => id == Id || firm == Firm;
+    internal bool IsAbout(Identifier id, Identifier firm) => id == Id || firm == Firm;
 
     /// <summary>True when it is about a leaf: its id, or one of the same firm.</summary>
-    public bool IsAbout(FrameLeaf leaf)
+    internal bool IsAbout(FrameLeaf leaf)
     {
         ArgumentNullException.ThrowIfNull(leaf);
         return IsAbout(leaf.Id, leaf.Inspected);

@@ -54,7 +54,7 @@ public sealed class CurrentTeams
     public IReadOnlyList<Identifier> Firms { get; }
 
     /// <summary>Every change that breaks the rules.</summary>
-    public IReadOnlyList<TeamFault> Faults => _faults;
+    internal IReadOnlyList<TeamFault> Faults => _faults;
 
     /// <summary>True when every drawn firm has a team.</summary>
     public bool IsStaffed => _stands.Values.All(s => s.Team.Count > 0);
@@ -65,7 +65,7 @@ public sealed class CurrentTeams
     /// </summary>
     /// <param name="changes">Every change of them, in the order of <see cref="TeamEntry.AllOf"/>.</param>
     /// <param name="recusals">Every recusal that substitutions entered, whatever their draws, in the order in which they bind.</param>
-    public CurrentTeams After(IReadOnlyList<TeamEntry> changes, IReadOnlyList<BindingRecusal> recusals)
+    internal CurrentTeams After(IReadOnlyList<TeamEntry> changes, IReadOnlyList<BindingRecusal> recusals)
     {
         ArgumentNullException.ThrowIfNull(changes);
         BindingRecusal[] before = _recusals.Value, binding = About(recusals);
@@ -85,10 +85,10 @@ public sealed class CurrentTeams
     public IReadOnlyList<Identifier>? Of(Identifier firm) => _stands.GetValueOrDefault(firm)?.Team;
 
     /// <summary>True for a firm that was drawn.</summary>
-    public bool Knows(Identifier firm) => _stands.ContainsKey(firm);
+    internal bool Knows(Identifier firm) => _stands.ContainsKey(firm);
 
     /// <summary>The team of a drawn firm before the entry <paramref name="index"/>.</summary>
-    public IReadOnlyList<Identifier> At(Identifier firm, long index) => _stands[firm].Before(index).Team;
+    internal IReadOnlyList<Identifier> At(Identifier firm, long index) => _stands[firm].Before(index).Team;
 
     /// <summary>The day of the firm's last change of team before the entry <paramref name="index"/>, or null.</summary>
     public DateOnly? ChangedOn(Identifier firm, long index) => _stands[firm].Before(index).Day;
@@ -115,7 +115,7 @@ public sealed class CurrentTeams
     }
 
     /// <summary>The draw's part in a joint visit to a drawn id, with its team before the entry <paramref name="index"/>.</summary>
-    public JointPart PartOf(Identifier id, long index) =>
+    internal JointPart PartOf(Identifier id, long index) =>
         new(Draw, _drawn.DrawAt, At(id, index), _drawn.Roster) { Recused = _drawn.Recused.GetValueOrDefault(id, []) };
 
     private TeamFault? Refuse(EntryBody change, string entry) => change switch

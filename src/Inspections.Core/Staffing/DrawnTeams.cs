@@ -35,13 +35,13 @@ public sealed record DrawnTeams
     public long? ReceiptEntry { get; init; }
 
     /// <summary>The drawn ids, in draw order.</summary>
-    public IEnumerable<Identifier> Firms => Assignment.Teams.Select(t => t.Firm);
+    internal IEnumerable<Identifier> Firms => Assignment.Teams.Select(t => t.Firm);
 
     /// <summary>The drawn id that a joint visit to a firm is about: the id itself, else the firm's first in draw order; null when neither was drawn (protocol section 9).</summary>
     /// <param name="drawn">The drawn ids, in draw order.</param>
     /// <param name="firmOf">The firm of a drawn id.</param>
     /// <param name="firm">The firm that a <c>joined</c> entry names.</param>
-    public static Identifier? JoinedId(IEnumerable<Identifier> drawn, Func<Identifier, Identifier> firmOf, Identifier firm)
+    internal static Identifier? JoinedId(IEnumerable<Identifier> drawn, Func<Identifier, Identifier> firmOf, Identifier firm)
     {
         ArgumentNullException.ThrowIfNull(drawn);
         ArgumentNullException.ThrowIfNull(firmOf);

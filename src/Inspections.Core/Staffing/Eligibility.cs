@@ -19,7 +19,7 @@ public sealed class Eligibility
     /// <param name="team">How a team is made up.</param>
     /// <param name="roster">The committed roster.</param>
     /// <param name="recused">Per frame id, who must stay away; firms without recusals may be left out.</param>
-    public Eligibility(
+    internal Eligibility(
         SectorCode sector, TeamRule team, IEnumerable<RosterLeaf> roster, IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> recused)
     {
         _covering = [.. roster.Where(r => r.Covers(sector)).OrderBy(r => r.Id)];
@@ -40,7 +40,7 @@ public sealed class Eligibility
     private int[] Places(IEnumerable<Identifier> inspectors) => [.. inspectors.Distinct().Where(_places.ContainsKey).Select(i => _places[i])];
 
     /// <summary>The inspectors that may go to <paramref name="firm"/>.</summary>
-    public IReadOnlyList<RosterLeaf> AllowedFor(Identifier firm) =>
+    internal IReadOnlyList<RosterLeaf> AllowedFor(Identifier firm) =>
         _recused.TryGetValue(firm, out IReadOnlyList<Identifier>? away) && away.Count > 0
             ? [.. _covering.Where(r => !away.Contains(r.Id))]
             : _covering;
@@ -49,11 +49,11 @@ public sealed class Eligibility
     internal int CountAllowedFor(Identifier firm) => _covering.Length - AwayFrom(firm).Length;
 
     /// <summary>True when the firm's recusals name the inspector.</summary>
-    public bool IsRecused(Identifier firm, Identifier inspector) =>
+    internal bool IsRecused(Identifier firm, Identifier inspector) =>
         _recused.TryGetValue(firm, out IReadOnlyList<Identifier>? away) && away.Contains(inspector);
 
     /// <summary>True when the firm by itself has enough allowed inspectors within the department limit (section 7, step 0).</summary>
-    public bool CanStaff(Identifier firm) => SeatsWithout(AwayFrom(firm)) >= _team.Size;
+    internal bool CanStaff(Identifier firm) => SeatsWithout(AwayFrom(firm)) >= _team.Size;
 
     private int SeatsWithout(int[] places)
     {

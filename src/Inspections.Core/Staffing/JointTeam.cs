@@ -10,7 +10,7 @@ namespace Inspections.Core.Staffing;
 /// <param name="DrawAt">Its time.</param>
 /// <param name="Team">The firm's team in it.</param>
 /// <param name="Roster">The draw's roster.</param>
-public sealed record JointPart(DrawId Draw, DateTimeOffset DrawAt, IReadOnlyList<Identifier> Team, IReadOnlyList<RosterLeaf> Roster)
+internal sealed record JointPart(DrawId Draw, DateTimeOffset DrawAt, IReadOnlyList<Identifier> Team, IReadOnlyList<RosterLeaf> Roster)
 {
     /// <summary>Who is on the team.</summary>
     public IReadOnlyList<Identifier> Team { get; init => field = Given.List(value); } = Given.List(Team);
@@ -39,7 +39,7 @@ public static class JointTeam
     /// Who the result of <paramref name="one"/> is by: the team of the earlier draw where each draw's roster lists every member for its
     /// sector and the later's recusals name none, else the draw's own.
     /// </summary>
-    public static IReadOnlyList<Identifier> Of(JointPart one, JointPart other)
+    internal static IReadOnlyList<Identifier> Of(JointPart one, JointPart other)
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);

@@ -4,7 +4,7 @@ using Inspections.Core.Drawing;
 namespace Inspections.Core.Staffing;
 
 /// <summary>Finds who takes an inspector's place (调换), protocol section 9: the tickets decide, never a person.</summary>
-public static class Substitutes
+internal static class Substitutes
 {
     /// <summary>
     /// The first inspector in the firm's whole assignment order who may be paired with it, was never on its team and

@@ -10,7 +10,7 @@ namespace Inspections.Core.Staffing;
 /// order, the inspectors in ticket order, each taken only if everybody after can still be staffed. The result
 /// depends on the tickets alone; the plan below only answers "can it still be completed".
 /// </summary>
-public static class TeamAssigner
+internal static class TeamAssigner
 {
     // So many firms' tickets are made at once, on all cores.
     private const int Block = 256;

@@ -27,7 +27,7 @@ public sealed record GroupComparison(IReadOnlyList<GroupCell> Cells, TestOutcome
     /// <summary>Compares by group.</summary>
     /// <param name="draws">The draws.</param>
     /// <param name="groupOf">The group of a pool's firm, by its place in the pool.</param>
-    public static GroupComparison Of(IReadOnlyList<ObservedDraw> draws, Func<ObservedDraw, Pool, int, string> groupOf)
+    internal static GroupComparison Of(IReadOnlyList<ObservedDraw> draws, Func<ObservedDraw, Pool, int, string> groupOf)
     {
         ArgumentNullException.ThrowIfNull(draws);
         ArgumentNullException.ThrowIfNull(groupOf);

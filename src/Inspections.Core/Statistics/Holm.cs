@@ -8,7 +8,7 @@ namespace Inspections.Core.Statistics;
 /// <para>Unit: a chance. Source: Holm, A simple sequentially rejective multiple test procedure, 1979.</para>
 /// </summary>
 /// <example>0.01, 0.04, 0.03 become 0.03, 0.06, 0.06.</example>
-public static class Holm
+internal static class Holm
 {
     /// <summary>The adjusted values, in the given order.</summary>
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> values)

@@ -19,7 +19,7 @@ namespace Inspections.Core.Statistics;
 /// 389 firms, of which 7, 7 and 6 are drawn in three rounds: 1 − (382/389)·(375/382)·(369/375) = 20/389, for every
 /// firm; and 389 · 20/389 = 20, the firms drawn.
 /// </example>
-public static class InclusionChances
+internal static class InclusionChances
 {
     /// <summary>The chances of all firms that stand in any frame, by id.</summary>
     /// <param name="rounds">The rounds of one sector's year, in order.</param>

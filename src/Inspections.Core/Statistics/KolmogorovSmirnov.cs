@@ -12,7 +12,7 @@ namespace Inspections.Core.Statistics;
 /// Stephens, 1970.</para>
 /// </summary>
 /// <example>n = 10 and D = 0.274 give p = 0.3715 (the paper's example: 1 − 0.6284796).</example>
-public static class KolmogorovSmirnov
+internal static class KolmogorovSmirnov
 {
     private const int LargestExact = 1000;
 

@@ -25,7 +25,7 @@ public sealed record TicketUniformity(ObservedDraw Draw, IReadOnlyList<int> Cell
     private const int MostBits = 8, LeastBits = 2, LeastPerCell = 5;
 
     /// <summary>Recomputes all tickets of a draw's frame and tests them.</summary>
-    public static TicketUniformity Of(ObservedDraw draw)
+    internal static TicketUniformity Of(ObservedDraw draw)
     {
         ArgumentNullException.ThrowIfNull(draw);
         double[] numbers = [.. draw.Frame.Select(l => Number(draw.Key.FirmTicket(l.Id)))];
@@ -60,7 +60,7 @@ public sealed record TicketUniformity(ObservedDraw Draw, IReadOnlyList<int> Cell
     }
 
     /// <summary>Chi-square of counts that should be equal.</summary>
-    public static TestOutcome ChiSquare(IReadOnlyList<int> cells)
+    internal static TestOutcome ChiSquare(IReadOnlyList<int> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
         double expected = (double)cells.Sum() / cells.Count;

@@ -121,7 +121,7 @@ public enum NoticeKind
 public sealed record Notice(NoticeKind Kind, string Text, DrawId? Draw = null);
 
 /// <summary>How much a notice weighs: what comes first beside a verdict.</summary>
-public static class NoticeSeverity
+internal static class NoticeSeverity
 {
     /// <summary>1 for what a reader should look into before trusting a draw, 2 for what is worth a look, 3 for what everybody is told.</summary>
     public static int Severity(this NoticeKind kind) => kind switch

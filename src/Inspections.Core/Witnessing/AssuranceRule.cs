@@ -4,7 +4,7 @@ using Inspections.Core.Drawing;
 namespace Inspections.Core.Witnessing;
 
 /// <summary>A source, its value and when that was entered in the ledger.</summary>
-public sealed record EnteredValue(Source Source, string Value, DateTimeOffset At);
+internal sealed record EnteredValue(Source Source, string Value, DateTimeOffset At);
 
 /// <summary>Computes how far a draw can be trusted from what its witnesses signed and where its values come from (protocol section 12).</summary>
 public static class AssuranceRule
@@ -21,7 +21,7 @@ public static class AssuranceRule
     /// <param name="witnesses">W: the witnesses with both notes valid, the first in time.</param>
     /// <param name="redrawn">True when an earlier try was voided at a time when something of it may have been known (section 8).</param>
     /// <param name="triedWithWitness">True when an earlier try had a source of a witness: this one is never <c>witnessed</c> (section 8).</param>
-    public static Assurance Of(IReadOnlyList<EnteredValue> values, IReadOnlySet<SectorCode> witnesses, bool redrawn, bool triedWithWitness = false)
+    internal static Assurance Of(IReadOnlyList<EnteredValue> values, IReadOnlySet<SectorCode> witnesses, bool redrawn, bool triedWithWitness = false)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(witnesses);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Worker.Cli.Directories;
 using Inspections.Worker.Cli.Identity;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Inspections.Core.Calendar;
-using Inspections.Core.Directories;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Cli.Shared;

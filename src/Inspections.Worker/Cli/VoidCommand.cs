@@ -6,6 +6,7 @@ using Inspections.Core.Rounds;
 using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Scheduling;

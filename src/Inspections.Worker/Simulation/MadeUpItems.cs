@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Worker.Files.Lists;
 
 namespace Inspections.Worker.Simulation;
 

@@ -5,6 +5,7 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

@@ -2,6 +2,7 @@ using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;

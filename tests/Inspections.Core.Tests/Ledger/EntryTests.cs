@@ -147,22 +147,3 @@ public sealed class SubstitutionReasonNamesTests
     [Fact]
     public void Every_reason_is_written_as_it_is_read() => Each.Of(Enum.GetValues<SubstitutionReason>(), r => Assert.Equal(r, SubstitutionBody.ReadReason(r.Name())));
 }
-
-public sealed class ReasonWordsTests
-{
-    [Fact]
-    public void Every_word_of_the_trade_is_read_and_every_reason_has_one()
-    {
-        Assert.Equal(Enum.GetValues<VoidReason>(), ReasonWords.OfVoid.Select(ReasonWords.ReadVoid).Distinct().Order());
-        Assert.Equal(Enum.GetValues<SubstitutionReason>(), ReasonWords.OfSubstitution.Select(ReasonWords.ReadSubstitution).Distinct().Order());
-    }
-
-    [Fact]
-    public void The_protocols_own_words_are_read_too_and_others_are_refused()
-    {
-        Assert.Equal(VoidReason.ForceMajeure, ReasonWords.ReadVoid(" force-majeure "));
-        Assert.Equal(SubstitutionReason.Absent, ReasonWords.ReadSubstitution("absent"));
-        Assert.Throws<ProtocolFormatException>(() => ReasonWords.ReadVoid("领导要求"));
-        Assert.Throws<ProtocolFormatException>(() => ReasonWords.ReadSubstitution("方便"));
-    }
-}

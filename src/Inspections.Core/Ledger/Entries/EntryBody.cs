@@ -64,10 +64,10 @@ public abstract record EntryBody
     internal Digest SealedBy(Digest salt) => CanonicalJson.DigestOf(Json.Object(("body", Members()), ("salt", salt)));
 
     /// <summary>True for a kind of the protocol's table.</summary>
-    public static bool IsKind(string kind) => Readers.ContainsKey(kind);
+    internal static bool IsKind(string kind) => Readers.ContainsKey(kind);
 
     /// <summary>True for a kind that a <c>sealed</c> entry may keep back: a result under review, a change of team of a draw kept back.</summary>
-    public static bool MayBeSealed(string kind) => kind is ResultBody.KindName or SubstitutionBody.KindName or NamedBody.KindName;
+    internal static bool MayBeSealed(string kind) => kind is ResultBody.KindName or SubstitutionBody.KindName or NamedBody.KindName;
 
     /// <summary>Reads the body of an entry of <paramref name="kind"/>.</summary>
     /// <exception cref="ProtocolFormatException">The kind is unknown, or the body is not of it.</exception>

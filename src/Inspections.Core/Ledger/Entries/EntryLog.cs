@@ -28,7 +28,7 @@ public sealed class EntryLog : ILedgerEntries
 
     /// <summary>The canonical bytes of an entry.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
-    public ReadOnlyMemory<byte> LeafAt(long index) => _leaves[(int)index];
+    internal ReadOnlyMemory<byte> LeafAt(long index) => _leaves[(int)index];
 
     /// <summary>The bytes of the published file of the first <paramref name="size"/> entries, each ended by a newline.</summary>
     internal long LengthOf(long size) => _lengths[(int)size];

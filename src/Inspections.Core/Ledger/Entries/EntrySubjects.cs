@@ -28,7 +28,7 @@ public static class EntrySubjects
     };
 
     /// <summary>The year that an entry speaks of without naming a draw, or null.</summary>
-    public static int? YearOf(EntryBody body) => body switch
+    internal static int? YearOf(EntryBody body) => body switch
     {
         DocumentBody b => b.Year,
         InfeasibleBody b => b.Year,

@@ -1,7 +1,7 @@
 namespace Inspections.Core.Ledger.Entries;
 
 /// <summary>Which key may follow which (protocol section 10): a rotation is to a new key only, or a lost one could come back.</summary>
-public static class KeyRotation
+internal static class KeyRotation
 {
     /// <summary>Null when <paramref name="next"/> may follow <paramref name="earlier"/>, else what is expected.</summary>
     /// <param name="earlier">Every key entry before it.</param>

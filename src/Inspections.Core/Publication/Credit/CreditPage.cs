@@ -34,7 +34,7 @@ public sealed partial record CreditPage(long Number, long From, long To)
     }
 
     /// <summary>The page before, or null for the first.</summary>
-    public CreditPage? Previous => Number == 1 ? null : new(Number - 1, From - Size, From - 1);
+    internal CreditPage? Previous => Number == 1 ? null : new(Number - 1, From - Size, From - 1);
 
     /// <summary>All pages before, the first one first.</summary>
     public IEnumerable<CreditPage> Closed => ClosedFrom(1);

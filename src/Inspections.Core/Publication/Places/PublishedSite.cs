@@ -79,7 +79,7 @@ public sealed class PublishedSite : IPublishedFiles, IDisposable
 
     /// <summary>The address of one file.</summary>
     /// <exception cref="ArgumentException">The path leads out of the folder.</exception>
-    public Uri AddressOf(string path)
+    internal Uri AddressOf(string path)
     {
         var address = new Uri(_root, path);
         bool isBelow = _root.IsBaseOf(address) && !path.StartsWith('/') && !path.Contains("//", StringComparison.Ordinal)

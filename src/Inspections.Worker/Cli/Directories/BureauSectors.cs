@@ -1,4 +1,3 @@
-using Inspections.Core.Directories;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Configuration;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inspections.Core.Directories;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Stores;
 

@@ -4,6 +4,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Staffing;
 

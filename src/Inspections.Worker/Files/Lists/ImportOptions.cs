@@ -1,4 +1,3 @@
-using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Worker.Files.Lists;

@@ -1,5 +1,3 @@
-using Inspections.Core.Directories;
-
 namespace Inspections.Worker.Files.Lists;
 
 /// <summary>Sectors by the names that files give them: the known ones, and those that the bureau has added.</summary>

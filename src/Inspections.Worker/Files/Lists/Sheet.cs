@@ -1,4 +1,3 @@
-using Inspections.Core.Directories;
 using Inspections.Worker.Files.Tables;
 
 namespace Inspections.Worker.Files.Lists;

@@ -2,6 +2,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Lifecycle.Planning;

@@ -1,10 +1,12 @@
-namespace Inspections.Core.Directories;
+using Inspections.Core.Directories;
+
+namespace Inspections.Worker.Files.Lists;
 
 /// <summary>A sector's code and its name for people.</summary>
-public sealed record Sector(SectorCode Code, string Name);
+internal sealed record Sector(SectorCode Code, string Name);
 
 /// <summary>The four real-estate sectors of a housing bureau, and codes for any other name.</summary>
-public static class KnownSectors
+internal static class KnownSectors
 {
     private static readonly (string Code, string[] Names)[] Known =
     [

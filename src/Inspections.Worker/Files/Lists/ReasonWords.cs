@@ -1,9 +1,10 @@
 using Inspections.Core.Encodings;
+using Inspections.Core.Ledger.Entries;
 
-namespace Inspections.Core.Ledger.Entries;
+namespace Inspections.Worker.Files.Lists;
 
 /// <summary>The words in which people give the reasons that the ledger spells in English.</summary>
-public static class ReasonWords
+internal static class ReasonWords
 {
     private static readonly Dictionary<string, VoidReason> Voids = new(StringComparer.Ordinal)
     {
