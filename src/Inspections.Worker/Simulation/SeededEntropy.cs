@@ -13,8 +13,7 @@ internal sealed class SeededEntropy(string seed) : Entropy
 {
     private readonly byte[] _key = HKDF.Extract(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(seed), "rehearsal"u8.ToArray());
 
-    // A rehearsal asks for millions, and its secrets are nobody's: a hash of key and text does.
-    public override Digest Next(string purpose) => Digest.Of([.. _key, .. Encoding.UTF8.GetBytes(purpose)]);
+    public override Digest Next(string purpose) => new(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose)));
 
     /// <summary>A P-256 key; the one scalar in 2³² that is out of range is taken again.</summary>
     public ECDsa Key(string purpose)
