@@ -1,3 +1,4 @@
+using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Calendar;
@@ -28,6 +29,12 @@ public sealed record PlanRequest
 
     /// <summary>The last day on which a draw may fall; visits and reviews follow it. Unless given, 30 November, and where the rounds do not fit so, 31 December.</summary>
     public DateOnly? LastDraw { get; init; }
+
+    /// <summary>
+    /// Per sector the days that are set apart for each of the year's rounds, first and last, in order. They count as long as there is one window a
+    /// round and every round to come fits into its own; else, and for every other sector, the rounds are spread evenly.
+    /// </summary>
+    public IReadOnlyDictionary<SectorCode, IReadOnlyList<(DateOnly First, DateOnly Last)>> Windows { get; init; } = new Dictionary<SectorCode, IReadOnlyList<(DateOnly First, DateOnly Last)>>();
 
     /// <summary>True when Monday to Friday may be taken for working days in a year without announced holidays.</summary>
     public bool AssumeWeekdays { get; init; }

@@ -16,7 +16,8 @@ public sealed record RoundDates(int Round, DateOnly WindowFirst, DateOnly Window
 
 /// <summary>
 /// Spreads a sector's rounds over the working days of a year: as many windows of equal length as rounds, and in each a
-/// day drawn at random when the plan is made, so that nobody can learn the rhythm.
+/// day drawn at random when the plan is made, so that nobody can learn the rhythm. Days that are set apart for the rounds take the place of
+/// equal parts.
 /// </summary>
 public static class YearSchedule
 {
@@ -33,6 +34,11 @@ public static class YearSchedule
     {
         ArgumentNullException.ThrowIfNull(request);
         int wanted = int.Max(0, rounds - first + 1);
+        if (FitsWindows(sector, first, rounds, request))
+        {
+            return [.. request.Windows[sector].Skip(first - 1).Select((w, n) => On(sector, first + n, DaysOf(w, request), request))];
+        }
+
         IReadOnlyList<DateOnly> days = DaysUntil(request, request.LastDraw ?? new DateOnly(request.Year, 11, 30));
         if (request.LastDraw is null && Fitting(days, request) < wanted)
         {
@@ -43,16 +49,23 @@ public static class YearSchedule
         return [.. Enumerable.Range(0, fitting).Select(w =>
         {
             int from = w * days.Count / fitting, to = (w + 1) * days.Count / fitting;
-            int round = first + w;
-            int drawOn = from + request.Lead + Pick(request.Secret, FormattableString.Invariant($"{sector}/{days[from].Year}/{round}"), to - from - request.Lead);
-            return new RoundDates(
-                round,
-                days[from],
-                days[to - 1],
-                At(days[drawOn - request.Lead], request.Time),
-                At(days[drawOn], request.Time),
-                !request.Calendar.IsKnown(days[from].Year));
+            return On(sector, first + w, [.. days.Skip(from).Take(to - from)], request);
         })];
+    }
+
+    /// <summary>True when days are set apart for a sector's rounds, one window a round, in order, and the rounds to come fit into them.</summary>
+    /// <param name="sector">The sector.</param>
+    /// <param name="first">Number of the first round to plan, 1 where none was planned before.</param>
+    /// <param name="rounds">The year's rounds, those before <paramref name="first"/> among them.</param>
+    /// <param name="request">What else the dates follow from.</param>
+    /// <exception cref="UnknownYearException">The year was not announced, and weekdays may not be assumed.</exception>
+    public static bool FitsWindows(SectorCode sector, int first, int rounds, PlanRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Windows.TryGetValue(sector, out IReadOnlyList<(DateOnly First, DateOnly Last)>? windows)
+            && windows.Count == rounds
+            && windows.Zip(windows.Skip(1)).All(w => w.First.Last < w.Second.First)
+            && windows.Skip(first - 1).All(w => Fitting(DaysOf(w, request), request) > 0);
     }
 
     /// <summary>A time of a day in Beijing.</summary>
@@ -73,6 +86,25 @@ public static class YearSchedule
                 return (int)(value % (ulong)n);
             }
         }
+    }
+
+    // A day of some, with its lead before it among them.
+    private static RoundDates On(SectorCode sector, int round, IReadOnlyList<DateOnly> days, PlanRequest request)
+    {
+        int drawOn = request.Lead + Pick(request.Secret, FormattableString.Invariant($"{sector}/{days[0].Year}/{round}"), days.Count - request.Lead);
+        return new RoundDates(
+            round,
+            days[0],
+            days[^1],
+            At(days[drawOn - request.Lead], request.Time),
+            At(days[drawOn], request.Time),
+            !request.Calendar.IsKnown(days[0].Year));
+    }
+
+    private static IReadOnlyList<DateOnly> DaysOf((DateOnly First, DateOnly Last) window, PlanRequest request)
+    {
+        DateOnly first = request.From is { } from && from > window.First ? from : window.First;
+        return first > window.Last ? [] : request.Calendar.Between(first, window.Last, request.AssumeWeekdays);
     }
 
     private static IReadOnlyList<DateOnly> DaysUntil(PlanRequest request, DateOnly last)

@@ -8,6 +8,7 @@ using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Lifecycle.Requests;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Lifecycle.Voiding;
@@ -45,9 +46,13 @@ internal sealed record ConsoleContext(
     public ResultEntry Results { get; } = new(Bureau, Settings.Review);
 
     /// <summary>What two people decide.</summary>
-    public RequestDesk Requests { get; } = new(
+    public RequestDesk Requests => new(
         Bureau,
-        new VoidRound(Bureau, new YearPlanning(Bureau, Calendar, Settings.Planning, Conditions, NullLogger<YearPlanning>.Instance), NullLogger<VoidRound>.Instance));
+        new VoidRound(Bureau, new YearPlanning(Bureau, Calendar, Settings.Planning, Conditions, NullLogger<YearPlanning>.Instance), NullLogger<VoidRound>.Instance),
+        Policies);
+
+    /// <summary>Changes of the rules.</summary>
+    public ProposePolicy Policies => new(Bureau, Settings.Planning, Policy);
 
     /// <summary>The papers of draws.</summary>
     public PaperMaking Papers { get; } = new(Bureau, Calendar, Settings.Naming, Settings.Papers, Settings.Review, Settings.Staff);

@@ -13,6 +13,7 @@ internal static class FrameOf
         ("requests", RequestTexts.Requests, Duty.Read),
         ("review", ConsoleTexts.Review, Duty.Read),
         ("lists", ListTexts.Lists, Duty.Read),
+        ("policy", PolicyTexts.Policy, Duty.Read),
         ("year", ListTexts.Year, Duty.Read),
         ("accounts", ConsoleTexts.Accounts, Duty.ManageAccounts),
         ("actions", ConsoleTexts.Actions, Duty.ReadActions),

@@ -61,6 +61,7 @@ internal sealed class RequestNames
         RequestKind.NameTeam => new("指定检查组", "named team"),
         RequestKind.Void => new("作废", "void"),
         RequestKind.Recusal => new("登记回避", "recusal"),
+        RequestKind.Policy => PolicyTexts.Kind,
         _ => new("撤销回避", "end of a recusal"),
     };
 

@@ -66,10 +66,25 @@ internal sealed class RequestPages(ConsoleContext console)
                 joins is null ? "" : $"{joins.Inspector}",
                 joins is null ? null : $"{joins.Ticket}",
                 names.Steps(session, found),
+                Policy(session, found),
                 waits && found.State == RequestState.Asked,
                 waits && found.State == RequestState.Decided,
                 found.IsOpen && found.Asked.By == who.Account.Staff && RoleTable.Has(who.Account, Duty.Ask)));
         });
+    }
+
+    // A change of rules with what it does, for whoever is to decide it; what was decided says what it changed elsewhere.
+    private PolicyRequestView? Policy(Session session, Request found)
+    {
+        if (!found.IsOpen || found.Content.Policy is not { } change)
+        {
+            return null;
+        }
+
+        PolicyChange now = console.Policies.Now(session);
+        int year = PolicyPages.YearOf(change, console.Bureau.Today);
+        return new PolicyRequestView(
+            PolicyFacts.Differences(now, change, ItemStore.Ever(session).ToDictionary(i => i.Key, i => i.Value.Item.Name)), PolicyFacts.Effects(session, console, now, change, year), year);
     }
 
     private ConsoleAnswer ShowTeam(ConsoleRequest request)

@@ -6,6 +6,7 @@ using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Requests;
 using Inspections.Worker.Lifecycle.Reviewing;
+using Inspections.Worker.Lifecycle.Staffing;
 using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -55,11 +56,16 @@ internal sealed class TaskPages(ConsoleContext console)
             [
                 .. due.GroupBy(d => d.Urgency).OrderByDescending(g => g.Key).Select(g => (
                     DeadlineWords.Of(g.Key),
-                    (IReadOnlyList<DeadlineRow>)[.. g.Take(Most).Select(d => new DeadlineRow(BeijingTime.Format(d.Due), DeadlineWords.Of(d.Kind), name(d.Draw), firms.GetValueOrDefault($"{d.Subject}", $"{d.Subject}")))],
+                    (IReadOnlyList<DeadlineRow>)[.. g.Take(Most).Select(d => new DeadlineRow(BeijingTime.Format(d.Due), DeadlineWords.Of(d.Kind), name(d.Draw), firms.GetValueOrDefault($"{d.Subject}", $"{d.Subject}"), d.Kind == DeadlineKind.FollowUp ? "/follow-ups" : null))],
                     Math.Max(0, g.Count() - Most))),
             ],
             [.. RoundStore.Open(session).Where(r => r.DrawAt > console.Bureau.Now && who.Account.Sees(r.Draw.Sector)).OrderBy(r => r.DrawAt).Take(3).Select(r => (name(r.Draw), $"{r.DrawAt:yyyy-MM-dd HH:mm}"))],
             wrong,
-            [.. console.Settings.Destinations.Select(d => (d.Name, OutboxStore.CountMissing(session, d.Name))).Where(d => d.Item2 > 0)]);
+            [.. console.Settings.Destinations.Select(d => (d.Name, OutboxStore.CountMissing(session, d.Name))).Where(d => d.Item2 > 0)])
+        {
+            ToJoin = RoleTable.Has(who.Account, Duty.Prepare)
+                ? new JointVisits(console.Bureau).Proposals(session).Count(j => who.Account.Sees(j.Earlier.Sector) && who.Account.Sees(j.Later.Sector))
+                : 0,
+        };
     }
 }

@@ -36,7 +36,7 @@ internal static class PlanCommand
             WorkingDayCalendar calendar = CalendarFile.Open(opened.Settings.Calendar);
 
             // The windows are public knowledge; the days in them are drawn when the worker makes the plan.
-            PlanRequest request = PlannedDays.RequestOf(opened.Settings.Planning, calendar, wanted, day, default) with { AssumeWeekdays = true };
+            PlanRequest request = PlannedDays.RequestOf(opened.Settings.Planning, calendar, opened.Bureau.Database.Read(SectorPlanStore.All), wanted, day, default) with { AssumeWeekdays = true };
             PolicyProposal proposal = opened.Bureau.Database.Read(s => PolicyProposal.Of(s, opened.Bureau, opened.Policy));
             PolicyDocument policy = proposal.InForce ?? proposal.Wanted ?? throw CommandRefusals.NoFirms.Error();
             (SectorProspect Outlook, PlannedWork Work)[] sectors = opened.Bureau.Database.Read(s => YearOutlook.Of(s, policy, day, request)
@@ -109,12 +109,12 @@ internal static class PlanCommand
     {
         Text[] problems =
         [
-            .. sector.Plan.Problems.Select(p => Words(p, sector)),
+            .. sector.Plan.Problems.Select(p => PlanWords.Of(p, sector.WithoutTeam)),
             .. work.Items.Count == 0
-                ? [new Text("事项清单里没有这个行业的抽查事项，不得抽取（inspections import items 文件）", "no item of this sector is on the list: nothing can be drawn (inspections import items FILE)")]
+                ? [new Text($"{PlanWords.NoItems.Zh}（inspections import items 文件）", $"{PlanWords.NoItems.En} (inspections import items FILE)")]
                 : Array.Empty<Text>(),
             .. sector.Scheduled.Count == 0 && fitting < sector.Plan.Rules.Rounds
-                ? [new Text($"剩余工作日只够 {fitting} 批，需要 {sector.Plan.Rules.Rounds} 批", $"the working days left suffice for {fitting} of {Counted.Of(sector.Plan.Rules.Rounds, "round")}")]
+                ? [PlanWords.TooFewDays(fitting, sector.Plan.Rules.Rounds)]
                 : Array.Empty<Text>(),
         ];
         foreach (Text problem in problems)
@@ -124,16 +124,6 @@ internal static class PlanCommand
 
         return problems.Length == 0;
     }
-
-    private static Text Words(PlanProblem problem, SectorProspect sector) => problem.Fault switch
-    {
-        PlanFault.NoFirms => new("名录里没有这个行业的企业", "the directory has no firm of this sector"),
-        PlanFault.NobodyMayBeDrawn => new("所有企业都已达频次上限或在间隔期内", "every firm is at its cap or in its cooldown"),
-        PlanFault.FloorOutOfReach => new($"底线需要 {problem.Needed} 家，最多可抽 {problem.Found} 家", $"the floor asks for {Counted.Of(problem.Needed, "firm")}, {problem.Found} can be drawn"),
-        PlanFault.TooFewInspectors => new($"每组需要 {problem.Needed} 人，持证且在岗可组成 {problem.Found} 人", $"a team needs {problem.Needed}, {problem.Found} available within the department limit"),
-        _ => new(
-            $"{problem.Found} 家企业因回避无法组成检查组：{string.Join("、", sector.WithoutTeam.Take(20))}", $"recusals leave {Counted.Of(problem.Found, "firm")} without a team: {string.Join(", ", sector.WithoutTeam.Take(20))}"),
-    };
 
     // What a sector's firms will be inspected for, under which number.
     private sealed record PlannedWork(PlanNumber? Number, IReadOnlyList<InspectionItem> Items);

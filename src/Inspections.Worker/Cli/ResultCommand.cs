@@ -118,7 +118,9 @@ internal static class ResultCommand
         Option<string> firm = new("--firm") { Description = "企业 the drawn firm", Required = true };
         Option<int> number = new("--number") { Description = "第几项措施 which measure, from 1", Required = true };
         Option<string> on = new("--closed") { Description = "办结日期 the day it was closed", Required = true };
-        var command = new Command("follow-up", "登记后续处置办结 note that a follow-up measure is closed") { draw, firm, number, on };
+        Option<string?> outcome = new("--outcome") { Description = "办结情况（不公开），如“复查合格” how it was settled, never public" };
+        Option<string?> by = new("--by") { Description = "登记人编号（登录后可不写）staff id of who notes it" };
+        var command = new Command("follow-up", "登记后续处置办结 note that a follow-up measure is closed") { draw, firm, number, on, outcome, by };
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
@@ -126,16 +128,8 @@ internal static class ResultCommand
             Identifier which = opened.Firm(parsed.GetRequiredValue(firm));
             DateOnly day = BureauWords.Day(parsed.GetRequiredValue(on));
             int wanted = parsed.GetRequiredValue(number);
-            if (day > opened.Bureau.Today)
-            {
-                throw CommandRefusals.FollowUpFuture.Error(day);
-            }
-
-            if (!opened.Bureau.Write(session => FollowUpStore.TryClose(session, id, which, wanted, day)))
-            {
-                throw CommandRefusals.NoFollowUp.Error(id, which, wanted);
-            }
-
+            Label? who = person.Who is null && parsed.GetValue(by) is null ? null : person.By(parsed.GetValue(by), opened.Settings.Staff);
+            opened.Bureau.Write(session => new CloseFollowUp(opened.Bureau).Execute(session, id, which, wanted, new FollowUpClosing(day, who, parsed.GetValue(outcome) ?? "")));
             output.Say($"{("已办结", "closed")}");
             return 0;
         });

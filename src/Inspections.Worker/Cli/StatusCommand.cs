@@ -114,7 +114,7 @@ internal static class StatusCommand
                 PlannedDays.YearsWithout(calendar, opened.Settings.Planning, today),
                 opened.Bureau.LedgerAhead(session),
                 WithoutRecusals(session, today),
-                PolicyProposal.Of(session, opened.Bureau, opened.Policy));
+                PolicyProposal.OfFile(session, opened.Bureau, opened.Policy));
         }
 
         // Each year begins without recusals; what stood last year says that some are to be expected.

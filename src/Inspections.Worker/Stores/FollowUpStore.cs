@@ -42,6 +42,33 @@ internal static class FollowUpStore
         "UPDATE follow_up SET closed_on = @On WHERE draw = @Draw AND firm = @Firm AND number = @number AND closed_on IS NULL",
         new { On = BeijingTime.Format(on), Draw = draw.ToString(), Firm = firm.ToString(), number }) == 1;
 
+    /// <summary>Keeps who noted the closing of a measure, and how it was settled.</summary>
+    public static void KeepClosing(Session session, OpenFollowUp measure, FollowUpClosing closing)
+    {
+        session.Execute("DELETE FROM follow_up_closing WHERE draw = @Draw AND firm = @Firm AND measure = @Measure AND due = @Due", Key(measure, null, ""));
+        session.Execute(
+            "INSERT INTO follow_up_closing (draw, firm, measure, due, closed_by, outcome) VALUES (@Draw, @Firm, @Measure, @Due, @By, @Outcome)",
+            Key(measure, closing.By?.ToString(), closing.Outcome));
+    }
+
+    /// <summary>How a measure was settled; null where nobody has said it.</summary>
+    public static FollowUpClosing? ClosingOf(Session session, OpenFollowUp measure) => measure.ClosedOn is { } on
+        ? session.Query<ClosingRow>(
+                "SELECT closed_by AS ClosedBy, outcome AS Outcome FROM follow_up_closing WHERE draw = @Draw AND firm = @Firm AND measure = @Measure AND due = @Due", Key(measure, null, ""))
+            .Select(r => new FollowUpClosing(on, r.ClosedBy is null ? null : Label.Parse(r.ClosedBy), r.Outcome)).FirstOrDefault() ?? new FollowUpClosing(on, null, "")
+        : null;
+
+    // What a measure is known by, whatever its number is after a correction.
+    private static object Key(OpenFollowUp measure, string? by, string outcome) => new
+    {
+        Draw = measure.Draw.ToString(),
+        Firm = measure.Firm.ToString(),
+        Measure = measure.FollowUp.Measure.ToString(),
+        Due = BeijingTime.Format(measure.FollowUp.Due),
+        By = by,
+        Outcome = outcome,
+    };
+
     private static OpenFollowUp ToFollowUp(FollowUpRow r) => new(
         DrawId.Parse(r.Draw),
         Identifier.Parse(r.Firm),
@@ -63,4 +90,17 @@ internal static class FollowUpStore
 
         public string? ClosedOn { get; init; }
     }
+
+    private sealed record ClosingRow
+    {
+        public string? ClosedBy { get; init; }
+
+        public string Outcome { get; init; } = "";
+    }
 }
+
+/// <summary>How a measure was settled.</summary>
+/// <param name="On">The day.</param>
+/// <param name="By">Who noted it; null where nobody was named.</param>
+/// <param name="Outcome">With what result; never public.</param>
+internal sealed record FollowUpClosing(DateOnly On, Label? By, string Outcome);

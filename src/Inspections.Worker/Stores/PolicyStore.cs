@@ -55,7 +55,7 @@ internal static class PolicyStore
     public static PolicyDocument Default(Authority authority, IEnumerable<Sector> sectors, DateOnly effective, PolicyDocument? previous) => new(
         authority,
         previous?.Effective ?? effective,
-        ["国务院关于在市场监管领域全面推行部门联合“双随机、一公开”监管的意见（国发〔2019〕5号）"],
+        previous?.Basis ?? ["国务院关于在市场监管领域全面推行部门联合“双随机、一公开”监管的意见（国发〔2019〕5号）"],
         [.. sectors.OrderBy(s => s.Code).Select(s => previous?.Of(s.Code) ?? new SectorPolicy
         {
             Sector = s.Code,

@@ -19,6 +19,9 @@ internal enum RequestKind
 
     /// <summary>撤销回避: one was declared by mistake.</summary>
     EndRecusal,
+
+    /// <summary>计划与规则: other rules of the bureau's draws, and what its plans follow beside them.</summary>
+    Policy,
 }
 
 /// <summary>Where a request stands.</summary>
@@ -50,7 +53,11 @@ internal enum RequestState
 /// <param name="Year">The year of a recusal, or null.</param>
 /// <param name="Why">What the person who asks says of it; kept inside.</param>
 internal sealed record RequestContent(
-    RequestKind Kind, DrawId? Draw, Identifier? Firm, IReadOnlyList<Identifier> Inspectors, string? Reason, Label? Source, int? Year, string Why);
+    RequestKind Kind, DrawId? Draw, Identifier? Firm, IReadOnlyList<Identifier> Inspectors, string? Reason, Label? Source, int? Year, string Why)
+{
+    /// <summary>The rules that are proposed; null of every other kind.</summary>
+    public PolicyChange? Policy { get; init; }
+}
 
 /// <summary>Somebody's part in a request.</summary>
 /// <param name="By">Staff id.</param>

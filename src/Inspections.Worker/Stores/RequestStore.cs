@@ -10,7 +10,8 @@ internal static class RequestStore
     private const string Select =
         """
         SELECT number AS Number, kind AS Kind, draw AS Draw, firm AS Firm, inspectors AS Inspectors, reason AS Reason, source AS Source, year AS Year, why AS Why,
-            state AS State, asked_by AS AskedBy, asked_at AS AskedAt, decided_by AS DecidedBy, decided_at AS DecidedAt, ended_by AS EndedBy, ended_at AS EndedAt, outcome AS Outcome
+            state AS State, asked_by AS AskedBy, asked_at AS AskedAt, decided_by AS DecidedBy, decided_at AS DecidedAt, ended_by AS EndedBy, ended_at AS EndedAt, outcome AS Outcome,
+            (SELECT p.content FROM request_policy p WHERE p.number = request.number) AS Policy
         FROM request
         """;
 
@@ -50,6 +51,11 @@ internal static class RequestStore
                 AskedBy = asked.By.ToString(),
                 AskedAt = BeijingTime.Format(asked.At),
             });
+        if (content.Policy is { } change)
+        {
+            session.Execute("INSERT INTO request_policy (number, content) VALUES (@Number, @Content)", new { Number = number, Content = change.ToBytes() });
+        }
+
         return number;
     }
 
@@ -73,7 +79,10 @@ internal static class RequestStore
             r.Reason,
             r.Source is null ? null : Label.Parse(r.Source),
             (int?)r.Year,
-            r.Why),
+            r.Why)
+        {
+            Policy = r.Policy is null ? null : PolicyChange.Read(r.Policy),
+        },
         Enum.Parse<RequestState>(r.State),
         Step(r.AskedBy, r.AskedAt)!,
         Step(r.DecidedBy, r.DecidedAt),
@@ -117,5 +126,7 @@ internal static class RequestStore
         public string? EndedAt { get; init; }
 
         public string? Outcome { get; init; }
+
+        public byte[]? Policy { get; init; }
     }
 }

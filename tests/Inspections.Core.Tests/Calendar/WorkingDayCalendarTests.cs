@@ -138,6 +138,31 @@ public sealed class YearScheduleTests
     }
 
     [Fact]
+    public void Rounds_are_drawn_in_the_days_that_are_set_apart_for_them_as_long_as_all_fit()
+    {
+        SectorCode sector = SectorCode.Parse("brokers");
+        (DateOnly First, DateOnly Last)[] windows = [(Spring.Day(3, 1), Spring.Day(3, 31)), (Spring.Day(6, 1), Spring.Day(6, 15)), (Spring.Day(12, 1), Spring.Day(12, 20))];
+        PlanRequest request = Request with { Windows = new Dictionary<SectorCode, IReadOnlyList<(DateOnly First, DateOnly Last)>> { [sector] = windows } };
+        IReadOnlyList<RoundDates> dates = YearSchedule.Of(sector, 1, 3, request);
+        Assert.Equal([1, 2, 3], dates.Select(d => d.Round));
+        Each.Of(dates.Zip(windows), d =>
+        {
+            Assert.True(d.Second.First <= d.First.WindowFirst && d.First.WindowLast <= d.Second.Last);
+            Assert.InRange(BeijingTime.DateOf(d.First.CommitAt), d.Second.First, d.Second.Last);
+            Assert.InRange(BeijingTime.DateOf(d.First.DrawAt), d.Second.First, d.Second.Last);
+        });
+        Assert.Equal([2, 3], YearSchedule.Of(sector, 2, 3, request).Select(d => d.Round));
+
+        // Another number of rounds, windows out of order, one that is over or too short: the rounds are spread evenly.
+        Assert.False(YearSchedule.FitsWindows(sector, 1, 4, request));
+        Assert.False(YearSchedule.FitsWindows(sector, 1, 3, request with { From = Spring.Day(4, 1) }));
+        Assert.False(YearSchedule.FitsWindows(sector, 1, 3, request with { Lead = 12 }));
+        Assert.False(YearSchedule.FitsWindows(sector, 1, 3, request with { Windows = new Dictionary<SectorCode, IReadOnlyList<(DateOnly First, DateOnly Last)>> { [sector] = [.. windows.Reverse()] } }));
+        Assert.Equal(YearSchedule.Of(sector, 1, 4, Request), YearSchedule.Of(sector, 1, 4, request));
+        Assert.Equal(YearSchedule.Of(SectorCode.Parse("agents"), 1, 3, Request), YearSchedule.Of(SectorCode.Parse("agents"), 1, 3, request));
+    }
+
+    [Fact]
     public void Fewer_days_than_rounds_need_give_fewer_rounds()
     {
         Assert.Equal(2, Plan(3, Spring.Day(1, 15)).Count);

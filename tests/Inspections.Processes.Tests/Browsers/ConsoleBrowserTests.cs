@@ -16,7 +16,7 @@ namespace Inspections.Processes.Tests.Browsers;
 public sealed class ConsoleBrowserTests(Chromium browser) : IClassFixture<Chromium>
 {
     // Files, and the page of a list that somebody has sent before.
-    private static readonly string[] NoPages = ["/actions.csv", "/lists/export/{kind}", "/lists/template/{kind}", "/lists/draft"];
+    private static readonly string[] NoPages = ["/actions.csv", "/lists/export/{kind}", "/lists/template/{kind}", "/lists/draft", "/policy/form/{year}"];
 
     /// <summary>Made from the routes: a page that is added is tried by itself.</summary>
     [Fact]

@@ -4,10 +4,12 @@ using AngleSharp.Html.Parser;
 using Inspections.Core.Directories;
 using Inspections.Worker.BureauConsole;
 using Inspections.Worker.Health;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Entering;
+using Inspections.Worker.Tests.Lifecycle.Planning;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -24,23 +26,25 @@ internal sealed class ConsoleDesk : IAsyncDisposable
     private readonly ConsoleSite _site;
     private int _published;
 
-    private ConsoleDesk(ResultDesk results, bool hasAccounts, bool isSample)
+    private readonly ResultDesk? _results;
+
+    private ConsoleDesk(Desk desk, ResultDesk? results, bool hasAccounts, bool isSample)
     {
-        Results = results;
+        _results = results;
         Console = new ConsoleContext(
-            results.Desk.Bureau, results.Desk.Settings, results.Desk.Calendar, new DeadlineList(results.Desk.Settings.Deadlines, results.Desk.Calendar), new Conditions(results.Desk.Clock, NullLogger<Conditions>.Instance), isSample,
+            desk.Bureau, desk.Settings, desk.Calendar, new DeadlineList(desk.Settings.Deadlines, desk.Calendar), new Conditions(desk.Clock, NullLogger<Conditions>.Instance), isSample,
             () =>
             {
                 _published++;
                 return Task.CompletedTask;
             });
         _site = new ConsoleSite(Console);
-        results.Desk.Bureau.Database.Write(session =>
+        desk.Bureau.Database.Write(session =>
         {
             foreach ((string staff, Label role) in hasAccounts ? Staff : [])
             {
-                AccountStore.Add(session, new Account(Label.Parse(staff), $"某{role}", [role], [], results.Desk.Bureau.Today, null));
-                AccountStore.Keep(session, Label.Parse(staff), new Credential(Hash.Value, results.Desk.Bureau.Now, MustChange: false, Failures: 0, LockedUntil: null));
+                AccountStore.Add(session, new Account(Label.Parse(staff), $"某{role}", [role], [], desk.Bureau.Today, null));
+                AccountStore.Keep(session, Label.Parse(staff), new Credential(Hash.Value, desk.Bureau.Now, MustChange: false, Failures: 0, LockedUntil: null));
             }
         });
     }
@@ -48,7 +52,7 @@ internal sealed class ConsoleDesk : IAsyncDisposable
     // Slow on purpose: once is enough for all of them.
     private static readonly Lazy<string> Hash = new(() => Passwords.Hash(Password));
 
-    public ResultDesk Results { get; }
+    public ResultDesk Results => _results ?? throw new InvalidOperationException("this desk has no results");
 
     public ConsoleContext Console { get; }
 
@@ -57,10 +61,22 @@ internal sealed class ConsoleDesk : IAsyncDisposable
 
     public static async Task<ConsoleDesk> OpenAsync(bool hasAccounts = true, bool isSample = false)
     {
-        var desk = new ConsoleDesk(new ResultDesk(s => (s.Console.Address, s.LogLevel) = ("127.0.0.1:0", Microsoft.Extensions.Logging.LogLevel.Error)), hasAccounts, isSample);
+        var results = new ResultDesk(Set);
+        var desk = new ConsoleDesk(results.Desk, results, hasAccounts, isSample);
         await desk._site.StartAsync(CancellationToken.None);
         return desk;
     }
+
+    /// <summary>The console of another desk, which is its owner's to dispose.</summary>
+    public static async Task<ConsoleDesk> OpenAsync(Desk of)
+    {
+        var desk = new ConsoleDesk(of, results: null, hasAccounts: true, isSample: false);
+        await desk._site.StartAsync(CancellationToken.None);
+        return desk;
+    }
+
+    /// <summary>What a console needs of the settings.</summary>
+    public static void Set(WorkerSettings s) => (s.Console.Address, s.LogLevel) = ("127.0.0.1:0", Microsoft.Extensions.Logging.LogLevel.Error);
 
     /// <summary>The staff id of the one with a role.</summary>
     public static string IdOf(Label role) => Staff.First(s => s.Role == role).Staff;
@@ -81,7 +97,7 @@ internal sealed class ConsoleDesk : IAsyncDisposable
     {
         await _site.StopAsync(CancellationToken.None);
         await _site.DisposeAsync();
-        Results.Dispose();
+        _results?.Dispose();
     }
 }
 

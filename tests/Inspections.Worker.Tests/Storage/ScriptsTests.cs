@@ -97,6 +97,12 @@ public sealed class ScriptsTests
         ["Sqlite 0080-visit-approvals"] = "31163b05ab2b80f9acb0b94a166609254e915c51e6e87a29646878a49e4529f2",
         ["SqlServer 0080-visit-approvals"] = "8351bf70582ef7f00fc63734397b124649a80ae5c2bb0272f45465baf7515ccd",
         ["PostgreSql 0080-visit-approvals"] = "9313e9f73251e3ac27beadf9adda067187241a3917e9df02611474a70fba5844",
+        ["Sqlite 0081-policy-changes"] = "a24eb91f32777b7e2b4cb7f15fe176f49a84a36bf4bb9295408d8ad399083889",
+        ["SqlServer 0081-policy-changes"] = "8eaf27a6fa26a30951185d86b8ff7386b6c988e4c0c0c41b2a814d78577f88ab",
+        ["PostgreSql 0081-policy-changes"] = "e76d7c76f3377a74e5adb4e612488c8d07fae7a4c045378fb03f7c20b7853368",
+        ["Sqlite 0082-follow-up-closings"] = "fb130da4680ec5d78b28dcbdd8537dc613f83f8e06762dc93da885ce5c597b61",
+        ["SqlServer 0082-follow-up-closings"] = "428ae38c0f30cfcb52661f239075cf42c15f45119b9a021cf320f5e6b37ff1b3",
+        ["PostgreSql 0082-follow-up-closings"] = "e8ca529ef6a39eb831f7f827a6b0b4177e16901919c2757441d90a9ebc131e17",
     };
 
     [Fact]

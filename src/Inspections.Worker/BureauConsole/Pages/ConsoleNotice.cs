@@ -57,6 +57,15 @@ internal enum ConsoleNotice
     /// <summary>A request was taken back.</summary>
     RequestTakenBack,
 
+    /// <summary>A measure was settled.</summary>
+    FollowUpClosed,
+
+    /// <summary>Two visits are one.</summary>
+    VisitsJoined,
+
+    /// <summary>A draft of other rules was kept.</summary>
+    PolicyDraftKept,
+
     /// <summary>The visits of a round were approved.</summary>
     VisitsApproved,
 

@@ -26,12 +26,19 @@ public sealed record RequestRow(long Number, Text Kind, string About, Text State
 /// <param name="JoinsId">Staff id of who joins, as the forms send it back; empty where nobody does.</param>
 /// <param name="Ticket">The ticket that says so, or null.</param>
 /// <param name="Steps">What was done, in order.</param>
+/// <param name="Policy">What a change of rules changes, or null.</param>
 /// <param name="MayDecide">True when the person decides it.</param>
 /// <param name="MayApprove">True when the person approves it.</param>
 /// <param name="MayTakeBack">True when the person may take it back.</param>
 public sealed record RequestView(
     ConsoleFrame Frame, RequestRow Row, string? Draw, bool HasChangedTeam, IReadOnlyList<(Text Name, Text Says)> Facts, string? Joins, string JoinsId, string? Ticket, IReadOnlyList<Text> Steps,
-    bool MayDecide, bool MayApprove, bool MayTakeBack);
+    PolicyRequestView? Policy, bool MayDecide, bool MayApprove, bool MayTakeBack);
+
+/// <summary>A change of rules that is to be decided.</summary>
+/// <param name="Changes">What it changes.</param>
+/// <param name="Effects">What it does to the year.</param>
+/// <param name="Year">The year.</param>
+public sealed record PolicyRequestView(IReadOnlyList<PolicyDifference> Changes, IReadOnlyList<PolicyEffectRow> Effects, int Year);
 
 /// <summary>What can be asked for about a firm's team.</summary>
 /// <param name="Frame">What stands around it.</param>

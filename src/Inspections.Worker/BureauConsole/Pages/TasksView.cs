@@ -25,8 +25,11 @@ public sealed record TasksView(
     IReadOnlyList<Text> Wrong,
     IReadOnlyList<(string Destination, long Files)> NotDelivered)
 {
+    /// <summary>Firms whose visits the person can join.</summary>
+    public int ToJoin { get; init; }
+
     /// <summary>True when nothing at all is to be done.</summary>
-    public bool IsEmpty => Reviews.Count == 0 && Approvals.Count == 0 && SentBack.Count == 0 && Drafts.Count == 0 && Requests.Count == 0 && Deadlines.Count == 0 && Wrong.Count == 0 && NotDelivered.Count == 0;
+    public bool IsEmpty => Reviews.Count == 0 && Approvals.Count == 0 && ToJoin == 0 && SentBack.Count == 0 && Drafts.Count == 0 && Requests.Count == 0 && Deadlines.Count == 0 && Wrong.Count == 0 && NotDelivered.Count == 0;
 }
 
 /// <summary>A deadline.</summary>
@@ -34,4 +37,5 @@ public sealed record TasksView(
 /// <param name="What">What is to be done.</param>
 /// <param name="Draw">In which round.</param>
 /// <param name="Subject">The firm, or the inspector.</param>
-public sealed record DeadlineRow(string Due, Text What, string Draw, string Subject);
+/// <param name="Path">The page on which it is settled, or null.</param>
+public sealed record DeadlineRow(string Due, Text What, string Draw, string Subject, string? Path = null);

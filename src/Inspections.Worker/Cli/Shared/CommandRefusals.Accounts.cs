@@ -35,14 +35,14 @@ internal static partial class CommandRefusals
         "where accounts are wanted, make the first administrator's");
 
     public static readonly RefusalKind NotTheSame = new(
-        "COMMAND-067",
+        "COMMAND-025",
         "两次输入的新密码不一样",
         "the two new passwords differ",
         "请重新登录",
         "sign in again");
 
     public static readonly RefusalKind FirstIsAdministrator = new(
-        "COMMAND-068",
+        "COMMAND-026",
         "第一个账号必须是系统管理员",
         "the first account is the administrator's",
         "请写明这一角色，且只写这一角色",

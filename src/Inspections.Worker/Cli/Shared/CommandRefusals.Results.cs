@@ -33,20 +33,6 @@ internal static partial class CommandRefusals
         "可先查看将要生效的",
         "look at the one to come");
 
-    public static readonly RefusalKind FollowUpFuture = new(
-        "COMMAND-025",
-        "办结日期 {day} 在今天之后",
-        "the day {day} is in the future",
-        "请写实际办结的日期",
-        "give the day on which it was settled");
-
-    public static readonly RefusalKind NoFollowUp = new(
-        "COMMAND-026",
-        "{draw} 中 {firm} 没有第 {number} 项未办结的后续处置",
-        "{firm} in {draw} has no open follow-up number {number}",
-        "请核对序号",
-        "check the number");
-
     public static readonly RefusalKind NoRecord = new(
         "COMMAND-027",
         "没有结果记录 {record}",

@@ -13,7 +13,7 @@ namespace Inspections.Worker.Cli.Shared;
 internal static class PolicyText
 {
     /// <summary>Says so when what the bureau has written, or its directory asks for, is not what is in force.</summary>
-    public static void Remind(OpenBureau opened, TextWriter output) => Remind(opened.Bureau.Database.Read(s => PolicyProposal.Of(s, opened.Bureau, opened.Policy)), output);
+    public static void Remind(OpenBureau opened, TextWriter output) => Remind(opened.Bureau.Database.Read(s => PolicyProposal.OfFile(s, opened.Bureau, opened.Policy)), output);
 
     /// <inheritdoc cref="Remind(OpenBureau, TextWriter)"/>
     public static void Remind(PolicyProposal proposal, TextWriter output)

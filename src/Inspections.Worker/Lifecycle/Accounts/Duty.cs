@@ -18,6 +18,9 @@ internal enum Duty
     /// <summary>Asks for what two others decide: substitutions, named teams, voids, recusals.</summary>
     Ask,
 
+    /// <summary>Proposes other rules of draws and plans.</summary>
+    ProposePolicy,
+
     /// <summary>Decides the step of a review that bears the person's role.</summary>
     Review,
 

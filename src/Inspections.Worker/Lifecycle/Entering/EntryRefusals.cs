@@ -79,4 +79,26 @@ internal static class EntryRefusals
         "there is no reason for withdrawing or giving up the result of {firm}",
         "请写明原因",
         "say why");
+
+    public static readonly RefusalKind FollowUpFuture = new(
+        "ENTRY-012",
+        "办结日期 {day} 在今天之后",
+        "the day {day} is in the future",
+        "请写实际办结的日期",
+        "give the day on which it was settled");
+
+    public static readonly RefusalKind NoFollowUp = new(
+        "ENTRY-013",
+        "{draw} 中 {firm} 没有第 {number} 项未办结的后续处置",
+        "{firm} in {draw} has no open follow-up number {number}",
+        "请刷新页面或核对序号；可能已由他人登记办结",
+        "load the page again, or check the number: somebody else may have closed it");
+
+    public static readonly RefusalKind NoOutcome = new(
+        "ENTRY-014",
+        "没有写明后续处置办结的情况",
+        "there is no word on how the measure was settled",
+        "请写明，例如“复查合格”",
+        "say how, such as “found in order”",
+        RefusalNature.Request);
 }

@@ -1,5 +1,6 @@
 using Inspections.Core.Calendar;
 using Inspections.Core.Encodings;
+using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Planning;
 
@@ -10,7 +11,13 @@ internal static class PlannedDays
     private const int HolidaysAnnounced = 11;
 
     /// <summary>What a year's plan follows from, seen from a day: nothing happens before the next.</summary>
-    public static PlanRequest RequestOf(PlanningOptions options, WorkingDayCalendar calendar, int year, DateOnly today, Digest secret) => new()
+    /// <param name="options">What the bureau has set.</param>
+    /// <param name="calendar">Its working days.</param>
+    /// <param name="plans">What two people have decided of sectors' plans.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="secret">What the days are drawn with.</param>
+    public static PlanRequest RequestOf(PlanningOptions options, WorkingDayCalendar calendar, IReadOnlyList<SectorPlan> plans, int year, DateOnly today, Digest secret) => new()
     {
         Year = year,
         Calendar = calendar,
@@ -19,6 +26,7 @@ internal static class PlannedDays
         Lead = options.CommitLeadWorkingDays,
         Time = options.DrawTime,
         AssumeWeekdays = options.AssumeWeekdays,
+        Windows = plans.ToDictionary(p => p.Sector, p => (IReadOnlyList<(DateOnly First, DateOnly Last)>)[.. p.Windows.Select(w => w.In(year))]),
     };
 
     /// <summary>True when a year's working days are known, or may be assumed: without them nothing is planned.</summary>

@@ -50,7 +50,7 @@ internal sealed partial class YearPlanning(BureauContext bureau, WorkingDayCalen
         {
             Digest secret = bureau.Entropy.Next(FormattableString.Invariant($"plan at {ledger.Head.Size}"));
             bool atOnce = options.FirstRoundAtOnce && RoundStore.Years(session).Count == 0;
-            Enter(session, ledger, year, Rounds(session, ledger, policy, PlannedDays.RequestOf(options, calendar, year, bureau.Today, secret), sound, atOnce));
+            Enter(session, ledger, year, Rounds(session, ledger, policy, PlannedDays.RequestOf(options, calendar, SectorPlanStore.All(session), year, bureau.Today, secret), sound, atOnce));
         }
 
         return unplanned;

@@ -3,6 +3,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Policies;
@@ -34,7 +35,20 @@ internal sealed class LedgerSetup(BureauContext bureau, PolicyDocument? written)
     /// <exception cref="UserErrorException">It cannot come into force.</exception>
     public PolicyProposal AdoptPolicy(TwoPeople? people = null) => bureau.Database.Write(session =>
     {
-        var proposal = PolicyProposal.Of(session, bureau, written);
+        PolicyProposal proposal = people is null ? PolicyProposal.OfFile(session, bureau, written) : PolicyProposal.Of(session, bureau, written);
+        Adopt(session, bureau, proposal, people);
+        if (people is not null)
+        {
+            PolicyProposal.Overrule(session, file: null);
+        }
+
+        return proposal;
+    });
+
+    /// <summary>Brings a proposal into force, unless it is.</summary>
+    /// <exception cref="UserErrorException">It cannot come into force.</exception>
+    public static void Adopt(Session session, BureauContext bureau, PolicyProposal proposal, TwoPeople? people)
+    {
         proposal.Require();
         if (!proposal.IsInForce)
         {
@@ -44,7 +58,5 @@ internal sealed class LedgerSetup(BureauContext bureau, PolicyDocument? written)
                 PolicyStore.KeepDecision(session, proposal.Wanted!.Digest, $"{two.DecidedBy} / {two.ApprovedBy}, {BeijingTime.Format(bureau.Now)}");
             }
         }
-
-        return proposal;
-    });
+    }
 }

@@ -17,6 +17,23 @@ internal sealed record PolicyProposal(PolicyDocument? Wanted, PolicyDocument? In
     /// <summary>True when there is nothing to adopt.</summary>
     public bool IsInForce => Wanted is null || Wanted.Digest == InForce?.Digest;
 
+    private const string Overruled = "policy overruled";
+
+    /// <summary>
+    /// The same for the policy document that the bureau keeps in a file: one that two people have overruled in the console holds no more than it
+    /// did, until somebody writes something else into it.
+    /// </summary>
+    /// <param name="session">The database.</param>
+    /// <param name="bureau">The bureau.</param>
+    /// <param name="file">What the file says, or null where there is none.</param>
+    public static PolicyProposal OfFile(Session session, BureauContext bureau, PolicyDocument? file) =>
+        file is not null && Settings.Find(session, Overruled) == $"{file.Digest}" && PolicyStore.Find(session, LedgerStore.Open(session)) is { } inForce
+            ? new PolicyProposal(inForce, inForce, [])
+            : Of(session, bureau, file);
+
+    /// <summary>Remembers that two people have decided on something else than the file says.</summary>
+    public static void Overrule(Session session, PolicyDocument? file) => Settings.Set(session, Overruled, $"{file?.Digest}");
+
     /// <summary>Compares what is written with what is in force.</summary>
     /// <param name="session">The database.</param>
     /// <param name="bureau">The bureau.</param>

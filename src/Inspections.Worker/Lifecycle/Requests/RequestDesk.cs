@@ -6,6 +6,7 @@ using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Lifecycle.Staffing;
 using Inspections.Worker.Lifecycle.Voiding;
 using Inspections.Worker.Storage;
@@ -22,7 +23,7 @@ internal sealed record Joining(Identifier Inspector, Digest Ticket);
 /// What two people decide, each under the own name: asked for by an operator, decided by the head, approved by the leader, and carried out
 /// with the approval by the use case that the command line has too. What cannot be carried out is refused when it is asked for.
 /// </summary>
-internal sealed class RequestDesk(BureauContext bureau, VoidRound voids)
+internal sealed class RequestDesk(BureauContext bureau, VoidRound voids, ProposePolicy policies)
 {
     // Stand for those who have not spoken yet: what a rule says of a change does not depend on who they are, as long as they are two.
     private static readonly TwoPeople ToCome = new(Label.Parse("to-decide"), Label.Parse("to-approve"));
@@ -35,8 +36,9 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids)
     /// <exception cref="UserErrorException">It could not be carried out as things stand, or is asked for already.</exception>
     public long Ask(Session session, SignedIn who, RequestContent content)
     {
-        who.Require(Duty.Ask);
+        who.Require(content.Kind == RequestKind.Policy ? Duty.ProposePolicy : Duty.Ask);
         RequireSeen(session, who, content);
+        RequireSectors(session, who, content);
         content = content with { Why = content.Why.Trim() is { Length: > 0 } why ? why : throw RequestRefusals.NoWhy.Error() };
         if (RequestStore.Open(session).FirstOrDefault(r => Same(r.Content, content)) is { } other)
         {
@@ -72,6 +74,7 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids)
     {
         who.Require(Duty.Decide);
         Request request = Find(session, who, number, RequestState.Asked);
+        RequireSectors(session, who, request.Content);
         RequireJoins(session, request.Content, joins);
         Check(session, request.Content, ToCome);
         if (!RequestStore.TryDecide(session, number, new RequestStep(who.Account.Staff, bureau.Now)))
@@ -89,6 +92,7 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids)
     {
         who.Require(Duty.Approve);
         Request request = Find(session, who, number, RequestState.Decided);
+        RequireSectors(session, who, request.Content);
         RequireJoins(session, request.Content, joins);
         string done = CarryOut(session, request.Content, new TwoPeople(request.Decided!.By, who.Account.Staff));
         End(session, who, request, RequestState.Done, done);
@@ -114,8 +118,8 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids)
     /// <exception cref="UserErrorException">Somebody else asked for it, or it was answered meanwhile.</exception>
     public void TakeBack(Session session, SignedIn who, long number)
     {
-        who.Require(Duty.Ask);
         Request request = Seen(session, who, number);
+        who.Require(request.Content.Kind == RequestKind.Policy ? Duty.ProposePolicy : Duty.Ask);
         if (request.Asked.By != who.Account.Staff)
         {
             throw RequestRefusals.NotYours.Error(number, who.Account.Staff);
@@ -152,7 +156,7 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids)
 
     // Who asks twice means the same; what he says of it may differ.
     private static bool Same(RequestContent a, RequestContent b) =>
-        (a.Kind, a.Draw, a.Firm, a.Year) == (b.Kind, b.Draw, b.Firm, b.Year) && (a.Kind == RequestKind.Void || a.Inspectors.SequenceEqual(b.Inspectors));
+        (a.Kind, a.Draw, a.Firm, a.Year, a.Policy?.Digest) == (b.Kind, b.Draw, b.Firm, b.Year, b.Policy?.Digest) && (a.Kind == RequestKind.Void || a.Inspectors.SequenceEqual(b.Inspectors));
 
     private static void RequireJoins(Session session, RequestContent content, string seen)
     {
@@ -177,6 +181,9 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids)
             case RequestKind.Void:
                 voids.Check(session, c.Draw!.Value, VoidOf(c), c.Source, people);
                 break;
+            case RequestKind.Policy:
+                policies.Check(session, c.Policy!);
+                break;
             case RequestKind.Recusal:
                 RequireYear(c.Year);
                 _ = RecusalOf(session, c);
@@ -198,6 +205,9 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids)
                 return string.Join(' ', _name.Execute(session, c.Draw!.Value, c.Firm!.Value, c.Inspectors, people).Inspectors);
             case RequestKind.Void:
                 return $"{voids.Execute(session, c.Draw!.Value, VoidOf(c), c.Source, people).Draw}";
+            case RequestKind.Policy:
+                policies.Execute(session, c.Policy!, people);
+                return "";
             case RequestKind.Recusal:
                 RequireYear(c.Year);
                 var update = new DirectoryUpdate(bureau);
@@ -256,9 +266,21 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids)
 
     private static Request Seen(Session session, SignedIn who, long number) => Find(session, who, number) ?? throw RequestRefusals.Changed.Error(number);
 
-    private static bool Sees(Session session, SignedIn who, RequestContent content) => content.Draw is { } draw
-        ? who.Account.Sees(draw.Sector)
-        : SeesFirm(session, who, content.Firm!.Value);
+    // Rules are everybody's to read; who decides them sees every sector.
+    private static bool Sees(Session session, SignedIn who, RequestContent content) => content switch
+    {
+        { Kind: RequestKind.Policy } => true,
+        { Draw: { } draw } => who.Account.Sees(draw.Sector),
+        _ => SeesFirm(session, who, content.Firm!.Value),
+    };
+
+    private void RequireSectors(Session session, SignedIn who, RequestContent content)
+    {
+        foreach (SectorCode sector in content.Policy is { } change ? policies.ChangedSectors(session, change).Where(s => !who.Account.Sees(s)) : [])
+        {
+            throw AccountRefusals.OtherSector.Error(who.Account.Staff, sector);
+        }
+    }
 
     private static bool SeesFirm(Session session, SignedIn who, Identifier firm) => who.Account.Sectors.Count == 0 || FirmStore.SectorsOf(session, firm).Any(who.Account.Sees);
 

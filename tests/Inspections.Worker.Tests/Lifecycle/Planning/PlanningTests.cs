@@ -24,7 +24,7 @@ public sealed class PlanningTests
     public void What_the_plan_is_expected_to_be_has_the_windows_of_the_rounds_that_are_planned()
     {
         using var desk = new Desk();
-        PlanRequest request = PlannedDays.RequestOf(desk.Settings.Planning, desk.Calendar, 2026, desk.Bureau.Today, default);
+        PlanRequest request = PlannedDays.RequestOf(desk.Settings.Planning, desk.Calendar, [], 2026, desk.Bureau.Today, default);
         SectorProspect expected = desk.Bureau.Database.Read(s => YearOutlook.Of(s, SampleBureau.Policy, desk.Bureau.Today, request)).Single(p => p.Plan.Rules.Sector == Desk.First.Sector);
         Assert.Equal(desk.Rounds(Desk.First.Sector).Select(r => (r.Draw, r.WindowFirst, r.WindowLast)), expected.Plan.Rounds.Select(r => (r.Draw, r.Dates.WindowFirst, r.Dates.WindowLast)));
     }
