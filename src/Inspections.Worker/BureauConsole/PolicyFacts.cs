@@ -65,10 +65,12 @@ internal static class PolicyFacts
     /// <summary>What rules do to a year, beside what those do that hold now.</summary>
     public static IReadOnlyList<PolicyEffectRow> Effects(Session session, ConsoleContext console, PolicyChange now, PolicyChange then, int year)
     {
-        Dictionary<SectorCode, PolicyEffect> before = Look(now).ToDictionary(e => e.Sector);
-        return [.. Look(then).Select(e => RowOf(then.Policy.Of(e.Sector)!.Name, before.GetValueOrDefault(e.Sector), e))];
+        IReadOnlyList<(SectorCode Sector, CreditRiskClass? RiskClass, Identifier First, int Firms)> classes = FirmStore.RiskClasses(session);
+        IReadOnlyList<PolicyEffect> after = Look(then);
+        Dictionary<SectorCode, PolicyEffect> before = (ReferenceEquals(now, then) ? after : Look(now)).ToDictionary(e => e.Sector);
+        return [.. after.Select(e => RowOf(then.Policy.Of(e.Sector)!.Name, before.GetValueOrDefault(e.Sector), e))];
 
-        IReadOnlyList<PolicyEffect> Look(PolicyChange rules) => PolicyEffect.Of(session, rules, console.Settings.Planning, console.Calendar, year, console.Bureau.Today);
+        IReadOnlyList<PolicyEffect> Look(PolicyChange rules) => PolicyEffect.Of(session, classes, rules, console.Settings.Planning, console.Calendar, year, console.Bureau.Today);
     }
 
     /// <summary>The review of a policy, in words.</summary>

@@ -55,9 +55,12 @@ internal static class FirmStore
     ];
 
     /// <summary>How many firms the directory has of each stratum of a policy, without reading them. Firms of a class that it has no stratum for are in none.</summary>
-    public static IReadOnlyList<DirectorySize> Sizes(Session session, PolicyDocument policy) =>
+    public static IReadOnlyList<DirectorySize> Sizes(Session session, PolicyDocument policy) => Sizes(RiskClasses(session), policy);
+
+    /// <summary>The same from the classes that were read (<see cref="RiskClasses"/>).</summary>
+    public static IReadOnlyList<DirectorySize> Sizes(IEnumerable<(SectorCode Sector, CreditRiskClass? RiskClass, Identifier First, int Firms)> classes, PolicyDocument policy) =>
     [
-        .. from known in RiskClasses(session)
+        .. from known in classes
            let rules = policy.Of(known.Sector)
            where rules is not null && rules.Covers(known.RiskClass)
            select new DirectorySize(known.Sector, rules.StratumOf(known.RiskClass), known.Firms),

@@ -1,6 +1,8 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Inspections.Core.Directories;
+using Inspections.Core.Policy;
+using Inspections.Core.Results;
 using Inspections.Worker.BureauConsole;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Requests;
@@ -81,12 +83,21 @@ public sealed class ConsoleBrowserTests(Chromium browser) : IClassFixture<Chromi
     private static string[] Prepare(ConsoleDesk desk)
     {
         Identifier firm = desk.Results.Firms[0], other = desk.Results.Firms[1];
-        desk.Results.Submit(desk.Results.Good(firm));
+        InspectionResult good = desk.Results.Good(firm);
+        desk.Results.Submit(good with
+        {
+            Categories = [ResultCategory.Parse("ProblemOrderedCorrected")],
+            Problems = [new ItemProblem(good.Items[0], "未公示收费标准")],
+            FollowUps = [new FollowUp(FollowUpMeasure.OrderedCorrection, desk.Results.Desk.Bureau.Today.AddDays(30))],
+        });
         using Browser asking = desk.Open(RoleTable.Operator);
         SignedIn who = desk.Console.Authentication.Find(asking.Cookies.GetAllCookies().Single().Value)!;
         return desk.Results.Desk.Bureau.Database.Write(session =>
         {
             Identifier leaving = TeamStore.Open(LedgerStore.Open(session), ResultDesk.Draw).Of(other)!.First(i => RequestDesk.Joins(session, ResultDesk.Draw, other, i) is not null);
+            PolicyChange now = desk.Console.Policies.Now(session);
+            PolicyDraftStore.Put(
+                session, who.Account.Staff, now with { Policy = now.Policy with { Sectors = [.. now.Policy.Sectors.Select(s => s with { Cap = s.Cap + 1, Team = new TeamRule(20, 1) })] } }, desk.Results.Desk.Bureau.Now);
             long number = desk.Console.Requests.Ask(session, who, new RequestContent(RequestKind.Substitute, ResultDesk.Draw, other, [leaving], "absent", Source: null, Year: null, "请病假"));
             return (string[])[$"{ResultDesk.Draw}", $"{firm}", $"{leaving}", $"{number}", $"{ResultStore.Latest(session, ResultDesk.Draw, firm)!.Position}"];
         });

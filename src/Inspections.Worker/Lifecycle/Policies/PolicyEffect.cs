@@ -26,19 +26,21 @@ internal sealed record PolicyEffect(
     /// <summary>The firms that the rounds take together.</summary>
     public long Drawn => Takes.Sum(t => t ?? 0);
 
-    /// <summary>Looks at every sector of the rules. Nothing is read but how many firms there are: it takes no longer with more of them.</summary>
+    /// <summary>Looks at every sector of the rules. Of the directory nothing is read but how many firms there are.</summary>
     /// <param name="session">The transaction.</param>
+    /// <param name="classes">How many firms there are (<see cref="FirmStore.RiskClasses"/>).</param>
     /// <param name="change">The rules.</param>
     /// <param name="planning">What the settings say of plans.</param>
     /// <param name="calendar">The working days; of a year that is not announced Monday to Friday are assumed.</param>
     /// <param name="year">The year.</param>
     /// <param name="today">The day on which people are looked at.</param>
-    public static IReadOnlyList<PolicyEffect> Of(Session session, PolicyChange change, PlanningOptions planning, WorkingDayCalendar calendar, int year, DateOnly today)
+    public static IReadOnlyList<PolicyEffect> Of(
+        Session session, IReadOnlyList<(SectorCode Sector, CreditRiskClass? RiskClass, Identifier First, int Firms)> classes, PolicyChange change, PlanningOptions planning, WorkingDayCalendar calendar, int year, DateOnly today)
     {
         PlanRequest request = PlannedDays.RequestOf(planning, calendar, change.Plans, year, new DateOnly(year, 1, 1).AddDays(-1), default) with { AssumeWeekdays = true };
         IReadOnlyList<RosterLeaf> roster = InspectorStore.RosterOn(session, LedgerStore.Open(session), today);
-        var plan = PlannedYear.Of(change.Policy, FirmStore.Sizes(session, change.Policy), roster, request);
-        Dictionary<SectorCode, SectorOutlook> outlooks = change.Policy.Check(SizesOf(session, change.Policy)).ToDictionary(o => o.Sector);
+        var plan = PlannedYear.Of(change.Policy, FirmStore.Sizes(classes, change.Policy), roster, request);
+        Dictionary<SectorCode, SectorOutlook> outlooks = change.Policy.Check(SizesOf(classes, change.Policy)).ToDictionary(o => o.Sector);
         ILookup<SectorCode, Identifier> listed = ItemStore.Current(session).ToLookup(i => i.Sector, i => i.Code);
         return [.. plan.Sectors.Select(Look)];
 
@@ -70,7 +72,8 @@ internal sealed record PolicyEffect(
         }
     }
 
-    private static Dictionary<SectorCode, IReadOnlyDictionary<Label, long>> SizesOf(Session session, PolicyDocument policy) => FirmStore.RiskClasses(session)
+    private static Dictionary<SectorCode, IReadOnlyDictionary<Label, long>> SizesOf(
+        IEnumerable<(SectorCode Sector, CreditRiskClass? RiskClass, Identifier First, int Firms)> classes, PolicyDocument policy) => classes
         .Where(c => policy.Of(c.Sector) is not null)
         .GroupBy(c => c.Sector)
         .ToDictionary(

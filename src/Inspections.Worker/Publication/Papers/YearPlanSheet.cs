@@ -29,7 +29,7 @@ internal static class YearPlanSheet
     {
         ILookup<SectorCode, Round> scheduled = RoundStore.OfYear(session, year).Where(r => r.Draw.Try == 1).ToLookup(r => r.Draw.Sector);
         var rows = new List<IReadOnlyList<object?>>();
-        foreach (PolicyEffect effect in PolicyEffect.Of(session, rules, planning, calendar, year, today))
+        foreach (PolicyEffect effect in PolicyEffect.Of(session, FirmStore.RiskClasses(session), rules, planning, calendar, year, today))
         {
             SectorPolicy s = rules.Policy.Of(effect.Sector)!;
             string number = $"{PlanStore.Find(session, s.Sector, year)?.Number}";
