@@ -53,7 +53,7 @@ internal sealed class FollowUpPages(ConsoleContext console)
             throw EntryRefusals.NoDay.Error();
         }
 
-        string outcome = request.Form["outcome"].Trim() is { Length: > 0 } said ? said : throw EntryRefusals.NoOutcome.Error();
+        string outcome = request.Form["outcome"].Trim() is { Length: > 0 } given ? given : throw EntryRefusals.NoOutcome.Error();
         console.Bureau.Write(session =>
         {
             new CloseFollowUp(console.Bureau).Execute(session, draw, firm, number, new FollowUpClosing(on, request.Person.Account.Staff, outcome));

@@ -13,7 +13,7 @@ namespace Inspections.Worker.Tests.BureauConsole;
 /// <summary>Measures of results, settled in a browser.</summary>
 public sealed class FollowUpPagesTests
 {
-    private static readonly (string Name, string Value) Said = ("outcome", "复查合格");
+    private static readonly (string Name, string Value) Settled = ("outcome", "复查合格");
 
     [Fact]
     public async Task A_measure_is_settled_with_day_result_and_name_and_not_twice()
@@ -24,7 +24,7 @@ public sealed class FollowUpPagesTests
         using Browser browser = desk.Open(RoleTable.Operator), inspector = desk.Open(RoleTable.Inspector), head = desk.Open(RoleTable.DivisionHead);
         Assert.Empty((await head.GetAsync("/follow-ups")).QuerySelectorAll("main form"));
         IHtmlDocument page = await browser.GetAsync("/follow-ups"), other = await inspector.GetAsync("/follow-ups");
-        page = await browser.SubmitAsync(page, "/follow-ups/close", ("on", today), Said);
+        page = await browser.SubmitAsync(page, "/follow-ups/close", ("on", today), Settled);
         Assert.Equal("已登记办结", page.QuerySelector("[role=status]")!.TextContent);
         string row = page.QuerySelector("tbody tr")!.TextContent;
         Each.Of([today, "复查合格", ConsoleDesk.IdOf(RoleTable.Operator)], part => Assert.Contains(part, row, StringComparison.Ordinal));
@@ -65,7 +65,7 @@ public sealed class FollowUpPagesTests
         Assert.Empty((await again.GetAsync("/follow-ups")).QuerySelectorAll("main form"));
         (string Name, string Value)[] hidden = [.. page.QuerySelectorAll("main form input[type=hidden]").Cast<IHtmlInputElement>().Where(i => i.Name != "form").Select(i => (i.Name!, i.Value))];
         string token = ((IHtmlInputElement)(await again.GetAsync("/")).QuerySelector("input[name=form]")!).Value;
-        await again.PostAsync("/follow-ups/close", [("form", token), .. hidden, ("on", $"{desk.Results.Desk.Bureau.Today:yyyy-MM-dd}"), Said]);
+        await again.PostAsync("/follow-ups/close", [("form", token), .. hidden, ("on", $"{desk.Results.Desk.Bureau.Today:yyyy-MM-dd}"), Settled]);
         Assert.Equal(HttpStatusCode.Conflict, again.Last.StatusCode);
         Assert.Null(desk.Results.Desk.Bureau.Database.Read(s => Assert.Single(FollowUpStore.All(s)).ClosedOn));
     }
