@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Inspections.Core.Bureaus;
+using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
-using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Policy;
@@ -9,23 +9,16 @@ using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 
 // A bureau with a database and a loop of its own. `bureau FOLDER` does what is due now: run it every day. `bureau FOLDER 2026` rehearses that year, day by day.
-DateTimeOffset now = args.Length == 1 ? DateTimeOffset.UtcNow : BeijingTime.ParseMoment($"{args[1]}-01-05T09:00:00+08:00");
+DateTimeOffset now = args.Length == 1 ? DateTimeOffset.UtcNow : BeijingTime.ParseMoment($"{args[1]}-01-05T10:00:00+08:00");
 DateTimeOffset last = args.Length == 1 ? now : now.AddDays(355);
-var (authority, sector) = (Authority.Parse("350100/housing"), SectorCode.Parse("brokers"));
-
-// What a bureau reads from its own directory, and its rules: 5 % of the firms in three rounds a year, teams of two.
-Firm[] firms = [.. Enumerable.Range(1, 200).Select(n => new Firm(Identifier.Parse($"F{n:000}"), $"经纪公司 {n}", [sector]))];
-RosterLeaf[] inspectors = [.. Enumerable.Range(1, 8).Select(n => new RosterLeaf(Identifier.Parse($"S{n}"), Label.Parse("market"), [sector]))];
-var all = new StratumPolicy(SectorPolicy.Everyone, "全部企业", new Ratio(5, 100));
-var policy = new PolicyDocument(authority, BeijingTime.DateOf(now), ["国办发〔2019〕5号"],
-    [new SectorPolicy { Sector = sector, Name = "房地产经纪机构", Floor = new Ratio(5, 100), Rounds = 3, Strata = [all], Team = new TeamRule(2) }]);
-Label[] staff = [.. new[] { "Z001", "Z002", "Z003", "Z004" }.Select(Label.Parse)];
-
-using var store = new Store(Directory.CreateDirectory(args[0]).FullName);
-using ECDsa key = store.OpenKey("signing.pem"), spare = store.OpenKey("recovery.pem"); // the second one belongs into the safe
-var signer = new NoteSigner(authority.ToString(), key);
+PolicyDocument policy = Lists.PolicyFrom(BeijingTime.DateOf(now));
+string folder = Directory.CreateDirectory(args[0]).FullName;
+var secrets = new SecretFiles(folder);
+using var store = new Store(folder);
+using ECDsa key = secrets.OpenKey("signing.key"), spare = secrets.OpenKey("recovery.key"); // the second one belongs into the safe
+var signer = new NoteSigner(Lists.Authority.ToString(), key);
 BureauLedger ledger = !store.Public.Paths.Any()
-    ? BureauLedger.Begin(now, signer, VerifierKey.Of(authority.ToString(), spare), Fresh)
+    ? BureauLedger.Begin(now, signer, VerifierKey.Of(Lists.Authority.ToString(), spare), Fresh)
     : BureauLedger.Restore(store.Public, store.Secret, signer, Fresh);
 for (; now <= last; now = now.AddDays(1))
 {
@@ -43,11 +36,12 @@ void DoWhatIsDue(DateOnly today)
         ledger.Adopt(now, policy);
     }
 
-    // A round in March, June and September: its lists are published, and three days later it is drawn.
-    var next = new DrawId(sector, today.Year, int.Max(1, today.Month / 3));
-    if (today.Month is 3 or 6 or 9 && ledger.Rounds.All(r => r.Id != next))
+    // The next round of the plan: its lists are published on its day, and three working days later it is drawn; later, where the program was off.
+    if (Plan(today.Year).Rounds.FirstOrDefault(r => ledger.Rounds.All(k => k.Id != r.Draw)) is { } next
+        && now >= next.Dates.CommitAt && ledger.Rounds.All(r => r.State is RoundState.Published or RoundState.Closed))
     {
-        ledger.Commit(now, ledger.Prepare(new RoundRequest { Draw = next, Firms = firms, Roster = inspectors, DrawAt = now.AddDays(3) }));
+        DateTimeOffset drawAt = next.Dates.DrawAt > now ? next.Dates.DrawAt : now.AddDays(3);
+        ledger.Commit(now, ledger.Prepare(new RoundRequest { Draw = next.Draw, Firms = Lists.Firms, Roster = Lists.Inspectors, DrawAt = drawAt }));
     }
 
     foreach (BureauRound round in ledger.Rounds.Where(r => now >= r.Commitment.DrawAt))
@@ -59,8 +53,8 @@ void DoWhatIsDue(DateOnly today)
         else if (round.State == RoundState.Staffed && now >= round.Commitment.DrawAt.AddDays(7))
         {
             // What the teams found; a bureau has forms for it. Each step of the review is another person's, and nobody's who entered the result.
-            Label[] records = [.. round.Receipt!.Selection.DrawOrder.Select(f => round.Submit(now, Found(round, f, today), staff[3]))];
-            Array.ForEach(records, r => Array.ForEach(staff[..3], by => ledger.Review(now, r, by)));
+            Label[] records = [.. round.Receipt!.Selection.DrawOrder.Select(f => round.Submit(now, Found(round, f, today), Lists.Staff[3]))];
+            Array.ForEach(records, r => Array.ForEach(Lists.Staff[..3], by => ledger.Review(now, r, by)));
             ledger.Publish(now);
         }
     }
@@ -70,6 +64,12 @@ void DoWhatIsDue(DateOnly today)
         ledger.CloseYear(now, today.Year);
     }
 }
+
+// The days of a year's rounds follow from a secret that is drawn once. A bureau gives the calendar of the State Council's holidays; this one has none.
+PlannedYear Plan(int year) => PlannedYear.Of(policy, DirectorySize.Of(policy, Lists.Firms), Lists.Inspectors, new PlanRequest
+{
+    Year = year, Calendar = new WorkingDayCalendar("none", [], [], []), AssumeWeekdays = true, Secret = new Digest(secrets.Once($"plan-{year}", () => RandomNumberGenerator.GetBytes(Digest.Length))),
+});
 
 static InspectionResult Found(BureauRound round, Identifier firm, DateOnly on) => new()
 {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Inspections.Core.Bureaus;
 using Inspections.Core.Publication;
 using Microsoft.Data.Sqlite;
@@ -12,7 +11,7 @@ internal sealed class Store : IDisposable
 
     public Store(string folder)
     {
-        (_folder, _database) = (folder, new SqliteConnection($"Data Source={OwnersOnly(Path.Combine(folder, "bureau.db"))}"));
+        (_folder, _database) = (folder, new SqliteConnection($"Data Source={SecretFiles.OwnersOnly(Path.Combine(folder, "bureau.db"))}"));
         _database.Open();
         Execute("CREATE TABLE IF NOT EXISTS file (secret INTEGER, path TEXT, content BLOB, PRIMARY KEY (secret, path))");
         using var rows = new SqliteCommand("SELECT secret, path, content FROM file", _database);
@@ -43,33 +42,7 @@ internal sealed class Store : IDisposable
         _mark = ledger.Mark;
     }
 
-    /// <summary>A private key of the folder, made when it is first asked for.</summary>
-    public ECDsa OpenKey(string name)
-    {
-        string file = OwnersOnly(Path.Combine(_folder, name));
-        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (new FileInfo(file).Length == 0)
-        {
-            File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
-        }
-
-        key.ImportFromPem(File.ReadAllText(file));
-        return key;
-    }
-
     public void Dispose() => _database.Dispose();
-
-    // Makes a file that only its owner reads; on Windows that is the folder's business.
-    private static string OwnersOnly(string file)
-    {
-        File.Open(file, FileMode.OpenOrCreate).Dispose();
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
-        return file;
-    }
 
     private string Keep(BureauFile file, FilesInMemory into)
     {
