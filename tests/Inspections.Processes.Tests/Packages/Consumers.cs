@@ -1,8 +1,10 @@
+using System.Xml.Linq;
+
 namespace Inspections.Processes.Tests.Packages;
 
 /// <summary>
 /// Everything that another bureau may have beside the package, built once against the package on a local feed: the samples, the programs of the README as they
-/// are pasted into new projects, the snippets of the documentation, and a project that the template made.
+/// are pasted into new projects, the snippets of the documentation, the mistakes of an outside caller, and a project that the template made.
 /// </summary>
 /// <param name="packed">The package.</param>
 internal sealed class Consumers(Packed packed)
@@ -23,6 +25,16 @@ internal sealed class Consumers(Packed packed)
           </ItemGroup>
 
         </Project>
+        """;
+
+    private const string SaysWhatWasLoaded =
+        """
+        internal static class AtItsEnd
+        {
+            [System.Runtime.CompilerServices.ModuleInitializer]
+            internal static void Watch() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+                Console.WriteLine($"loaded: {string.Join(' ', AppDomain.CurrentDomain.GetAssemblies().Select(a => a.GetName().Name))}");
+        }
         """;
 
     private readonly Lazy<Task<string>> _built = new(() => BuildAsync(packed));
@@ -49,23 +61,52 @@ internal sealed class Consumers(Packed packed)
         string folder = Path.Combine(packed.Folder, "samples");
         string[] pages = [.. PackageReadme.Programs().Select((program, i) => Project(folder, $"Readme{i + 1}", program, packed))];
         string snippets = Project(folder, "Snippets", Documentation.Program(), packed);
+        string drawsOnly = Project(folder, "DrawsOnly", PackageReadme.Programs()[0], packed, ("AtItsEnd.cs", SaysWhatWasLoaded));
+        string misuses = Misuses(folder, packed);
 
         await packed.Dotnet.RunAsync(packed.Folder, "pack", "packaging/Templates", "-v", "quiet", $"-p:Version={packed.Version}", "-o", packed.Feed);
         await packed.Dotnet.RunAsync(folder, "new", "install", Path.Combine(packed.Feed, $"Inspections.Templates.{packed.Version}.nupkg"));
         await packed.Dotnet.RunAsync(folder, "new", "inspections-bureau", "-o", "Templated");
 
-        string[] projects = [.. Samples, .. pages, snippets, "Templated"];
+        string[] projects = [.. Samples, .. pages, snippets, drawsOnly, misuses, "Templated"];
         await File.WriteAllTextAsync(Path.Combine(folder, "All.slnx"), Solution(projects));
         await packed.Dotnet.RunAsync(folder, "build", "All.slnx", "-v", "quiet", $"-p:InspectionsVersion={packed.Version}");
         return folder;
     }
 
+    // The suite of mistakes as it stands, but for its reference: the package in the place of the project.
+    private static string Misuses(string folder, Packed packed)
+    {
+        const string Suite = "tests/Inspections.Package.Tests";
+        foreach (string file in Sources.Files(Suite).Where(f => f.EndsWith(".cs", StringComparison.Ordinal)).Append("tests/Each.cs"))
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "Misuses"));
+            File.Copy(Repository.At(file), Path.Combine(folder, "Misuses", Path.GetFileName(file)));
+        }
+
+        XElement project = XElement.Parse(Sources.Text($"{Suite}/Inspections.Package.Tests.csproj"));
+        project.Descendants("ProjectReference").Single().ReplaceWith(new XElement("PackageReference", new XAttribute("Include", "Inspections.Core"), new XAttribute("Version", packed.Version)));
+        project.Descendants("Compile").Remove();
+        project.Element("ItemGroup")!.Add(new XElement("Using", new XAttribute("Include", "Inspections.Tests")));
+        foreach (XElement other in project.Descendants("PackageReference").Where(r => r.Attribute("Version") is null))
+        {
+            other.SetAttributeValue("Version", Sources.VersionOf((string)other.Attribute("Include")!));
+        }
+
+        File.WriteAllText(Path.Combine(folder, "Misuses", "Misuses.csproj"), $"{project}");
+        return "Misuses";
+    }
+
     // A new console project, as `dotnet new console` and `dotnet add package` leave it.
-    private static string Project(string folder, string name, string program, Packed packed)
+    private static string Project(string folder, string name, string program, Packed packed, params (string File, string Text)[] beside)
     {
         Directory.CreateDirectory(Path.Combine(folder, name));
         File.WriteAllText(Path.Combine(folder, name, $"{name}.csproj"), Console.Replace("VERSION", packed.Version, StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(folder, name, "Program.cs"), program);
+        foreach ((string file, string text) in beside.Append(("Program.cs", program)))
+        {
+            File.WriteAllText(Path.Combine(folder, name, file), text);
+        }
+
         return name;
     }
 }

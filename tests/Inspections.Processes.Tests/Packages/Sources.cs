@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace Inspections.Processes.Tests.Packages;
 
@@ -9,6 +10,9 @@ internal static partial class Sources
 
     /// <summary>The version, from its one place.</summary>
     public static string Version { get; } = VersionLine().Match(File.ReadAllText(Repository.At("Directory.Build.props"))).Groups[1].Value;
+
+    /// <summary>The version of a package that the repository's own projects use, from its one place.</summary>
+    public static string VersionOf(string package) => (string)XDocument.Load(Repository.At("Directory.Packages.props")).Descendants("PackageVersion").Single(p => (string?)p.Attribute("Include") == package).Attribute("Version")!;
 
     public static string Text(string path) => File.ReadAllText(Repository.At(path)).ReplaceLineEndings("\n");
 
