@@ -45,6 +45,9 @@ internal sealed record ConsoleContext(
     /// <summary>The entering of results.</summary>
     public ResultEntry Results { get; } = new(Bureau, Settings.Review);
 
+    /// <summary>The photographs beside them.</summary>
+    public ResultPhotos Photos { get; } = new(Bureau);
+
     /// <summary>What two people decide.</summary>
     public RequestDesk Requests => new(
         Bureau,

@@ -174,6 +174,10 @@ internal sealed class ConsoleHandler : IDisposable
                 context.Response.Headers.ContentDisposition = ConsoleAnswer.Download.DispositionOf(file.Name);
                 await context.Response.Body.WriteAsync(file.Content, context.RequestAborted).ConfigureAwait(false);
                 break;
+            case ConsoleAnswer.Picture picture:
+                context.Response.ContentType = picture.Type;
+                await context.Response.Body.WriteAsync(picture.Content, context.RequestAborted).ConfigureAwait(false);
+                break;
             case ConsoleAnswer.Page page:
                 var address = new PageAddress(request.Path.TrimStart('/'), request.Language, [request.Language]);
                 context.Response.StatusCode = page.Status;

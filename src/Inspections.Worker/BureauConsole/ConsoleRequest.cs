@@ -39,6 +39,9 @@ internal sealed class ConsoleForm(ILookup<string, string> values, IReadOnlyList<
     /// <summary>The file that was chosen in a field, or null.</summary>
     public FileContent? File(string name) => files?.FirstOrDefault(f => f.Field == name).File;
 
+    /// <summary>All files that were chosen in the fields of a name.</summary>
+    public IReadOnlyList<FileContent> Files(string name) => [.. files?.Where(f => f.Field == name).Select(f => f.File) ?? []];
+
     /// <summary>A value, or null where none was given.</summary>
     public string? Find(string name) => this[name] is { Length: > 0 } value ? value : null;
 }

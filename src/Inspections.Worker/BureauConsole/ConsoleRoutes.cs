@@ -20,6 +20,7 @@ internal static class ConsoleRoutes
         .. new YearPages(console).Routes,
         .. new PolicyPages(console).Routes,
         .. new DirectoryEntryPages(console).Routes,
+        .. new DishonestPages(console).Routes,
         .. new AccountPages(console).Routes,
         .. new ActionPages(console).Routes,
     ];

@@ -5,6 +5,7 @@ using Inspections.Core.Privacy;
 using Inspections.Core.Results;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Photos;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Storage;
@@ -18,8 +19,10 @@ internal sealed class EntryPages(ConsoleContext console)
     public IReadOnlyList<ConsoleRoute> Routes =>
     [
         ConsoleRoute.Get("/rounds/{draw}/firms/{firm}", Duty.EnterResults, Show),
-        ConsoleRoute.Post("/rounds/{draw}/firms/{firm}", Duty.EnterResults, Submit),
-        ConsoleRoute.Post("/rounds/{draw}/firms/{firm}/draft", Duty.EnterResults, Keep),
+        ConsoleRoute.Upload("/rounds/{draw}/firms/{firm}", Duty.EnterResults, Submit),
+        ConsoleRoute.Upload("/rounds/{draw}/firms/{firm}/draft", Duty.EnterResults, r => Keep(r, photo: null)),
+        ConsoleRoute.Upload("/rounds/{draw}/firms/{firm}/photos/{photo}/remove", Duty.EnterResults, r => Keep(r, r.Parts["photo"])),
+        ConsoleRoute.Get("/rounds/{draw}/firms/{firm}/photos/{photo}", Duty.Read, Photo),
         ConsoleRoute.Post("/rounds/{draw}/firms/{firm}/draft/drop", Duty.EnterResults, Drop),
         ConsoleRoute.Post("/rounds/{draw}/firms/{firm}/withdraw", Duty.EnterResults, Withdraw),
         ConsoleRoute.Post("/rounds/{draw}/firms/{firm}/give-up", Duty.EnterResults, GiveUp),
@@ -48,21 +51,68 @@ internal sealed class EntryPages(ConsoleContext console)
         var form = ResultForm.Of(request.Form);
         (InspectionResult result, IReadOnlyList<ResultFault> unread) = form.Read(draw, firm, console.Bureau.Today);
         string correction = form[EntryField.Correction], seen = request.Form[EntryField.Seen];
-        (EntryOutcome? outcome, IReadOnlyList<ResultFault> faults) = unread.Count == 0
-            ? console.Bureau.Write(session => console.Results.Submit(session, request.Person, result, correction, seen))
-            : (null, [.. unread, .. console.Bureau.Database.Read(s => console.Results.Faults(s, request.Person, result, correction)).Where(f => unread.All(u => u.Field != f.Field))]);
+        (IReadOnlyList<(string, Photo)> photos, IReadOnlyList<Refusal> unseen) = ResultPhotos.Read(request.Form.Files(EntryField.Photo));
+
+        // Photographs stay with the draft when something else is wrong: nobody sends them twice.
+        (EntryOutcome? outcome, IReadOnlyList<ResultFault> faults, IReadOnlyList<Refusal> left) = console.Bureau.Write<(EntryOutcome?, IReadOnlyList<ResultFault>, IReadOnlyList<Refusal>)>(session =>
+        {
+            IReadOnlyList<Refusal> bad = [.. unseen, .. console.Photos.Add(session, request.Person, draw, firm, photos)];
+            if (unread.Count == 0 && bad.Count == 0)
+            {
+                (EntryOutcome? done, IReadOnlyList<ResultFault> wrong) = console.Results.Submit(session, request.Person, result, correction, seen);
+                return (done, wrong, []);
+            }
+
+            return (null, [.. unread, .. console.Results.Faults(session, request.Person, result, correction).Where(f => unread.All(u => u.Field != f.Field))], bad);
+        });
         return outcome is null
             ? console.Bureau.Database.Read(session => Page(
-                session, request, draw, firm, console.Results.Look(session, request.Person, draw, firm), form, faults, seen, Revision(request), StatusCodes.Status409Conflict))
+                session, request, draw, firm, console.Results.Look(session, request.Person, draw, firm), form, faults, seen, Revision(request), StatusCodes.Status409Conflict, left))
             : new ConsoleAnswer.GoTo($"/rounds/{draw}", outcome == EntryOutcome.Unchanged ? ConsoleNotice.ResultUnchanged : ConsoleNotice.ResultEntered, IsPublished: true);
     }
 
-    private ConsoleAnswer Keep(ConsoleRequest request)
+    // What was typed is kept whatever the button was: the page comes anew.
+    private ConsoleAnswer Keep(ConsoleRequest request, string? photo)
     {
         (DrawId draw, Identifier firm) = Which(request);
-        var draft = new ResultDraft(draw, firm, ResultForm.Of(request.Form).Fields, request.Form[EntryField.Seen], Revision(request), console.Bureau.Now);
-        console.Bureau.Database.Write(session => console.Results.Keep(session, request.Person, draft));
-        return new ConsoleAnswer.GoTo(Path(draw, firm), ConsoleNotice.DraftKept);
+        var form = ResultForm.Of(request.Form);
+        var draft = new ResultDraft(draw, firm, form.Fields, request.Form[EntryField.Seen], Revision(request), console.Bureau.Now);
+        (IReadOnlyList<(string, Photo)> photos, IReadOnlyList<Refusal> unseen) = ResultPhotos.Read(request.Form.Files(EntryField.Photo));
+        IReadOnlyList<Refusal> left = console.Bureau.Database.Write<IReadOnlyList<Refusal>>(session =>
+        {
+            console.Results.Keep(session, request.Person, draft);
+            if (photo is not null)
+            {
+                console.Photos.Remove(session, request.Person, draw, firm, photo);
+            }
+
+            return [.. unseen, .. console.Photos.Add(session, request.Person, draw, firm, photos)];
+        });
+        return left.Count == 0
+            ? new ConsoleAnswer.GoTo(Path(draw, firm), ConsoleNotice.DraftKept)
+            : console.Bureau.Database.Read(session => Page(
+                session, request, draw, firm, console.Results.Look(session, request.Person, draw, firm), form, [], draft.Seen, draft.Revision + 1, StatusCodes.Status409Conflict, left));
+    }
+
+    private ConsoleAnswer Photo(ConsoleRequest request)
+    {
+        (DrawId draw, Identifier firm) = Which(request);
+        (string type, byte[] content) = console.Bureau.Database.Read(session => ResultPhotos.Open(session, request.Person, draw, firm, request.Parts["photo"]));
+        return new ConsoleAnswer.Picture(type, content);
+    }
+
+    /// <summary>The photographs of a drawn firm that a person sees.</summary>
+    internal static IReadOnlyList<PhotoRow> PhotosOf(Session session, SignedIn who, DrawId draw, Identifier firm)
+    {
+        SubmittedResult? latest = ResultStore.Latest(session, draw, firm);
+        return
+        [
+            .. ResultPhotos.Seen(session, who, draw, firm).Select((p, i) => new PhotoRow(
+                $"{Path(draw, firm)}/photos/{p.Digest}",
+                EntryTexts.PhotoOf(i + 1, p.Size, RoundTexts.Moment(p.AddedAt)),
+                p.Position is null,
+                ResultPhotos.MayRemove(p, latest) ? $"{Path(draw, firm)}/photos/{p.Digest}/remove" : null)),
+        ];
     }
 
     private ConsoleAnswer Drop(ConsoleRequest request)
@@ -87,8 +137,10 @@ internal sealed class EntryPages(ConsoleContext console)
     }
 
     private ConsoleAnswer.Page Page(
-        Session session, ConsoleRequest request, DrawId draw, Identifier firm, EntryCase at, ResultForm form, IReadOnlyList<ResultFault> faults, string seen, long revision, int status)
+        Session session, ConsoleRequest request, DrawId draw, Identifier firm, EntryCase at, ResultForm form, IReadOnlyList<ResultFault> faults, string seen, long revision, int status,
+        IReadOnlyList<Refusal>? left = null)
     {
+        IReadOnlyList<PhotoRow> photos = PhotosOf(session, request.Person, draw, firm);
         IReadOnlyDictionary<Identifier, string> people = InspectorStore.Names(session);
         return ConsoleAnswer.Of<EntryPage>(
             new EntryView(
@@ -116,13 +168,16 @@ internal sealed class EntryPages(ConsoleContext console)
                 form[EntryField.Remark],
                 at.Corrects,
                 form[EntryField.Correction],
-                faults.ToLookup(f => f.Field.ToString(), Of, StringComparer.Ordinal),
+                faults.Select(f => (Field: f.Field.ToString(), Says: Of(f))).Concat(left?.Select(r => (Field: EntryView.PhotoFaults, Says: r.Whole)) ?? []).ToLookup(f => f.Field, f => f.Says, StringComparer.Ordinal),
                 seen,
                 at.Seen,
                 revision,
-                at.Draft is not null,
+                at.Draft is not null || photos.Any(p => p.IsDraft),
                 at.MayBeWithdrawn,
-                at.MayBeGivenUp),
+                at.MayBeGivenUp)
+            {
+                Photos = photos,
+            },
             status);
     }
 

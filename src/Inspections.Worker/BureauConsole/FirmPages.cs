@@ -15,13 +15,14 @@ using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.BureauConsole;
 
-/// <summary>查企业、查人员: everything about one firm, or one inspector; nobody is ranked.</summary>
+/// <summary>查企业、查人员、查事项: everything about one firm, inspector or item; nobody is ranked.</summary>
 internal sealed class FirmPages(ConsoleContext console)
 {
     public IReadOnlyList<ConsoleRoute> Routes =>
     [
         ConsoleRoute.Get("/firms/{**id}", Duty.Read, Firm),
         ConsoleRoute.Get("/inspectors/{**id}", Duty.Read, Inspector),
+        ConsoleRoute.Get("/items/{**id}", Duty.Read, Item),
     ];
 
     private ConsoleAnswer Firm(ConsoleRequest request) => console.Bureau.Database.Read(session =>
@@ -66,7 +67,11 @@ internal sealed class FirmPages(ConsoleContext console)
                 new DirectoryTable(ListTexts.Projects, [ConsoleTexts.Firm], [.. projects.Select(p => new[] { new DirectoryCell(p.Name, $"/firms/{p.Id}") })]),
                 Changes(session, DirectoryKinds.Firms.Name, id, request.Language),
             ],
-            entry.EndedAt is null ? new DirectoryEntryPages(console).FormOf(session, request.Person, firm) : null));
+            entry.EndedAt is null ? new DirectoryEntryPages(console).FormOf(session, request.Person, firm) : null,
+            DishonestPages.FormsOf(session, request.Person, firm))
+        {
+            Kind = DirectoryKinds.Firms.Name,
+        });
     });
 
     // How often this year already, of how often at most: what a draw of the sector would hold against the firm today.
@@ -152,7 +157,37 @@ internal sealed class FirmPages(ConsoleContext console)
                     [.. recusals.Select(r => new[] { new DirectoryCell(firms.GetValueOrDefault($"{r.Firm}", $"{r.Firm}"), $"/firms/{r.Firm}"), Cell(RelationWords.Of(r.Ground)) })]),
                 Changes(session, DirectoryKinds.Inspectors.Name, id, request.Language),
             ],
-            new DirectoryEntryPages(console).FormOf(session, request.Person, who)));
+            new DirectoryEntryPages(console).FormOf(session, request.Person, who))
+        {
+            Kind = DirectoryKinds.Inspectors.Name,
+        });
+    });
+
+    private ConsoleAnswer Item(ConsoleRequest request) => console.Bureau.Database.Read(session =>
+    {
+        Identifier code = IdOf(request.Parts["id"]);
+        ListedItem listed = ItemStore.Ever(session).GetValueOrDefault(code) ?? throw ListPageRefusals.NoEntry.Error(code);
+        InspectionItem item = listed.Item;
+        Dictionary<SectorCode, string> sectors = SectorStore.All(session).ToDictionary(s => s.Code, s => s.Name);
+        return ConsoleAnswer.Of<DirectoryEntryPage>(new DirectoryEntryView(
+            console.Frame(request),
+            item.Name,
+            [
+                (ListTexts.Code, $"{code}", null),
+                (ListTexts.Sector, sectors.GetValueOrDefault(item.Sector, $"{item.Sector}"), null),
+                (ListTexts.ItemKind, (item.IsKey ? ListTexts.KeyItem : ListTexts.GeneralItem).In(request.Language), null),
+                (ListTexts.Basis, item.LegalBasis, null),
+                (ListTexts.Authority, item.Authority, null),
+                (ListTexts.Subject, item.Subject, null),
+                (ListTexts.Content, item.Content, null),
+                (ListTexts.Method, item.Method, null),
+                .. listed.EndedOn is { } ended ? new (Text, string, string?)[] { (ListTexts.EndedOn, BeijingTime.Format(ended), null) } : [],
+            ],
+            [Changes(session, DirectoryKinds.Items.Name, code, request.Language)],
+            listed.EndedOn is null ? new DirectoryEntryPages(console).FormOf(session, request.Person, item) : null)
+        {
+            Kind = DirectoryKinds.Items.Name,
+        });
     });
 
     // The drawn rounds of a year in which somebody is on a team, each firm with its day as soon as there is one.

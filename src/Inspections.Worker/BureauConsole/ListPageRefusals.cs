@@ -16,4 +16,11 @@ internal static class ListPageRefusals
     public static readonly RefusalKind BadCell = new("LISTS-007", "{column} 写的“{value}”不可用：{why}", "{column}: '{value}' cannot be used: {why}", "请改正", "correct it");
 
     public static readonly RefusalKind NoEntry = new("LISTS-006", "名录里没有 {id}", "the lists have no {id}", "请从名录页面查找", "look for it on the page of lists");
+
+    public static readonly RefusalKind WholeBureau = new(
+        "LISTS-008", "失信名单涉及全部行业，只办理部分行业的账号不能整表导入", "a list of dishonest firms is about all sectors: an account of some of them cannot give a whole one", "请由不限行业的经办人导入，或在企业的页面逐条登记", "let an operator of all sectors give it, or enter the firm on its own page");
+
+    public static readonly RefusalKind NotSure = new("LISTS-009", "没有勾选“确认终止”", "it was not ticked that the entry is meant to end", "确实要终止的，请勾选", "tick it if it is");
+
+    public static readonly RefusalKind EmptyCell = new("LISTS-010", "{column}：{why}", "{column}: {why}", "请填写或改正", "fill it in or correct it");
 }

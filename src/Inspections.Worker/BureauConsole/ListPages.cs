@@ -47,6 +47,7 @@ internal sealed class ListPages(ConsoleContext console)
                 ("inspectors", ListTexts.ListOf("inspectors"), InspectorStore.Current(session).Count),
                 ("items", ListTexts.ListOf("items"), ItemStore.Current(session).Count),
                 ("recusals", ListTexts.ListOf("recusals"), RecusalStore.Of(session, console.Bureau.Today.Year).Count),
+                (ReadList.Dishonest, ListTexts.ListOf(ReadList.Dishonest), DishonestyStore.Current(session).Count),
             ],
             RoleTable.Has(request.Person.Account, Duty.Prepare),
             word,
@@ -54,7 +55,10 @@ internal sealed class ListPages(ConsoleContext console)
             found.Length > MostFound,
             last is null ? null : new Text($"{ListTexts.ListOf(last.Kind).Zh}：{last.Source}，{BeijingTime.Format(last.MadeAt)}", $"{ListTexts.ListOf(last.Kind).En}: {last.Source}, {BeijingTime.Format(last.MadeAt)}"),
             last?.Number ?? 0,
-            _desk.Find(request.Person.Account.Staff)?.File.Name));
+            _desk.Find(request.Person.Account.Staff)?.File.Name)
+        {
+            Addable = DirectoryEntryPages.Kinds,
+        });
     });
 
     private static IEnumerable<FoundEntry> Find(Session session, string word, Language language)
@@ -72,7 +76,7 @@ internal sealed class ListPages(ConsoleContext console)
 
         foreach (InspectionItem i in ItemStore.Current(session).Where(i => i.Name.Contains(word, StringComparison.Ordinal) || $"{i.Code}" == word))
         {
-            yield return new FoundEntry(null, $"{i.Code}", i.Name, sectors.GetValueOrDefault(i.Sector, $"{i.Sector}"));
+            yield return new FoundEntry($"/items/{i.Code}", $"{i.Code}", i.Name, sectors.GetValueOrDefault(i.Sector, $"{i.Sector}"));
         }
     }
 
@@ -94,6 +98,11 @@ internal sealed class ListPages(ConsoleContext console)
     {
         string kind = Kind(request.Form["kind"]);
         FileContent file = request.Form.File("file") ?? throw ConsoleRefusals.NoFile.Error();
+        if (kind == ReadList.Dishonest && request.Person.Account.Sectors.Count > 0)
+        {
+            throw ListPageRefusals.WholeBureau.Error();
+        }
+
         var terms = new ListTerms([]);
         _desk.Put(request.Person.Account.Staff, new GivenList(kind, file, terms, Reader.Read(kind, file, terms, request.Person.Account.Sectors, request.Language)));
         return new ConsoleAnswer.GoTo("/lists/draft");
@@ -143,6 +152,12 @@ internal sealed class ListPages(ConsoleContext console)
             throw ListPageRefusals.MuchLost.Error(given.Draft.Lost);
         }
 
+        bool isPublished = given.Kind == ReadList.Dishonest;
+        if (isPublished)
+        {
+            console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        }
+
         UpdateCount count = given.Draft.Apply();
         console.Bureau.Database.Write(session =>
         {
@@ -151,7 +166,7 @@ internal sealed class ListPages(ConsoleContext console)
                 console.Bureau.Now, "lists.import", FormattableString.Invariant($"{given.Kind} {Printable.Shorten(given.File.Name)} +{count.Added} ~{count.Changed} -{count.Ended}")));
         });
         _desk.Drop(request.Person.Account.Staff);
-        return new ConsoleAnswer.GoTo("/lists", ConsoleNotice.ListTaken);
+        return new ConsoleAnswer.GoTo("/lists", isPublished ? ConsoleNotice.DishonestChanged : ConsoleNotice.ListTaken, IsPublished: isPublished);
     }
 
     private ConsoleAnswer Undo(ConsoleRequest request)
@@ -194,7 +209,8 @@ internal sealed class ListPages(ConsoleContext console)
             Some(draft.LeftOut.LinesFor(spoken)),
             draft.Change is { } c ? new ListChangeView(Lines(c.Added), Lines(c.Changed), Lines(c.Spelt), Lines(c.Ended)) : null,
             draft.Lost,
-            draft.IsMuchLost);
+            draft.IsMuchLost,
+            given.Kind == ReadList.Dishonest);
 
         static IReadOnlyList<string> Some(IEnumerable<string> lines) => [.. lines.Take(MostLines)];
 

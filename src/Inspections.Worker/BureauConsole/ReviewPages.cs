@@ -59,7 +59,10 @@ internal sealed class ReviewPages(ConsoleContext console)
                 ReviewFacts.Of(session, result, now),
                 now is not null,
                 [.. ReviewStore.Of(session, position).Select(d => Decision(session, d))],
-                console.Settings.Review.Wording));
+                console.Settings.Review.Wording)
+            {
+                Photos = [.. EntryPages.PhotosOf(session, who, result.Draw, result.Firm).Where(p => !p.IsDraft)],
+            });
         });
     }
 

@@ -51,7 +51,7 @@ internal static class DirectoryJournal
     /// <summary>The changes of one entry, the last first; what else they changed is not read.</summary>
     /// <param name="session">The transaction.</param>
     /// <param name="kind">Which list.</param>
-    /// <param name="id">The entry, which the list knows by its <c>id</c>.</param>
+    /// <param name="id">The entry, which the list knows by its <c>id</c>, and one of items by its <c>code</c>.</param>
     public static IReadOnlyList<EntryChange> Of(Session session, string kind, Identifier id) =>
     [
         .. session.Query<(string MadeAt, string Source, long Added, long Ended, string? UndoneAt)>(
@@ -59,7 +59,7 @@ internal static class DirectoryJournal
             SELECT made_at, source, CASE WHEN added LIKE @Id THEN 1 ELSE 0 END, CASE WHEN ended LIKE @Entry THEN 1 ELSE 0 END, undone_at
             FROM directory_change WHERE kind = @kind AND (added LIKE @Id OR changed LIKE @Entry OR ended LIKE @Entry) ORDER BY number DESC
             """,
-            new { kind, Id = $"%\"{id}\"%", Entry = $"%\"id\":\"{id}\"%" })
+            new { kind, Id = $"%\"{id}\"%", Entry = $"%\"{(kind == DirectoryKinds.Items.Name ? "code" : "id")}\":\"{id}\"%" })
             .Select(r => new EntryChange(BeijingTime.ParseMoment(r.MadeAt), r.Source, r.Added != 0, r.Ended != 0, r.UndoneAt is not null)),
     ];
 

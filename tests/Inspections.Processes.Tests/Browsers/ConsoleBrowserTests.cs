@@ -18,7 +18,7 @@ namespace Inspections.Processes.Tests.Browsers;
 public sealed class ConsoleBrowserTests(Chromium browser) : IClassFixture<Chromium>
 {
     // Files, and the page of a list that somebody has sent before.
-    private static readonly string[] NoPages = ["/actions.csv", "/lists/export/{kind}", "/lists/template/{kind}", "/lists/draft", "/policy/form/{year}"];
+    private static readonly string[] NoPages = ["/actions.csv", "/lists/export/{kind}", "/lists/template/{kind}", "/lists/draft", "/policy/form/{year}", "/rounds/{draw}/firms/{firm}/photos/{photo}"];
 
     /// <summary>Made from the routes: a page that is added is tried by itself.</summary>
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ConsoleBrowserTests(Chromium browser) : IClassFixture<Chromi
                 foreach (ConsoleRoute route in ConsoleRoutes.Of(desk.Console).Where(r => r.Method == "GET" && r.Duty is { } duty && IsShownBy(role, duty) && !NoPages.Contains(r.Pattern, StringComparer.Ordinal)))
                 {
                     string path = route.Pattern.Replace("{draw}", parts[0], StringComparison.Ordinal).Replace("{firm}", parts[1], StringComparison.Ordinal)
-                        .Replace("/firms/{**id}", $"/firms/{parts[1]}", StringComparison.Ordinal).Replace("{**id}", parts[2], StringComparison.Ordinal).Replace("{**staff}", ConsoleDesk.IdOf(role), StringComparison.Ordinal)
+                        .Replace("/firms/{**id}", $"/firms/{parts[1]}", StringComparison.Ordinal).Replace("/items/{**id}", $"/items/{parts[5]}", StringComparison.Ordinal).Replace("{**id}", parts[2], StringComparison.Ordinal).Replace("{**staff}", ConsoleDesk.IdOf(role), StringComparison.Ordinal)
                         .Replace("{number}", parts[3], StringComparison.Ordinal).Replace("{position}", parts[4], StringComparison.Ordinal).Replace("{year}", $"{ResultDesk.Draw.Year}", StringComparison.Ordinal)
                         .Replace("{kind}", "firms", StringComparison.Ordinal);
                     IResponse? answer = await page.GotoAsync(root + path);
@@ -79,7 +79,7 @@ public sealed class ConsoleBrowserTests(Chromium browser) : IClassFixture<Chromi
     // Each page once: by the first role that may read it.
     private static bool IsShownBy(Label role, Duty duty) => RoleTable.Roles.First(r => RoleTable.Has(r.Role, duty)).Role == role;
 
-    // The values of the parts of addresses: a draw, a firm, an inspector, a request, a result.
+    // The values of the parts of addresses: a draw, a firm, an inspector, a request, a result, an item.
     private static string[] Prepare(ConsoleDesk desk)
     {
         Identifier firm = desk.Results.Firms[0], other = desk.Results.Firms[1];
@@ -99,7 +99,7 @@ public sealed class ConsoleBrowserTests(Chromium browser) : IClassFixture<Chromi
             PolicyDraftStore.Put(
                 session, who.Account.Staff, now with { Policy = now.Policy with { Sectors = [.. now.Policy.Sectors.Select(s => s with { Cap = s.Cap + 1, Team = new TeamRule(20, 1) })] } }, desk.Results.Desk.Bureau.Now);
             long number = desk.Console.Requests.Ask(session, who, new RequestContent(RequestKind.Substitute, ResultDesk.Draw, other, [leaving], "absent", Source: null, Year: null, "请病假"));
-            return (string[])[$"{ResultDesk.Draw}", $"{firm}", $"{leaving}", $"{number}", $"{ResultStore.Latest(session, ResultDesk.Draw, firm)!.Position}"];
+            return (string[])[$"{ResultDesk.Draw}", $"{firm}", $"{leaving}", $"{number}", $"{ResultStore.Latest(session, ResultDesk.Draw, firm)!.Position}", $"{ItemStore.Current(session)[0].Code}"];
         });
     }
 

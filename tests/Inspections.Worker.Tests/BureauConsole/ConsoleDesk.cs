@@ -160,8 +160,7 @@ internal sealed class Browser : IDisposable
         return await SendAsync(path, content, origin);
     }
 
-    /// <summary>Sends the form of a page that leads to an address, with a file and what else is filled in.</summary>
-    public async Task<IHtmlDocument> SendFileAsync(IHtmlDocument page, string action, string field, string file, byte[] bytes, params (string Name, string Value)[] filled)
+    private async Task<IHtmlDocument> SendFileToAsync(IHtmlDocument page, string action, string to, string field, string file, byte[] bytes, (string Name, string Value)[] filled)
     {
         using var content = new MultipartFormDataContent();
         foreach ((string name, string value) in FormOf(page, action).QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value)).Concat(filled))
@@ -170,8 +169,19 @@ internal sealed class Browser : IDisposable
         }
 
         content.Add(new ByteArrayContent(bytes), field, file);
-        return await SendAsync(action, content, "");
+        return await SendAsync(to, content, "");
     }
+
+    /// <summary>The same, by a button of the form that leads below its address.</summary>
+    public Task<IHtmlDocument> SendFileAsync(IHtmlDocument page, string action, string field, string file, byte[] bytes, string button, params (string Name, string Value)[] filled)
+    {
+        Assert.Contains(FormOf(page, action).QuerySelectorAll("button"), b => b.GetAttribute("formaction") == $"{action}/{button}");
+        return SendFileToAsync(page, action, $"{action}/{button}", field, file, bytes, filled);
+    }
+
+    /// <summary>Sends the form of a page that leads to an address, with a file and what else is filled in.</summary>
+    public Task<IHtmlDocument> SendFileAsync(IHtmlDocument page, string action, string field, string file, byte[] bytes, params (string Name, string Value)[] filled) =>
+        SendFileToAsync(page, action, action, field, file, bytes, filled);
 
     private async Task<IHtmlDocument> SendAsync(string path, HttpContent content, string? origin)
     {

@@ -171,7 +171,14 @@ public sealed class DirectoryCommandsTests
         Assert.Equal(1, code);
         Assert.Contains("MIN-A00102 吴乙、MIN-A00103 吴乙", errors, StringComparison.Ordinal);
         Assert.Contains("no such firm", errors, StringComparison.Ordinal);
-        Assert.Equal(0, (await RunAsync(scratch, "recusal", "add", "--firm", "企业8", "--inspector", "周甲", "--ground", "夫妻")).Code);
+
+        // One recusal by itself is for two people to decide, as it is on the console's pages.
+        string[] declare = ["recusal", "add", "--firm", "企业8", "--inspector", "周甲", "--ground", "夫妻", "--by", "Z001"];
+        string[] bureau = ["--data", scratch.Bureau("data", """ "People": [ { "Id": "Z001", "Name": "赵一" }, { "Id": "Z002", "Name": "钱二" } ] """)];
+        Assert.NotEqual(0, (await Scratch.RunAsync([.. declare, .. bureau])).Code);
+        Assert.NotEqual(0, (await Scratch.RunAsync([.. declare, "--approved-by", "Z001", .. bureau])).Code);
+        (code, _, errors) = await Scratch.RunAsync([.. declare, "--approved-by", "Z002", .. bureau]);
+        Assert.True(code == 0, errors);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class StatusCommandTests
         using var scratch = new Scratch();
         string data = scratch.At("data");
         System.IO.Directory.CreateDirectory(data);
-        scratch.Write("data/inspections.json", """{ "Authority": "350100/housing" }""");
+        scratch.Write("data/inspections.json", """{ "Authority": "350100/housing", "People": [ { "Id": "Z001", "Name": "赵一" }, { "Id": "Z002", "Name": "钱二" } ] }""");
         string[] recusal = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "recusals.csv")).ElementAt(1).Split(',')];
         Assert.Equal(0, (await Scratch.RunAsync("import", "firms", Scratch.SampleFirms, "--data", data)).Code);
         Assert.Equal(0, (await Scratch.RunAsync("import", "inspectors", Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "inspectors.csv"), "--data", data)).Code);
@@ -59,7 +59,7 @@ public sealed class StatusCommandTests
             opened.Bureau.Database.Write(s => RecusalStore.Add(s, new Recusal(Identifier.Parse(recusal[0]), Identifier.Parse(recusal[1]), RecusalGround.Other), year - 1));
         }
 
-        string[] declare = ["recusal", "add", "--firm", recusal[0], "--inspector", recusal[1], "--ground", "Spouse", "--data", data];
+        string[] declare = ["recusal", "add", "--firm", recusal[0], "--inspector", recusal[1], "--ground", "Spouse", "--by", "Z001", "--approved-by", "Z002", "--data", data];
         (int code, _, string errors) = await Scratch.RunAsync([.. declare, "--year", $"{year + 1}"]);
         Assert.True(code == 0, errors);
         Assert.Contains($"{year} 年尚未登记回避", (await Scratch.RunAsync("status", "--data", data)).Output, StringComparison.Ordinal);

@@ -103,6 +103,9 @@ public sealed class ScriptsTests
         ["Sqlite 0082-follow-up-closings"] = "fb130da4680ec5d78b28dcbdd8537dc613f83f8e06762dc93da885ce5c597b61",
         ["SqlServer 0082-follow-up-closings"] = "428ae38c0f30cfcb52661f239075cf42c15f45119b9a021cf320f5e6b37ff1b3",
         ["PostgreSql 0082-follow-up-closings"] = "e8ca529ef6a39eb831f7f827a6b0b4177e16901919c2757441d90a9ebc131e17",
+        ["Sqlite 0095-result-photos"] = "30991e9e8f543d57a973d0b0c50c7bd6a153a0336a15bc348e2fe691aede3212",
+        ["SqlServer 0095-result-photos"] = "edb77bddd0691679840e7f6500f53cbec7af81e09f6ca8bc42c28a276dc8f802",
+        ["PostgreSql 0095-result-photos"] = "a4ca6774aabf632f6efa46b7de31cb8da6a081050c8e7b0dfc60d4319fd99016",
     };
 
     [Fact]

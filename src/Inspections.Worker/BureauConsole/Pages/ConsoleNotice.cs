@@ -33,6 +33,15 @@ internal enum ConsoleNotice
     /// <summary>An entry of a list was changed.</summary>
     EntryChanged,
 
+    /// <summary>An entry of a list was added.</summary>
+    EntryAdded,
+
+    /// <summary>An entry of a list was ended.</summary>
+    EntryEnded,
+
+    /// <summary>A firm was put on a list of dishonest firms, or taken off.</summary>
+    DishonestChanged,
+
     /// <summary>A year was closed.</summary>
     YearClosed,
 

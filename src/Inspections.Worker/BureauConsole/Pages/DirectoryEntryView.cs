@@ -1,26 +1,23 @@
 namespace Inspections.Worker.BureauConsole.Pages;
 
-/// <summary>Everything about one firm or one inspector.</summary>
+/// <summary>Everything about one firm, inspector or item.</summary>
 /// <param name="Frame">What stands around it.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Facts">What the directory says; some lead to another page.</param>
 /// <param name="Tables">What else there is.</param>
-/// <param name="Form">The form by which it is changed, or null for who may not.</param>
-public sealed record DirectoryEntryView(ConsoleFrame Frame, string Name, IReadOnlyList<(Text Name, string Says, string? Path)> Facts, IReadOnlyList<DirectoryTable> Tables, DirectoryEntryForm? Form);
+/// <param name="Form">The form by which it is changed and ended, or null for who may not.</param>
+/// <param name="Dishonest">The forms by which a firm is put on a list of dishonest firms and taken off, or null for who may not.</param>
+public sealed record DirectoryEntryView(
+    ConsoleFrame Frame, string Name, IReadOnlyList<(Text Name, string Says, string? Path)> Facts, IReadOnlyList<DirectoryTable> Tables, EntryForm? Form, DishonestForms? Dishonest = null)
+{
+    /// <summary>Which list the entry is of; by it an entry is ended.</summary>
+    public string Kind { get; init; } = "";
+}
 
-/// <summary>The form by which an entry is changed.</summary>
-/// <param name="Kind">Which list.</param>
-/// <param name="Id">Its id, which stays.</param>
-/// <param name="Seen">What tells the entry as it is shown from any other.</param>
-/// <param name="Fields">Its cells.</param>
-public sealed record DirectoryEntryForm(string Kind, string Id, string Seen, IReadOnlyList<DirectoryEntryField> Fields);
-
-/// <summary>A cell of an entry.</summary>
-/// <param name="Field">Name of its field.</param>
-/// <param name="Name">What it is.</param>
-/// <param name="Value">What it says.</param>
-/// <param name="IsDay">True for a day.</param>
-public sealed record DirectoryEntryField(string Field, string Name, string Value, bool IsDay);
+/// <summary>How a firm comes onto a list of dishonest firms, and off it.</summary>
+/// <param name="Standing">The entries that stand: what tells each from the others, and what it says.</param>
+/// <param name="Add">The form of another one.</param>
+public sealed record DishonestForms(IReadOnlyList<(string Key, string Says)> Standing, EntryForm Add);
 
 /// <summary>One kind of what there is.</summary>
 /// <param name="Title">What it is.</param>

@@ -8,6 +8,9 @@ internal static class EntryField
     /// <summary>What stood of the firm when the form was opened, and which version of the draft it is.</summary>
     public const string Seen = "seen", Revision = "revision";
 
+    /// <summary>The photographs that were chosen.</summary>
+    public const string Photo = "photo";
+
     /// <summary>Followed by the code of the item, and by the name of the measure.</summary>
     public const string Problem = "problem:", Measure = "measure:";
 }

@@ -19,6 +19,14 @@ internal static class EntryTexts
     public static readonly Text Remark = new("备注（不公开）", "Remark (never public)");
     public static readonly Text NoNames = new("问题和备注里不写个人姓名、电话、证件号码。", "Write no names, telephone or identity numbers of people.");
     public static readonly Text Correction = new("更正的原因（须填）", "Why what is public is corrected (needed)");
+    public static readonly Text Photos = new("照片（只留在内部，不公开）", "Photographs (kept inside, never public)");
+    public static readonly Text TakePhoto = new("拍照", "Take a photograph");
+    public static readonly Text ChoosePhotos = new("选择照片", "Choose photographs");
+    public static readonly Text RemovePhoto = new("删除", "Remove");
+    public static readonly Text PhotoOfDraft = new("草稿", "draft");
+    public static readonly Text PhotosMean = new(
+        "JPEG 或 PNG，每张 10 MB 以内，每户至多 9 张，一次共 30 MB 以内；随草稿或提交一起上传。照片里的位置、时间、机型等信息自动去掉。",
+        "JPEG or PNG, 10 MB each, 9 for a firm, 30 MB at a time; sent with the draft or the result. Place, time and device are taken out of them.");
     public static readonly Text Submit = new("提交审查", "Submit for review");
     public static readonly Text Keep = new("存草稿", "Keep as a draft");
     public static readonly Text Drop = new("删除草稿", "Drop the draft");
@@ -37,6 +45,10 @@ internal static class EntryTexts
 
     /// <summary>A result that a reviewer sent back.</summary>
     public static Text SentBack(string who, string on, string reason) => new($"{on} 被 {who} 退回：{reason}", $"Sent back by {who} on {on}: {reason}");
+
+    /// <summary>A photograph.</summary>
+    public static Text PhotoOf(int number, long bytes, string at) => new(
+        FormattableString.Invariant($"照片 {number}（{(bytes + 1023) / 1024} KB，{at}）"), FormattableString.Invariant($"Photograph {number} ({(bytes + 1023) / 1024} KB, {at})"));
 
     /// <summary>A draft.</summary>
     public static Text Draft(string at) => new($"以下是您 {at} 存的草稿，尚未提交。", $"This is your draft of {at}; it is not submitted.");

@@ -29,7 +29,21 @@ namespace Inspections.Worker.BureauConsole.Pages;
 public sealed record EntryView(
     ConsoleFrame Frame, string Path, string Draw, string Round, string Firm, string Name, string Window, IReadOnlyList<EntryNotice> Notices, string On, string Today,
     IReadOnlyList<EntryChoice> Team, IReadOnlyList<EntryItem> Items, IReadOnlyList<EntryChoice> Categories, IReadOnlyList<EntryMeasure> Measures,
-    string WindowReason, string Remark, bool Corrects, string Correction, ILookup<string, Text> Faults, string Seen, string Stands, long Revision, bool HasDraft, bool MayWithdraw, bool MayGiveUp);
+    string WindowReason, string Remark, bool Corrects, string Correction, ILookup<string, Text> Faults, string Seen, string Stands, long Revision, bool HasDraft, bool MayWithdraw, bool MayGiveUp)
+{
+    /// <summary>The field under which stands what is wrong with photographs.</summary>
+    public const string PhotoFaults = "Photos";
+
+    /// <summary>The photographs of the firm that the person sees.</summary>
+    public IReadOnlyList<PhotoRow> Photos { get; init; } = [];
+}
+
+/// <summary>A photograph.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Says">What it is called.</param>
+/// <param name="IsDraft">True while it is not submitted.</param>
+/// <param name="Remove">Where it is removed, or null where it stays.</param>
+public sealed record PhotoRow(string Path, Text Says, bool IsDraft, string? Remove);
 
 /// <summary>Something to be known before the form is filled in.</summary>
 /// <param name="Says">What it says.</param>

@@ -21,6 +21,7 @@ namespace Inspections.Worker.BureauConsole.Pages;
 /// <param name="Change">What would change, or null.</param>
 /// <param name="Lost">How many entries would end or leave a sector.</param>
 /// <param name="IsMuchLost">True when that is agreed to by itself.</param>
+/// <param name="IsPublished">True for a list that is public as soon as it is taken.</param>
 public sealed record ListDraftView(
     ConsoleFrame Frame,
     Text Kind,
@@ -41,7 +42,8 @@ public sealed record ListDraftView(
     IReadOnlyList<string> LeftOut,
     ListChangeView? Change,
     int Lost,
-    bool IsMuchLost);
+    bool IsMuchLost,
+    bool IsPublished);
 
 /// <summary>A column that is looked for.</summary>
 /// <param name="Field">Name of its field.</param>

@@ -79,6 +79,24 @@ internal static class ListTexts
     public static readonly Text WasEnded = new("终止", "ended");
     public static readonly Text WasUndone = new("（已撤回）", " (taken back)");
     public static readonly Text ChangeEntry = new("修改", "Change");
+    public static readonly Text AddEntry = new("新增一项", "Add one");
+    public static readonly Text AddOne = new("新增", "Add");
+    public static readonly Text EndEntry = new("终止", "End it");
+    public static readonly Text EndMeans = new("终止以后不再抽取；已抽取的批次、历史和公示不变。终止错了，可在“名录”撤回最后一次改动。", "It is drawn no more; rounds that are drawn, its history and what is public stay. The last change can be taken back on the page of lists.");
+    public static readonly Text EndSure = new("确认终止", "It is meant to end");
+    public static readonly Text DishonestMeans = new("登记和移出立即公示，并记入台账。", "Whoever is put on a list or taken off is published at once, and entered into the ledger.");
+    public static readonly Text PutOn = new("登记一条", "Put on a list");
+    public static readonly Text TakeOff = new("移出", "Take off");
+    public static readonly Text ByHand = new("逐项办理", "One by one");
+    public static readonly Text ByHandMeans = new("新增一项从这里；修改、终止、列入失信名单，查到该项后在它的页面上办。", "One is added here; it is changed, ended or put on a list of dishonest firms on its own page, which the search finds.");
+    public static readonly Text Basis = new("依据", "Legal basis");
+    public static readonly Text Authority = new("抽查主体", "Authority");
+    public static readonly Text Subject = new("抽查对象", "Subject");
+    public static readonly Text Content = new("抽查内容", "Content");
+    public static readonly Text Method = new("抽查方式", "Method");
+    public static readonly Text ItemKind = new("类别", "Kind");
+    public static readonly Text KeyItem = new("重点", "key item");
+    public static readonly Text GeneralItem = new("一般", "general item");
     public static readonly Text Department = new("部门", "Department");
     public static readonly Text Certificate = new("执法证", "Certificate");
     public static readonly Text ValidDays = new("有效期", "Valid");
@@ -90,6 +108,7 @@ internal static class ListTexts
         "firms" => new("检查对象名录库", "Firms"),
         "inspectors" => new("执法检查人员名录库", "Inspectors"),
         "items" => new("随机抽查事项清单", "Items"),
+        "dishonest" => new("失信名单", "Dishonest firms"),
         _ => new("回避名单", "Recusals"),
     };
 

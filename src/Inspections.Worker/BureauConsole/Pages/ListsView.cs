@@ -11,7 +11,11 @@ namespace Inspections.Worker.BureauConsole.Pages;
 /// <param name="LastNumber">Its number.</param>
 /// <param name="Draft">The file that the person has given and not taken yet, or null.</param>
 public sealed record ListsView(
-    ConsoleFrame Frame, IReadOnlyList<(string Kind, Text Name, int Count)> Lists, bool MayChange, string Word, IReadOnlyList<FoundEntry> Found, bool IsMore, Text? Last, long LastNumber, string? Draft);
+    ConsoleFrame Frame, IReadOnlyList<(string Kind, Text Name, int Count)> Lists, bool MayChange, string Word, IReadOnlyList<FoundEntry> Found, bool IsMore, Text? Last, long LastNumber, string? Draft)
+{
+    /// <summary>The lists to which one can be added by itself.</summary>
+    public IReadOnlyList<string> Addable { get; init; } = [];
+}
 
 /// <summary>An entry that was found.</summary>
 /// <param name="Path">Its page, or null.</param>

@@ -7,7 +7,11 @@ namespace Inspections.Worker.BureauConsole.Pages;
 /// <param name="IsCorrection">True when something is public already.</param>
 /// <param name="Decisions">What was decided so far, a line each.</param>
 /// <param name="Wording">What an approval signs.</param>
-public sealed record ReviewCaseView(ConsoleFrame Frame, ReviewRow Row, IReadOnlyList<ReviewFact> Facts, bool IsCorrection, IReadOnlyList<Text> Decisions, string Wording);
+public sealed record ReviewCaseView(ConsoleFrame Frame, ReviewRow Row, IReadOnlyList<ReviewFact> Facts, bool IsCorrection, IReadOnlyList<Text> Decisions, string Wording)
+{
+    /// <summary>The photographs that were submitted of the firm.</summary>
+    public IReadOnlyList<PhotoRow> Photos { get; init; } = [];
+}
 
 /// <summary>Something that a result says.</summary>
 /// <param name="Name">What it is about.</param>

@@ -83,8 +83,7 @@ internal static class EntryCommand
             using OpenBureau opened = OpenBureau.Open(folder);
             T entry = Find(opened, of, parsed.GetRequiredValue(which));
             person.RequireSees(of.SectorsOf(entry));
-            string key = of.Kind.Key(entry);
-            return Run(opened, new DirectoryTarget<T>(of.Kind, $"{name} end", 1, [], current => [.. current.Where(c => of.Kind.Key(c) != key)]), folder, output);
+            return Run(opened, EntryTarget.End(of.Kind, $"{name} end", of.Kind.Key(entry)), folder, output);
         });
         return command;
     }
@@ -150,14 +149,7 @@ internal static class EntryCommand
         of.Require(opened, read);
         T fresh = read.Rows[0].Value;
         person.RequireSees(of.SectorsOf(fresh).Concat(old is null ? [] : of.SectorsOf(old)));
-        string key = of.Kind.Key(fresh);
-        if (old is null && opened.Bureau.Database.Read(of.Kind.Current).Any(c => of.Kind.Key(c) == key))
-        {
-            throw CommandRefusals.EntryThere.Error(key);
-        }
-
-        string replaced = old is null ? key : of.Kind.Key(old);
-        return Run(opened, EntryTarget.Of(of.Kind, source, read, replaced), folder, output);
+        return Run(opened, old is null ? EntryTarget.New(of.Kind, source, read) : EntryTarget.Of(of.Kind, source, read, of.Kind.Key(old)), folder, output);
     }
 
     private static int Run<T>(OpenBureau opened, DirectoryTarget<T> target, string folder, TextWriter output) => ChangeDirectory.Run(

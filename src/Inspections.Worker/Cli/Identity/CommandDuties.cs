@@ -36,7 +36,14 @@ internal static class CommandDuties
 
         // An administrator who has forgotten the password cannot sign in to get a new one.
         ["accounts reset"] = p => Has(p, "--recover") ? Machine : Manage,
-        ["import"] = p => p.GetValue<string>("kind") == "results" ? Enter : Prepare,
+        ["import"] = p => p.GetValue<string>("kind") switch
+        {
+            "results" => Enter,
+
+            // Whoever is on a list is named in public at once.
+            "dishonest" => new(Duty.Prepare, IsPublished: true),
+            _ => Prepare,
+        },
         ["directory undo"] = p => Has(p, "--dry-run") ? Reads : Prepare,
         ["sector add"] = _ => Prepare,
         ["sector list"] = _ => Reads,
@@ -73,7 +80,7 @@ internal static class CommandDuties
         ["substitute"] = _ => Decide,
         ["name-team"] = _ => Decide,
         ["joint"] = p => Has(p, "--firm") || Has(p, "--all") ? Prepare : Reads,
-        ["recusal add"] = _ => Prepare,
+        ["recusal add"] = _ => Decide,
         ["recusal end"] = _ => Decide,
         ["recusal list"] = _ => Reads,
         ["result enter"] = _ => Enter,

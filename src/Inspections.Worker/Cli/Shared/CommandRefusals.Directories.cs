@@ -68,13 +68,6 @@ internal static partial class CommandRefusals
         "请按上面所列改正后重试",
         "correct them as listed above and try again");
 
-    public static readonly RefusalKind EntryThere = new(
-        "COMMAND-038",
-        "已有 {entry}",
-        "there is {entry} already",
-        "要修改的，请用修改（change）",
-        "change it instead");
-
     public static readonly RefusalKind EntryNotFound = new(
         "COMMAND-039",
         "没有唯一符合“{word}”的：{why}",

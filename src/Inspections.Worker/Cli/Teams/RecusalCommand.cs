@@ -14,16 +14,18 @@ namespace Inspections.Worker.Cli.Teams;
 internal static class RecusalCommand
 {
     public static Command Make(Option<string> data, TextWriter output, CommandPerson person) =>
-        new("recusal", "回避登记（当年有效）recusals, each for its year") { Add(data, output), End(data, output, person), List(data, output) };
+        new("recusal", "回避登记（当年有效）recusals, each for its year") { Add(data, output, person), End(data, output, person), List(data, output) };
 
-    private static Command Add(Option<string> data, TextWriter output)
+    private static Command Add(Option<string> data, TextWriter output, CommandPerson person)
     {
         Option<string> firm = new("--firm") { Description = "企业 the firm", Required = true };
         Option<string> inspector = new("--inspector") { Description = "人员 the inspector", Required = true };
         Option<string> ground = new("--ground") { Description = "回避事由 the ground, such as 配偶 or Spouse", Required = true };
         var year = new RecusalYear();
+        var people = new TwoPeopleOptions(person);
         var command = new Command("add", "申报或经申请登记回避 declare one, by the inspector or on the firm's request") { firm, inspector, ground };
         year.AddTo(command);
+        people.AddTo(command);
         command.SetAction(parsed =>
         {
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
@@ -34,6 +36,7 @@ internal static class RecusalCommand
                 throw new UserErrorException(CommandRefusals.BadEntry.Of(row.Problems.Total)) { Lines = lines => row.Problems.LinesFor(lines).Concat(RefusalText.Hints(lines, row.Problems)) };
             }
 
+            _ = people.Read(parsed, opened.Settings.Staff);
             new DirectoryUpdate(opened.Bureau).Recusals(row, year.Read(parsed, opened.Bureau.Today));
             output.Tell("已登记，计入此后各批名录；已抽取的检查组请用 inspections substitute --reason recusal 调换", "entered, and in every list from now on; for a team drawn already use inspections substitute --reason recusal");
             return 0;

@@ -17,17 +17,23 @@ internal static class DishonestyFile
     public static readonly Column Firm = Column.Required("dishonest.firm");
     public static readonly Column Name = Column.Optional("dishonest.name");
     public static readonly Column On = Column.Required("dishonest.on");
-    private static readonly Column List = Column.Required("dishonest.list");
-    private static readonly Column Basis = Column.Required("dishonest.basis");
-    private static readonly Column Authority = Column.Required("dishonest.authority");
-    private static readonly Column Until = Column.Optional("dishonest.until");
+    public static readonly Column List = Column.Required("dishonest.list");
+    public static readonly Column Basis = Column.Required("dishonest.basis");
+    public static readonly Column Authority = Column.Required("dishonest.authority");
+    public static readonly Column Until = Column.Optional("dishonest.until");
 
     public static readonly FileShape Shape = new([Firm, Name, List, Basis, Authority, On, Until], null);
 
     /// <summary>Reads a list; which of its firms are the bureau's is for the directory to say.</summary>
     /// <exception cref="ImportFileException">The file cannot be read at all.</exception>
-    public static ImportedRows<DishonestyRow> Read(string path, ImportOptions options) =>
-        ImportRun.Read(path, options, Shape, ReadRow);
+    public static ImportedRows<DishonestyRow> Read(string path, ImportOptions options) => Read(FileContent.Read(path, options.MaxBytes), options);
+
+    /// <summary>Reads a list that is in memory.</summary>
+    /// <exception cref="ImportFileException">It cannot be read at all.</exception>
+    public static ImportedRows<DishonestyRow> Read(FileContent file, ImportOptions options) => ImportRun.Read(file, options, Shape, ReadRow);
+
+    /// <summary>Reads one that did not come from a file, its cells in the order of the columns.</summary>
+    public static ImportedRows<DishonestyRow> ReadOne(IReadOnlyList<string> cells, ImportOptions options) => ImportRun.ReadOne("dishonest", cells, Shape.Columns, ReadRow, options);
 
     // The directory knows which codes it has, also those that fail their check; the rest of a list is other bureaus', and people.
     private static DishonestyRow ReadRow(RowReader row)

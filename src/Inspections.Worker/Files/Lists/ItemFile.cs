@@ -39,7 +39,7 @@ internal static class ItemFile
 
     /// <summary>Reads one that did not come from a file, its cells in the order of the columns.</summary>
     public static ImportedRows<InspectionItem> ReadOne(IReadOnlyList<string> cells, ImportOptions options) =>
-        ImportRun.ReadOne("item", cells, Shape.Columns, r => ReadRow(r) is var row ? row with { Item = row.Item with { Code = row.OwnCode ?? ItemCodes.Of(row.Item) } } : null!, options).Select(r => r.Item);
+        ImportRun.ReadOne("item", cells, Shape.Columns, r => ReadRow(r) is var row && r.HasProblem ? row : row with { Item = row.Item with { Code = row.OwnCode ?? ItemCodes.Of(row.Item) } }, options).Select(r => r.Item);
 
     private static ItemRow ReadRow(RowReader row)
     {

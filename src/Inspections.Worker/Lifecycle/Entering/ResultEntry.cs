@@ -76,6 +76,11 @@ internal sealed class ResultEntry(BureauContext bureau, ReviewOptions review)
 
         EntryOutcome outcome = entry.Submit(result, terms);
         ResultDraftStore.Drop(session, who.Account.Staff, result.Draw, result.Firm);
+        if (ResultStore.Latest(session, result.Draw, result.Firm) is { } latest)
+        {
+            ResultPhotoStore.Submit(session, result.Draw, result.Firm, who.Account.Staff, latest.Position);
+        }
+
         Log(session, who, "result.submit", result.Draw, result.Firm);
         return (outcome, []);
     }
@@ -101,13 +106,14 @@ internal sealed class ResultEntry(BureauContext bureau, ReviewOptions review)
         Log(session, who, "result.draft", draft.Draw, draft.Firm);
     }
 
-    /// <summary>Drops what a person has begun.</summary>
+    /// <summary>Drops what a person has begun, its photographs too.</summary>
     /// <exception cref="UserErrorException">It was saved elsewhere meanwhile.</exception>
     public void Drop(Session session, SignedIn who, DrawId draw, Identifier firm, long revision)
     {
         RequireDrawn(session, who, draw, firm);
         RequireRevision(session, who, draw, firm, revision);
         ResultDraftStore.Drop(session, who.Account.Staff, draw, firm);
+        ResultPhotoStore.DropDraft(session, draw, firm, who.Account.Staff);
         Log(session, who, "result.draft.drop", draw, firm);
     }
 
@@ -129,14 +135,9 @@ internal sealed class ResultEntry(BureauContext bureau, ReviewOptions review)
         Log(session, who, "result.give-up", draw, firm);
     }
 
-    private static EntryTerms TermsOf(SignedIn who, string? correction) => new(who.Account.Staff, string.IsNullOrWhiteSpace(correction) ? null : correction.Trim());
-
-    private static string Reason(Identifier firm, string reason) => reason.Trim() is { Length: > 0 } given ? given : throw EntryRefusals.NoReason.Error(firm);
-
-    private void Log(Session session, SignedIn who, string what, DrawId draw, Identifier firm, string outcome = LoggedAction.Done) =>
-        ActionLog.Add(session, who.Did(bureau.Now, what, $"{draw} {firm}", outcome));
-
-    private static void RequireDrawn(Session session, SignedIn who, DrawId draw, Identifier firm)
+    /// <summary>Refuses a firm that is not drawn, and whoever enters no results of its sector.</summary>
+    /// <exception cref="UserErrorException">It is none, or of a sector that the person does not see.</exception>
+    public static void RequireDrawn(Session session, SignedIn who, DrawId draw, Identifier firm)
     {
         who.Require(Duty.EnterResults);
         who.Own(draw);
@@ -151,6 +152,13 @@ internal sealed class ResultEntry(BureauContext bureau, ReviewOptions review)
             throw EntryRefusals.FirmNotDrawn.Error(draw);
         }
     }
+
+    private static EntryTerms TermsOf(SignedIn who, string? correction) => new(who.Account.Staff, string.IsNullOrWhiteSpace(correction) ? null : correction.Trim());
+
+    private static string Reason(Identifier firm, string reason) => reason.Trim() is { Length: > 0 } given ? given : throw EntryRefusals.NoReason.Error(firm);
+
+    private void Log(Session session, SignedIn who, string what, DrawId draw, Identifier firm, string outcome = LoggedAction.Done) =>
+        ActionLog.Add(session, who.Did(bureau.Now, what, $"{draw} {firm}", outcome));
 
     // What came to stand since the page was read must be seen first.
     private static void RequireSeen(Session session, SignedIn who, DrawId draw, Identifier firm, string seen)

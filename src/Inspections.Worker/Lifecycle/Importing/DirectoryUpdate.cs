@@ -161,19 +161,66 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
     }
 
     /// <summary>Makes the lists that a file names what it says; other lists stay.</summary>
-    public UpdateCount Dishonesty(DishonestyImport import) => bureau.Write(session =>
+    /// <param name="import">The file, held against the directory.</param>
+    /// <param name="seen">What was shown before; when it is no longer what would change, nothing is done.</param>
+    /// <exception cref="UserErrorException">Something else would change than was shown.</exception>
+    public UpdateCount Dishonesty(DishonestyImport import, DirectoryChange<DishonestyEntry>? seen = null) => bureau.Write(session =>
     {
-        DishonestyEntry[] rows = [.. import.Entries.Rows.Select(r => r.Value)];
-        DishonestyEntry[] Current() => [.. DishonestyStore.Current(session).Where(e => import.Lists.Contains(e.List))];
-        DirectoryChange<DishonestyEntry> change = DirectoryChange<DishonestyEntry>.Between(Current(), rows, e => e.Key, e => e.ToJson(), keepMissing);
+        DirectoryChange<DishonestyEntry> change = Preview(session, import);
+        if (seen is not null && !(Keys(seen.Added), Keys(seen.Changed), Keys(seen.Ended)).Equals((Keys(change.Added), Keys(change.Changed), Keys(change.Ended))))
+        {
+            throw ImportRefusals.ChangedSince.Error();
+        }
+
+        Dishonesty(session, import.Lists, change);
+        return new UpdateCount(import.Entries.Rows.Count, change.Added.Count, change.Changed.Count, change.Ended.Count);
+
+        static string Keys(IEnumerable<DishonestyEntry> entries) => string.Join('\n', entries.Select(e => e.Key));
+    });
+
+    /// <summary>What <see cref="Dishonesty(DishonestyImport, DirectoryChange{DishonestyEntry})"/> would change now.</summary>
+    public DirectoryChange<DishonestyEntry> Preview(DishonestyImport import) => bureau.Database.Read(session => Preview(session, import));
+
+    /// <summary>Puts one firm on a list; what else the list has stays.</summary>
+    /// <exception cref="UserErrorException">It is there already, or its time is past.</exception>
+    public void AddDishonest(DishonestyEntry entry) => bureau.Write(session =>
+    {
+        if (entry.IsOver(bureau.Today))
+        {
+            throw ImportRefusals.OverAlready.Error(entry.Until!.Value);
+        }
+
+        if (DishonestyStore.OfFirm(session, entry.Firm).Any(e => e.Key == entry.Key))
+        {
+            throw ImportRefusals.ListedAlready.Error(entry.Firm, entry.On, entry.List);
+        }
+
+        Dishonesty(session, new HashSet<string>(StringComparer.Ordinal) { entry.List }, new DirectoryChange<DishonestyEntry>([entry], [], []));
+    });
+
+    /// <summary>Takes one firm off a list; what else the list has stays.</summary>
+    /// <param name="firm">The firm.</param>
+    /// <param name="key">The key of its entry.</param>
+    /// <exception cref="UserErrorException">It is not on it any more.</exception>
+    public void EndDishonest(Identifier firm, string key) => bureau.Write(session =>
+    {
+        DishonestyEntry entry = DishonestyStore.OfFirm(session, firm).FirstOrDefault(e => e.Key == key) ?? throw ImportRefusals.NotListed.Error(firm, key[(key.LastIndexOf(' ') + 1)..]);
+        Dishonesty(session, new HashSet<string>(StringComparer.Ordinal) { entry.List }, new DirectoryChange<DishonestyEntry>([], [], [entry]));
+    });
+
+    private DirectoryChange<DishonestyEntry> Preview(Session session, DishonestyImport import) => DirectoryChange<DishonestyEntry>.Between(
+        Listed(session, import.Lists), [.. import.Entries.Rows.Select(r => r.Value)], e => e.Key, e => e.ToJson(), keepMissing);
+
+    private static DishonestyEntry[] Listed(Session session, IReadOnlySet<string> lists) => [.. DishonestyStore.Current(session).Where(e => lists.Contains(e.List))];
+
+    private void Dishonesty(Session session, IReadOnlySet<string> lists, DirectoryChange<DishonestyEntry> change)
+    {
         if (!change.IsEmpty)
         {
             DishonestyStore.Save(session, change, bureau.Now);
-            Enter(session, LedgerStore.Open(session), DocumentKind.Import, Json.Array(Current(), e => e.ToJson()));
+            Enter(session, LedgerStore.Open(session), DocumentKind.Import, Json.Array(Listed(session, lists), e => e.ToJson()));
         }
-
-        return new UpdateCount(rows.Length, change.Added.Count, change.Changed.Count, change.Ended.Count);
-    });
+    }
 
     private DirectoryTarget<T> Of<T>(DirectoryKind<T> kind, ImportedRows<T> file, Func<IReadOnlyList<T>, IReadOnlyList<T>, IReadOnlyList<T>> make, Func<T, T, T>? unite = null)
     {

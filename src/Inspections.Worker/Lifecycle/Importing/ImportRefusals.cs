@@ -37,4 +37,32 @@ internal static class ImportRefusals
         "the sample bureau is made up and takes no list",
         "请在设置里写明本单位，用新的数据目录启动",
         "say in the settings who the bureau is, and start with a new data folder");
+
+    public static readonly RefusalKind EntryThere = new(
+        "IMPORT-006",
+        "名录里已有 {entry}",
+        "the directory has {entry} already",
+        "要修改的，请修改该项",
+        "change that entry instead");
+
+    public static readonly RefusalKind NotListed = new(
+        "IMPORT-007",
+        "{firm} 已不在名单“{list}”中",
+        "{firm} is not on the list '{list}' any more",
+        "请重新打开企业页面核对",
+        "open the firm's page again and look");
+
+    public static readonly RefusalKind ListedAlready = new(
+        "IMPORT-008",
+        "{firm} 已于 {day} 列入名单“{list}”",
+        "{firm} is on the list '{list}' since {day} already",
+        "无需再次登记；内容有变的，请先移出再登记",
+        "there is nothing to do; where it says something else now, take it off first");
+
+    public static readonly RefusalKind OverAlready = new(
+        "IMPORT-009",
+        "截止日期 {day} 已过",
+        "its last day, {day}, is past",
+        "已到期的不再登记；请核对日期",
+        "what has run out is not entered: check the date");
 }

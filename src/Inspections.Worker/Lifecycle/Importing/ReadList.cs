@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
@@ -15,6 +16,9 @@ namespace Inspections.Worker.Lifecycle.Importing;
 /// <param name="isSample">True for the made-up bureau, which takes no real firms.</param>
 internal sealed class ReadList(BureauContext bureau, PolicyDocument? policy, bool isSample)
 {
+    /// <summary>The word for lists of dishonest firms, which are published as soon as they are taken.</summary>
+    public const string Dishonest = "dishonest";
+
     /// <summary>The lists that can be given, by the word for each.</summary>
     public static IReadOnlyDictionary<string, FileShape> Shapes { get; } = new Dictionary<string, FileShape>(StringComparer.Ordinal)
     {
@@ -22,6 +26,7 @@ internal sealed class ReadList(BureauContext bureau, PolicyDocument? policy, boo
         [DirectoryKinds.Inspectors.Name] = InspectorFile.Shape,
         [DirectoryKinds.Items.Name] = ItemFile.Shape,
         ["recusals"] = RecusalFile.Shape,
+        [Dishonest] = DishonestyFile.Shape,
     };
 
     /// <summary>Reads one.</summary>
@@ -50,6 +55,7 @@ internal sealed class ReadList(BureauContext bureau, PolicyDocument? policy, boo
                 "firms" => Of(FirmFile.Read(file, options), f => FirmStrata.Require(policy, f), update.Target),
                 "inspectors" => Of(InspectorFile.Read(file, options), _ => { }, update.Target),
                 "items" => Of(ItemFile.Read(file, options), _ => { }, update.Target),
+                Dishonest => Listed(sheets, file, options, columns, terms.SkipBad, update),
                 _ => Of(bureau.Database.Read(s => RecusalImport.Of(s, RecusalFile.Read(file, options))), _ => { }, f => update.Target(f, bureau.Today.Year)),
             };
             return draft;
@@ -95,6 +101,35 @@ internal sealed class ReadList(BureauContext bureau, PolicyDocument? policy, boo
         Confirmed = bureau.Database.Read(PersonalDataConfirmations.Texts),
         Today = bureau.Today,
     };
+
+    // Rows of firms that the bureau does not have are other bureaus' and need not be right.
+    private ListDraft Listed(IReadOnlyList<SheetLook> sheets, FileContent file, ImportOptions options, IReadOnlyList<string> columns, bool skipBad, DirectoryUpdate update)
+    {
+        IReadOnlyDictionary<string, string> names = bureau.Database.Read(FirmStore.Names);
+        ImportedRows<DishonestyRow> rows = DishonestyFile.Read(file, options with { Firms = names.Keys.ToHashSet(StringComparer.Ordinal) });
+        DishonestyImport import = bureau.Database.Read(s => DishonestyImport.Of(s, rows, bureau.Today));
+        Text[] refusals = rows.Problems.Total > 0 && !skipBad ? [ImportRefusals.BadRows.Of(rows.File, rows.Problems.Total).Whole] : [];
+        DirectoryChange<DishonestyEntry> change = update.Preview(import);
+        return new ListDraft
+        {
+            Sheets = sheets,
+            Refusals = refusals,
+            Problems = rows.Problems,
+            Warnings = rows.Warnings,
+            Corrections = rows.Corrections,
+            LeftOut = rows.LeftOut,
+            Change = refusals.Length > 0 ? null : new ChangeLines(Lines(change.Added), Lines(change.Changed), [], Lines(change.Ended)),
+            Rows = import.Entries.Rows.Count,
+            Lost = change.Ended.Count,
+            IsMuchLost = DirectoryLoss.IsMuch(change.Ended.Count, change.Result.Count + change.Ended.Count),
+            Apply = refusals.Length > 0 ? () => throw new InvalidOperationException("a list with problems is not applied")
+                : isSample ? () => throw ImportRefusals.Sample.Error()
+                : () => update.Dishonesty(import, change),
+            Columns = columns,
+        };
+
+        string[] Lines(IEnumerable<DishonestyEntry> entries) => [.. entries.Select(e => $"{names.GetValueOrDefault($"{e.Firm}")} {e.Firm}：{e.List}，{BeijingTime.Format(e.On)}")];
+    }
 
     private ListDraft Draft<T>(
         IReadOnlyList<SheetLook> sheets, ImportedRows<T> rows, IReadOnlyList<string> columns, bool skipBad, SectorNames sectors, Language language, DirectoryUpdate update, Func<DirectoryTarget<T>> make)

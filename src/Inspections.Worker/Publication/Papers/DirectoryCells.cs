@@ -65,6 +65,17 @@ internal sealed class DirectoryCells(SectorNames sectors, IReadOnlyDictionary<La
         new(RecusalFile.Ground, 24),
     ];
 
+    public static readonly IReadOnlyList<ListColumn> Dishonest =
+    [
+        new(DishonestyFile.Firm, 22),
+        new(DishonestyFile.Name, 36),
+        new(DishonestyFile.List, 24),
+        new(DishonestyFile.Basis, 40),
+        new(DishonestyFile.Authority, 24),
+        new(DishonestyFile.On, IsDay: true),
+        new(DishonestyFile.Until, IsDay: true),
+    ];
+
     /// <summary>The cells of a firm, in the order of <see cref="Firms"/>.</summary>
     public IReadOnlyList<string> Of(Firm firm) =>
         [$"{firm.Id}", firm.Name, Names(firm.Sectors), firm.District ?? "", Day(firm.Founded), firm.RiskClass?.ToString() ?? "", firm.Owner?.ToString() ?? ""];
@@ -85,6 +96,11 @@ internal sealed class DirectoryCells(SectorNames sectors, IReadOnlyDictionary<La
 
     /// <summary>The cells of a recusal, in the order of <see cref="Recusals"/>.</summary>
     public static IReadOnlyList<string> Of(Recusal recusal) => [$"{recusal.Firm}", $"{recusal.Inspector}", RelationWords.Of(recusal.Ground)];
+
+    /// <summary>The cells of an entry of a list of dishonest firms, in the order of <see cref="Dishonest"/>.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="name">What the firm is called.</param>
+    public static IReadOnlyList<string> Of(DishonestyEntry entry, string name) => [$"{entry.Firm}", name, entry.List, entry.Basis, entry.Authority, Day(entry.On), Day(entry.Until)];
 
     private static string Day(DateOnly? day) => day is DateOnly d ? BeijingTime.Format(d) : "";
 

@@ -22,6 +22,7 @@ internal static class DirectorySheets
         ["inspectors"] = DirectoryCells.Inspectors,
         ["items"] = DirectoryCells.Items,
         ["recusals"] = DirectoryCells.Recusals,
+        ["dishonest"] = DirectoryCells.Dishonest,
     };
 
     /// <summary>The lists there are.</summary>
@@ -42,6 +43,7 @@ internal static class DirectorySheets
                 "firms" => FirmStore.Current(session).Select(cells.Of),
                 "inspectors" => InspectorStore.Current(session).Select(cells.Of),
                 "items" => ItemStore.Current(session).Select(cells.Of),
+                "dishonest" => Dishonest(session),
                 _ => RecusalStore.Of(session, year).Select(DirectoryCells.Of),
             },
         ];
@@ -62,8 +64,15 @@ internal static class DirectorySheets
         return new SheetPaper()
             .Sheet("名录", Header(columns), [.. Enumerable.Repeat((IReadOnlyList<object?>)blank, BlankRows)], [.. columns.Index().Where(c => c.Item.IsDay).Select(c => c.Index)])
             .Choices(columns.Index().Select(c => (Cells(c.Index), Words(c.Item.Column, sectors))).Where(c => c.Item2.Count > 0))
-            .Sheet("填写说明", [("栏目", 24), ("怎么填", 90)], [.. columns.Select(c => (IReadOnlyList<object?>)[c.Column.Names[0] + (c.Column.IsRequired ? "（必填）" : ""), Explained(c, sectors)])])
+            .Sheet("填写说明", [("栏目", 24), ("怎么填", 90)], [.. columns.Select(c => (IReadOnlyList<object?>)[c.Column.Names[0] + (c.Column.IsRequired ? "（必填）" : ""), Hint(c, sectors)])])
             .ToBytes();
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Dishonest(Session session)
+    {
+        IReadOnlyList<DishonestyEntry> entries = DishonestyStore.Current(session);
+        IReadOnlyDictionary<string, string> names = FirmStore.Names(session, [.. entries.Select(e => e.Firm).Distinct()]);
+        return entries.Select(e => DirectoryCells.Of(e, names.GetValueOrDefault($"{e.Firm}", "")));
     }
 
     private static IReadOnlyList<(string Name, double Width)> Header(IReadOnlyList<ListColumn> columns) => [.. columns.Select(c => (c.Column.Names[0], c.Width))];
@@ -83,10 +92,11 @@ internal static class DirectorySheets
         return [.. words.TakeWhile(w => (length += w.Length + 1) <= LongestChoices)];
     }
 
-    private static string Explained(ListColumn column, SectorNames sectors) =>
+    /// <summary>How a column is filled in, in the words of whoever fills it in; empty where its name says so.</summary>
+    public static string Hint(ListColumn column, SectorNames sectors) =>
         column.IsDay ? "日期，如 2026-03-18"
         : column.Column == FirmFile.Sectors || column.Column == InspectorFile.Sectors ? $"可以几个，用顿号隔开：{string.Join("、", sectors.All.Select(s => s.Name))}"
-        : column.Column == FirmFile.Code ? "18 位统一社会信用代码；单元格请设为文本格式"
+        : column.Column == FirmFile.Code || column.Column == DishonestyFile.Firm ? "18 位统一社会信用代码；单元格请设为文本格式"
         : column.Column == InspectorFile.StaffId ? "可以不填，不填的以执法证号作编号；编号会公开，不要用身份证号和手机号"
         : column.Column == FirmFile.Owner ? "只有项目才填：所属企业的统一社会信用代码"
         : Words(column.Column, sectors) is { Count: > 0 } words ? string.Join("、", words)
