@@ -33,6 +33,9 @@ internal sealed record ConsoleContext(
     /// <summary>The policy that the bureau has written, or null.</summary>
     public PolicyDocument? Policy { get; init; }
 
+    /// <summary>The address of the public pages as this machine reaches them; null where it is not known.</summary>
+    public Func<string?> PublicAddress { get; init; } = () => null;
+
     /// <summary>Who somebody is.</summary>
     public Authentication Authentication { get; } = new(Bureau);
 

@@ -29,7 +29,7 @@ internal sealed class SignInPages(ConsoleContext console)
         Show(request, refusal: null, "", ConsoleGuard.Inside(request.Query.GetValueOrDefault("return")));
 
     private ConsoleAnswer.Page Show(ConsoleRequest request, Text? refusal, string staff, string back) => ConsoleAnswer.Of<SignInPage>(
-        new SignInView(console.Frame(request), refusal, staff, back, MayBeSample(request) ? Sample() : []),
+        new SignInView(console.Frame(request), refusal, staff, back, MayBeSample(request) ? Sample() : []) { Guide = MayBeSample(request) ? console.Bureau.Database.Read(s => SampleGuide.Of(s, console)) : null },
         refusal is null ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden);
 
     private ConsoleAnswer SignIn(ConsoleRequest request)

@@ -1,9 +1,11 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Results;
+using Inspections.Core.Rounds;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Lifecycle.Requests;
 using Inspections.Worker.Lifecycle.Reviewing;
 using Inspections.Worker.Lifecycle.Staffing;
@@ -66,6 +68,14 @@ internal sealed class TaskPages(ConsoleContext console)
             ToJoin = RoleTable.Has(who.Account, Duty.Prepare)
                 ? new JointVisits(console.Bureau).Proposals(session).Count(j => who.Account.Sees(j.Earlier.Sector) && who.Account.Sees(j.Later.Sector))
                 : 0,
+            Guide = SampleGuide.Of(session, console),
+            Going =
+            [
+                .. BureauStatus.RoundsOf(session, console.Settings.Commitment, console.Bureau.Today)
+                    .Where(r => RoundSteps.IsDrawn(r.State) && r.State is not (RoundState.Published or RoundState.Closed) && who.Account.Sees(r.Draw.Sector))
+                    .OrderBy(r => r.Draw.ToString(), StringComparer.Ordinal).Take(Most)
+                    .Select(r => ($"/rounds/{r.Draw}", name(r.Draw), r.Words)),
+            ],
         };
     }
 }

@@ -69,6 +69,7 @@ internal static class ImportCommand
                 Correction = parsed.GetValue(correct),
                 By = staff => person.By(parsed.GetValue(by), staff),
                 Own = person.Own,
+                RequireAllSectors = person.RequireAllSectors,
                 RecusalYear = today => year.Read(parsed, today),
             });
         });

@@ -34,6 +34,9 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
     /// <summary>Refuses draws of sectors that the person does not see.</summary>
     public required Func<DrawId, DrawId> Own { get; init; }
 
+    /// <summary>Refuses an account that is of some sectors only.</summary>
+    public required Action RequireAllSectors { get; init; }
+
     /// <summary>The year of recusals on a day.</summary>
     public required Func<DateOnly, int> RecusalYear { get; init; }
 
@@ -56,6 +59,8 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
 
     public int Dishonest()
     {
+        RequireAllSectors();
+
         // Rows of firms that the bureau does not have are other bureaus' and need not be right.
         var data = new DataDirectory(folder);
         IReadOnlySet<string>? firms = data.Database.Schema.Exists ? data.Database.Read(s => FirmStore.Names(s).Keys.ToHashSet(StringComparer.Ordinal)) : null;

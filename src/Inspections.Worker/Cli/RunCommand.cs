@@ -16,6 +16,8 @@ using Inspections.Worker.Lifecycle.Collecting;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Storage.Sqlite;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Quartz;
 
 namespace Inspections.Worker.Cli;
@@ -124,6 +126,8 @@ internal static class RunCommand
             () => QuartzSchedule.AskPlannerAsync(provider.GetRequiredService<ISchedulerFactory>(), CancellationToken.None))
         {
             Policy = opened.Policy,
+            PublicAddress = () => opened.Settings.Papers.Site
+                ?? (provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } own ? own + "/" : null),
         }));
         if (opened.Settings.Console.IsServed)
         {

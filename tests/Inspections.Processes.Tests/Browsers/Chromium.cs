@@ -78,6 +78,17 @@ public sealed class Chromium : IAsyncLifetime
         Assert.Empty(faults);
     }
 
+    /// <summary>Somebody's browser with tabs of its own, where what is refused is an answer too.</summary>
+    public async Task<IBrowserContext> OpenAsync(int width, bool scripts)
+    {
+        Assert.SkipUnless(_browser is not null, "no browser: install Debian's chromium");
+        IBrowserContext context = await _browser.NewContextAsync(
+            new BrowserNewContextOptions { JavaScriptEnabled = scripts, ViewportSize = new ViewportSize { Width = width, Height = 900 }, Locale = "en-US" });
+        context.SetDefaultTimeout(Patience);
+        await context.SetExtraHTTPHeadersAsync([new("Accept-Language", "zh-CN")]);
+        return context;
+    }
+
     /// <summary>The verdict in the words of a page, once it is there.</summary>
     public static async Task<string> VerdictAsync(IPage page)
     {

@@ -32,6 +32,7 @@ public sealed partial class MessagesTests
         ("SEAL", new("封存密钥", "sealing key")),
         ("CALENDAR", new("工作日", "working days")),
         ("PEOPLE", new("工作人员", "staff")),
+        ("PHOTO", new("照片", "photographs")),
         ("LIST", new("名录文件", "lists")),
         ("TABLE", new("表格文件", "tables")),
         ("ROW", new("名录的行", "rows of a list")),

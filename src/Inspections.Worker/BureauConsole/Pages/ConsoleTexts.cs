@@ -42,6 +42,7 @@ internal static class ConsoleTexts
     public static readonly Text WaitsForYou = new("等您审查", "Wait for your review");
     public static readonly Text SentBack = new("被退回，待重新录入", "Sent back, to be entered again");
     public static readonly Text Deadlines = new("期限", "Deadlines");
+    public static readonly Text Going = new("正在办的批次", "Rounds that are going on");
     public static readonly Text NextDraws = new("接下来的抽取", "Next draws");
     public static readonly Text Wrong = new("运行异常", "What is wrong");
     public static readonly Text NotDelivered = new("未送达", "Not delivered");

@@ -15,9 +15,9 @@ public sealed record DirectoryEntryView(
 }
 
 /// <summary>How a firm comes onto a list of dishonest firms, and off it.</summary>
-/// <param name="Standing">The entries that stand: what tells each from the others, and what it says.</param>
+/// <param name="Listed">The entries that stand: what tells each from the others, and what it says.</param>
 /// <param name="Add">The form of another one.</param>
-public sealed record DishonestForms(IReadOnlyList<(string Key, string Says)> Standing, EntryForm Add);
+public sealed record DishonestForms(IReadOnlyList<(string Key, string Says)> Listed, EntryForm Add);
 
 /// <summary>One kind of what there is.</summary>
 /// <param name="Title">What it is.</param>

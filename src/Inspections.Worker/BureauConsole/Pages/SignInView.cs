@@ -6,4 +6,8 @@ namespace Inspections.Worker.BureauConsole.Pages;
 /// <param name="Staff">The staff id that was typed.</param>
 /// <param name="Return">The page that was asked for.</param>
 /// <param name="Sample">The made-up people who sign in with one click, with what they are called; nobody but in the sample.</param>
-public sealed record SignInView(ConsoleFrame Frame, Text? Refusal, string Staff, string Return, IReadOnlyList<(string Staff, Text Name)> Sample);
+public sealed record SignInView(ConsoleFrame Frame, Text? Refusal, string Staff, string Return, IReadOnlyList<(string Staff, Text Name)> Sample)
+{
+    /// <summary>What is next in the made-up bureau; null in one of its own.</summary>
+    public SampleGuideView? Guide { get; init; }
+}

@@ -28,6 +28,12 @@ public sealed record TasksView(
     /// <summary>Firms whose visits the person can join.</summary>
     public int ToJoin { get; init; }
 
+    /// <summary>What is next in the made-up bureau; null in one of its own.</summary>
+    public SampleGuideView? Guide { get; init; }
+
+    /// <summary>The drawn rounds that are not over, each with its page and what it waits for.</summary>
+    public IReadOnlyList<(string Path, string Draw, Text Waits)> Going { get; init; } = [];
+
     /// <summary>True when nothing at all is to be done.</summary>
     public bool IsEmpty => Reviews.Count == 0 && Approvals.Count == 0 && ToJoin == 0 && SentBack.Count == 0 && Drafts.Count == 0 && Requests.Count == 0 && Deadlines.Count == 0 && Wrong.Count == 0 && NotDelivered.Count == 0;
 }

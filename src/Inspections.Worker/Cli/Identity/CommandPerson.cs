@@ -140,6 +140,16 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
         }
     }
 
+    /// <summary>Refuses an account that is of some sectors only, where a list is about all.</summary>
+    /// <exception cref="UserErrorException">It is.</exception>
+    public void RequireAllSectors()
+    {
+        if (Who is { Account: { Sectors.Count: > 0 } account })
+        {
+            throw CommandRefusals.WholeBureau.Error(account.Staff);
+        }
+    }
+
     /// <summary>What a list speaks for, as far as the account sees it.</summary>
     public DirectoryScope OfSectors(DirectoryScope scope) => Who is { Account.Sectors: { Count: > 0 } sees } ? scope.OfSectors(sees) : scope;
 

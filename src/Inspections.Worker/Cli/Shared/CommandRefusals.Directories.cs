@@ -68,6 +68,13 @@ internal static partial class CommandRefusals
         "请按上面所列改正后重试",
         "correct them as listed above and try again");
 
+    public static readonly RefusalKind WholeBureau = new(
+        "COMMAND-038",
+        "失信名单涉及全部行业，账号 {person} 只办理部分行业，不能整表导入",
+        "a list of dishonest firms is about all sectors, and {person} is of some of them",
+        "请由不限行业的经办人导入，或在内部工作台该企业的页面登记",
+        "let an operator of all sectors import it, or enter the firm on its page of the console");
+
     public static readonly RefusalKind EntryNotFound = new(
         "COMMAND-039",
         "没有唯一符合“{word}”的：{why}",

@@ -1,0 +1,53 @@
+using Inspections.Core.Directories;
+using Inspections.Worker.Tests.BureauConsole;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Inspections.Processes.Tests.Browsers;
+
+/// <summary>Somebody signed in at a browser of the own, who opens pages and tabs.</summary>
+internal sealed class Walker : IAsyncDisposable
+{
+    // More stops than any page of the console has.
+    private const int MostTabs = 400;
+
+    private readonly IBrowserContext _context;
+
+    private Walker(IBrowserContext context, IPage page, string root) => (_context, Page, Root) = (context, page, root);
+
+    /// <summary>The first tab.</summary>
+    public IPage Page { get; }
+
+    /// <summary>The console's address, without a slash at the end.</summary>
+    public string Root { get; }
+
+    public static async Task<Walker> OpenAsync(Chromium browser, ConsoleDesk desk, Label role, int width, bool scripts)
+    {
+        IBrowserContext context = await browser.OpenAsync(width, scripts);
+        using Browser signedIn = desk.Open(role);
+        await context.AddCookiesAsync([new Cookie { Name = "inspections", Value = signedIn.Cookies.GetAllCookies().Single().Value, Url = signedIn.Address }]);
+        return new Walker(context, await context.NewPageAsync(), signedIn.Address);
+    }
+
+    public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(Root + path);
+
+    /// <summary>Another tab of the same person.</summary>
+    public Task<IPage> TabAsync() => _context.NewPageAsync();
+
+    /// <summary>Goes on with the Tab key until something has the focus.</summary>
+    public async Task TabToAsync(string selector)
+    {
+        for (int i = 0; i < MostTabs; i++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<bool>("s => document.activeElement !== null && document.activeElement.matches(s)", selector))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"the keyboard does not reach {selector}");
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}
