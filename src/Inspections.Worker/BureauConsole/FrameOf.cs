@@ -6,7 +6,8 @@ namespace Inspections.Worker.BureauConsole;
 /// <summary>What stands around a page for whoever asks for it.</summary>
 internal static class FrameOf
 {
-    private static readonly (string Path, Text Name, Duty Duty)[] Pages =
+    /// <summary>The pages of the menu, and who may open each.</summary>
+    public static IReadOnlyList<(string Path, Text Name, Duty Duty)> Menu { get; } =
     [
         ("", ConsoleTexts.Tasks, Duty.SignedIn),
         ("rounds", RoundTexts.Rounds, Duty.Read),
@@ -25,7 +26,7 @@ internal static class FrameOf
         ? new ConsoleFrame(null, [], null, "", AsksPassword: false)
         : new ConsoleFrame(
             $"{who.Account.Name} {who.Account.Staff}",
-            who.MustChangePassword ? [] : [.. Pages.Where(p => RoleTable.Has(who.Account, p.Duty)).Select(p => (p.Path, p.Name))],
+            who.MustChangePassword ? [] : [.. Menu.Where(p => RoleTable.Has(who.Account, p.Duty)).Select(p => (p.Path, p.Name))],
             Enum.TryParse(request.Query.GetValueOrDefault(ConsoleFrame.DoneField), out ConsoleNotice done) && Enum.IsDefined(done) ? ConsoleTexts.Of(done) : null,
             ConsoleGuard.FormTokenOf(who),
             !who.IsProved(now));

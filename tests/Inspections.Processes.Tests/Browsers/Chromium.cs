@@ -83,9 +83,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         Assert.SkipUnless(_browser is not null, "no browser: install Debian's chromium");
         IBrowserContext context = await _browser.NewContextAsync(
-            new BrowserNewContextOptions { JavaScriptEnabled = scripts, ViewportSize = new ViewportSize { Width = width, Height = 900 }, Locale = "en-US" });
+            new BrowserNewContextOptions { JavaScriptEnabled = scripts, ViewportSize = new ViewportSize { Width = width, Height = 900 }, Locale = "zh-CN" });
         context.SetDefaultTimeout(Patience);
-        await context.SetExtraHTTPHeadersAsync([new("Accept-Language", "zh-CN")]);
         return context;
     }
 

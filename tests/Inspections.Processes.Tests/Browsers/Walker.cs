@@ -49,5 +49,30 @@ internal sealed class Walker : IAsyncDisposable
         Assert.Fail($"the keyboard does not reach {selector}");
     }
 
+    /// <summary>Types a day into its field, whose parts stand in the order of the browser's own language.</summary>
+    public async Task TypeDayAsync(string selector, DateOnly day)
+    {
+        // A year may have more than four digits: the arrow goes on from it.
+        foreach (string[] parts in (string[][])[[$"{day:MMddyyyy}"], [$"{day:yyyy}", $"{day:MMdd}"], [$"{day:ddMMyyyy}"]])
+        {
+            await TabToAsync(selector);
+            foreach (string part in parts)
+            {
+                await Page.Keyboard.TypeAsync(part);
+                if (part.Length == 4 && part != parts[^1])
+                {
+                    await Page.Keyboard.PressAsync("ArrowRight");
+                }
+            }
+
+            if (await Page.InputValueAsync(selector) == $"{day:yyyy-MM-dd}")
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{selector} says {await Page.InputValueAsync(selector)}");
+    }
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

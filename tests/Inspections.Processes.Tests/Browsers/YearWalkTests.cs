@@ -23,15 +23,15 @@ public sealed class YearWalkTests(Chromium browser) : IClassFixture<Chromium>
     public async Task A_firm_comes_into_the_lists_by_hand(int width, bool scripts)
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
-        await using Walker clerk = await Walker.OpenAsync(browser, desk, RoleTable.Operator, width, scripts), inspector = await Walker.OpenAsync(browser, desk, RoleTable.Inspector, width, scripts);
+        await using Walker operating = await Walker.OpenAsync(browser, desk, RoleTable.Operator, width, scripts), inspector = await Walker.OpenAsync(browser, desk, RoleTable.Inspector, width, scripts);
         Assert.False((await inspector.GoAsync("/lists/add/firms"))!.Ok);
-        IPage page = clerk.Page, other = await clerk.TabAsync();
-        await clerk.GoAsync("/lists");
+        IPage page = operating.Page, other = await operating.TabAsync();
+        await operating.GoAsync("/lists");
         await Pictures.TakeAsync(page, "lists");
         string sector = desk.Results.Desk.Bureau.Database.Read(SectorStore.All)[0].Name;
         foreach (IPage tab in new[] { page, other })
         {
-            await tab.GotoAsync($"{clerk.Root}/lists");
+            await tab.GotoAsync($"{operating.Root}/lists");
             await tab.ClickAsync("a[href='/lists/add/firms']");
             await tab.FillAsync("input[name=cell0]", "91350100M000100Y43");
             await tab.FillAsync("input[name=cell1]", "榕城试样物业服务有限公司");
@@ -59,20 +59,20 @@ public sealed class YearWalkTests(Chromium browser) : IClassFixture<Chromium>
     public async Task An_inspector_is_substituted_by_three_people(int width, bool scripts)
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
-        await using Walker clerk = await Walker.OpenAsync(browser, desk, RoleTable.Operator, width, scripts), head = await Walker.OpenAsync(browser, desk, RoleTable.DivisionHead, width, scripts),
+        await using Walker operating = await Walker.OpenAsync(browser, desk, RoleTable.Operator, width, scripts), head = await Walker.OpenAsync(browser, desk, RoleTable.DivisionHead, width, scripts),
             leader = await Walker.OpenAsync(browser, desk, RoleTable.DeputyDirector, width, scripts);
         Identifier firm = desk.Results.Firms[0];
         Identifier leaving = desk.Results.Desk.Bureau.Database.Read(s => TeamStore.Open(LedgerStore.Open(s), ResultDesk.Draw).Of(firm)!.First(i => RequestDesk.Joins(s, ResultDesk.Draw, firm, i) is not null));
-        await clerk.GoAsync($"/rounds/{ResultDesk.Draw}");
-        await Pictures.TakeAsync(clerk.Page, "round");
-        await clerk.Page.ClickAsync($"a[href$='/team/{firm}']");
+        await operating.GoAsync($"/rounds/{ResultDesk.Draw}");
+        await Pictures.TakeAsync(operating.Page, "round");
+        await operating.Page.ClickAsync($"a[href$='/team/{firm}']");
         const string Form = "form[action='/requests/ask/substitute']";
-        await clerk.Page.CheckAsync($"{Form} input[value='{leaving}']");
-        await clerk.Page.SelectOptionAsync($"{Form} select", "absent");
-        await clerk.Page.FillAsync($"{Form} textarea", "请病假");
-        await Pictures.TakeAsync(clerk.Page, "substitute");
-        await clerk.Page.ClickAsync($"{Form} button");
-        string path = new Uri(clerk.Page.Url).AbsolutePath;
+        await operating.Page.CheckAsync($"{Form} input[value='{leaving}']");
+        await operating.Page.SelectOptionAsync($"{Form} select", "absent");
+        await operating.Page.FillAsync($"{Form} textarea", "请病假");
+        await Pictures.TakeAsync(operating.Page, "substitute");
+        await operating.Page.ClickAsync($"{Form} button");
+        string path = new Uri(operating.Page.Url).AbsolutePath;
 
         // Out of order: the leader finds nothing to approve before the head has decided.
         await leader.GoAsync(path);
@@ -174,8 +174,7 @@ public sealed class YearWalkTests(Chromium browser) : IClassFixture<Chromium>
         await inspector.TabToAsync($"a[href$='/firms/{firm}']");
         await inspector.Page.Keyboard.PressAsync("Enter");
         await inspector.Page.WaitForURLAsync($"**/firms/{firm}");
-        await inspector.TabToAsync("input[name=on]");
-        await inspector.Page.Keyboard.TypeAsync($"{desk.Results.Good(firm).InspectedOn:MMddyyyy}");
+        await inspector.TypeDayAsync("input[name=on]", desk.Results.Good(firm).InspectedOn);
         for (int i = 0; i < desk.Results.Good(firm).Inspectors.Count; i++)
         {
             await inspector.TabToAsync("input[name=inspector]:not(:checked)");
@@ -190,8 +189,8 @@ public sealed class YearWalkTests(Chromium browser) : IClassFixture<Chromium>
 
         await inspector.TabToAsync("form.entry button:not([formaction])");
         await inspector.Page.Keyboard.PressAsync("Enter");
-        await inspector.Page.WaitForSelectorAsync("[role=status]");
-        Assert.Equal("已提交审查", await inspector.Page.InnerTextAsync("[role=status]"));
+        await inspector.Page.WaitForSelectorAsync("[role=status], [role=alert]");
+        Assert.Equal("已提交审查", await inspector.Page.InnerTextAsync("[role=status], [role=alert]"));
     }
 
     /// <summary>What else the handbook shows: the year, the accounts and the log.</summary>
