@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Directories;
@@ -30,6 +31,7 @@ public sealed record Firm(
 }
 
 /// <summary>Credit risk class (企业信用风险分类).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CreditRiskClass>))]
 public enum CreditRiskClass
 {
     /// <summary>Low.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Directories;
@@ -19,6 +20,7 @@ public sealed record Recusal(Identifier Firm, Identifier Inspector, RecusalGroun
 }
 
 /// <summary>Grounds of recusal (行政处罚法 art. 43).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RecusalGround>))]
 public enum RecusalGround
 {
     /// <summary>Own interest (本人利害关系).</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Inspections.Core.Directories;
 
@@ -69,6 +70,7 @@ public static class UnifiedSocialCreditCode
 }
 
 /// <summary>What is wrong with a unified social credit code.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CreditCodeFault>))]
 public enum CreditCodeFault
 {
     /// <summary>Not 18 characters.</summary>

@@ -5,6 +5,7 @@ using Inspections.Core.Encodings;
 namespace Inspections.Core.Drawing;
 
 /// <summary>Why a certified inspector cannot go on an inspection (protocol section 2).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Unavailability>))]
 public enum Unavailability
 {
     /// <summary>No valid enforcement certificate (执法证) on the day.</summary>

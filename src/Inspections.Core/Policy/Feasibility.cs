@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Inspections.Core.Policy;
 
 /// <summary>Why a sector's year cannot be kept as the policy asks.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PlanFault>))]
 public enum PlanFault
 {
     /// <summary>The directory has no firm of the sector.</summary>

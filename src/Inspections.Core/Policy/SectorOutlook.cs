@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Policy;
 
 /// <summary>What should be looked at before a year is drawn by a policy.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PolicyConcern>))]
 public enum PolicyConcern
 {
     /// <summary>The directory has firms of a sector that the policy has no rules for: none of them is ever drawn.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Refusals;
 
 namespace Inspections.Core.Privacy;
 
 /// <summary>Kinds of personal data that are recognised in a text.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PersonalDataKind>))]
 public enum PersonalDataKind
 {
     /// <summary>A number of the resident identity card (居民身份证), new or old.</summary>

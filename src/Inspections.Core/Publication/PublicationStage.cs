@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Inspections.Core.Publication;
 
 /// <summary>What a file relies on: nothing of a stage arrives before everything of the stages before it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PublicationStage>))]
 public enum PublicationStage
 {
     /// <summary>Commitments, frames, receipts, policies, results: what entries of the ledger speak of.</summary>

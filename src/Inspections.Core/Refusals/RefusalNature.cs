@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Inspections.Core.Refusals;
 
 /// <summary>What a refusal is due to; a front end takes its exit code or status from it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RefusalNature>))]
 public enum RefusalNature
 {
     /// <summary>How things stand: what is asked for is understood, and may be possible another day or for another person.</summary>

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Results;
 
 /// <summary>What has to be done by a day.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DeadlineKind>))]
 public enum DeadlineKind
 {
     /// <summary>A drawn firm is to be visited.</summary>
@@ -26,6 +28,7 @@ public enum DeadlineKind
 }
 
 /// <summary>How near a deadline is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Urgency>))]
 public enum Urgency
 {
     /// <summary>More than five working days ahead.</summary>

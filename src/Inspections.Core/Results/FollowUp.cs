@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 
 namespace Inspections.Core.Results;
 
 /// <summary>What follows a problem (后续处置).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FollowUpMeasure>))]
 public enum FollowUpMeasure
 {
     /// <summary>Ordered to correct, and looked at again (责令改正).</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Refusals;
 
 namespace Inspections.Core.Results;
 
 /// <summary>The part of a result that a fault is about; the sheet's columns and the command's options are named after it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ResultField>))]
 public enum ResultField
 {
     /// <summary>The draw.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
@@ -5,6 +6,7 @@ using Inspections.Core.Policy;
 namespace Inspections.Core.Results;
 
 /// <summary>Why somebody may not decide the step that a result waits for.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReviewRefusal>))]
 public enum ReviewRefusal
 {
     /// <summary>Every step is approved: there is nothing to decide.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 
 namespace Inspections.Core.Results;
 
 /// <summary>Where a submission stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ResultState>))]
 public enum ResultState
 {
     /// <summary>Waits for its reviewers (待审核).</summary>

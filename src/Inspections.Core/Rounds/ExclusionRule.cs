@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Policy;
@@ -5,6 +6,7 @@ using Inspections.Core.Policy;
 namespace Inspections.Core.Rounds;
 
 /// <summary>Which inspections are asked for.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<InspectionScope>))]
 public enum InspectionScope
 {
     /// <summary>All that the ledger has.</summary>

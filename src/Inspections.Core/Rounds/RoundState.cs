@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Inspections.Core.Rounds;
 
 /// <summary>Where a round stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RoundState>))]
 public enum RoundState
 {
     /// <summary>On the plan; nothing published yet.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Ledger.Entries;
 
 namespace Inspections.Core.Rounds;
 
 /// <summary>Where a year stands (protocol section 9).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<YearState>))]
 public enum YearState
 {
     /// <summary>Its last day has not passed, and the ledger has not closed it.</summary>
@@ -16,6 +18,7 @@ public enum YearState
 }
 
 /// <summary>What may be entered about a year or one of its draws.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<YearEntry>))]
 public enum YearEntry
 {
     /// <summary>Rounds are put on the schedule, or moved.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Inspections.Core.Staffing;
 
 /// <summary>Which rule a change of a team breaks (protocol section 9).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TeamRefusal>))]
 public enum TeamRefusal
 {
     /// <summary>One person decided and approved.</summary>

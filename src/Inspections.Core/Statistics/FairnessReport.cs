@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Verification;
 
 namespace Inspections.Core.Statistics;
 
 /// <summary>By what firms are told apart.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Grouping>))]
 public enum Grouping
 {
     /// <summary>Sector and stratum.</summary>

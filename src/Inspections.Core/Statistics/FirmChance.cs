@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Policy;
 
@@ -5,6 +6,7 @@ namespace Inspections.Core.Statistics;
 
 /// <summary>Why a firm's chance over the year may lie below its stratum's rate; several may hold.</summary>
 [Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<ShortfallReasons>))]
 public enum ShortfallReasons
 {
     /// <summary>None is stated.</summary>

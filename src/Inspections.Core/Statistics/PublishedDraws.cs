@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Publication;
@@ -6,6 +7,7 @@ using Inspections.Core.Verification;
 namespace Inspections.Core.Statistics;
 
 /// <summary>Why a draw of a published folder cannot be looked at.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NotObserved>))]
 public enum NotObserved
 {
     /// <summary>It was voided.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Inspections.Core.Statistics;
 
 /// <summary>How a p-value was computed.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TestMethod>))]
 public enum TestMethod
 {
     /// <summary>Chi-square, with the variance of drawing without replacement.</summary>
@@ -14,6 +17,7 @@ public enum TestMethod
 }
 
 /// <summary>Why there is no p-value.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Untested>))]
 public enum Untested
 {
     /// <summary>The rules fix the outcome: no chance is involved.</summary>

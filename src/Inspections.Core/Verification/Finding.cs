@@ -1,17 +1,22 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 
 namespace Inspections.Core.Verification;
 
 /// <summary>How a check came out, from the best to the worst. The default is none of them.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
 public enum Outcome
 {
     /// <summary>It holds.</summary>
+    [JsonStringEnumMemberName("ok")]
     Ok = 1,
 
     /// <summary>Something that it needs is not published (yet); nothing speaks against it.</summary>
+    [JsonStringEnumMemberName("incomplete")]
     Incomplete,
 
     /// <summary>It does not hold.</summary>
+    [JsonStringEnumMemberName("failed")]
     Failed,
 }
 

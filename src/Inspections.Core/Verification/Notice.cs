@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 
 namespace Inspections.Core.Verification;
 
 /// <summary>What a reader should know although no rule is broken, in the order of protocol section 12.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NoticeKind>))]
 public enum NoticeKind
 {
     /// <summary>名录有变动 (the list of firms changed).</summary>

@@ -78,18 +78,23 @@ public sealed record ReceiptBody(DrawId Draw, Digest Receipt) : EntryBody
 }
 
 /// <summary>Why a draw is void (protocol section 8).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VoidReason>))]
 public enum VoidReason
 {
     /// <summary>The frame is wrong.</summary>
+    [JsonStringEnumMemberName("frame-error")]
     FrameError,
 
     /// <summary>The roster is wrong.</summary>
+    [JsonStringEnumMemberName("roster-error")]
     RosterError,
 
     /// <summary>Force majeure.</summary>
+    [JsonStringEnumMemberName("force-majeure")]
     ForceMajeure,
 
     /// <summary>A source never gave its value; the only reason once values may be known.</summary>
+    [JsonStringEnumMemberName("source-unavailable")]
     SourceUnavailable,
 }
 

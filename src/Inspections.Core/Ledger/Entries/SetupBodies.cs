@@ -30,18 +30,23 @@ public sealed record KeyBody(VerifierKey Key, VerifierKey Recovery) : EntryBody
 }
 
 /// <summary>What a document entry stands for.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DocumentKind>))]
 public enum DocumentKind
 {
     /// <summary>A policy document (protocol section 11).</summary>
+    [JsonStringEnumMemberName("policy")]
     Policy,
 
     /// <summary>The inspection-item list.</summary>
+    [JsonStringEnumMemberName("items")]
     Items,
 
     /// <summary>An annual plan.</summary>
+    [JsonStringEnumMemberName("plan")]
     Plan,
 
     /// <summary>An imported directory.</summary>
+    [JsonStringEnumMemberName("import")]
     Import,
 }
 

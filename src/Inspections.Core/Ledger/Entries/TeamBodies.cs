@@ -5,15 +5,19 @@ using Inspections.Core.Encodings;
 namespace Inspections.Core.Ledger.Entries;
 
 /// <summary>Why an inspector is replaced (调换); never more is published, health is private.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SubstitutionReason>))]
 public enum SubstitutionReason
 {
     /// <summary>A conflict of interest; it stands in every later list of the year.</summary>
+    [JsonStringEnumMemberName("recusal")]
     Recusal,
 
     /// <summary>Away.</summary>
+    [JsonStringEnumMemberName("absent")]
     Absent,
 
     /// <summary>No valid enforcement certificate.</summary>
+    [JsonStringEnumMemberName("certificate")]
     Certificate,
 }
 

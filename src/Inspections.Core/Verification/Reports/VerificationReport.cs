@@ -1,18 +1,23 @@
+using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Witnessing;
 
 namespace Inspections.Core.Verification.Reports;
 
 /// <summary>What all checks together say. The default is none of them.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
 public enum Verdict
 {
     /// <summary>Everything holds.</summary>
+    [JsonStringEnumMemberName("VALID")]
     Valid = 1,
 
     /// <summary>Nothing fails, and something is not published yet.</summary>
+    [JsonStringEnumMemberName("INCOMPLETE")]
     Incomplete,
 
     /// <summary>At least one check fails.</summary>
+    [JsonStringEnumMemberName("INVALID")]
     Invalid,
 }
 
