@@ -40,7 +40,7 @@ public sealed class UncompiledMisuses
     [InlineData("object X() => new Lottery(\"ssq\", 1, 1, 1, 1);")]
     [InlineData("object X(Witness w) => w with { Name = default };")]
     [InlineData("sealed record Bribe(VisitBody b) : EntryBody(b) { public override string Kind => \"bribe\"; }")]
-    [InlineData("sealed record Loaded(DiceSource d) : Source(d) { public override string Kind => \"dice\"; public override string? Refuse(DrawId draw, string value) => null; }")]
+    [InlineData("sealed record Loaded(DiceSource d) : Source(d) { public override string Kind => \"dice\"; public override Inspections.Core.Refusals.Text? Refuse(DrawId draw, string value) => null; }")]
     [InlineData("sealed record Half(PreparedRound r) : PreparedRound(r);")]
     [InlineData("sealed record Null(Inspections.Core.Encodings.Json j) : Inspections.Core.Encodings.Json(j);")]
     [InlineData("sealed record Nothing(TestOutcome t) : TestOutcome(t);")]

@@ -28,9 +28,9 @@ public static class BureauFiles
             EntryBody body = ledger.EntryAt(index).Body;
             foreach (BureauFile file in body switch
             {
-                DocumentBody { Document: DocumentKind.Policy } policy => [Json(PublicLayout.Policy(policy.Digest), reading.Records.PolicyOf(policy.Digest).ToJson())],
-                CommitmentBody commitment => Lists(reading.Records.DrawOf(commitment.Draw)),
-                ReceiptBody or ValueBody when EntrySubjects.DrawsOf(body).Single() is var draw && DisclosedAt(reading, draw) == index => Outcome(ledger.Documents.OutcomeOf(draw)),
+                DocumentBody { Document: DocumentKind.Policy } policy => [Of(reading.Records.PolicyOf(policy.Digest))],
+                CommitmentBody commitment => reading.Records.DrawOf(commitment.Draw) is var draw ? Of(draw.Commitment, draw.Frame, draw.Roster) : [],
+                ReceiptBody or ValueBody when EntrySubjects.DrawsOf(body).Single() is var draw && DisclosedAt(reading, draw) == index => Of(ledger.Documents.OutcomeOf(draw)),
                 _ => (IEnumerable<BureauFile>)[],
             })
             {
@@ -51,7 +51,7 @@ public static class BureauFiles
         yield return new BureauFile(PublicLayout.Entries, Entries(ledger.Log, since.Entries), ledger.Log.LengthOf(since.Entries));
         if (ledger.Log.EntriesOf<KeyBody>().Last().Index >= since.Entries)
         {
-            yield return new BureauFile(PublicLayout.Keys, Utf8(string.Concat(reading.Of<KeyBody>().Select(k => $"{k.Key}\n"))));
+            yield return Of(reading.Of<KeyBody>());
         }
 
         foreach ((long size, string note) in ledger.Checkpoints.Where(c => c.Key > since.Entries))
@@ -60,6 +60,44 @@ public static class BureauFiles
         }
 
         yield return new BureauFile(PublicLayout.Checkpoint, Utf8(ledger.Checkpoint));
+    }
+
+    /// <summary>The public file of a policy that is adopted.</summary>
+    public static BureauFile Of(PolicyDocument policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return Json(PublicLayout.Policy(policy.Digest), policy.ToJson());
+    }
+
+    /// <summary>The public files of a draw that is committed to: the commitment and its lists.</summary>
+    public static IReadOnlyList<BureauFile> Of(Commitment commitment, LeafTree<FrameLeaf> frame, LeafTree<RosterLeaf> roster)
+    {
+        ArgumentNullException.ThrowIfNull(commitment);
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(roster);
+        DrawId id = commitment.Draw;
+        return
+        [
+            Json(PublicLayout.Commitment(id), commitment.ToJson()),
+            new BureauFile(PublicLayout.Frame(id), frame.ToFile()),
+            new BureauFile(PublicLayout.Roster(id), roster.ToFile()),
+        ];
+    }
+
+    /// <summary>The public files of a draw that is drawn and disclosed: the receipt and the drawn firms' recusals.</summary>
+    public static IReadOnlyList<BureauFile> Of(DrawOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        DrawId id = outcome.Receipt.Draw;
+        BureauFile receipt = Json(PublicLayout.Receipt(id), outcome.Receipt.ToJson());
+        return outcome.Committed.Openings(outcome.Receipt) is { } openings ? [receipt, new BureauFile(PublicLayout.Recusals(id), JsonLines.Write(openings.Select(o => o.ToJson())))] : [receipt];
+    }
+
+    /// <summary>The public file of the keys that a ledger names, in their order.</summary>
+    public static BureauFile Of(IEnumerable<KeyBody> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return new BureauFile(PublicLayout.Keys, Utf8(string.Concat(keys.Select(k => $"{k.Key}\n"))));
     }
 
     /// <summary>The files to be kept where nobody else reads them, that came since a mark: own values, recusals with their salts, what is sealed.</summary>
@@ -163,24 +201,6 @@ public static class BureauFiles
     // The entry that made the draw public: the last of its values and its receipt.
     private static long? DisclosedAt(LedgerReading reading, DrawId draw) =>
         reading.IsDisclosed(draw) ? reading.Entries.About(draw).Where(e => e.Body is ReceiptBody or ValueBody).Max(e => e.Index) : null;
-
-    private static IEnumerable<BureauFile> Lists(CommittedDraw draw)
-    {
-        DrawId id = draw.Commitment.Draw;
-        yield return Json(PublicLayout.Commitment(id), draw.Commitment.ToJson());
-        yield return new BureauFile(PublicLayout.Frame(id), draw.Frame.ToFile());
-        yield return new BureauFile(PublicLayout.Roster(id), draw.Roster.ToFile());
-    }
-
-    private static IEnumerable<BureauFile> Outcome(DrawOutcome outcome)
-    {
-        DrawId id = outcome.Receipt.Draw;
-        yield return Json(PublicLayout.Receipt(id), outcome.Receipt.ToJson());
-        if (outcome.Committed.Openings(outcome.Receipt) is { } openings)
-        {
-            yield return new BureauFile(PublicLayout.Recusals(id), JsonLines.Write(openings.Select(o => o.ToJson())));
-        }
-    }
 
     private static byte[] Entries(EntryLog log, long from)
     {

@@ -210,9 +210,18 @@ public sealed class BureauLedger
         return reached;
     }
 
-    /// <summary>Keeps the newest head that a witness signed between draws, for the public folder (protocol section 12).</summary>
-    /// <exception cref="RefusedException">No commitment names the witness with that key, or the head is not one of this ledger.</exception>
-    public void KeepHead(SectorCode witness, ReadOnlySpan<byte> note) => Documents.Notes.Add(NoteRules.Head(Reading, _log, witness, note.ToArray()));
+    /// <summary>Keeps a witness's note for the public folder: on a commitment, on the values of a draw, or its newest head of the ledger (protocol section 12).</summary>
+    /// <exception cref="RefusedException">It is no note, does not hold, or another one of this witness is kept.</exception>
+    public WitnessNote KeepNote(ReadOnlySpan<byte> note)
+    {
+        WitnessNote judged = NoteRules.Judge(Reading, note, path => Documents.Notes.LastOrDefault(n => n.Path == path).Content);
+        if (judged.IsNew)
+        {
+            Documents.Notes.Add((judged.Path, note.ToArray()));
+        }
+
+        return judged;
+    }
 
     /// <summary>Shows that an entry is in the log of the first <paramref name="size"/> entries (RFC 6962 section 2.1.1).</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry, or no log of that size.</exception>
@@ -232,11 +241,7 @@ public sealed class BureauLedger
 
     /// <summary>The head of the first <paramref name="size"/> entries.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
-    public TreeHead HeadAt(long size)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(size);
-        return _log.Tree.HeadAt(size);
-    }
+    public TreeHead HeadAt(long size) => _log.HeadAt(size);
 
     /// <summary>The entry at an index.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>

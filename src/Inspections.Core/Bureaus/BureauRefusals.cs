@@ -200,12 +200,12 @@ public static class BureauRefusals
         "请先办完",
         "finish it first");
 
-    /// <summary>A witness's note is not kept.</summary>
+    /// <summary>A witness's note does not hold.</summary>
     public static readonly RefusalKind Note = new(
         "BUREAU-025",
-        "见证机构 {witness} 的签名文件不能采用（应为：{expected}）",
-        "the note of witness {witness} is not kept (expected {expected})",
-        "请向见证机构核对",
+        "签署不成立：{why}",
+        "the note does not hold: {why}",
+        "请向见证机构核实",
         "ask the witness");
 
     /// <summary>The first entry.</summary>
@@ -219,8 +219,8 @@ public static class BureauRefusals
     /// <summary>A value is not what its source gives.</summary>
     public static readonly RefusalKind ValueForm = new(
         "BUREAU-027",
-        "{draw} 的 {source}：'{value}' 不可用（应为：{expected}）",
-        "{draw}, '{source}': '{value}' cannot be used (expected {expected})",
+        "{draw} 的 {source}：'{value}' 不可用，{expected}",
+        "{draw}, '{source}': '{value}' cannot be used: {expected}",
         "请核对后重新登记",
         "check it and enter it again");
 
@@ -240,10 +240,26 @@ public static class BureauRefusals
         "请与发布机构核对",
         "compare it with the publisher");
 
+    /// <summary>A file is no witness's note.</summary>
+    public static readonly RefusalKind NoNote = new(
+        "BUREAU-030",
+        "不是见证签署文件：{detail}",
+        "not a witness's note: {detail}",
+        "请用见证机构交来的签署文件",
+        "use the file that the witness handed over");
+
+    /// <summary>Another note of the witness on the same is published.</summary>
+    public static readonly RefusalKind OtherNote = new(
+        "BUREAU-031",
+        "{path} 已公布另一份签署，不能更换",
+        "{path}: another note is published and cannot be replaced",
+        "无需再登记",
+        "there is nothing to add");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RefusalKind> All { get; } =
     [
         Behind, NotInForce, Key, Form, NotCommitted, YearClosed, Policy, Order, Stale, TooLate, Promise, Value, Ended, NotReady, Void, NotDrawn, KeptBack,
-        Team, Joint, Seal, Result, Review, Visit, Closing, Note, First, ValueForm, ValueTime, ValueOther,
+        Team, Joint, Seal, Result, Review, Visit, Closing, Note, First, ValueForm, ValueTime, ValueOther, NoNote, OtherNote,
     ];
 }

@@ -92,7 +92,7 @@ public sealed class BureauRound
     /// <summary>At the draw's time, enters <c>ABSENT</c> for every witness whose value did not come (protocol section 4).</summary>
     /// <exception cref="RefusedException">The time has not come, or the draw has its end.</exception>
     public void EnterAbsent(DateTimeOffset now) =>
-        _ledger.Append(now, [.. Missing.Where(s => s is SealedSource).Select(s => new ValueBody(Id, s.Name, Source.Absent))]);
+        _ledger.Append(now, Reading.AbsentOf(Id));
 
     /// <summary>Draws (protocol sections 5 to 8): a list that is public at once is disclosed with it, one kept back enters by its digest.</summary>
     /// <exception cref="RefusedException">The time has not come, a value is missing, or the draw has its end.</exception>
@@ -101,8 +101,7 @@ public sealed class BureauRound
         BureauLedger.Require(Reading.EndOf(Id) is { } end ? BureauRefusals.Ended.Of(Id, end.Body.Kind) : null);
         BureauLedger.Require(Missing.Count == 0 ? null : BureauRefusals.NotReady.Of(Id, "every value", "without " + string.Join(", ", Missing.Select(s => s.Name))));
         DrawOutcome outcome = _ledger.Documents.OutcomeOf(Id);
-        var receipt = new ReceiptBody(Id, outcome.Receipt.Digest);
-        _ledger.Append(now, Commitment.IsKeptBack ? [receipt] : [.. outcome.OwnValues(), receipt]);
+        _ledger.Append(now, outcome.ToEntries());
         return outcome.Receipt;
     }
 
@@ -112,7 +111,7 @@ public sealed class BureauRound
     {
         RequireDrawn();
         BureauLedger.Require(IsDisclosed ? BureauRefusals.KeptBack.Of(Id, "a list that is kept back") : null);
-        _ledger.Append(now, [.. _ledger.Documents.OutcomeOf(Id).OwnValues(), .. Reading.Records.SealedOf(Id).Where(s => s.Body is not ResultBody).Select(s => s.Opened())]);
+        _ledger.Append(now, Reading.DisclosureOf(_ledger.Documents.OutcomeOf(Id)));
     }
 
     /// <summary>Voids the draw (protocol section 8): before its time for an error or force majeure, afterwards only because a source gave nothing.</summary>
@@ -179,22 +178,12 @@ public sealed class BureauRound
         return inEffect.Record;
     }
 
-    /// <summary>Keeps a witness's note on the commitment for the public folder (protocol section 12).</summary>
-    /// <exception cref="RefusedException">It does not hold, or contradicts the ledger.</exception>
-    public void KeepCommitmentNote(SectorCode witness, ReadOnlySpan<byte> note) =>
-        _ledger.Documents.Notes.Add(NoteRules.Commitment(Reading, _ledger.Log, Id, witness, note.ToArray()));
-
-    /// <summary>Keeps a witness's note on the values for the public folder (protocol section 12).</summary>
-    /// <exception cref="RefusedException">It does not hold, or contradicts the ledger.</exception>
-    public void KeepValuesNote(SectorCode witness, ReadOnlySpan<byte> note) =>
-        _ledger.Documents.Notes.Add(NoteRules.Values(Reading, Id, witness, note.ToArray()));
-
     /// <summary>Draw and state, for people.</summary>
     public override string ToString() => $"{Id}: {State}";
 
     private void Change(DateTimeOffset now, EntryBody body)
     {
-        if (Commitment.IsKeptBack && !IsDisclosed)
+        if (Reading.IsKeptBack(Id))
         {
             _ledger.Seal(now, body);
         }

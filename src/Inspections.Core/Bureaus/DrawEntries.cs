@@ -89,7 +89,7 @@ internal static class DrawEntries
         return ledger.ValuesOf(value.Draw).TryGetValue(value.Name, out string? entered) ? Refused("one value", entered)
             : ledger.EndOf(value.Draw) is { } end && !(isDisclosure && end.Body is ReceiptBody) ? BureauRefusals.Ended.Of(value.Draw, end.Body.Kind)
             : isDisclosure && ledger.EndOf(value.Draw) is null ? BureauRefusals.NotDrawn.Of(value.Draw)
-            : RefuseForm(source, value) is { } form ? BureauRefusals.ValueForm.Of(value.Draw, value.Name, value.Value, form)
+            : source.Refuse(value.Draw, value.Value, value.Signature) is { } form ? BureauRefusals.ValueForm.Of(value.Draw, value.Name, value.Value, form)
             : SourceTimes.Refuse(source, value.Value, at, commitment.DrawAt) is { } time ? BureauRefusals.ValueTime.Of(value.Draw, value.Name, BeijingTime.Format(at), time)
             : source is LotterySource or DrandSource && ledger.OtherValue(source.Name, value.Value) is { } other ? BureauRefusals.ValueOther.Of(value.Draw, value.Name, value.Value, other.Draw, other.Value)
             : null;
@@ -131,9 +131,6 @@ internal static class DrawEntries
             ? BureauRefusals.Void.Of(end.Draw, expected, found)
             : null;
     }
-
-    private static string? RefuseForm(Source source, ValueBody value) => source.Refuse(value.Draw, value.Value)
-        ?? (source is DrandSource ? DrandSource.RefuseSignature(value.Value, value.Signature) : value.Signature is null ? null : "no signature: only pulses have one");
 
     // The policy in force, with rules that the commitment says.
     private static Refusal? RefusePolicy(LedgerReading ledger, Commitment commitment)

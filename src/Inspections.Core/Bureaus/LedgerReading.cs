@@ -106,6 +106,19 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
         return [.. commitment.Sources.Where(s => !entered.ContainsKey(s.Name) && !(commitment.IsKeptBack && s is SealedSource { Witness: null }))];
     }
 
+    /// <summary>The entries that are made at a draw's time of the witnesses whose value did not come: <c>ABSENT</c> (protocol section 4).</summary>
+    public IReadOnlyList<ValueBody> AbsentOf(DrawId draw) => [.. MissingOf(draw).Where(s => s is SealedSource { Witness: not null }).Select(s => new ValueBody(draw, s.Name, Source.Absent))];
+
+    /// <summary>The entries that make a list public that was kept back: the bureau's own values, then the changes of its teams in the order of their seals (protocol section 8).</summary>
+    public IReadOnlyList<EntryBody> DisclosureOf(DrawOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return [.. outcome.OwnValues(), .. Records.SealedOf(outcome.Receipt.Draw).Where(s => s.Body is not ResultBody).Select(s => s.Opened())];
+    }
+
+    /// <summary>True while the changes of a draw's teams are entered by their digest: its list is kept back (protocol section 8).</summary>
+    public bool IsKeptBack(DrawId draw) => Records.CommitmentOf(draw).IsKeptBack && !IsDisclosed(draw);
+
     /// <summary>True when a draw has its receipt and every value is in the ledger: its list is public.</summary>
     public bool IsDisclosed(DrawId draw)
     {

@@ -10,66 +10,94 @@ using Inspections.Core.Witnessing;
 
 namespace Inspections.Core.Bureaus;
 
-/// <summary>Which notes of witnesses are kept for the public folder: those that hold (protocol section 12).</summary>
-internal static class NoteRules
+/// <summary>A witness's note that holds.</summary>
+/// <param name="Path">Where it is published.</param>
+/// <param name="IsNew">False when the same is published already, or a newer head: nothing is to be done.</param>
+/// <param name="InTime">False of a note on a commitment signed later than 24 hours before the draw: it is published and does not count.</param>
+public sealed record WitnessNote(string Path, bool IsNew, bool InTime);
+
+/// <summary>Which notes of witnesses are kept for the public folder: those that hold, a draw's as they first came, of heads the newest (protocol section 12).</summary>
+public static class NoteRules
 {
-    public static (string Path, byte[] Content) Commitment(LedgerReading ledger, EntryLog log, DrawId draw, SectorCode witness, byte[] note)
+    /// <summary>Judges a note as verifiers will, and says where it is published. The note itself says what it is about, and its signature whose it is.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="note">The note's bytes.</param>
+    /// <param name="published">What is published at a path; null where nothing is.</param>
+    /// <exception cref="RefusedException">It is no note, does not hold, or another one of this witness is published.</exception>
+    public static WitnessNote Judge(LedgerReading ledger, ReadOnlySpan<byte> note, Func<string, byte[]?> published)
     {
-        LedgerEntry entry = ledger.Entries.About(draw).First(e => e.Body is CommitmentBody);
-        return Keep(Signed(ledger, draw, witness, note), witness, PublicLayout.WitnessCommitment(draw, witness), note, text => WitnessReview.OnCommitment(
-            WitnessCommitmentNote.Parse(text), draw, ((CommitmentBody)entry.Body).Commitment, (entry.Index, log.Tree)));
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(published);
+        byte[] bytes = note.ToArray();
+        SignedNote signed = Parse(() => SignedNote.Parse(bytes));
+        return WitnessHeadNote.IsOne(signed.Text) ? Head(ledger, signed, Parse(() => WitnessHeadNote.Parse(signed.Text)), published)
+            : WitnessValuesNote.IsOne(signed.Text) ? Values(ledger, signed, bytes, Parse(() => WitnessValuesNote.Parse(signed.Text)), published)
+            : Commitment(ledger, signed, bytes, Parse(() => WitnessCommitmentNote.Parse(signed.Text)), published);
     }
 
-    public static (string Path, byte[] Content) Values(LedgerReading ledger, DrawId draw, SectorCode witness, byte[] note)
+    private static WitnessNote Commitment(LedgerReading ledger, SignedNote signed, byte[] bytes, WitnessCommitmentNote note, Func<string, byte[]?> published)
     {
-        Commitment promised = ledger.Records.CommitmentOf(draw);
-        IReadOnlyDictionary<Label, string> entered = ledger.ValuesOf(draw);
-        return Keep(Signed(ledger, draw, witness, note), witness, PublicLayout.WitnessValues(draw, witness), note, text => WitnessReview.OnValues(
-            WitnessValuesNote.Parse(text), promised, promised.Digest, name => entered.GetValueOrDefault(name)));
+        (Commitment commitment, Witness witness) = Of(ledger, signed, note.Draw);
+        LedgerEntry entry = ledger.Entries.EntriesOf<CommitmentBody>(note.Draw).First();
+        Require(WitnessReview.OnCommitment(note, note.Draw, commitment.Digest, (entry.Index, ledger.Entries.Size, ledger.Entries.HeadAt)));
+        return Once(PublicLayout.WitnessCommitment(note.Draw, witness.Name), bytes, published, AssuranceRule.IsInTime(note.At, commitment.DrawAt));
     }
 
-    public static (string Path, byte[] Content) Head(LedgerReading ledger, EntryLog log, SectorCode witness, byte[] note)
+    private static WitnessNote Values(LedgerReading ledger, SignedNote signed, byte[] bytes, WitnessValuesNote note, Func<string, byte[]?> published)
     {
-        Witness[] named = [.. ledger.Committed.SelectMany(d => ledger.Records.CommitmentOf(d).Witnesses).Where(w => w.Name == witness)];
-        return Keep(named.Any(w => Read(witness, note).IsSignedBy(w.Key)), witness, PublicLayout.WitnessHead(witness), note, text =>
+        (Commitment commitment, Witness witness) = Of(ledger, signed, note.Draw);
+        IReadOnlyDictionary<Label, string> entered = ledger.ValuesOf(note.Draw);
+        Require(WitnessReview.OnValues(note, commitment, commitment.Digest, name => entered.GetValueOrDefault(name)));
+        return Once(PublicLayout.WitnessValues(note.Draw, witness.Name), bytes, published, isInTime: true);
+    }
+
+    // A head is by any key that a commitment gives its witness.
+    private static WitnessNote Head(LedgerReading ledger, SignedNote signed, WitnessHeadNote note, Func<string, byte[]?> published)
+    {
+        Witness witness = ledger.Of<CommitmentBody>().Reverse().SelectMany(c => ledger.Records.CommitmentOf(c.Draw).Witnesses).FirstOrDefault(w => signed.IsSignedBy(w.Key))
+            ?? throw DoesNotHold("没有承诺以签署的密钥列出见证机构", "no commitment names a witness with the key that signed it");
+        Require(WitnessReview.OnHead(note, ledger.Entries.Size, ledger.Entries.HeadAt));
+        string path = PublicLayout.WitnessHead(witness.Name);
+        bool isNew = published(path) is not { } before || WitnessHeadNote.Parse(SignedNote.Parse(before).Text).Ledger.Size < note.Ledger.Size;
+        return new WitnessNote(path, isNew, InTime: true);
+    }
+
+    private static (Commitment Commitment, Witness Witness) Of(LedgerReading ledger, SignedNote signed, DrawId draw)
+    {
+        if (!ledger.IsCommitted(draw))
         {
-            TreeHead head = WitnessHeadNote.Parse(text).Ledger;
-            return head.Size <= log.Size && head == log.Tree.HeadAt(head.Size) ? new NoteReview(NoteState.Holds) : new NoteReview(NoteState.Contradicts, "a head of this ledger", $"{head}");
-        });
-    }
-
-    private static bool Signed(LedgerReading ledger, DrawId draw, SectorCode witness, byte[] note) =>
-        ledger.Records.CommitmentOf(draw).Witnesses.FirstOrDefault(w => w.Name == witness) is { } named && Read(witness, note).IsSignedBy(named.Key);
-
-    private static (string Path, byte[] Content) Keep(bool isSigned, SectorCode witness, string path, byte[] note, Func<string, NoteReview> review)
-    {
-        if (!isSigned)
-        {
-            throw new RefusedException(BureauRefusals.Note.Of(witness, "a note signed by the key that the commitment gives it"));
+            throw DoesNotHold($"{draw} 尚未承诺", $"there is no commitment to {draw}");
         }
 
-        NoteReview found;
+        Commitment commitment = ledger.Records.CommitmentOf(draw);
+        string witnesses = commitment.Witnesses.Count == 0 ? "—" : string.Join(", ", commitment.Witnesses.Select(w => w.Name));
+        return (commitment, commitment.Witnesses.FirstOrDefault(w => signed.IsSignedBy(w.Key))
+            ?? throw DoesNotHold($"不是 {draw} 的见证机构（{witnesses}）以其密钥签署的", $"it is not signed by the key of a witness of {draw} ({witnesses})"));
+    }
+
+    private static WitnessNote Once(string path, byte[] note, Func<string, byte[]?> published, bool isInTime) => published(path) is not { } before ? new WitnessNote(path, IsNew: true, isInTime)
+        : before.AsSpan().SequenceEqual(note) ? new WitnessNote(path, IsNew: false, isInTime)
+        : throw new RefusedException(BureauRefusals.OtherNote.Of(path));
+
+    private static void Require(NoteReview review)
+    {
+        if (review.Why is { } why)
+        {
+            throw new RefusedException(BureauRefusals.Note.Of(why));
+        }
+    }
+
+    private static RefusedException DoesNotHold(string zh, string en) => new(BureauRefusals.Note.Of(new Text(zh, en)));
+
+    private static T Parse<T>(Func<T> read)
+    {
         try
         {
-            found = review(Read(witness, note).Text);
+            return read();
         }
         catch (ProtocolFormatException e)
         {
-            throw new RefusedException(BureauRefusals.Note.Of(witness, e.Message));
-        }
-
-        return found.State == NoteState.Holds ? (path, note) : throw new RefusedException(BureauRefusals.Note.Of(witness, $"{found.Expected}; {found.Found}"));
-    }
-
-    private static SignedNote Read(SectorCode witness, byte[] note)
-    {
-        try
-        {
-            return SignedNote.Parse(note);
-        }
-        catch (ProtocolFormatException e)
-        {
-            throw new RefusedException(BureauRefusals.Note.Of(witness, e.Message));
+            throw new RefusedException(BureauRefusals.NoNote.Of(e.Message));
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class TeamEntries
             return BureauRefusals.NotDrawn.Of(draw);
         }
 
-        bool isKeptBack = ledger.Records.CommitmentOf(draw).IsKeptBack && !ledger.IsDisclosed(draw);
+        bool isKeptBack = ledger.IsKeptBack(draw);
         if (isKeptBack != isSealed)
         {
             return BureauRefusals.KeptBack.Of(draw, isKeptBack ? "a sealed entry, the list is kept back" : "an entry in the open, the list is public");

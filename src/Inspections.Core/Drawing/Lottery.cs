@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inspections.Core.Encodings;
+using Inspections.Core.Refusals;
 
 namespace Inspections.Core.Drawing;
 
@@ -40,14 +41,18 @@ public sealed record Lottery
     };
 
     /// <summary>Null when <paramref name="value"/> is a result of this lottery as it is hashed, else what was expected.</summary>
-    internal string? Refuse(string value)
+    internal Text? Refuse(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         string[] areas = value.Split('|');
         return areas.Length == 2 && IsArea(areas[0], Front, FrontHighest) && IsArea(areas[1], Back, BackHighest)
             ? null
-            : FormattableString.Invariant($"expected {Front} of 01–{FrontHighest:D2} ascending, '|', {Back} of 01–{BackHighest:D2} ascending");
+            : new Text(
+                FormattableString.Invariant($"应为前区 {Front} 个（01–{FrontHighest:D2} 升序，空格分隔）、“|”、后区 {Back} 个（01–{BackHighest:D2} 升序），如 {Example}"),
+                FormattableString.Invariant($"expected {Front} of 01–{FrontHighest:D2} ascending, '|', {Back} of 01–{BackHighest:D2} ascending"));
     }
+
+    private string Example => $"{string.Join(' ', Enumerable.Range(1, Front).Select(n => $"{n:D2}"))}|{string.Join(' ', Enumerable.Range(1, Back).Select(n => $"{n:D2}"))}";
 
     private static bool IsArea(string text, int count, int highest)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
+using Inspections.Core.Refusals;
 
 namespace Inspections.Core.Drawing;
 
@@ -24,11 +25,22 @@ public abstract record Source : IProtocolObject<Source>
     /// <summary>The moment from which anybody can know the value; null when that is not fixed.</summary>
     public virtual DateTimeOffset? KnownAt => null;
 
-    /// <summary>Null when <paramref name="value"/> may stand for this source in draw <paramref name="draw"/>, else why not.</summary>
-    public abstract string? Refuse(DrawId draw, string value);
+    /// <summary>Null when <paramref name="value"/> may stand for this source in draw <paramref name="draw"/>, else what was expected.</summary>
+    public abstract Text? Refuse(DrawId draw, string value);
+
+    /// <summary>Null when a value may be entered with or without a signature, as <see cref="Refuse(DrawId, string)"/>, else what was expected: pulses alone have one.</summary>
+    /// <param name="draw">The draw.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="signature">The pulse's signature, or null.</param>
+    public Text? Refuse(DrawId draw, string value, string? signature) => Refuse(draw, value)
+        ?? (this is DrandSource ? DrandSource.RefuseSignature(value, signature)
+            : signature is null ? null : new Text("不应有签名：只有信标脉冲有签名", "expected no signature: only pulses have one"));
 
     /// <summary>As the protocol writes it.</summary>
     public Json.Map ToJson() => Members();
+
+    /// <summary>What is expected of a value that is a digest or a pulse.</summary>
+    private protected static Text HexDigits { get; } = new("应为 64 位小写十六进制数", "expected 64 lower-case hexadecimal digits");
 
     /// <summary>Reads a source.</summary>
     /// <exception cref="ProtocolFormatException">It is not one.</exception>
@@ -112,26 +124,26 @@ public sealed record SealedSource : Source, IProtocolObject<SealedSource>
         ArgumentNullException.ThrowIfNull(value);
         Given.Set(draw, "sealed source: draw");
         WitnessOf(name);
-        return RefuseForm(value) is string expected
-            ? throw new ProtocolFormatException($"sealed source '{name}': {expected}")
+        return RefuseForm(value) is { } expected
+            ? throw new ProtocolFormatException($"sealed source '{name}': {expected.En}")
             : CanonicalJson.Write(Json.Object(("draw", draw.ToString()), ("name", name.ToString()), ("value", value)));
     }
 
     /// <inheritdoc/>
-    public override string? Refuse(DrawId draw, string value)
+    public override Text? Refuse(DrawId draw, string value)
     {
         if (value == Absent && Witness is not null)
         {
             return null;
         }
 
-        return RefuseForm(value) ?? (Seal(draw, Name, value) != Digest ? $"the value does not open the digest {Digest}" : null);
+        return RefuseForm(value) ?? (Seal(draw, Name, value) != Digest ? new Text($"与承诺中的摘要 {Digest} 不符", $"the value does not open the digest {Digest}") : null);
     }
 
     /// <inheritdoc/>
     private protected override Json.Map Members() => Json.Object(("digest", Digest), ("kind", Kind), ("name", Name.ToString()));
 
-    private static string? RefuseForm(string value) => Hex.IsLower(value, Digest.Length) ? null : "expected 64 lower-case hexadecimal digits";
+    private static Text? RefuseForm(string value) => Hex.IsLower(value, Digest.Length) ? null : HexDigits;
 
     // Null for the bureau's own.
     private static SectorCode? WitnessOf(Label name)
@@ -171,8 +183,8 @@ public sealed record DiceSource : Source, IProtocolObject<DiceSource>
     public override string Kind => "dice";
 
     /// <inheritdoc/>
-    public override string? Refuse(DrawId draw, string value) =>
-        value.Length == Digits && value.All(char.IsAsciiDigit) ? null : $"expected {Digits} digits 0–9";
+    public override Text? Refuse(DrawId draw, string value) =>
+        value.Length == Digits && value.All(char.IsAsciiDigit) ? null : new Text($"应为 {Digits} 位数字 0–9", $"expected {Digits} digits 0–9");
 
     /// <inheritdoc/>
     private protected override Json.Map Members() => Json.Object(("digits", (long)Digits), ("kind", Kind), ("name", Name.ToString()));
@@ -222,7 +234,7 @@ public sealed record LotterySource : Source, IProtocolObject<LotterySource>
     public override DateTimeOffset? KnownAt => At;
 
     /// <inheritdoc/>
-    public override string? Refuse(DrawId draw, string value) => _lottery.Refuse(value);
+    public override Text? Refuse(DrawId draw, string value) => _lottery.Refuse(value);
 
     /// <inheritdoc/>
     private protected override Json.Map Members() =>
@@ -273,13 +285,13 @@ public sealed record DrandSource : Source, IProtocolObject<DrandSource>
     public override DateTimeOffset? KnownAt => PulseAt;
 
     /// <inheritdoc/>
-    public override string? Refuse(DrawId draw, string value) =>
-        Hex.IsLower(value, Digest.Length) ? null : "expected 64 lower-case hexadecimal digits";
+    public override Text? Refuse(DrawId draw, string value) =>
+        Hex.IsLower(value, Digest.Length) ? null : HexDigits;
 
     /// <summary>Null when <paramref name="value"/> is the SHA-256 of the pulse's signature, else why not. The pairing is for whoever compares with the publisher.</summary>
-    internal static string? RefuseSignature(string value, string? signature) =>
-        signature is null || !Hex.IsLower(signature, 48) ? "expected the pulse's signature, 96 lower-case hexadecimal digits"
-        : Digest.Of(Hex.Decode(signature)).ToString() != value ? $"the randomness must be the signature's SHA-256, {Digest.Of(Hex.Decode(signature))}"
+    internal static Text? RefuseSignature(string value, string? signature) =>
+        signature is null || !Hex.IsLower(signature, 48) ? new Text("应给出其信号签名，96 位小写十六进制数", "expected the pulse's signature, 96 lower-case hexadecimal digits")
+        : Digest.Of(Hex.Decode(signature)).ToString() != value ? new Text($"随机数应为签名的 SHA-256：{Digest.Of(Hex.Decode(signature))}", $"the randomness must be the signature's SHA-256, {Digest.Of(Hex.Decode(signature))}")
         : null;
 
     /// <inheritdoc/>

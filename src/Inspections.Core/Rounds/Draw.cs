@@ -104,9 +104,9 @@ public static class Draw
 
         foreach ((Source source, SourceValue value) in commitment.Sources.Zip(values))
         {
-            if (source.Refuse(commitment.Draw, value.Value) is string reason)
+            if (source.Refuse(commitment.Draw, value.Value) is { } reason)
             {
-                throw new ArgumentException($"the value of '{source.Name}' is refused: {reason}", nameof(values));
+                throw new ArgumentException($"the value of '{source.Name}' is refused: {reason.En}", nameof(values));
             }
         }
     }

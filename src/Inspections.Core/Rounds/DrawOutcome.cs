@@ -26,6 +26,13 @@ public sealed class DrawOutcome(CommittedDraw committed, Receipt receipt)
             Committed.Frame.Leaves.Where(l => l.Firm is not null && drawn.Contains(l.Id)).ToDictionary(l => l.Id, l => l.Firm!.Value));
     }
 
+    /// <summary>The entries of the draw itself: of a list that is public at once the bureau's own values and the receipt, of one that is kept back the receipt alone (protocol section 8).</summary>
+    public IReadOnlyList<EntryBody> ToEntries()
+    {
+        var entry = new ReceiptBody(Receipt.Draw, Receipt.Digest);
+        return Committed.Commitment.IsKeptBack ? [entry] : [.. OwnValues(), entry];
+    }
+
     /// <summary>The entries that open the bureau's own sources (protocol section 8).</summary>
     public IReadOnlyList<ValueBody> OwnValues() => [.. Committed.OwnSources.Select(s => new ValueBody(Receipt.Draw, s.Name, Receipt.Values.Single(v => v.Name == s.Name).Value))];
 }

@@ -4,6 +4,7 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Publication;
+using Inspections.Core.Refusals;
 using Inspections.Core.Witnessing;
 
 namespace Inspections.Core.Verification;
@@ -25,7 +26,11 @@ internal enum NoteState
 }
 
 /// <summary>One note and why it is worth that.</summary>
-internal sealed record NoteReview(NoteState State, string Expected = "", string Found = "", DateTimeOffset? At = null);
+internal sealed record NoteReview(NoteState State, string Expected = "", string Found = "", DateTimeOffset? At = null)
+{
+    /// <summary>What is wrong, for who handed it over; nothing of a note that holds.</summary>
+    public Text? Why { get; init; }
+}
 
 /// <summary>One witness of a draw and its two notes (protocol section 12).</summary>
 internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, NoteReview Values, bool InTime, bool OwnKey)
@@ -40,7 +45,7 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
         {
             NoteReview first = Read(draw, w, PublicLayout.WitnessCommitment(draw.Id, w.Name), t => OnCommitment(draw, WitnessCommitmentNote.Parse(t)));
             NoteReview second = Read(draw, w, PublicLayout.WitnessValues(draw.Id, w.Name), t => OnValues(draw, WitnessValuesNote.Parse(t)));
-            return new WitnessReview(w, first, second, first.At <= commitment.DrawAt - AssuranceRule.NoteBeforeDraw, IsOwn(draw, w));
+            return new WitnessReview(w, first, second, first.At is { } at && AssuranceRule.IsInTime(at, commitment.DrawAt), IsOwn(draw, w));
         })];
     }
 
@@ -99,7 +104,7 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
     }
 
     private static NoteReview OnCommitment(DrawCase draw, WitnessCommitmentNote note) => draw.IsEntered
-        ? OnCommitment(note, draw.Id, draw.Entered, (draw.Index, draw.Folder.Ledger.Tree))
+        ? OnCommitment(note, draw.Id, draw.Entered, (draw.Index, draw.Folder.Ledger.Tree.Size, draw.Folder.Ledger.Tree.HeadAt))
         : OnCommitment(note, draw.Id, draw.Commitment.Value.Digest, entered: null);
 
     private static NoteReview OnValues(DrawCase draw, WitnessValuesNote note) => OnValues(
@@ -110,23 +115,28 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
     /// <param name="note">The note.</param>
     /// <param name="id">The draw whose note it should be.</param>
     /// <param name="commitment">Its commitment.</param>
-    /// <param name="entered">The commitment's entry and the log; null where there is no ledger.</param>
-    public static NoteReview OnCommitment(WitnessCommitmentNote note, DrawId id, Digest commitment, (long Index, MerkleTree Log)? entered)
+    /// <param name="entered">The commitment's entry, the size of the log and its heads; null where there is no ledger.</param>
+    public static NoteReview OnCommitment(WitnessCommitmentNote note, DrawId id, Digest commitment, (long Index, long Size, Func<long, TreeHead> HeadAt)? entered)
     {
-        NoteReview Contradicts(string expected, string found) => new(NoteState.Contradicts, expected, found, note.At);
+        NoteReview Contradicts(string expected, string found, string zh, string en) => new(NoteState.Contradicts, expected, found, note.At) { Why = new Text(zh, en) };
         if (note.Draw != id || note.Commitment != commitment)
         {
-            return Contradicts($"commitment {note.Commitment} of {note.Draw}", $"commitment {commitment} of {id}");
+            return Contradicts(
+                $"commitment {note.Commitment} of {note.Draw}", $"commitment {commitment} of {id}",
+                $"{id} 的承诺是 {commitment}，而签署的是 {note.Draw} 的 {note.Commitment}", $"the commitment to {id} is {commitment}, and it says {note.Commitment} of {note.Draw}");
         }
 
-        if (entered is not (long index, MerkleTree log))
+        if (entered is not (long index, long size, { } headAt))
         {
             return new NoteReview(NoteState.Holds, At: note.At);
         }
 
-        return note.Ledger.Size > log.Size ? Contradicts($"a ledger of {note.Ledger.Size} entries or more", $"{log.Size} entries")
-            : note.Ledger != log.HeadAt(note.Ledger.Size) ? Contradicts($"ledger head {note.Ledger}", $"{log.HeadAt(note.Ledger.Size)}")
-            : note.Ledger.Size <= index ? Contradicts($"a ledger of {index + 1} entries or more, which holds the commitment", $"one of {note.Ledger.Size} entries")
+        string otherZh = $"签署的台账 {note.Ledger} 与本机关的台账不一致", otherEn = $"it speaks of the ledger {note.Ledger}, which is not this one";
+        return note.Ledger.Size > size ? Contradicts($"a ledger of {note.Ledger.Size} entries or more", $"{size} entries", otherZh, otherEn)
+            : note.Ledger != headAt(note.Ledger.Size) ? Contradicts($"ledger head {note.Ledger}", $"{headAt(note.Ledger.Size)}", otherZh, otherEn)
+            : note.Ledger.Size <= index ? Contradicts(
+                $"a ledger of {index + 1} entries or more, which holds the commitment", $"one of {note.Ledger.Size} entries",
+                $"签署的台账只有 {note.Ledger.Size} 条，还不含该承诺（第 {index} 条）", $"its ledger of {note.Ledger.Size} entries does not hold the commitment, entry {index}")
             : new NoteReview(NoteState.Holds, At: note.At);
     }
 
@@ -137,20 +147,27 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
     /// <param name="valueOf">The value of a source; null while there is none.</param>
     public static NoteReview OnValues(WitnessValuesNote note, Commitment promised, Digest commitment, Func<Label, string?> valueOf)
     {
-        NoteReview Contradicts(string expected, string found) => new(NoteState.Contradicts, expected, found, note.At);
+        NoteReview Contradicts(string expected, string found, string zh, string en) => new(NoteState.Contradicts, expected, found, note.At) { Why = new Text(zh, en) };
         if (!note.Values.Select(v => v.Name).SequenceEqual(promised.Sources.Select(s => s.Name)))
         {
-            return new NoteReview(NoteState.DoesNotHold, $"a note on every value of {promised.Draw}, in order", Wording.List(note.Values.Select(v => v.Name)));
+            string sources = Wording.List(promised.Sources.Select(s => s.Name));
+            return new NoteReview(NoteState.DoesNotHold, $"a note on every value of {promised.Draw}, in order", Wording.List(note.Values.Select(v => v.Name)))
+            {
+                Why = new Text($"应依次列出 {sources}", $"it must list {sources}, in this order"),
+            };
         }
 
         if (note.Draw != promised.Draw || note.Commitment != commitment)
         {
-            return Contradicts($"commitment {note.Commitment} of {note.Draw}", $"commitment {commitment} of {promised.Draw}");
+            return Contradicts(
+                $"commitment {note.Commitment} of {note.Draw}", $"commitment {commitment} of {promised.Draw}",
+                $"{promised.Draw} 的承诺是 {commitment}，而签署的是 {note.Draw} 的 {note.Commitment}", $"the commitment to {promised.Draw} is {commitment}, and it says {note.Commitment} of {note.Draw}");
         }
 
         if (note.At < promised.DrawAt)
         {
-            return Contradicts($"values seen at or after {BeijingTime.Format(promised.DrawAt)}", $"signed {BeijingTime.Format(note.At)}");
+            string at = BeijingTime.Format(note.At), drawAt = BeijingTime.Format(promised.DrawAt);
+            return Contradicts($"values seen at or after {drawAt}", $"signed {at}", $"签署于 {at}，早于抽取时间 {drawAt}", $"it was signed {at}, before the draw at {drawAt}");
         }
 
         NoteReview? missing = null;
@@ -159,14 +176,28 @@ internal sealed record WitnessReview(Witness Witness, NoteReview Commitment, Not
             string? entered = valueOf(value.Name);
             if (entered is null)
             {
-                missing ??= new NoteReview(NoteState.DoesNotHold, $"a value of '{value.Name}' in the ledger", "none yet");
+                missing ??= new NoteReview(NoteState.DoesNotHold, $"a value of '{value.Name}' in the ledger", "none yet")
+                {
+                    Why = new Text($"{value.Name} 尚未公开，请在全部随机数公开后再签署", $"'{value.Name}' is not public yet; sign when all values are"),
+                };
             }
             else if (entered != value.Value)
             {
-                return Contradicts($"'{value.Name}' is {value.Value}", entered);
+                return Contradicts($"'{value.Name}' is {value.Value}", entered, $"{value.Name} 为 {entered}，而签署的是 {value.Value}", $"'{value.Name}' is {entered}, and it says {value.Value}");
             }
         }
 
         return missing ?? new NoteReview(NoteState.Holds, At: note.At);
     }
+
+    /// <summary>What a signed head is worth (protocol section 12).</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="size">The size of the log.</param>
+    /// <param name="headAt">Its heads.</param>
+    public static NoteReview OnHead(WitnessHeadNote note, long size, Func<long, TreeHead> headAt) => note.Ledger.Size <= size && note.Ledger == headAt(note.Ledger.Size)
+        ? new NoteReview(NoteState.Holds, At: note.At)
+        : new NoteReview(NoteState.Contradicts, "a head of this ledger", $"{note.Ledger}", note.At)
+        {
+            Why = new Text($"签署的台账 {note.Ledger} 与本机关的台账不一致", $"it speaks of the ledger {note.Ledger}, which is not this one"),
+        };
 }

@@ -10,7 +10,12 @@ internal sealed record EnteredValue(Source Source, string Value, DateTimeOffset 
 public static class AssuranceRule
 {
     /// <summary>How long before the draw a witness must have signed the commitment.</summary>
-    public static readonly TimeSpan NoteBeforeDraw = TimeSpan.FromHours(24);
+    internal static readonly TimeSpan NoteBeforeDraw = TimeSpan.FromHours(24);
+
+    /// <summary>True of a commitment that a witness signed early enough to count.</summary>
+    /// <param name="signedAt">When it signed.</param>
+    /// <param name="drawAt">The draw's time.</param>
+    public static bool IsInTime(DateTimeOffset signedAt, DateTimeOffset drawAt) => signedAt <= drawAt - NoteBeforeDraw;
 
     private const int BitsOfLottery = 24;
     private const int BitsOfDie = 3;

@@ -14,6 +14,9 @@ public sealed record WitnessHeadNote(TreeHead Ledger, DateTimeOffset At)
 
     private const string Title = "inspections-witness/1 head";
 
+    /// <summary>True of a text that says it is such a note.</summary>
+    internal static bool IsOne(string text) => text.StartsWith($"{Title}\n", StringComparison.Ordinal);
+
     /// <summary>The text that is signed.</summary>
     public string ToText() => string.Create(CultureInfo.InvariantCulture, $"{Title}\n{Ledger.Size} {Ledger.Root}\n{BeijingTime.Format(At)}\n");
 

@@ -54,6 +54,9 @@ public sealed record WitnessValuesNote(DrawId Draw, Digest Commitment, IReadOnly
 
     private const string Title = "inspections-witness/1 values";
 
+    /// <summary>True of a text that says it is such a note.</summary>
+    internal static bool IsOne(string text) => text.StartsWith($"{Title}\n", StringComparison.Ordinal);
+
     /// <summary>The text that is signed.</summary>
     public string ToText() =>
         $"{Title}\n{Draw}\n{Commitment}\n{string.Concat(Values.Select(v => $"{v.Name} {v.Value}\n"))}{BeijingTime.Format(At)}\n";

@@ -126,8 +126,8 @@ internal sealed class RoundPages(ConsoleContext console)
         DrawId draw = DrawOf(request);
         FileContent file = request.Form.File("sheet") ?? throw ConsoleRefusals.NoFile.Error();
         ResultNames names = console.Bureau.Database.Read(ResultImport.Names);
-        ImportedRows<InspectionResult?> sheet = ResultFile.Read(file, new ImportOptions(MaxBytes: MostBytesOfSheet) { ResultNames = names, Today = console.Bureau.Today });
-        ResultCount? count = console.Bureau.Write(session => console.Results.Take(session, request.Person, sheet, request.Form["correction"]));
+        ImportedRows<InspectionResult?> read = ResultFile.Read(file, new ImportOptions(MaxBytes: MostBytesOfSheet) { ResultNames = names, Today = console.Bureau.Today });
+        (ResultCount? count, ImportedRows<InspectionResult?> sheet) = console.Bureau.Write(session => console.Results.Take(session, request.Person, read, request.Form["correction"]));
         return ConsoleAnswer.Of<SheetPage>(
             new SheetView(
                 console.Frame(request),

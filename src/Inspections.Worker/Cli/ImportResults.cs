@@ -11,10 +11,10 @@ namespace Inspections.Worker.Cli;
 internal static class ImportResults
 {
     public static int Take(
-        OpenBureau opened, ImportedRows<InspectionResult?> sheet, EntryTerms terms, bool skipBad, TextWriter output, TextWriter errors)
+        OpenBureau opened, ImportedRows<InspectionResult?> read, EntryTerms terms, bool skipBad, TextWriter output, TextWriter errors)
     {
-        ResultCount? count = opened.Bureau.Write(session =>
-            ResultImport.Apply(new EnterResult(opened.Bureau, opened.Settings.Review, session), sheet, terms, skipBad));
+        (ResultCount? count, ImportedRows<InspectionResult?> sheet) = opened.Bureau.Write(session =>
+            ResultImport.Apply(new EnterResult(opened.Bureau, opened.Settings.Review, session), read, terms, skipBad));
         RefusalText.Tell(errors, sheet);
         if (count is null)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Inspections.Core.Bureaus;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Publication.Naming;
@@ -37,7 +38,7 @@ internal sealed record FolderContents(
         }
     }
 
-    public static byte[] Keys(LedgerStore ledger) => Lines(ledger.Of<KeyBody>().Select(k => Encoding.UTF8.GetBytes(k.Key.ToString())));
+    public static byte[] Keys(LedgerStore ledger) => BureauFiles.Of(ledger.Of<KeyBody>()).Content.ToArray();
 
     public static byte[] Lines(IEnumerable<byte[]> lines)
     {

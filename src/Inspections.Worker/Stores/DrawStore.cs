@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
@@ -24,11 +25,7 @@ internal static class DrawStore
                 recusals = ready.Recusals?.ToFile(),
             });
         SealedValueStore.Put(session, commitment.Draw, ownValue);
-        PublicFileStore.PutAll(
-            session,
-            (PublicLayout.Commitment(commitment.Draw), CanonicalJson.Write(commitment.ToJson())),
-            (PublicLayout.Frame(commitment.Draw), ready.Frame.ToFile()),
-            (PublicLayout.Roster(commitment.Draw), ready.Roster.ToFile()));
+        PublicFileStore.PutAll(session, BureauFiles.Of(commitment, ready.Frame, ready.Roster));
     }
 
     /// <summary>Every draw committed to.</summary>

@@ -137,7 +137,7 @@ internal sealed class LedgerStore : ILedgerEntries
     /// <summary>The keys in force, or null before the first entry.</summary>
     public KeyBody? Keys => EntriesOf<KeyBody>(int.Max(0, CountOf<KeyBody>() - 1)).LastOrDefault()?.Body as KeyBody;
 
-    /// <summary>The head of the first <paramref name="size"/> entries.</summary>
+    /// <inheritdoc/>
     public TreeHead HeadAt(long size)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, _entries.Count);

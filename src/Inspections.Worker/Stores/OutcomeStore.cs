@@ -1,5 +1,4 @@
-using Inspections.Core.Directories;
-using Inspections.Core.Encodings;
+using Inspections.Core.Bureaus;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Storage;
@@ -18,11 +17,10 @@ internal static class OutcomeStore
         committed.Draw(
         SourceStore.Values(session, committed.Commitment.Draw).ToDictionary(v => v.Key, v => v.Value.Value), () => SealedValueStore.Open(session, committed.Commitment.Draw));
 
-    /// <summary>Opens the bureau's own value: the ledger entry to make, or none. Sealed it is no longer needed.</summary>
-    public static IReadOnlyList<ValueBody> OpenOwn(Session session, DrawOutcome outcome)
+    /// <summary>Makes a draw public: takes note of the bureau's own values that its entries open, which are no longer needed sealed, and asks for the receipt and the drawn firms' recusals in the public folder.</summary>
+    public static void Publish(Session session, DrawOutcome outcome)
     {
-        IReadOnlyList<ValueBody> own = outcome.OwnValues();
-        foreach (ValueBody value in own)
+        foreach (ValueBody value in outcome.OwnValues())
         {
             if (!SourceStore.TryEnter(session, value.Draw, value.Name, value.Value))
             {
@@ -31,16 +29,6 @@ internal static class OutcomeStore
         }
 
         SealedValueStore.Drop(session, outcome.Receipt.Draw);
-        return own;
-    }
-
-    /// <summary>Asks for the receipt and the drawn firms' recusals in the public folder.</summary>
-    public static void Publish(Session session, DrawOutcome outcome)
-    {
-        DrawId draw = outcome.Receipt.Draw;
-        (string, byte[]) receipt = (PublicLayout.Receipt(draw), CanonicalJson.Write(outcome.Receipt.ToJson()));
-        PublicFileStore.PutAll(session, outcome.Committed.Openings(outcome.Receipt) is { } openings
-            ? [receipt, (PublicLayout.Recusals(draw), JsonLines.Write(openings.Select(o => o.ToJson())))]
-            : [receipt]);
+        PublicFileStore.PutAll(session, BureauFiles.Of(outcome));
     }
 }

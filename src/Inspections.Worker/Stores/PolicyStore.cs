@@ -38,7 +38,7 @@ internal static class PolicyStore
             return;
         }
 
-        PublicFileStore.Put(session, PublicLayout.Policy(policy.Digest), CanonicalJson.Write(policy.ToJson()));
+        PublicFileStore.PutAll(session, [BureauFiles.Of(policy)]);
         ledger.Adopt(bureau.Now, bureau.Authority, bureau.Keys.Signer, policy);
     }
 

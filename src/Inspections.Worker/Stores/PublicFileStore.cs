@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Inspections.Core.Bureaus;
 using Inspections.Core.Encodings;
 using Inspections.Worker.Storage;
 
@@ -20,6 +22,9 @@ internal static class PublicFileStore
     {
         PutAll(session, (path, content));
     }
+
+    /// <summary>Asks for the files that an entry stands for.</summary>
+    public static void PutAll(Session session, IEnumerable<BureauFile> files) => PutAll(session, [.. files.Select(f => (f.Path, BytesOf(f.Content)))]);
 
     /// <summary>Asks for several files, a server by as few statements as for one.</summary>
     public static void PutAll(Session session, params (string Path, byte[] Content)[] files)
@@ -58,6 +63,10 @@ internal static class PublicFileStore
     /// <summary>Files whose content is not what its digest says; none in a database that is whole.</summary>
     public static IEnumerable<string> Damaged(Session session) => session.Stream<(string Path, string? Digest, byte[] Content)>("SELECT path, digest, content FROM public_file")
         .Where(f => f.Digest is not null && Digest.Of(f.Content).ToString() != f.Digest).Select(f => f.Path);
+
+    // A list is as long as a directory: it is not copied where it is an array already.
+    private static byte[] BytesOf(ReadOnlyMemory<byte> content) =>
+        MemoryMarshal.TryGetArray(content, out ArraySegment<byte> bytes) && bytes.Array is { } whole && bytes.Count == whole.Length ? whole : content.ToArray();
 
     private static PublicFile Known(Session session, string path, long? length, string? digest)
     {

@@ -38,13 +38,19 @@ internal static class SealedEntries
         Read(session.Query<SealedRow>($"{Select} WHERE opened_by IS NULL AND kind <> 'result' ORDER BY position"));
 
     /// <summary>Opens sealed entries, in this order, with one signed head over them.</summary>
-    public static void Open(Session session, BureauContext bureau, LedgerStore ledger, IReadOnlyList<SealedEntry> entries)
+    public static void Open(Session session, BureauContext bureau, LedgerStore ledger, IReadOnlyList<SealedEntry> entries) =>
+        Enter(session, bureau, ledger, [.. entries.Select(e => e.Opened())]);
+
+    /// <summary>Enters bodies, some of which may open what was sealed.</summary>
+    public static void Enter(Session session, BureauContext bureau, LedgerStore ledger, IReadOnlyList<EntryBody> bodies)
     {
         long first = ledger.Size;
-        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, [.. entries.Select(e => e.Opened())]);
-        session.Execute(
-            "UPDATE sealed_entry SET opened_by = @By WHERE position = @Position",
-            entries.Select((e, i) => new { By = first + i, Position = e.Index }));
+        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, bodies);
+        var opened = bodies.Select((b, i) => (b.Opens, By: first + i)).Where(b => b.Opens is not null).Select(b => new { b.By, Position = b.Opens!.Index }).ToArray();
+        if (opened.Length > 0)
+        {
+            session.Execute("UPDATE sealed_entry SET opened_by = @By WHERE position = @Position", opened);
+        }
     }
 
     // The database keeps the body alone; any reader wants the place that it opens as well.

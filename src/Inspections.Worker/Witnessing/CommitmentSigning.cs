@@ -11,7 +11,7 @@ namespace Inspections.Worker.Witnessing;
 internal sealed class CommitmentSigning(WitnessKey key, WitnessMemory memory, TimeProvider time)
 {
     /// <summary>The least that must stand between the note and the draw, or the note does not count.</summary>
-    public bool WouldCount(PublishedDraw draw) => Now <= draw.Commitment.DrawAt - AssuranceRule.NoteBeforeDraw;
+    public bool WouldCount(PublishedDraw draw) => AssuranceRule.IsInTime(Now, draw.Commitment.DrawAt);
 
     /// <summary>Refuses whatever speaks against signing, besides what <see cref="PublishedDraw.Read"/> has refused.</summary>
     /// <exception cref="UserErrorException">The reason.</exception>

@@ -31,7 +31,7 @@ public sealed class BureauLedgerProperties
     private const int Seeds = 18;
 
     // The first entry, the key in force, forms that no value can have, seals and notes of witnesses, an issue that two draws share: what a ledger of this one class does not let anybody try.
-    private static readonly string[] NotMet = ["BUREAU-002", "BUREAU-004", "BUREAU-005", "BUREAU-020", "BUREAU-025", "BUREAU-026", "BUREAU-029"];
+    private static readonly string[] NotMet = ["BUREAU-002", "BUREAU-004", "BUREAU-005", "BUREAU-020", "BUREAU-025", "BUREAU-026", "BUREAU-029", "BUREAU-030", "BUREAU-031"];
 
     private static HashSet<string> Try(int seed)
     {

@@ -137,10 +137,10 @@ public sealed class BureauLedgerTests
         var notary = TestKeys.Signer("notary", "notary");
         var name = SectorCode.Parse("notary");
         byte[] head = Note(notary, new WitnessHeadNote(desk.Ledger.Head, Desk.Start).ToText());
-        Assert.Equal("BUREAU-025", Desk.Refused(() => desk.Ledger.KeepHead(name, head)));
+        Assert.Equal("BUREAU-025", Desk.Refused(() => desk.Ledger.KeepNote(head)));
         desk.Ledger.Commit(Desk.Start, desk.Ledger.Prepare(desk.Request(First, DrawAt) with { Witnesses = [new Witness(name, notary.Verifier)] }));
-        desk.Ledger.KeepHead(name, head);
-        Assert.Equal("BUREAU-025", Desk.Refused(() => desk.Ledger.KeepHead(name, Note(notary, new WitnessHeadNote(new TreeHead(Digest.Of([1]), 2), Desk.Start).ToText()))));
+        desk.Ledger.KeepNote(head);
+        Assert.Equal("BUREAU-025", Desk.Refused(() => desk.Ledger.KeepNote(Note(notary, new WitnessHeadNote(new TreeHead(Digest.Of([1]), 2), Desk.Start).ToText()))));
     }
 
     private static byte[] Note(NoteSigner signer, string text) => Encoding.UTF8.GetBytes(NoteSigner.Sign(text, signer));

@@ -108,14 +108,14 @@ public sealed class BureauRoundTests
         var name = SectorCode.Parse("notary");
         var source = new SealedSource(Label.Parse("witness:notary"), Digest.Of([1]));
         BureauRound round = desk.Ledger.Commit(Desk.Start, desk.Ledger.Prepare(desk.Request(First, DrawAt) with { Sources = [source], Witnesses = [new Witness(name, notary.Verifier)] }))!;
-        Assert.Equal("BUREAU-025", Desk.Refused(() => round.KeepCommitmentNote(name, Note(desk.Recovery, "x\n"))));
-        Assert.Equal("BUREAU-025", Desk.Refused(() => round.KeepCommitmentNote(name, Note(notary, new WitnessCommitmentNote(First, Digest.Of([2]), desk.Ledger.Head, Desk.Start).ToText()))));
-        round.KeepCommitmentNote(name, Note(notary, new WitnessCommitmentNote(First, round.Commitment.Digest, desk.Ledger.Head, Desk.Start).ToText()));
+        Assert.Equal("BUREAU-030", Desk.Refused(() => desk.Ledger.KeepNote(Note(desk.Recovery, "x\n"))));
+        Assert.Equal("BUREAU-025", Desk.Refused(() => desk.Ledger.KeepNote(Note(notary, new WitnessCommitmentNote(First, Digest.Of([2]), desk.Ledger.Head, Desk.Start).ToText()))));
+        desk.Ledger.KeepNote(Note(notary, new WitnessCommitmentNote(First, round.Commitment.Digest, desk.Ledger.Head, Desk.Start).ToText()));
         Assert.Equal("BUREAU-028", Desk.Refused(() => round.EnterAbsent(DrawAt.AddHours(-1))));
         round.EnterAbsent(DrawAt);
         Receipt receipt = round.Draw(DrawAt);
         Assert.Contains(receipt.Values, v => v.Value == Source.Absent);
-        round.KeepValuesNote(name, Note(notary, new WitnessValuesNote(First, round.Commitment.Digest, receipt.Values, DrawAt).ToText()));
+        desk.Ledger.KeepNote(Note(notary, new WitnessValuesNote(First, round.Commitment.Digest, receipt.Values, DrawAt).ToText()));
         desk.Restart();
         Assert.Contains($"draws/{First}/witness/notary.values", desk.Public.Paths);
         Assert.Equal(2, desk.Ledger.Mark.Notes);

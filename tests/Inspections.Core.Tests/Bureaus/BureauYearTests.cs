@@ -34,14 +34,14 @@ public sealed class BureauYearTests
             ];
             BureauRound brokers = Commit(desk, desk.Request(new DrawId(Desk.Brokers, 2026, number), drawAt) with { Sources = lotteries, Witnesses = [witness] });
             BureauRound valuers = Commit(desk, desk.Request(new DrawId(Desk.Valuers, 2026, number), drawAt) with { DiscloseBy = BeijingTime.DateOf(drawAt).AddDays(30) });
-            brokers.KeepCommitmentNote(witness.Name, Note(notary, new WitnessCommitmentNote(brokers.Id, brokers.Commitment.Digest, desk.Ledger.Head, drawAt.AddDays(-2)).ToText()));
+            desk.Ledger.KeepNote(Note(notary, new WitnessCommitmentNote(brokers.Id, brokers.Commitment.Digest, desk.Ledger.Head, drawAt.AddDays(-2)).ToText()));
 
             // At the draw's time, and a day later when the lotteries are out.
             valuers.Draw(drawAt);
             brokers.EnterValue(drawAt.AddDays(1), lotteries[0].Name, "03 09 14 21 26 31|07");
             brokers.EnterValue(drawAt.AddDays(1), lotteries[1].Name, "03 09 14 21 26|02 07");
             Receipt receipt = brokers.Draw(drawAt.AddDays(1));
-            brokers.KeepValuesNote(witness.Name, Note(notary, new WitnessValuesNote(brokers.Id, brokers.Commitment.Digest, receipt.Values, drawAt.AddDays(1)).ToText()));
+            desk.Ledger.KeepNote(Note(notary, new WitnessValuesNote(brokers.Id, brokers.Commitment.Digest, receipt.Values, drawAt.AddDays(1)).ToText()));
 
             // Every drawn firm is visited, what was found reviewed by three people, and published when its list is public.
             desk.Inspect(brokers, drawAt.AddDays(5));
@@ -55,7 +55,7 @@ public sealed class BureauYearTests
         Assert.True(desk.Ledger.Year(2026).MayClose);
         Assert.Empty(desk.Ledger.Year(2026).MissingResults);
         desk.Ledger.CloseYear(end, 2026);
-        desk.Ledger.KeepHead(witness.Name, Note(notary, new WitnessHeadNote(desk.Ledger.Head, end).ToText()));
+        desk.Ledger.KeepNote(Note(notary, new WitnessHeadNote(desk.Ledger.Head, end).ToText()));
         desk.Save();
 
         VerificationReport report = PublicationVerifier.Verify(desk.Public, new VerificationOptions { TrustedKey = desk.Signer.Verifier });

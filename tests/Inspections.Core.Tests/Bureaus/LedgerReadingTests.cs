@@ -97,6 +97,8 @@ public sealed class LedgerMemoryTests
 
         public TreeHead Head => all.Head;
 
+        public TreeHead HeadAt(long size) => all.HeadAt(size);
+
         public LedgerEntry EntryAt(long index) => all.EntryAt(index);
 
         public IEnumerable<LedgerEntry> EntriesOf<T>(int skip = 0)

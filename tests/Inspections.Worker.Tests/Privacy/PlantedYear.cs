@@ -138,9 +138,9 @@ public sealed class PlantedYear : IAsyncLifetime, IDisposable
     {
         var teams = TeamStore.Open(LedgerStore.Open(session), draw);
         var sheet = ImportFile.Read(ResultFile.Read, Files.Results(draw, _desk.Bureau.Today, teams.Firms.Select(f => (f, teams.VisitorsOf(f))), category));
-        ResultCount? count = ResultImport.Apply(
+        JudgedSheet judged = ResultImport.Apply(
             new EnterResult(_desk.Bureau, _desk.Settings.Review, session), sheet, new EntryTerms(Label.Parse("Z0"), correction), skipBad: false);
-        Assert.True(count is not null, string.Join('\n', sheet.Problems.Lines));
+        Assert.True(judged.Count is not null, string.Join('\n', judged.Sheet.Problems.Lines));
         Assert.Equal(2 * teams.Firms.Count, sheet.Warnings.Listed.Count(w => w.Column is "发现的问题" or "超期限检查原因"));
     });
 

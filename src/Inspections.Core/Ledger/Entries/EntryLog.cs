@@ -23,6 +23,13 @@ public sealed class EntryLog : ILedgerEntries
     /// <inheritdoc/>
     public TreeHead Head => Tree.Head;
 
+    /// <inheritdoc/>
+    public TreeHead HeadAt(long size)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        return Tree.HeadAt(size);
+    }
+
     /// <summary>The log's tree.</summary>
     internal MerkleTree Tree { get; } = new();
 

@@ -14,6 +14,10 @@ public interface ILedgerEntries
     /// <summary>Root and size of the log over them.</summary>
     TreeHead Head { get; }
 
+    /// <summary>Root of the log over the first <paramref name="size"/> of them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    TreeHead HeadAt(long size);
+
     /// <summary>The entry at an index below <see cref="Size"/>.</summary>
     LedgerEntry EntryAt(long index);
 

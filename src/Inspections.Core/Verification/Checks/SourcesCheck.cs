@@ -2,6 +2,7 @@ using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Refusals;
 
 namespace Inspections.Core.Verification.Checks;
 
@@ -42,8 +43,8 @@ internal static class SourcesCheck
         {
             string? promise = SourceTimes.RefusePromise(source, commitment.DrawAt);
             e.Require(promise is null, $"'{source.Name}' {promise}", $"{(source.KnownAt is DateTimeOffset at ? BeijingTime.Format(at) : "")}");
-            string? refusal = source.Refuse(draw.Id, value.Value);
-            e.Require(refusal is null, $"'{source.Name}': {refusal}", value.Value);
+            Text? refusal = source.Refuse(draw.Id, value.Value);
+            e.Require(refusal is null, $"'{source.Name}': {refusal?.En}", value.Value);
         }
 
         e.Wait("value entries in the ledger", "the ledger is missing");
@@ -71,10 +72,8 @@ internal static class SourcesCheck
 
         (LedgerEntry entry, ValueBody body) = values[0];
         e.Require(values.Count == 1, $"one value of '{source.Name}'", $"{values.Count} value entries");
-        string? refusal = source.Refuse(draw.Id, body.Value)
-            ?? (source is DrandSource ? DrandSource.RefuseSignature(body.Value, body.Signature)
-            : body.Signature is null ? null : "expected no signature: only pulses have one");
-        e.Require(refusal is null, $"'{source.Name}': {refusal}", body.Value);
+        Text? refusal = source.Refuse(draw.Id, body.Value, body.Signature);
+        e.Require(refusal is null, $"'{source.Name}': {refusal?.En}", body.Value);
         if (source is LotterySource or DrandSource && draw.Folder.Issues.OtherValue(source.Name, body.Value) is (DrawId other, string value))
         {
             e.Require(holds: false, $"one value of '{source.Name}' in all draws", $"{body.Value} here, {value} in {other}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inspections.Core.Bureaus;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Collecting;
@@ -16,9 +17,9 @@ internal static class AddCommand
         {
             byte[] bytes = File.ReadAllBytes(parsed.GetRequiredValue(note));
             using OpenBureau opened = OpenBureau.Open(parsed.GetRequiredValue(data));
-            AddedNote added = AddWitnessNote.Execute(opened.Bureau, bytes);
+            WitnessNote added = AddWitnessNote.Execute(opened.Bureau, bytes);
             opened.Publish();
-            output.Say($"{added.Path}  {(added.Changed ? ("已公布", "published") : ("已公布过，未作更改", "published before, nothing changed"))}");
+            output.Say($"{added.Path}  {(added.IsNew ? ("已公布", "published") : ("已公布过，未作更改", "published before, nothing changed"))}");
             if (!added.InTime)
             {
                 output.Tell("注意：签署晚于抽取前 24 小时，核验时不计入见证", "note: signed later than 24 hours before the draw, it does not count");

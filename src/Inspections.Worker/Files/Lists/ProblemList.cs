@@ -18,6 +18,14 @@ internal sealed class ProblemList(int maxListed)
     public IEnumerable<string> LinesFor(TextWriter output) => _listed.Select(p => p.Line(output))
         .Concat(Total > _listed.Count ? [string.Join(" / ", output.Languages().Select(new Text($"…… 另有 {Total - _listed.Count} 条", $"and {Total - _listed.Count} more").In))] : []);
 
+    /// <summary>The same problems in a list of its own: what a transaction adds to it goes with the transaction.</summary>
+    public ProblemList Copy()
+    {
+        var copy = new ProblemList(maxListed) { Total = Total };
+        copy._listed.AddRange(_listed);
+        return copy;
+    }
+
     /// <summary>Lists a problem while there is room, and counts it.</summary>
     public void Add(RowProblem problem)
     {

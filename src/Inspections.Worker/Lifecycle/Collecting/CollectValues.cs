@@ -1,5 +1,4 @@
 using Inspections.Core.Directories;
-using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Stores;
@@ -12,12 +11,17 @@ internal sealed partial class CollectValues(BureauContext bureau, ILogger<Collec
     /// <summary>Enters ABSENT for every witness whose value did not come, and takes the step when nothing is missing.</summary>
     public void Execute(Round round) => bureau.Write(session =>
     {
-        Label[] absent = [.. round.Missing.Where(SourceSlot.IsWitness).Where(s => SourceStore.TryEnter(session, round.Draw, s, Source.Absent))];
-        if (absent.Length > 0)
+        // Most rounds miss nothing: the ledger is not opened for them.
+        IReadOnlyList<ValueBody> absent = round.Missing.Any(SourceSlot.IsWitness) ? LedgerStore.Open(session).Reading.AbsentOf(round.Draw) : [];
+        if (absent.Count > 0)
         {
-            LedgerStore.Open(session).Append(
-                bureau.Now, bureau.Authority, bureau.Keys.Signer, [.. absent.Select(s => new ValueBody(round.Draw, s, Source.Absent))]);
-            session.AfterCommit(() => LogAbsent(log, round.Draw, string.Join(", ", absent)));
+            foreach (ValueBody value in absent)
+            {
+                SourceStore.TryEnter(session, value.Draw, value.Name, value.Value);
+            }
+
+            LedgerStore.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, absent);
+            session.AfterCommit(() => LogAbsent(log, round.Draw, string.Join(", ", absent.Select(v => v.Name))));
         }
 
         if (RoundStore.Find(session, round.Draw) is { State: RoundState.Committed, Missing.Count: 0 } complete)

@@ -46,7 +46,7 @@ internal static class EnterValue
 
         if (ledger.Rules.Refuse(body, ledger.TimeOf(bureau.Now)) is { } refusal)
         {
-            throw Told(refusal, source, commitment, ledger.TimeOf(bureau.Now), value);
+            throw Told(refusal, source, commitment, ledger.TimeOf(bureau.Now));
         }
 
         if (!SourceStore.TryEnter(session, draw, name, value, signature))
@@ -67,26 +67,13 @@ internal static class EnterValue
     }
 
     // What the rule expects, in the words of who reads a result from a screen or a sheet.
-    private static UserErrorException Told(Refusal refusal, Source source, Commitment commitment, DateTimeOffset now, string value)
+    private static UserErrorException Told(Refusal refusal, Source source, Commitment commitment, DateTimeOffset now)
     {
-        Text expected = refusal.In(new("{expected}", "{expected}"));
         string when = source is SealedSource
             ? $"见证机构的封存值须在抽取时间 {BeijingTime.Format(commitment.DrawAt)} 之前公开，逾期记为 ABSENT"
             : $"须在 {BeijingTime.Format(source.KnownAt ?? commitment.DrawAt)} {(source.KnownAt is null ? "或之后" : "之后")}登记";
-        return refusal.Kind == BureauRefusals.ValueForm
-            ? ValueRefusals.Form.Error(commitment.Draw, source.Name, value, new Text(Expected(source, value), expected.En))
-            : refusal.Kind == BureauRefusals.ValueTime
-            ? ValueRefusals.Time.Error(source.Name, BeijingTime.Format(now), new Text(when, $"the value is taken {expected.En}"))
+        return refusal.Kind == BureauRefusals.ValueTime
+            ? ValueRefusals.Time.Error(source.Name, BeijingTime.Format(now), new Text(when, $"the value is taken {refusal.In(new("{expected}", "{expected}")).En}"))
             : new UserErrorException(refusal);
     }
-
-    private static string Expected(Source source, string value) => source switch
-    {
-        SealedSource when Hex.IsLower(value, Digest.Length) => "与承诺中的摘要不符",
-        SealedSource => "应为 64 位小写十六进制数",
-        DiceSource dice => $"应为 {dice.Digits} 位数字 0–9",
-        LotterySource { Kind: "ssq" } => "应为红球六个（升序）和蓝球一个，如 03 09 14 21 26 31|07，且无签名",
-        LotterySource => "应为前区五个（升序）和后区两个（升序），如 03 09 14 21 26|02 07，且无签名",
-        _ => "应为 64 位小写十六进制数，并给出其信号签名（96 位），随机数是签名的 SHA-256",
-    };
 }

@@ -1,3 +1,4 @@
+using Inspections.Core.Bureaus;
 using Inspections.Core.Drawing;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
@@ -116,14 +117,14 @@ internal sealed partial class FetchWitnessNotes(BureauContext bureau, IReadOnlyL
 
         try
         {
-            AddedNote added = AddWitnessNote.Execute(bureau, note, path);
+            WitnessNote added = AddWitnessNote.Execute(bureau, note, path);
             _refused.Remove(path);
-            if (added.Changed)
+            if (added.IsNew)
             {
                 LogTaken(log, added.Path);
             }
 
-            return added.Changed;
+            return added.IsNew;
         }
         catch (RefusedException refusal)
         {

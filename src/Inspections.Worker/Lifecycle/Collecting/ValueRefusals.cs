@@ -46,30 +46,9 @@ internal static class ValueRefusals
         "check it and enter it again");
 
     public static readonly RefusalKind Time = new(
-        "VALUE-008",
+        "VALUE-007",
         "{name}：现在是 {now}，{when}",
         "'{name}': it is {now}; {when}",
         "请在该时间登记",
         "enter it then");
-
-    public static readonly RefusalKind NotNote = new(
-        "VALUE-009",
-        "不是见证签署文件：{detail}",
-        "not a witness's note: {detail}",
-        "请用见证机构交来的签署文件",
-        "use the file that the witness handed over");
-
-    public static readonly RefusalKind NoteDoesNotHold = new(
-        "VALUE-010",
-        "签署不成立：{why}",
-        "the note does not hold: {why}",
-        "请向见证机构核实",
-        "ask the witness");
-
-    public static readonly RefusalKind OtherNote = new(
-        "VALUE-007",
-        "{path} 已公布另一份签署，不能更换",
-        "{path}: another note is published and cannot be replaced",
-        "无需再登记",
-        "there is nothing to add");
 }

@@ -1,7 +1,5 @@
-using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
-using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Planning;
@@ -41,14 +39,8 @@ internal sealed partial class DiscloseRound(BureauContext bureau, ILogger<Disclo
         }
 
         LedgerStore ledger = LedgerStore.Open(session);
-        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, OutcomeStore.OpenOwn(session, outcome));
+        SealedEntries.Enter(session, bureau, ledger, ledger.Reading.DisclosureOf(outcome));
         OutcomeStore.Publish(session, outcome);
-        SealedEntry[] teams = [.. ledger.Reading.Records.SealedOf(draw).Where(s => s.Body is not ResultBody)];
-        if (teams.Length > 0)
-        {
-            SealedEntries.Open(session, bureau, ledger, teams);
-        }
-
         PublishResults.ReleaseDisclosed(session, bureau, ledger, draw);
         session.AfterCommit(() => LogDisclosed(log, draw, BeijingTime.Format(round.DiscloseBy!.Value)));
         return true;

@@ -1,7 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
-using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -26,14 +25,12 @@ internal sealed partial class DrawRound(BureauContext bureau, ILogger<DrawRound>
         Receipt receipt = outcome.Receipt;
         DrawStore.Receive(session, receipt, committed);
         KnownDraw.Remember(session, outcome);
-        EntryBody[] bodies = [new ReceiptBody(round.Draw, receipt.Digest)];
-        if (round.DiscloseBy is null)
+        if (!committed.Commitment.IsKeptBack)
         {
-            bodies = [.. OutcomeStore.OpenOwn(session, outcome), .. bodies];
             OutcomeStore.Publish(session, outcome);
         }
 
-        LedgerStore.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, bodies);
+        LedgerStore.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, outcome.ToEntries());
         session.AfterCommit(() => LogDrawn(log, round.Draw, receipt.Selection.DrawOrder.Count, receipt.Assignment.Bound, receipt.Digest));
         if (receipt.Assignment.Teams.All(t => t.Inspectors.Count > 0))
         {

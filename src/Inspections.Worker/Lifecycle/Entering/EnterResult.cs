@@ -216,7 +216,7 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         return added;
     }
 
-    // What is public changes only by a correction that says why; what is approved waits for its publication first.
+    // What is public changes only by a correction that says why, also by one that replaces another under review; what is approved waits for its publication first.
     private static IEnumerable<ResultFault> FaultsBeside(SubmittedResult? inEffect, InspectionResult result, EntryTerms terms)
     {
         if (inEffect is null || (!inEffect.IsWithdrawal && inEffect.Content.Says(result)))
@@ -228,14 +228,14 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         {
             yield return new(ResultField.Firm, $"{result.Firm}", EntryRefusals.Approved.Of());
         }
-        else if (inEffect.State == ResultState.Published && string.IsNullOrWhiteSpace(terms.Correction))
-        {
-            yield return new(
-                ResultField.Firm, $"{result.Firm}", EntryRefusals.Public.Of());
-        }
         else if (inEffect is { State: ResultState.UnderReview, IsWithdrawal: true })
         {
             yield return new(ResultField.Firm, $"{result.Firm}", EntryRefusals.WithdrawalUnderReview.Of());
+        }
+        else if ((inEffect.State == ResultState.Published || inEffect.IsCorrection) && string.IsNullOrWhiteSpace(terms.Correction))
+        {
+            yield return new(
+                ResultField.Firm, $"{result.Firm}", EntryRefusals.Public.Of());
         }
     }
 }

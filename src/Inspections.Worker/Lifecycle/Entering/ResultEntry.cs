@@ -21,11 +21,11 @@ internal sealed class ResultEntry(BureauContext bureau, ReviewOptions review)
     /// <summary>Enters a filled sheet, all of its rows or none.</summary>
     /// <param name="session">The transaction.</param>
     /// <param name="who">Who enters it.</param>
-    /// <param name="sheet">The sheet as read; what speaks against a row is added to its problems.</param>
+    /// <param name="read">The sheet as read.</param>
     /// <param name="correction">Why what is public may be corrected; nothing when it may not.</param>
-    /// <returns>What was entered, or null when nothing was because of the problems.</returns>
-    public ResultCount? Take(Session session, SignedIn who, ImportedRows<InspectionResult?> sheet, string? correction)
+    public JudgedSheet Take(Session session, SignedIn who, ImportedRows<InspectionResult?> read, string? correction)
     {
+        ImportedRows<InspectionResult?> sheet = read with { Problems = read.Problems.Copy() };
         who.Require(Duty.EnterResults);
         foreach (ImportedRow<InspectionResult?> row in sheet.Rows.Where(r => r.Value is { } result && !who.Account.Sees(result.Draw.Sector)))
         {
@@ -33,9 +33,9 @@ internal sealed class ResultEntry(BureauContext bureau, ReviewOptions review)
                 sheet.File, row.Row, ResultFile.Draw.Names[0], $"{row.Value!.Draw}", AccountRefusals.OtherSector.Of(who.Account.Staff, row.Value.Draw.Sector), row.Sheet));
         }
 
-        ResultCount? count = ResultImport.Apply(new EnterResult(bureau, review, session), sheet, TermsOf(who, correction), skipBad: false);
-        ActionLog.Add(session, who.Did(bureau.Now, "result.sheet", $"{Printable.Shorten(sheet.File)} {sheet.FileDigest}", count is null ? HasFaults : LoggedAction.Done));
-        return count;
+        JudgedSheet judged = ResultImport.Apply(new EnterResult(bureau, review, session), sheet, TermsOf(who, correction), skipBad: false);
+        ActionLog.Add(session, who.Did(bureau.Now, "result.sheet", $"{Printable.Shorten(sheet.File)} {sheet.FileDigest}", judged.Count is null ? HasFaults : LoggedAction.Done));
+        return judged;
     }
 
     /// <summary>A drawn firm as a person finds it who is about to enter its result.</summary>

@@ -9,6 +9,11 @@ namespace Inspections.Worker.Lifecycle.Entering;
 /// <summary>How many rows of a result sheet were taken, and how.</summary>
 internal sealed record ResultCount(int Submitted, int Unchanged, int Replaced, int Corrections, int NotFilledIn);
 
+/// <summary>A sheet after it was judged.</summary>
+/// <param name="Count">What was entered, or null when nothing was because of the problems.</param>
+/// <param name="Sheet">The sheet, what speaks against its rows among the problems.</param>
+internal sealed record JudgedSheet(ResultCount? Count, ImportedRows<InspectionResult?> Sheet);
+
 /// <summary>import → results: takes a filled sheet, all of its rows or none.</summary>
 internal static class ResultImport
 {
@@ -22,9 +27,10 @@ internal static class ResultImport
     }
 
     /// <summary>Enters the good rows of a sheet. Where a row has a problem, nothing is entered unless bad rows may be skipped.</summary>
-    /// <returns>What was entered, or null when nothing was because of the problems, which are added to the sheet's.</returns>
-    public static ResultCount? Apply(EnterResult entry, ImportedRows<InspectionResult?> sheet, EntryTerms terms, bool skipBad)
+    /// <remarks>The sheet that is given stays as it was read: a transaction that is begun anew judges it anew.</remarks>
+    public static JudgedSheet Apply(EnterResult entry, ImportedRows<InspectionResult?> read, EntryTerms terms, bool skipBad)
     {
+        ImportedRows<InspectionResult?> sheet = read with { Problems = read.Problems.Copy() };
         ImportedRow<InspectionResult?>[] good = [.. sheet.Rows.Where(r => r.Value is not null)];
         for (bool again = true; again;)
         {
@@ -37,16 +43,16 @@ internal static class ResultImport
 
         if (sheet.Problems.Total > 0 && !skipBad)
         {
-            return null;
+            return new JudgedSheet(null, sheet);
         }
 
         ILookup<EntryOutcome, InspectionResult> entered = good.Select(r => r.Value!).ToLookup(r => entry.Submit(r, terms));
-        return new ResultCount(
+        return new JudgedSheet(new ResultCount(
             entered[EntryOutcome.Submitted].Count(),
             entered[EntryOutcome.Unchanged].Count(),
             entered[EntryOutcome.Replaced].Count(),
             entered[EntryOutcome.Correction].Count(),
-            sheet.Rows.Count(r => r.Value is null));
+            sheet.Rows.Count(r => r.Value is null)), sheet);
     }
 
     private static bool HasFaults(EnterResult entry, ImportedRows<InspectionResult?> sheet, ImportedRow<InspectionResult?> row, EntryTerms terms)

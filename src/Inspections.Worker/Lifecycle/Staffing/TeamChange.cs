@@ -83,7 +83,7 @@ internal sealed class TeamChange
     public void Enter(EntryBody body)
     {
         Require(body);
-        if (_round.IsKeptBack)
+        if (_ledger.Reading.IsKeptBack(_round.Draw))
         {
             SealedEntries.Seal(_session, _bureau, _ledger, _round.Draw, body);
         }

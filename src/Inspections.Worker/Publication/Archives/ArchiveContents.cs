@@ -1,4 +1,4 @@
-using System.Text;
+using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
@@ -45,7 +45,7 @@ internal static class ArchiveContents
 
     private static void PutLedger(SortedDictionary<string, Func<byte[]>> contents, IPublishedFiles files, ArchivedLedger ledger)
     {
-        byte[] keys = Encoding.UTF8.GetBytes(string.Concat(ledger.Bodies<KeyBody>().Select(k => $"{k.Key}\n")));
+        byte[] keys = BureauFiles.Of(ledger.Bodies<KeyBody>()).Content.ToArray();
         int size = ledger.Entries.Count;
         contents[PublicLayout.Keys] = () => keys;
         contents[PublicLayout.Entries] = () => [.. ledger.Leaves.SelectMany(l => l.Append((byte)'\n'))];

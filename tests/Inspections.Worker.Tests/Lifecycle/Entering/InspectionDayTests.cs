@@ -91,16 +91,19 @@ public sealed class InspectionDayTests
         Desk desk = joint.Desk;
         DateOnly day = Later(desk).AddDays(2);
         ImportedRows<InspectionResult?> sheet = Sheet(desk, Here(desk, day), There(desk, day.AddDays(1)));
-        Assert.Null(Import(desk, sheet, skipBad: false));
-        Assert.Equal(2, sheet.Problems.Total);
-        Each.Of(sheet.Problems.Lines, l => Assert.Contains("检查完成日期", l, StringComparison.Ordinal));
-        Assert.Contains(sheet.Problems.Lines, l => l.Contains($"{day:yyyy-MM-dd}", StringComparison.Ordinal) && l.Contains('3'));
-        Assert.Equal(0, Import(desk, Sheet(desk, Here(desk, day), There(desk, day.AddDays(1))), skipBad: true)!.Submitted);
-        Assert.Equal(2, Import(desk, Sheet(desk, Here(desk, day), There(desk, day)), skipBad: false)!.Submitted);
+
+        // A transaction may be begun anew: the sheet stays as it was read.
+        Assert.Null(Import(desk, sheet, skipBad: false).Count);
+        ImportedRows<InspectionResult?> judged = Import(desk, sheet, skipBad: false).Sheet;
+        Assert.Equal((0, 2), (sheet.Problems.Total, judged.Problems.Total));
+        Each.Of(judged.Problems.Lines, l => Assert.Contains("检查完成日期", l, StringComparison.Ordinal));
+        Assert.Contains(judged.Problems.Lines, l => l.Contains($"{day:yyyy-MM-dd}", StringComparison.Ordinal) && l.Contains('3'));
+        Assert.Equal(0, Import(desk, Sheet(desk, Here(desk, day), There(desk, day.AddDays(1))), skipBad: true).Count!.Submitted);
+        Assert.Equal(2, Import(desk, Sheet(desk, Here(desk, day), There(desk, day)), skipBad: false).Count!.Submitted);
 
         // One alone would be another visit; both together are one on another day.
         Assert.Single(Faults(desk, Here(desk, day.AddDays(1))));
-        Assert.Equal(2, Import(desk, Sheet(desk, Here(desk, day.AddDays(1)), There(desk, day.AddDays(1))), skipBad: false)!.Replaced);
+        Assert.Equal(2, Import(desk, Sheet(desk, Here(desk, day.AddDays(1)), There(desk, day.AddDays(1))), skipBad: false).Count!.Replaced);
         Assert.Single(Faults(desk, There(desk, day)));
     }
 
@@ -111,11 +114,11 @@ public sealed class InspectionDayTests
         using JointDesk joint = Joined();
         Desk desk = joint.Desk;
         DateOnly day = Later(desk).AddDays(2);
-        Assert.Equal(2, Import(desk, Sheet(desk, Here(desk, day), There(desk, day)), skipBad: false)!.Submitted);
+        Assert.Equal(2, Import(desk, Sheet(desk, Here(desk, day), There(desk, day)), skipBad: false).Count!.Submitted);
         long size = desk.LedgerSize();
         ImportedRows<InspectionResult?> sheet = Sheet(desk, Here(desk, day.AddDays(1)), There(desk, day.AddDays(1)) with { Items = [Identifier.Parse("XX-99")] });
-        Assert.Equal(0, Import(desk, sheet, skipBad: true)!.Replaced);
-        Assert.Equal(2, sheet.Problems.Total);
+        JudgedSheet judged = Import(desk, sheet, skipBad: true);
+        Assert.Equal((0, 2), (judged.Count!.Replaced, judged.Sheet.Problems.Total));
         Assert.Equal(size, desk.LedgerSize());
     }
 
@@ -162,7 +165,7 @@ public sealed class InspectionDayTests
             new ImportOptions());
     }
 
-    private static ResultCount? Import(Desk desk, ImportedRows<InspectionResult?> sheet, bool skipBad) =>
+    private static JudgedSheet Import(Desk desk, ImportedRows<InspectionResult?> sheet, bool skipBad) =>
         desk.Bureau.Database.Write(s => ResultImport.Apply(new EnterResult(desk.Bureau, desk.Settings.Review, s), sheet, ResultDesk.Terms, skipBad));
 
     private static void Release(Desk desk) => desk.Bureau.Database.Write(s =>

@@ -4,6 +4,7 @@ using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Closing;
 using Inspections.Worker.Lifecycle.Deadlines;
+using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Overview;
 using Inspections.Worker.Stores;
 using Xunit;
@@ -47,6 +48,17 @@ public sealed class ReturnedCorrectionTests
         desk.Submit(Corrected(desk, firm) with { Remark = "补充说明" }, ResultDesk.Correcting("笔误"));
         Assert.Equal(DeadlineKind.Review, Assert.Single(Due(desk), d => d.Subject == firm && d.Kind != DeadlineKind.Certificate).Kind);
         Assert.DoesNotContain("corrections", Overview(desk).WaitsFor);
+    }
+
+    [Fact]
+    public void One_that_replaces_another_under_review_says_why_too()
+    {
+        using ResultDesk desk = Returned(out Identifier firm);
+        desk.Submit(Corrected(desk, firm) with { Remark = "补充说明" }, ResultDesk.Correcting("笔误"));
+        InspectionResult other = Corrected(desk, firm) with { Remark = "再次补充" };
+        Assert.Equal("ENTRY-004", Assert.Single(desk.Faults(other)).Refusal.Id);
+        Assert.Equal(EntryOutcome.Replaced, desk.Submit(other, ResultDesk.Correcting("再次核对")));
+        Assert.Equal("再次核对", desk.Latest(firm).Reason);
     }
 
     [Fact]

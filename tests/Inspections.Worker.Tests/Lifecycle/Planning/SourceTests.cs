@@ -98,6 +98,8 @@ public sealed class SourceTests
         Assert.Equal(RoundState.Committed, desk.Round(Desk.First).State);
         Assert.Null(desk.Round(Desk.First).DueAt);
         Refused("20 digits", () => desk.Enter("dice", "1234"));
+        Refused("应为 20 位数字", () => desk.Enter("dice", "1234"));
+        Refused("不应有签名", () => desk.Enter("dice", new string('1', 20), new string('0', 96)));
         Assert.True(desk.Enter("dice", Dice));
         Refused("cannot be changed", () => desk.Enter("dice", new string('1', 20)));
         Refused("taken after", () => desk.Enter("ssq:2026001", "01 02 03 04 05 06|07"));

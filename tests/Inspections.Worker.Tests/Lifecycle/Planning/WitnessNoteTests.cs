@@ -1,11 +1,11 @@
 using System.Text;
+using Inspections.Core.Bureaus;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Inspections.Core.Witnessing;
-using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Collecting;
 using Inspections.Worker.Stores;
 using Xunit;
@@ -47,8 +47,8 @@ public sealed class WitnessNoteTests : IDisposable
     {
         using Desk desk = Committed("own");
         string note = OnCommitment(desk, _audit, desk.Bureau.Now);
-        Assert.True(Add(desk, note).Changed);
-        Assert.False(Add(desk, note).Changed);
+        Assert.True(Add(desk, note).IsNew);
+        Assert.False(Add(desk, note).IsNew);
         Refused("another note is published", desk, OnCommitment(desk, _audit, desk.Bureau.Now.AddSeconds(1)));
     }
 
@@ -67,9 +67,9 @@ public sealed class WitnessNoteTests : IDisposable
         Refused("which is not this one", desk, _audit.OnCommitment(Desk.First, digest, head with { Root = digest }, now));
         Refused("does not hold the commitment", desk, _audit.OnCommitment(
             Desk.First, digest, desk.Bureau.Database.Read(s => LedgerStore.Open(s).HeadAt(desk.CommitmentOf(Desk.First).Ledger.Size)), now));
-        Refused("is not public yet", desk, _audit.OnValues(Desk.First, digest, [new SourceValue(Desk.Name("own:bureau"), Pulse)], now));
+        Refused("is not public yet", desk, _audit.OnValues(Desk.First, digest, [new SourceValue(Desk.Name("own:bureau"), Pulse)], desk.CommitmentOf(Desk.First).DrawAt));
         DrawThrough(desk);
-        Refused("and it says", desk, _audit.OnValues(Desk.First, digest, [new SourceValue(Desk.Name("own:bureau"), Pulse)], now));
+        Refused("and it says", desk, _audit.OnValues(Desk.First, digest, [new SourceValue(Desk.Name("own:bureau"), Pulse)], desk.CommitmentOf(Desk.First).DrawAt));
         Refused("before the draw", desk, _audit.OnValues(Desk.First, digest, Values(desk), desk.CommitmentOf(Desk.First).DrawAt.AddSeconds(-1)));
         Refused("in this order", desk, _audit.OnValues(Desk.First, digest, [new SourceValue(Desk.Name("dice"), Dice)], now));
     }
@@ -139,8 +139,8 @@ public sealed class WitnessNoteTests : IDisposable
         return [.. desk.CommitmentOf(Desk.First).Sources.Select(s => new SourceValue(s.Name, values[s.Name].Value))];
     }
 
-    private static AddedNote Add(Desk desk, string note) => AddWitnessNote.Execute(desk.Bureau, Encoding.UTF8.GetBytes(note));
+    private static WitnessNote Add(Desk desk, string note) => AddWitnessNote.Execute(desk.Bureau, Encoding.UTF8.GetBytes(note));
 
     private static void Refused(string why, Desk desk, string note) =>
-        Assert.Contains(why, Assert.Throws<UserErrorException>(() => Add(desk, note)).Message, StringComparison.Ordinal);
+        Assert.Contains(why, Assert.Throws<RefusedException>(() => Add(desk, note)).Message, StringComparison.Ordinal);
 }
