@@ -167,11 +167,13 @@ internal sealed partial class RoundProcessor(
     {
         // The folder first: it may grow meanwhile, by another worker, and the ledger never shrinks.
         PublishedHead? head = publisher.Head;
-        (UserErrorException? ahead, IReadOnlyList<Round> all) = bureau.Database.Read(session =>
-        {
-            head?.Require(LedgerStore.Open(session));
-            return (bureau.LedgerAhead(session), RoundStore.Unfinished(session));
-        });
+        (UserErrorException? ahead, IReadOnlyList<Round> all) = bureau.Database.Read(
+            session =>
+            {
+                head?.Require(LedgerStore.Open(session));
+                return (bureau.LedgerAhead(session), RoundStore.Unfinished(session));
+            },
+            new Expected(nameof(RunDue)));
         var setAside = new HashSet<DrawId>();
         var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
         if (!MayEnter(ahead))
@@ -187,9 +189,9 @@ internal sealed partial class RoundProcessor(
                 span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
                 setAside.Add(round.Draw);
                 failed[$"{round.Draw} after {round.State}"] = failure;
+                all = Unfinished();
             }
 
-            all = Unfinished();
             if (all.Any(r => r.Draw == round.Draw && r.State == round.State && r.DueAt == round.DueAt))
             {
                 setAside.Add(round.Draw);
@@ -205,9 +207,10 @@ internal sealed partial class RoundProcessor(
         {
             TakeStep(round);
             publisher.PublishNew();
-            if (RoundSteps.IsDrawn(round.State) || RoundSteps.MayFollow(round.State, RoundState.Drawn))
+            all = Unfinished();
+            if (all.FirstOrDefault(r => r.Draw == round.Draw) is { } now && RoundSteps.IsDrawn(now.State))
             {
-                Verify(round.Draw);
+                Verify(now);
             }
         }
     }
@@ -244,7 +247,11 @@ internal sealed partial class RoundProcessor(
                 moves.Move(round, MoveReason.TimePassed);
                 break;
             case RoundState.Committed:
-                collect.Execute(round);
+                if (collect.Execute(round) is { } complete)
+                {
+                    draw.Execute(complete);
+                }
+
                 break;
             case RoundState.Collected:
                 draw.Execute(round);
@@ -263,18 +270,14 @@ internal sealed partial class RoundProcessor(
             .FirstOrDefault(r => RoundSteps.IsDrawn(r.State) && (!_verified.TryGetValue(r.Draw, out DateOnly on) || on != today));
         if (next is not null)
         {
-            Verify(next.Draw);
+            Verify(next);
         }
     }
 
     // The bureau reads its own publication as a stranger would.
-    private void Verify(DrawId id)
+    private void Verify(Round round)
     {
-        if (bureau.Database.Read(session => RoundStore.Find(session, id)) is not { } round || !RoundSteps.IsDrawn(round.State))
-        {
-            return;
-        }
-
+        DrawId id = round.Draw;
         bool isFirst = !_verified.ContainsKey(id);
         _verified[id] = bureau.Today;
         if (publisher.Verify(id) is not { } report)

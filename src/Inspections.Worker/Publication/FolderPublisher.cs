@@ -183,7 +183,7 @@ internal sealed class FolderPublisher(
                 return null;
             }
 
-            session.Expect(nameof(FolderNews));
+            session.Expect(new Expected(nameof(FolderNews), new { change = known.Change, size = known.HeadSize, from = int.Max(0, known.Entries - 1) }));
             LedgerStore ledger = LedgerStore.Open(session);
             head?.Require(ledger);
             lacks = CreditEntering.Lacks(session, ledger);

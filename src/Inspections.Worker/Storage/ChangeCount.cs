@@ -7,5 +7,5 @@ internal static class ChangeCount
     public static long Of(Session session) => session.Find<long>("SELECT number FROM change_count");
 
     /// <summary>Counts one more.</summary>
-    public static void Add(Session session) => session.Execute("UPDATE change_count SET number = number + 1");
+    public static void Add(Session session) => session.Send("UPDATE change_count SET number = number + 1");
 }

@@ -47,16 +47,19 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
 
     /// <summary>Reads one consistent state.</summary>
     /// <param name="work">May be done more than once: a transaction that had to give way is begun again.</param>
-    public T Read<T>(Func<Session, T> work) => _again.Execute(() =>
+    /// <param name="expected">What it does, so that a server is asked at once for what it asked for the last times; null where that is not known.</param>
+    public T Read<T>(Func<Session, T> work, Expected? expected = null) => _again.Execute(() =>
     {
         using DbConnection connection = dialect.Connect();
         using DbTransaction transaction = dialect.BeginRead(connection);
-        return work(new Session(connection, transaction, mayWrite: false, this));
+        var begun = new Session(connection, transaction, mayWrite: false, this);
+        begun.Begin(first: null, expected);
+        return work(begun);
     });
 
     /// <summary>Does all of <paramref name="work"/>, or nothing of it.</summary>
     /// <inheritdoc cref="Read{T}" path="/param"/>
-    public T Write<T>(Func<Session, T> work)
+    public T Write<T>(Func<Session, T> work, Expected? expected = null)
     {
         if (readOnly)
         {
@@ -69,13 +72,9 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
             using DbConnection connection = dialect.Connect();
             using DbTransaction transaction = dialect.BeginWrite(connection);
             var begun = new Session(connection, transaction, mayWrite: true, this);
+            begun.Begin(dialect.WriteLock, expected);
             T done = work(begun);
             begun.Finish();
-            if (begun.HasWritten)
-            {
-                ChangeCount.Add(begun);
-            }
-
             Commit(transaction);
             return (begun, done);
         });
@@ -97,9 +96,11 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
     }
 
     /// <inheritdoc cref="Write{T}"/>
-    public void Write(Action<Session> work) => Write(session =>
-    {
-        work(session);
-        return true;
-    });
+    public void Write(Action<Session> work, Expected? expected = null) => Write(
+        session =>
+        {
+            work(session);
+            return true;
+        },
+        expected);
 }

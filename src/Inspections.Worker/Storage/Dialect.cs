@@ -29,8 +29,11 @@ internal abstract class Dialect
     /// <summary>Begins a transaction that sees one state of the database from beginning to end.</summary>
     public abstract DbTransaction BeginRead(DbConnection connection);
 
-    /// <summary>Begins a transaction beside which no other writes.</summary>
+    /// <summary>Begins a transaction beside which no other writes, once <see cref="WriteLock"/> has run in it.</summary>
     public abstract DbTransaction BeginWrite(DbConnection connection);
+
+    /// <summary>Statements without an answer that come first in a transaction that writes; null where beginning it is enough.</summary>
+    public virtual string? WriteLock => null;
 
     /// <summary>True when the same transaction may well succeed a moment later.</summary>
     public abstract bool IsTransient(Exception error);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Dapper;
 
 namespace Inspections.Worker.Storage;
 
@@ -12,7 +11,10 @@ namespace Inspections.Worker.Storage;
 internal static partial class ManyRows
 {
     // T-SQL takes 1,000 rows and 2,100 parameters at most; a condition of many parts is a deep tree to a server.
-    private const int MostRows = 1000, MostParameters = 2000, MostConditions = 200;
+    private const int MostRows = 1000, MostConditions = 200;
+
+    /// <summary>As many parameters as are sent at once.</summary>
+    public const int MostParameters = 2000;
 
     /// <summary>True for an <c>INSERT</c> of one row of values, and for a <c>DELETE</c> of the rows whose columns equal parameters.</summary>
     public static bool Fits(string sql) => Insert().IsMatch(sql) || Delete().IsMatch(sql);
@@ -34,38 +36,26 @@ internal static partial class ManyRows
     /// <summary>The statements for all rows, each with its parameters.</summary>
     /// <param name="sql">A statement that <see cref="Fits"/>.</param>
     /// <param name="rows">Objects of one type whose properties are the statement's parameters.</param>
-    public static IEnumerable<(string Sql, DynamicParameters Parameters)> Batches(string sql, IReadOnlyList<object> rows)
+    public static IEnumerable<(string Sql, IReadOnlyList<StatementParameter> Parameters)> Batches(string sql, IReadOnlyList<object> rows)
     {
-        PropertyInfo[] properties = [.. Parameter().Matches(sql).Select(p => p.Value).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(p => rows[0].GetType().GetProperty(p[1..], BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
-                ?? throw new InvalidOperationException($"no value for {p}"))];
-        int most = int.Min(Delete().Match(sql).Groups["more"].Success ? MostConditions : MostRows, MostParameters / int.Max(1, properties.Length));
+        IReadOnlyList<PropertyInfo> properties = StatementParameters.Properties(sql, rows[0].GetType());
+        int most = int.Min(Delete().Match(sql).Groups["more"].Success ? MostConditions : MostRows, MostParameters / int.Max(1, properties.Count));
         int first = int.Min(most, rows.Count);
         string whole = Of(sql, first);
         foreach (object[] batch in rows.Chunk(most))
         {
-            var parameters = new DynamicParameters();
-            for (int n = 0; n < batch.Length; n++)
-            {
-                foreach (PropertyInfo property in properties)
-                {
-                    parameters.Add(property.Name + n.ToString(CultureInfo.InvariantCulture), property.GetValue(batch[n]));
-                }
-            }
-
+            StatementParameter[] parameters =
+                [.. batch.Index().SelectMany(row => properties.Select(p => StatementParameters.Of(p, p.Name + row.Index.ToString(CultureInfo.InvariantCulture), row.Item)))];
             yield return (batch.Length == first ? whole : Of(sql, batch.Length), parameters);
         }
     }
 
     private static string Repeat(string part, int rows, string between) => string.Join(between, Enumerable.Range(0, rows)
-        .Select(n => Parameter().Replace(part, p => p.Value + n.ToString(CultureInfo.InvariantCulture))));
+        .Select(n => StatementParameters.Rename(part, p => p + n.ToString(CultureInfo.InvariantCulture))));
 
     [GeneratedRegex(@"\A(?<head>\s*INSERT\s.*\bVALUES\s*)(?<row>\([^()]*\))\s*\z", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Insert();
 
     [GeneratedRegex(@"\A(?<head>\s*DELETE\s+FROM\s+\w+\s+WHERE\s+)(?<condition>(?<column>\w+)\s*=\s*(?<parameter>@\w+)(?<more>\s+AND\s+\w+\s*=\s*@\w+)*)\s*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Delete();
-
-    [GeneratedRegex(@"@\w+", RegexOptions.CultureInvariant)]
-    private static partial Regex Parameter();
 }

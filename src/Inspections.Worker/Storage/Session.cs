@@ -13,6 +13,7 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     private readonly List<Action> _afterwards = [];
     private readonly Dictionary<Type, object> _own = [];
     private readonly List<Action> _atEnd = [];
+    private readonly SentTogether _waiting = new();
     private Foreseen? _foreseen;
 
     /// <summary>The database it is a transaction of; null for one that is looked into only once.</summary>
@@ -36,61 +37,118 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     /// <summary>Does something once, after everything else in the transaction.</summary>
     public void AtEnd(Action work) => _atEnd.Add(work);
 
-    /// <summary>Does what was left for the end.</summary>
+    /// <summary>Does what was left for the end, and counts the change if there was one; afterwards it can be committed.</summary>
     public void Finish()
     {
         foreach (Action work in _atEnd)
         {
             work();
         }
+
+        if (!HasWritten)
+        {
+            SendWaiting();
+        }
+
+        if (HasWritten)
+        {
+            ChangeCount.Add(this);
+        }
+
+        SendWaiting();
     }
 
-    /// <summary>True once it has changed any row.</summary>
+    /// <summary>True once it is known to have changed any row.</summary>
     public bool HasWritten { get; private set; }
 
     /// <summary>
-    /// Says which work is done from here on. Where it asks a server, what the same work asked for last time is fetched at once, for as long as the
-    /// transaction writes nothing: nobody else writes beside one that may. Elsewhere this does nothing.
+    /// Begins with what makes it the only one that writes, and with what it is expected to ask for, all by one message to a server.
     /// </summary>
-    public void Expect([ConstantExpected] string work)
+    /// <param name="first">The lock to take; null where it is had.</param>
+    /// <param name="expected">The work that is done; null where nothing is expected of it.</param>
+    internal void Begin(string? first, Expected? expected)
     {
-        if (!HasWritten && database is { IsServer: true } server)
+        if (first is not null)
         {
-            _foreseen = Foreseen.By(this, server, work);
+            _waiting.Add(first, []);
+        }
+
+        if (expected is not null)
+        {
+            Expect(expected);
+        }
+
+        SendWaiting();
+    }
+
+    /// <summary>Says which work is done from here on. Where it asks a server, what the same work asked for the last times is fetched at once; elsewhere this does nothing.</summary>
+    public void Expect(Expected work)
+    {
+        if (database is { IsServer: true } server)
+        {
+            _foreseen = Foreseen.By(server, work, _waiting, SendWaiting);
         }
     }
 
-    public IReadOnlyList<T> Query<T>([ConstantExpected] string sql, object? parameters = null) =>
-        (parameters is null ? Foresee<T>(Spelt(sql)) : null) ?? connection.Query<T>(Spelt(sql), parameters, transaction).AsList();
+    public IReadOnlyList<T> Query<T>([ConstantExpected] string sql, object? parameters = null) => _foreseen is null && _waiting.IsEmpty
+        ? connection.Query<T>(Spelt(sql), parameters, transaction).AsList()
+        : Ask<T>(Spelt(sql), StatementParameters.Of(sql, parameters));
 
     /// <summary>The same, a row at a time: they are gone through at once and to their end, and nothing else is asked meanwhile.</summary>
-    public IEnumerable<T> Stream<T>([ConstantExpected] string sql, object? parameters = null) =>
-        connection.Query<T>(Spelt(sql), parameters, transaction, buffered: false);
+    public IEnumerable<T> Stream<T>([ConstantExpected] string sql, object? parameters = null)
+    {
+        SendWaiting();
+        return connection.Query<T>(Spelt(sql), parameters, transaction, buffered: false);
+    }
 
-    public T? Find<T>([ConstantExpected] string sql, object? parameters = null) => parameters is null && Foresee<T>(Spelt(sql)) is { } rows
-        ? rows is [T first, ..] ? first : default
-        : connection.QueryFirstOrDefault<T>(Spelt(sql), parameters, transaction);
+    public T? Find<T>([ConstantExpected] string sql, object? parameters = null) => _foreseen is null && _waiting.IsEmpty
+        ? connection.QueryFirstOrDefault<T>(Spelt(sql), parameters, transaction)
+        : Ask<T>(Spelt(sql), StatementParameters.Of(sql, parameters)) is [T first, ..] ? first : default;
 
     /// <summary>
     /// Runs the statement; where <paramref name="parameters"/> is a list, for each of its items: an <c>INSERT</c> or a <c>DELETE</c> by as
-    /// few statements as the server takes, any other once per item. Gives the rows touched.
+    /// few statements as the server takes, any other once per item. Gives the rows touched: whoever does not count them calls <see cref="Send"/>.
     /// </summary>
     public int Execute([ConstantExpected] string sql, object? parameters = null)
     {
-        _foreseen = null;
-        int touched = !mayWrite ? throw new InvalidOperationException("a transaction that was begun to read cannot write")
-            : parameters is IEnumerable<object> list ? ExecuteEach(sql, [.. list])
-            : connection.Execute(Spelt(sql), parameters, transaction);
+        RequireMayWrite();
+        SendWaiting();
+        _foreseen?.Drop(sql);
+        int touched = parameters is IEnumerable<object> list ? ExecuteEach(sql, [.. list]) : connection.Execute(Spelt(sql), parameters, transaction);
         HasWritten |= touched > 0;
         return touched;
     }
 
     /// <summary>
-    /// A command of the transaction, for <see cref="WholeCopy"/>, whose statements are made of the names of the program's own tables, and for
-    /// <see cref="Foreseen"/>, which puts statements of the program's own one after the other.
+    /// Runs the statement as <see cref="Execute"/> does, where nobody counts the rows: a server gets it together with what is asked of it next, at
+    /// the latest before the commit, and an error of it is told there. What is read afterwards sees it.
     /// </summary>
+    public void Send([ConstantExpected] string sql, object? parameters = null)
+    {
+        if (database is not { IsServer: true })
+        {
+            Execute(sql, parameters);
+            return;
+        }
+
+        RequireMayWrite();
+        _foreseen?.Drop(sql);
+        foreach ((string one, IReadOnlyList<StatementParameter> own) in parameters is IEnumerable<object> list ? Each(sql, [.. list]) : [(Spelt(sql), StatementParameters.Of(sql, parameters))])
+        {
+            if (!_waiting.HasRoomFor(own.Count))
+            {
+                SendWaiting();
+            }
+
+            _waiting.Add(one, own);
+            HasWritten |= one.TrimStart().StartsWith("INSERT", StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A command of the transaction, for <see cref="WholeCopy"/>, whose statements are made of the names of the program's own tables.</summary>
     internal DbCommand Command(string sql)
     {
+        SendWaiting();
         DbCommand command = connection.CreateCommand();
         command.Transaction = transaction;
 #pragma warning disable CA2100 // Nothing that anybody gave is in it.
@@ -105,23 +163,58 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     /// <summary>Does what was to be done once the transaction is committed.</summary>
     internal void Committed() => _afterwards.ForEach(a => a());
 
-    // Null where nothing is expected of the work that is done.
-    private IReadOnlyList<T>? Foresee<T>(string sql)
+    private void RequireMayWrite()
     {
-        if (_foreseen is null)
+        if (!mayWrite)
         {
-            return null;
+            throw new InvalidOperationException("a transaction that was begun to read cannot write");
         }
+    }
 
-        if (_foreseen.Find<T>(sql) is { } known)
+    // What was foreseen, or the answer of the server, which gets what waits in the same message.
+    private List<T> Ask<T>(string sql, IReadOnlyList<StatementParameter> parameters)
+    {
+        if (_foreseen?.Find<T>(sql, parameters) is { } known)
         {
             return known;
         }
 
-        List<T> rows = connection.Query<T>(sql, transaction: transaction).AsList();
-        _foreseen.Note(sql, rows.Count);
+        if (!_waiting.HasRoomFor(parameters.Count))
+        {
+            SendWaiting();
+        }
+
+        List<T> rows = [];
+        _waiting.Add(sql, parameters);
+        SendWaiting(reader => rows = ReadRows.Of<T>(reader));
+        _foreseen?.Take(sql, parameters, rows);
         return rows;
     }
+
+    private void SendWaiting() => SendWaiting(_ => { });
+
+    private void SendWaiting(Action<DbDataReader> read)
+    {
+        if (_waiting.IsEmpty)
+        {
+            return;
+        }
+
+        using DbDataReader reader = _waiting.Send(connection, transaction);
+        _waiting.Clear();
+        read(reader);
+        while (reader.NextResult())
+        {
+        }
+
+        reader.Close();
+        HasWritten |= reader.RecordsAffected > 0;
+    }
+
+    private IEnumerable<(string Sql, IReadOnlyList<StatementParameter> Parameters)> Each(string sql, IReadOnlyList<object> rows) =>
+        rows.Count == 0 ? []
+        : ManyRows.Fits(sql) ? ManyRows.Batches(sql, rows)
+        : rows.Select(row => (Spelt(sql), StatementParameters.Of(sql, row)));
 
     private string Spelt(string sql) => database?.Spell(sql) ?? sql;
 
@@ -131,5 +224,5 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
 
     private int ExecuteAll(string sql, IReadOnlyList<object> rows) => rows.Count == 0
         ? 0
-        : ManyRows.Batches(sql, rows).Sum(batch => connection.Execute(batch.Sql, batch.Parameters, transaction));
+        : ManyRows.Batches(sql, rows).Sum(batch => connection.Execute(batch.Sql, StatementParameters.ForDapper(batch.Parameters), transaction));
 }

@@ -8,7 +8,7 @@ internal static class Settings
 
     public static void Set(Session session, string name, string value)
     {
-        session.Execute("DELETE FROM setting WHERE name = @name", new { name });
-        session.Execute("INSERT INTO setting (name, value) VALUES (@name, @value)", new { name, value });
+        session.Send("DELETE FROM setting WHERE name = @name", new { name });
+        session.Send("INSERT INTO setting (name, value) VALUES (@name, @value)", new { name, value });
     }
 }

@@ -31,7 +31,7 @@ internal static class AccountStore
     public static Credential CredentialOf(Session session, Label staff) => session.Query<Row>($"{Select} WHERE staff = @Staff", new { Staff = staff.ToString() })
         .Select(r => new Credential(r.Password, Moment(r.PasswordAt), r.MustChange != 0, (int)r.Failures, Moment(r.LockedUntil))).First();
 
-    public static void Add(Session session, Account account) => session.Execute(
+    public static void Add(Session session, Account account) => session.Send(
         """
         INSERT INTO account (staff, name, roles, sectors, first_day, last_day, password, password_at, must_change, failures, locked_until)
         VALUES (@Staff, @Name, @Roles, @Sectors, @FirstDay, @LastDay, NULL, NULL, 1, 0, NULL)
@@ -39,12 +39,12 @@ internal static class AccountStore
         Parameters(account));
 
     /// <summary>Changes what is known of a person; the password stays.</summary>
-    public static void Change(Session session, Account account) => session.Execute(
+    public static void Change(Session session, Account account) => session.Send(
         "UPDATE account SET name = @Name, roles = @Roles, sectors = @Sectors, first_day = @FirstDay, last_day = @LastDay WHERE staff = @Staff",
         Parameters(account));
 
     /// <summary>Keeps what an account is proved by.</summary>
-    public static void Keep(Session session, Label staff, Credential credential) => session.Execute(
+    public static void Keep(Session session, Label staff, Credential credential) => session.Send(
         "UPDATE account SET password = @Hash, password_at = @SetAt, must_change = @MustChange, failures = @Failures, locked_until = @LockedUntil WHERE staff = @Staff",
         new
         {

@@ -21,7 +21,7 @@ internal static class ActionLog
 {
     private const string Select = "SELECT done_at AS DoneAt, staff AS Staff, address AS Address, what AS What, subject AS Subject, outcome AS Outcome FROM activity";
 
-    public static void Add(Session session, LoggedAction activity) => session.Execute(
+    public static void Add(Session session, LoggedAction activity) => session.Send(
         "INSERT INTO activity (number, done_at, staff, address, what, subject, outcome) VALUES (@Number, @DoneAt, @Staff, @Address, @What, @Subject, @Outcome)",
         new
         {

@@ -15,20 +15,24 @@ internal sealed record BureauContext(Database Database, Authority Authority, Sig
     public DateOnly Today => BeijingTime.DateOf(Now);
 
     /// <summary>Changes what the bureau has on record, all of <paramref name="work"/> or nothing: every use case writes here.</summary>
-    /// <param name="work">May be done more than once: a transaction that had to give way is begun again.</param>
     /// <exception cref="UserErrorException">The ledger is ahead of the clock: nothing is written.</exception>
-    public T Write<T>(Func<Session, T> work) => Database.Write(session =>
-    {
-        LedgerStore.RequireNotAhead(LedgerStore.LastAtOf(session), Now);
-        return work(session);
-    });
+    /// <inheritdoc cref="Database.Write{T}" path="/param"/>
+    public T Write<T>(Func<Session, T> work, Expected? expected = null) => Database.Write(
+        session =>
+        {
+            LedgerStore.RequireNotAhead(LedgerStore.LastAtOf(session), Now);
+            return work(session);
+        },
+        expected);
 
     /// <inheritdoc cref="Write{T}"/>
-    public void Write(Action<Session> work) => Write(session =>
-    {
-        work(session);
-        return true;
-    });
+    public void Write(Action<Session> work, Expected? expected = null) => Write(
+        session =>
+        {
+            work(session);
+            return true;
+        },
+        expected);
 
     /// <summary>What is said while the ledger is ahead of the clock; null when it is not.</summary>
     public UserErrorException? LedgerAhead() => Database.Read(LedgerAhead);

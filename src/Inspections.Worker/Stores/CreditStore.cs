@@ -16,7 +16,7 @@ internal static class CreditStore
             .Select(r => CanonicalJson.Parse(r)),
     ];
 
-    public static void Add(Session session, IEnumerable<CreditRecord> records) => session.Execute(
+    public static void Add(Session session, IEnumerable<CreditRecord> records) => session.Send(
         "INSERT INTO credit_record (number, position, content) VALUES (@Number, @Position, @Content)",
         records.Select(r => new { Number = r.Sequence, Position = r.Entry.Index, Content = CanonicalJson.Write(r.Content) }));
 }

@@ -21,8 +21,8 @@ internal static class DeliveryReceiptStore
             response = result.Response,
             responseDigest = result.Digest.ToString(),
         };
-        session.Execute("DELETE FROM delivery_proof WHERE destination = @destination AND path = @path AND digest = @digest", row);
-        session.Execute(
+        session.Send("DELETE FROM delivery_proof WHERE destination = @destination AND path = @path AND digest = @digest", row);
+        session.Send(
             "INSERT INTO delivery_proof (destination, path, digest, address, arrived, answer, answer_digest) VALUES (@destination, @path, @digest, @address, @arrived, @response, @responseDigest)",
             row);
     }

@@ -19,7 +19,7 @@ internal static class DepartmentStore
         }
 
         IReadOnlyDictionary<Label, string> known = All(session);
-        session.Execute(
+        session.Send(
             "INSERT INTO department (code, name) VALUES (@Code, @Name)",
             names.Where(n => !known.ContainsKey(n.Key)).Select(n => new { Code = n.Key.ToString(), Name = n.Value }));
     }

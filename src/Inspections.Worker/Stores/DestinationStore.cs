@@ -23,7 +23,7 @@ internal static class DestinationStore
         var row = new { name = destination.Name, holder, now = now.ToUnixTimeMilliseconds(), until = (now + destination.Lease).ToUnixTimeMilliseconds(), farthest = (now + Backoff.Farthest).ToUnixTimeMilliseconds() };
         if (Find(session, destination.Name) is null)
         {
-            session.Execute("INSERT INTO destination (name, held_until, failures, not_before) VALUES (@name, 0, 0, 0)", row);
+            session.Send("INSERT INTO destination (name, held_until, failures, not_before) VALUES (@name, 0, 0, 0)", row);
         }
 
         return session.Execute(
@@ -36,19 +36,19 @@ internal static class DestinationStore
     }
 
     /// <summary>Lets go.</summary>
-    public static void Release(Session session, IOutboxDestination destination, string holder) => session.Execute(
+    public static void Release(Session session, IOutboxDestination destination, string holder) => session.Send(
         "UPDATE destination SET holder = NULL, held_until = 0 WHERE name = @name AND holder = @holder", new { name = destination.Name, holder });
 
     /// <summary>Lets a destination be asked again at once.</summary>
     public static void Forgive(Session session, string name) =>
-        session.Execute("UPDATE destination SET failures = 0, not_before = 0 WHERE name = @name", new { name });
+        session.Send("UPDATE destination SET failures = 0, not_before = 0 WHERE name = @name", new { name });
 
     /// <summary>Enters what an attempt says about the destination; gives when it may be asked again.</summary>
     public static DateTimeOffset Enter(Session session, IOutboxDestination destination, DeliveryResult result, DateTimeOffset now)
     {
         long failures = result.Outcome == DeliveryOutcome.Failed ? (Find(session, destination.Name)?.Failures ?? 0) + 1 : 0;
         DateTimeOffset notBefore = failures > 0 ? now + Backoff.After(failures, result.Wait) : now;
-        session.Execute(
+        session.Send(
             "UPDATE destination SET failures = @failures, not_before = @notBefore, said = @response WHERE name = @name",
             new { name = destination.Name, failures, notBefore = notBefore.ToUnixTimeMilliseconds(), response = result.Response });
         return notBefore;

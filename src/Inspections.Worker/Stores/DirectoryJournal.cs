@@ -25,7 +25,7 @@ internal sealed record EntryChange(DateTimeOffset At, string Source, bool IsAdde
 internal static class DirectoryJournal
 {
     /// <summary>Notes a change.</summary>
-    public static void Note<T>(Session session, DirectoryKind<T> kind, DirectoryChange<T> change, string source, DateTimeOffset at) => session.Execute(
+    public static void Note<T>(Session session, DirectoryKind<T> kind, DirectoryChange<T> change, string source, DateTimeOffset at) => session.Send(
         """
         INSERT INTO directory_change (number, kind, year, made_at, source, added, changed, ended)
         VALUES (@Number, @Kind, @Year, @At, @source, @Added, @Changed, @Ended)
@@ -74,7 +74,7 @@ internal static class DirectoryJournal
     }
 
     /// <summary>Notes that a change was taken back.</summary>
-    public static void Undo(Session session, long number, DateTimeOffset at) => session.Execute(
+    public static void Undo(Session session, long number, DateTimeOffset at) => session.Send(
         "UPDATE directory_change SET undone_at = @At WHERE number = @number", new { number, At = BeijingTime.Format(at) });
 
     private static string Write<T>(IReadOnlyList<T> rows, Func<T, Json> write) => Encoding.UTF8.GetString(CanonicalJson.Write(Written.List(rows, write)));

@@ -26,21 +26,21 @@ internal static class DishonestyStore
     public static IReadOnlyList<Identifier> Ever(Session session) => [.. session.Query<string>("SELECT firm FROM dishonesty").Select(Identifier.Parse)];
 
     /// <summary>Ends what has run out; what is ended is published no more.</summary>
-    public static void EndDue(Session session, DateTimeOffset now) => session.Execute(
+    public static void EndDue(Session session, DateTimeOffset now) => session.Send(
         "UPDATE dishonesty SET ended_at = @At WHERE ended_at IS NULL AND listed_until < @Today",
         new { At = BeijingTime.Format(now), Today = BeijingTime.Format(BeijingTime.DateOf(now)) });
 
     public static void Save(Session session, DirectoryChange<DishonestyEntry> change, DateTimeOffset at)
     {
         DishonestyRow[] fresh = [.. change.Added.Concat(change.Changed).Select(ToRow)];
-        session.Execute("DELETE FROM dishonesty WHERE firm = @Firm AND list = @List AND listed_on = @ListedOn", fresh);
-        session.Execute(
+        session.Send("DELETE FROM dishonesty WHERE firm = @Firm AND list = @List AND listed_on = @ListedOn", fresh);
+        session.Send(
             """
             INSERT INTO dishonesty (firm, list, listed_on, basis, authority, listed_until)
             VALUES (@Firm, @List, @ListedOn, @Basis, @Authority, @ListedUntil)
             """,
             fresh);
-        session.Execute(
+        session.Send(
             "UPDATE dishonesty SET ended_at = @EndedAt WHERE firm = @Firm AND list = @List AND listed_on = @ListedOn",
             change.Ended.Select(e => ToRow(e) with { EndedAt = BeijingTime.Format(at) }));
     }

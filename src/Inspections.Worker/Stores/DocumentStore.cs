@@ -11,7 +11,7 @@ internal static class DocumentStore
     {
         byte[] bytes = CanonicalJson.Write(Json.Object(("content", content), ("salt", salt)));
         var digest = Digest.Of(bytes);
-        session.Execute("INSERT INTO document (digest, content) VALUES (@Digest, @bytes)", new { Digest = digest.ToString(), bytes });
+        session.Send("INSERT INTO document (digest, content) VALUES (@Digest, @bytes)", new { Digest = digest.ToString(), bytes });
         return digest;
     }
 

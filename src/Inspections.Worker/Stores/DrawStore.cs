@@ -15,7 +15,7 @@ internal static class DrawStore
     public static void Commit(Session session, PreparedRound.Ready ready, string ownValue)
     {
         Commitment commitment = ready.Commitment;
-        session.Execute(
+        session.Send(
             "INSERT INTO commitment (draw, digest, frame_size, recusals) VALUES (@Draw, @Digest, @Size, @recusals)",
             new
             {
@@ -75,11 +75,11 @@ internal static class DrawStore
     /// <summary>Keeps a receipt and who was drawn.</summary>
     public static void Receive(Session session, Receipt receipt, CommittedDraw committed)
     {
-        session.Execute(
+        session.Send(
             "INSERT INTO receipt (draw, digest) VALUES (@Draw, @Digest)",
             new { Draw = receipt.Draw.ToString(), Digest = receipt.Digest.ToString() });
         Dictionary<Identifier, Identifier?> owners = committed.Frame.Leaves.ToDictionary(l => l.Id, l => l.Firm);
-        session.Execute(
+        session.Send(
             "INSERT INTO drawn_firm (draw, firm, owner) VALUES (@Draw, @Firm, @Owner)",
             receipt.Selection.DrawOrder.Select(f => new { Draw = receipt.Draw.ToString(), Firm = f.ToString(), Owner = owners[f]?.ToString() }));
     }

@@ -176,20 +176,20 @@ internal static class FirmStore
         Firm[] firms = [.. change.Added, .. change.Changed];
         HashSet<string> there = [.. change.Changed.Select(f => f.Id.ToString()), .. change.Added.Count == 0 ? [] : session.Query<string>("SELECT id FROM firm WHERE ended_at IS NOT NULL")];
         var ids = firms.Select(f => f.Id.ToString()).Where(there.Contains).Select(id => new { Id = id }).ToArray();
-        session.Execute("DELETE FROM firm_sector WHERE firm = @Id", ids);
-        session.Execute("DELETE FROM firm WHERE id = @Id", ids);
-        session.Execute(
+        session.Send("DELETE FROM firm_sector WHERE firm = @Id", ids);
+        session.Send("DELETE FROM firm WHERE id = @Id", ids);
+        session.Send(
             """
             INSERT INTO firm (id, name, district, founded, risk_class, owner)
             VALUES (@Id, @Name, @District, @Founded, @RiskClass, @Owner)
             """,
             firms.Select(ToRow));
-        session.Execute(
+        session.Send(
             "INSERT INTO firm_sector (firm, sector) VALUES (@Firm, @Sector)",
             firms.SelectMany(f => f.Sectors.Select(s => new { Firm = f.Id.ToString(), Sector = s.ToString() })));
         foreach (Firm[] ended in change.Ended.Chunk(AtOnce))
         {
-            session.Execute("UPDATE firm SET ended_at = @At WHERE id IN @Ids", new { At = BeijingTime.Format(at), Ids = ended.Select(f => f.Id.ToString()).ToArray() });
+            session.Send("UPDATE firm SET ended_at = @At WHERE id IN @Ids", new { At = BeijingTime.Format(at), Ids = ended.Select(f => f.Id.ToString()).ToArray() });
         }
     }
 

@@ -21,10 +21,10 @@ internal static class FollowUpStore
         OpenFollowUp[] before = [.. session.Query<FollowUpRow>($"{Select} WHERE draw = @Draw AND firm = @Firm", firm).Select(ToFollowUp)];
         if (before.Length > 0)
         {
-            session.Execute("DELETE FROM follow_up WHERE draw = @Draw AND firm = @Firm", firm);
+            session.Send("DELETE FROM follow_up WHERE draw = @Draw AND firm = @Firm", firm);
         }
 
-        session.Execute(
+        session.Send(
             "INSERT INTO follow_up (draw, firm, number, measure, due, closed_on) VALUES (@Draw, @Firm, @Number, @Measure, @Due, @ClosedOn)",
             (result.IsWithdrawal ? [] : result.Content.FollowUps).Select((f, i) => new
             {

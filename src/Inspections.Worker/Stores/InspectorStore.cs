@@ -51,18 +51,18 @@ internal static class InspectorStore
         session.AfterCommit(() => KeptInspectors.Forget(session));
         Inspector[] fresh = [.. change.Added, .. change.Changed];
         var ids = fresh.Select(i => new { Id = i.Id.ToString() }).ToArray();
-        session.Execute("DELETE FROM inspector_sector WHERE inspector = @Id", ids);
-        session.Execute("DELETE FROM inspector WHERE id = @Id", ids);
-        session.Execute(
+        session.Send("DELETE FROM inspector_sector WHERE inspector = @Id", ids);
+        session.Send("DELETE FROM inspector WHERE id = @Id", ids);
+        session.Send(
             """
             INSERT INTO inspector (id, name, department, certificate, issuer, valid_from, valid_until, absent_from, absent_until)
             VALUES (@Id, @Name, @Department, @Certificate, @Issuer, @ValidFrom, @ValidUntil, @AbsentFrom, @AbsentUntil)
             """,
             fresh.Select(ToRow));
-        session.Execute(
+        session.Send(
             "INSERT INTO inspector_sector (inspector, sector) VALUES (@Inspector, @Sector)",
             fresh.SelectMany(i => i.Sectors.Select(s => new { Inspector = i.Id.ToString(), Sector = s.ToString() })));
-        session.Execute(
+        session.Send(
             "UPDATE inspector SET ended_at = @At WHERE id = @Id",
             change.Ended.Select(i => new { Id = i.Id.ToString(), At = BeijingTime.Format(at) }));
     }

@@ -29,8 +29,8 @@ internal static class ItemStore
     public static void Save(Session session, DirectoryChange<InspectionItem> change, DateTimeOffset at)
     {
         ItemRow[] fresh = [.. change.Added.Concat(change.Changed).Select(ToRow)];
-        session.Execute("DELETE FROM item WHERE code = @Code", fresh);
-        session.Execute(
+        session.Send("DELETE FROM item WHERE code = @Code", fresh);
+        session.Send(
             """
             INSERT INTO item (code, sector, name, legal_basis, authority, subject, content, method, sampling_ratio, frequency,
                 inspector_requirements, essentials, is_key, remark)
@@ -38,7 +38,7 @@ internal static class ItemStore
                 @InspectorRequirements, @Essentials, @IsKey, @Remark)
             """,
             fresh);
-        session.Execute(
+        session.Send(
             "UPDATE item SET ended_at = @At WHERE code = @Code",
             change.Ended.Select(i => new { Code = i.Code.ToString(), At = BeijingTime.Format(at) }));
     }

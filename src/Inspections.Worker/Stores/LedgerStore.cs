@@ -293,7 +293,7 @@ internal sealed class LedgerStore : ILedgerEntries
             _session.AfterCommit(() => _log.GoOn(_committed, _own, _ownLeaves));
         }
 
-        _session.Execute(
+        _session.Send(
             "INSERT INTO ledger_entry (position, leaf) VALUES (@Index, @Leaf)",
             _own.Skip(from).Select((e, i) => new { e.Index, Leaf = _ownLeaves[from + i] }));
     }
@@ -351,7 +351,7 @@ internal sealed class LedgerStore : ILedgerEntries
         _sign = () =>
         {
             string note = NoteSigner.Sign(new Checkpoint(origin, _range.Head).ToText(), signers);
-            _session.Execute("INSERT INTO signed_head (size, note) VALUES (@Size, @note)", new { _range.Size, note });
+            _session.Send("INSERT INTO signed_head (size, note) VALUES (@Size, @note)", new { _range.Size, note });
         };
     }
 }

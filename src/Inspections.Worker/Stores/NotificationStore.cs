@@ -19,7 +19,7 @@ internal static class NotificationStore
         session.Find<long>("SELECT COUNT(*) FROM alert_sent WHERE destination = @destination AND sent_on = @day", new { destination, day = BeijingTime.Format(day) }) > 0;
 
     /// <summary>Enters that a destination has been told.</summary>
-    public static void Enter(Session session, string destination, IEnumerable<Deadline> deadlines, DateOnly day) => session.Execute(
+    public static void Enter(Session session, string destination, IEnumerable<Deadline> deadlines, DateOnly day) => session.Send(
         "INSERT INTO alert_sent (destination, alert, sent_on) VALUES (@destination, @alert, @day)",
         deadlines.Select(d => new { destination, alert = d.AlertName, day = BeijingTime.Format(day) }));
 }

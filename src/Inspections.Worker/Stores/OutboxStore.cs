@@ -29,9 +29,9 @@ internal static class OutboxStore
         }
 
         var rows = changed.Select(l => new { l.Path, stage = (int)PublicationOrder.Of(l.Path), digest = l.Digest.ToString() }).ToArray();
-        session.Execute("DELETE FROM deliverable WHERE path = @Path", gone);
-        session.Execute("DELETE FROM deliverable WHERE path = @Path", rows);
-        session.Execute("INSERT INTO deliverable (path, stage, digest) VALUES (@Path, @stage, @digest)", rows);
+        session.Send("DELETE FROM deliverable WHERE path = @Path", gone);
+        session.Send("DELETE FROM deliverable WHERE path = @Path", rows);
+        session.Send("INSERT INTO deliverable (path, stage, digest) VALUES (@Path, @stage, @digest)", rows);
         Settings.Set(session, Size, FormattableString.Invariant($"{size}"));
         NextRevision(session);
         return true;
@@ -86,8 +86,8 @@ internal static class OutboxStore
         string state = result.Outcome == DeliveryOutcome.Arrived ? "sent"
             : result.Outcome == DeliveryOutcome.Refused || moment - first >= destination.Patience.TotalMilliseconds ? "dead"
             : "failed";
-        session.Execute("DELETE FROM delivery WHERE destination = @to AND path = @path", new { to, path });
-        session.Execute(
+        session.Send("DELETE FROM delivery WHERE destination = @to AND path = @path", new { to, path });
+        session.Send(
             "INSERT INTO delivery (destination, path, digest, state, first_tried, said) VALUES (@to, @path, @digest, @state, @first, @response)",
             new { to, path, digest, state, first, response = result.Response });
         if (state == "sent")

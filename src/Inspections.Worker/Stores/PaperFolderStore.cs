@@ -22,8 +22,8 @@ internal static class PaperFolderStore
     /// <summary>Keeps where a draw's papers are now.</summary>
     public static void Put(Session session, KeptPapers papers)
     {
-        session.Execute("DELETE FROM paper_folder WHERE draw = @Draw", new { Draw = $"{papers.Draw}" });
-        session.Execute("INSERT INTO paper_folder (draw, folder, stamp) VALUES (@Draw, @Folder, @Stamp)", new { Draw = $"{papers.Draw}", papers.Folder, papers.Stamp });
+        session.Send("DELETE FROM paper_folder WHERE draw = @Draw", new { Draw = $"{papers.Draw}" });
+        session.Send("INSERT INTO paper_folder (draw, folder, stamp) VALUES (@Draw, @Folder, @Stamp)", new { Draw = $"{papers.Draw}", papers.Folder, papers.Stamp });
     }
 
     private sealed record Row

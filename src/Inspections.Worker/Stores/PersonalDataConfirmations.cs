@@ -36,7 +36,7 @@ internal static class PersonalDataConfirmations
             return false;
         }
 
-        session.Execute(
+        session.Send(
             "INSERT INTO personal_data_confirmation (text_digest, confirmed_by, approved_by, confirmed_at) VALUES (@Text, @By, @ApprovedBy, @At)",
             new { Text = confirmation.Text.ToString(), By = confirmation.By.ToString(), ApprovedBy = confirmation.ApprovedBy?.ToString(), At = BeijingTime.Format(confirmation.At) });
         return true;

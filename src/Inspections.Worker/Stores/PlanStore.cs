@@ -13,8 +13,8 @@ internal static class PlanStore
         PlanNumber number = plan?.Number ?? Add(session, authority, sector, year);
         if (plan is null || !plan.Items.SequenceEqual(items.Select(i => i.Code)))
         {
-            session.Execute("DELETE FROM plan_item WHERE plan_number = @Number", new { Number = number.ToString() });
-            session.Execute(
+            session.Send("DELETE FROM plan_item WHERE plan_number = @Number", new { Number = number.ToString() });
+            session.Send(
                 "INSERT INTO plan_item (plan_number, item) VALUES (@Number, @Item)",
                 items.Select(i => new { Number = number.ToString(), Item = i.Code.ToString() }));
         }
@@ -41,7 +41,7 @@ internal static class PlanStore
     private static PlanNumber Add(Session session, Authority authority, SectorCode sector, int year)
     {
         PlanNumber number = PlanNumber.Of(authority, year, All(session).Count(p => p.Year == year) + 1);
-        session.Execute(
+        session.Send(
             "INSERT INTO inspection_plan (number, sector, year) VALUES (@Number, @Sector, @year)",
             new { Number = number.ToString(), Sector = sector.ToString(), year });
         return number;

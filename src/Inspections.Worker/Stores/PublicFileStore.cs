@@ -31,8 +31,8 @@ internal static class PublicFileStore
     {
         // The transaction is counted when it is committed, and no other writes beside it.
         long changed = session.Own(() => new Counted(ChangeCount.Of(session))).Number + 1;
-        session.Execute("DELETE FROM public_file WHERE path = @Path", files.Select(f => new { f.Path }));
-        session.Execute(
+        session.Send("DELETE FROM public_file WHERE path = @Path", files.Select(f => new { f.Path }));
+        session.Send(
             "INSERT INTO public_file (path, content, length, digest, changed) VALUES (@Path, @Content, @Length, @Digest, @changed)",
             files.Select(f => new { f.Path, f.Content, Length = (long)f.Content.Length, Digest = Digest.Of(f.Content).ToString(), changed }));
     }

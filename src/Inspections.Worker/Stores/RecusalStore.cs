@@ -34,8 +34,8 @@ internal static class RecusalStore
     public static void Add(Session session, Recusal recusal, int year)
     {
         var row = new { Firm = recusal.Firm.ToString(), Inspector = recusal.Inspector.ToString(), Ground = recusal.Ground.ToString(), year };
-        session.Execute("DELETE FROM recusal WHERE firm = @Firm AND inspector = @Inspector AND year = @year", row);
-        session.Execute("INSERT INTO recusal (firm, inspector, year, ground) VALUES (@Firm, @Inspector, @year, @Ground)", row);
+        session.Send("DELETE FROM recusal WHERE firm = @Firm AND inspector = @Inspector AND year = @year", row);
+        session.Send("INSERT INTO recusal (firm, inspector, year, ground) VALUES (@Firm, @Inspector, @year, @Ground)", row);
     }
 
     /// <summary>Ends one that was declared by mistake; false when it does not stand.</summary>

@@ -31,7 +31,7 @@ internal static class RequestStore
     public static long Add(Session session, RequestContent content, RequestStep asked)
     {
         long number = session.Find<long?>("SELECT MAX(number) FROM request") + 1 ?? 1;
-        session.Execute(
+        session.Send(
             """
             INSERT INTO request (number, kind, draw, firm, inspectors, reason, source, year, why, state, asked_by, asked_at)
             VALUES (@Number, @Kind, @Draw, @Firm, @Inspectors, @Reason, @Source, @Year, @Why, @State, @AskedBy, @AskedAt)

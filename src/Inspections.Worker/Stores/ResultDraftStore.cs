@@ -30,7 +30,7 @@ internal static class ResultDraftStore
     public static void Put(Session session, Label staff, ResultDraft draft)
     {
         Drop(session, staff, draft.Draw, draft.Firm);
-        session.Execute(
+        session.Send(
             "INSERT INTO result_draft (staff, draw, firm, content, seen, revision, saved_at) VALUES (@Staff, @Draw, @Firm, @Content, @Seen, @Revision, @SavedAt)",
             new
             {
@@ -46,7 +46,7 @@ internal static class ResultDraftStore
 
     /// <summary>Drops a draft, where there is one.</summary>
     public static void Drop(Session session, Label staff, DrawId draw, Identifier firm) =>
-        session.Execute("DELETE FROM result_draft WHERE staff = @Staff AND draw = @Draw AND firm = @Firm", Key(staff, draw, firm));
+        session.Send("DELETE FROM result_draft WHERE staff = @Staff AND draw = @Draw AND firm = @Firm", Key(staff, draw, firm));
 
     private static object Key(Label staff, DrawId draw, Identifier firm) => new { Staff = staff.ToString(), Draw = draw.ToString(), Firm = firm.ToString() };
 

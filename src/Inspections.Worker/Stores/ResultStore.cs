@@ -96,7 +96,7 @@ internal static class ResultStore
         return Label.Parse(FormattableString.Invariant($"{prefix}{used + 1:D6}"));
     }
 
-    public static void Add(Session session, SubmittedResult result) => session.Execute(
+    public static void Add(Session session, SubmittedResult result) => session.Send(
         """
         INSERT INTO inspection_result (position, record, version, draw, firm, state, content, withdrawal, reason, entered_by, entered_at)
         VALUES (@Position, @Record, @Version, @Draw, @Firm, @State, @Content, @Withdrawal, @Reason, @EnteredBy, @EnteredAt)
@@ -128,7 +128,7 @@ internal static class ResultStore
         }) == 1;
 
     /// <summary>Notes who gave up a correction and why.</summary>
-    public static void GiveUp(Session session, SubmittedResult result, Label by, string reason, DateTimeOffset now) => session.Execute(
+    public static void GiveUp(Session session, SubmittedResult result, Label by, string reason, DateTimeOffset now) => session.Send(
         "UPDATE inspection_result SET given_up_by = @By, given_up_why = @reason, given_up_at = @At WHERE position = @Position",
         new { By = by.ToString(), reason, At = BeijingTime.Format(now), result.Position });
 

@@ -24,7 +24,7 @@ internal static class ReviewStore
     public static IReadOnlyList<ReviewDecision> Of(Session session, long result) =>
         [.. session.Query<DecisionRow>($"{Select} WHERE result = @result", new { result }).Select(ToDecision).OrderBy(d => d.At)];
 
-    public static void Add(Session session, ReviewDecision decision) => session.Execute(
+    public static void Add(Session session, ReviewDecision decision) => session.Send(
         """
         INSERT INTO review_decision (result, step, staff, approved, reason, wording, decided_at)
         VALUES (@Result, @Step, @Staff, @Approved, @Reason, @Wording, @At)
@@ -41,7 +41,7 @@ internal static class ReviewStore
         });
 
     /// <summary>Keeps the steps that a submission has to pass: those of the day it was entered, whatever they are later.</summary>
-    public static void KeepSteps(Session session, long result, IReadOnlyList<ReviewStep> steps) => session.Execute(
+    public static void KeepSteps(Session session, long result, IReadOnlyList<ReviewStep> steps) => session.Send(
         "INSERT INTO review_step (result, number, step, name) VALUES (@result, @Number, @Step, @Name)",
         steps.Select((s, i) => new { result, Number = i + 1, Step = s.Step.ToString(), s.Name }));
 

@@ -15,7 +15,14 @@ internal static class RoundProgress
     /// <exception cref="InvalidOperationException">The round is not drawn, or was moved by another at the same time.</exception>
     public static bool Advance(Session session, DrawId draw, RoundState to, DateTimeOffset now)
     {
-        Round round = RoundStore.Find(session, draw) ?? throw new InvalidOperationException($"there is no round {draw}");
+        return Advance(session, RoundStore.Find(session, draw) ?? throw new InvalidOperationException($"there is no round {draw}"), to, now);
+    }
+
+    /// <summary>The same of a round as the transaction sees it.</summary>
+    /// <inheritdoc cref="Advance(Session, DrawId, RoundState, DateTimeOffset)"/>
+    public static bool Advance(Session session, Round round, RoundState to, DateTimeOffset now)
+    {
+        DrawId draw = round.Draw;
         if (!RoundSteps.IsDrawn(round.State) || !RoundSteps.IsDrawn(to))
         {
             throw new InvalidOperationException($"{draw}: {round.State} is taken to {to} by the draw alone");

@@ -38,7 +38,7 @@ internal static class RoundStore
     public static Round? Find(Session session, DrawId draw) =>
         InOrder(session.Query<RoundRow>($"SELECT {Columns} FROM {Rounds} WHERE r.draw = @draw", new { draw = draw.ToString() })).FirstOrDefault();
 
-    public static void Add(Session session, IEnumerable<Round> rounds) => session.Execute(
+    public static void Add(Session session, IEnumerable<Round> rounds) => session.Send(
         """
         INSERT INTO round (draw, sector, year, number, attempt, state, since, window_first, window_last, commit_at, draw_at, provisional)
         VALUES (@Draw, @Sector, @Year, @Number, @Attempt, @State, @Since, @WindowFirst, @WindowLast, @CommitAt, @DrawAt, @Provisional)
@@ -59,17 +59,29 @@ internal static class RoundStore
             Provisional = r.Provisional ? 1 : 0,
         }));
 
-    /// <summary>Claims a step: true for the one transaction that finds the round as <paramref name="round"/> says.</summary>
+    /// <summary>Claims a step: true for the one transaction that finds the round as <paramref name="round"/> says, which is the only one that writes.</summary>
     /// <exception cref="InvalidOperationException">The step may not follow.</exception>
-    public static bool TryStep(Session session, Round round, RoundState to, DateTimeOffset now) =>
-        RoundSteps.MayFollow(round.State, to)
-            ? session.Execute(
-                "UPDATE round SET state = @To, since = @Since WHERE draw = @Draw AND state = @From",
-                new { To = to.ToString(), Since = BeijingTime.Format(now), Draw = round.Draw.ToString(), From = round.State.ToString() }) == 1
-            : throw new InvalidOperationException($"{round.Draw}: {to} may not follow {round.State}");
+    public static bool TryStep(Session session, Round round, RoundState to, DateTimeOffset now)
+    {
+        if (!RoundSteps.MayFollow(round.State, to))
+        {
+            throw new InvalidOperationException($"{round.Draw}: {to} may not follow {round.State}");
+        }
+
+        string draw = round.Draw.ToString(), from = round.State.ToString();
+        Dictionary<string, string> taken = session.Own(() => new StepsTaken()).States;
+        if ((taken.GetValueOrDefault(draw) ?? session.Find<string>("SELECT state FROM round WHERE draw = @draw", new { draw })) != from)
+        {
+            return false;
+        }
+
+        taken[draw] = to.ToString();
+        session.Send("UPDATE round SET state = @To, since = @Since WHERE draw = @draw AND state = @from", new { To = to.ToString(), Since = BeijingTime.Format(now), draw, from });
+        return true;
+    }
 
     /// <summary>Moves a planned round to the times that <paramref name="round"/> says, and notes why.</summary>
-    public static void Move(Session session, Round round) => session.Execute(
+    public static void Move(Session session, Round round) => session.Send(
         """
         UPDATE round SET commit_at = @CommitAt, draw_at = @DrawAt, provisional = @Provisional,
             moved_because = @MovedBecause, moved_at = @MovedAt, moved_commit_at = @MovedCommitAt, moved_draw_at = @MovedDrawAt
@@ -89,7 +101,7 @@ internal static class RoundStore
         });
 
     /// <summary>Notes until when a committed round's list is kept back.</summary>
-    public static void KeepBack(Session session, DrawId draw, DateOnly by) => session.Execute(
+    public static void KeepBack(Session session, DrawId draw, DateOnly by) => session.Send(
         "UPDATE round SET disclose_by = @By WHERE draw = @Draw", new { By = BeijingTime.Format(by), Draw = draw.ToString() });
 
     /// <summary>Claims the disclosure of a list that is kept back: true for the one transaction that finds it so.</summary>
@@ -124,6 +136,12 @@ internal static class RoundStore
             BeijingTime.ParseMoment(r.MovedCommitAt!),
             BeijingTime.ParseMoment(r.MovedDrawAt!)),
     };
+
+    // The states that the transaction has taken rounds to itself.
+    private sealed record StepsTaken
+    {
+        public Dictionary<string, string> States { get; } = new(StringComparer.Ordinal);
+    }
 
     private sealed record RoundRow
     {

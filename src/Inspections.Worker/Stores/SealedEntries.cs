@@ -19,7 +19,7 @@ internal static class SealedEntries
     {
         Digest salt = bureau.Entropy.Next(FormattableString.Invariant($"seal at {ledger.Size}"));
         long position = ledger.Seal(bureau.Now, bureau.Authority, bureau.Keys.Signer, body, salt).Index;
-        session.Execute(
+        session.Send(
             "INSERT INTO sealed_entry (position, draw, kind, body, salt) VALUES (@position, @Draw, @Kind, @Body, @Salt)",
             new { position, Draw = draw.ToString(), body.Kind, Body = CanonicalJson.Write(body.ToJson()), Salt = salt.ToString() });
         return position;
@@ -49,7 +49,7 @@ internal static class SealedEntries
         var opened = bodies.Select((b, i) => (b.Opens, By: first + i)).Where(b => b.Opens is not null).Select(b => new { b.By, Position = b.Opens!.Index }).ToArray();
         if (opened.Length > 0)
         {
-            session.Execute("UPDATE sealed_entry SET opened_by = @By WHERE position = @Position", opened);
+            session.Send("UPDATE sealed_entry SET opened_by = @By WHERE position = @Position", opened);
         }
     }
 

@@ -42,7 +42,7 @@ internal static class SealedValueStore
             throw Missing(KeyInForce(session));
         }
 
-        session.Execute(
+        session.Send(
             "INSERT INTO sealed_value (draw, key_id, content) VALUES (@Draw, @Id, @Content)",
             new { Draw = draw.ToString(), key.Id, Content = key.Seal(Purpose(draw.ToString()), value) });
     }
@@ -61,7 +61,7 @@ internal static class SealedValueStore
     }
 
     /// <summary>Drops a value that is public now, or that nobody will ask for.</summary>
-    public static void Drop(Session session, DrawId draw) => session.Execute("DELETE FROM sealed_value WHERE draw = @draw", new { draw = draw.ToString() });
+    public static void Drop(Session session, DrawId draw) => session.Send("DELETE FROM sealed_value WHERE draw = @draw", new { draw = draw.ToString() });
 
     /// <summary>The draws that wait for a value which cannot be opened here.</summary>
     public static IReadOnlyList<DrawId> Closed(Session session)
@@ -98,7 +98,7 @@ internal static class SealedValueStore
     {
         var anew = session.Query<(string Draw, string Content)>("SELECT draw, content FROM sealed_value WHERE key_id = @former", new { former })
             .Select(v => new { v.Draw, key.Id, Content = key.Seal(Purpose(v.Draw), open(v.Draw, v.Content)) }).ToArray();
-        session.Execute("UPDATE sealed_value SET key_id = @Id, content = @Content WHERE draw = @Draw", anew);
+        session.Send("UPDATE sealed_value SET key_id = @Id, content = @Content WHERE draw = @Draw", anew);
         return anew.Length;
     }
 

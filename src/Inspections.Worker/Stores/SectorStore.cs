@@ -17,7 +17,7 @@ internal static class SectorStore
     public static void Add(Session session, IEnumerable<Sector> sectors)
     {
         var known = All(session).Select(s => s.Code).ToHashSet();
-        session.Execute(
+        session.Send(
             "INSERT INTO sector (code, name) VALUES (@Code, @Name)",
             sectors.Where(s => !known.Contains(s.Code)).Select(s => new { Code = s.Code.ToString(), s.Name }));
     }

@@ -15,7 +15,7 @@ internal sealed record SignIn(Label Staff, string Address, DateTimeOffset BegunA
 /// <summary>Who is signed in. A token is a secret of its holder: the database has its digest alone.</summary>
 internal static class SignInStore
 {
-    public static void Begin(Session session, Digest token, SignIn signIn) => session.Execute(
+    public static void Begin(Session session, Digest token, SignIn signIn) => session.Send(
         "INSERT INTO sign_in (token, staff, address, begun_at, seen_at, proved_at, ended_at) VALUES (@Token, @Staff, @Address, @BegunAt, @SeenAt, @ProvedAt, NULL)",
         new
         {
@@ -36,22 +36,22 @@ internal static class SignInStore
 
     /// <summary>Notes that its holder asked for something.</summary>
     public static void See(Session session, Digest token, DateTimeOffset now) =>
-        session.Execute("UPDATE sign_in SET seen_at = @Now WHERE token = @Token", new { Token = token.ToString(), Now = BeijingTime.Format(now) });
+        session.Send("UPDATE sign_in SET seen_at = @Now WHERE token = @Token", new { Token = token.ToString(), Now = BeijingTime.Format(now) });
 
     /// <summary>Notes that the password was given again.</summary>
     public static void Prove(Session session, Digest token, DateTimeOffset now) =>
-        session.Execute("UPDATE sign_in SET proved_at = @Now WHERE token = @Token", new { Token = token.ToString(), Now = BeijingTime.Format(now) });
+        session.Send("UPDATE sign_in SET proved_at = @Now WHERE token = @Token", new { Token = token.ToString(), Now = BeijingTime.Format(now) });
 
     /// <summary>Ends one.</summary>
     public static void End(Session session, Digest token, DateTimeOffset now) =>
-        session.Execute("UPDATE sign_in SET ended_at = @Now WHERE token = @Token AND ended_at IS NULL", new { Token = token.ToString(), Now = BeijingTime.Format(now) });
+        session.Send("UPDATE sign_in SET ended_at = @Now WHERE token = @Token AND ended_at IS NULL", new { Token = token.ToString(), Now = BeijingTime.Format(now) });
 
     /// <summary>Ends all of a person.</summary>
     public static void EndAll(Session session, Label staff, DateTimeOffset now) =>
-        session.Execute("UPDATE sign_in SET ended_at = @Now WHERE staff = @Staff AND ended_at IS NULL", new { Staff = staff.ToString(), Now = BeijingTime.Format(now) });
+        session.Send("UPDATE sign_in SET ended_at = @Now WHERE staff = @Staff AND ended_at IS NULL", new { Staff = staff.ToString(), Now = BeijingTime.Format(now) });
 
     /// <summary>Forgets those that began before a moment: they are over in any case.</summary>
-    public static void Forget(Session session, DateTimeOffset before) => session.Execute("DELETE FROM sign_in WHERE begun_at < @Before", new { Before = BeijingTime.Format(before) });
+    public static void Forget(Session session, DateTimeOffset before) => session.Send("DELETE FROM sign_in WHERE begun_at < @Before", new { Before = BeijingTime.Format(before) });
 
     private sealed record Row
     {

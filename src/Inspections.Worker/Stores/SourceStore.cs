@@ -25,8 +25,8 @@ internal static class SourceStore
             Digest = promise.Digest?.ToString(),
             KnownAt = promise.KnownAt is DateTimeOffset at ? BeijingTime.Format(at) : null,
         };
-        session.Execute("DELETE FROM source_promise WHERE draw = @Draw AND slot = @Slot", row);
-        session.Execute("INSERT INTO source_promise (draw, slot, name, digest, known_at) VALUES (@Draw, @Slot, @Name, @Digest, @KnownAt)", row);
+        session.Send("DELETE FROM source_promise WHERE draw = @Draw AND slot = @Slot", row);
+        session.Send("INSERT INTO source_promise (draw, slot, name, digest, known_at) VALUES (@Draw, @Slot, @Name, @Digest, @KnownAt)", row);
     }
 
     /// <summary>What is promised to a draw, by setting.</summary>
@@ -47,7 +47,7 @@ internal static class SourceStore
         new { digest = digest.ToString() }) is string draw ? DrawId.Parse(draw) : null;
 
     /// <summary>Opens the places that a commitment's values will stand in.</summary>
-    public static void Commit(Session session, Commitment commitment) => session.Execute(
+    public static void Commit(Session session, Commitment commitment) => session.Send(
         "INSERT INTO draw_source (draw, name, digest) VALUES (@Draw, @Name, @Digest)",
         commitment.Sources.Select(s => new
         {
@@ -66,8 +66,19 @@ internal static class SourceStore
             "SELECT name, value, signature FROM draw_source WHERE draw = @draw AND value IS NOT NULL", new { draw = draw.ToString() })
         .ToDictionary(s => Label.Parse(s.Name), s => (s.Value, s.Signature));
 
-    /// <summary>Sets a value: true for the one transaction that finds none.</summary>
-    public static bool TryEnter(Session session, DrawId draw, Label name, string value, string? signature = null) => session.Execute(
-        "UPDATE draw_source SET value = @value, signature = @signature WHERE draw = @Draw AND name = @Name AND value IS NULL",
-        new { value, signature, Draw = draw.ToString(), Name = name.ToString() }) == 1;
+    /// <summary>Sets a value: true for the one transaction that finds none, which is the only one that writes.</summary>
+    public static bool TryEnter(Session session, DrawId draw, Label name, string value, string? signature = null)
+    {
+        string of = draw.ToString(), source = name.ToString();
+        IReadOnlyList<string> missing = session.Query<string>("SELECT name FROM draw_source WHERE draw = @of AND value IS NULL", new { of });
+        if (!missing.Contains(source, StringComparer.Ordinal))
+        {
+            return false;
+        }
+
+        session.Send(
+            "UPDATE draw_source SET value = @value, signature = @signature WHERE draw = @of AND name = @source AND value IS NULL",
+            new { value, signature, of, source });
+        return true;
+    }
 }

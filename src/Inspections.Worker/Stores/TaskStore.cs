@@ -23,7 +23,7 @@ internal static class TaskStore
         DrawId draw = commitment.Draw;
         PlanNumber plan = PlanStore.Keep(session, commitment.Authority, draw.Sector, draw.Year, items);
         var visits = VisitWindow.After(BeijingTime.DateOf(commitment.DrawAt), workingDays, calendar);
-        session.Execute(
+        session.Send(
             """
             INSERT INTO inspection_task (draw, number, plan_number, filter, visit_until, visit_working_days, visit_calendar, visit_provisional)
             VALUES (@Draw, @Number, @Plan, @filter, @Until, @workingDays, @Calendar, @Provisional)
@@ -39,7 +39,7 @@ internal static class TaskStore
                 Calendar = calendar.Version,
                 Provisional = visits.Provisional ? 1 : 0,
             });
-        session.Execute(
+        session.Send(
             "INSERT INTO draw_item (draw, item, content) VALUES (@Draw, @Item, @Content)",
             items.Select(i => new { Draw = draw.ToString(), Item = i.Code.ToString(), Content = CanonicalJson.Write(DirectoryJson.Of(i)) }));
     }
@@ -58,7 +58,7 @@ internal static class TaskStore
             var visits = VisitWindow.After(BeijingTime.DateOf(BeijingTime.ParseMoment(drawAt)), (int)workingDays, calendar);
             if (!visits.Provisional)
             {
-                session.Execute(
+                session.Send(
                     "UPDATE inspection_task SET visit_until = @Until, visit_calendar = @Version, visit_provisional = 0 WHERE draw = @draw",
                     new { Until = BeijingTime.Format(visits.Last), calendar.Version, draw });
                 settled.Add(DrawId.Parse(draw));

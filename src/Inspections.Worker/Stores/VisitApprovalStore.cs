@@ -18,8 +18,8 @@ internal static class VisitApprovalStore
     /// <summary>Keeps an approval in the place of what was decided of the draw before.</summary>
     public static void Put(Session session, VisitApproval approval)
     {
-        session.Execute("DELETE FROM visit_approval WHERE draw = @Draw", new { Draw = $"{approval.Draw}" });
-        session.Execute(
+        session.Send("DELETE FROM visit_approval WHERE draw = @Draw", new { Draw = $"{approval.Draw}" });
+        session.Send(
             """
             INSERT INTO visit_approval (draw, emergency_by, emergency_at, emergency_reason, approved_by, approved_at)
             VALUES (@Draw, @EmergencyBy, @EmergencyAt, @EmergencyReason, @ApprovedBy, @ApprovedAt)

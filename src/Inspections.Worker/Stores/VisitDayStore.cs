@@ -28,9 +28,9 @@ internal static class VisitDayStore
     /// <summary>Keeps days, in the place of those that were there.</summary>
     public static void Put(Session session, IReadOnlyList<VisitDay> days)
     {
-        session.Execute(
+        session.Send(
             "DELETE FROM visit_day WHERE draw = @Draw AND firm = @Firm", days.Select(d => new { Draw = d.Draw.ToString(), Firm = d.Firm.ToString() }));
-        session.Execute(
+        session.Send(
             "INSERT INTO visit_day (draw, firm, visit_on, chosen, reason) VALUES (@Draw, @Firm, @On, @Chosen, @Reason)",
             days.Select(d => new { Draw = d.Draw.ToString(), Firm = d.Firm.ToString(), On = BeijingTime.Format(d.On), Chosen = d.IsChosen ? 1 : 0, d.Reason }));
     }

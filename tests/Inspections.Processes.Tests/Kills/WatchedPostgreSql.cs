@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using DbUp.Builder;
 using DbUp.Engine;
 using Inspections.Worker.Files;
@@ -32,6 +33,7 @@ internal sealed class WatchedPostgreSql(string connection, Action reach) : Diale
     {
         reach();
         DbTransaction begun = _inner.BeginWrite(connection);
+        connection.Execute(_inner.WriteLock!, transaction: begun);
         reach();
         return begun;
     }

@@ -2,15 +2,20 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Threading.Channels;
 
 namespace Inspections.Processes.Tests.Servers;
 
-/// <summary>A network between a client and a server on loopback: it takes time, counts, and breaks where it is told to.</summary>
+/// <summary>
+/// A network between a client and a server on loopback: it takes time, counts, and breaks where it is told to. Each direction of a connection has
+/// its own threads and the last of the time under way is spent awake, so that two milliseconds are two and not what a timer makes of them.
+/// </summary>
 internal sealed class NetworkProxy : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
+    // A sleep of one millisecond takes no longer than this.
+    private static readonly TimeSpan Sleep = TimeSpan.FromMilliseconds(1.3);
+
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly ConcurrentBag<Socket> _open = [];
     private readonly ConcurrentQueue<int> _cuts;
     private readonly TimeSpan _delay;
     private readonly int _server;
@@ -22,11 +27,12 @@ internal sealed class NetworkProxy : IDisposable
     public NetworkProxy(int server, TimeSpan delay, params int[] cuts)
     {
         (_server, _delay, _cuts) = (server, delay, new ConcurrentQueue<int>(cuts));
-        _listener.Start();
-        _ = AcceptAsync();
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Listen();
+        Begin(Accept);
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)_listener.LocalEndPoint!).Port;
 
     /// <summary>How often a client began to speak: each time it waits for the network once.</summary>
     public int Turns => _turns;
@@ -36,106 +42,118 @@ internal sealed class NetworkProxy : IDisposable
 
     public void Dispose()
     {
-        _end.Cancel();
-        _listener.Stop();
-        _end.Dispose();
+        _listener.Dispose();
+        foreach (Socket socket in _open)
+        {
+            socket.Dispose();
+        }
     }
 
-    private async Task AcceptAsync()
+    private static void Begin(Action work) => new Thread(() =>
     {
         try
         {
-            while (true)
+            work();
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // Either side is gone, or it was disposed.
+        }
+    })
+    { IsBackground = true }.Start();
+
+    private void Accept()
+    {
+        while (true)
+        {
+            Socket client = _listener.Accept(), server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            _open.Add(client);
+            _open.Add(server);
+            server.Connect(IPAddress.Loopback, _server);
+            (client.NoDelay, server.NoDelay) = (true, true);
+            Relay(client, server, _cuts.TryDequeue(out int cut) ? cut : int.MaxValue);
+        }
+    }
+
+    private void Relay(Socket client, Socket server, int cut)
+    {
+        int heard = 1, left = cut;
+        Pump(client, server, length =>
+        {
+            if (Interlocked.Exchange(ref heard, 0) == 1)
             {
-                TcpClient client = await _listener.AcceptTcpClientAsync(_end.Token);
-                _ = RelayAsync(client, _cuts.TryDequeue(out int cut) ? cut : int.MaxValue);
+                Interlocked.Increment(ref _turns);
             }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // It was disposed.
-        }
-    }
 
-    private async Task RelayAsync(TcpClient client, int cut)
-    {
-        using TcpClient one = client, other = new();
-        try
+            return length;
+        });
+        Pump(server, client, length =>
         {
-            await other.ConnectAsync(IPAddress.Loopback, _server, _end.Token);
-            (one.NoDelay, other.NoDelay) = (true, true);
-            int heard = 1, left = cut;
-            Task there = PumpAsync(one, other, length =>
-            {
-                if (Interlocked.Exchange(ref heard, 0) == 1)
-                {
-                    Interlocked.Increment(ref _turns);
-                }
-
-                return length;
-            });
-            Task back = PumpAsync(other, one, length =>
-            {
-                Interlocked.Exchange(ref heard, 1);
-                int passes = int.Min(left, length);
-                left -= passes;
-                return passes;
-            });
-            await Task.WhenAny(there, back);
+            Interlocked.Exchange(ref heard, 1);
+            int passes = int.Min(left, length);
+            left -= passes;
             if (left == 0)
             {
                 Interlocked.Increment(ref _broken);
             }
-        }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
-        {
-            // Either side is gone.
-        }
+
+            return passes;
+        });
     }
 
-    // Passes on as many of the bytes that came as it is told; ends at the first that do not pass.
-    private async Task PumpAsync(TcpClient from, TcpClient to, Func<int, int> passes)
+    // Passes on as many of the bytes that came as it is told; ends the connection after the first that do not pass.
+    private void Pump(Socket from, Socket to, Func<int, int> passes)
     {
-        var under = Channel.CreateUnbounded<(long Due, byte[] Bytes)>();
-        Task deliver = DeliverAsync(under.Reader, to.GetStream());
-        byte[] buffer = new byte[65536];
-        while (await ReadAsync(from, buffer) is > 0 and int length)
+        var under = new BlockingCollection<(long Due, byte[] Bytes)>();
+        Begin(() =>
         {
-            int pass = passes(length);
-            under.Writer.TryWrite((Stopwatch.GetTimestamp() + (_delay.Ticks * Stopwatch.Frequency / TimeSpan.TicksPerSecond), buffer[..pass]));
-            if (pass < length)
+            try
             {
-                break;
+                byte[] buffer = new byte[65536];
+                while (from.Receive(buffer) is > 0 and int length && passes(length) is var pass)
+                {
+                    under.Add((Stopwatch.GetTimestamp() + (long)(_delay.TotalSeconds * Stopwatch.Frequency), buffer[..pass]));
+                    if (pass < length)
+                    {
+                        break;
+                    }
+                }
             }
-        }
-
-        under.Writer.Complete();
-        await deliver;
-    }
-
-    private async Task<int> ReadAsync(TcpClient from, byte[] buffer)
-    {
-        try
-        {
-            return await from.GetStream().ReadAsync(buffer, _end.Token);
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    }
-
-    private async Task DeliverAsync(ChannelReader<(long Due, byte[] Bytes)> under, NetworkStream to)
-    {
-        await foreach ((long due, byte[] bytes) in under.ReadAllAsync(_end.Token))
-        {
-            long left = due - Stopwatch.GetTimestamp();
-            if (left > 0)
+            finally
             {
-                await Task.Delay(TimeSpan.FromTicks(left * TimeSpan.TicksPerSecond / Stopwatch.Frequency), _end.Token);
+                under.CompleteAdding();
             }
+        });
+        Begin(() =>
+        {
+            try
+            {
+                foreach ((long due, byte[] bytes) in under.GetConsumingEnumerable())
+                {
+                    Wait(due);
+                    to.Send(bytes);
+                }
+            }
+            finally
+            {
+                to.Dispose();
+                from.Dispose();
+            }
+        });
+    }
 
-            await to.WriteAsync(bytes, _end.Token);
+    private static void Wait(long due)
+    {
+        while (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is var left && left > TimeSpan.Zero)
+        {
+            if (left > Sleep)
+            {
+                Thread.Sleep(1);
+            }
+            else
+            {
+                Thread.Yield();
+            }
         }
     }
 }

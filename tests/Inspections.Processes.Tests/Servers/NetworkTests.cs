@@ -47,8 +47,8 @@ public sealed class NetworkTests(PostgreSqlServer server) : IDisposable
     }
 
     /// <summary>
-    /// What an import and a draw wait for is the network's turns: two milliseconds on either way cost so many times four. The seconds are for a reader:
-    /// with the switch, medians of several runs, by turns without the network and over it, after one of either that is not counted.
+    /// What an import and a draw wait for is the network's turns, whatever the machine: each is two milliseconds on either way. The seconds are for
+    /// a reader: with the switch, medians of several runs, by turns without the network and over it, after one of either that is not counted.
     /// </summary>
     [Fact]
     public void An_import_and_a_draw_wait_for_the_network_few_times()
@@ -63,14 +63,27 @@ public sealed class NetworkTests(PostgreSqlServer server) : IDisposable
             far.Add(Run(scratch.At($"far-{run}"), network, Through(network)));
         }
 
-        foreach ((string work, int at) in ((string, int)[])[("import", 0), ("commitment and draw", 1)])
+        TestContext.Current.TestOutputHelper?.WriteLine($"one turn: {OneTurn(server.Connection(_name)):F2} ms, {OneTurn(Through(network)):F2} ms over the network");
+        foreach ((string work, int at, int most) in ((string, int, int)[])[("import", 0, 45), ("first commitment and draw of a process", 1, 70), ("two later ones", 2, 75)])
         {
             double without = Median(near.Select(r => r[at].Seconds)), over = Median(far.Select(r => r[at].Seconds));
-            TestContext.Current.TestOutputHelper?.WriteLine($"{work}: {far[^1][at].Turns} turns, {without:F2} s, {over:F2} s over the network, ratio {over / without:F2} ({string.Join(' ', near.Select(r => $"{r[at].Seconds:F2}"))}; {string.Join(' ', far.Select(r => $"{r[at].Turns}:{r[at].Seconds:F2}"))})");
+            TestContext.Current.TestOutputHelper?.WriteLine($"{work}: {far[^1][at].Turns} turns, {without:F2} s, {over:F2} s over the network, ratio {over / without:F2} ({string.Join(' ', near.Select(r => $"{r[at].Seconds:F3}"))}; {string.Join(' ', far.Select(r => $"{r[at].Turns}:{r[at].Seconds:F3}"))})");
+            Assert.InRange(far[^1][at].Turns, 1, most);
         }
+    }
 
-        Assert.InRange(far[^1][0].Turns, 1, 120);
-        Assert.InRange(far[^1][1].Turns, 1, 150);
+    // What one turn takes, in milliseconds: the least of many.
+    private static double OneTurn(string connection)
+    {
+        using var open = new NpgsqlConnection(connection);
+        open.Open();
+        using var ask = new NpgsqlCommand("SELECT 1", open);
+        return Enumerable.Range(0, 20).Min(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            ask.ExecuteScalar();
+            return watch.Elapsed.TotalMilliseconds;
+        });
     }
 
     private static double Median(IEnumerable<double> seconds)
@@ -104,16 +117,21 @@ public sealed class NetworkTests(PostgreSqlServer server) : IDisposable
         (int, double) import = Measured(() => new DirectoryUpdate(bureau, keepMissing: true).Firms(Rows()));
         // What the test asks for itself goes another way.
         var beside = new Database(new PostgreSqlDialect(server.Connection(_name)));
-        DrawId draw = processor.Appointments().OrderBy(r => r.DueAt).First().Draw;
-        (int, double) drawn = Measured(() =>
+        return [import, Draw(1), Draw(2)];
+
+        // The next rounds, so many of which are due at the same moments, from the plan to their draws.
+        (int, double) Draw(int rounds)
         {
-            while (beside.Read(s => RoundStore.Find(s, draw)) is { } round && !RoundSteps.IsDrawn(round.State))
+            DrawId[] next = [.. processor.Appointments().OrderBy(r => r.DueAt).Select(r => r.Draw).Take(rounds)];
+            return Measured(() =>
             {
-                clock.ForwardTo(round.DueAt!.Value);
-                processor.RunDue();
-            }
-        });
-        return [import, drawn];
+                while (beside.Read(s => next.Select(d => RoundStore.Find(s, d)!).FirstOrDefault(r => !RoundSteps.IsDrawn(r.State))) is { } round)
+                {
+                    clock.ForwardTo(round.DueAt!.Value);
+                    processor.RunDue();
+                }
+            });
+        }
 
         (int, double) Measured(Action work)
         {

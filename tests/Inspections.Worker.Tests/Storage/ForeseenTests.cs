@@ -18,7 +18,7 @@ public sealed class ForeseenTests : IDisposable
         Answers plain = server.Read(Ask);
         Each.Of([1, 2, 3], _ => Assert.Equal(plain, server.Read(session =>
         {
-            session.Expect("a test");
+            session.Expect(new Expected("a test"));
             return Ask(session);
         })));
         Assert.Null(plain.NoRow);
@@ -34,17 +34,57 @@ public sealed class ForeseenTests : IDisposable
         {
             server.Write(session =>
             {
-                session.Expect("a test");
+                session.Expect(new Expected("a test"));
                 long before = Changes(session);
                 session.Execute("UPDATE change_count SET number = number + 10");
                 Assert.Equal(before + 10, Changes(session));
             });
             Assert.Equal(server.Read(Changes), server.Read(session =>
             {
-                session.Expect("a test");
+                session.Expect(new Expected("a test"));
                 return Changes(session) + Changes(session) - Ask(session).Change;
             }));
         });
+    }
+
+    /// <summary>What is fetched for one draw because it was asked for of another is that of the draw that is asked about.</summary>
+    [Fact]
+    public void What_is_expected_of_another_draw_is_asked_of_this_one()
+    {
+        var server = new Database(new CountedSqlite(_desk.DatabaseFile, asServer: true));
+        server.Write(session => session.Send(
+            "INSERT INTO setting (name, value) VALUES (@Name, @Value)",
+            new[] { "draws/a", "draws/b", "draws/ab" }.Select(n => new { Name = n, Value = $"of {n}" })));
+        Each.Of(["a", "b", "ab", "a", "missing"], draw => server.Read(
+            session =>
+            {
+                Assert.Equal(draw == "missing" ? null : $"of draws/{draw}", Settings.Find(session, $"draws/{draw}"));
+                Assert.Equal("of draws/b", Settings.Find(session, "draws/b"));
+                Assert.Equal(draw.Length, session.Find<long>("SELECT COUNT(*) FROM change_count WHERE number >= @least", new { least = -draw.Length }) + draw.Length - 1);
+                return true;
+            },
+            new Expected("a test of draws", new { draw, least = -draw.Length })));
+    }
+
+    [Fact]
+    public void What_was_fetched_is_dropped_where_its_table_is_written_to_and_else_kept()
+    {
+        var counted = new CountedSqlite(_desk.DatabaseFile, asServer: true);
+        var server = new Database(counted);
+        Each.Of([1, 2, 3], n => server.Write(
+            session =>
+            {
+                string? before = Settings.Find(session, "kept");
+                long changes = Changes(session);
+                int asked = counted.Statements;
+                Settings.Set(session, "kept", $"{before}+");
+                Assert.Equal(changes, Changes(session));
+                Assert.Equal(asked, counted.Statements);
+                Assert.Equal($"{before}+", Settings.Find(session, "kept"));
+                Assert.True(counted.Statements > asked);
+            },
+            new Expected("a test that writes")));
+        Assert.Equal("+++", server.Read(s => Settings.Find(s, "kept")));
     }
 
     private static long Changes(Session session) => session.Find<long>("SELECT number FROM change_count");

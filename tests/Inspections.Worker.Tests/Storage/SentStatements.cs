@@ -44,7 +44,7 @@ internal static partial class SentStatements
 
     private static IEnumerable<MethodDefinition> Methods() => AssemblyDefinition.ReadAssembly(typeof(Session).Assembly.Location)
         .MainModule.GetTypes()
-        .Where(t => t.FullName != typeof(Session).FullName && !Elsewhere.Any(e => t.FullName.StartsWith(e, StringComparison.Ordinal)))
+        .Where(t => t.FullName != typeof(Session).FullName && t.FullName != typeof(SentTogether).FullName && !Elsewhere.Any(e => t.FullName.StartsWith(e, StringComparison.Ordinal)))
         .SelectMany(t => t.Methods)
         .Where(m => m.HasBody && m.Body.Instructions.Any(Sends));
 
@@ -52,7 +52,7 @@ internal static partial class SentStatements
         [.. method.Body.Instructions.Select(i => i.Operand).OfType<string>().Where(s => Statement().IsMatch(s))];
 
     private static bool Sends(Instruction instruction) => instruction.Operand is MethodReference to
-        && ((to.DeclaringType.FullName == typeof(Session).FullName && to.Name is nameof(Session.Query) or nameof(Session.Stream) or nameof(Session.Find) or nameof(Session.Execute))
+        && ((to.DeclaringType.FullName == typeof(Session).FullName && to.Name is nameof(Session.Query) or nameof(Session.Stream) or nameof(Session.Find) or nameof(Session.Execute) or nameof(Session.Send))
             || (to.DeclaringType.FullName == "Dapper.SqlMapper" && to.Name != nameof(Dapper.SqlMapper.GetRowParser))
             || to.Name == "set_CommandText");
 

@@ -1,6 +1,7 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Collecting;
@@ -9,7 +10,10 @@ namespace Inspections.Worker.Lifecycle.Collecting;
 internal sealed partial class CollectValues(BureauContext bureau, ILogger<CollectValues> log)
 {
     /// <summary>Enters ABSENT for every witness whose value did not come, and takes the step when nothing is missing.</summary>
-    public void Execute(Round round) => bureau.Write(session =>
+    /// <returns>The round as it may be drawn at once; null while values are missing, and where ABSENT is to be published first.</returns>
+    public Round? Execute(Round round) => bureau.Write(session => Collect(session, round), RoundExpectation.Of(nameof(CollectValues), round.Draw));
+
+    private Round? Collect(Session session, Round round)
     {
         // Most rounds miss nothing: the ledger is not opened for them.
         IReadOnlyList<ValueBody> absent = round.Missing.Any(SourceSlot.IsWitness) ? LedgerStore.Open(session).Reading.AbsentOf(round.Draw) : [];
@@ -26,9 +30,11 @@ internal sealed partial class CollectValues(BureauContext bureau, ILogger<Collec
 
         if (RoundStore.Find(session, round.Draw) is { State: RoundState.Committed, Missing.Count: 0 } complete)
         {
-            RoundStore.TryStep(session, complete, RoundState.Collected, bureau.Now);
+            return RoundStore.TryStep(session, complete, RoundState.Collected, bureau.Now) && absent.Length == 0 ? complete with { State = RoundState.Collected } : null;
         }
-    });
+
+        return null;
+    }
 
     [LoggerMessage(LogLevel.Warning, "{Draw}: entered as ABSENT, because nothing came before the draw's time: {Sources}")]
     private static partial void LogAbsent(ILogger log, DrawId draw, string sources);

@@ -32,7 +32,7 @@ internal sealed partial class CommitRound(
     {
         try
         {
-            bureau.Write(session => Commit(session, round));
+            bureau.Write(session => Commit(session, round), RoundExpectation.Of(nameof(CommitRound), round.Draw));
             return true;
         }
         catch (TooLateException)
@@ -43,7 +43,6 @@ internal sealed partial class CommitRound(
 
     private void Commit(Session session, Round round)
     {
-        session.Expect(nameof(CommitRound));
         if (ItemsFor(session, round) is not { } items)
         {
             return;

@@ -11,7 +11,9 @@ namespace Inspections.Worker.Lifecycle.Drawing;
 internal sealed partial class DrawRound(BureauContext bureau, ILogger<DrawRound> log)
 {
     /// <summary>Draws a round.</summary>
-    public void Execute(Round round) => bureau.Write(session =>
+    public void Execute(Round round) => bureau.Write(session => Draw(session, round), RoundExpectation.Of(nameof(DrawRound), round.Draw));
+
+    private void Draw(Session session, Round round)
     {
         if (!RoundStore.TryStep(session, round, RoundState.Drawn, bureau.Now))
         {
@@ -34,9 +36,9 @@ internal sealed partial class DrawRound(BureauContext bureau, ILogger<DrawRound>
         session.AfterCommit(() => LogDrawn(log, round.Draw, receipt.Selection.DrawOrder.Count, receipt.Assignment.Bound, receipt.Digest));
         if (receipt.Assignment.Teams.All(t => t.Inspectors.Count > 0))
         {
-            RoundProgress.Advance(session, round.Draw, RoundState.Staffed, bureau.Now);
+            RoundProgress.Advance(session, round with { State = RoundState.Drawn }, RoundState.Staffed, bureau.Now);
         }
-    });
+    }
 
     // A draw has one outcome. If the other process came to another one, something is broken: that is for people, not for another try.
     private void RequireSame(Session session, DrawId draw)

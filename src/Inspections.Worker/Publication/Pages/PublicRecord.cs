@@ -40,7 +40,7 @@ internal sealed class PublicRecord
 
     private PublicRecord(Session session, LedgerStore ledger, PublicationOptions naming)
     {
-        session.Expect(nameof(PublicRecord));
+        session.Expect(new Expected(nameof(PublicRecord)));
         Institution = naming.Institution;
         Entries = ledger.Entries;
         _closings = ledger.Of<ClosedBody>().Select(c => c.Year).ToHashSet();

@@ -63,14 +63,12 @@ internal sealed partial class PostgreSqlDialect : Dialect
 
     /// <summary>
     /// At the level where a statement sees what was committed before it began: a snapshot taken while waiting for the lock would be older
-    /// than the lock. The lock ends with the transaction, however that ends.
+    /// than the lock.
     /// </summary>
-    public override DbTransaction BeginWrite(DbConnection connection)
-    {
-        DbTransaction transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
-        connection.Execute("SET LOCAL lock_timeout = '25s'; SELECT pg_advisory_xact_lock(7594317250031);", transaction: transaction);
-        return transaction;
-    }
+    public override DbTransaction BeginWrite(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
+
+    /// <summary>Ends with the transaction, however that ends. Whatever is sent in the same message begins once it is had.</summary>
+    public override string? WriteLock => "SET LOCAL lock_timeout = '25s';\nDO 'BEGIN PERFORM pg_advisory_xact_lock(7594317250031); END'";
 
     /// <summary>Dapper hands a list over as one array here, which <c>IN</c> does not take.</summary>
     public override string Spell(string sql) => List().Replace(sql, "= ANY(@${name})");
@@ -126,6 +124,7 @@ internal sealed partial class PostgreSqlDialect : Dialect
         using DbConnection connection = Connect();
         RequireUtf8(connection);
         using DbTransaction transaction = BeginWrite(connection);
+        connection.Execute(WriteLock!, transaction: transaction);
         return work();
     }
 
