@@ -13,6 +13,9 @@ internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsy
     private readonly ConsoleHandler _handler = new(console);
     private WebApplication? _app;
 
+    /// <summary>What is served.</summary>
+    public ConsoleContext Context => console;
+
     /// <summary>Where it listens, without a slash at the end; null before it does.</summary>
     public string? Address => _app?.Urls.FirstOrDefault();
 

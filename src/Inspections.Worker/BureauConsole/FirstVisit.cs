@@ -14,11 +14,20 @@ internal sealed class FirstVisit(BureauContext bureau)
     private readonly string _token = new Digest(RandomNumberGenerator.GetBytes(Digest.Length)).ToString();
     private readonly long _begun = bureau.Clock.GetTimestamp();
 
+    /// <summary>Called once an account was made by it.</summary>
+    public Action Used { get; set; } = () => { };
+
+    /// <summary>Until when it is good.</summary>
+    public DateTimeOffset Until { get; } = bureau.Clock.GetUtcNow() + Holds;
+
+    /// <summary>True once it is good no more.</summary>
+    public bool IsOver => bureau.Clock.GetElapsedTime(_begun) >= Holds || bureau.Database.Read(AccountStore.Any);
+
     /// <summary>The address's path; null when there are accounts already.</summary>
     public string? Path => bureau.Database.Read(AccountStore.Any) ? null : $"/first/{_token}";
 
     /// <summary>True for the token, in time, while there is no account.</summary>
     public bool Is(string token) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(_token), Encoding.UTF8.GetBytes(token))
-        && bureau.Clock.GetElapsedTime(_begun) < Holds && !bureau.Database.Read(AccountStore.Any);
+        && !IsOver;
 }

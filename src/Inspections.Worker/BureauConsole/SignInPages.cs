@@ -74,6 +74,7 @@ internal sealed class SignInPages(ConsoleContext console)
         {
             Label staff = Label.IsValid(id) ? Label.Parse(id) : throw AccountRefusals.Form.Error(id);
             console.Accounts.AddFirst(staff, request.Form["name"], NewPassword(request), request.Address);
+            console.First.Used();
             return new ConsoleAnswer.GoTo("/accounts", Secret: console.Authentication.SignIn(id, request.Form["new"], request.Address));
         }
         catch (RefusedException e)

@@ -132,6 +132,8 @@ internal static class RunCommand
         if (opened.Settings.Console.IsServed)
         {
             services.AddHostedService(provider => provider.GetRequiredService<ConsoleSite>());
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<FirstAddressFile>(
+                provider, opened.Root, provider.GetRequiredService<ConsoleSite>().Context, provider.GetRequiredService<ConsoleSite>()));
         }
     }
 

@@ -38,6 +38,9 @@ internal sealed class OpenBureau : IDisposable
     /// <summary>The folder that is published.</summary>
     public string Public => _folder.Public;
 
+    /// <summary>The data folder.</summary>
+    public string Root => _folder.Root;
+
     /// <summary>What the worker says is wrong, for other processes.</summary>
     public ConditionFile Conditions => new(_folder.Root);
 

@@ -83,11 +83,11 @@ internal sealed partial class RoundProcessor(
     /// <exception cref="StepsFailedException">Some steps failed; the others were taken.</exception>
     public void LookAhead()
     {
-        publisher.Head?.Require(bureau.Database.Read(LedgerStore.Open));
+        (UserErrorException? ahead, _) = Standing();
         var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
         var restored = new List<string>();
         Take("publish", () => restored.AddRange(publisher.Publish()));
-        if (MayEnter(bureau.LedgerAhead()))
+        if (MayEnter(ahead))
         {
             int year = bureau.Today.Year;
             if (MayTurn(year))
@@ -165,15 +165,7 @@ internal sealed partial class RoundProcessor(
     /// <exception cref="StepsFailedException">Some rounds failed.</exception>
     public void RunDue(Func<bool>? stopping = null)
     {
-        // The folder first: it may grow meanwhile, by another worker, and the ledger never shrinks.
-        PublishedHead? head = publisher.Head;
-        (UserErrorException? ahead, IReadOnlyList<Round> all) = bureau.Database.Read(
-            session =>
-            {
-                head?.Require(LedgerStore.Open(session));
-                return (bureau.LedgerAhead(session), RoundStore.Unfinished(session));
-            },
-            new Expected(nameof(RunDue)));
+        (UserErrorException? ahead, IReadOnlyList<Round> all) = Standing();
         var setAside = new HashSet<DrawId>();
         var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
         if (!MayEnter(ahead))
@@ -213,6 +205,20 @@ internal sealed partial class RoundProcessor(
                 Verify(now);
             }
         }
+    }
+
+    // What a turn begins with: whether the ledger is ahead of the clock, and the rounds. Refuses another database than the one that was published from.
+    private (UserErrorException? Ahead, IReadOnlyList<Round> Unfinished) Standing()
+    {
+        // The folder first: it may grow meanwhile, by another worker, and the ledger never shrinks.
+        PublishedHead? head = publisher.Head;
+        return bureau.Database.Read(
+            session =>
+            {
+                head?.Require(LedgerStore.Open(session));
+                return (bureau.LedgerAhead(session), RoundStore.Unfinished(session));
+            },
+            new Expected(nameof(Standing)));
     }
 
     private IReadOnlyList<Round> Unfinished() => bureau.Database.Read(RoundStore.Unfinished);

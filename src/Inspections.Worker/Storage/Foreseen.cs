@@ -89,7 +89,7 @@ internal sealed partial class Foreseen
         }
 
         _given[Expected.Key(sql, parameters)] = (sql, rows);
-        if ( !sql.Contains(';', StringComparison.Ordinal))
+        if (!sql.Contains(';', StringComparison.Ordinal))
         {
             _asked.Enqueue(new Statement(sql, blank!));
         }

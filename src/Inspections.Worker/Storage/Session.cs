@@ -123,7 +123,10 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     /// Runs the statement as <see cref="Execute"/> does, where nobody counts the rows: a server gets it together with what is asked of it next, at
     /// the latest before the commit, and an error of it is told there. What is read afterwards sees it.
     /// </summary>
-    public void Send([ConstantExpected] string sql, object? parameters = null)
+    /// <param name="sql">The statement.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="touches">True where the transaction knows that there is a row for it, as there is for every <c>INSERT</c>.</param>
+    public void Send([ConstantExpected] string sql, object? parameters = null, bool touches = false)
     {
         if (database is not { IsServer: true })
         {
@@ -141,7 +144,7 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
             }
 
             _waiting.Add(one, own);
-            HasWritten |= one.TrimStart().StartsWith("INSERT", StringComparison.Ordinal);
+            HasWritten |= touches || one.TrimStart().StartsWith("INSERT", StringComparison.Ordinal);
         }
     }
 

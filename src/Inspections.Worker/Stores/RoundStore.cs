@@ -35,8 +35,16 @@ internal static class RoundStore
     /// <summary>All rounds whose draw has no end yet, or is kept back.</summary>
     public static IReadOnlyList<Round> Open(Session session) => [.. Unfinished(session).Where(r => !r.IsSettled)];
 
-    public static Round? Find(Session session, DrawId draw) =>
-        InOrder(session.Query<RoundRow>($"SELECT {Columns} FROM {Rounds} WHERE r.draw = @draw", new { draw = draw.ToString() })).FirstOrDefault();
+    public static Round? Find(Session session, DrawId draw)
+    {
+        Round? found = InOrder(session.Query<RoundRow>($"SELECT {Columns} FROM {Rounds} WHERE r.draw = @draw", new { draw = draw.ToString() })).FirstOrDefault();
+        if (found is not null)
+        {
+            KnownStates(session)[found.Draw.ToString()] = found.State.ToString();
+        }
+
+        return found;
+    }
 
     public static void Add(Session session, IEnumerable<Round> rounds) => session.Send(
         """
@@ -69,14 +77,14 @@ internal static class RoundStore
         }
 
         string draw = round.Draw.ToString(), from = round.State.ToString();
-        Dictionary<string, string> taken = session.Own(() => new StepsTaken()).States;
-        if ((taken.GetValueOrDefault(draw) ?? session.Find<string>("SELECT state FROM round WHERE draw = @draw", new { draw })) != from)
+        Dictionary<string, string> known = KnownStates(session);
+        if ((known.GetValueOrDefault(draw) ?? session.Find<string>("SELECT state FROM round WHERE draw = @draw", new { draw })) != from)
         {
             return false;
         }
 
-        taken[draw] = to.ToString();
-        session.Send("UPDATE round SET state = @To, since = @Since WHERE draw = @draw AND state = @from", new { To = to.ToString(), Since = BeijingTime.Format(now), draw, from });
+        known[draw] = to.ToString();
+        session.Send("UPDATE round SET state = @To, since = @Since WHERE draw = @draw AND state = @from", new { To = to.ToString(), Since = BeijingTime.Format(now), draw, from }, touches: true);
         return true;
     }
 
@@ -137,8 +145,10 @@ internal static class RoundStore
             BeijingTime.ParseMoment(r.MovedDrawAt!)),
     };
 
-    // The states that the transaction has taken rounds to itself.
-    private sealed record StepsTaken
+    // What the transaction has read, or set itself: nobody else sets it meanwhile.
+    private static Dictionary<string, string> KnownStates(Session session) => session.Own(() => new RoundStates()).States;
+
+    private sealed record RoundStates
     {
         public Dictionary<string, string> States { get; } = new(StringComparer.Ordinal);
     }

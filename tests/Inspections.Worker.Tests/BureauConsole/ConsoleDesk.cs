@@ -84,6 +84,9 @@ internal sealed class ConsoleDesk : IAsyncDisposable
     /// <summary>Another head.</summary>
     public static string SecondHead => Staff[^1].Staff;
 
+    /// <summary>The console as it is served.</summary>
+    public ConsoleSite Site => _site;
+
     /// <summary>A browser in which nobody is signed in.</summary>
     public Browser Open() => new(_site.Address!);
 
