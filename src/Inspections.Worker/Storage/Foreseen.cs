@@ -37,7 +37,7 @@ internal sealed partial class Foreseen
         foreach (Statement statement in last)
         {
             StatementParameter?[] filled = [.. statement.Parameters.Select(work.Fill)];
-            if (Array.TrueForAll(filled, p => p is not null) && waiting.HasRoomFor(filled.Length))
+            if (Array.TrueForAll(filled, p => p is not null) && waiting.HasRoomFor(filled!))
             {
                 waiting.Add(statement.Sql, filled!);
                 fetched.Add((Expected.Key(statement.Sql, filled!), statement.Sql));

@@ -13,18 +13,20 @@ internal sealed class SentTogether
 {
     private readonly StringBuilder _text = new();
     private readonly List<StatementParameter> _parameters = [];
-    private int _statements;
+    private int _statements, _values;
 
     /// <summary>True before the first.</summary>
     public bool IsEmpty => _statements == 0;
 
-    /// <summary>True while so many parameters more are not too many for a server.</summary>
-    public bool HasRoomFor(int parameters) => _parameters.Count + parameters <= ManyRows.MostParameters;
+    /// <summary>True while the parameters of one more are not too many for a server.</summary>
+    public bool HasRoomFor(IReadOnlyList<StatementParameter> parameters) => _values + Values(parameters) <= ManyRows.MostParameters;
 
     /// <summary>Adds one.</summary>
     public void Add(string sql, IReadOnlyList<StatementParameter> parameters)
     {
-        string mark = string.Create(CultureInfo.InvariantCulture, $"_{_statements++}");
+        // The values of a list are numbered behind its name: the end tells the first value of statement 1 from the list of statement 11.
+        string mark = string.Create(CultureInfo.InvariantCulture, $"_{_statements++}_");
+        _values += Values(parameters);
         _text.Append(_text.Length == 0 ? "" : ";\n").Append(parameters.Count == 0 ? sql : StatementParameters.Rename(sql, name => name + mark));
         _parameters.AddRange(parameters.Select(p => p with { Name = p.Name + mark }));
     }
@@ -38,6 +40,9 @@ internal sealed class SentTogether
     {
         _text.Clear();
         _parameters.Clear();
-        _statements = 0;
+        (_statements, _values) = (0, 0);
     }
+
+    // A list is as many as are in it, where the server takes none as one.
+    private static int Values(IReadOnlyList<StatementParameter> parameters) => parameters.Sum(p => p.Value is string[] list ? list.Length : 1);
 }

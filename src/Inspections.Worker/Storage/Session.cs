@@ -138,7 +138,7 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
         _foreseen?.Drop(sql);
         foreach ((string one, IReadOnlyList<StatementParameter> own) in parameters is IEnumerable<object> list ? Each(sql, [.. list]) : [(Spelt(sql), StatementParameters.Of(sql, parameters))])
         {
-            if (!_waiting.HasRoomFor(own.Count))
+            if (!_waiting.HasRoomFor(own))
             {
                 SendWaiting();
             }
@@ -182,7 +182,7 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
             return known;
         }
 
-        if (!_waiting.HasRoomFor(parameters.Count))
+        if (!_waiting.HasRoomFor(parameters))
         {
             SendWaiting();
         }

@@ -87,6 +87,24 @@ public sealed class SentTogetherTests : IDisposable
         });
     }
 
+    /// <summary>The values of a list are numbered, and so are the statements: neither takes the other's for its own.</summary>
+    [Fact]
+    public void Lists_in_many_statements_keep_their_own_values()
+    {
+        const int All = 30;
+        _server.Write(session =>
+        {
+            session.Send("INSERT INTO setting (name, value) VALUES (@Name, @Value)", Enumerable.Range(0, All * All).Select(n => new { Name = $"list {n}", Value = "" }));
+            for (int n = 0; n < All; n++)
+            {
+                session.Send("UPDATE setting SET value = @value WHERE name IN @names", new { value = $"{n}", names = Enumerable.Range(n * All, All).Select(i => $"list {i}").ToArray() });
+            }
+        });
+        Assert.Equal(
+            Enumerable.Range(0, All * All).Select(n => (n, $"{n / All}")),
+            _server.Read(s => s.Query<(string Name, string Value)>("SELECT name, value FROM setting WHERE name LIKE 'list %'")).Select(r => (int.Parse(r.Name[5..], System.Globalization.CultureInfo.InvariantCulture), r.Value)).Order());
+    }
+
     [Fact]
     public void Nothing_is_sent_for_a_transaction_that_was_begun_to_read() =>
         Assert.Throws<InvalidOperationException>(() => _server.Read(s =>
