@@ -45,8 +45,8 @@ internal static class FollowUpStore
     /// <summary>Keeps who noted the closing of a measure, and how it was settled.</summary>
     public static void KeepClosing(Session session, OpenFollowUp measure, FollowUpClosing closing)
     {
-        session.Execute("DELETE FROM follow_up_closing WHERE draw = @Draw AND firm = @Firm AND measure = @Measure AND due = @Due", Key(measure, null, ""));
-        session.Execute(
+        session.Send("DELETE FROM follow_up_closing WHERE draw = @Draw AND firm = @Firm AND measure = @Measure AND due = @Due", Key(measure, null, ""));
+        session.Send(
             "INSERT INTO follow_up_closing (draw, firm, measure, due, closed_by, outcome) VALUES (@Draw, @Firm, @Measure, @Due, @By, @Outcome)",
             Key(measure, closing.By?.ToString(), closing.Outcome));
     }

@@ -15,11 +15,11 @@ internal static class PolicyDraftStore
     public static void Put(Session session, Label staff, PolicyChange draft, DateTimeOffset at)
     {
         Drop(session, staff);
-        session.Execute(
+        session.Send(
             "INSERT INTO policy_draft (staff, content, saved_at) VALUES (@Staff, @Content, @At)",
             new { Staff = staff.ToString(), Content = draft.ToBytes(), At = BeijingTime.Format(at) });
     }
 
     /// <summary>Drops a draft, where there is one.</summary>
-    public static void Drop(Session session, Label staff) => session.Execute("DELETE FROM policy_draft WHERE staff = @Staff", new { Staff = staff.ToString() });
+    public static void Drop(Session session, Label staff) => session.Send("DELETE FROM policy_draft WHERE staff = @Staff", new { Staff = staff.ToString() });
 }

@@ -53,7 +53,7 @@ internal static class RequestStore
             });
         if (content.Policy is { } change)
         {
-            session.Execute("INSERT INTO request_policy (number, content) VALUES (@Number, @Content)", new { Number = number, Content = change.ToBytes() });
+            session.Send("INSERT INTO request_policy (number, content) VALUES (@Number, @Content)", new { Number = number, Content = change.ToBytes() });
         }
 
         return number;

@@ -19,8 +19,8 @@ internal static class SectorPlanStore
     {
         foreach (SectorPlan plan in plans)
         {
-            session.Execute("DELETE FROM planned_sector WHERE sector = @Sector", new { Sector = plan.Sector.ToString() });
-            session.Execute(
+            session.Send("DELETE FROM planned_sector WHERE sector = @Sector", new { Sector = plan.Sector.ToString() });
+            session.Send(
                 "INSERT INTO planned_sector (sector, items, windows) VALUES (@Sector, @Items, @Windows)",
                 new { Sector = plan.Sector.ToString(), Items = plan.Items is null ? null : string.Join(' ', plan.Items), Windows = string.Join(' ', plan.Windows) });
         }
