@@ -64,7 +64,7 @@ public sealed class NetworkTests(PostgreSqlServer server) : IDisposable
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"one turn: {OneTurn(server.Connection(_name)):F2} ms, {OneTurn(Through(network)):F2} ms over the network");
-        foreach ((string work, int at, int most) in ((string, int, int)[])[("import", 0, 45), ("first commitment and draw of a process", 1, 70), ("two later ones", 2, 75)])
+        foreach ((string work, int at, int most) in ((string, int, int)[])[("import", 0, 45), ("first commitment and draw of a process", 1, 70), ("two later ones", 2, 85)])
         {
             double without = Median(near.Select(r => r[at].Seconds)), over = Median(far.Select(r => r[at].Seconds));
             TestContext.Current.TestOutputHelper?.WriteLine($"{work}: {far[^1][at].Turns} turns, {without:F2} s, {over:F2} s over the network, ratio {over / without:F2} ({string.Join(' ', near.Select(r => $"{r[at].Seconds:F3}"))}; {string.Join(' ', far.Select(r => $"{r[at].Turns}:{r[at].Seconds:F3}"))})");
