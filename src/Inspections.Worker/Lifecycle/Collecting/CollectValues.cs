@@ -30,7 +30,7 @@ internal sealed partial class CollectValues(BureauContext bureau, ILogger<Collec
 
         if (RoundStore.Find(session, round.Draw) is { State: RoundState.Committed, Missing.Count: 0 } complete)
         {
-            return RoundStore.TryStep(session, complete, RoundState.Collected, bureau.Now) && absent.Length == 0 ? complete with { State = RoundState.Collected } : null;
+            return RoundStore.TryStep(session, complete, RoundState.Collected, bureau.Now) && absent.Count == 0 ? complete with { State = RoundState.Collected } : null;
         }
 
         return null;
