@@ -18,6 +18,8 @@ internal sealed class AccountPages(ConsoleContext console)
         ConsoleRoute.Get("/accounts/of/{**staff}", Duty.ManageAccounts, r => Show(r, StaffOf(r.Parts["staff"]), firstPassword: null)),
         ConsoleRoute.Post("/accounts/save", Duty.ManageAccounts, Save),
         ConsoleRoute.Post("/accounts/password", Duty.ManageAccounts, ResetPassword),
+        ConsoleRoute.Post("/accounts/no-password", Duty.ManageAccounts, r => Take(r, console.Accounts.DropPassword)),
+        ConsoleRoute.Post("/accounts/factor", Duty.ManageAccounts, r => Take(r, console.Accounts.RemoveFactor)),
     ];
 
     private ConsoleAnswer List(ConsoleRequest request) => console.Bureau.Database.Read(session =>
@@ -34,19 +36,20 @@ internal sealed class AccountPages(ConsoleContext console)
     });
 
     private ConsoleAnswer New(ConsoleRequest request) => console.Bureau.Database.Read(session => ConsoleAnswer.Of<AccountPage>(new AccountView(
-        console.Frame(request), IsNew: true, "", "", Roles(session, []), Sectors(session, []), BeijingTime.Format(console.Bureau.Today), "", FirstPassword: null)));
+        console.Frame(request), IsNew: true, "", "", Roles(session, []), Sectors(session, []), BeijingTime.Format(console.Bureau.Today), "", FirstPassword: null, console.Settings.Console.HasOtherWays, MayDropPassword: false, HasFactor: false)));
 
     private ConsoleAnswer.Page Show(ConsoleRequest request, Label staff, string? firstPassword) => console.Bureau.Database.Read(session =>
     {
         Account a = AccountStore.Find(session, staff) ?? throw AccountRefusals.Unknown.Error(staff);
         return ConsoleAnswer.Of<AccountPage>(new AccountView(
             console.Frame(request), IsNew: false, $"{a.Staff}", a.Name, Roles(session, a.Roles), Sectors(session, a.Sectors),
-            BeijingTime.Format(a.FirstDay), a.LastDay is { } last ? BeijingTime.Format(last) : "", firstPassword));
+            BeijingTime.Format(a.FirstDay), a.LastDay is { } last ? BeijingTime.Format(last) : "", firstPassword, console.Settings.Console.HasOtherWays,
+            !RoleTable.Has(a, Duty.ManageAccounts) && AccountStore.CredentialOf(session, staff).Hash is not null, SecondFactorStore.Find(session, staff) is { IsOn: true }));
     });
 
     private ConsoleAnswer Save(ConsoleRequest request)
     {
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         ConsoleForm form = request.Form;
         var account = new Account(
             StaffOf(form["staff"].Trim()),
@@ -61,15 +64,29 @@ internal sealed class AccountPages(ConsoleContext console)
             return new ConsoleAnswer.GoTo("/accounts", ConsoleNotice.AccountChanged);
         }
 
+        if (form.Find("without") is not null)
+        {
+            console.Bureau.Database.Write(session => console.Accounts.AddWithout(session, request.Person, account, AccountRoles.Steps(session)));
+            return new ConsoleAnswer.GoTo("/accounts", ConsoleNotice.AccountChanged);
+        }
+
         // The password stands on this answer and nowhere else: it cannot be asked for again.
         return Show(request, account.Staff, console.Bureau.Database.Write(session => console.Accounts.Add(session, request.Person, account, AccountRoles.Steps(session))));
     }
 
     private ConsoleAnswer ResetPassword(ConsoleRequest request)
     {
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         Label staff = StaffOf(request.Form["staff"]);
         return Show(request, staff, console.Bureau.Database.Write(session => console.Accounts.ResetPassword(session, request.Person, staff)));
+    }
+
+    private ConsoleAnswer.GoTo Take(ConsoleRequest request, Action<Session, SignedIn, Label> what)
+    {
+        console.Authentication.Prove(request.Person, request.Proving);
+        Label staff = StaffOf(request.Form["staff"]);
+        console.Bureau.Database.Write(session => what(session, request.Person, staff));
+        return new ConsoleAnswer.GoTo("/accounts", ConsoleNotice.AccountChanged);
     }
 
     private static (string Role, Text Name, bool Has)[] Roles(Session session, IReadOnlyList<Label> has) =>

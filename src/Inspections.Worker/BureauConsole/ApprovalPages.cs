@@ -89,7 +89,7 @@ internal sealed class ApprovalPages(ConsoleContext console)
     private ConsoleAnswer.GoTo Approve(ConsoleRequest request)
     {
         DrawId draw = RoundPages.DrawOf(request);
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         console.Bureau.Write(session => Approving(session).Approve(session, draw, $"{request.Person.Account.Staff}", request.Person.Address, request.Form["seen"]));
         return new ConsoleAnswer.GoTo($"/rounds/{draw}/approval", ConsoleNotice.VisitsApproved);
     }

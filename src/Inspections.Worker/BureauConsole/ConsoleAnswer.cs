@@ -1,6 +1,7 @@
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Publication.Pages.Views;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Net.Http.Headers;
 
@@ -16,7 +17,16 @@ internal abstract record ConsoleAnswer
     /// <summary>A page.</summary>
     /// <param name="Render">Makes its markup.</param>
     /// <param name="Status">Its HTTP status.</param>
-    public sealed record Page(Func<PageRenderer, PageAddress, byte[]> Render, int Status = StatusCodes.Status200OK) : ConsoleAnswer;
+    public sealed record Page(Func<PageRenderer, PageAddress, byte[]> Render, int Status = StatusCodes.Status200OK) : ConsoleAnswer
+    {
+        /// <summary>The secret with which somebody is signed in from now on; null leaves it as it is.</summary>
+        public string? Secret { get; init; }
+    }
+
+    /// <summary>The browser goes to the bureau's own sign-in service.</summary>
+    /// <param name="Scheme">Which one.</param>
+    /// <param name="Properties">What comes back with the browser.</param>
+    public sealed record Challenge(string Scheme, AuthenticationProperties Properties) : ConsoleAnswer;
 
     /// <summary>Something was done: the browser goes on to a page that only reads, so that a reload does nothing twice.</summary>
     /// <param name="To">The page, below the console's root.</param>

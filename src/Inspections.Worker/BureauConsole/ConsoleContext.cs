@@ -4,6 +4,7 @@ using Inspections.Core.Policy;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Configuration;
+using Inspections.Worker.Hosting.Identity;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Entering;
@@ -37,7 +38,10 @@ internal sealed record ConsoleContext(
     public Func<string?> PublicAddress { get; init; } = () => null;
 
     /// <summary>Who somebody is.</summary>
-    public Authentication Authentication { get; } = new(Bureau);
+    public Authentication Authentication { get; } = new(Bureau, LdapDirectory.Of(Settings.Console.Ldap));
+
+    /// <summary>Whom a connection vouches for.</summary>
+    public PresentedIdentity Identity { get; } = new(Bureau, Settings.Console);
 
     /// <summary>Who may sign in.</summary>
     public ManageAccounts Accounts { get; } = new(Bureau);

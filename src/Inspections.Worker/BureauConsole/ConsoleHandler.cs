@@ -5,6 +5,7 @@ using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
 
@@ -51,12 +52,45 @@ internal sealed class ConsoleHandler : IDisposable
             return;
         }
 
-        Language language = LanguageOf(context.Request);
-        string? secret = ConsoleCookie.Read(context.Request);
-        SignedIn? who = secret is null ? null : _console.Authentication.Find(secret);
-        ConsoleRequest request = new(who, context.Request.Path.Value ?? "/", Nothing, Query(context.Request), ConsoleForm.Empty, Address(context), IsLocal(context), language);
+        ConsoleRequest request = RequestOf(context);
         ConsoleAnswer answer = await AnswerAsync(context, request).ConfigureAwait(false);
         await SendAsync(context, request, answer).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers a request that the bureau's sign-in service has sent the browser back with.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="answer">What is answered, or refused.</param>
+    public async Task AnswerAsync(HttpContext context, Func<ConsoleRequest, ConsoleAnswer> answer)
+    {
+        ConsoleRequest request = RequestOf(context) with { Who = null };
+        ConsoleAnswer given;
+        try
+        {
+            given = await Task.Run(() => answer(request)).ConfigureAwait(false);
+        }
+        catch (RefusedException refused)
+        {
+            given = Refused(request, ConsoleTexts.Refused, [.. refused.AsError().Refusals.Select(r => r.Whole)], isForm: false, StatusCodes.Status403Forbidden);
+        }
+
+        await SendAsync(context, request, given).ConfigureAwait(false);
+    }
+
+    private ConsoleRequest RequestOf(HttpContext context)
+    {
+        (Presented? presented, Refusal? refused) = _console.Identity.Find(context);
+        SignedIn? who = ConsoleCookie.Read(context.Request) is { } secret ? _console.Authentication.Find(secret) : null;
+
+        // Whoever has come in by a certificate or a gateway is that person only as long as it is there: the secret alone, stolen, opens nothing.
+        if (who is not null && who.Way.IsPresented() && (presented?.Way != who.Way || presented.Staff != $"{who.Account.Staff}"))
+        {
+            who = null;
+        }
+
+        return new(who, context.Request.Path.Value ?? "/", Nothing, Query(context.Request), ConsoleForm.Empty, Address(context), IsLocal(context), LanguageOf(context.Request))
+        {
+            Presented = presented, PresentedRefused = refused,
+        };
     }
 
     private static readonly Dictionary<string, string> Nothing = [];
@@ -169,6 +203,9 @@ internal sealed class ConsoleHandler : IDisposable
                 context.Response.StatusCode = StatusCodes.Status303SeeOther;
                 context.Response.Headers.Location = go.Done is { } done ? $"{go.To}?{ConsoleFrame.DoneField}={done}" : go.To;
                 break;
+            case ConsoleAnswer.Challenge challenge:
+                await ChallengeAsync(context, request, challenge).ConfigureAwait(false);
+                break;
             case ConsoleAnswer.Download file:
                 context.Response.ContentType = file.Type;
                 context.Response.Headers.ContentDisposition = ConsoleAnswer.Download.DispositionOf(file.Name);
@@ -180,6 +217,11 @@ internal sealed class ConsoleHandler : IDisposable
                 break;
             case ConsoleAnswer.Page page:
                 var address = new PageAddress(request.Path.TrimStart('/'), request.Language, [request.Language]);
+                if (page.Secret is { } signedIn)
+                {
+                    ConsoleCookie.Write(context.Response, signedIn, context.Request.IsHttps);
+                }
+
                 context.Response.StatusCode = page.Status;
                 context.Response.ContentType = "text/html; charset=utf-8";
                 byte[] markup = page.Render(_renderer, address);
@@ -187,6 +229,20 @@ internal sealed class ConsoleHandler : IDisposable
                 break;
             default:
                 throw new InvalidOperationException($"an answer of no known kind: {answer}");
+        }
+    }
+
+    private async Task ChallengeAsync(HttpContext context, ConsoleRequest request, ConsoleAnswer.Challenge challenge)
+    {
+        try
+        {
+            await context.ChallengeAsync(challenge.Scheme, challenge.Properties).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+        {
+            // The service does not describe itself: it is down, or the address is wrong.
+            await SendAsync(
+                context, request, Refused(request, ConsoleTexts.Refused, [AccountRefusals.OidcFailed.Of(e.Message).Whole], isForm: false, StatusCodes.Status502BadGateway)).ConfigureAwait(false);
         }
     }
 

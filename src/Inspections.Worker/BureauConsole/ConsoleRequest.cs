@@ -1,3 +1,4 @@
+using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Lifecycle.Accounts;
 
@@ -15,6 +16,15 @@ namespace Inspections.Worker.BureauConsole;
 internal sealed record ConsoleRequest(
     SignedIn? Who, string Path, IReadOnlyDictionary<string, string> Parts, IReadOnlyDictionary<string, string> Query, ConsoleForm Form, string Address, bool IsLocal, Language Language)
 {
+    /// <summary>Whom a certificate or a gateway vouches for, by this very connection; null where nobody does.</summary>
+    public Presented? Presented { get; init; }
+
+    /// <summary>Why the certificate of this connection is not taken; null where it is, or there is none.</summary>
+    public Refusal? PresentedRefused { get; init; }
+
+    /// <summary>What was given to prove who asks.</summary>
+    public Proving Proving => new(Form.Find(ConsoleFrame.PasswordField), Form.Find(ConsoleFrame.CodeField), Presented);
+
     /// <summary>Who is signed in, on a page that only they see.</summary>
     public SignedIn Person => Who ?? throw new InvalidOperationException($"{Path}: nobody is signed in");
 }

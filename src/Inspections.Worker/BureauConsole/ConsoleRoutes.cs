@@ -7,6 +7,8 @@ internal static class ConsoleRoutes
     public static IReadOnlyList<ConsoleRoute> Of(ConsoleContext console) =>
     [
         .. new SignInPages(console).Routes,
+        .. new OidcPages(console).Routes,
+        .. new FactorPages(console).Routes,
         .. new TaskPages(console).Routes,
         .. new RoundPages(console).Routes,
         .. new ApprovalPages(console).Routes,

@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Hosting.Web;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Inspections.Worker.BureauConsole;
 
@@ -67,15 +69,30 @@ internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsy
             {
                 if (setting.Certificate is { } certificate)
                 {
-                    listen.UseHttps(X509Certificate2.CreateFromPemFile(certificate, setting.CertificateKey));
+                    listen.UseHttps(X509Certificate2.CreateFromPemFile(certificate, setting.CertificateKey), https => AskForCertificates(https, setting));
                 }
             });
         });
+        if (setting.Oidc is { } oidc)
+        {
+            new OidcPages(console).Add(builder.Services, oidc, _handler.AnswerAsync);
+        }
+
         WebApplication app = builder.Build();
         try
         {
+            app.Use((context, next) =>
+            {
+                PresentedIdentity.Keep(context);
+                return next(context);
+            });
             UseProxies(app, setting.Proxies);
             app.UseHostFiltering();
+            if (setting.Oidc is not null)
+            {
+                app.Use(ComeBackAsync);
+            }
+
             app.Run(_handler.AnswerAsync);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
             _app = app;
@@ -87,6 +104,32 @@ internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsy
                 await app.DisposeAsync().ConfigureAwait(false);
             }
         }
+    }
+
+    // What is wrong with one is said on a page, not by an end of the connection.
+    private static void AskForCertificates(HttpsConnectionAdapterOptions https, ConsoleSetting setting)
+    {
+        if (setting.ClientCertificates is not null)
+        {
+            https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+            https.AllowAnyClientCertificate();
+        }
+    }
+
+    // The handler of the service takes the path that it sends browsers back to, and no other.
+    private static async Task ComeBackAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path == OidcPages.BackPath)
+        {
+            ConsoleHeaders.Set(context.Response.Headers, context.Request.IsHttps);
+            var handlers = context.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>();
+            if (await handlers.GetHandlerAsync(context, OidcPages.Scheme).ConfigureAwait(false) is IAuthenticationRequestHandler handler && await handler.HandleRequestAsync().ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+
+        await next(context).ConfigureAwait(false);
     }
 
     // Nobody else's word is taken for where a request comes from.

@@ -23,11 +23,14 @@ internal static class FrameOf
 
     /// <summary>The frame of an answer.</summary>
     public static ConsoleFrame Request(ConsoleRequest request, DateTimeOffset now) => request.Who is not { } who
-        ? new ConsoleFrame(null, [], null, "", AsksPassword: false)
+        ? new ConsoleFrame(null, [], null, "", AskedAgain.Nothing)
         : new ConsoleFrame(
             $"{who.Account.Name} {who.Account.Staff}",
             who.MustChangePassword ? [] : [.. Menu.Where(p => RoleTable.Has(who.Account, p.Duty)).Select(p => (p.Path, p.Name))],
             Enum.TryParse(request.Query.GetValueOrDefault(ConsoleFrame.DoneField), out ConsoleNotice done) && Enum.IsDefined(done) ? ConsoleTexts.Of(done) : null,
             ConsoleGuard.FormTokenOf(who),
-            !who.IsProved(now));
+            who.IsProved(now) ? AskedAgain.Nothing : Again(who, request.Path));
+
+    private static AskedAgain Again(SignedIn who, string path) =>
+        new(who.Way.TakesPassword(), who.HasCode, who.Way == SignInWay.Oidc ? $"{OidcPages.AgainPath}?{OidcPages.ReturnField}={Uri.EscapeDataString(path)}" : null);
 }

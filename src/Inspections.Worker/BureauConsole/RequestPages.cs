@@ -157,14 +157,14 @@ internal sealed class RequestPages(ConsoleContext console)
 
     private ConsoleAnswer Decide(ConsoleRequest request)
     {
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         console.Bureau.Write(session => console.Requests.Decide(session, request.Person, Number(request), request.Form["joins"]));
         return Done(request, ConsoleNotice.RequestDecided, isPublished: false);
     }
 
     private ConsoleAnswer Approve(ConsoleRequest request)
     {
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         console.Bureau.Write(session => console.Requests.Approve(session, request.Person, Number(request), request.Form["joins"]));
         return Done(request, ConsoleNotice.RequestDone, isPublished: true);
     }

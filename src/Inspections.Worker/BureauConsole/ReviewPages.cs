@@ -74,14 +74,14 @@ internal sealed class ReviewPages(ConsoleContext console)
             throw ReviewRefusals.NoneChosen.Error();
         }
 
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         console.Bureau.Write(session => console.Reviews.Approve(session, request.Person, chosen));
         return new ConsoleAnswer.GoTo("/review", ConsoleNotice.Approved, IsPublished: true);
     }
 
     private ConsoleAnswer Return(ConsoleRequest request)
     {
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         console.Bureau.Write(session => console.Reviews.Return(session, request.Person, Position(request.Form["result"]), request.Form["reason"]));
         return new ConsoleAnswer.GoTo("/review", ConsoleNotice.Returned, IsPublished: true);
     }

@@ -16,6 +16,7 @@ internal sealed class SignInPages(ConsoleContext console)
     [
         ConsoleRoute.Get(SignInPath, null, Show),
         ConsoleRoute.Post(SignInPath, null, SignIn),
+        ConsoleRoute.Post("/sign-in/presented", null, SignInAsPresented),
         ConsoleRoute.Post("/sign-in/sample", null, SignInAsSample),
         ConsoleRoute.Get("/first/{token}", null, r => First(r, refusal: null)),
         ConsoleRoute.Post("/first/{token}", null, MakeFirst),
@@ -29,7 +30,13 @@ internal sealed class SignInPages(ConsoleContext console)
         Show(request, refusal: null, "", ConsoleGuard.Inside(request.Query.GetValueOrDefault("return")));
 
     private ConsoleAnswer.Page Show(ConsoleRequest request, Text? refusal, string staff, string back) => ConsoleAnswer.Of<SignInPage>(
-        new SignInView(console.Frame(request), refusal, staff, back, MayBeSample(request) ? Sample() : []) { Guide = MayBeSample(request) ? console.Bureau.Database.Read(s => SampleGuide.Of(s, console)) : null },
+        new SignInView(
+            console.Frame(request), refusal ?? request.PresentedRefused?.Whole, staff, back, MayBeSample(request) ? Sample() : [],
+            console.Bureau.Database.Read(SecondFactorStore.Any), request.Presented?.Staff,
+            console.Settings.Console.Oidc is { } oidc ? (oidc.Name, $"{OidcPages.BeginPath}?{OidcPages.ReturnField}={Uri.EscapeDataString(back)}") : null)
+        {
+            Guide = MayBeSample(request) ? console.Bureau.Database.Read(s => SampleGuide.Of(s, console)) : null,
+        },
         refusal is null ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden);
 
     private ConsoleAnswer SignIn(ConsoleRequest request)
@@ -37,11 +44,27 @@ internal sealed class SignInPages(ConsoleContext console)
         string back = ConsoleGuard.Inside(request.Form["return"]);
         try
         {
-            return new ConsoleAnswer.GoTo(back, Secret: console.Authentication.SignIn(request.Form["staff"], request.Form["password"], request.Address));
+            return new ConsoleAnswer.GoTo(back, Secret: console.Authentication.SignIn(
+                request.Form["staff"], request.Form["password"], request.Address, request.Form.Find(ConsoleFrame.CodeField)));
         }
         catch (RefusedException e)
         {
             return Show(request, e.Refusal.Whole, request.Form["staff"], back);
+        }
+    }
+
+    // By what the connection has: a certificate or a gateway's word.
+    private ConsoleAnswer SignInAsPresented(ConsoleRequest request)
+    {
+        string back = ConsoleGuard.Inside(request.Form["return"]);
+        try
+        {
+            Presented presented = request.Presented ?? throw new UserErrorException(request.PresentedRefused ?? AccountRefusals.NotPresented.Of());
+            return new ConsoleAnswer.GoTo(back, Secret: console.Authentication.SignIn(presented, request.Address, request.Form.Find(ConsoleFrame.CodeField)));
+        }
+        catch (RefusedException e)
+        {
+            return Show(request, e.Refusal.Whole, "", back);
         }
     }
 
@@ -90,13 +113,13 @@ internal sealed class SignInPages(ConsoleContext console)
     }
 
     private ConsoleAnswer.Page Password(ConsoleRequest request, Text? refusal) => ConsoleAnswer.Of<PasswordPage>(
-        new PasswordView(console.Frame(request), request.Person.MustChangePassword, refusal), refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        new PasswordView(console.Frame(request), request.Person.MustChangePassword, request.Person.Way == SignInWay.Password, request.Person.HasCode, refusal), refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
 
     private ConsoleAnswer ChangePassword(ConsoleRequest request)
     {
         try
         {
-            string secret = console.Authentication.ChangePassword(request.Person, request.Form["old"], NewPassword(request));
+            string secret = console.Authentication.ChangePassword(request.Person, new Proving(request.Form["old"], request.Form.Find(ConsoleFrame.CodeField)), NewPassword(request));
             return new ConsoleAnswer.GoTo("/", ConsoleNotice.PasswordChanged, secret);
         }
         catch (RefusedException e)

@@ -44,7 +44,7 @@ internal sealed class YearPages(ConsoleContext console)
     private ConsoleAnswer Close(ConsoleRequest request)
     {
         int year = YearOf(request.Form["year"]);
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
 
         // A year is of all sectors.
         foreach (SectorCode sector in request.Person.Account.Sectors)

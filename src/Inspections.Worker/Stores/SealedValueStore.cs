@@ -33,15 +33,16 @@ internal static class SealedValueStore
     /// <summary>True when a value can be sealed here: this process has the key in force, or there is none yet.</summary>
     public static bool MaySeal(Session session) => session.Database?.Sealing is { } key && (KeyInForce(session) ?? key.Id) == key.Id;
 
+    /// <summary>The key in force, to seal something under.</summary>
+    /// <exception cref="UserErrorException">It is not here.</exception>
+    public static SealingKey RequireKey(Session session) =>
+        session.Database?.Sealing is { } key && TakeFirst(session, key) == key.Id ? key : throw Missing(KeyInForce(session));
+
     /// <summary>Keeps a draw's own value.</summary>
     /// <exception cref="UserErrorException">The key in force is not here.</exception>
     public static void Put(Session session, DrawId draw, string value)
     {
-        if (session.Database?.Sealing is not { } key || TakeFirst(session, key) != key.Id)
-        {
-            throw Missing(KeyInForce(session));
-        }
-
+        SealingKey key = RequireKey(session);
         session.Send(
             "INSERT INTO sealed_value (draw, key_id, content) VALUES (@Draw, @Id, @Content)",
             new { Draw = draw.ToString(), key.Id, Content = key.Seal(Purpose(draw.ToString()), value) });
@@ -71,14 +72,18 @@ internal static class SealedValueStore
         return closed.Count == 0 ? [] : [.. RoundStore.Open(session).Where(r => closed.Contains(r.Draw.ToString())).Select(r => r.Draw)];
     }
 
-    /// <summary>The ids of the keys that values are sealed under; <see cref="Plain"/> for those that an earlier version kept as they are.</summary>
-    public static IReadOnlyList<string> Keys(Session session) => session.Query<string>("SELECT DISTINCT key_id FROM sealed_value");
+    /// <summary>The ids of the keys that values and second factors are sealed under; <see cref="Plain"/> for those that an earlier version kept as they are.</summary>
+    public static IReadOnlyList<string> Keys(Session session) => session.Query<string>("SELECT key_id FROM sealed_value UNION SELECT key_id FROM second_factor");
 
     /// <summary>Seals what an earlier version kept as it is.</summary>
     public static int SealPlain(Session session, SealingKey key) => SealAgain(session, key, Plain, (_, content) => content);
 
-    /// <summary>Seals anew under a key what was sealed under a former one; gives how many values.</summary>
-    public static int SealAgain(Session session, SealingKey key, SealingKey former) => SealAgain(session, key, former.Id, (draw, content) => former.Open(Purpose(draw), content));
+    /// <summary>Seals anew under a key what was sealed under a former one, second factors too; gives how many values.</summary>
+    public static int SealAgain(Session session, SealingKey key, SealingKey former)
+    {
+        SecondFactorStore.SealAgain(session, key, former);
+        return SealAgain(session, key, former.Id, (draw, content) => former.Open(Purpose(draw), content));
+    }
 
     /// <summary>Takes another key, and seals anew what was sealed under the former.</summary>
     /// <param name="session">The transaction.</param>

@@ -9,14 +9,15 @@ namespace Inspections.Worker.Stores;
 /// <param name="Address">From where.</param>
 /// <param name="BegunAt">Since when.</param>
 /// <param name="SeenAt">When something was last asked.</param>
-/// <param name="ProvedAt">When the password was last given.</param>
-internal sealed record SignIn(Label Staff, string Address, DateTimeOffset BegunAt, DateTimeOffset SeenAt, DateTimeOffset ProvedAt);
+/// <param name="ProvedAt">When it was last proved.</param>
+/// <param name="Way">How the person signed in, such as <c>password</c>.</param>
+internal sealed record SignIn(Label Staff, string Address, DateTimeOffset BegunAt, DateTimeOffset SeenAt, DateTimeOffset ProvedAt, string Way);
 
 /// <summary>Who is signed in. A token is a secret of its holder: the database has its digest alone.</summary>
 internal static class SignInStore
 {
     public static void Begin(Session session, Digest token, SignIn signIn) => session.Send(
-        "INSERT INTO sign_in (token, staff, address, begun_at, seen_at, proved_at, ended_at) VALUES (@Token, @Staff, @Address, @BegunAt, @SeenAt, @ProvedAt, NULL)",
+        "INSERT INTO sign_in (token, staff, address, begun_at, seen_at, proved_at, ended_at, way) VALUES (@Token, @Staff, @Address, @BegunAt, @SeenAt, @ProvedAt, NULL, @Way)",
         new
         {
             Token = token.ToString(),
@@ -25,20 +26,21 @@ internal static class SignInStore
             BegunAt = BeijingTime.Format(signIn.BegunAt),
             SeenAt = BeijingTime.Format(signIn.SeenAt),
             ProvedAt = BeijingTime.Format(signIn.ProvedAt),
+            signIn.Way,
         });
 
     /// <summary>The one with a token, unless it was ended.</summary>
     public static SignIn? Find(Session session, Digest token) => session.Query<Row>(
-            "SELECT staff AS Staff, address AS Address, begun_at AS BegunAt, seen_at AS SeenAt, proved_at AS ProvedAt FROM sign_in WHERE token = @Token AND ended_at IS NULL",
+            "SELECT staff AS Staff, address AS Address, begun_at AS BegunAt, seen_at AS SeenAt, proved_at AS ProvedAt, way AS Way FROM sign_in WHERE token = @Token AND ended_at IS NULL",
             new { Token = token.ToString() })
-        .Select(r => new SignIn(Label.Parse(r.Staff), r.Address, BeijingTime.ParseMoment(r.BegunAt), BeijingTime.ParseMoment(r.SeenAt), BeijingTime.ParseMoment(r.ProvedAt)))
+        .Select(r => new SignIn(Label.Parse(r.Staff), r.Address, BeijingTime.ParseMoment(r.BegunAt), BeijingTime.ParseMoment(r.SeenAt), BeijingTime.ParseMoment(r.ProvedAt), r.Way))
         .FirstOrDefault();
 
     /// <summary>Notes that its holder asked for something.</summary>
     public static void See(Session session, Digest token, DateTimeOffset now) =>
         session.Send("UPDATE sign_in SET seen_at = @Now WHERE token = @Token", new { Token = token.ToString(), Now = BeijingTime.Format(now) });
 
-    /// <summary>Notes that the password was given again.</summary>
+    /// <summary>Notes that its holder proved it again.</summary>
     public static void Prove(Session session, Digest token, DateTimeOffset now) =>
         session.Send("UPDATE sign_in SET proved_at = @Now WHERE token = @Token", new { Token = token.ToString(), Now = BeijingTime.Format(now) });
 
@@ -64,5 +66,7 @@ internal static class SignInStore
         public string SeenAt { get; init; } = "";
 
         public string ProvedAt { get; init; } = "";
+
+        public string Way { get; init; } = "";
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Inspections.Core.Directories;
@@ -59,9 +60,13 @@ internal sealed class ConsoleDesk : IAsyncDisposable
     /// <summary>How often something was to be published at once.</summary>
     public int Published => _published;
 
-    public static async Task<ConsoleDesk> OpenAsync(bool hasAccounts = true, bool isSample = false)
+    public static async Task<ConsoleDesk> OpenAsync(bool hasAccounts = true, bool isSample = false, Action<ConsoleSetting>? set = null)
     {
-        var results = new ResultDesk(Set);
+        var results = new ResultDesk(s =>
+        {
+            Set(s);
+            set?.Invoke(s.Console);
+        });
         var desk = new ConsoleDesk(results.Desk, results, hasAccounts, isSample);
         await desk._site.StartAsync(CancellationToken.None);
         return desk;
@@ -87,6 +92,9 @@ internal sealed class ConsoleDesk : IAsyncDisposable
     /// <summary>The console as it is served.</summary>
     public ConsoleSite Site => _site;
 
+    /// <summary>Where it listens.</summary>
+    public string Address => _site.Address!;
+
     /// <summary>A browser in which nobody is signed in.</summary>
     public Browser Open() => new(_site.Address!);
 
@@ -109,7 +117,10 @@ internal sealed class Browser : IDisposable
 {
     private readonly HttpClient _client;
 
-    public Browser(string address, string? secret = null)
+    /// <param name="address">The site.</param>
+    /// <param name="secret">The secret of who is signed in, or null.</param>
+    /// <param name="certificate">The certificate that it presents, or null.</param>
+    public Browser(string address, string? secret = null, X509Certificate2? certificate = null)
     {
         var cookies = new CookieContainer();
         if (secret is not null)
@@ -118,7 +129,22 @@ internal sealed class Browser : IDisposable
         }
 
         Cookies = cookies;
-        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+        var handler = new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false };
+        if (address.StartsWith("https:", StringComparison.Ordinal))
+        {
+            // A certificate of the test's own: who the site is, is not what is tried.
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+            handler.SslOptions.LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!;
+        }
+
+        _client = new HttpClient(handler) { BaseAddress = new Uri(address) };
+    }
+
+    /// <summary>Sends a header with everything, as a gateway in between does.</summary>
+    public Browser With(string header, string value)
+    {
+        _client.DefaultRequestHeaders.Add(header, value);
+        return this;
     }
 
     public CookieContainer Cookies { get; }

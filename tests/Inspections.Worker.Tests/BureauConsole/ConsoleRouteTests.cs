@@ -49,7 +49,7 @@ public sealed partial class ConsoleRouteTests
             }
         }
 
-        Assert.Equal(["/first/{token}", "/sign-in", "/sign-in/sample"], ConsoleRoutes.Of(desk.Console).Where(r => r.Duty is null).Select(r => r.Pattern).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["/first/{token}", "/sign-in", "/sign-in/presented", "/sign-in/sample"], ConsoleRoutes.Of(desk.Console).Where(r => r.Duty is null).Select(r => r.Pattern).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

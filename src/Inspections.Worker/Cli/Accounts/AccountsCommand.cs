@@ -18,7 +18,7 @@ internal static class AccountsCommand
     public static Command Make(Option<string> data, TextWriter output, TextWriter errors, CommandPerson person) =>
         new("accounts", "账号（系统管理员）accounts, for the administrator")
         {
-            List(data, output), Add(data, output, errors, person), Change(data, output, person), End(data, output, person), Reset(data, output, person),
+            List(data, output), Add(data, output, errors, person), Change(data, output, person), End(data, output, person), Reset(data, output, person), RemoveFactor(data, output, person), DropPassword(data, output, person),
         };
 
     private static Command List(Option<string> data, TextWriter output)
@@ -133,6 +133,28 @@ internal static class AccountsCommand
         return command;
     }
 
+    private static Command RemoveFactor(Option<string> data, TextWriter output, CommandPerson person) => Take(
+        "remove-factor", "取消动态验证码（手机和恢复码都丢了的）remove the second factor of somebody who has lost it", data, output, person, (accounts, session, by, id) => accounts.RemoveFactor(session, by, id));
+
+    private static Command DropPassword(Option<string> data, TextWriter output, CommandPerson person) => Take(
+        "drop-password", "取消本机密码，改用目录等方式登录 take the password away: the person signs in by the directory or another way", data, output, person, (accounts, session, by, id) => accounts.DropPassword(session, by, id));
+
+    private static Command Take(
+        string verb, string description, Option<string> data, TextWriter output, CommandPerson person, Action<ManageAccounts, Session, SignedIn, Label> what)
+    {
+        Argument<string> staff = new("staff") { Description = "人员编号 staff id" };
+        var command = new Command(verb, description) { staff };
+        command.SetAction(parsed => In(parsed.GetRequiredValue(data), database =>
+        {
+            Label id = StaffOf(parsed.GetRequiredValue(staff));
+            SignedIn by = Require(database, parsed.GetRequiredValue(data), person);
+            database.Write(session => what(new ManageAccounts(database, person.Terminal.Clock), session, by, id));
+            output.Tell($"账号 {id} 已保存；该人员须重新登录", $"the account {id} is saved; the person has to sign in again");
+            return 0;
+        }));
+        return command;
+    }
+
     private static int Put(Option<string> data, TextWriter output, CommandPerson person, ParseResult parsed, string staff, Func<Database, Account, Account> change) =>
         In(parsed.GetRequiredValue(data), database =>
         {
@@ -150,7 +172,7 @@ internal static class AccountsCommand
 
     private static int In(string data, Func<Database, int> work)
     {
-        (Database database, IDisposable? use) = CommandPerson.Open(data) ?? throw DatabaseRefusals.Missing.Error();
+        (Database database, _, IDisposable? use) = CommandPerson.Open(data) ?? throw DatabaseRefusals.Missing.Error();
         using (use)
         {
             return work(database);

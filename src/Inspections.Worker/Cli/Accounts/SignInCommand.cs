@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inspections.Core.Directories;
 using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
@@ -21,12 +22,12 @@ internal static class SignInCommand
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(data), id = parsed.GetRequiredValue(staff).Trim();
-            (Database database, IDisposable? use) = CommandPerson.Open(folder) ?? throw CommandRefusals.NobodyHasPassword.Error();
+            (Database database, DirectoryBind? directory, IDisposable? use) = CommandPerson.Open(folder) ?? throw CommandRefusals.NobodyHasPassword.Error();
             using (use)
             {
                 SignInFile file = person.Terminal.FileOf(folder);
-                var authentication = new Authentication(database, person.Terminal.Clock);
-                string secret = Secret(database, authentication, id, errors, person.Terminal);
+                var authentication = new Authentication(database, person.Terminal.Clock, directory);
+                string secret = Secret(database, authentication, directory, id, errors, person.Terminal);
 
                 // Another person's sign-in at this terminal is over.
                 if (TryFind(database, folder, person) is { } before)
@@ -52,7 +53,7 @@ internal static class SignInCommand
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(data);
-            if (CommandPerson.Open(folder) is var (database, use))
+            if (CommandPerson.Open(folder) is var (database, _, use))
             {
                 using (use)
                 {
@@ -70,7 +71,7 @@ internal static class SignInCommand
         return command;
     }
 
-    private static string Secret(Database database, Authentication authentication, string id, TextWriter errors, Terminal terminal)
+    private static string Secret(Database database, Authentication authentication, DirectoryBind? directory, string id, TextWriter errors, Terminal terminal)
     {
         if (SampleAccounts.Find(id) is { } madeUp && database.Read(s => SampleBureau.IsIn(s) && AccountStore.Find(s, madeUp) is not null && AccountStore.CredentialOf(s, madeUp).Hash is null))
         {
@@ -82,7 +83,13 @@ internal static class SignInCommand
             throw CommandRefusals.NobodyHasPassword.Error();
         }
 
-        string password = terminal.Ask(errors, Password), secret = authentication.SignIn(id, password, terminal.Address);
+        // A sign-in service, a certificate or a gateway speaks to a browser: at a terminal it is the password, here or of the directory.
+        if (directory is null && Label.IsValid(id) && database.Read(s => AccountStore.Find(s, Label.Parse(id)) is not null && AccountStore.CredentialOf(s, Label.Parse(id)).Hash is null))
+        {
+            throw CommandRefusals.NoPassword.Error(id);
+        }
+
+        string password = terminal.Ask(errors, Password), secret = terminal.WithCode(errors, code => authentication.SignIn(id, password, terminal.Address, code));
         if (authentication.FindAt(secret, terminal.Address) is not { MustChangePassword: true } first)
         {
             return secret;
@@ -90,7 +97,7 @@ internal static class SignInCommand
 
         errors.Tell("这是别人为您设的初始密码：请先改成只有您自己知道的密码。", "Somebody else has set this password: change it first to one that you alone know.");
         string anew = terminal.Ask(errors, NewPassword);
-        return anew == terminal.Ask(errors, Again) ? authentication.ChangePassword(first, password, anew) : throw CommandRefusals.NotTheSame.Error();
+        return anew == terminal.Ask(errors, Again) ? authentication.ChangePassword(first, Proving.By(password), anew) : throw CommandRefusals.NotTheSame.Error();
     }
 
     // A file that others may read is written anew, or taken away: it is no reason to stay signed in.

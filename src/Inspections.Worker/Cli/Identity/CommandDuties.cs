@@ -33,6 +33,8 @@ internal static class CommandDuties
         ["accounts add"] = _ => Manage,
         ["accounts change"] = _ => Manage,
         ["accounts end"] = _ => Manage,
+        ["accounts remove-factor"] = _ => Manage,
+        ["accounts drop-password"] = _ => Manage,
 
         // An administrator who has forgotten the password cannot sign in to get a new one.
         ["accounts reset"] = p => Has(p, "--recover") ? Machine : Manage,

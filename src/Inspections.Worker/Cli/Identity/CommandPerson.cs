@@ -5,6 +5,8 @@ using Inspections.Core.Encodings;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Identity;
+using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.People;
@@ -23,6 +25,7 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
     private static readonly string[] Subjects = ["--firm", "--inspector", "--inspectors", "--draw", "--draws", "--name", "--code", "--staff-id", "--number", "--approved-by"];
 
     private Database? _database;
+    private DirectoryBind? _directory;
 
     /// <summary>Where the command is typed.</summary>
     public Terminal Terminal => terminal;
@@ -39,7 +42,7 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
     /// <exception cref="UserErrorException">Nobody is signed in who may.</exception>
     public void Admit(string path, CommandDuty duty, string data)
     {
-        if (duty.Duty is not { } needed || Open(data) is not var (database, use))
+        if (duty.Duty is not { } needed || Open(data) is not var (database, directory, use))
         {
             return;
         }
@@ -51,7 +54,7 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
                 return;
             }
 
-            _database = database;
+            (_database, _directory) = (database, directory);
             try
             {
                 Who = Find(database, data) ?? throw AccountRefusals.NotSignedIn.Error();
@@ -122,7 +125,7 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
         Label second = _database!.Read(session => StaffList.On(session, options, BeijingTime.DateOf(Now))).Find(approvedBy).Id;
         var two = new TwoPeople(first, second);
         string password = terminal.Ask(errors, new Text($"{second} 的密码（批准人本人输入）", $"Password of {second}, who approves, to be typed by that person"));
-        new Authentication(_database!, terminal.Clock).Approve(Who, $"{second}", password);
+        terminal.WithCode(errors, code => new Authentication(_database!, terminal.Clock, _directory).Approve(Who, $"{second}", password, code));
         return two;
     }
 
@@ -158,7 +161,8 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
         terminal.FileOf(data).Read() is { } secret ? new Authentication(database, terminal.Clock).FindAt(secret, terminal.Address) : null;
 
     /// <summary>A bureau's database, for accounts alone: its keys and its policy stay closed. Null where there is none yet.</summary>
-    public static (Database Database, IDisposable? Use)? Open(string data)
+    /// <returns>The database, what asks the bureau's directory, and the hold on both.</returns>
+    public static (Database Database, DirectoryBind? Directory, IDisposable? Use)? Open(string data)
     {
         var folder = new DataDirectory(data);
         if (folder.DatabaseFile is { } file ? !File.Exists(file) : !folder.Database.Schema.Exists)
@@ -170,7 +174,10 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
         try
         {
             folder.Database.Schema.Prepare();
-            return (folder.Database, use);
+
+            // Second factors are sealed.
+            SealingChange.Peek(folder.Database, folder.SealingKeys);
+            return (folder.Database, LdapDirectory.Of(folder.Settings.Console.Ldap), use);
         }
         catch
         {
@@ -183,10 +190,19 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
     {
         if (!who.IsProved(Now))
         {
+            if (!who.Way.TakesPassword())
+            {
+                throw AccountRefusals.NotSignedIn.Error();
+            }
+
             string password = terminal.Ask(errors, new Text(
                 $"这是须由本人作出的决定，距上次输入密码已超过 {Authentication.ProofHolds.TotalMinutes} 分钟。{who.Account.Staff} 的密码",
                 $"This is a decision, and the password was given more than {Authentication.ProofHolds.TotalMinutes} minutes ago. Password of {who.Account.Staff}"));
-            new Authentication(_database!, terminal.Clock).Prove(who, password);
+            terminal.WithCode(errors, code =>
+            {
+                new Authentication(_database!, terminal.Clock, _directory).Prove(who, new Proving(password, code));
+                return who;
+            });
         }
     }
 }

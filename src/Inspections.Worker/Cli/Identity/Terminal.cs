@@ -46,6 +46,21 @@ internal sealed class Terminal
         return given is { Length: > 0 } ? given : throw CommandRefusals.NoSecret.Error(what);
     }
 
+    /// <summary>Does what a password is enough for, and asks for the code where somebody has a second factor.</summary>
+    /// <param name="errors">Where is asked.</param>
+    /// <param name="work">What is done, with the code or without.</param>
+    public T WithCode<T>(TextWriter errors, Func<string?, T> work)
+    {
+        try
+        {
+            return work(null);
+        }
+        catch (UserErrorException e) when (e.Kind == AccountRefusals.CodeNeeded)
+        {
+            return work(Ask(errors, new Text("动态验证码（6 位数字）或恢复码", "Code of the authenticator (six digits), or a recovery code")));
+        }
+    }
+
     /// <summary>The folder for the state of programs: as the XDG rules have it, or of the local application data on Windows and macOS.</summary>
     internal static string StateFolder(string? xdg)
     {

@@ -48,4 +48,11 @@ internal static partial class CommandRefusals
         "请写明这一角色，且只写这一角色",
         "give that role, and no other",
         RefusalNature.Request);
+
+    public static readonly RefusalKind NoPassword = new(
+        "COMMAND-069",
+        "{id} 没有本机密码，终端里不能登录",
+        "{id} has no password here, and cannot sign in at a terminal",
+        "单位统一认证、证书和网关只在浏览器里用：请用内部工作台办理；确须用命令的，请系统管理员用 accounts reset 设初始密码",
+        "the sign-in service, certificates and the gateway work in a browser: use the console; where commands are needed, the administrator gives a first password by accounts reset");
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Inspections.Worker.Files;
+using Inspections.Worker.Hosting.Identity;
 
 namespace Inspections.Worker.Hosting.Configuration;
 
@@ -23,6 +24,21 @@ internal sealed class ConsoleSetting
 
     /// <summary>Addresses of proxies whose word is taken for where a request comes from and whether it came by HTTPS; nobody's unless set.</summary>
     public IReadOnlyList<string> Proxies { get; set; } = [];
+
+    /// <summary>The bureau's own sign-in service (OpenID Connect); none unless set.</summary>
+    public OidcSetting? Oidc { get; set; }
+
+    /// <summary>The bureau's directory (LDAP), for those who have no password here; none unless set.</summary>
+    public LdapSetting? Ldap { get; set; }
+
+    /// <summary>Certificates that browsers present; none are asked for unless set.</summary>
+    public ClientCertificateSetting? ClientCertificates { get; set; }
+
+    /// <summary>A gateway that says who somebody is; nobody's word is taken unless set.</summary>
+    public GatewaySetting? Gateway { get; set; }
+
+    /// <summary>True when somebody may sign in who has no password here.</summary>
+    public bool HasOtherWays => Oidc is not null || Ldap is not null || ClientCertificates is not null || Gateway is not null;
 
     /// <summary>True when it is served.</summary>
     public bool IsServed => Address != None;
@@ -48,5 +64,9 @@ internal sealed class ConsoleSetting
         }
 
         SettingCheck.RequireHosts($"{name}:{nameof(Hosts)}", Hosts);
+        Oidc?.Validate($"{name}:{nameof(Oidc)}");
+        Ldap?.Validate($"{name}:{nameof(Ldap)}");
+        ClientCertificates?.Validate($"{name}:{nameof(ClientCertificates)}", Certificate is not null);
+        Gateway?.Validate($"{name}:{nameof(Gateway)}");
     }
 }

@@ -20,6 +20,17 @@ internal static class SettingPaths
         settings.SealingKeyFile = Of(settings.SealingKeyFile);
         settings.Console.Certificate = Of(settings.Console.Certificate);
         settings.Console.CertificateKey = Of(settings.Console.CertificateKey);
+        if (settings.Console.Ldap is { } ldap)
+        {
+            ldap.Authorities = Of(ldap.Authorities);
+        }
+
+        if (settings.Console.ClientCertificates is { } certificates)
+        {
+            certificates.Authorities = Of(certificates.Authorities)!;
+            certificates.Revocations = Of(certificates.Revocations);
+        }
+
         settings.Papers.PaperTemplates = Of(settings.Papers.PaperTemplates)!;
         foreach (DestinationSetting destination in settings.Destinations)
         {

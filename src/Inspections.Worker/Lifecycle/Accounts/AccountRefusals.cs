@@ -142,4 +142,88 @@ internal static class AccountRefusals
         "the account {id} is not of the sector {sector}",
         "请由办理该行业的人员办理",
         "let somebody of that sector do it");
+
+    public static readonly RefusalKind CodeNeeded = new(
+        "ACCOUNT-021",
+        "该账号启用了动态验证码，须同时输入",
+        "this account has a second factor: its code is needed too",
+        "请输入验证器应用上的 6 位数字；手机不在身边的，输入一个恢复码",
+        "give the six digits of the authenticator; without the telephone, one of the recovery codes");
+
+    public static readonly RefusalKind WrongCode = new(
+        "ACCOUNT-022",
+        "动态验证码不对，或已用过",
+        "the code is wrong, or was used before",
+        "请等验证器应用换下一个 6 位数字后再试；总是不对的，核对手机的时间",
+        "wait for the next six digits and try again; if none is right, check the telephone's clock");
+
+    public static readonly RefusalKind DirectoryUnreached = new(
+        "ACCOUNT-023",
+        "单位目录（LDAP）现在不能核对密码：{why}",
+        "the bureau's directory (LDAP) cannot check the password now: {why}",
+        "请稍后再试；一直不行的，请系统管理员检查设置 Console:Ldap 和目录服务器",
+        "try again later; if it stays so, let the administrator check the settings Console:Ldap and the directory's server");
+
+    public static readonly RefusalKind ProveElsewhere = new(
+        "ACCOUNT-024",
+        "上次证明身份已超过 {minutes} 分钟",
+        "the last proof is more than {minutes} minutes old",
+        "请返回上一页，先点“先重新通过单位统一认证证明身份”，再提交",
+        "go back, follow “prove it again with the bureau's sign-in service” first, then send the form");
+
+    public static readonly RefusalKind OtherPerson = new(
+        "ACCOUNT-025",
+        "单位统一认证证明的是 {other}，登录的是 {id}",
+        "the sign-in service vouches for {other}, and {id} is signed in",
+        "请由登录的人本人证明，或先退出",
+        "let the person who is signed in prove it, or sign out first");
+
+    public static readonly RefusalKind NotPresented = new(
+        "ACCOUNT-026",
+        "这次请求没有带来本人的证书或网关的证明",
+        "the request brings neither the person's certificate nor the gateway's word",
+        "请插好 UKey，或从网关重新进入，再登录",
+        "put the key in, or come through the gateway again, and sign in");
+
+    public static readonly RefusalKind NoFactor = new(
+        "ACCOUNT-027",
+        "{id} 没有动态验证码",
+        "{id} has no second factor",
+        "无须取消；要启用，先点“启用动态验证码”",
+        "there is nothing to remove; to have one, begin with it on the page of the password");
+
+    public static readonly RefusalKind FactorIsOn = new(
+        "ACCOUNT-028",
+        "{id} 已启用动态验证码",
+        "{id} has a second factor already",
+        "换手机的，先取消再重新启用",
+        "for another telephone, remove it first and begin again");
+
+    public static readonly RefusalKind NotHere = new(
+        "ACCOUNT-029",
+        "本次登录不是用这里的密码",
+        "this sign-in was not by a password that is kept here",
+        "请在单位统一认证、目录或证书的发放处修改",
+        "change it where the bureau's sign-in service, directory or certificates are kept");
+
+    public static readonly RefusalKind OidcFailed = new(
+        "ACCOUNT-030",
+        "单位统一认证没有完成：{why}",
+        "the bureau's sign-in service did not vouch for anybody: {why}",
+        "请重新登录；一直不行的，请系统管理员检查设置 Console:Oidc",
+        "sign in again; if it stays so, let the administrator check the settings Console:Oidc");
+
+    public static readonly RefusalKind KeepsPassword = new(
+        "ACCOUNT-031",
+        "系统管理员 {id} 须保留本机密码",
+        "the administrator {id} keeps a password here",
+        "单位统一认证或目录停用时，只有他能进来；请改用其他账号",
+        "when the sign-in service or the directory is down, nobody else can come in; leave it");
+
+    public static readonly RefusalKind CertificateNotTaken = new(
+        "ACCOUNT-032",
+        "这张证书不能用于登录：{why}",
+        "this certificate is not taken: {why}",
+        "请换一张本单位发放、有效、未吊销的证书，或请系统管理员检查设置 Console:ClientCertificates",
+        "use one of the bureau's that is in force and not revoked, or let the administrator check the settings Console:ClientCertificates");
 }

@@ -8,8 +8,8 @@ using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Accounts;
 
-/// <summary>Who somebody is: signing in by password, being signed in, proving it again.</summary>
-internal sealed class Authentication(Database database, TimeProvider clock)
+/// <summary>Who somebody is: signing in, being signed in, proving it again.</summary>
+internal sealed class Authentication(Database database, TimeProvider clock, DirectoryBind? directory = null)
 {
     /// <summary>How the address of somebody at a terminal of the bureau's machine begins; the account of the machine follows.</summary>
     public const string Terminal = "cli:";
@@ -20,7 +20,7 @@ internal sealed class Authentication(Database database, TimeProvider clock)
     /// <summary>How long nothing may be asked for.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
-    /// <summary>How old the proof of a password may be for a decision that is published.</summary>
+    /// <summary>How old the last proof may be for a decision that is published.</summary>
     public static readonly TimeSpan ProofHolds = TimeSpan.FromMinutes(15);
 
     /// <summary>How long a password that somebody else has set may be used.</summary>
@@ -32,9 +32,11 @@ internal sealed class Authentication(Database database, TimeProvider clock)
     /// <summary>Wrong passwords in a row that lock an account.</summary>
     public const int MostFailures = 10;
 
+    private readonly AccountProofs _proofs = new(database, clock, directory);
+
     /// <summary>For whoever has a bureau open.</summary>
-    public Authentication(BureauContext bureau)
-        : this(bureau.Database, bureau.Clock)
+    public Authentication(BureauContext bureau, DirectoryBind? directory = null)
+        : this(bureau.Database, bureau.Clock, directory)
     {
     }
 
@@ -47,22 +49,41 @@ internal sealed class Authentication(Database database, TimeProvider clock)
     /// <param name="id">What was typed for the staff id.</param>
     /// <param name="password">The password.</param>
     /// <param name="address">From where.</param>
+    /// <param name="code">The code of a second factor, or null.</param>
     /// <returns>The secret that the browser keeps: nobody else has it, nor has the database.</returns>
     /// <exception cref="UserErrorException">The person is not let in; the answer does not say which of the two was wrong.</exception>
-    public string SignIn(string id, string password, string address)
+    public string SignIn(string id, string password, string address, string? code = null) => SignIn(id, new Proving(password, code), address);
+
+    /// <summary>Signs in whom the connection or the bureau's sign-in service vouches for.</summary>
+    /// <inheritdoc cref="SignIn(string, string, string, string)"/>
+    public string SignIn(Presented presented, string address, string? code = null) => SignIn(presented.Staff, new Proving(null, code, presented), address);
+
+    /// <summary>Signs somebody in without a proof: for the made-up people of the sample bureau alone.</summary>
+    public string SignInWithout(Label staff, string address)
+    {
+        string secret = NewSecret();
+        database.Write(session =>
+        {
+            ActionLog.Add(session, new LoggedAction(Now, $"{staff}", address, "sign-in", SignInWay.Sample.Word(), LoggedAction.Done));
+            Begin(session, secret, staff, address, SignInWay.Sample);
+        });
+        return secret;
+    }
+
+    private string SignIn(string id, Proving given, string address)
     {
         string typed = id.Trim();
         Label? staff = Label.IsValid(typed) ? Label.Parse(typed) : null;
-        Proof proof = ProofOf(staff, password);
+        Judged judged = _proofs.Judge(staff, given with { Presented = given.Presented is { } p ? p with { Staff = typed } : null });
         string secret = NewSecret();
         Refusal? refusal = database.Write(session =>
         {
-            Refusal? refused = Settle(session, staff, proof);
-            ActionLog.Add(session, new LoggedAction(Now, staff is null ? "" : typed, address, "sign-in", "", refused?.Id ?? LoggedAction.Done));
+            Refusal? refused = _proofs.Settle(session, judged);
+            ActionLog.Add(session, new LoggedAction(Now, staff is null ? "" : typed, address, "sign-in", judged.Way.Word(), refused?.Id ?? LoggedAction.Done));
             if (refused is null)
             {
                 SignInStore.Forget(session, Now - Longest);
-                SignInStore.Begin(session, TokenOf(secret), new SignIn(staff!.Value, address, Now, Now, Now));
+                Begin(session, secret, staff!.Value, address, judged.Way);
             }
 
             return refused;
@@ -70,17 +91,8 @@ internal sealed class Authentication(Database database, TimeProvider clock)
         return refusal is null ? secret : throw new UserErrorException(refusal);
     }
 
-    /// <summary>Signs somebody in without a password: for the made-up people of the sample bureau alone.</summary>
-    public string SignInWithout(Label staff, string address)
-    {
-        string secret = NewSecret();
-        database.Write(session =>
-        {
-            ActionLog.Add(session, new LoggedAction(Now, $"{staff}", address, "sign-in", "sample", LoggedAction.Done));
-            SignInStore.Begin(session, TokenOf(secret), new SignIn(staff, address, Now, Now, Now));
-        });
-        return secret;
-    }
+    private void Begin(Session session, string secret, Label staff, string address, SignInWay way) =>
+        SignInStore.Begin(session, TokenOf(secret), new SignIn(staff, address, Now, Now, Now, way.Word()));
 
     /// <summary>Who has a secret of a browser's; null when nobody does, when it is over, and when the account has ended.</summary>
     public SignedIn? Find(string secret) => Find(secret, address => !address.StartsWith(Terminal, StringComparison.Ordinal));
@@ -90,9 +102,13 @@ internal sealed class Authentication(Database database, TimeProvider clock)
     /// <param name="address">The terminal's account and machine.</param>
     public SignedIn? FindAt(string secret, string address) => Find(secret, a => a == address);
 
-    private SignedIn? Find(string secret, Func<string, bool> isFrom)
+    /// <summary>Who is signed in under a digest of a secret that never left this program; null when it is over.</summary>
+    public SignedIn? Holder(Digest token) => Find(token, _ => true);
+
+    private SignedIn? Find(string secret, Func<string, bool> isFrom) => Find(TokenOf(secret), isFrom);
+
+    private SignedIn? Find(Digest token, Func<string, bool> isFrom)
     {
-        Digest token = TokenOf(secret);
         (SignedIn? who, bool see) = database.Read(session => Find(session, token, isFrom));
         if (see)
         {
@@ -111,7 +127,12 @@ internal sealed class Authentication(Database database, TimeProvider clock)
         }
 
         Credential credential = AccountStore.CredentialOf(session, account.Staff);
-        return (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, credential.MustChange, credential.Hash is not null), Now - signIn.SeenAt >= SeenEvery);
+        SignInWay way = SignInWays.Of(signIn.Way);
+
+        // Somebody of the sample who has a password by now proves it by that.
+        way = way == SignInWay.Sample && credential.Hash is not null ? SignInWay.Password : way;
+        bool hasCode = way != SignInWay.Oidc && SecondFactorStore.Find(session, account.Staff) is { IsOn: true };
+        return (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, way == SignInWay.Password && credential.MustChange, way, hasCode), Now - signIn.SeenAt >= SeenEvery);
     }
 
     /// <summary>Signs somebody out, here alone or everywhere.</summary>
@@ -129,62 +150,97 @@ internal sealed class Authentication(Database database, TimeProvider clock)
         ActionLog.Add(session, who.Did(Now, everywhere ? "sign-out.everywhere" : "sign-out", ""));
     });
 
-    /// <summary>Takes the password once more, where a decision is published and the last proof is too old.</summary>
+    /// <summary>Has it proved once more, where a decision is published and the last proof is too old.</summary>
     /// <param name="who">Who decides.</param>
-    /// <param name="password">What was given; null where nothing was.</param>
-    /// <exception cref="UserErrorException">None was given and one is needed, or it is wrong.</exception>
-    public void Prove(SignedIn who, string? password)
+    /// <param name="given">What was given; nothing is needed while the last proof holds.</param>
+    /// <exception cref="UserErrorException">Nothing was given and it is needed, or it is wrong.</exception>
+    public void Prove(SignedIn who, Proving given)
     {
-        if (password is null)
+        if (who.IsProved(Now) && given.Password is null && given.Code is null)
         {
-            if (!who.IsProved(Now))
-            {
-                throw AccountRefusals.ProveAgain.Error((int)ProofHolds.TotalMinutes);
-            }
-
             return;
         }
 
-        RequireOwn(who, password);
+        if (who.Way == SignInWay.Oidc)
+        {
+            throw AccountRefusals.ProveElsewhere.Error((int)ProofHolds.TotalMinutes);
+        }
+
+        if (who.Way.IsPresented())
+        {
+            Require(who, given with { Password = null });
+        }
+        else
+        {
+            Require(who, given with { Password = given.Password ?? throw AccountRefusals.ProveAgain.Error((int)ProofHolds.TotalMinutes), Presented = null });
+        }
+
         database.Write(session => SignInStore.Prove(session, who.Token, Now));
+    }
+
+    /// <summary>Notes that the bureau's sign-in service has just had somebody prove it again.</summary>
+    /// <exception cref="UserErrorException">It was another person.</exception>
+    public void Prove(SignedIn who, Presented again)
+    {
+        Refusal? refused = again.Staff.Trim() == $"{who.Account.Staff}" && again.Way == who.Way ? null : AccountRefusals.OtherPerson.Of(again.Staff.Trim(), who.Account.Staff);
+        database.Write(session =>
+        {
+            ActionLog.Add(session, who.Did(Now, "prove", again.Way.Word(), refused?.Id ?? LoggedAction.Done));
+            if (refused is null)
+            {
+                SignInStore.Prove(session, who.Token, Now);
+            }
+        });
+        if (refused is not null)
+        {
+            throw new UserErrorException(refused);
+        }
     }
 
     /// <summary>Takes the word of a second person at the same terminal, who approves what another one has decided.</summary>
     /// <param name="first">Who has decided, and is signed in.</param>
     /// <param name="id">Staff id of the second.</param>
     /// <param name="password">The second person's password.</param>
+    /// <param name="code">The second person's code, or null.</param>
     /// <returns>The second person.</returns>
     /// <exception cref="UserErrorException">It is not that person's password, the person may not approve, or is the first.</exception>
-    public Label Approve(SignedIn first, string id, string password)
+    public Label Approve(SignedIn first, string id, string password, string? code = null)
     {
         string typed = id.Trim();
         Label? staff = Label.IsValid(typed) ? Label.Parse(typed) : null;
-        Proof proof = ProofOf(staff, password);
-        if (database.Write(session => Settle(session, staff, proof)) is { } refused)
+        Judged judged = _proofs.Judge(staff, new Proving(password, code));
+        if (database.Write(session => _proofs.Settle(session, judged)) is { } refused)
         {
             database.Write(session => ActionLog.Add(session, new LoggedAction(Now, typed, first.Address, "approve.password", $"{first.Account.Staff}", refused.Id)));
             throw new UserErrorException(refused);
         }
 
         (Account account, Credential credential) = database.Read(session => (AccountStore.Find(session, staff!.Value)!, AccountStore.CredentialOf(session, staff.Value)));
-        new SignedIn(account, first.Token, first.Address, Now, credential.MustChange, HasPassword: true).Require(Duty.Approve);
+        new SignedIn(account, first.Token, first.Address, Now, judged.Way == SignInWay.Password && credential.MustChange, judged.Way, HasCode: false).Require(Duty.Approve);
         return account.Staff;
     }
 
     /// <summary>Changes one's own password; whoever is signed in elsewhere is not any more.</summary>
     /// <returns>The new secret of the browser that asked.</returns>
     /// <exception cref="UserErrorException">The old one is wrong, or the new one cannot be used.</exception>
-    public string ChangePassword(SignedIn who, string old, string anew)
+    public string ChangePassword(SignedIn who, Proving old, string anew)
     {
+        if (who.Way != SignInWay.Password)
+        {
+            throw AccountRefusals.NotHere.Error();
+        }
+
         Passwords.Require(who.Account, anew);
-        RequireOwn(who, old);
+
+        // A code was given a moment ago, at the sign-in that the change follows: the same is not taken twice.
+        Require(who, old with { Presented = null }, withCode: !who.MustChangePassword);
         string secret = NewSecret();
         string hash = Passwords.Hash(anew);
         database.Write(session =>
         {
             AccountStore.Keep(session, who.Account.Staff, new Credential(hash, Now, MustChange: false, Failures: 0, LockedUntil: null));
             SignInStore.EndAll(session, who.Account.Staff, Now);
-            SignInStore.Begin(session, TokenOf(secret), new SignIn(who.Account.Staff, who.Address, Now, Now, Now));
+            Begin(session, secret, who.Account.Staff, who.Address, SignInWay.Password);
             ActionLog.Add(session, who.Did(Now, "password.change", ""));
         });
         return secret;
@@ -196,51 +252,13 @@ internal sealed class Authentication(Database database, TimeProvider clock)
     // Who steals the database has no secret with which somebody is signed in.
     private static Digest TokenOf(string secret) => Digest.Of(Encoding.UTF8.GetBytes(secret));
 
-    private void RequireOwn(SignedIn who, string password)
+    private void Require(SignedIn who, Proving given, bool withCode = true)
     {
-        Proof proof = ProofOf(who.Account.Staff, password);
-        if (database.Write(session => Settle(session, who.Account.Staff, proof)) is { } refused)
+        Judged judged = _proofs.Judge(who.Account.Staff, given);
+        if (database.Write(session => _proofs.Settle(session, judged, withCode)) is { } refused)
         {
-            throw new UserErrorException(refused.Kind == AccountRefusals.NotLetIn ? AccountRefusals.WrongPassword.Of() : refused);
+            throw new UserErrorException(
+                refused.Kind != AccountRefusals.NotLetIn ? refused : who.Way.IsPresented() ? AccountRefusals.NotPresented.Of() : AccountRefusals.WrongPassword.Of());
         }
     }
-
-    // Comparing is slow on purpose: no transaction waits for it.
-    private Proof ProofOf(Label? staff, string password)
-    {
-        string? hash = staff is { } known
-            ? database.Read(session => AccountStore.Find(session, known) is null ? null : AccountStore.CredentialOf(session, known).Hash)
-            : null;
-        return new Proof(hash, Passwords.AreSame(hash, password));
-    }
-
-    // Counts what is wrong; the count stays, whatever is answered.
-    private Refusal? Settle(Session session, Label? staff, Proof proof)
-    {
-        if (staff is not { } known || AccountStore.Find(session, known) is not { } account)
-        {
-            return AccountRefusals.NotLetIn.Of();
-        }
-
-        Credential credential = AccountStore.CredentialOf(session, known);
-        if (credential.LockedUntil is { } until && until > Now)
-        {
-            return AccountRefusals.Locked.Of(MostFailures, BeijingTime.Format(until));
-        }
-
-        if (proof.IsRight && proof.Hash == credential.Hash)
-        {
-            AccountStore.Keep(session, known, credential with { Failures = 0, LockedUntil = null });
-            bool isOver = credential.MustChange && Now - credential.SetAt > FirstPasswordHolds;
-            return account.IsInForceOn(BeijingTime.DateOf(Now)) && !isOver ? null : AccountRefusals.NotLetIn.Of();
-        }
-
-        int failures = credential.Failures + 1;
-        DateTimeOffset? locked = failures >= MostFailures ? Now + LockHolds : null;
-        AccountStore.Keep(session, known, credential with { Failures = locked is null ? failures : 0, LockedUntil = locked });
-        return locked is { } over ? AccountRefusals.Locked.Of(MostFailures, BeijingTime.Format(over)) : AccountRefusals.NotLetIn.Of();
-    }
-
-    // Whether a password was right, and by what it was judged.
-    private sealed record Proof(string? Hash, bool IsRight);
 }

@@ -40,10 +40,18 @@ internal sealed class ManageAccounts(Database database, TimeProvider clock)
         });
     }
 
-    /// <summary>Adds somebody.</summary>
+    /// <summary>Adds somebody with a first password.</summary>
     /// <returns>The first password: shown once, changed at the first sign-in.</returns>
     /// <exception cref="UserErrorException">There is such an account, or what was given cannot be one.</exception>
     public string Add(Session session, SignedIn by, Account account, IReadOnlyCollection<Label> steps)
+    {
+        AddWithout(session, by, account, steps);
+        return SetFirstPassword(session, account);
+    }
+
+    /// <summary>Adds somebody who has no password here and signs in another way.</summary>
+    /// <exception cref="UserErrorException">There is such an account, or what was given cannot be one.</exception>
+    public void AddWithout(Session session, SignedIn by, Account account, IReadOnlyCollection<Label> steps)
     {
         by.Require(Duty.ManageAccounts);
         RequireForm(account, steps);
@@ -54,7 +62,6 @@ internal sealed class ManageAccounts(Database database, TimeProvider clock)
 
         AccountStore.Add(session, account);
         ActionLog.Add(session, by.Did(Now, "account.add", Describe(account)));
-        return SetFirstPassword(session, account);
     }
 
     /// <summary>Changes a person's name, roles, sectors or days; whoever must not be signed in any more is not.</summary>
@@ -88,9 +95,36 @@ internal sealed class ManageAccounts(Database database, TimeProvider clock)
         return SetFirstPassword(session, account);
     }
 
+    /// <summary>Takes somebody's password away: from now on the person signs in another way. Wherever the person is signed in ends.</summary>
+    /// <exception cref="UserErrorException">There is no such account, or it is an administrator's.</exception>
+    public void DropPassword(Session session, SignedIn by, Label staff)
+    {
+        by.Require(Duty.ManageAccounts);
+        Account account = Require(session, staff);
+        if (RoleTable.Has(account, Duty.ManageAccounts))
+        {
+            throw AccountRefusals.KeepsPassword.Error(staff);
+        }
+
+        SignInStore.EndAll(session, staff, Now);
+        AccountStore.Keep(session, staff, new Credential(Hash: null, SetAt: null, MustChange: true, Failures: 0, LockedUntil: null));
+        ActionLog.Add(session, by.Did(Now, "account.no-password", $"{staff}"));
+    }
+
+    /// <summary>Takes away the second factor of somebody who has lost it. Wherever the person is signed in ends.</summary>
+    /// <exception cref="UserErrorException">There is no such account, or it has no second factor.</exception>
+    public void RemoveFactor(Session session, SignedIn by, Label staff)
+    {
+        by.Require(Duty.ManageAccounts);
+        Require(session, staff);
+        EnrolSecondFactor.Drop(session, staff);
+        SignInStore.EndAll(session, staff, Now);
+        ActionLog.Add(session, by.Did(Now, "account.factor", $"{staff}"));
+    }
+
     /// <summary>
-    /// Gives an administrator who has forgotten the password a new first one, for whoever has the machine: nobody else could. Other people's are
-    /// an administrator's to give.
+    /// Gives an administrator who has forgotten the password a new first one, for whoever has the machine: nobody else could. A second factor,
+    /// which may be lost as well, is dropped. Other people's are an administrator's to give.
     /// </summary>
     /// <returns>The password: shown once, changed at the next sign-in.</returns>
     /// <exception cref="UserErrorException">There is no such account, or it is no administrator's.</exception>
@@ -103,6 +137,7 @@ internal sealed class ManageAccounts(Database database, TimeProvider clock)
         }
 
         SignInStore.EndAll(session, staff, Now);
+        SecondFactorStore.Drop(session, staff);
         ActionLog.Add(session, new LoggedAction(Now, "", address, "account.recover", $"{staff}", LoggedAction.Done));
         return SetFirstPassword(session, account);
     }

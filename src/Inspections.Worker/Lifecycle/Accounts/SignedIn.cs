@@ -9,10 +9,11 @@ namespace Inspections.Worker.Lifecycle.Accounts;
 /// <param name="Account">Who.</param>
 /// <param name="Token">Digest of the secret that the browser keeps.</param>
 /// <param name="Address">From where.</param>
-/// <param name="ProvedAt">When the password was last given.</param>
+/// <param name="ProvedAt">When the person last proved it, by the password or whatever the way takes.</param>
 /// <param name="MustChangePassword">True while nothing but the change of the password is open.</param>
-/// <param name="HasPassword">False for a made-up person of the sample, who has none to give again.</param>
-internal sealed record SignedIn(Account Account, Digest Token, string Address, DateTimeOffset ProvedAt, bool MustChangePassword, bool HasPassword)
+/// <param name="Way">How the person signed in.</param>
+/// <param name="HasCode">True when a code of a second factor is asked for too.</param>
+internal sealed record SignedIn(Account Account, Digest Token, string Address, DateTimeOffset ProvedAt, bool MustChangePassword, SignInWay Way, bool HasCode)
 {
     /// <summary>Refuses whoever has not the duty.</summary>
     /// <exception cref="UserErrorException">The person has no role with it, or has to change the password first.</exception>
@@ -33,8 +34,8 @@ internal sealed record SignedIn(Account Account, Digest Token, string Address, D
     /// <exception cref="UserErrorException">The account is of other sectors.</exception>
     public DrawId Own(DrawId draw) => Account.Sees(draw.Sector) ? draw : throw AccountRefusals.OtherSector.Error(Account.Staff, draw.Sector);
 
-    /// <summary>True when the password was given lately enough for a decision that is published.</summary>
-    public bool IsProved(DateTimeOffset now) => !HasPassword || now - ProvedAt <= Authentication.ProofHolds;
+    /// <summary>True when the person proved it lately enough for a decision that is published; those of the sample have nothing to prove it by.</summary>
+    public bool IsProved(DateTimeOffset now) => Way == SignInWay.Sample || now - ProvedAt <= Authentication.ProofHolds;
 
     /// <summary>What somebody did, for the log.</summary>
     public LoggedAction Did(DateTimeOffset now, string what, string subject, string outcome = LoggedAction.Done) => new(now, $"{Account.Staff}", Address, what, subject, outcome);

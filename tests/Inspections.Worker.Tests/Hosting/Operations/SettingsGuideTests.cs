@@ -1,6 +1,7 @@
 using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Hosting.Configuration;
+using Inspections.Worker.Hosting.Identity;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Lifecycle.People;
 using Xunit;
@@ -14,6 +15,7 @@ public sealed class SettingsGuideTests
     [
         typeof(WorkerSettings), typeof(Person), typeof(WitnessSetting), typeof(DestinationSetting),
         typeof(AlertSetting), typeof(WebhookSetting), typeof(MailSetting),
+        typeof(ConsoleSetting), typeof(OidcSetting), typeof(LdapSetting), typeof(ClientCertificateSetting), typeof(GatewaySetting),
     ];
 
     [Theory, MemberData(nameof(Settings))]

@@ -103,9 +103,9 @@ public sealed class AuthenticationTests : IDisposable
         string first = Add(Head, RoleTable.DivisionHead), secret = _authentication.SignIn("Z001", first, Address), elsewhere = _authentication.SignIn("Z001", first, Address);
         SignedIn who = _authentication.Find(secret)!;
         Assert.Equal(AccountRefusals.NewPasswordNeeded.Id, Assert.Throws<UserErrorException>(() => who.Require(Duty.Review)).Id);
-        Assert.Equal(AccountRefusals.WrongPassword.Id, Assert.Throws<UserErrorException>(() => _authentication.ChangePassword(who, "wrong", "another long one")).Id);
+        Assert.Equal(AccountRefusals.WrongPassword.Id, Assert.Throws<UserErrorException>(() => _authentication.ChangePassword(who, Proving.By("wrong"), "another long one")).Id);
 
-        string anew = _authentication.ChangePassword(who, first, "another long one");
+        string anew = _authentication.ChangePassword(who, Proving.By(first), "another long one");
         _authentication.Find(anew)!.Require(Duty.Review);
         Assert.Null(_authentication.Find(secret));
         Assert.Null(_authentication.Find(elsewhere));
@@ -128,7 +128,7 @@ public sealed class AuthenticationTests : IDisposable
     public void A_password_that_others_guess_is_refused(string password)
     {
         SignedIn who = _authentication.Find(_authentication.SignIn("Z000", Password, Address))!;
-        Assert.Equal(AccountRefusals.Weak.Id, Assert.Throws<UserErrorException>(() => _authentication.ChangePassword(who, Password, password)).Id);
+        Assert.Equal(AccountRefusals.Weak.Id, Assert.Throws<UserErrorException>(() => _authentication.ChangePassword(who, Proving.By(Password), password)).Id);
         Assert.NotNull(_authentication.Find(_authentication.SignIn("Z000", Password, Address)));
     }
 
@@ -136,12 +136,12 @@ public sealed class AuthenticationTests : IDisposable
     public void A_decision_that_is_published_takes_the_password_again_after_a_quarter_of_an_hour()
     {
         string secret = _authentication.SignIn("Z000", Password, Address);
-        _authentication.Prove(_authentication.Find(secret)!, password: null);
+        _authentication.Prove(_authentication.Find(secret)!, new Proving(null));
         _desk.Clock.Pass(Authentication.ProofHolds + TimeSpan.FromSeconds(1));
-        Assert.Equal(AccountRefusals.ProveAgain.Id, Assert.Throws<UserErrorException>(() => _authentication.Prove(_authentication.Find(secret)!, password: null)).Id);
-        Assert.Equal(AccountRefusals.WrongPassword.Id, Assert.Throws<UserErrorException>(() => _authentication.Prove(_authentication.Find(secret)!, "wrong")).Id);
-        _authentication.Prove(_authentication.Find(secret)!, Password);
-        _authentication.Prove(_authentication.Find(secret)!, password: null);
+        Assert.Equal(AccountRefusals.ProveAgain.Id, Assert.Throws<UserErrorException>(() => _authentication.Prove(_authentication.Find(secret)!, new Proving(null))).Id);
+        Assert.Equal(AccountRefusals.WrongPassword.Id, Assert.Throws<UserErrorException>(() => _authentication.Prove(_authentication.Find(secret)!, Proving.By("wrong"))).Id);
+        _authentication.Prove(_authentication.Find(secret)!, Proving.By(Password));
+        _authentication.Prove(_authentication.Find(secret)!, new Proving(null));
     }
 
     [Fact]

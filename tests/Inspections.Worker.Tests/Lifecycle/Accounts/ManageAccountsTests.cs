@@ -73,7 +73,7 @@ public sealed class ManageAccountsTests : IDisposable
         string first = Add(Made(RoleTable.DeputyDirector, RoleTable.DivisionHead));
         var authentication = new Authentication(_desk.Bureau);
         string secret = authentication.SignIn("Z001", first, Address);
-        SignedIn head = authentication.Find(authentication.ChangePassword(authentication.Find(secret)!, first, "another long one"))!;
+        SignedIn head = authentication.Find(authentication.ChangePassword(authentication.Find(secret)!, Proving.By(first), "another long one"))!;
         Assert.Equal(AccountRefusals.NoDuty.Id, Assert.Throws<UserErrorException>(() => _desk.Bureau.Database.Write(s => _accounts.Add(s, head, Made() with { Staff = Label.Parse("Z002") }, []))).Id);
     }
 
