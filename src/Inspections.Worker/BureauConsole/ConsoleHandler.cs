@@ -62,6 +62,7 @@ internal sealed class ConsoleHandler : IDisposable
     /// <param name="answer">What is answered, or refused.</param>
     public async Task AnswerAsync(HttpContext context, Func<ConsoleRequest, ConsoleAnswer> answer)
     {
+        ConsoleHeaders.Set(context.Response.Headers, context.Request.IsHttps);
         ConsoleRequest request = RequestOf(context) with { Who = null };
         ConsoleAnswer given;
         try

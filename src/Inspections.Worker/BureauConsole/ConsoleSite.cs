@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Hosting.Web;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
@@ -90,7 +89,8 @@ internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsy
             app.UseHostFiltering();
             if (setting.Oidc is not null)
             {
-                app.Use(ComeBackAsync);
+                // It takes the path that the service sends browsers back to, and no other.
+                app.UseAuthentication();
             }
 
             app.Run(_handler.AnswerAsync);
@@ -114,22 +114,6 @@ internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsy
             https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
             https.AllowAnyClientCertificate();
         }
-    }
-
-    // The handler of the service takes the path that it sends browsers back to, and no other.
-    private static async Task ComeBackAsync(HttpContext context, RequestDelegate next)
-    {
-        if (context.Request.Path == OidcPages.BackPath)
-        {
-            ConsoleHeaders.Set(context.Response.Headers, context.Request.IsHttps);
-            var handlers = context.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>();
-            if (await handlers.GetHandlerAsync(context, OidcPages.Scheme).ConfigureAwait(false) is IAuthenticationRequestHandler handler && await handler.HandleRequestAsync().ConfigureAwait(false))
-            {
-                return;
-            }
-        }
-
-        await next(context).ConfigureAwait(false);
     }
 
     // Nobody else's word is taken for where a request comes from.

@@ -31,9 +31,6 @@ internal sealed class OidcPages(ConsoleContext console)
     /// <summary>What the way is called inside.</summary>
     public const string Scheme = "oidc";
 
-    // No cookie is set by the handler itself, and no scheme is there for it.
-    private const string Nobody = "nobody";
-
     private const string To = "to", Again = "again", AuthTime = "auth_time", Login = "login";
 
     // The service's clock may be behind.
@@ -50,12 +47,12 @@ internal sealed class OidcPages(ConsoleContext console)
     {
         // A sign-in that a restart cuts off begins anew; no key of it lies on a disk.
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
-        services.AddAuthentication().AddOpenIdConnect(Scheme, options =>
+        services.AddAuthentication(NobodyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, NobodyHandler>(NobodyHandler.SchemeName, configureOptions: null).AddOpenIdConnect(Scheme, options =>
         {
             (options.Authority, options.ClientId, options.ClientSecret) = (setting.Authority, setting.ClientId, setting.ClientSecret);
             options.RequireHttpsMetadata = setting.Authority.StartsWith("https:", StringComparison.Ordinal);
             (options.ResponseType, options.ResponseMode, options.UsePkce) = (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query, true);
-            (options.SignInScheme, options.CallbackPath, options.MapInboundClaims, options.SaveTokens) = (Nobody, BackPath, false, false);
+            (options.SignInScheme, options.CallbackPath, options.MapInboundClaims, options.SaveTokens) = (NobodyHandler.SchemeName, BackPath, false, false);
             options.SignedOutCallbackPath = options.RemoteSignOutPath = default;
 
             // The service's answer is a link that the browser follows from another site.

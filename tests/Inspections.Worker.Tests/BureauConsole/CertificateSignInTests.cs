@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AngleSharp.Html.Dom;
-using Inspections.Core.Directories;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Identity;
 using Inspections.Worker.Lifecycle.Accounts;
@@ -41,7 +40,7 @@ public sealed class CertificateSignInTests : IDisposable
         Assert.Equal("审查", page.QuerySelector("h1")!.TextContent);
         Cookie cookie = Assert.Single(browser.Cookies.GetAllCookies());
         Assert.Equal(("__Host-inspections", true, true), (cookie.Name, cookie.HttpOnly, cookie.Secure));
-        Assert.Equal("certificate", desk.Console.Bureau.Database.Read(s => ActionLog.Between(s, desk.Console.Bureau.Today, desk.Console.Bureau.Today)).Last().Subject);
+        Assert.Equal("certificate", desk.Console.Bureau.Database.Read(s => ActionLog.Between(s, desk.Console.Bureau.Today, desk.Console.Bureau.Today))[^1].Subject);
 
         using var thief = new Browser(desk.Address);
         thief.Cookies.Add(new Uri(desk.Address), new Cookie(cookie.Name, cookie.Value) { Secure = true });

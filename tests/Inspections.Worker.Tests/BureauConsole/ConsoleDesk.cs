@@ -133,7 +133,7 @@ internal sealed class Browser : IDisposable
         if (address.StartsWith("https:", StringComparison.Ordinal))
         {
             // A certificate of the test's own: who the site is, is not what is tried.
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, site, _, _) => site is not null;
             handler.SslOptions.LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!;
         }
 

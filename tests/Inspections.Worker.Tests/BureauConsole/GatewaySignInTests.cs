@@ -23,7 +23,7 @@ public sealed class GatewaySignInTests
         IHtmlDocument page = await browser.GetAsync("/review");
         page = await browser.SubmitAsync(page, "/sign-in/presented");
         Assert.Equal("审查", page.QuerySelector("h1")!.TextContent);
-        LoggedAction last = desk.Console.Bureau.Database.Read(s => ActionLog.Between(s, desk.Console.Bureau.Today, desk.Console.Bureau.Today)).Last();
+        LoggedAction last = desk.Console.Bureau.Database.Read(s => ActionLog.Between(s, desk.Console.Bureau.Today, desk.Console.Bureau.Today))[^1];
         Assert.Equal((Staff, "sign-in", "gateway", LoggedAction.Done), (last.Staff, last.What, last.Subject, last.Outcome));
     }
 
