@@ -31,10 +31,10 @@ internal sealed class OidcPages(ConsoleContext console)
     /// <summary>What the way is called inside.</summary>
     public const string Scheme = "oidc";
 
-    private const string To = "to", Again = "again", AuthTime = "auth_time", Login = "login";
+    private const string To = "to", Again = "again", AskedAt = "asked-at", AuthTime = "auth_time", Login = "login";
 
     // The service's clock may be behind.
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
+    private const long SkewSeconds = 120;
 
     public IReadOnlyList<ConsoleRoute> Routes => console.Settings.Console.Oidc is null ? [] :
     [
@@ -80,13 +80,14 @@ internal sealed class OidcPages(ConsoleContext console)
         });
     }
 
-    private static ConsoleAnswer.Challenge Go(ConsoleRequest request, SignedIn? again)
+    private ConsoleAnswer.Challenge Go(ConsoleRequest request, SignedIn? again)
     {
         var properties = new AuthenticationProperties { Items = { [To] = ConsoleGuard.Inside(request.Query.GetValueOrDefault(ReturnField)) } };
         if (again is not null)
         {
             // The browser does not send the secret along on its way back from another site.
             properties.Items[Again] = again.Token.ToString();
+            properties.Items[AskedAt] = console.Bureau.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         }
 
         return new ConsoleAnswer.Challenge(Scheme, properties);
@@ -116,8 +117,8 @@ internal sealed class OidcPages(ConsoleContext console)
     // The service was asked to have it proved anew: one that did not says so by an old time, or by none (section 2, auth_time).
     private static void RequireJustNow(TicketReceivedContext context)
     {
-        if (context.Principal!.FindFirst(AuthTime)?.Value is not { } text || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
-            || context.Properties!.IssuedUtc is not { } asked || DateTimeOffset.FromUnixTimeSeconds(seconds) + Skew < asked)
+        if (!long.TryParse(context.Principal!.FindFirst(AuthTime)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+            || seconds + SkewSeconds < long.Parse(context.Properties!.Items[AskedAt]!, NumberStyles.None, CultureInfo.InvariantCulture))
         {
             throw AccountRefusals.OidcFailed.Error(new Text("没有让您重新证明身份（auth_time）", "it did not have it proved again (auth_time)"));
         }
