@@ -1,7 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Inspections.Core.Directories;
-using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Hosting.Identity;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Stores;
@@ -59,7 +57,7 @@ public sealed class OidcSignInTests
         using Browser one = desk.Open(), other = desk.Open();
         await one.StatusAsync(OidcPath);
         using var service = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using HttpResponseMessage back = await service.GetAsync(one.Last.Headers.Location);
+        using HttpResponseMessage back = await service.GetAsync(one.Last.Headers.Location, TestContext.Current.CancellationToken);
         await other.GetAsync(back.Headers.Location!.PathAndQuery);
         Assert.Equal(HttpStatusCode.Forbidden, other.Last.StatusCode);
         Assert.DoesNotContain(other.Cookies.GetAllCookies(), c => c.Name.Contains("inspections", StringComparison.Ordinal));

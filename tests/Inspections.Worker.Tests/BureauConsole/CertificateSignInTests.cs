@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AngleSharp.Html.Dom;
-using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Identity;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Stores;
@@ -38,6 +37,7 @@ public sealed class CertificateSignInTests : IDisposable
         IHtmlDocument page = await browser.GetAsync("/review");
         page = await browser.SubmitAsync(page, "/sign-in/presented");
         Assert.Equal("审查", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("max-age=31536000", browser.Last.Headers.GetValues("Strict-Transport-Security").Single());
         Cookie cookie = Assert.Single(browser.Cookies.GetAllCookies());
         Assert.Equal(("__Host-inspections", true, true), (cookie.Name, cookie.HttpOnly, cookie.Secure));
         Assert.Equal("certificate", desk.Console.Bureau.Database.Read(s => ActionLog.Between(s, desk.Console.Bureau.Today, desk.Console.Bureau.Today))[^1].Subject);
