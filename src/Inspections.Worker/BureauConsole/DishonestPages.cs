@@ -49,7 +49,7 @@ internal sealed class DishonestPages(ConsoleContext console)
             return ConsoleAnswer.Of<EntryFormPage>(new EntryFormView(console.Frame(request), firm.Name, Form($"{firm.Id}", given, DirectoryFormCells.Faults(read, DirectoryCells.Dishonest))), StatusCodes.Status409Conflict);
         }
 
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         DishonestyEntry entry = read.Rows[0].Value.Entry ?? throw ListPageRefusals.NoEntry.Error(firm.Id);
         new DirectoryUpdate(console.Bureau).AddDishonest(entry);
         return Done(request, "lists.dishonest.add", firm, entry.List);
@@ -58,7 +58,7 @@ internal sealed class DishonestPages(ConsoleContext console)
     private ConsoleAnswer.GoTo End(ConsoleRequest request)
     {
         Firm firm = Find(request);
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         new DirectoryUpdate(console.Bureau).EndDishonest(firm.Id, request.Form["key"]);
         return Done(request, "lists.dishonest.end", firm, request.Form["key"]);
     }

@@ -155,7 +155,7 @@ internal sealed class ListPages(ConsoleContext console)
         bool isPublished = given.Kind == ReadList.Dishonest;
         if (isPublished)
         {
-            console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+            console.Authentication.Prove(request.Person, request.Proving);
         }
 
         UpdateCount count = given.Draft.Apply();
