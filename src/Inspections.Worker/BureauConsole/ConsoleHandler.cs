@@ -90,7 +90,8 @@ internal sealed class ConsoleHandler : IDisposable
 
         return new(who, context.Request.Path.Value ?? "/", Nothing, Query(context.Request), ConsoleForm.Empty, Address(context), IsLocal(context), LanguageOf(context.Request))
         {
-            Presented = presented, PresentedRefused = refused,
+            Presented = presented,
+            PresentedRefused = refused,
         };
     }
 

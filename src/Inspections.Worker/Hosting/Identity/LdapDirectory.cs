@@ -106,7 +106,9 @@ internal sealed class LdapDirectory(LdapSetting setting)
         bool isLdaps = address.Scheme == "ldaps";
         var connection = new LdapConnection(new LdapDirectoryIdentifier(address.Host, address.Port > 0 ? address.Port : isLdaps ? LdapsPort : LdapPort))
         {
-            AuthType = AuthType.Basic, AutoBind = false, Timeout = TimeSpan.FromSeconds(setting.TimeoutSeconds),
+            AuthType = AuthType.Basic,
+            AutoBind = false,
+            Timeout = TimeSpan.FromSeconds(setting.TimeoutSeconds),
         };
         try
         {
