@@ -44,6 +44,22 @@ public sealed record ViolatorRange(int Firms, int Drawn, int Found, int Least, i
             First(fewest, most, k => Chance(firms, drawn, k, from: int.Max(0, drawn - (firms - k)), to: found) <= rare, orAfter: true) - 1);
     }
 
+    /// <summary>
+    /// The range of several strata together, of each of which a sample was drawn: the sums of their ranges, each at 1 − (1 − confidence) / k for
+    /// k strata (Bonferroni). It holds the true number at least as often as the confidence says, and is a little wide.
+    /// </summary>
+    /// <param name="strata">Of each stratum all firms, those drawn, and those of them that violate; none gives a range of nothing.</param>
+    /// <param name="confidence">How often the range shall hold the true number, for instance 95/100.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More are drawn than there are, or found than drawn; or the confidence is 0 or 1.</exception>
+    public static ViolatorRange OfStrata(IReadOnlyCollection<(int Firms, int Drawn, int Found)> strata, Ratio confidence)
+    {
+        ArgumentNullException.ThrowIfNull(strata);
+        long parts = long.Max(1, strata.Count);
+        var each = new Ratio((confidence.Denominator * parts) - (confidence.Denominator - confidence.Numerator), confidence.Denominator * parts);
+        ViolatorRange[] ranges = [.. strata.Select(s => Of(s.Firms, s.Drawn, s.Found, each))];
+        return new ViolatorRange(ranges.Sum(r => r.Firms), ranges.Sum(r => r.Drawn), ranges.Sum(r => r.Found), ranges.Sum(r => r.Least), ranges.Sum(r => r.Most));
+    }
+
     // The first number of violators of which something holds that holds of all after it.
     private static int First(int low, int high, Func<int, bool> holds, bool orAfter = false)
     {

@@ -53,6 +53,9 @@ internal abstract record ConsoleAnswer
     /// <summary>A picture to look at.</summary>
     public sealed record Picture(string Type, byte[] Content) : ConsoleAnswer;
 
+    /// <summary>A file that is too large for the memory; it is closed when it was sent.</summary>
+    public sealed record Sending(string Name, string Type, Stream Content) : ConsoleAnswer;
+
     /// <summary>A page of a component and its view.</summary>
     public static Page Of<TComponent>(object view, int status = StatusCodes.Status200OK)
         where TComponent : IComponent => new((renderer, address) => renderer.Page<TComponent>(view, address), status);

@@ -34,6 +34,12 @@ internal sealed record ConsoleContext(
     /// <summary>The policy that the bureau has written, or null.</summary>
     public PolicyDocument? Policy { get; init; }
 
+    /// <summary>Settings, backups and keys.</summary>
+    public required MachineContext Machine { get; init; }
+
+    /// <summary>The publication, read as strangers do.</summary>
+    public required PublicReading Public { get; init; }
+
     /// <summary>The address of the public pages as this machine reaches them; null where it is not known.</summary>
     public Func<string?> PublicAddress { get; init; } = () => null;
 

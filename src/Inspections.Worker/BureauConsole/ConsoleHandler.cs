@@ -217,6 +217,16 @@ internal sealed class ConsoleHandler : IDisposable
                 context.Response.ContentType = picture.Type;
                 await context.Response.Body.WriteAsync(picture.Content, context.RequestAborted).ConfigureAwait(false);
                 break;
+            case ConsoleAnswer.Sending sending:
+                await using (sending.Content.ConfigureAwait(false))
+                {
+                    context.Response.ContentType = sending.Type;
+                    context.Response.ContentLength = sending.Content.Length;
+                    context.Response.Headers.ContentDisposition = ConsoleAnswer.Download.DispositionOf(sending.Name);
+                    await sending.Content.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+                }
+
+                break;
             case ConsoleAnswer.Page page:
                 var address = new PageAddress(request.Path.TrimStart('/'), request.Language, [request.Language]);
                 if (page.Secret is { } signedIn)

@@ -71,6 +71,8 @@ internal sealed class YearPages(ConsoleContext console)
     private static YearGapRow RowOf(ClosingGap gap, Func<DrawId, string> name) =>
         new(gap.Says, gap.Draw is { } draw ? name(draw) : null, gap.Draw is { } of ? $"/rounds/{of}" : null);
 
-    private static int YearOf(string text) =>
+    /// <summary>The year that an address names.</summary>
+    /// <exception cref="UserErrorException">It names none.</exception>
+    public static int YearOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 2000 and <= 2999 ? year : throw YearPageRefusals.NoYear.Error(Printable.Shorten(text));
 }

@@ -30,8 +30,13 @@ internal static class ArchiveCommand
             string beside = path + ".new";
             try
             {
-                ArchiveManifest manifest = Write(beside, files, parsed.GetRequiredValue(year));
-                Verdict verdict = Verify(beside);
+                // What goes to the archives has been read back as a stranger will read it.
+                (ArchiveManifest manifest, Verdict verdict) = VerifiedArchive.Write(beside, files, parsed.GetRequiredValue(year));
+                if (verdict == Verdict.Invalid)
+                {
+                    throw CommandRefusals.ArchiveInvalid.Error();
+                }
+
                 DurableFile.Move(beside, path);
                 Print(manifest, path, verdict, output);
                 return 0;
@@ -42,22 +47,6 @@ internal static class ArchiveCommand
             }
         });
         return command;
-    }
-
-    private static ArchiveManifest Write(string file, PublishedPlace files, int year)
-    {
-        using FileStream stream = File.Create(file);
-        ArchiveManifest manifest = ArchiveWriter.Write(stream, files, year);
-        stream.Flush(flushToDisk: true);
-        return manifest;
-    }
-
-    // What goes to the archives has been read back as a stranger will read it.
-    private static Verdict Verify(string file)
-    {
-        using ArchiveFiles archive = ArchiveFiles.Open(file);
-        VerificationReport report = PublicationVerifier.Verify(archive, new VerificationOptions());
-        return report.Verdict != Verdict.Invalid ? report.Verdict : throw CommandRefusals.ArchiveInvalid.Error();
     }
 
     private static void Print(ArchiveManifest manifest, string file, Verdict verdict, TextWriter output)

@@ -8,6 +8,9 @@ using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Backups;
+using Inspections.Worker.Hosting.Configuration;
+using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Hosting.Operations;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Hosting.Web;
@@ -128,6 +131,11 @@ internal static class RunCommand
             Policy = opened.Policy,
             PublicAddress = () => opened.Settings.Papers.Site
                 ?? (provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } own ? own + "/" : null),
+            Machine = new MachineContext(
+                new SettingsFile(opened.SettingsFile, opened.Bureau.Database, opened.Public),
+                new BackupKeeper(opened.Bureau, opened.Backups, opened.Settings.KeepBackupsDays),
+                new KeyRotation(opened.Bureau, opened.Keys, isShared: opened.Settings.Database is not null)),
+            Public = new PublicReading(opened.Bureau, opened.Public),
         }));
         if (opened.Settings.Console.IsServed)
         {

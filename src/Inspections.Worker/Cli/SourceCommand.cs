@@ -31,6 +31,13 @@ internal static class SourceCommand
             bool changed;
             if (parsed.GetValue(value) is string given && parsed.GetValue(digest) is null && parsed.GetValue(at) is null)
             {
+                if (person.Who is { } who)
+                {
+                    ValueOutcome outcome = opened.Bureau.Write(session => EnterValueTwice.Execute(session, opened.Bureau, who, id, source, given, parsed.GetValue(signature)));
+                    opened.Publish();
+                    return Tell(id, source, outcome, output);
+                }
+
                 changed = EnterValue.Execute(opened.Bureau, id, source, given, parsed.GetValue(signature));
             }
             else if (parsed.GetValue(value) is null && parsed.GetValue(signature) is null && (parsed.GetValue(digest) ?? parsed.GetValue(at)) is not null)
@@ -50,5 +57,17 @@ internal static class SourceCommand
             return 0;
         });
         return command;
+    }
+
+    private static int Tell(DrawId draw, Label source, ValueOutcome outcome, TextWriter output)
+    {
+        output.Say($"{draw}  {source}  {outcome switch
+        {
+            ValueOutcome.Taken => new Text("已登记", "entered"),
+            ValueOutcome.Known => new Text("已登记过，未作更改", "entered before, nothing changed"),
+            ValueOutcome.Waits => new Text("已记下；须由另一人各自录入相同的内容，才登记", "noted; it is entered once another person has entered the same"),
+            _ => new Text("与另一人录入的不同，没有登记；请各自核对后再录", "another person has entered something else: nothing is entered; check it, each of you, and enter it again"),
+        }}");
+        return outcome == ValueOutcome.Differs ? ExitCode.Failure : 0;
     }
 }

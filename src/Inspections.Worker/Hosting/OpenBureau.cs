@@ -41,6 +41,12 @@ internal sealed class OpenBureau : IDisposable
     /// <summary>The data folder.</summary>
     public string Root => _folder.Root;
 
+    /// <summary>The file of the settings, which need not be there.</summary>
+    public string SettingsFile => _folder.SettingsFile;
+
+    /// <summary>Where backups are made that are asked for in the console.</summary>
+    public string Backups => Settings.BackupFolder ?? Path.GetFullPath(Path.Combine(_folder.Root, "backups"));
+
     /// <summary>What the worker says is wrong, for other processes.</summary>
     public ConditionFile Conditions => new(_folder.Root);
 

@@ -7,9 +7,9 @@ namespace Inspections.Worker.Stores;
 /// <summary>The bureau's signing key, and the public half of the recovery key that lies in the safe.</summary>
 internal sealed class SigningKeys : IDisposable
 {
-    private readonly ECDsa? _key;
-    private readonly NoteSigner? _signer;
-    private readonly VerifierKey? _recovery;
+    private ECDsa? _key;
+    private volatile NoteSigner? _signer;
+    private VerifierKey? _recovery;
 
     public SigningKeys(Authority authority, ECDsa key, ECDsa recovery)
         : this(authority, key, VerifierKey.Of(authority.ToString(), recovery))
@@ -33,6 +33,9 @@ internal sealed class SigningKeys : IDisposable
     public NoteSigner Signer => _signer ?? throw Unopened();
 
     public VerifierKey Recovery => _recovery ?? throw Unopened();
+
+    /// <summary>Signs with other keys from now on, which the ledger names by now; the former ones are left to who is signing with them this moment.</summary>
+    public void TakeOver(SigningKeys next) => (_key, _recovery, _signer) = (next._key, next._recovery, next._signer);
 
     public void Dispose() => _key?.Dispose();
 

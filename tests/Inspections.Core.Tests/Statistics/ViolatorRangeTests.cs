@@ -19,6 +19,15 @@ public sealed class ViolatorRangeTests
     public void Who_was_all_looked_at_is_known() => Assert.Equal(new ViolatorRange(12, 12, 5, 5, 5), ViolatorRange.Of(12, 12, 5, Confidence));
 
     [Fact]
+    public void One_stratum_is_the_whole_and_of_two_each_is_looked_at_more_carefully()
+    {
+        Assert.Equal(ViolatorRange.Of(100, 10, 1, Confidence), ViolatorRange.OfStrata([(100, 10, 1)], Confidence));
+        ViolatorRange one = ViolatorRange.Of(100, 10, 1, new Ratio(975, 1000)), other = ViolatorRange.Of(40, 12, 3, new Ratio(975, 1000));
+        Assert.Equal(new ViolatorRange(140, 22, 4, one.Least + other.Least, one.Most + other.Most), ViolatorRange.OfStrata([(100, 10, 1), (40, 12, 3)], Confidence));
+        Assert.Equal(new ViolatorRange(0, 0, 0, 0, 0), ViolatorRange.OfStrata([], Confidence));
+    }
+
+    [Fact]
     public void Nobody_drawn_leaves_everything_open() => Assert.Equal(new ViolatorRange(12, 0, 0, 0, 12), ViolatorRange.Of(12, 0, 0, Confidence));
 
     /// <summary>The same by whole numbers, which round nothing: 40 times either tail against all samples.</summary>

@@ -18,7 +18,11 @@ namespace Inspections.Processes.Tests.Browsers;
 public sealed class ConsoleBrowserTests(Chromium browser) : IClassFixture<Chromium>
 {
     // Files, and the page of a list that somebody has sent before.
-    private static readonly string[] NoPages = ["/actions.csv", "/lists/export/{kind}", "/lists/template/{kind}", "/lists/draft", "/policy/form/{year}", "/rounds/{draw}/firms/{firm}/photos/{photo}"];
+    private static readonly string[] NoPages =
+    [
+        "/statistics/{year}/report.xlsx", "/statistics/{year}/report.html", "/statistics/{year}/fairness.html", "/statistics/{year}/chances.csv", "/statistics/{year}/archive.zip", "/actions.csv", "/lists/export/{kind}", "/lists/template/{kind}", "/lists/draft", "/draw-day/{draw}/code.png",
+        "/policy/form/{year}", "/rounds/{draw}/firms/{firm}/photos/{photo}",
+    ];
 
     /// <summary>Made from the routes: a page that is added is tried by itself.</summary>
     [Fact]
@@ -35,7 +39,7 @@ public sealed class ConsoleBrowserTests(Chromium browser) : IClassFixture<Chromi
                     string path = route.Pattern.Replace("{draw}", parts[0], StringComparison.Ordinal).Replace("{firm}", parts[1], StringComparison.Ordinal)
                         .Replace("/firms/{**id}", $"/firms/{parts[1]}", StringComparison.Ordinal).Replace("/items/{**id}", $"/items/{parts[5]}", StringComparison.Ordinal).Replace("{**id}", parts[2], StringComparison.Ordinal).Replace("{**staff}", ConsoleDesk.IdOf(role), StringComparison.Ordinal)
                         .Replace("{number}", parts[3], StringComparison.Ordinal).Replace("{position}", parts[4], StringComparison.Ordinal).Replace("{year}", $"{ResultDesk.Draw.Year}", StringComparison.Ordinal)
-                        .Replace("{kind}", "firms", StringComparison.Ordinal);
+                        .Replace("{kind}", "firms", StringComparison.Ordinal).Replace("{name}", "Port", StringComparison.Ordinal);
                     IResponse? answer = await page.GotoAsync(root + path);
                     Assert.True(answer?.Status == 200, $"{path}: {answer?.Status}");
                     foreach (int width in (int[])[1280, 360])

@@ -5,7 +5,9 @@ using AngleSharp.Html.Parser;
 using Inspections.Core.Directories;
 using Inspections.Worker.BureauConsole;
 using Inspections.Worker.Health;
+using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Hosting.Configuration;
+using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Stores;
@@ -31,14 +33,23 @@ internal sealed class ConsoleDesk : IAsyncDisposable
 
     private ConsoleDesk(Desk desk, ResultDesk? results, bool hasAccounts, bool isSample)
     {
-        _results = results;
+        (_results, Folder) = (results, Path.GetDirectoryName(desk.DatabaseFile)!);
         Console = new ConsoleContext(
             desk.Bureau, desk.Settings, desk.Calendar, new DeadlineList(desk.Settings.Deadlines, desk.Calendar), new Conditions(desk.Clock, NullLogger<Conditions>.Instance), isSample,
             () =>
             {
                 _published++;
                 return Task.CompletedTask;
-            });
+            })
+        {
+            Machine = new MachineContext(
+                new SettingsFile(Path.Combine(Folder, "inspections.json"), desk.Bureau.Database, desk.PublicFolder),
+                new BackupKeeper(desk.Bureau, Path.Combine(Folder, "backups"), keepDays: 30),
+                new KeyRotation(desk.Bureau, new KeyFiles(Path.Combine(Folder, "keys")), isShared: false)),
+
+            // However long it takes: a page of a test never says that something is still being worked out.
+            Public = new PublicReading(desk.Bureau, desk.PublicFolder) { Patience = Timeout.InfiniteTimeSpan },
+        };
         _site = new ConsoleSite(Console);
         desk.Bureau.Database.Write(session =>
         {
@@ -54,6 +65,9 @@ internal sealed class ConsoleDesk : IAsyncDisposable
     private static readonly Lazy<string> Hash = new(() => Passwords.Hash(Password));
 
     public ResultDesk Results => _results ?? throw new InvalidOperationException("this desk has no results");
+
+    /// <summary>The data folder.</summary>
+    public string Folder { get; }
 
     public ConsoleContext Console { get; }
 

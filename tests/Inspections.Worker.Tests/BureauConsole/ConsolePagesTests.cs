@@ -44,11 +44,11 @@ public sealed class ConsolePagesTests
     public async Task Each_sees_the_pages_that_are_theirs()
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
-        Assert.Equal(["待办", "账号", "日志", "修改密码"], await Menu(RoleTable.Administrator));
+        Assert.Equal(["待办", "系统", "密钥", "账号", "日志", "修改密码"], await Menu(RoleTable.Administrator));
         string[] deputy = await Menu(RoleTable.DeputyDirector), supervisor = await Menu(RoleTable.Supervisor);
         Each.Of((string[])["待办", "批次", "申请", "审查", "修改密码"], page => Assert.Contains(page, deputy));
         Each.Of((string[])["账号", "日志"], page => Assert.DoesNotContain(page, deputy));
-        Assert.Equal(["日志"], supervisor.Except(deputy));
+        Assert.Equal(["系统", "日志"], supervisor.Except(deputy));
 
         async Task<string[]> Menu(Core.Directories.Label role)
         {

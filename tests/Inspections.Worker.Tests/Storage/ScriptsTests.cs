@@ -109,6 +109,9 @@ public sealed class ScriptsTests
         ["Sqlite 0095-result-photos"] = "30991e9e8f543d57a973d0b0c50c7bd6a153a0336a15bc348e2fe691aede3212",
         ["SqlServer 0095-result-photos"] = "edb77bddd0691679840e7f6500f53cbec7af81e09f6ca8bc42c28a276dc8f802",
         ["PostgreSql 0095-result-photos"] = "a4ca6774aabf632f6efa46b7de31cb8da6a081050c8e7b0dfc60d4319fd99016",
+        ["PostgreSql 0085-value-entries"] = "93e7f359619a6e7604761f4d814be9c523c2f858c942e2ad3b70869cef6cf915",
+        ["SqlServer 0085-value-entries"] = "5e82b94e1da2f14e64128916360f8e2cfc708c638350e000759d317c9047ba90",
+        ["Sqlite 0085-value-entries"] = "6061ea76bdf2e6e89c7b7588a1b928cf657b8501ebcd1266077d9c3a0675d5c4",
     };
 
     [Fact]

@@ -80,4 +80,28 @@ internal enum ConsoleNotice
 
     /// <summary>Why visits cannot wait was noted.</summary>
     EmergencyNoted,
+
+    /// <summary>Two people have entered the same value, and it is in the ledger.</summary>
+    ValueTaken,
+
+    /// <summary>The value was in before.</summary>
+    ValueKnown,
+
+    /// <summary>A value waits for another person.</summary>
+    ValueWaits,
+
+    /// <summary>Two people have entered different values.</summary>
+    ValueDiffers,
+
+    /// <summary>A setting was kept.</summary>
+    SettingKept,
+
+    /// <summary>What was set aside is sent again.</summary>
+    DeliveryRetried,
+
+    /// <summary>A backup was made and found whole.</summary>
+    BackupMade,
+
+    /// <summary>A new signing key is in force.</summary>
+    KeyTaken,
 }

@@ -118,7 +118,7 @@ internal static class CommandDuties
         ["key rotate"] = _ => Decide,
         ["key recover"] = _ => Decide,
         ["key reseal"] = _ => Decide,
-        ["source"] = _ => Prepare,
+        ["source"] = p => Has(p, "--value") ? new(Duty.EnterValues) : Prepare,
         ["void"] = _ => Decide,
         ["disclose"] = _ => Decide,
         ["republish"] = _ => Machine,

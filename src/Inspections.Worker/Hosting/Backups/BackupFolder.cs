@@ -37,6 +37,13 @@ internal sealed class BackupFolder(string folder)
         return old;
     }
 
+    /// <summary>The backups of the folder, the last first; other files are left out.</summary>
+    public IReadOnlyList<KeptBackup> List() =>
+    [
+        .. System.IO.Directory.GetFiles(folder, Prefix + "*" + Extension).Select(f => new FileInfo(f)).Select(f => (File: f, At: TimeOf(f.Name)))
+            .Where(f => f.At is not null).OrderByDescending(f => f.At).Select(f => new KeptBackup(f.File.Name, f.At!.Value, f.File.Length)),
+    ];
+
     private static DateTimeOffset? TimeOf(string name) =>
         DateTime.TryParseExact(name[Prefix.Length..^Extension.Length], Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             ? new DateTimeOffset(time, BeijingTime.Offset)

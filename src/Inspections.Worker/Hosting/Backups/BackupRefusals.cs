@@ -26,6 +26,8 @@ internal static class BackupRefusals
         "to replace it, say that it is to be overwritten",
         RefusalNature.Request);
 
+    public static readonly RefusalKind NoSuch = new("BACKUP-005", "没有备份 {name}", "there is no backup {name}", "请从列表里选", "choose one of the list", RefusalNature.Request);
+
     public static readonly RefusalKind NotWhole = new(
         "BACKUP-004",
         "恢复后的 {file} 不完好",

@@ -16,6 +16,7 @@ internal static class SettingPaths
         settings.Policy = Of(settings.Policy);
         settings.Public = Of(settings.Public);
         settings.Calendar = Of(settings.Calendar);
+        settings.BackupFolder = Of(settings.BackupFolder);
         settings.SigningKeyFile = Of(settings.SigningKeyFile);
         settings.SealingKeyFile = Of(settings.SealingKeyFile);
         settings.Console.Certificate = Of(settings.Console.Certificate);

@@ -76,6 +76,9 @@ internal sealed class WorkerSettings
     /// </summary>
     public string OperationsAddress { get; set; } = "127.0.0.1:8421";
 
+    /// <summary>The folder of backups that are made in the console; <c>backups</c> in the data folder unless set.</summary>
+    public string? BackupFolder { get; set; }
+
     /// <summary>Days after which a backup in the folder of <c>inspections backup --into</c> is removed.</summary>
     public int KeepBackupsDays { get; set; } = 30;
 

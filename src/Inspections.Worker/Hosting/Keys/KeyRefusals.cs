@@ -49,6 +49,13 @@ internal static class KeyRefusals
         "name another",
         RefusalNature.Request);
 
+    public static readonly RefusalKind Decided = new("KEY-008", "{person} 已决定换用新密钥", "{person} has decided a new key already", "等待分管领导批准，或先撤回", "it waits for the leader, or drop it first");
+
+    public static readonly RefusalKind NotDecided = new("KEY-009", "没有待批准的换用，或已有变化", "no new key waits for its approval, or it is another decision by now", "请重新打开页面", "open the page again");
+
+    public static readonly RefusalKind Shared = new(
+        "KEY-010", "几个工作进程共用数据库，不能在运行中换用密钥", "several workers share the database, and none of them may go on with the old key", "请停下所有工作进程，用命令换用", "stop all of them and use the command");
+
     public static readonly RefusalKind Missing = new(
         "KEY-005",
         "台账的签名密钥是 {name} {id}，而 {where} {holds}",

@@ -12,6 +12,9 @@ internal enum Duty
     /// <summary>Keeps the lists, and prepares rounds: recusals, sources, papers.</summary>
     Prepare,
 
+    /// <summary>Enters what dice and lotteries gave: two people, each once.</summary>
+    EnterValues,
+
     /// <summary>Enters results, and changes days of visits.</summary>
     EnterResults,
 
@@ -38,6 +41,15 @@ internal enum Duty
 
     /// <summary>Adds, changes and ends accounts.</summary>
     ManageAccounts,
+
+    /// <summary>Sees which keys the bureau signs with.</summary>
+    SeeKeys,
+
+    /// <summary>Sees how the machine stands: settings without secrets, destinations, backups, working days.</summary>
+    ReadMachine,
+
+    /// <summary>Keeps the machine going: settings, destinations, trial of alerts, backups.</summary>
+    ManageMachine,
 
     /// <summary>Reads who did what.</summary>
     ReadActions,

@@ -49,6 +49,7 @@ internal static class RoleTable
         (Duty.SignedIn, new Text("登录、修改自己的密码", "sign in, change one's own password")),
         (Duty.Read, new Text("查看本机关的批次、企业和未公示的结果", "read rounds, firms and results that are not public yet")),
         (Duty.Prepare, new Text("维护名录，登记回避、随机源，准备文书", "keep the lists, enter recusals and sources, prepare papers")),
+        (Duty.EnterValues, new Text("抽取日录入骰子和彩票号码（两人各录一次）", "enter what dice and lotteries gave (two people, each once)")),
         (Duty.EnterResults, new Text("录入检查结果、调整检查日期", "enter results, change days of visits")),
         (Duty.Ask, new Text("申请调换、指定检查组、作废、回避", "ask for substitutions, named teams, voids, recusals")),
         (Duty.ProposePolicy, new Text("起草、提出计划与规则的变更", "draft and propose other rules of draws and plans")),
@@ -58,6 +59,9 @@ internal static class RoleTable
         (Duty.ApproveVisits, new Text("检查审批（实施检查之前）", "approve a round's visits before they begin")),
         (Duty.DeclareEmergency, new Text("报告不能先审批的紧急情况（另一人事后审批）", "say why visits cannot wait for the approval, which another one gives afterwards")),
         (Duty.ManageAccounts, new Text("管理账号", "manage accounts")),
+        (Duty.SeeKeys, new Text("查看密钥（不含私钥）", "see the keys, never their private halves")),
+        (Duty.ReadMachine, new Text("查看系统：设置（不含秘密）、送达、备份、工作日", "see the machine: settings without secrets, destinations, backups, working days")),
+        (Duty.ManageMachine, new Text("改设置、重新送达、测试提醒、备份", "change settings, deliver again, try alerts, make backups")),
         (Duty.ReadActions, new Text("查看日志", "read who did what")),
     ];
 
@@ -67,6 +71,7 @@ internal static class RoleTable
         Duty.SignedIn => true,
         Duty.Read => role != Administrator,
         Duty.Prepare => role == Operator,
+        Duty.EnterValues => role == Operator || role == Inspector || role == DivisionHead,
         Duty.EnterResults => role == Operator || role == Inspector,
         Duty.Ask => role == Operator,
         Duty.ProposePolicy => role == Operator || role == DivisionHead,
@@ -76,6 +81,9 @@ internal static class RoleTable
         Duty.ApproveVisits => role == DivisionHead || role == DeputyDirector,
         Duty.DeclareEmergency => role == Operator || role == Inspector || role == DivisionHead,
         Duty.ManageAccounts => role == Administrator,
+        Duty.SeeKeys => role == DivisionHead || role == DeputyDirector || role == Administrator || role == Supervisor,
+        Duty.ReadMachine => role == Administrator || role == Supervisor,
+        Duty.ManageMachine => role == Administrator,
         Duty.ReadActions => role == Administrator || role == Supervisor,
         _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, "not a duty"),
     };

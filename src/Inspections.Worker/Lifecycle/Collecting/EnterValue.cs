@@ -6,6 +6,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Planning;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Collecting;
@@ -16,21 +17,38 @@ internal static class EnterValue
     /// <summary>Enters the value.</summary>
     /// <returns>False when the same value is in already, and nothing changed.</returns>
     /// <exception cref="UserErrorException">It is refused; the message says why.</exception>
-    public static bool Execute(BureauContext bureau, DrawId draw, Label name, string value, string? signature) => bureau.Write(session =>
+    public static bool Execute(BureauContext bureau, DrawId draw, Label name, string value, string? signature) =>
+        bureau.Write(session => Execute(session, bureau, draw, name, value, signature));
+
+    /// <inheritdoc cref="Execute(BureauContext, DrawId, Label, string, string?)"/>
+    public static bool Execute(Session session, BureauContext bureau, DrawId draw, Label name, string value, string? signature)
     {
-        Round round = RoundStore.Find(session, draw) ?? throw RoundRefusals.Unknown.Error(draw);
-        if (round.State is RoundState.Planned or RoundState.Infeasible or RoundState.NotOwed or RoundState.Missed)
+        if (Check(session, bureau, draw, name, value, signature) is not { } body)
         {
-            throw ValueRefusals.BeforeCommitment.Error(draw, RoundWords.Of(round.State));
+            return false;
         }
 
-        Commitment commitment = DrawStore.Commitment(session, draw);
-        Source source = Find(commitment, name);
+        if (!SourceStore.TryEnter(session, draw, name, value, signature))
+        {
+            throw new InvalidOperationException($"{draw}: '{name}' was entered by another process");
+        }
+
+        LedgerStore.Open(session).Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, body);
+        return true;
+    }
+
+    /// <summary>Everything that speaks against a value, without entering it.</summary>
+    /// <returns>The entry that it would be; null when the same value is in already.</returns>
+    /// <exception cref="UserErrorException">It is refused; the message says why.</exception>
+    public static ValueBody? Check(Session session, BureauContext bureau, DrawId draw, Label name, string value, string? signature)
+    {
+        Source source = SourceOf(session, draw, name);
         if (SourceStore.Values(session, draw).TryGetValue(name, out (string Value, string? Signature) known))
         {
-            return known == (value, signature) ? false : throw ValueRefusals.Entered.Error(draw, name, known.Value);
+            return known == (value, signature) ? null : throw ValueRefusals.Entered.Error(draw, name, known.Value);
         }
 
+        Round round = RoundStore.Find(session, draw)!;
         if (round.State != RoundState.Committed)
         {
             throw ValueRefusals.Over.Error(draw, RoundWords.Of(round.State));
@@ -44,19 +62,20 @@ internal static class EnterValue
             throw ValueRefusals.Form.Error(draw, name, value, new Text("ABSENT 由程序在见证机构逾期时登记", "ABSENT is entered by the worker, when a witness's value did not come"));
         }
 
-        if (ledger.Rules.Refuse(body, ledger.TimeOf(bureau.Now)) is { } refusal)
-        {
-            throw Told(refusal, source, commitment, ledger.TimeOf(bureau.Now));
-        }
+        return ledger.Rules.Refuse(body, ledger.TimeOf(bureau.Now)) is { } refusal
+            ? throw Told(refusal, source, DrawStore.Commitment(session, draw), ledger.TimeOf(bureau.Now))
+            : body;
+    }
 
-        if (!SourceStore.TryEnter(session, draw, name, value, signature))
-        {
-            throw new InvalidOperationException($"{draw}: '{name}' was entered by another process");
-        }
-
-        ledger.Append(bureau.Now, bureau.Authority, bureau.Keys.Signer, body);
-        return true;
-    });
+    /// <summary>A source whose value somebody enters.</summary>
+    /// <exception cref="UserErrorException">The draw has no commitment, or no such source.</exception>
+    public static Source SourceOf(Session session, DrawId draw, Label name)
+    {
+        Round round = RoundStore.Find(session, draw) ?? throw RoundRefusals.Unknown.Error(draw);
+        return round.State is RoundState.Planned or RoundState.Infeasible or RoundState.NotOwed or RoundState.Missed
+            ? throw ValueRefusals.BeforeCommitment.Error(draw, RoundWords.Of(round.State))
+            : Find(DrawStore.Commitment(session, draw), name);
+    }
 
     private static Source Find(Commitment commitment, Label name)
     {
