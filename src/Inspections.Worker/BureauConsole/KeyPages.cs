@@ -47,14 +47,14 @@ internal sealed class KeyPages(ConsoleContext console)
 
     private ConsoleAnswer Decide(ConsoleRequest request)
     {
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         console.Bureau.Write(session => Rotation.Decide(session, request.Person));
         return new ConsoleAnswer.GoTo("/keys", ConsoleNotice.RequestDecided);
     }
 
     private ConsoleAnswer Approve(ConsoleRequest request)
     {
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         Rotation.Approve(request.Person, request.Form["seen"]);
         return new ConsoleAnswer.GoTo("/keys", ConsoleNotice.KeyTaken, IsPublished: true);
     }

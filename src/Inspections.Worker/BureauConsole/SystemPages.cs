@@ -69,7 +69,7 @@ internal sealed class SystemPages(ConsoleContext console)
 
     private ConsoleAnswer Keep(ConsoleRequest request)
     {
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         console.Machine.Settings.Keep(request.Form["name"], request.Form["value"], request.Form["seen"]);
         Log(request, "setting.keep", request.Form["name"]);
         return new ConsoleAnswer.GoTo("/system/settings", ConsoleNotice.SettingKept);
@@ -118,7 +118,7 @@ internal sealed class SystemPages(ConsoleContext console)
     // Everything that the bureau has is in it: the password is asked for again, and the log says who took it.
     private ConsoleAnswer Download(ConsoleRequest request)
     {
-        console.Authentication.Prove(request.Person, request.Form.Find(ConsoleFrame.PasswordField));
+        console.Authentication.Prove(request.Person, request.Proving);
         string name = request.Form["name"];
         FileStream file = console.Machine.Backups.Open(name);
         Log(request, "backup.download", name);
