@@ -83,7 +83,7 @@ internal sealed partial class RoundProcessor(
     /// <exception cref="StepsFailedException">Some steps failed; the others were taken.</exception>
     public void LookAhead()
     {
-        (UserErrorException? ahead, _) = Standing();
+        (UserErrorException? ahead, _) = Beginning();
         var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
         var restored = new List<string>();
         Take("publish", () => restored.AddRange(publisher.Publish()));
@@ -165,7 +165,7 @@ internal sealed partial class RoundProcessor(
     /// <exception cref="StepsFailedException">Some rounds failed.</exception>
     public void RunDue(Func<bool>? stopping = null)
     {
-        (UserErrorException? ahead, IReadOnlyList<Round> all) = Standing();
+        (UserErrorException? ahead, IReadOnlyList<Round> all) = Beginning();
         var setAside = new HashSet<DrawId>();
         var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
         if (!MayEnter(ahead))
@@ -208,7 +208,7 @@ internal sealed partial class RoundProcessor(
     }
 
     // What a turn begins with: whether the ledger is ahead of the clock, and the rounds. Refuses another database than the one that was published from.
-    private (UserErrorException? Ahead, IReadOnlyList<Round> Unfinished) Standing()
+    private (UserErrorException? Ahead, IReadOnlyList<Round> Unfinished) Beginning()
     {
         // The folder first: it may grow meanwhile, by another worker, and the ledger never shrinks.
         PublishedHead? head = publisher.Head;
@@ -218,7 +218,7 @@ internal sealed partial class RoundProcessor(
                 head?.Require(LedgerStore.Open(session));
                 return (bureau.LedgerAhead(session), RoundStore.Unfinished(session));
             },
-            new Expected(nameof(Standing)));
+            new Expected(nameof(Beginning)));
     }
 
     private IReadOnlyList<Round> Unfinished() => bureau.Database.Read(RoundStore.Unfinished);
