@@ -18,6 +18,7 @@ public static class BureauFeed
     /// <param name="describe">What the directories say of a result now.</param>
     /// <exception cref="ProtocolFormatException">The published page is none.</exception>
     /// <exception cref="ArgumentException">The published feed has more records than the ledger has results.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="ledger"/>, <paramref name="published"/> or <paramref name="describe"/> is null.</exception>
     public static IEnumerable<BureauFile> Public(BureauLedger ledger, IPublishedFiles published, Func<ResultBody, CreditDetails> describe)
     {
         ArgumentNullException.ThrowIfNull(ledger);

@@ -19,6 +19,7 @@ public static class BureauFiles
     /// <summary>The files of the public folder that changed since a mark, in the order in which they are written: documents and lists, then entries, keys and heads, the newest head last.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="since">An earlier <see cref="BureauLedger.Mark"/> of it; all files when left out.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="ledger"/> is null.</exception>
     public static IEnumerable<BureauFile> Public(BureauLedger ledger, BureauMark since = default)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -63,6 +64,7 @@ public static class BureauFiles
     }
 
     /// <summary>The public file of a policy that is adopted.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
     public static BureauFile Of(PolicyDocument policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -70,6 +72,7 @@ public static class BureauFiles
     }
 
     /// <summary>The public files of a draw that is committed to: the commitment and its lists.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="commitment"/>, <paramref name="frame"/> or <paramref name="roster"/> is null.</exception>
     public static IReadOnlyList<BureauFile> Of(Commitment commitment, LeafTree<FrameLeaf> frame, LeafTree<RosterLeaf> roster)
     {
         ArgumentNullException.ThrowIfNull(commitment);
@@ -85,6 +88,7 @@ public static class BureauFiles
     }
 
     /// <summary>The public files of a draw that is drawn and disclosed: the receipt and the drawn firms' recusals.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="outcome"/> is null.</exception>
     public static IReadOnlyList<BureauFile> Of(DrawOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
@@ -94,6 +98,7 @@ public static class BureauFiles
     }
 
     /// <summary>The public file of the keys that a ledger names, in their order.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="keys"/> is null.</exception>
     public static BureauFile Of(IEnumerable<KeyBody> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -103,6 +108,7 @@ public static class BureauFiles
     /// <summary>The files to be kept where nobody else reads them, that came since a mark: own values, recusals with their salts, what is sealed.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="since">An earlier <see cref="BureauLedger.Mark"/> of it; all files when left out.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="ledger"/> is null.</exception>
     public static IEnumerable<BureauFile> Secret(BureauLedger ledger, BureauMark since = default)
     {
         ArgumentNullException.ThrowIfNull(ledger);

@@ -73,6 +73,7 @@ public sealed class BureauLedger
     /// <param name="secrets">32 fresh random bytes at every call, <c>_ => new Digest(RandomNumberGenerator.GetBytes(32))</c>; the text says what for.</param>
     /// <exception cref="RefusedException">The keys are not named by one authority.</exception>
     /// <exception cref="ProtocolFormatException">Both are one key.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="signer"/> or <paramref name="recovery"/> is null.</exception>
     public static BureauLedger Begin(DateTimeOffset now, NoteSigner signer, VerifierKey recovery, Func<string, Digest> secrets)
     {
         ArgumentNullException.ThrowIfNull(signer);
@@ -107,6 +108,7 @@ public sealed class BureauLedger
 
     /// <summary>Brings a policy into the ledger; it is drawn by from its <c>effective</c> on (protocol section 11).</summary>
     /// <exception cref="RefusedException">It is of another authority.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
     public void Adopt(DateTimeOffset now, PolicyDocument policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -136,6 +138,7 @@ public sealed class BureauLedger
     /// <exception cref="RefusedException">The draw is not the next of its sector, or no policy allows it.</exception>
     /// <exception cref="ProtocolFormatException">A list or the commitment contradicts itself.</exception>
     /// <exception cref="InvalidOperationException">The policy has no stratum for the risk class of a firm.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     public PreparedRound Prepare(RoundRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -158,6 +161,7 @@ public sealed class BureauLedger
     /// <summary>Commits to a prepared round: from here on everything is fixed but chance (protocol section 3).</summary>
     /// <returns>The round; null when nobody can be drawn, which is entered as <c>infeasible</c>, and when nothing is owed.</returns>
     /// <exception cref="RefusedException">It was not prepared by this ledger as it stands, its draw is not later, or a source cannot be used.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="prepared"/> is null.</exception>
     public BureauRound? Commit(DateTimeOffset now, PreparedRound prepared)
     {
         ArgumentNullException.ThrowIfNull(prepared);
@@ -189,6 +193,7 @@ public sealed class BureauLedger
     /// <param name="endorser">The key in force, or the recovery key when that is lost.</param>
     /// <param name="recovery">The recovery key from here on; it may stay.</param>
     /// <exception cref="RefusedException">The endorser is neither, or the new key was named before.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="next"/> or <paramref name="endorser"/> is null.</exception>
     public void RotateKeys(DateTimeOffset now, NoteSigner next, NoteSigner endorser, VerifierKey recovery)
     {
         ArgumentNullException.ThrowIfNull(next);

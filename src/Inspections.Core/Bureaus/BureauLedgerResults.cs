@@ -14,6 +14,7 @@ public sealed record ReleasedResults(IReadOnlyList<ResultBody> Results, IReadOnl
 public static class BureauLedgerResults
 {
     /// <summary>The results under review, each with the step that it waits for.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="ledger"/> is null.</exception>
     public static IEnumerable<(SubmittedResult Result, Label Step)> UnderReview(this BureauLedger ledger)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -28,6 +29,7 @@ public static class BureauLedgerResults
     /// <param name="by">Staff id of who decides.</param>
     /// <param name="isApproved">False to send it back: it is submitted anew then.</param>
     /// <returns>True when that was the last step, and the record may be published.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ledger"/> is null.</exception>
     /// <exception cref="RefusedException">Nothing of the record is under review, or this person may not decide.</exception>
     public static bool Review(this BureauLedger ledger, DateTimeOffset now, Label record, Label by, bool isApproved = true)
     {
@@ -48,6 +50,7 @@ public static class BureauLedgerResults
     }
 
     /// <summary>Publishes every result that has passed its review and whose draw is public.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="ledger"/> is null.</exception>
     public static ReleasedResults Publish(this BureauLedger ledger, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(ledger);

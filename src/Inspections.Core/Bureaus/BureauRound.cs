@@ -155,6 +155,7 @@ public sealed class BureauRound
     /// <returns>The record, by which it is reviewed.</returns>
     /// <exception cref="RefusedException">It is of another draw or firm, not by the firm's team, or on a day that cannot be.</exception>
     /// <exception cref="Encodings.ProtocolFormatException">It says nothing that was found, or something twice.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="result"/> is null.</exception>
     public Label Submit(DateTimeOffset now, InspectionResult result, Label enteredBy)
     {
         ArgumentNullException.ThrowIfNull(result);

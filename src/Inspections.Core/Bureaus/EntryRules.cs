@@ -19,6 +19,7 @@ public sealed class EntryRules(LedgerReading ledger)
 
     /// <summary>The canonical bytes of an entry: those that were judged, where it was the last one.</summary>
     /// <param name="entry">The entry.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="entry"/> is null.</exception>
     public byte[] LeafOf(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -30,6 +31,7 @@ public sealed class EntryRules(LedgerReading ledger)
     /// <summary>Why the ledger does not take an entry; null when it does.</summary>
     /// <param name="body">What the entry says. Keys are changed by <see cref="RefuseRotation"/>, commitments judged by <see cref="RefuseCommitment"/> too.</param>
     /// <param name="at">Its time, not before the last entry's.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
     public Refusal? Refuse(EntryBody body, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -40,6 +42,7 @@ public sealed class EntryRules(LedgerReading ledger)
     /// <summary>Why the ledger does not take an entry by its digest, to be opened later; null when it does.</summary>
     /// <param name="body">A result, or the change of a team of a list that is kept back.</param>
     /// <param name="at">The time of the <c>sealed</c> entry.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
     public Refusal? RefuseSealed(EntryBody body, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -58,6 +61,7 @@ public sealed class EntryRules(LedgerReading ledger)
     /// <param name="next">The new keys.</param>
     /// <param name="endorser">Who signs beside the new key: the key or the recovery key in force.</param>
     /// <param name="at">The entry's time.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="next"/> or <paramref name="endorser"/> is null.</exception>
     public Refusal? RefuseRotation(KeyBody next, VerifierKey endorser, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(next);
@@ -80,6 +84,7 @@ public sealed class EntryRules(LedgerReading ledger)
         DrawEntries.RefuseNext(ledger, draw) ?? DrawEntries.RefusePolicy(ledger, draw, ledger.PolicyFor(draw, drawDate));
 
     /// <summary>Why a prepared round may not be committed to; null when it may (protocol sections 3, 4, 8 and 11).</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="ready"/> is null.</exception>
     public Refusal? RefuseCommitment(PreparedRound.Ready ready, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(ready);
@@ -87,6 +92,7 @@ public sealed class EntryRules(LedgerReading ledger)
     }
 
     /// <summary>Why a policy document may not be adopted; null when it may (protocol section 11).</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
     public Refusal? RefusePolicy(PolicyDocument policy, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(policy);

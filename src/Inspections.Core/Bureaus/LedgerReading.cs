@@ -110,6 +110,7 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
     public IReadOnlyList<ValueBody> AbsentOf(DrawId draw) => [.. MissingOf(draw).Where(s => s is SealedSource { Witness: not null }).Select(s => new ValueBody(draw, s.Name, Source.Absent))];
 
     /// <summary>The entries that make a list public that was kept back: the bureau's own values, then the changes of its teams in the order of their seals (protocol section 8).</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="outcome"/> is null.</exception>
     public IReadOnlyList<EntryBody> DisclosureOf(DrawOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);

@@ -24,6 +24,7 @@ public static class NoteRules
     /// <param name="note">The note's bytes.</param>
     /// <param name="published">What is published at a path; null where nothing is.</param>
     /// <exception cref="RefusedException">It is no note, does not hold, or another one of this witness is published.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="ledger"/> or <paramref name="published"/> is null.</exception>
     public static WitnessNote Judge(LedgerReading ledger, ReadOnlySpan<byte> note, Func<string, byte[]?> published)
     {
         ArgumentNullException.ThrowIfNull(ledger);

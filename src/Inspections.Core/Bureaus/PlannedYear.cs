@@ -14,6 +14,7 @@ public sealed record DirectorySize(SectorCode Sector, Label Stratum, long Firms)
 {
     /// <summary>The sizes of a directory, for the sectors of a policy.</summary>
     /// <exception cref="InvalidOperationException">A sector of the policy has no stratum for the risk class of a firm.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
     public static IReadOnlyList<DirectorySize> Of(PolicyDocument policy, IEnumerable<Firm> firms)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -58,6 +59,7 @@ public sealed record PlannedSector(SectorPolicy Rules, RoundFigures Next, IReadO
     /// <param name="withoutTeam">Firms that may be drawn and cannot be staffed because of recusals; 0 where recusals are not looked at.</param>
     /// <param name="request">What else it follows from.</param>
     /// <exception cref="UnknownYearException">The year's holidays are not announced, and weekdays may not be assumed.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/>, <paramref name="next"/>, <paramref name="roster"/> or <paramref name="request"/> is null.</exception>
     public static PlannedSector Of(SectorPolicy rules, RoundFigures next, IReadOnlyCollection<RosterLeaf> roster, long withoutTeam, PlanRequest request)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -90,6 +92,7 @@ public sealed record PlannedYear(int Year, IReadOnlyList<PlannedSector> Sectors)
     /// <param name="roster">The inspectors.</param>
     /// <param name="request">What else it follows from.</param>
     /// <exception cref="UnknownYearException">The year's holidays are not announced, and weekdays may not be assumed.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/>, <paramref name="sizes"/>, <paramref name="roster"/> or <paramref name="request"/> is null.</exception>
     public static PlannedYear Of(PolicyDocument policy, IReadOnlyCollection<DirectorySize> sizes, IReadOnlyCollection<RosterLeaf> roster, PlanRequest request)
     {
         ArgumentNullException.ThrowIfNull(policy);

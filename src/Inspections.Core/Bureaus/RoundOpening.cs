@@ -18,6 +18,7 @@ public static class RoundOpening
     /// <exception cref="RefusedException">The draw is not the next of its sector, or no policy allows it.</exception>
     /// <exception cref="ProtocolFormatException">A list or the commitment contradicts itself: an id twice, a time outside its year, sources without witness.</exception>
     /// <exception cref="InvalidOperationException">The policy has no stratum for the risk class of a firm.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="ledger"/> or <paramref name="request"/> is null.</exception>
     public static PreparedRound Prepare(LedgerReading ledger, RoundRequest request, string ownValue, Func<Digest> salt)
     {
         ArgumentNullException.ThrowIfNull(ledger);

@@ -46,6 +46,7 @@ public sealed record YearProgress
     public ClosedBody ToBody() => new(Year, [.. Sectors.Select(s => s.Outcome)]);
 
     /// <summary>Where a year stands now.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="ledger"/> is null.</exception>
     public static YearProgress Of(LedgerReading ledger, int year)
     {
         ArgumentNullException.ThrowIfNull(ledger);

@@ -34,8 +34,12 @@ public sealed record PlanRequest
     /// Per sector the days that are set apart for each of the year's rounds, first and last, in order. They count as long as there is one window a
     /// round and every round to come fits into its own; else, and for every other sector, the rounds are spread evenly.
     /// </summary>
-    public IReadOnlyDictionary<SectorCode, IReadOnlyList<(DateOnly First, DateOnly Last)>> Windows { get; init; } = new Dictionary<SectorCode, IReadOnlyList<(DateOnly First, DateOnly Last)>>();
+    public IReadOnlyDictionary<SectorCode, IReadOnlyList<(DateOnly First, DateOnly Last)>> Windows { get; init => field = Fixed(value); } = Fixed([]);
 
     /// <summary>True when Monday to Friday may be taken for working days in a year without announced holidays.</summary>
     public bool AssumeWeekdays { get; init; }
+
+    private static ValueMap<SectorCode, IReadOnlyList<(DateOnly First, DateOnly Last)>> Fixed(IEnumerable<KeyValuePair<SectorCode, IReadOnlyList<(DateOnly First, DateOnly Last)>>> windows) =>
+        ValueMap<SectorCode, IReadOnlyList<(DateOnly First, DateOnly Last)>>.Of(
+            windows.Select(w => KeyValuePair.Create<SectorCode, IReadOnlyList<(DateOnly First, DateOnly Last)>>(w.Key, ValueList<(DateOnly First, DateOnly Last)>.Of(w.Value))));
 }

@@ -19,6 +19,7 @@ public readonly record struct VisitWindow(DateOnly First, DateOnly Last, bool Pr
     /// <param name="drawnOn">The draw's day, which is not counted.</param>
     /// <param name="workingDays">Working days after it.</param>
     /// <param name="calendar">The working days; a year without data is counted Monday to Friday, and makes the window provisional.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
     public static VisitWindow After(DateOnly drawnOn, int workingDays, WorkingDayCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);

@@ -21,6 +21,7 @@ public sealed class WorkingDayCalendar : IProtocolObject<WorkingDayCalendar>, IE
     /// <param name="holidays">Days off, weekends among them or not.</param>
     /// <param name="workdays">Saturdays and Sundays that are worked.</param>
     /// <exception cref="ProtocolFormatException">A year is not from 2000 to 9999, or the version cannot be written.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="years"/> is null.</exception>
     public WorkingDayCalendar(string version, IEnumerable<int> years, IEnumerable<DateOnly> holidays, IEnumerable<DateOnly> workdays)
     {
         ArgumentNullException.ThrowIfNull(years);

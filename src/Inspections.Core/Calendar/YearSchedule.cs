@@ -30,6 +30,7 @@ public static class YearSchedule
     /// <param name="rounds">The year's rounds, those before <paramref name="first"/> among them.</param>
     /// <param name="request">What else the dates follow from.</param>
     /// <exception cref="UnknownYearException">The year was not announced, and weekdays may not be assumed.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     public static IReadOnlyList<RoundDates> Of(SectorCode sector, int first, int rounds, PlanRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -59,6 +60,7 @@ public static class YearSchedule
     /// <param name="rounds">The year's rounds, those before <paramref name="first"/> among them.</param>
     /// <param name="request">What else the dates follow from.</param>
     /// <exception cref="UnknownYearException">The year was not announced, and weekdays may not be assumed.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     public static bool FitsWindows(SectorCode sector, int first, int rounds, PlanRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

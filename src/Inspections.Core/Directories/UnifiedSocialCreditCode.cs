@@ -25,6 +25,7 @@ public static class UnifiedSocialCreditCode
     private static readonly int[] Values = [.. Enumerable.Range(0, 128).Select(c => Alphabet.IndexOf((char)c, StringComparison.Ordinal))];
 
     /// <summary>Null when <paramref name="code"/> is valid, else what is wrong with it.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
     public static CreditCodeFault? Check(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
@@ -39,6 +40,7 @@ public static class UnifiedSocialCreditCode
     /// The valid code that a text writes with full-width characters, white space, hyphens, lower-case letters or an apostrophe before it;
     /// null when there is none: only the check character proves what was meant.
     /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static string? Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -55,6 +57,7 @@ public static class UnifiedSocialCreditCode
     }
 
     /// <summary>The 18th character that the first 17 of <paramref name="code"/> ask for: <c>(31 − Σ value·3^i mod 31) mod 31</c>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
     public static char CheckCharacter(string code)
     {
         ArgumentNullException.ThrowIfNull(code);

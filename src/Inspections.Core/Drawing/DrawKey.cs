@@ -58,6 +58,7 @@ public sealed class DrawKey
 
     /// <summary>HKDF-Expand of an ASCII label to 32 bytes: one HMAC-SHA-256 of the label and 0x01.</summary>
     /// <exception cref="ProtocolFormatException">The label is not ASCII, or longer than 255 characters.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="label"/> is null.</exception>
     public Digest Ticket(string label)
     {
         ArgumentNullException.ThrowIfNull(label);

@@ -24,6 +24,7 @@ internal static class FrameFigures
 
     /// <summary>The figures of every stratum, in policy order.</summary>
     /// <exception cref="ProtocolFormatException">A leaf's stratum is not among <paramref name="strata"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="strata"/> is null.</exception>
     public static IReadOnlyList<StratumFigures> Of(IReadOnlyList<FrameLeaf> frame, IReadOnlyList<(Label Stratum, Ratio Rate)> strata, bool lifted)
     {
         ArgumentNullException.ThrowIfNull(strata);

@@ -41,6 +41,7 @@ public sealed class LeafTree<T>
     public byte[] ToFile() => _lines.Bytes.ToArray();
 
     /// <summary>Writes the published file, without a copy of it in memory.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
     public void WriteTo(IBufferWriter<byte> file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -48,6 +49,7 @@ public sealed class LeafTree<T>
     }
 
     /// <inheritdoc cref="WriteTo(IBufferWriter{byte})"/>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
     public void WriteTo(Stream file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -55,6 +57,7 @@ public sealed class LeafTree<T>
     }
 
     /// <inheritdoc cref="WriteTo(IBufferWriter{byte})"/>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
     public ValueTask WriteToAsync(Stream file, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -74,6 +77,7 @@ public static class LeafTrees
 {
     /// <summary>Sorts and commits to a frame.</summary>
     /// <exception cref="ProtocolFormatException">An id stands in it twice.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="leaves"/> is null.</exception>
     public static LeafTree<FrameLeaf> Frame(IEnumerable<FrameLeaf> leaves)
     {
         ArgumentNullException.ThrowIfNull(leaves);
@@ -82,6 +86,7 @@ public static class LeafTrees
 
     /// <summary>Sorts and commits to a roster.</summary>
     /// <exception cref="ProtocolFormatException">An inspector stands in it twice.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="leaves"/> is null.</exception>
     public static LeafTree<RosterLeaf> Roster(IEnumerable<RosterLeaf> leaves)
     {
         ArgumentNullException.ThrowIfNull(leaves);
@@ -90,6 +95,7 @@ public static class LeafTrees
 
     /// <summary>Sorts and commits to recusals.</summary>
     /// <exception cref="ProtocolFormatException">An id stands in them twice.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="leaves"/> is null.</exception>
     public static LeafTree<RecusalLeaf> Recusals(IEnumerable<RecusalLeaf> leaves)
     {
         ArgumentNullException.ThrowIfNull(leaves);

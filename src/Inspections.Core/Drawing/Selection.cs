@@ -40,6 +40,7 @@ public sealed record Selection
 
     /// <summary>Takes the smallest tickets of every stratum, in one pass over the frame.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> or <paramref name="commitment"/> is null.</exception>
     public static Selection Of(DrawKey key, Commitment commitment, IReadOnlyList<FrameLeaf> frame, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(key);

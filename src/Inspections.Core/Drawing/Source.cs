@@ -119,6 +119,7 @@ public sealed record SealedSource : Source, IProtocolObject<SealedSource>
 
     /// <summary>The bytes that <see cref="Seal"/> hashes, for whoever keeps the value.</summary>
     /// <exception cref="ProtocolFormatException">A name or a value that could never be opened.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static byte[] SealedText(DrawId draw, Label name, string value)
     {
         ArgumentNullException.ThrowIfNull(value);

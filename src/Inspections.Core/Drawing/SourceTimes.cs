@@ -9,6 +9,7 @@ public static class SourceTimes
     public const int MostDaysLater = 7;
 
     /// <summary>Null when a source's issue or pulse is at the draw's time or up to seven days later, else when it must be.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public static string? RefusePromise(Source source, DateTimeOffset drawAt)
     {
         ArgumentNullException.ThrowIfNull(source);

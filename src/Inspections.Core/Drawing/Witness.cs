@@ -13,6 +13,7 @@ public sealed record Witness : IProtocolObject<Witness>
     /// <param name="name">Its name in commitments and notes.</param>
     /// <param name="key">Its verifier key, which has the same name.</param>
     /// <exception cref="ProtocolFormatException">The key is named otherwise.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public Witness(SectorCode name, VerifierKey key)
     {
         ArgumentNullException.ThrowIfNull(key);

@@ -5,6 +5,7 @@ internal static class Ascending
 {
     /// <summary>Returns <paramref name="items"/> when each key is above the one before.</summary>
     /// <exception cref="ProtocolFormatException">Two neighbours are equal or out of order; the message names them.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> or <paramref name="key"/> is null.</exception>
     public static IReadOnlyList<T> Require<T, TKey>(IReadOnlyList<T> items, Func<T, TKey> key, string what)
         where TKey : IComparable<TKey>
     {

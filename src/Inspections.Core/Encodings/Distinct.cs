@@ -5,6 +5,7 @@ internal static class Distinct
 {
     /// <summary>Returns <paramref name="items"/> when no item stands in it twice.</summary>
     /// <exception cref="ProtocolFormatException">One does; the message names it.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
     public static IReadOnlyList<T> Require<T>(IReadOnlyList<T> items, string what)
     {
         ArgumentNullException.ThrowIfNull(items);

@@ -27,6 +27,7 @@ internal static class Given
 
     /// <summary>A list of its own with the same values.</summary>
     /// <exception cref="ProtocolFormatException">One is the default of its type.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
     public static ValueList<T> AllSet<T>(IReadOnlyList<T> items, string what, [CallerArgumentExpression(nameof(items))] string? argument = null)
         where T : struct, IUnset
     {
@@ -55,11 +56,13 @@ internal static class Given
     }
 
     /// <summary>What is not null.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static T NotNull<T>(T? value, [CallerArgumentExpression(nameof(value))] string? argument = null)
         where T : class => value ?? throw new ArgumentNullException(argument);
 
     /// <summary>A text that can be written: valid Unicode.</summary>
     /// <exception cref="ProtocolFormatException">It has half a surrogate pair.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static string Text(string text, string what, [CallerArgumentExpression(nameof(text))] string? argument = null)
     {
         ArgumentNullException.ThrowIfNull(text, argument);

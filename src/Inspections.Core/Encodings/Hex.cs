@@ -12,6 +12,7 @@ public static class Hex
     public static string Encode(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(bytes);
 
     /// <summary>True when <paramref name="text"/> is exactly <paramref name="byteCount"/> bytes of lower-case hexadecimal.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static bool IsLower(string text, int byteCount)
     {
         ArgumentNullException.ThrowIfNull(text);

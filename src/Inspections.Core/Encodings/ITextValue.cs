@@ -29,6 +29,7 @@ internal static class TextValue
 {
     /// <summary>Reads a value.</summary>
     /// <exception cref="ProtocolFormatException">The text is not one.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static T Parse<T>(string text)
         where T : ITextValue<T>
     {

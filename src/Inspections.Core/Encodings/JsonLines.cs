@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Inspections.Core.Encodings;
 
 /// <summary>Files of one canonical JSON value a line, every line ended by a newline (protocol section 11).</summary>
@@ -35,20 +37,69 @@ public static class JsonLines
         var items = new List<T>(lines.Count);
         foreach (byte[] line in lines)
         {
-            try
-            {
-                items.Add(read(CanonicalJson.Parse(line)));
-            }
-            catch (ProtocolFormatException e)
-            {
-                throw new ProtocolFormatException($"line {first + items.Count}: {e.Message}", e);
-            }
+            items.Add(Read(line, read, first + items.Count));
         }
 
         return items;
     }
 
+    /// <summary>Reads a long file as it comes, such as a ledger's entries or a frame, a line at a time; no more of it is in memory than its longest line.</summary>
+    /// <typeparam name="T">What a line holds.</typeparam>
+    /// <param name="file">The file; read to its end, and not closed.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
+    /// <exception cref="ProtocolFormatException">A line is refused, and the message names it; or the last has no newline: the file was cut short.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static IAsyncEnumerable<T> ReadAsync<T>(Stream file, CancellationToken cancellation = default)
+        where T : IProtocolObject<T>
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return EachAsync<T>(file, cancellation);
+    }
+
+    private static async IAsyncEnumerable<T> EachAsync<T>(Stream file, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : IProtocolObject<T>
+    {
+        byte[] buffer = new byte[64 * 1024];
+        int held = 0, line = 0, more;
+        while ((more = await file.ReadAsync(buffer.AsMemory(held), cancellation).ConfigureAwait(false)) > 0)
+        {
+            int from = 0, end;
+            held += more;
+            while ((end = buffer.AsSpan(from, held - from).IndexOf((byte)'\n')) >= 0)
+            {
+                yield return Read(buffer.AsSpan(from, end), T.FromJson, ++line);
+                from += end + 1;
+            }
+
+            buffer.AsSpan(from, held - from).CopyTo(buffer);
+            held -= from;
+            if (held == buffer.Length)
+            {
+                Array.Resize(ref buffer, 2 * held);
+            }
+        }
+
+        if (held > 0)
+        {
+            throw new ProtocolFormatException($"line {line + 1}: cut short, the newline is missing");
+        }
+    }
+
+    private static T Read<T>(ReadOnlySpan<byte> line, Func<Json, T> read, int number)
+    {
+        try
+        {
+            return read(CanonicalJson.Parse(line));
+        }
+        catch (ProtocolFormatException e)
+        {
+            throw new ProtocolFormatException($"line {number}: {e.Message}", e);
+        }
+    }
+
     /// <summary>The file of <paramref name="items"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
     public static byte[] Write(IEnumerable<Json> items)
     {
         ArgumentNullException.ThrowIfNull(items);

@@ -14,6 +14,7 @@ public sealed class MemberReader
 
     /// <summary>Reads <paramref name="value"/> as the object <paramref name="what"/> by <paramref name="read"/>; all its members must be read.</summary>
     /// <exception cref="ProtocolFormatException">Not an object, or a member is missing, wrong or unknown.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="read"/> is null.</exception>
     public static T Read<T>(Json value, string what, Func<MemberReader, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -28,6 +29,8 @@ public sealed class MemberReader
     public bool Has(string name) => _members.ContainsKey(name);
 
     /// <summary>A required member, read by <paramref name="read"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="read"/> is null.</exception>
+    /// <exception cref="ProtocolFormatException">It is missing, or what reads it refuses it.</exception>
     public T Required<T>(string name, Func<Json, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -41,6 +44,7 @@ public sealed class MemberReader
     public string Text(string name) => Required(name, v => (v as Json.Text)?.Value ?? throw Wrong(name, "a string"));
 
     /// <summary>A required string, read by <paramref name="parse"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="parse"/> is null.</exception>
     public T Text<T>(string name, Func<string, T> parse)
     {
         ArgumentNullException.ThrowIfNull(parse);
@@ -69,6 +73,7 @@ public sealed class MemberReader
         Required(name, v => (v as Json.List)?.Items.Select(read).ToArray() ?? throw Wrong(name, "an array"));
 
     /// <summary>A required array of strings, each read by <paramref name="parse"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="parse"/> is null.</exception>
     public IReadOnlyList<T> Texts<T>(string name, Func<string, T> parse)
     {
         ArgumentNullException.ThrowIfNull(parse);

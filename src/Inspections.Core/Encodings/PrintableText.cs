@@ -10,6 +10,7 @@ namespace Inspections.Core.Encodings;
 public static class PrintableText
 {
     /// <summary>The text with each such character as a backslash, <c>u</c> and four hexadecimal digits.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static string Escape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

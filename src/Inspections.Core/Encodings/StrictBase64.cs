@@ -5,6 +5,7 @@ internal static class StrictBase64
 {
     /// <summary>Reads base64.</summary>
     /// <exception cref="ProtocolFormatException">Not base64, or another spelling of the same bytes.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static byte[] Decode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

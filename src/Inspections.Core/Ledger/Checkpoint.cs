@@ -21,6 +21,7 @@ public sealed record Checkpoint(Authority Origin, TreeHead Head)
 
     /// <summary>Reads the text of a note; nothing may follow the root.</summary>
     /// <exception cref="ProtocolFormatException">It is not a checkpoint.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static Checkpoint Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -15,6 +15,7 @@ public sealed class CompactRange
     /// <param name="size">Number of leaves, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
     /// <exception cref="ArgumentException">The heads are not as many as the size has bits.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="subtrees"/> is null.</exception>
     public CompactRange(IEnumerable<Digest> subtrees, long size)
     {
         ArgumentNullException.ThrowIfNull(subtrees);

@@ -6,6 +6,7 @@ namespace Inspections.Core.Ledger;
 public static class MerkleProof
 {
     /// <summary>True when <paramref name="proof"/> shows that the leaf with this hash stands at <paramref name="index"/> of the tree <paramref name="head"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="proof"/> is null.</exception>
     public static bool Includes(TreeHead head, long index, Digest leafHash, IReadOnlyList<Digest> proof)
     {
         ArgumentNullException.ThrowIfNull(proof);
@@ -69,6 +70,7 @@ public static class MerkleProof
 
     /// <summary>True when <paramref name="proof"/> shows that the tree <paramref name="older"/> is the beginning of <paramref name="newer"/>.</summary>
     /// <remarks>An empty older tree is refused: there is nothing to prove of it.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="proof"/> is null.</exception>
     public static bool Extends(TreeHead older, TreeHead newer, IReadOnlyList<Digest> proof)
     {
         ArgumentNullException.ThrowIfNull(proof);

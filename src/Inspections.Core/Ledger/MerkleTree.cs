@@ -16,6 +16,7 @@ public sealed class MerkleTree
     private readonly List<List<Digest>> _levels = [[]];
 
     /// <summary>The tree over <paramref name="leaves"/>, given as data.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="leaves"/> is null.</exception>
     public static MerkleTree Over(IEnumerable<byte[]> leaves)
     {
         ArgumentNullException.ThrowIfNull(leaves);

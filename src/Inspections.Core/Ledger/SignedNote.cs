@@ -61,6 +61,7 @@ public sealed record SignedNote
     }
 
     /// <summary>True when the note has signatures of <paramref name="key"/> and all of them hold; those of other keys are ignored, and the same line again is one line.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public bool IsSignedBy(VerifierKey key)
     {
         ArgumentNullException.ThrowIfNull(key);

@@ -39,6 +39,7 @@ public sealed record VerifierKey : ISpanParsable<VerifierKey>, ISpanFormattable,
 
     /// <summary>The public half of <paramref name="key"/>.</summary>
     /// <exception cref="ProtocolFormatException">The key is not of P-256, or the name cannot stand in a note.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="key"/> is null.</exception>
     public static VerifierKey Of(string name, ECDsa key)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -16,6 +16,7 @@ public static class AnnualPlan
 {
     /// <summary>The rounds from <paramref name="next"/> to the last, each after the one before was drawn.</summary>
     /// <param name="next">Figures of the next round as they are today.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="next"/> is null.</exception>
     public static IReadOnlyList<RoundOutlook> Outlook(RoundFigures next)
     {
         ArgumentNullException.ThrowIfNull(next);

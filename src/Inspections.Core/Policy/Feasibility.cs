@@ -36,6 +36,7 @@ public static class Feasibility
     /// <param name="team">How a team is made up.</param>
     /// <param name="inspectorsByDepartment">Available inspectors of the sector, per department.</param>
     /// <param name="firmsWithoutTeam">Firms that may be drawn and cannot be staffed because of recusals.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="next"/> or <paramref name="team"/> is null.</exception>
     public static IReadOnlyList<PlanProblem> Of(
         RoundFigures next, TeamRule team, IReadOnlyCollection<int> inspectorsByDepartment, long firmsWithoutTeam)
     {

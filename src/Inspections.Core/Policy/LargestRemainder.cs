@@ -11,6 +11,7 @@ internal static class LargestRemainder
     /// <param name="amount">What to spread; at most the sum of the bounds.</param>
     /// <param name="weights">One weight per share, 0 or more, their sum above 0.</param>
     /// <param name="bounds">The most each share may be.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="weights"/> or <paramref name="bounds"/> is null.</exception>
     public static long[] Spread(long amount, IReadOnlyList<long> weights, IReadOnlyList<long> bounds)
     {
         ArgumentNullException.ThrowIfNull(weights);

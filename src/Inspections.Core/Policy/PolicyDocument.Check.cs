@@ -7,6 +7,7 @@ public sealed partial record PolicyDocument
     /// <summary>What the policy means for a year of a directory: how many firms of each sector every round takes, and what should be looked at before.</summary>
     /// <param name="directory">All firms and projects.</param>
     /// <returns>One per sector of the policy or of the directory, ascending by code.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="directory"/> is null.</exception>
     public IReadOnlyList<SectorOutlook> Check(IEnumerable<Firm> directory)
     {
         ArgumentNullException.ThrowIfNull(directory);
@@ -20,6 +21,7 @@ public sealed partial record PolicyDocument
     /// <param name="sizes">Per sector and stratum, the number of firms.</param>
     /// <returns>One per sector of the policy or of the directory, ascending by code.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="sizes"/> is null.</exception>
     public IReadOnlyList<SectorOutlook> Check(IReadOnlyDictionary<SectorCode, IReadOnlyDictionary<Label, long>> sizes)
     {
         ArgumentNullException.ThrowIfNull(sizes);

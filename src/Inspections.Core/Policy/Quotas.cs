@@ -30,6 +30,7 @@ public sealed record RoundFigures(
     /// <summary>Figures of a year's first round, when nobody was drawn yet and everybody may be.</summary>
     /// <param name="rules">The sector's rules.</param>
     /// <param name="firms">How many firms of the directory are in a stratum.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="firms"/> is null.</exception>
     public static RoundFigures OfFirst(SectorPolicy rules, Func<Label, long> firms)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -60,6 +61,7 @@ public sealed record Quotas(IReadOnlyList<long> Rests, IReadOnlyList<long>? Take
     internal static long YearlyFloor(Ratio floor, long largest) => floor.CeilingOf(largest);
 
     /// <summary>Computes a round's quotas.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="round"/> is null.</exception>
     public static Quotas Of(RoundFigures round)
     {
         ArgumentNullException.ThrowIfNull(round);

@@ -7,6 +7,7 @@ namespace Inspections.Core.Privacy;
 public static class ConfirmedText
 {
     /// <summary>SHA-256 of the text's UTF-8 without any blanks, so that a cell of several lines and the same words on one are one text.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static Digest DigestOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -18,6 +19,7 @@ public static class ConfirmedText
     /// bank, and most of those satisfy a check that other numbers satisfy by chance alone.
     /// </summary>
     /// <param name="found">What was found in the text.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="found"/> is null.</exception>
     public static bool NeedsTwoPeople(IEnumerable<PersonalDatum> found)
     {
         ArgumentNullException.ThrowIfNull(found);

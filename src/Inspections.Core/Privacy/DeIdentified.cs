@@ -9,6 +9,7 @@ public static class DeIdentified
     public const string Mark = "〔已去标识〕";
 
     /// <summary>The text without personal data.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static string Text(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

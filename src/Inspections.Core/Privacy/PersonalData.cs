@@ -7,6 +7,7 @@ namespace Inspections.Core.Privacy;
 public static class PersonalData
 {
     /// <summary>What was found, in the order of the text, nothing twice; what overlaps is one.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static IReadOnlyList<PersonalDatum> Find(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -15,6 +15,7 @@ public sealed class FilesInMemory : IPublishedFiles
     /// <param name="content">Its bytes from <paramref name="from"/> on.</param>
     /// <param name="from">How many bytes stay; 0 writes the whole file.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer bytes than are to stay.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     public void Write(string path, ReadOnlySpan<byte> content, long from = 0)
     {
         ArgumentNullException.ThrowIfNull(path);

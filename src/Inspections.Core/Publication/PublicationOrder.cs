@@ -13,6 +13,7 @@ public static class PublicationOrder
 
     /// <summary>The stage of a file.</summary>
     /// <param name="path">Its path from the folder's root, with slashes.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     public static PublicationStage Of(string path) => path switch
     {
         null => throw new ArgumentNullException(nameof(path)),

@@ -31,6 +31,7 @@ public sealed class Refusal : IEquatable<Refusal>
     public Text Whole => new($"{Says.Zh}。{ToDo.Zh}", $"{Says.En}; {ToDo.En}");
 
     /// <summary>Another text, such as a command to type, with the names of this refusal's values in braces replaced.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="template"/> is null.</exception>
     public Text In(Text template)
     {
         ArgumentNullException.ThrowIfNull(template);

@@ -13,6 +13,7 @@ public sealed partial class RefusalKind
     /// <param name="doEn">The same in English.</param>
     /// <param name="nature">What it is due to.</param>
     /// <exception cref="ArgumentException">The id is malformed, a text is empty, or the two languages name different values.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
     public RefusalKind(string id, string zh, string en, string doZh, string doEn, RefusalNature nature = RefusalNature.State)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -52,6 +53,7 @@ public sealed partial class RefusalKind
     /// <summary>The refusal of one case.</summary>
     /// <param name="values">A value for every name, in the order of the Chinese; a <see cref="Text"/> is read in each language.</param>
     /// <exception cref="ArgumentException">There are more or fewer values than names.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     public Refusal Of(params IReadOnlyList<object?> values)
     {
         ArgumentNullException.ThrowIfNull(values);

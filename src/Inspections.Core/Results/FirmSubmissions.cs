@@ -31,6 +31,7 @@ public sealed class FirmSubmissions(IReadOnlyList<SubmittedResult> all)
     /// <param name="submissions">The firm's submissions, in the order they were entered.</param>
     /// <param name="state">Where one stands.</param>
     /// <param name="withdraws">True for one that takes the record back.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="submissions"/> is null.</exception>
     public static T? Of<T>(IEnumerable<T> submissions, Func<T, ResultState> state, Func<T, bool> withdraws)
         where T : class
     {

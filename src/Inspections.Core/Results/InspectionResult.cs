@@ -61,6 +61,7 @@ public sealed record InspectionResult : IProtocolObject<InspectionResult>
     };
 
     /// <summary>True when the other says the same, to the letter.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     public bool Says(InspectionResult other)
     {
         ArgumentNullException.ThrowIfNull(other);

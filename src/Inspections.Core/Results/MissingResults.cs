@@ -12,6 +12,7 @@ public static class MissingResults
     /// <summary>The firms without a result, in the order of the draw.</summary>
     /// <param name="drawn">The firms that one draw drew.</param>
     /// <param name="results">The draw's <c>result</c> entries, in the ledger's order.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="drawn"/> or <paramref name="results"/> is null.</exception>
     public static IReadOnlyList<Identifier> Of(IEnumerable<Identifier> drawn, IEnumerable<ResultBody> results)
     {
         ArgumentNullException.ThrowIfNull(drawn);

@@ -34,6 +34,7 @@ public static class ResultRules
     private const int FewestInspectors = 2;
 
     /// <summary>Everything that is wrong with a result.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="result"/> or <paramref name="at"/> is null.</exception>
     public static IEnumerable<ResultFault> Check(InspectionResult result, ResultCase at)
     {
         ArgumentNullException.ThrowIfNull(result);

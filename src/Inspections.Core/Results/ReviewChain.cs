@@ -29,6 +29,7 @@ public sealed class ReviewChain
 
     /// <summary>A review in these steps.</summary>
     /// <param name="steps">The steps in order, distinct; none where one approval of any step is enough.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="steps"/> is null.</exception>
     public ReviewChain(IReadOnlyList<Label> steps)
     {
         ArgumentNullException.ThrowIfNull(steps);
@@ -43,6 +44,7 @@ public sealed class ReviewChain
 
     /// <summary>How a bureau reviews the results of a draw: by the steps of the policy that was drawn by, by the usual three where it names none.</summary>
     /// <param name="policy">The policy of the draw's commitment.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
     public static ReviewChain Of(PolicyDocument policy)
     {
         ArgumentNullException.ThrowIfNull(policy);

@@ -17,6 +17,7 @@ public sealed class ClosedYears
     /// <summary>What a year's figures follow from: the entries before it was closed, or all of a year that is not.</summary>
     /// <param name="entries">The ledger's entries, in order.</param>
     /// <param name="year">The year.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="entries"/> is null.</exception>
     public static IEnumerable<EntryBody> UntilClosed(IEnumerable<EntryBody> entries, int year)
     {
         ArgumentNullException.ThrowIfNull(entries);

@@ -31,6 +31,7 @@ public sealed class CommittedDraw(
     internal IEnumerable<SealedSource> OwnSources => Commitment.Sources.OfType<SealedSource>().Where(s => s.Witness is null);
 
     /// <summary>The drawn firms' recusal leaves in draw order, or null when there are no recusals (protocol section 2).</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="receipt"/> is null.</exception>
     public IReadOnlyList<RecusalOpening>? Openings(Receipt receipt)
     {
         ArgumentNullException.ThrowIfNull(receipt);
@@ -48,6 +49,7 @@ public sealed class CommittedDraw(
     /// <param name="ownValue">Opens the value that the bureau's own sources seal, asked where it is not in the ledger yet.</param>
     /// <exception cref="InvalidOperationException">A value is missing.</exception>
     /// <exception cref="ArgumentException">A list is not the one that was committed to, or a value is not that of its source.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="entered"/> or <paramref name="ownValue"/> is null.</exception>
     public DrawOutcome Draw(IReadOnlyDictionary<Label, string> entered, Func<string> ownValue)
     {
         ArgumentNullException.ThrowIfNull(entered);

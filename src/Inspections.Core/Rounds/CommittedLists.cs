@@ -8,6 +8,7 @@ internal static class CommittedLists
 {
     /// <summary>Compares the heads of the lists with those that were committed to.</summary>
     /// <exception cref="ArgumentException">One is another; the message gives both heads.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="commitment"/>, <paramref name="frame"/> or <paramref name="roster"/> is null.</exception>
     public static void Require(Commitment commitment, LeafTree<FrameLeaf> frame, LeafTree<RosterLeaf> roster, LeafTree<RecusalLeaf>? recusals)
     {
         ArgumentNullException.ThrowIfNull(commitment);

@@ -18,6 +18,7 @@ public static class Draw
     /// <returns>The receipt, the same for everybody who repeats the draw.</returns>
     /// <exception cref="ArgumentException">A value is not that of its source.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="round"/> is null.</exception>
     public static Receipt Run(PreparedRound.Ready round, IReadOnlyList<SourceValue> values, IProgress<StaffingProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(round);

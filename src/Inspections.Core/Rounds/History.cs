@@ -38,6 +38,7 @@ public sealed class History
     /// <summary>History of the entries before a commitment and of the draws they name.</summary>
     /// <param name="before">The bodies of all entries before it, in order.</param>
     /// <param name="draws">The draws committed to in them; voided ones are recognised here.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="before"/> or <paramref name="draws"/> is null.</exception>
     public History(IEnumerable<EntryBody> before, IEnumerable<PastDraw> draws)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -88,6 +89,7 @@ public sealed class History
 
     /// <summary>Takes note of one more result, in the order of the ledger. Not while others ask.</summary>
     /// <param name="result">The result.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="result"/> is null.</exception>
     public void Add(ResultBody result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -113,6 +115,7 @@ public sealed class History
     /// <param name="day">The draw's date.</param>
     /// <param name="firmOf">The firm of a project of the frame; null for any other id.</param>
     /// <param name="scope">Which inspections are asked for.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> or <paramref name="firmOf"/> is null.</exception>
     public ExclusionRule ExclusionsFor(SectorPolicy policy, int year, DateOnly day, Func<Identifier, Identifier?> firmOf, InspectionScope scope = InspectionScope.All)
     {
         ArgumentNullException.ThrowIfNull(policy);

@@ -25,6 +25,7 @@ public static class LatestResults
     /// <typeparam name="T">What a version comes with, such as its entry.</typeparam>
     /// <param name="versions">The versions, in the order of their entries.</param>
     /// <param name="body">The entry's body.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="versions"/> or <paramref name="body"/> is null.</exception>
     public static IReadOnlyDictionary<(DrawId Draw, Identifier Firm), T> OfFirms<T>(IEnumerable<T> versions, Func<T, ResultBody> body)
         where T : notnull
     {

@@ -16,6 +16,7 @@ public sealed class NamedIssues
     /// <summary>The issues and values of a ledger.</summary>
     /// <param name="named">Every issue that a commitment names which <see cref="Counts"/>.</param>
     /// <param name="values">Every value that was entered, of voided draws too.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     public NamedIssues(IEnumerable<(DrawId Draw, LotterySource Issue)> named, IEnumerable<ValueBody> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -30,6 +31,7 @@ public sealed class NamedIssues
     internal static bool Counts(DateTimeOffset drawAt, DateTimeOffset? voidedAt) => !(voidedAt < drawAt);
 
     /// <summary>The first issue, and a draw that names it, beside which another cannot be right; the same issue at another moment comes first. Null when there is none.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="issue"/> is null.</exception>
     public (DrawId Draw, LotterySource Issue)? Against(LotterySource issue)
     {
         ArgumentNullException.ThrowIfNull(issue);

@@ -57,6 +57,7 @@ public static class NextTry
     /// <exception cref="ProtocolFormatException">The commitment would contradict itself, or a list names somebody twice.</exception>
     /// <exception cref="ArgumentException">The inputs do not belong together, or the draw is not the next try of <paramref name="last"/>.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inputs"/> or <paramref name="last"/> is null.</exception>
     public static PreparedRound Prepare(RoundInputs inputs, VoidedTry last, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);

@@ -9,6 +9,7 @@ public static class OwedRules
     /// <param name="drawnBy">The policy of that commitment, or null.</param>
     /// <param name="adopted">The policies that the ledger took, in order; asked only without a commitment.</param>
     /// <param name="year">The year.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="adopted"/> is null.</exception>
     public static PolicyDocument? Of(PolicyDocument? drawnBy, Func<IReadOnlyList<AdoptedPolicy>> adopted, int year)
     {
         ArgumentNullException.ThrowIfNull(adopted);

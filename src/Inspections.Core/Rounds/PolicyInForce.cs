@@ -17,6 +17,7 @@ internal static class PolicyInForce
     /// </summary>
     /// <param name="before">The policies entered before the commitment, in order.</param>
     /// <param name="drawDate">The draw's date.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="before"/> is null.</exception>
     public static AdoptedPolicy? For(IReadOnlyList<AdoptedPolicy> before, DateOnly drawDate)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -26,6 +27,7 @@ internal static class PolicyInForce
     /// <summary>The policy that holds on a day, or null where none is effective yet.</summary>
     /// <param name="before">The policies entered by then, in order.</param>
     /// <param name="day">The day.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="before"/> is null.</exception>
     public static AdoptedPolicy? On(IReadOnlyList<AdoptedPolicy> before, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(before);

@@ -15,6 +15,7 @@ public static class RoundOrder
     /// <summary>What keeps the next one waiting, as expected and found: the last one's end and, if it was kept back and not voided, its disclosure.</summary>
     /// <param name="last">The sector's last commitment, of whatever year.</param>
     /// <param name="before">The index that the next one's entry has or will have.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="last"/> is null.</exception>
     public static IEnumerable<(string Expected, string Found)> Await(LastTry last, long before)
     {
         ArgumentNullException.ThrowIfNull(last);

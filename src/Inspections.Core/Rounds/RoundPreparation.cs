@@ -169,6 +169,7 @@ public static class RoundPreparation
     /// <exception cref="ProtocolFormatException">The commitment would contradict itself, or a list names somebody twice.</exception>
     /// <exception cref="ArgumentException">The inputs do not belong together: see <see cref="RoundInputs"/>.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inputs"/> is null.</exception>
     public static PreparedRound Prepare(RoundInputs inputs, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -288,6 +289,7 @@ public static class RoundPreparation
     /// <param name="history">What the ledger says about firms.</param>
     /// <param name="year">The year drawn for.</param>
     /// <param name="day">The draw's date.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="history"/> is null.</exception>
     public static FrameLeaf[] FrameOf(IEnumerable<Firm> firms, SectorPolicy rules, History history, int year, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -305,6 +307,7 @@ public static class RoundPreparation
     }
 
     /// <summary>What decides how many firms a round of this frame takes.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="frame"/>, <paramref name="rules"/> or <paramref name="history"/> is null.</exception>
     public static RoundFigures FiguresOf(IReadOnlyList<FrameLeaf> frame, SectorPolicy rules, History history, int year, int round)
     {
         ArgumentNullException.ThrowIfNull(frame);

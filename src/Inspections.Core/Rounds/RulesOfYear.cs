@@ -11,6 +11,7 @@ public static class RulesOfYear
     /// </summary>
     /// <param name="earlier">The policies of the year's earlier commitments that are not void.</param>
     /// <param name="next">The policy that is to be drawn by.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="earlier"/> or <paramref name="next"/> is null.</exception>
     public static string? Refuse(IEnumerable<PolicyDocument> earlier, PolicyDocument next)
     {
         ArgumentNullException.ThrowIfNull(earlier);

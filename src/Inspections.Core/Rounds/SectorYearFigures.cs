@@ -17,6 +17,7 @@ public sealed record SectorYearFigures(long Drawn, long Largest, int Rounds)
     /// <param name="disclosed">The rounds of its draws that are disclosed and not void.</param>
     /// <param name="infeasible">The sector's infeasible rounds of the year.</param>
     /// <param name="own">The size of a list that would be committed to now, while the year goes on; 0 for what was committed to alone.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="history"/> is null.</exception>
     public static SectorYearFigures Of(History history, SectorCode sector, int year, IEnumerable<int> disclosed, IEnumerable<InfeasibleBody> infeasible, long own = 0)
     {
         ArgumentNullException.ThrowIfNull(history);

@@ -11,6 +11,7 @@ public static class VoidRule
     /// <param name="commitment">The commitment.</param>
     /// <param name="at">The time of the void's entry.</param>
     /// <param name="hasValue">True when a value was entered before it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="commitment"/> is null.</exception>
     public static bool IsEarly(Commitment commitment, DateTimeOffset at, bool hasValue)
     {
         ArgumentNullException.ThrowIfNull(commitment);
@@ -18,6 +19,7 @@ public static class VoidRule
     }
 
     /// <summary>The sources by which a draw may be voided once something may be known: dice, lotteries and pulses whose value is not in. A sealed value cannot be unavailable: a witness's becomes ABSENT, and the bureau has its own.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="commitment"/> is null.</exception>
     public static IEnumerable<Label> Unavailable(Commitment commitment, IEnumerable<Label> entered)
     {
         ArgumentNullException.ThrowIfNull(commitment);

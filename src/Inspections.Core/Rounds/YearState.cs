@@ -76,6 +76,7 @@ public static class YearRule
     /// <param name="entries">The ledger's entries.</param>
     /// <param name="year">The year.</param>
     /// <param name="today">Today, in Beijing.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="entries"/> is null.</exception>
     public static YearState StateOf(IEnumerable<EntryBody> entries, int year, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -83,6 +84,7 @@ public static class YearRule
     }
 
     /// <summary>True when an entry of a kind may be made while the year is in a state.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the three states.</exception>
     public static bool Takes(this YearState state, YearEntry entry) => state switch
     {
         YearState.Open => true,

@@ -18,6 +18,7 @@ public sealed record BindingRecusal(long Since, DrawId Draw, Identifier Id, Iden
     /// <summary>The recusals among entries, in the order in which they bind.</summary>
     /// <param name="entries">Entries of the ledger, of whatever draws.</param>
     /// <param name="firmOf">The firm of an id that a draw drew; null where that is not known, and the id stands for itself.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="entries"/> or <paramref name="firmOf"/> is null.</exception>
     public static IReadOnlyList<BindingRecusal> AllOf(IEnumerable<LedgerEntry> entries, Func<DrawId, Identifier, Identifier?> firmOf)
     {
         ArgumentNullException.ThrowIfNull(entries);

@@ -24,6 +24,7 @@ public sealed class CurrentTeams
     /// <param name="drawn">The teams as they were drawn.</param>
     /// <param name="changes">Every change of them, in the order of <see cref="TeamEntry.AllOf"/>.</param>
     /// <param name="recusals">Every recusal that substitutions entered, whatever their draws, in the order in which they bind. A list is read at once, anything else when a change needs it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="drawn"/>, <paramref name="changes"/> or <paramref name="recusals"/> is null.</exception>
     public CurrentTeams(DrawnTeams drawn, IEnumerable<TeamEntry> changes, IEnumerable<BindingRecusal> recusals)
     {
         ArgumentNullException.ThrowIfNull(drawn);

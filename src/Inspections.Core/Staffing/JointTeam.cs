@@ -22,6 +22,7 @@ internal sealed record JointPart(DrawId Draw, DateTimeOffset DrawAt, IReadOnlyLi
     public IReadOnlyList<Identifier> Recused { get; init; } = [];
 
     /// <summary>True when this part's draw is the earlier one, by time, then id.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     public bool IsEarlierThan(JointPart other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -52,6 +53,7 @@ public static class JointTeam
     /// <param name="teams">The draw's teams.</param>
     /// <param name="drawn">The drawn id.</param>
     /// <param name="joined">The ledger's joint visits, in order.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="teams"/> or <paramref name="joined"/> is null.</exception>
     public static JoinedBody? Find(CurrentTeams teams, Identifier drawn, IEnumerable<JoinedBody> joined)
     {
         ArgumentNullException.ThrowIfNull(teams);
@@ -65,6 +67,7 @@ public static class JointTeam
     /// <param name="joined">The ledger's joint visits, in order.</param>
     /// <param name="find">The teams of the other draw; null while they are not known.</param>
     /// <param name="index">The teams as they stand before this entry; all entries unless given.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="find"/> is null.</exception>
     public static IReadOnlyList<Identifier> VisitorsOf(
         CurrentTeams teams, Identifier drawn, IEnumerable<JoinedBody> joined, Func<DrawId, CurrentTeams?> find, long index = long.MaxValue)
     {

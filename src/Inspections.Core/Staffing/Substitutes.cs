@@ -17,6 +17,7 @@ internal static class Substitutes
     /// <param name="roster">The draw's roster.</param>
     /// <param name="staying">Who stays on the team.</param>
     /// <param name="everOnTeam">Everybody who was ever on it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> or <paramref name="eligibility"/> is null.</exception>
     public static Identifier? First(
         DrawKey key,
         Identifier firm,

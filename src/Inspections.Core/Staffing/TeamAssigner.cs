@@ -23,6 +23,7 @@ internal static class TeamAssigner
     /// <param name="progress">Told how many firms have their team.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/>, <paramref name="drawOrder"/>, <paramref name="team"/> or <paramref name="eligibility"/> is null.</exception>
     public static Assignment Assign(
         DrawKey key, IReadOnlyList<Identifier> drawOrder, TeamRule team, Eligibility eligibility, IProgress<StaffingProgress>? progress = null, CancellationToken cancellation = default)
     {

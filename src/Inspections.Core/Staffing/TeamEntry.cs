@@ -14,6 +14,7 @@ public sealed record TeamEntry(long Since, DateOnly Day, long Index, EntryBody B
     /// <summary>The changes of teams among entries, in the order in which they hold.</summary>
     /// <param name="entries">Entries of the ledger, and what is sealed still as if its seal said it.</param>
     /// <param name="entryAt">The ledger's entry at an index.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="entries"/> or <paramref name="entryAt"/> is null.</exception>
     public static IReadOnlyList<TeamEntry> AllOf(IEnumerable<LedgerEntry> entries, Func<long, LedgerEntry> entryAt)
     {
         ArgumentNullException.ThrowIfNull(entries);

@@ -4,7 +4,7 @@ using Inspections.Core.Policy;
 namespace Inspections.Core.Statistics;
 
 /// <summary>What a fairness report supposes, and what it knows besides the published files.</summary>
-public sealed record FairnessOptions
+public sealed class FairnessOptions
 {
     /// <summary>The share of firms that are supposed to violate the rules.</summary>
     public Ratio Violating { get; init; } = new(5, 100);

@@ -11,6 +11,7 @@ namespace Inspections.Core.Statistics;
 internal static class Holm
 {
     /// <summary>The adjusted values, in the given order.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);

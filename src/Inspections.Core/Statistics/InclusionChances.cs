@@ -23,6 +23,7 @@ internal static class InclusionChances
 {
     /// <summary>The chances of all firms that stand in any frame, by id.</summary>
     /// <param name="rounds">The rounds of one sector's year, in order.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rounds"/> is null.</exception>
     public static IReadOnlyList<FirmChance> Of(IReadOnlyList<ObservedDraw> rounds)
     {
         ArgumentNullException.ThrowIfNull(rounds);

@@ -11,6 +11,7 @@ public sealed record ObservedDraw
     /// <param name="frame">The leaves of its frame.</param>
     /// <param name="key">The key, from which every firm's ticket follows.</param>
     /// <param name="drawn">The firms drawn.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="commitment"/> is null.</exception>
     public ObservedDraw(Commitment commitment, IReadOnlyList<FrameLeaf> frame, DrawKey key, IReadOnlySet<Identifier> drawn)
     {
         ArgumentNullException.ThrowIfNull(commitment);

@@ -32,6 +32,7 @@ public sealed record PublishedDraws(IReadOnlyList<ObservedDraw> Draws, IReadOnly
     public IReadOnlyList<(DrawId Draw, NotObserved Reason)> Others { get; init => field = Given.List(value); } = Given.List(Others);
 
     /// <summary>Reads a folder that has been verified: what it says is repeated here, not checked again.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="files"/> is null.</exception>
     public static PublishedDraws Read(IPublishedFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);

@@ -51,6 +51,7 @@ public sealed record ViolatorRange(int Firms, int Drawn, int Found, int Least, i
     /// <param name="strata">Of each stratum all firms, those drawn, and those of them that violate; none gives a range of nothing.</param>
     /// <param name="confidence">How often the range shall hold the true number, for instance 95/100.</param>
     /// <exception cref="ArgumentOutOfRangeException">More are drawn than there are, or found than drawn; or the confidence is 0 or 1.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="strata"/> is null.</exception>
     public static ViolatorRange OfStrata(IReadOnlyCollection<(int Firms, int Drawn, int Found)> strata, Ratio confidence)
     {
         ArgumentNullException.ThrowIfNull(strata);

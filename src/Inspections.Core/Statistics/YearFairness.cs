@@ -32,6 +32,7 @@ public sealed record YearFairness(
     public IReadOnlyList<FirmChance> Unexplained => [.. Chances.Where(c => c.IsBelowRate && c.Reasons == ShortfallReasons.None)];
 
     /// <summary>The year of these rounds.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rounds"/> or <paramref name="options"/> is null.</exception>
     public static YearFairness Of(IReadOnlyList<ObservedDraw> rounds, FairnessOptions options)
     {
         ArgumentNullException.ThrowIfNull(rounds);

@@ -17,6 +17,7 @@ public sealed record YearsChance(Identifier Firm, int Years, Fraction Chance, in
 {
     /// <summary>The chances of all firms over several years, by id.</summary>
     /// <param name="years">What <see cref="InclusionChances.Of"/> gives for each year.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="years"/> is null.</exception>
     public static IReadOnlyList<YearsChance> Of(IEnumerable<IReadOnlyList<FirmChance>> years)
     {
         ArgumentNullException.ThrowIfNull(years);

@@ -6,6 +6,7 @@ internal static class KeyRotation
     /// <summary>Null when <paramref name="next"/> may follow <paramref name="earlier"/>, else what is expected.</summary>
     /// <param name="earlier">Every key entry before it.</param>
     /// <param name="next">The new keys; its recovery key may stay the same.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="next"/> is null.</exception>
     public static string? Refuse(IEnumerable<KeyBody> earlier, KeyBody next)
     {
         ArgumentNullException.ThrowIfNull(next);

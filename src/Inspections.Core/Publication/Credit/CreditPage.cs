@@ -27,6 +27,7 @@ public sealed partial record CreditPage(long Number, long From, long To)
     public string Name => FormattableString.Invariant($"{From}-{To}.json");
 
     /// <summary>True for the name of a page that is closed.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public static bool IsClosedName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -51,6 +52,7 @@ public sealed partial record CreditPage(long Number, long From, long To)
     /// <summary>The page's file.</summary>
     /// <param name="records">The contents of its records, from the first to the last.</param>
     /// <exception cref="ArgumentException">They are more or fewer.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="records"/> is null.</exception>
     public byte[] ToFile(IReadOnlyList<Json> records)
     {
         ArgumentNullException.ThrowIfNull(records);

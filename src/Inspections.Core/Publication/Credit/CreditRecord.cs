@@ -42,6 +42,7 @@ public sealed record CreditRecord
     /// <param name="proof">The proof that the entry is under it.</param>
     /// <exception cref="ArgumentException">The entry is no result, or the proof does not hold.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The sequence is below 1.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="entry"/>, <paramref name="details"/> or <paramref name="proof"/> is null.</exception>
     public static CreditRecord Make(long sequence, LedgerEntry entry, Authority authority, CreditDetails details, TreeHead head, IReadOnlyList<Digest> proof)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);

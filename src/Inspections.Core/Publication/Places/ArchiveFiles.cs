@@ -56,6 +56,7 @@ public sealed class ArchiveFiles : IPublishedFiles, IDisposable
     /// <summary>Opens an archive.</summary>
     /// <param name="file">The ZIP file that <c>inspections archive</c> wrote.</param>
     /// <exception cref="RefusedException">It is none, or damaged: there is no verdict.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
     public static ArchiveFiles Open(string file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -76,6 +77,7 @@ public sealed class ArchiveFiles : IPublishedFiles, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="RefusedException">The file is damaged, or not the one of the manifest.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     public byte[]? TryRead(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

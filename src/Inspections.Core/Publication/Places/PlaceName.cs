@@ -9,6 +9,8 @@ namespace Inspections.Core.Publication.Places;
 public sealed partial record PlaceName(string Root, DrawId? Draw)
 {
     /// <summary>Reads a path or an address; a path is made absolute.</summary>
+    /// <param name="text">What the person wrote.</param>
+    /// <exception cref="ArgumentException">It is empty, or no path of this system.</exception>
     public static PlaceName Of(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);

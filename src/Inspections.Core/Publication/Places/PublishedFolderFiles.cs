@@ -19,6 +19,7 @@ public sealed class PublishedFolderFiles(string root, DrawId? alone = null) : IP
 
     /// <inheritdoc/>
     /// <exception cref="RefusedException">The file is there and cannot be read, or is none of the folder.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     public byte[]? TryRead(string path, long from)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -18,6 +18,7 @@ public sealed class PublishedPlace : IPublishedFiles, IDisposable
 
     /// <summary>Opens one.</summary>
     /// <param name="place">A folder, a draw's folder, a page of it, an http(s) address, or the file of an archive.</param>
+    /// <exception cref="ArgumentException">It is empty, or no path of this system.</exception>
     /// <exception cref="RefusedException">There is no such folder or archive, or the address cannot be used.</exception>
     public static PublishedPlace Open(string place)
     {

@@ -26,6 +26,7 @@ public sealed class PublishedSite : IPublishedFiles, IDisposable
     /// <param name="address">The folder's address.</param>
     /// <param name="limits">How long and how much to wait for; those of <see cref="SiteLimits"/> where none are given.</param>
     /// <exception cref="RefusedException">It is no plain http or https address.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="address"/> is null.</exception>
     public PublishedSite(string address, SiteLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -36,6 +37,7 @@ public sealed class PublishedSite : IPublishedFiles, IDisposable
     }
 
     /// <summary>True for the address of a site rather than a path.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static bool IsAddress(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

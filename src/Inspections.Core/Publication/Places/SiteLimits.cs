@@ -22,6 +22,7 @@ public sealed record SiteLimits
     public const int MostNoteBytes = 16 * 1024 * 1024;
 
     /// <summary>The most bytes of a published file by its kind (docs/protocol.json, limits): only lists grow with a directory.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     public static int BytesOf(string path) => path switch
     {
         null => throw new ArgumentNullException(nameof(path)),

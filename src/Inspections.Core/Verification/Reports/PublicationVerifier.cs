@@ -13,6 +13,7 @@ public static class PublicationVerifier
     /// <returns>The report. Malformed files are findings, never exceptions.</returns>
     /// <exception cref="ArgumentException">The draw asked for is not of the year asked for.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="files"/> is null.</exception>
     public static VerificationReport Verify(IPublishedFiles files, VerificationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -23,6 +24,7 @@ public static class PublicationVerifier
     /// <param name="files">The folder.</param>
     /// <param name="trusted">A key known from elsewhere to be the bureau's; null to take the ledger's word.</param>
     /// <returns>The finding. Malformed files are findings, never exceptions.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="files"/> is null.</exception>
     public static Finding VerifyLedger(IPublishedFiles files, VerifierKey? trusted = null)
     {
         ArgumentNullException.ThrowIfNull(files);

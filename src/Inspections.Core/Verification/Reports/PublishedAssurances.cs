@@ -8,6 +8,7 @@ namespace Inspections.Core.Verification.Reports;
 public static class PublishedAssurances
 {
     /// <summary>The assurance of every draw that has all its values, by the rule of protocol section 12.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="files"/> is null.</exception>
     public static IReadOnlyDictionary<DrawId, Assurance> Read(IPublishedFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);

@@ -31,7 +31,7 @@ internal static class SystemTexts
     public static readonly Text Whole = new("完好", "whole");
     public static readonly Text WorkingDays = new("工作日", "Working days");
     public static readonly Text Known = new("已知", "known");
-    public static readonly Text Unknown = new("未知：国务院公布以后用 inspections calendar import 导入，然后重新启动", "not known: import it with inspections calendar import once it is announced, then restart");
+    public static readonly Text Unknown = new("未知：国务院公布以后由安装人员在命令行导入，然后重新启动", "not known: once it is announced, import it on the command line, then restart");
     public static readonly Text Provisional = new("日期暂定的批次", "Rounds whose days are provisional");
 
     public static readonly Text SettingsMean = new(
@@ -68,11 +68,11 @@ internal static class SystemTexts
     public static readonly Text Rotate = new("换用新的签名密钥", "Take a new signing key");
 
     public static readonly Text RotateMeans = new(
-        "由处室负责人决定、分管领导批准，两人各用自己的账号。批准时生成新密钥，由旧密钥签认，记入台账并公示，程序立即改用；新公钥请再通过其他渠道公布。遗失密钥时用恢复密钥（inspections key recover）。",
-        "Decided by the head and approved by the leader, each under the own account. With the approval the new key is made, endorsed by the old one, entered into the ledger, published, and used at once; announce it by other ways too. A lost key is replaced by the recovery key (inspections key recover).");
+        "由处室负责人决定、分管领导批准，两人各用自己的账号。批准时生成新密钥，由旧密钥签认，记入台账并公示，程序立即改用；新公钥请再通过其他渠道公布。遗失密钥时由安装人员在命令行用恢复密钥换新。",
+        "Decided by the head and approved by the leader, each under the own account. With the approval the new key is made, endorsed by the old one, entered into the ledger, published, and used at once; announce it by other ways too. A lost key is replaced on the command line with the recovery key.");
 
     public static readonly Text NotPossible = new(
-        "几个工作进程共用数据库，或私钥来自环境变量：请停下所有工作进程，用 inspections key rotate。", "Several workers share the database, or the private key comes from the environment: stop every worker and use inspections key rotate.");
+        "几个工作进程共用数据库，或私钥来自环境变量：请停下所有工作进程，在命令行换密钥。", "Several workers share the database, or the private key comes from the environment: stop every worker and change the key on the command line.");
 
     public static readonly Text DecideRotation = new("决定换用新密钥", "Decide it");
     public static readonly Text ApproveRotation = new("批准，立即换用", "Approve it; it is taken at once");
