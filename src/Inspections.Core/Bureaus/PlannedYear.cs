@@ -83,7 +83,7 @@ public sealed record PlannedSector(SectorPolicy Rules, RoundFigures Next, IReadO
 /// <param name="Sectors">Every sector of the policy.</param>
 public sealed record PlannedYear(int Year, IReadOnlyList<PlannedSector> Sectors)
 {
-    /// <summary>Its rounds, in the order of their commitments.</summary>
+    /// <summary>Its rounds, those of all sectors, in the order of their commitments; the draw of one may come after the commitment of the next.</summary>
     public IEnumerable<PlannedRound> Rounds => Sectors.SelectMany(s => s.Rounds).OrderBy(r => r.Dates.CommitAt).ThenBy(r => r.Draw.ToString(), StringComparer.Ordinal);
 
     /// <summary>Plans a year; the same inputs give the same plan.</summary>

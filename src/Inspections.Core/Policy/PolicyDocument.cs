@@ -27,7 +27,10 @@ public sealed partial record PolicyDocument(Authority Authority, DateOnly Effect
     /// <summary>Ascending by code.</summary>
     public IReadOnlyList<SectorPolicy> Sectors { get; init => field = Checked(value); } = Checked(Sectors);
 
-    /// <summary>The steps of the review before a result is opened, in order; empty where one approval is enough (protocol sections 10 and 11).</summary>
+    /// <summary>
+    /// The steps of the review before a result is opened, in order (protocol sections 10 and 11). Left empty, a bureau reviews in the usual three steps,
+    /// <c>ReviewChain.Usual</c>, of which a verifier asks for one.
+    /// </summary>
     /// <exception cref="ProtocolFormatException">A step stands twice.</exception>
     public IReadOnlyList<Label> Review { get; init => field = Distinct.Require(Given.AllSet(value, "policy: review"), "policy: review"); } = ValueList<Label>.Empty;
 

@@ -20,7 +20,7 @@ public sealed record InspectionResult : IProtocolObject<InspectionResult>
     /// <summary>The drawn firm or project.</summary>
     public required Identifier Firm { get; init; }
 
-    /// <summary>The day of the visit, in Beijing.</summary>
+    /// <summary>The day of the visit, in Beijing. Whether it lies in the draw's window is asked by <see cref="ResultRules.Check"/>, not by the ledger.</summary>
     public required DateOnly InspectedOn { get; init; }
 
     /// <summary>Who was there: the firm's whole team, after substitutions.</summary>
