@@ -24,8 +24,8 @@ switch (args)
     case ["publishing", string draws]:
         YearRows.Publishing(Console.Out, Made.Count(draws));
         break;
-    case ["rehearse", string sectors, string each, string into]:
-        YearRows.Rehearse(Made.Count(sectors), Made.Count(each), into, Console.Out);
+    case ["rehearse", string sectors, string each, string into, .. string[] closing]:
+        YearRows.Rehearse(Made.Count(sectors), Made.Count(each), into, firmsClose: closing is ["closing"], Console.Out);
         break;
     case ["bounds"]:
         Bounds.Check(Console.Out);

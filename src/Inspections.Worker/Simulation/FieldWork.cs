@@ -20,7 +20,7 @@ namespace Inspections.Worker.Simulation;
 /// The people of a rehearsal: they visit, fall ill, are asked to recuse themselves, enter what they found, review it, send it
 /// back and correct it, all by the use cases that real people have. What there is to do follows from the database alone.
 /// </summary>
-internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, WorkingDayCalendar calendar)
+internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, WorkingDayCalendar calendar, bool firmsClose)
 {
     private static readonly TimeOnly EndOfVisit = new(16, 0), ReviewTime = new(11, 0);
 
@@ -181,7 +181,7 @@ internal sealed class FieldWork(BureauContext bureau, SeededEntropy entropy, Wor
             // What was sent back is the same visit, better told. A firm that closes in a supplementary round could not be made up for any more.
             InspectionResult result = ResultStore.Latest(session, draw, firm) is { State: ResultState.Returned } returned
                 ? returned.Content with { Remark = "演练：已补充说明" }
-                : MadeUpResult.Of(entropy, draw, firm, bureau.Today, teams.VisitorsOf(firm), items, mayClose: draw.Round <= rules.Rounds);
+                : MadeUpResult.Of(entropy, draw, firm, bureau.Today, teams.VisitorsOf(firm), items, mayClose: firmsClose && draw.Round <= rules.Rounds);
             IReadOnlyList<ResultFault> faults = entry.Faults(result, Entering);
             if (faults.Count > 0)
             {

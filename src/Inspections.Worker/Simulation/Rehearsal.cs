@@ -38,6 +38,9 @@ internal sealed record RehearsalInputs(
     /// <summary>How many years, one after the other.</summary>
     public int Years { get; init; } = 1;
 
+    /// <summary>True when some of the visited firms turn out to be closed, so that supplementary rounds follow.</summary>
+    public bool FirmsClose { get; init; } = true;
+
     /// <summary>Lists of dishonest firms, or null.</summary>
     public ImportedRows<DishonestyRow>? Dishonest { get; init; }
 
@@ -101,7 +104,7 @@ internal static class Rehearsal
 
         var options = new RoundOptions(new PlanningOptions { AssumeWeekdays = true }, new CommitmentOptions(), FieldWork.Visits, new DeadlineOptions());
         using var sources = new RehearsedSources(bureau, options.Commitment, entropy, inputs.Sources);
-        var people = new FieldWork(bureau, entropy, calendar);
+        var people = new FieldWork(bureau, entropy, calendar, inputs.FirmsClose);
 
         // A rehearsal that a power cut ends is begun again.
         var publication = new PublicationAtTheEnd(new FolderPublisher(database, inputs.Out, inputs.Naming, AtomicFile.WriteForNow, putPage: AtomicFile.WriteForNow), meanwhile);
