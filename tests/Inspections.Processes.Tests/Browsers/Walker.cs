@@ -10,6 +10,7 @@ internal sealed class Walker : IAsyncDisposable
 {
     // More stops than any page of the console has.
     private const int MostTabs = 400;
+    private const int MostKeys = 6;
 
     private readonly IBrowserContext _context;
 
@@ -47,6 +48,24 @@ internal sealed class Walker : IAsyncDisposable
         }
 
         Assert.Fail($"the keyboard does not reach {selector}");
+    }
+
+    /// <summary>Goes to a link with the Tab key and follows it with the enter key. A busy browser may lose a key: it is pressed again, as a person would.</summary>
+    public async Task FollowByKeyboardAsync(string selector, string url)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            await TabToAsync(selector);
+            await Page.Keyboard.PressAsync("Enter");
+            try
+            {
+                await Page.WaitForURLAsync(url, new() { Timeout = 30_000 });
+                return;
+            }
+            catch (TimeoutException) when (attempt < MostKeys)
+            {
+            }
+        }
     }
 
     /// <summary>Types a day into its field, whose parts stand in the order of the browser's own language.</summary>
