@@ -72,21 +72,17 @@ public sealed class LedgerMemory
         return now;
     }
 
-    /// <summary>What is known of the seals in a beginning of a ledger.</summary>
-    internal SealsSeen SealsBefore(ILedgerEntries entries)
-    {
-        lock (_lock)
-        {
-            return _seals.Size <= entries.Settled ? _seals : SealsSeen.None;
-        }
-    }
-
-    /// <summary>Counts the seals on, to the end of a ledger.</summary>
+    /// <summary>Counts the seals of a ledger, on from where it was counted to, here or by any reading before.</summary>
     internal SealsSeen Count(ILedgerEntries entries, SealsSeen seen)
     {
         if (seen.Size == entries.Size)
         {
             return seen;
+        }
+
+        lock (_lock)
+        {
+            seen = _seals.Size > seen.Size && _seals.Size <= entries.Settled ? _seals : seen;
         }
 
         (int seals, int changes) = (seen.Seals, seen.Changes);

@@ -21,7 +21,7 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
     private readonly ClosedYears _closed = new();
     private (int Size, History History)? _history;
     private int _closedSeen;
-    private SealsSeen _seals = memory.SealsBefore(entries);
+    private SealsSeen _seals = SealsSeen.None;
 
     /// <summary>The ledger.</summary>
     public ILedgerEntries Entries { get; } = entries;
@@ -209,9 +209,8 @@ public sealed class LedgerReading(ILedgerEntries entries, IBureauRecords records
         LedgerEntry[] pending = SealedChanges(), own = [.. pending.Where(e => EntrySubjects.DrawsOf(e.Body).Contains(draw))];
         IReadOnlyList<TeamEntry> all = TeamEntry.AllOf(
             Entries.EntriesOf<SubstitutionBody>(draw).Concat(Entries.EntriesOf<NamedBody>(draw)).Concat(own), Entries.EntryAt);
-        CurrentTeams Teams(LedgerEntry[] binding, CurrentTeams? from) => RecusalsWith(binding) is var recusals && from is not null
-            ? from.After(all, recusals)
-            : new CurrentTeams(Records.ReceivedOf(draw).ToTeams(ReceiptOf(draw)?.Index), all, recusals);
+        CurrentTeams Teams(LedgerEntry[] binding, CurrentTeams? from) => from?.After(all, RecusalsWith(binding))
+            ?? new CurrentTeams(Records.ReceivedOf(draw).ToTeams(ReceiptOf(draw)?.Index), all, RecusalsWith(binding));
         CurrentTeams teams = Teams(pending, before?.Teams);
         return new TeamsNow(Entries.Size, changes, teams, own.Length == pending.Length ? teams : Teams(own, before?.Public));
     }

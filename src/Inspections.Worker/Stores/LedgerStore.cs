@@ -191,8 +191,7 @@ internal sealed class LedgerStore : ILedgerEntries
     public void Append(DateTimeOffset now, Authority origin, NoteSigner signer, params IReadOnlyList<EntryBody> bodies)
     {
         RequireInForce(signer);
-        int before = _own.Count;
-        try
+        Enter(origin, [signer], () =>
         {
             foreach (EntryBody body in bodies)
             {
@@ -200,16 +199,7 @@ internal sealed class LedgerStore : ILedgerEntries
                     ? throw new InvalidOperationException($"a {body.Kind} is entered with what it stands for")
                     : Rules.Refuse(body, at));
             }
-        }
-        finally
-        {
-            // Whoever goes on after a refusal goes on with what was taken before it.
-            if (_own.Count > before)
-            {
-                Write(before);
-                SignAtEnd(origin, signer);
-            }
-        }
+        });
     }
 
     /// <summary>Enters the commitment to a round that was prepared on the ledger as it stands (protocol section 3).</summary>
@@ -247,8 +237,7 @@ internal sealed class LedgerStore : ILedgerEntries
     public void ChangeKeys(DateTimeOffset now, Authority origin, NoteSigner next, NoteSigner endorser, VerifierKey recovery)
     {
         var keys = new KeyBody(next.Verifier, recovery);
-        Enter(now, keys, at => Rules.RefuseRotation(keys, endorser.Verifier, at));
-        SignAtEnd(origin, next, endorser);
+        Enter(origin, [next, endorser], () => Take(now, keys, at => Rules.RefuseRotation(keys, endorser.Verifier, at)));
     }
 
     /// <summary>Refuses keys that may not follow (protocol section 10).</summary>
@@ -275,20 +264,31 @@ internal sealed class LedgerStore : ILedgerEntries
     private void Enter(DateTimeOffset now, Authority origin, NoteSigner signer, EntryBody body, Func<DateTimeOffset, Refusal?> refuse)
     {
         RequireInForce(signer);
-        Enter(now, body, refuse);
-        SignAtEnd(origin, signer);
+        Enter(origin, [signer], () => Take(now, body, refuse));
     }
 
-    private void Enter(DateTimeOffset now, EntryBody body, Func<DateTimeOffset, Refusal?> refuse)
+    // Whoever goes on after a refusal goes on with what was taken before it.
+    private void Enter(Authority origin, NoteSigner[] signers, Action take)
     {
-        Take(now, body, refuse);
-        Write(_own.Count - 1);
+        int before = _own.Count;
+        try
+        {
+            take();
+        }
+        finally
+        {
+            if (_own.Count > before)
+            {
+                Write(before);
+                SignAtEnd(origin, signers);
+            }
+        }
     }
 
     // The rows of the entries from a place among the transaction's own on.
     private void Write(int from)
     {
-        if (from == 0 && _own.Count > 0)
+        if (from == 0)
         {
             _session.AfterCommit(() => _log.GoOn(_committed, _own, _ownLeaves));
         }
@@ -341,7 +341,7 @@ internal sealed class LedgerStore : ILedgerEntries
         entries.Add(entry);
     }
 
-    private void SignAtEnd(Authority origin, params NoteSigner[] signers)
+    private void SignAtEnd(Authority origin, NoteSigner[] signers)
     {
         if (_sign is null)
         {
