@@ -3,7 +3,6 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Inspections.Core.Directories;
-using Inspections.Core.Verification.Reports;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Accounts;
@@ -110,11 +109,10 @@ internal sealed class StatisticsPages(ConsoleContext console)
         try
         {
             using PublishedPlace files = PublishedPlace.Open(console.Public.Root);
-            return VerifiedArchive.Write(file, files, year).Verdict == Verdict.Invalid
-                ? throw StatisticsRefusals.ArchiveInvalid.Error(year)
-                : new ConsoleAnswer.Sending(
-                    FormattableString.Invariant($"archive-{year}.zip"), "application/zip",
-                    new FileStream(file, new FileStreamOptions { Mode = FileMode.Open, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous }));
+            VerifiedArchive.Write(file, files, year);
+            return new ConsoleAnswer.Sending(
+                FormattableString.Invariant($"archive-{year}.zip"), "application/zip",
+                new FileStream(file, new FileStreamOptions { Mode = FileMode.Open, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous }));
         }
         catch
         {

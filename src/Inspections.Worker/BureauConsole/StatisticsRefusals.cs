@@ -11,11 +11,4 @@ internal static class StatisticsRefusals
 
     public static readonly RefusalKind Archiving = new(
         "STATISTICS-003", "另一份归档文件正在制作", "another archive is being made", "请稍后再下载", "download it in a while");
-
-    public static readonly RefusalKind ArchiveInvalid = new(
-        "STATISTICS-004",
-        "{year} 年公示的内容未通过核验（INVALID），没有归档",
-        "what is published of {year} does not verify (INVALID), and nothing was archived",
-        "请先核验，查看哪一项不符",
-        "verify it and see which check fails");
 }

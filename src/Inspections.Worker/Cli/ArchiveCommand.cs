@@ -32,11 +32,6 @@ internal static class ArchiveCommand
             {
                 // What goes to the archives has been read back as a stranger will read it.
                 (ArchiveManifest manifest, Verdict verdict) = VerifiedArchive.Write(beside, files, parsed.GetRequiredValue(year));
-                if (verdict == Verdict.Invalid)
-                {
-                    throw CommandRefusals.ArchiveInvalid.Error();
-                }
-
                 DurableFile.Move(beside, path);
                 Print(manifest, path, verdict, output);
                 return 0;

@@ -11,6 +11,7 @@ using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Staffing;
 using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Lifecycle.Voiding;
+using Inspections.Worker.Publication.Archives;
 using Inspections.Worker.Publication.Fairness;
 using Inspections.Worker.Publication.Papers;
 using Inspections.Worker.Storage;
@@ -60,7 +61,7 @@ internal static class CommandHints
         [WitnessRefusals.SealMissing] = new("--seal 文件", "--seal FILE"),
         [WitnessRefusals.EnteredAsAbsent] = Text.Same("--absent"),
         [WitnessRefusals.ForPerson] = Text.Same("inspections witness sign-values"),
-        [CommandRefusals.ArchiveInvalid] = Text.Same("inspections verify"),
+        [ArchiveRefusals.Invalid] = Text.Same("inspections verify"),
         [CommandRefusals.NoFirms] = new("inspections import firms 文件", "inspections import firms FILE"),
         [CommandRefusals.NoPolicy] = Text.Same("inspections policy check"),
         [ListRefusals.SectorUnknown] = Text.Same("inspections sector add {word}"),

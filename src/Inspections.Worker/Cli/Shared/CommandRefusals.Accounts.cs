@@ -50,7 +50,7 @@ internal static partial class CommandRefusals
         RefusalNature.Request);
 
     public static readonly RefusalKind NoPassword = new(
-        "COMMAND-067",
+        "COMMAND-003",
         "{id} 没有本机密码，终端里不能登录",
         "{id} has no password here, and cannot sign in at a terminal",
         "单位统一认证、证书和网关只在浏览器里用：请用内部工作台办理；确须用命令的，请系统管理员用 accounts reset 设初始密码",

@@ -11,13 +11,6 @@ internal static partial class CommandRefusals
         "set Alerts, see docs/deadlines.md",
         RefusalNature.Request);
 
-    public static readonly RefusalKind ArchiveInvalid = new(
-        "COMMAND-003",
-        "公示的内容未通过核验（INVALID），没有归档",
-        "what is published does not verify (INVALID), and nothing was archived",
-        "请先核验，查看哪一项不符",
-        "verify it and see which check fails");
-
     public static readonly RefusalKind BackupWhere = new(
         "COMMAND-004",
         "没有写明备份到哪里",

@@ -25,4 +25,11 @@ internal static class ArchiveRefusals
         "{path} is missing in the published folder: it cannot be archived",
         "请重新公示后再归档",
         "publish again, then archive");
+
+    public static readonly RefusalKind Invalid = new(
+        "ARCHIVE-004",
+        "{year} 年公示的内容未通过核验（INVALID），没有归档",
+        "what is published of {year} does not verify (INVALID), and nothing was archived",
+        "请先核验，查看哪一项不符",
+        "verify it and see which check fails");
 }

@@ -1,4 +1,5 @@
 using Inspections.Core.Verification.Reports;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Archives;
 
@@ -7,6 +8,7 @@ internal static class VerifiedArchive
 {
     /// <summary>Writes it.</summary>
     /// <returns>What it holds, and what its verification came to.</returns>
+    /// <exception cref="UserErrorException">It does not verify: the file is no archive.</exception>
     public static (ArchiveManifest Manifest, Verdict Verdict) Write(string file, IPublishedFiles files, int year)
     {
         ArchiveManifest manifest;
@@ -17,6 +19,7 @@ internal static class VerifiedArchive
         }
 
         using ArchiveFiles archive = ArchiveFiles.Open(file);
-        return (manifest, PublicationVerifier.Verify(archive, new VerificationOptions()).Verdict);
+        Verdict verdict = PublicationVerifier.Verify(archive, new VerificationOptions()).Verdict;
+        return verdict == Verdict.Invalid ? throw ArchiveRefusals.Invalid.Error(year) : (manifest, verdict);
     }
 }
