@@ -36,7 +36,7 @@ internal sealed class AccountPages(ConsoleContext console)
     });
 
     private ConsoleAnswer New(ConsoleRequest request) => console.Bureau.Database.Read(session => ConsoleAnswer.Of<AccountPage>(new AccountView(
-        console.Frame(request), IsNew: true, "", "", Roles(session, []), Sectors(session, []), BeijingTime.Format(console.Bureau.Today), "", FirstPassword: null, console.Settings.Console.HasOtherWays, MayDropPassword: false, HasFactor: false)));
+        console.Frame(request), IsNew: true, "", "", Roles(session, []), Sectors(session, []), BeijingTime.Format(console.Bureau.Today), "", FirstPassword: null, console.Settings.Console.HasOtherWays, MayDropPassword: false, HasFactor: false, Seen: "")));
 
     private ConsoleAnswer.Page Show(ConsoleRequest request, Label staff, string? firstPassword) => console.Bureau.Database.Read(session =>
     {
@@ -44,7 +44,8 @@ internal sealed class AccountPages(ConsoleContext console)
         return ConsoleAnswer.Of<AccountPage>(new AccountView(
             console.Frame(request), IsNew: false, $"{a.Staff}", a.Name, Roles(session, a.Roles), Sectors(session, a.Sectors),
             BeijingTime.Format(a.FirstDay), a.LastDay is { } last ? BeijingTime.Format(last) : "", firstPassword, console.Settings.Console.HasOtherWays,
-            !RoleTable.Has(a, Duty.ManageAccounts) && AccountStore.CredentialOf(session, staff).Hash is not null, SecondFactorStore.Find(session, staff) is { IsOn: true }));
+            !RoleTable.Has(a, Duty.ManageAccounts) && AccountStore.CredentialOf(session, staff).Hash is not null, SecondFactorStore.Find(session, staff) is { IsOn: true },
+            ManageAccounts.SeenOf(session, staff)));
     });
 
     private ConsoleAnswer Save(ConsoleRequest request)
@@ -60,7 +61,7 @@ internal sealed class AccountPages(ConsoleContext console)
             form.Find("last") is { } last ? Day(last) : null);
         if (form.Find("new") is null)
         {
-            console.Bureau.Database.Write(session => console.Accounts.Change(session, request.Person, account, AccountRoles.Steps(session)));
+            console.Bureau.Database.Write(session => console.Accounts.Change(session, request.Person, account, AccountRoles.Steps(session), form["seen"]));
             return new ConsoleAnswer.GoTo("/accounts", ConsoleNotice.AccountChanged);
         }
 
@@ -78,14 +79,14 @@ internal sealed class AccountPages(ConsoleContext console)
     {
         console.Authentication.Prove(request.Person, request.Proving);
         Label staff = StaffOf(request.Form["staff"]);
-        return Show(request, staff, console.Bureau.Database.Write(session => console.Accounts.ResetPassword(session, request.Person, staff)));
+        return Show(request, staff, console.Bureau.Database.Write(session => console.Accounts.ResetPassword(session, request.Person, staff, request.Form["seen"])));
     }
 
-    private ConsoleAnswer.GoTo Take(ConsoleRequest request, Action<Session, SignedIn, Label> what)
+    private ConsoleAnswer.GoTo Take(ConsoleRequest request, Action<Session, SignedIn, Label, string> what)
     {
         console.Authentication.Prove(request.Person, request.Proving);
         Label staff = StaffOf(request.Form["staff"]);
-        console.Bureau.Database.Write(session => what(session, request.Person, staff));
+        console.Bureau.Database.Write(session => what(session, request.Person, staff, request.Form["seen"]));
         return new ConsoleAnswer.GoTo("/accounts", ConsoleNotice.AccountChanged);
     }
 

@@ -52,8 +52,9 @@ internal sealed class ConsoleHandler : IDisposable
             return;
         }
 
-        ConsoleRequest request = RequestOf(context);
-        ConsoleAnswer answer = await AnswerAsync(context, request).ConfigureAwait(false);
+        (ConsoleRoute Route, IReadOnlyDictionary<string, string> Parts)? found = Find(context.Request);
+        ConsoleRequest request = RequestOf(context, found?.Route);
+        ConsoleAnswer answer = await AnswerAsync(context, request, found).ConfigureAwait(false);
         await SendAsync(context, request, answer).ConfigureAwait(false);
     }
 
@@ -63,7 +64,7 @@ internal sealed class ConsoleHandler : IDisposable
     public async Task AnswerAsync(HttpContext context, Func<ConsoleRequest, ConsoleAnswer> answer)
     {
         ConsoleHeaders.Set(context.Response.Headers, context.Request.IsHttps);
-        ConsoleRequest request = RequestOf(context) with { Who = null };
+        ConsoleRequest request = RequestOf(context, route: null) with { Who = null };
         ConsoleAnswer given;
         try
         {
@@ -77,10 +78,10 @@ internal sealed class ConsoleHandler : IDisposable
         await SendAsync(context, request, given).ConfigureAwait(false);
     }
 
-    private ConsoleRequest RequestOf(HttpContext context)
+    private ConsoleRequest RequestOf(HttpContext context, ConsoleRoute? route)
     {
         (Presented? presented, Refusal? refused) = _console.Identity.Find(context);
-        SignedIn? who = ConsoleCookie.Read(context.Request) is { } secret ? _console.Authentication.Find(secret) : null;
+        SignedIn? who = ConsoleCookie.Read(context.Request) is not { } secret ? null : route is { IsShownAnew: true } ? _console.Authentication.Watch(secret) : _console.Authentication.Find(secret);
 
         // Whoever has come in by a certificate or a gateway is that person only as long as it is there: the secret alone, stolen, opens nothing.
         if (who is not null && who.Way.IsPresented() && (presented?.Way != who.Way || presented.Staff != $"{who.Account.Staff}"))
@@ -97,10 +98,10 @@ internal sealed class ConsoleHandler : IDisposable
 
     private static readonly Dictionary<string, string> Nothing = [];
 
-    private async Task<ConsoleAnswer> AnswerAsync(HttpContext context, ConsoleRequest request)
+    private async Task<ConsoleAnswer> AnswerAsync(HttpContext context, ConsoleRequest request, (ConsoleRoute Route, IReadOnlyDictionary<string, string> Parts)? found)
     {
         bool isForm = HttpMethods.IsPost(context.Request.Method);
-        if (Find(context.Request) is not var (route, parts))
+        if (found is not var (route, parts))
         {
             return Refused(request, ConsoleTexts.NoSuchPage, [], isForm: false, StatusCodes.Status404NotFound);
         }

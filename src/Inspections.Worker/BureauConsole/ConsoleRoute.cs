@@ -16,6 +16,12 @@ internal sealed record ConsoleRoute(string Method, string Pattern, Duty? Duty, F
     /// <summary>What a form with files may have, in bytes.</summary>
     public const long MostBytesOfFiles = 32L * 1024 * 1024;
 
+    /// <summary>
+    /// True for what a browser asks for again by itself, such as the wall of a room: that is no use of the console and keeps nobody signed in. Whoever has
+    /// not used it for too long still sees it, without a name, a menu or a form.
+    /// </summary>
+    public bool IsShownAnew { get; init; }
+
     /// <summary>A page that is read.</summary>
     public static ConsoleRoute Get(string pattern, Duty? duty, Func<ConsoleRequest, ConsoleAnswer> answer) => new(HttpMethods.Get, pattern, duty, answer);
 

@@ -23,8 +23,9 @@ internal sealed class DrawDayPages(ConsoleContext console)
     public IReadOnlyList<ConsoleRoute> Routes =>
     [
         ConsoleRoute.Get("/draw-day", Duty.Read, List),
-        ConsoleRoute.Get("/draw-day/{draw}", Duty.Read, Show),
-        ConsoleRoute.Get("/draw-day/{draw}/code.png", Duty.Read, Code),
+        ConsoleRoute.Get("/draw-day/{draw}", Duty.Read, r => Show(r, isLive: false)),
+        ConsoleRoute.Get("/draw-day/{draw}/wall", Duty.Read, r => Show(r, isLive: true)) with { IsShownAnew = true },
+        ConsoleRoute.Get("/draw-day/{draw}/code.png", Duty.Read, Code) with { IsShownAnew = true },
         ConsoleRoute.Get("/draw-day/{draw}/values", Duty.EnterValues, Values),
         ConsoleRoute.Post("/draw-day/{draw}/values", Duty.EnterValues, Enter),
     ];
@@ -39,7 +40,7 @@ internal sealed class DrawDayPages(ConsoleContext console)
             [.. rounds.OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.Sector).Select(r => new RoundRow($"{r.Draw}", name(r.Draw), RoundWords.Of(r.State), RoundTexts.Moment(r.DrawAt), Phase(r)))]));
     });
 
-    private ConsoleAnswer Show(ConsoleRequest request)
+    private ConsoleAnswer.Page Show(ConsoleRequest request, bool isLive)
     {
         DrawId draw = RoundPages.DrawOf(request);
         return console.Bureau.Database.Read(session =>
@@ -49,7 +50,6 @@ internal sealed class DrawDayPages(ConsoleContext console)
             bool isDrawn = RoundSteps.IsDrawn(round.State);
             VerificationReport? report = isDrawn && !round.IsKeptBack ? console.Public.Verify(draw) : null;
             bool isOver = isDrawn ? round.IsKeptBack || report?.Verdict == Verdict.Valid : RoundSteps.HasEnd(round.State);
-            bool isLive = request.Query.GetValueOrDefault("live") == "1";
             return ConsoleAnswer.Of<DrawDayPage>(new DrawDayView(
                 console.Frame(request),
                 $"{draw}",
@@ -62,7 +62,7 @@ internal sealed class DrawDayPages(ConsoleContext console)
                 commitment is null ? null : Digest(commitment),
                 commitment is null ? [] : [.. Facts(session, commitment)],
                 commitment is null ? [] : [.. Sources(session, round, commitment)],
-                commitment is not null && round.Missing.Any(m => EnterValueTwice.IsRead(commitment.Sources.First(s => s.Name == m))) && RoleTable.Has(request.Person.Account, Duty.EnterValues),
+                commitment is not null && round.Missing.Any(m => EnterValueTwice.IsRead(commitment.Sources.First(s => s.Name == m))) && !request.Person.IsIdle && RoleTable.Has(request.Person.Account, Duty.EnterValues),
                 isDrawn && !round.IsKeptBack ? Firms(session, draw) : [],
                 isDrawn && !round.IsKeptBack ? KnownDraw.Of(session, draw).Receipt.Selection.DrawOrder.Count : 0,
                 isDrawn && !round.IsKeptBack ? new VerifiedView(report?.Verdict.Name(), report is null ? [] : [.. report.Findings.Select(Row)], report is null ? [] : [.. report.Notices.Select(n => n.Text)]) : null,

@@ -9,7 +9,6 @@ using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Lifecycle.Accounts;
-
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -123,7 +122,8 @@ internal sealed class FirmPages(ConsoleContext console)
     private ConsoleAnswer Inspector(ConsoleRequest request) => console.Bureau.Database.Read(session =>
     {
         Identifier id = IdOf(request.Parts["id"]);
-        Inspector who = InspectorStore.Current(session).FirstOrDefault(i => i.Id == id) ?? throw ListPageRefusals.NoEntry.Error(id);
+        ListedInspector entry = InspectorStore.Ever(session).FirstOrDefault(i => i.Inspector.Id == id) ?? throw ListPageRefusals.NoEntry.Error(id);
+        Inspector who = entry.Inspector;
         var ledger = LedgerStore.Open(session);
         DateOnly today = console.Bureau.Today;
         Dictionary<SectorCode, string> sectors = SectorStore.All(session).ToDictionary(s => s.Code, s => s.Name);
@@ -142,6 +142,7 @@ internal sealed class FirmPages(ConsoleContext console)
                 (ListTexts.Certificate, $"{who.Certificate.Number} {who.Certificate.Issuer}", null),
                 (ListTexts.ValidDays, $"{(who.Certificate.ValidFrom is { } first ? BeijingTime.Format(first) : "")}–{BeijingTime.Format(who.Certificate.ValidUntil)}", null),
                 (ListTexts.OnLeave, who.AbsentFrom is { } from ? $"{BeijingTime.Format(from)}–{(who.AbsentUntil is { } until ? BeijingTime.Format(until) : "")}" : "", null),
+                .. entry.EndedAt is { } ended ? new (Text, string, string?)[] { (ListTexts.EndedOn, BeijingTime.Format(ended), null) } : [],
             ],
             [
                 new DirectoryTable(
@@ -157,7 +158,7 @@ internal sealed class FirmPages(ConsoleContext console)
                     [.. recusals.Select(r => new[] { new DirectoryCell(firms.GetValueOrDefault($"{r.Firm}", $"{r.Firm}"), $"/firms/{r.Firm}"), Cell(RelationWords.Of(r.Ground)) })]),
                 Changes(session, DirectoryKinds.Inspectors.Name, id, request.Language),
             ],
-            new DirectoryEntryPages(console).FormOf(session, request.Person, who))
+            entry.EndedAt is null ? new DirectoryEntryPages(console).FormOf(session, request.Person, who) : null)
         {
             Kind = DirectoryKinds.Inspectors.Name,
         });

@@ -26,7 +26,7 @@ internal static class FrameOf
     ];
 
     /// <summary>The frame of an answer.</summary>
-    public static ConsoleFrame Request(ConsoleRequest request, DateTimeOffset now) => request.Who is not { } who
+    public static ConsoleFrame Request(ConsoleRequest request, DateTimeOffset now) => request.Who is not { IsIdle: false } who
         ? new ConsoleFrame(null, [], null, "", AskedAgain.Nothing)
         : new ConsoleFrame(
             $"{who.Account.Name} {who.Account.Staff}",

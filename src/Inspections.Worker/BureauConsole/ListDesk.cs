@@ -1,4 +1,6 @@
+using System.Text;
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Lifecycle.Importing;
 
@@ -7,9 +9,14 @@ namespace Inspections.Worker.BureauConsole;
 /// <summary>A list that somebody has given and not taken yet.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="File">The file.</param>
+/// <param name="Content">Digest of the file.</param>
 /// <param name="Terms">How it was read.</param>
 /// <param name="Draft">What came of it.</param>
-internal sealed record GivenList(string Kind, FileContent File, ListTerms Terms, ListDraft Draft);
+internal sealed record GivenList(string Kind, FileContent File, Digest Content, ListTerms Terms, ListDraft Draft)
+{
+    /// <summary>Digest of what was given and how it was read: what its page has shown, and the page's forms send back.</summary>
+    public string Seen => $"{Digest.Of(Encoding.UTF8.GetBytes($"{Kind}\n{Content}\n{string.Join('\n', Terms.Columns)}\n{Terms.Sector}\n{Terms.Only}\n{Terms.AcceptUnverified}\n{Terms.SkipBad}"))}";
+}
 
 /// <summary>The lists that people are looking at: one each, in memory alone, for an hour, and of a few people at once.</summary>
 internal sealed class ListDesk(TimeProvider clock)

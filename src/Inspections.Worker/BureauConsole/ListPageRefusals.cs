@@ -23,4 +23,7 @@ internal static class ListPageRefusals
     public static readonly RefusalKind NotSure = new("LISTS-009", "没有勾选“确认终止”", "it was not ticked that the entry is meant to end", "确实要终止的，请勾选", "tick it if it is");
 
     public static readonly RefusalKind EmptyCell = new("LISTS-010", "{column}：{why}", "{column}: {why}", "请填写或改正", "fill it in or correct it");
+
+    public static readonly RefusalKind OtherList = new(
+        "LISTS-011", "这份名录已在另一个页面换过或重新读取，没有改动任何内容", "another list was given on another page meanwhile, or this one was read anew; nothing was changed", "请重新打开预览，看过再办理", "open the preview again, look at it and go on then");
 }

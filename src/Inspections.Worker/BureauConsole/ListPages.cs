@@ -64,9 +64,9 @@ internal sealed class ListPages(ConsoleContext console)
     private static IEnumerable<FoundEntry> Find(Session session, string word, Language language)
     {
         Dictionary<SectorCode, string> sectors = SectorStore.All(session).ToDictionary(s => s.Code, s => s.Name);
-        foreach (Inspector i in InspectorStore.Current(session).Where(i => i.Name.Contains(word, StringComparison.Ordinal) || $"{i.Id}" == word || i.Certificate.Number == word))
+        foreach ((Inspector i, DateTimeOffset? ended) in InspectorStore.Ever(session).Where(l => l.Inspector is var i && (i.Name.Contains(word, StringComparison.Ordinal) || $"{i.Id}" == word || i.Certificate.Number == word)))
         {
-            yield return new FoundEntry($"/inspectors/{i.Id}", $"{i.Id}", i.Name, ListTexts.Inspector.In(language));
+            yield return new FoundEntry($"/inspectors/{i.Id}", $"{i.Id}", i.Name, (ended is null ? ListTexts.Inspector : ConsoleTexts.Ended).In(language));
         }
 
         foreach (FoundFirm f in FirmStore.Search(session, word, MostFound + 1))
@@ -74,9 +74,9 @@ internal sealed class ListPages(ConsoleContext console)
             yield return new FoundEntry($"/firms/{f.Id}", $"{f.Id}", f.Name, f.HasEnded ? ConsoleTexts.Ended.In(language) : f.District ?? "");
         }
 
-        foreach (InspectionItem i in ItemStore.Current(session).Where(i => i.Name.Contains(word, StringComparison.Ordinal) || $"{i.Code}" == word))
+        foreach ((InspectionItem i, DateOnly? ended) in ItemStore.Ever(session).Values.Where(l => l.Item.Name.Contains(word, StringComparison.Ordinal) || $"{l.Item.Code}" == word).OrderBy(l => l.Item.Code))
         {
-            yield return new FoundEntry($"/items/{i.Code}", $"{i.Code}", i.Name, sectors.GetValueOrDefault(i.Sector, $"{i.Sector}"));
+            yield return new FoundEntry($"/items/{i.Code}", $"{i.Code}", i.Name, ended is null ? sectors.GetValueOrDefault(i.Sector, $"{i.Sector}") : ConsoleTexts.Ended.In(language));
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class ListPages(ConsoleContext console)
         }
 
         var terms = new ListTerms([]);
-        _desk.Put(request.Person.Account.Staff, new GivenList(kind, file, terms, Reader.Read(kind, file, terms, request.Person.Account.Sectors, request.Language)));
+        _desk.Put(request.Person.Account.Staff, new GivenList(kind, file, Digest.Of(file.Bytes), terms, Reader.Read(kind, file, terms, request.Person.Account.Sectors, request.Language)));
         return new ConsoleAnswer.GoTo("/lists/draft");
     }
 
@@ -116,7 +116,7 @@ internal sealed class ListPages(ConsoleContext console)
 
     private ConsoleAnswer ReadAgain(ConsoleRequest request)
     {
-        GivenList given = Given(request);
+        GivenList given = Seen(request);
         var terms = new ListTerms(
             [
                 // What was recognised is left to be recognised: other sheets may call it otherwise.
@@ -135,13 +135,18 @@ internal sealed class ListPages(ConsoleContext console)
 
     private ConsoleAnswer Drop(ConsoleRequest request)
     {
-        _desk.Drop(request.Person.Account.Staff);
+        if (_desk.Find(request.Person.Account.Staff) is not null)
+        {
+            _ = Seen(request);
+            _desk.Drop(request.Person.Account.Staff);
+        }
+
         return new ConsoleAnswer.GoTo("/lists");
     }
 
     private ConsoleAnswer Apply(ConsoleRequest request)
     {
-        GivenList given = Given(request);
+        GivenList given = Seen(request);
         if (given.Draft.Refusals.Count > 0)
         {
             throw ListPageRefusals.NotUsable.Error();
@@ -210,7 +215,8 @@ internal sealed class ListPages(ConsoleContext console)
             draft.Change is { } c ? new ListChangeView(Lines(c.Added), Lines(c.Changed), Lines(c.Spelt), Lines(c.Ended)) : null,
             draft.Lost,
             draft.IsMuchLost,
-            given.Kind == ReadList.Dishonest);
+            given.Kind == ReadList.Dishonest,
+            given.Seen);
 
         static IReadOnlyList<string> Some(IEnumerable<string> lines) => [.. lines.Take(MostLines)];
 
@@ -222,6 +228,9 @@ internal sealed class ListPages(ConsoleContext console)
     private static string? HeaderOf(ListDraft draft, int column) => draft.Sheets.Select(s => s.Columns[column].Header).OfType<string>().FirstOrDefault();
 
     private GivenList Given(ConsoleRequest request) => _desk.Find(request.Person.Account.Staff) ?? throw ListPageRefusals.Gone.Error();
+
+    // The list that the page showed: another one that was given meanwhile, in another window, has not been looked at here.
+    private GivenList Seen(ConsoleRequest request) => Given(request) is { } given && given.Seen == request.Form["seen"] ? given : throw ListPageRefusals.OtherList.Error();
 
     private static string Kind(string word) => ReadList.Shapes.ContainsKey(word) ? word : throw ListPageRefusals.NoList.Error(Printable.Shorten(word));
 }

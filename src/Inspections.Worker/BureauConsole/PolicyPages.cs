@@ -85,7 +85,11 @@ internal sealed class PolicyPages(ConsoleContext console)
 
     private ConsoleAnswer.GoTo Drop(ConsoleRequest request)
     {
-        console.Bureau.Database.Write(session => PolicyDraftStore.Drop(session, request.Person.Account.Staff));
+        console.Bureau.Database.Write(session =>
+        {
+            _ = Seen(session, request);
+            PolicyDraftStore.Drop(session, request.Person.Account.Staff);
+        });
         return new ConsoleAnswer.GoTo("/policy", ConsoleNotice.DraftDropped);
     }
 

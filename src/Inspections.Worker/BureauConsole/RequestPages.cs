@@ -73,18 +73,25 @@ internal sealed class RequestPages(ConsoleContext console)
         });
     }
 
-    // A change of rules with what it does, for whoever is to decide it; what was decided says what it changed elsewhere.
+    // A change of rules, and what it does for whoever is to decide it; once it is decided, what it changed, whatever holds by now.
     private PolicyRequestView? Policy(Session session, Request found)
     {
-        if (!found.IsOpen || found.Content.Policy is not { } change)
+        if (found.Content.Policy is not { } change)
         {
             return null;
         }
 
-        PolicyChange now = console.Policies.Now(session);
+        Dictionary<Identifier, string> items = ItemStore.Ever(session).ToDictionary(i => i.Key, i => i.Value.Item.Name);
         int year = PolicyPages.YearOf(change, console.Bureau.Today);
-        return new PolicyRequestView(
-            PolicyFacts.Differences(now, change, ItemStore.Ever(session).ToDictionary(i => i.Key, i => i.Value.Item.Name)), PolicyFacts.Effects(session, console, now, change, year), year);
+        if (found.IsOpen)
+        {
+            PolicyChange now = console.Policies.Now(session);
+            return new PolicyRequestView(PolicyFacts.Differences(now, change, items), PolicyFacts.Effects(session, console, now, change, year), year);
+        }
+
+        return change.Before is { } before
+            ? new PolicyRequestView(PolicyFacts.Differences(new PolicyChange(before.Policy, before.Plans, change.Base), change, items), [], year)
+            : null;
     }
 
     private ConsoleAnswer ShowTeam(ConsoleRequest request)

@@ -5,25 +5,39 @@ using Inspections.Worker.Storage;
 
 namespace Inspections.Worker.Stores;
 
+/// <summary>An inspector who is on the list, or was.</summary>
+/// <param name="Inspector">As last known.</param>
+/// <param name="EndedAt">When the entry ended; null while it stands.</param>
+internal sealed record ListedInspector(Inspector Inspector, DateTimeOffset? EndedAt);
+
 /// <summary>The inspector directory (执法检查人员名录库) in the database.</summary>
 internal static class InspectorStore
 {
-    public static IReadOnlyList<Inspector> Current(Session session)
+    private const string Select =
+        """
+        SELECT id AS Id, name AS Name, department AS Department, certificate AS Certificate, issuer AS Issuer,
+            valid_from AS ValidFrom, valid_until AS ValidUntil, absent_from AS AbsentFrom, absent_until AS AbsentUntil, ended_at AS EndedAt
+        FROM inspector
+        """;
+
+    /// <summary>Those on the list now.</summary>
+    public static IReadOnlyList<Inspector> Current(Session session) => [.. Listed(session, session.Query<InspectorRow>($"{Select} WHERE ended_at IS NULL")).Select(i => i.Inspector)];
+
+    /// <summary>All that there ever were, as last known.</summary>
+    public static IReadOnlyList<ListedInspector> Ever(Session session) => Listed(session, session.Query<InspectorRow>(Select));
+
+    private static IReadOnlyList<ListedInspector> Listed(Session session, IEnumerable<InspectorRow> rows)
     {
         // There are few sectors: one text of each is kept.
         var known = new Dictionary<string, SectorCode>(StringComparer.Ordinal);
         ILookup<string, SectorCode> sectors = session
             .Query<(string Inspector, string Sector)>("SELECT inspector, sector FROM inspector_sector")
             .ToLookup(r => r.Inspector, r => known.TryGetValue(r.Sector, out SectorCode code) ? code : known[r.Sector] = SectorCode.Parse(r.Sector), StringComparer.Ordinal);
-        return [.. session
-            .Query<InspectorRow>(
-                """
-                SELECT id AS Id, name AS Name, department AS Department, certificate AS Certificate, issuer AS Issuer,
-                    valid_from AS ValidFrom, valid_until AS ValidUntil, absent_from AS AbsentFrom, absent_until AS AbsentUntil
-                FROM inspector WHERE ended_at IS NULL
-                """)
-            .Select(r => ToInspector(r, [.. sectors[r.Id].Order()]))
-            .OrderBy(i => i.Id)];
+        return
+        [
+            .. rows.Select(r => new ListedInspector(ToInspector(r, [.. sectors[r.Id].Order()]), r.EndedAt is null ? null : BeijingTime.ParseMoment(r.EndedAt)))
+                .OrderBy(i => i.Inspector.Id),
+        ];
     }
 
     /// <summary>Everybody, with who cannot go on a day and why (protocol section 2).</summary>
@@ -111,5 +125,7 @@ internal static class InspectorStore
         public string? AbsentFrom { get; init; }
 
         public string? AbsentUntil { get; init; }
+
+        public string? EndedAt { get; init; }
     }
 }

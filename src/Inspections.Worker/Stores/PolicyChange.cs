@@ -22,11 +22,18 @@ internal sealed record SectorPlan(SectorCode Sector, IReadOnlyList<Identifier>? 
 /// <param name="Base">What held when it was begun, as <see cref="DigestOf"/> gives it.</param>
 internal sealed record PolicyChange(PolicyDocument Policy, IReadOnlyList<SectorPlan> Plans, Digest Base)
 {
-    /// <summary>The canonical bytes that are kept.</summary>
-    public byte[] ToBytes() => CanonicalJson.Write(Json.Object(("base", Base.ToString()), ("plans", PlansToJson(Plans)), ("policy", Policy.ToJson())));
+    /// <summary>What held when it was asked for, so that what it changed can be read when something else holds; null where that was not kept.</summary>
+    public (PolicyDocument Policy, IReadOnlyList<SectorPlan> Plans)? Before { get; init; }
 
-    /// <summary>Digest of everything that it says.</summary>
-    public Digest Digest => Digest.Of(ToBytes());
+    /// <summary>The canonical bytes that are kept.</summary>
+    public byte[] ToBytes() => CanonicalJson.Write(Json.Object(
+        ("base", Base.ToString()),
+        ("before", Before is { } before ? Json.Object(("plans", PlansToJson(before.Plans)), ("policy", before.Policy.ToJson())) : null),
+        ("plans", PlansToJson(Plans)),
+        ("policy", Policy.ToJson())));
+
+    /// <summary>Digest of everything that it proposes.</summary>
+    public Digest Digest => Digest.Of((this with { Before = null }).ToBytes());
 
     /// <summary>Digest of what holds: who proposes something else says what he has seen.</summary>
     public static Digest DigestOf(PolicyDocument? inForce, IReadOnlyList<SectorPlan> plans) =>
@@ -36,11 +43,13 @@ internal sealed record PolicyChange(PolicyDocument Policy, IReadOnlyList<SectorP
     public static PolicyChange Read(byte[] content)
     {
         var change = (Json.Map)CanonicalJson.Parse(content);
-        return new PolicyChange(
-            PolicyDocument.FromJson(change.Members["policy"]),
-            [.. ((Json.List)change.Members["plans"]).Items.Cast<Json.Map>().Select(ToPlan)],
-            Digest.Parse(((Json.Text)change.Members["base"]).Value));
+        return new PolicyChange(PolicyDocument.FromJson(change.Members["policy"]), ToPlans(change), Digest.Parse(((Json.Text)change.Members["base"]).Value))
+        {
+            Before = change.Members.GetValueOrDefault("before") is Json.Map before ? (PolicyDocument.FromJson(before.Members["policy"]), ToPlans(before)) : null,
+        };
     }
+
+    private static SectorPlan[] ToPlans(Json.Map of) => [.. ((Json.List)of.Members["plans"]).Items.Cast<Json.Map>().Select(ToPlan)];
 
     private static Json.List PlansToJson(IEnumerable<SectorPlan> plans) => Json.Array(plans.OrderBy(p => p.Sector), p => Json.Object(
         ("items", p.Items is null ? null : Json.Array(p.Items, i => i.ToString())),

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Dapper;
 using Inspections.Core.Directories;
 using Inspections.Worker.BureauConsole;
 using Inspections.Worker.Health;
@@ -13,6 +16,7 @@ using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Entering;
 using Inspections.Worker.Tests.Lifecycle.Planning;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -118,6 +122,55 @@ internal sealed class ConsoleDesk : IAsyncDisposable
     /// <inheritdoc cref="Open(string)"/>
     public Browser Open(Label role) => Open(IdOf(role));
 
+    /// <summary>Adds a second person of each role, so that somebody can be slower.</summary>
+    public void AddSecondPeople() => Console.Bureau.Database.Write(session =>
+    {
+        foreach (Label role in RoleTable.Roles.Select(r => r.Role))
+        {
+            AccountStore.Add(session, new Account(Label.Parse(SecondOf(role)), $"另一{role}", [role], [], Console.Bureau.Today, null));
+            AccountStore.Keep(session, Label.Parse(SecondOf(role)), new Credential(Hash.Value, Console.Bureau.Now, MustChange: false, Failures: 0, LockedUntil: null));
+        }
+    });
+
+    /// <summary>The staff id of the second one with a role.</summary>
+    public static string SecondOf(Label role) => IdOf(role).Replace('Q', 'R');
+
+    /// <summary>What the forms of a browser's pages send back.</summary>
+    public string TokenOf(Browser browser) =>
+        Console.Authentication.Find(browser.Cookies.GetAllCookies().Single().Value) is { } who ? ConsoleGuard.FormTokenOf(who) : "";
+
+    /// <summary>A digest of every table and of the files beside them, but for the log, for who is signed in, and for the count of both.</summary>
+    public string State()
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "x.db")};Mode=ReadOnly;Pooling=False"))
+        {
+            connection.Open();
+            foreach (string table in connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").Except(["activity", "sign_in", "change_count"], StringComparer.Ordinal).ToArray())
+            {
+                using SqliteCommand read = connection.CreateCommand();
+                read.CommandText = $"SELECT * FROM {table}";
+                using SqliteDataReader row = read.ExecuteReader();
+                digest.AppendData(Encoding.UTF8.GetBytes(table));
+                while (row.Read())
+                {
+                    for (int i = 0; i < row.FieldCount; i++)
+                    {
+                        digest.AppendData(row.GetValue(i) is byte[] bytes ? bytes : Encoding.UTF8.GetBytes(FormattableString.Invariant($"|{row.GetValue(i)}")));
+                    }
+                }
+            }
+        }
+
+        foreach (string file in System.IO.Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith("x.db", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            digest.AppendData(Encoding.UTF8.GetBytes(file));
+            digest.AppendData(File.ReadAllBytes(file));
+        }
+
+        return Convert.ToHexString(digest.GetHashAndReset());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _site.StopAsync(CancellationToken.None);
@@ -203,16 +256,20 @@ internal sealed class Browser : IDisposable
         return await SendAsync(path, content, origin);
     }
 
-    private async Task<IHtmlDocument> SendFileToAsync(IHtmlDocument page, string action, string to, string field, string file, byte[] bytes, (string Name, string Value)[] filled)
+    private Task<IHtmlDocument> SendFileToAsync(IHtmlDocument page, string action, string to, string field, string file, byte[] bytes, (string Name, string Value)[] filled) => PostFileAsync(
+        to, [.. FormOf(page, action).QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value)), .. filled], field, file, bytes);
+
+    /// <summary>Sends fields and a file as a form of this site does.</summary>
+    public async Task<IHtmlDocument> PostFileAsync(string path, (string Name, string Value)[] fields, string field, string file, byte[] bytes)
     {
         using var content = new MultipartFormDataContent();
-        foreach ((string name, string value) in FormOf(page, action).QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => (i.Name!, i.Value)).Concat(filled))
+        foreach ((string name, string value) in fields)
         {
             content.Add(new StringContent(value), name);
         }
 
         content.Add(new ByteArrayContent(bytes), field, file);
-        return await SendAsync(to, content, "");
+        return await SendAsync(path, content, "");
     }
 
     /// <summary>The same, by a button of the form that leads below its address.</summary>

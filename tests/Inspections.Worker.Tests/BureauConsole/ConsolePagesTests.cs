@@ -1,5 +1,8 @@
+using System.Net;
 using AngleSharp.Html.Dom;
+using Inspections.Core.Directories;
 using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Stores;
 using Xunit;
 
 namespace Inspections.Worker.Tests.BureauConsole;
@@ -41,6 +44,28 @@ public sealed class ConsolePagesTests
     }
 
     [Fact]
+    public async Task Of_two_administrators_the_slower_one_is_told_and_writes_nothing_over()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        using Browser one = desk.Open(RoleTable.Administrator), two = desk.Open(RoleTable.Administrator);
+        IHtmlDocument first = await one.GetAsync("/accounts/of/Q2"), second = await two.GetAsync("/accounts/of/Q2");
+        await one.SubmitAsync(first, "/accounts/save", ("name", "某人"), ("role", "operator"), ("first", "2026-01-01"));
+        Account now = desk.Console.Bureau.Database.Read(s => AccountStore.Find(s, Label.Parse("Q2")))!;
+        IHtmlDocument refused = await two.SubmitAsync(second, "/accounts/save", ("name", "别名"), ("role", "deputy-director"), ("first", "2026-01-01"));
+        Assert.Equal(HttpStatusCode.Conflict, two.Last.StatusCode);
+        Assert.Contains(AccountRefusals.ChangedSince.Of("Q2").Says.Zh, refused.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((now.Name, "operator"), (desk.Console.Bureau.Database.Read(s => AccountStore.Find(s, Label.Parse("Q2")))!.Name, string.Join(' ', now.Roles)));
+
+        // A first password that one of them has just passed on is not taken away by the other's page.
+        first = await one.GetAsync("/accounts/of/Q2");
+        second = await two.GetAsync("/accounts/of/Q2");
+        await one.SubmitAsync(first, "/accounts/password");
+        Credential given = desk.Console.Bureau.Database.Read(s => AccountStore.CredentialOf(s, Label.Parse("Q2")));
+        await two.SubmitAsync(second, "/accounts/password");
+        Assert.Equal((HttpStatusCode.Conflict, given), (two.Last.StatusCode, desk.Console.Bureau.Database.Read(s => AccountStore.CredentialOf(s, Label.Parse("Q2")))));
+    }
+
+    [Fact]
     public async Task Each_sees_the_pages_that_are_theirs()
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
@@ -50,7 +75,7 @@ public sealed class ConsolePagesTests
         Each.Of((string[])["账号", "日志"], page => Assert.DoesNotContain(page, deputy));
         Assert.Equal(["系统", "日志"], supervisor.Except(deputy));
 
-        async Task<string[]> Menu(Core.Directories.Label role)
+        async Task<string[]> Menu(Label role)
         {
             using Browser browser = desk.Open(role);
             return [.. (await browser.GetAsync("/")).QuerySelectorAll("nav li a").Select(a => a.TextContent)];

@@ -1,14 +1,10 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
-using Dapper;
 using Inspections.Core.Directories;
-using Inspections.Core.Encodings;
 using Inspections.Worker.BureauConsole;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Tests.Lifecycle.Entering;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Inspections.Worker.Tests.BureauConsole;
@@ -98,14 +94,14 @@ public sealed partial class ConsoleRouteTests
     public async Task Reading_pages_changes_nothing_but_the_log_and_who_is_signed_in()
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
-        Dictionary<string, string> before = Tables(desk);
+        string before = desk.State();
         foreach (ConsoleRoute route in ConsoleRoutes.Of(desk.Console).Where(r => r.Method == "GET"))
         {
             using Browser browser = route.Duty is { } duty ? desk.Open(RoleTable.Roles.First(r => RoleTable.Has(r.Role, duty)).Role) : desk.Open();
             await browser.StatusAsync(PathOf(route));
         }
 
-        Assert.Equal(before, Tables(desk));
+        Assert.Equal(before, desk.State());
     }
 
     [Theory]
@@ -117,18 +113,6 @@ public sealed partial class ConsoleRouteTests
     [InlineData("/a\r\nSet-Cookie: x=1", "/")]
     [InlineData(null, "/")]
     public void Signing_in_leads_to_a_page_of_the_console_only(string? wanted, string to) => Assert.Equal(to, ConsoleGuard.Inside(wanted));
-
-    // A digest of every table: that a page was opened is in the log, when somebody was seen with who is signed in, and both are counted as changes.
-    private static Dictionary<string, string> Tables(ConsoleDesk desk)
-    {
-        using var connection = new SqliteConnection($"Data Source={desk.Results.Desk.DatabaseFile};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        string[] names = [.. connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").Except(["activity", "sign_in", "change_count"], StringComparer.Ordinal)];
-        return names.ToDictionary(
-            n => n,
-            n => $"{Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', connection.Query($"SELECT * FROM {n}").Select(row => string.Join('|', (IEnumerable<KeyValuePair<string, object?>>)row)))))}",
-            StringComparer.Ordinal);
-    }
 
     // A draw and a person that there are, so that whoever may is let in; of anything else what may be asked for and is not there.
     private static string PathOf(ConsoleRoute route) => VariablePart().Replace(route.Pattern, part => part.Value switch

@@ -99,7 +99,7 @@ public sealed class DrawDayPagesTests
         Assert.Equal("30 分 00 秒", page.QuerySelector(".countdown")!.TextContent);
         Assert.Equal($"{desk.Results.Desk.CommitmentOf(Next).Digest}", string.Concat(page.QuerySelectorAll(".digest code").Select(c => c.TextContent)));
         Assert.Null(page.QuerySelector("meta[http-equiv=refresh]"));
-        Assert.Equal("5", (await supervisor.GetAsync($"{Path}?live=1")).QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content"));
+        Assert.Equal("5", (await supervisor.GetAsync($"{Path}/wall")).QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content"));
         Assert.Null(page.QuerySelector($"a[href='{Values}']"));
 
         desk.Results.Desk.RunTo(desk.Results.Desk.Round(Next).DrawAt);
@@ -112,11 +112,39 @@ public sealed class DrawDayPagesTests
 
         // Nobody stays signed in for half an hour who asks for nothing.
         using Browser again = desk.Open(RoleTable.Supervisor);
-        page = await again.GetAsync($"{Path}?live=1");
+        page = await again.GetAsync($"{Path}/wall");
         Assert.Equal(desk.Results.Desk.Verify(Next).Verdict.ToString(), page.QuerySelector(".verdict-line strong")!.TextContent, ignoreCase: true);
         Assert.Empty(page.QuerySelectorAll("strong.severe"));
         Assert.NotEmpty(page.QuerySelectorAll("ol.drawn li"));
         Assert.Contains((await again.GetAsync("/draw-day")).QuerySelectorAll("main a"), a => a.GetAttribute("href") == Path);
+    }
+
+    [Fact]
+    public async Task A_wall_that_shows_itself_anew_keeps_nobody_signed_in_and_stays_without_a_name_and_a_menu()
+    {
+        await using ConsoleDesk desk = await OpenAsync(beforeDraw: true);
+        desk.Console.Settings.Papers.PublicAddress = "https://random.example/";
+        using Browser head = desk.Open(RoleTable.DivisionHead);
+        for (int i = 0; i < 4; i++)
+        {
+            Assert.NotNull((await head.GetAsync($"{Path}/wall")).QuerySelector("nav"));
+            desk.Results.Desk.Clock.Pass(Authentication.Idle / 4);
+        }
+
+        IHtmlDocument wall = await head.GetAsync($"{Path}/wall");
+        Assert.NotNull(wall.QuerySelector(".digest code"));
+        Assert.Null(wall.QuerySelector("nav, form"));
+        Assert.DoesNotContain(ConsoleDesk.IdOf(RoleTable.DivisionHead), wall.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await head.StatusAsync(wall.QuerySelector("img.code")!.GetAttribute("src")!));
+
+        // Nothing else is open, not even the same page without showing itself anew; and a day on the wall is no longer than any other.
+        foreach (string path in (string[])["/", Path, Values, "/draw-day"])
+        {
+            Assert.Equal("登录", (await head.GetAsync(path)).QuerySelector("h1")!.TextContent);
+        }
+
+        desk.Results.Desk.Clock.Pass(Authentication.Longest);
+        Assert.Equal("登录", (await head.GetAsync($"{Path}/wall")).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]

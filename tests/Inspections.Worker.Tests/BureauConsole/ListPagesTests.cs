@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Inspections.Core.Directories;
 using Inspections.Worker.BureauConsole;
+using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Importing;
@@ -153,6 +154,26 @@ public sealed class ListPagesTests
     }
 
     [Fact]
+    public async Task Of_two_windows_the_list_that_was_given_last_is_not_taken_by_the_page_of_the_other()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        using Browser browser = desk.Open(RoleTable.Operator);
+        IReadOnlyList<Firm> before = Firms(desk);
+        IHtmlDocument shown = await GiveAsync(browser, "firms", "one.csv", Csv(desk, rows => rows.SkipLast(1)));
+        IHtmlDocument now = await GiveAsync(browser, "firms", "two.csv", Csv(desk, rows => rows.Skip(1)));
+        foreach (string button in (string[])["apply", "again", "drop"])
+        {
+            IHtmlDocument refused = await browser.SubmitAsync(shown, $"/lists/draft/{button}");
+            Assert.Equal(HttpStatusCode.Conflict, browser.Last.StatusCode);
+            Assert.Contains(ListPageRefusals.OtherList.Of().Says.Zh, refused.Body!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before.Select(f => f.Id), Firms(desk).Select(f => f.Id));
+        await browser.SubmitAsync(now, "/lists/draft/apply");
+        Assert.Equal(before.Skip(1).Select(f => f.Id), Firms(desk).Select(f => f.Id));
+    }
+
+    [Fact]
     public async Task An_entry_is_found_by_part_of_its_name_and_its_page_says_everything_about_it()
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
@@ -178,6 +199,22 @@ public sealed class ListPagesTests
         Assert.Contains(desk.Console.Bureau.Database.Read(InspectorStore.Certificates)[inspector].Number, person.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, await browser.StatusAsync("/firms/none"));
         Assert.Equal(HttpStatusCode.Conflict, await browser.StatusAsync("/inspectors/none"));
+    }
+
+    [Fact]
+    public async Task Somebody_who_has_left_is_still_found_and_the_page_says_since_when()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        using Browser browser = desk.Open(RoleTable.Operator);
+        Inspector gone = desk.Console.Bureau.Database.Read(InspectorStore.Current)[0];
+        await browser.SubmitAsync(await browser.GetAsync($"/inspectors/{gone.Id}"), "/lists/end/inspectors", ("sure", "yes"));
+        Assert.DoesNotContain(gone.Id, desk.Console.Bureau.Database.Read(InspectorStore.Current).Select(i => i.Id));
+        Assert.NotNull((await browser.GetAsync($"/lists?q={gone.Id}")).QuerySelector($"a[href='/inspectors/{gone.Id}']"));
+        IHtmlDocument page = await browser.GetAsync($"/inspectors/{gone.Id}");
+        Assert.Equal((HttpStatusCode.OK, gone.Name), (browser.Last.StatusCode, page.QuerySelector("h1")!.TextContent));
+        Assert.Contains(ListTexts.EndedOn.Zh, page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(gone.Certificate.Number, page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form[action^='/lists/']"));
     }
 
     [Fact]

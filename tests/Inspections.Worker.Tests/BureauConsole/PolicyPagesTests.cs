@@ -62,6 +62,11 @@ public sealed partial class PolicyPagesTests
         Assert.Equal("02-01/03-31 04-01/05-31 07-01/08-31 10-01/11-20", string.Join(' ', desk.Results.Desk.Bureau.Database.Read(s => SectorPlanStore.Find(s, Sector))!.Windows));
         Assert.Contains(ConsoleDesk.IdOf(RoleTable.DivisionHead), desk.Results.Desk.Bureau.Database.Read(s => PolicyStore.DecisionOn(s, InForce(desk).Digest)), StringComparison.Ordinal);
         Assert.Equal(1, desk.Published);
+
+        // What it changed stays readable, also when something else holds by then.
+        Adopt(desk, p => p with { Cap = 9 });
+        changes = (await head.GetAsync(request)).QuerySelectorAll("table").First(t => t.TextContent.Contains("改为", StringComparison.Ordinal)).TextContent;
+        Each.Of(["年度批次", "04-01/05-31", "年度检查上限", "7"], part => Assert.Contains(part, changes, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -91,6 +96,10 @@ public sealed partial class PolicyPagesTests
         await asking.SubmitAsync(stale, "/policy/draft", Fields(stale, ("cap", "4")));
         Assert.Equal(HttpStatusCode.Conflict, asking.Last.StatusCode);
         Assert.Equal(3, desk.Results.Desk.Bureau.Database.Read(s => PolicyDraftStore.Find(s, Label.Parse(ConsoleDesk.IdOf(RoleTable.Operator))))!.Policy.Of(Sector)!.Cap);
+        IHtmlDocument shown = await asking.GetAsync("/policy/draft");
+        await SaveAsync(asking, ("cap", "5"));
+        await asking.SubmitAsync(shown, "/policy/draft/drop");
+        Assert.Equal(HttpStatusCode.Conflict, asking.Last.StatusCode);
         IHtmlDocument page = await asking.SubmitAsync(await asking.GetAsync("/policy/draft"), "/policy/draft/drop");
         Assert.Equal("草稿已删除", page.QuerySelector("[role=status]")!.TextContent);
     }

@@ -8,6 +8,7 @@ using Inspections.Worker.BureauConsole;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Publication.Papers;
@@ -100,6 +101,25 @@ public sealed class RoundPagesTests
         Assert.Equal(["检查结果", "3", ResultFile.Categories.Names[0]], cells[..3]);
         Assert.Contains(ResultCategory.All[1].Chinese, cells[3], StringComparison.Ordinal);
         Assert.Equal(size, desk.Results.Desk.LedgerSize());
+    }
+
+    [Fact]
+    public async Task What_another_one_has_entered_is_not_written_over_by_a_sheet_that_says_something_else()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        Identifier firm = desk.Results.Firms[0];
+        desk.Results.Submit(desk.Results.Good(firm) with { Categories = [ResultCategory.NoRelevantActivityFound] });
+        long size = desk.Results.Desk.LedgerSize();
+        using Browser browser = desk.Open(RoleTable.Operator);
+        IHtmlDocument page = await browser.GetAsync(Round);
+        IHtmlDocument refused = await browser.SendFileAsync(page, $"{Round}/results", "sheet", "结果.xlsx", Sheet(desk, _ => ResultCategory.NoProblemFound.Chinese));
+        Assert.Equal((HttpStatusCode.Conflict, size), (browser.Last.StatusCode, desk.Results.Desk.LedgerSize()));
+        Assert.Contains(EntryRefusals.EnteredByOther.Of("Z0").Says.Zh, refused.Body!.TextContent, StringComparison.Ordinal);
+
+        // What says the same is no fault: a sheet of the whole round may have it too.
+        await browser.SendFileAsync(page, $"{Round}/results", "sheet", "结果.xlsx", Sheet(desk, n => (n == 0 ? ResultCategory.NoRelevantActivityFound : ResultCategory.NoProblemFound).Chinese));
+        Assert.Equal(HttpStatusCode.OK, browser.Last.StatusCode);
+        Assert.Equal("Z0", $"{desk.Results.Latest(firm).EnteredBy}");
     }
 
     [Theory]

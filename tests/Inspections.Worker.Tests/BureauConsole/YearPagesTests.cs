@@ -29,6 +29,29 @@ public sealed class YearPagesTests
         Assert.Equal(HttpStatusCode.Conflict, await head.StatusAsync("/year/2e3"));
     }
 
+    /// <summary>A year of one round, all of whose results are public.</summary>
+    [Fact]
+    public async Task A_year_that_lacks_nothing_is_closed_once_by_the_head()
+    {
+        using var results = new ResultDesk(ConsoleDesk.Set, policy: p => p with { Sectors = [p.Of(ResultDesk.Draw.Sector)! with { Rounds = 1 }] });
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync(results.Desk);
+        using Browser head = desk.Open(RoleTable.DivisionHead), second = desk.Open(ConsoleDesk.SecondHead), leader = desk.Open(RoleTable.DeputyDirector);
+        Each.Of(results.Firms, firm =>
+        {
+            results.Submit(results.Good(firm));
+            results.Release(firm);
+        });
+        results.Publish();
+        IHtmlDocument page = await head.GetAsync("/year/2026"), stale = await second.GetAsync("/year/2026");
+        Assert.True(page.QuerySelector("form[action='/year/close']") is not null, page.QuerySelector("main")!.TextContent);
+        Assert.Null((await leader.GetAsync("/year/2026")).QuerySelector("form[action='/year/close']"));
+        page = await head.SubmitAsync(page, "/year/close");
+        Assert.NotNull(page.QuerySelector("[role=status]"));
+        long size = results.Desk.LedgerSize();
+        await second.SubmitAsync(stale, "/year/close");
+        Assert.Equal((1, size), (desk.Console.Bureau.Database.Read(s => LedgerStore.Open(s).Of<ClosedBody>().Count()), results.Desk.LedgerSize()));
+    }
+
     [Fact]
     public async Task A_closed_year_says_so()
     {

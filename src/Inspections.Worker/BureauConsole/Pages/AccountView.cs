@@ -27,6 +27,7 @@ public sealed record AccountRow(string Staff, string Name, IReadOnlyList<Text> R
 /// <param name="HasOtherWays">True where somebody may sign in who has no password here.</param>
 /// <param name="MayDropPassword">True where the password can be taken away.</param>
 /// <param name="HasFactor">True when the person has a second factor.</param>
+/// <param name="Seen">What stands of it, as the forms send it back.</param>
 public sealed record AccountView(
     ConsoleFrame Frame, bool IsNew, string Staff, string Name, IReadOnlyList<(string Role, Text Name, bool Has)> Roles, IReadOnlyList<(string Sector, string Name, bool Sees)> Sectors,
-    string FirstDay, string LastDay, string? FirstPassword, bool HasOtherWays, bool MayDropPassword, bool HasFactor);
+    string FirstDay, string LastDay, string? FirstPassword, bool HasOtherWays, bool MayDropPassword, bool HasFactor, string Seen);

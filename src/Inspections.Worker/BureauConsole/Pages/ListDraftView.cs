@@ -22,6 +22,7 @@ namespace Inspections.Worker.BureauConsole.Pages;
 /// <param name="Lost">How many entries would end or leave a sector.</param>
 /// <param name="IsMuchLost">True when that is agreed to by itself.</param>
 /// <param name="IsPublished">True for a list that is public as soon as it is taken.</param>
+/// <param name="Seen">What was given and how it was read, as the forms send it back.</param>
 public sealed record ListDraftView(
     ConsoleFrame Frame,
     Text Kind,
@@ -43,7 +44,8 @@ public sealed record ListDraftView(
     ListChangeView? Change,
     int Lost,
     bool IsMuchLost,
-    bool IsPublished);
+    bool IsPublished,
+    string Seen);
 
 /// <summary>A column that is looked for.</summary>
 /// <param name="Field">Name of its field.</param>

@@ -34,9 +34,9 @@ public sealed record RequestView(
     ConsoleFrame Frame, RequestRow Row, string? Draw, bool HasChangedTeam, IReadOnlyList<(Text Name, Text Says)> Facts, string? Joins, string JoinsId, string? Ticket, IReadOnlyList<Text> Steps,
     PolicyRequestView? Policy, bool MayDecide, bool MayApprove, bool MayTakeBack);
 
-/// <summary>A change of rules that is to be decided.</summary>
-/// <param name="Changes">What it changes.</param>
-/// <param name="Effects">What it does to the year.</param>
+/// <summary>A change of rules.</summary>
+/// <param name="Changes">What it changes, or changed.</param>
+/// <param name="Effects">What it does to the year, while it is to be decided.</param>
 /// <param name="Year">The year.</param>
 public sealed record PolicyRequestView(IReadOnlyList<PolicyDifference> Changes, IReadOnlyList<PolicyEffectRow> Effects, int Year);
 

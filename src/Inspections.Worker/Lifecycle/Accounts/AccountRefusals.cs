@@ -226,4 +226,11 @@ internal static class AccountRefusals
         "this certificate is not taken: {why}",
         "请换一张本单位发放、有效、未吊销的证书，或请系统管理员检查设置 Console:ClientCertificates",
         "use one of the bureau's that is in force and not revoked, or let the administrator check the settings Console:ClientCertificates");
+
+    public static readonly RefusalKind ChangedSince = new(
+        "ACCOUNT-033",
+        "账号 {id} 在本页打开之后已由他人修改，没有改动任何内容",
+        "somebody has changed the account {id} since the page was opened; nothing was changed",
+        "请重新打开该账号的页面，核对后再修改",
+        "open the account's page again, look at it and change it then");
 }

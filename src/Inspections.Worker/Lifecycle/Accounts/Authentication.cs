@@ -95,7 +95,13 @@ internal sealed class Authentication(Database database, TimeProvider clock, Dire
         SignInStore.Begin(session, TokenOf(secret), new SignIn(staff, address, Now, Now, Now, way.Word()));
 
     /// <summary>Who has a secret of a browser's; null when nobody does, when it is over, and when the account has ended.</summary>
-    public SignedIn? Find(string secret) => Find(secret, address => !address.StartsWith(Terminal, StringComparison.Ordinal));
+    public SignedIn? Find(string secret) => Find(secret, IsBrowser);
+
+    /// <summary>
+    /// Who has a secret of a browser that shows a page anew by itself: nobody uses it by that, so it keeps nobody signed in, and whoever has used nothing for
+    /// too long is given as idle. Null when nobody has the secret, when it is over, and when the account has ended.
+    /// </summary>
+    public SignedIn? Watch(string secret) => database.Read(session => Find(session, TokenOf(secret), IsBrowser, evenIdle: true)).Who;
 
     /// <summary>Who has a secret at a terminal: nobody, where it was given to another account of a machine, or to a browser.</summary>
     /// <param name="secret">The secret.</param>
@@ -104,6 +110,8 @@ internal sealed class Authentication(Database database, TimeProvider clock, Dire
 
     /// <summary>Who is signed in under a digest of a secret that never left this program; null when it is over.</summary>
     public SignedIn? Holder(Digest token) => Find(token, _ => true);
+
+    private static bool IsBrowser(string address) => !address.StartsWith(Terminal, StringComparison.Ordinal);
 
     private SignedIn? Find(string secret, Func<string, bool> isFrom) => Find(TokenOf(secret), isFrom);
 
@@ -118,9 +126,9 @@ internal sealed class Authentication(Database database, TimeProvider clock, Dire
         return who;
     }
 
-    private (SignedIn? Who, bool See) Find(Session session, Digest token, Func<string, bool> isFrom)
+    private (SignedIn? Who, bool See) Find(Session session, Digest token, Func<string, bool> isFrom, bool evenIdle = false)
     {
-        if (SignInStore.Find(session, token) is not { } signIn || !isFrom(signIn.Address) || Now - signIn.BegunAt >= Longest || Now - signIn.SeenAt >= Idle
+        if (SignInStore.Find(session, token) is not { } signIn || !isFrom(signIn.Address) || Now - signIn.BegunAt >= Longest || (Now - signIn.SeenAt is var idle && idle >= Idle && !evenIdle)
             || AccountStore.Find(session, signIn.Staff) is not { } account || !account.IsInForceOn(BeijingTime.DateOf(Now)))
         {
             return default;
@@ -132,7 +140,7 @@ internal sealed class Authentication(Database database, TimeProvider clock, Dire
         // Somebody of the sample who has a password by now proves it by that.
         way = way == SignInWay.Sample && credential.Hash is not null ? SignInWay.Password : way;
         bool hasCode = way != SignInWay.Oidc && SecondFactorStore.Find(session, account.Staff) is { IsOn: true };
-        return (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, way == SignInWay.Password && credential.MustChange, way, hasCode), Now - signIn.SeenAt >= SeenEvery);
+        return (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, way == SignInWay.Password && credential.MustChange, way, hasCode) { IsIdle = idle >= Idle }, idle >= SeenEvery);
     }
 
     /// <summary>Signs somebody out, here alone or everywhere.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
@@ -64,13 +65,29 @@ internal sealed class ManageAccounts(Database database, TimeProvider clock)
         ActionLog.Add(session, by.Did(Now, "account.add", Describe(account)));
     }
 
+    /// <summary>Digest of what stands of an account, its password and its second factor with it: what a page has shown, and its forms send back.</summary>
+    public static string SeenOf(Session session, Label staff)
+    {
+        Account account = Require(session, staff);
+        bool hasFactor = SecondFactorStore.Find(session, staff) is { IsOn: true };
+        string stands = $"{account.Name}\n{Describe(account)}\n{AccountStore.CredentialOf(session, staff).Hash}\n{hasFactor}";
+        return $"{Digest.Of(Encoding.UTF8.GetBytes(stands))}";
+    }
+
     /// <summary>Changes a person's name, roles, sectors or days; whoever must not be signed in any more is not.</summary>
-    /// <exception cref="UserErrorException">There is no such account, or what was given cannot be one, or nobody could manage accounts any more.</exception>
-    public void Change(Session session, SignedIn by, Account account, IReadOnlyCollection<Label> steps)
+    /// <param name="session">The transaction.</param>
+    /// <param name="by">Who changes it.</param>
+    /// <param name="account">As it is to be.</param>
+    /// <param name="steps">The roles that the bureau's policy names.</param>
+    /// <param name="seen">What <see cref="SeenOf"/> gave for what the person was shown; null where nothing was shown.</param>
+    /// <exception cref="UserErrorException">
+    /// There is no such account, another one changed it meanwhile, or what was given cannot be one, or nobody could manage accounts any more.
+    /// </exception>
+    public void Change(Session session, SignedIn by, Account account, IReadOnlyCollection<Label> steps, string? seen = null)
     {
         by.Require(Duty.ManageAccounts);
         RequireForm(account, steps);
-        Require(session, account.Staff);
+        RequireSeen(session, account.Staff, seen);
         if (!IsAdministrator(account) && AccountStore.All(session).Where(a => a.Staff != account.Staff).All(a => !IsAdministrator(a)))
         {
             throw AccountRefusals.LastAdministrator.Error(account.Staff);
@@ -85,22 +102,22 @@ internal sealed class ManageAccounts(Database database, TimeProvider clock)
 
     /// <summary>Gives somebody who has forgotten the password a new first one, and lets in whoever is locked out.</summary>
     /// <returns>The password: shown once, changed at the next sign-in.</returns>
-    /// <exception cref="UserErrorException">There is no such account.</exception>
-    public string ResetPassword(Session session, SignedIn by, Label staff)
+    /// <exception cref="UserErrorException">There is no such account, or another one changed it meanwhile.</exception>
+    public string ResetPassword(Session session, SignedIn by, Label staff, string? seen = null)
     {
         by.Require(Duty.ManageAccounts);
-        Account account = Require(session, staff);
+        Account account = RequireSeen(session, staff, seen);
         SignInStore.EndAll(session, staff, Now);
         ActionLog.Add(session, by.Did(Now, "account.password", $"{staff}"));
         return SetFirstPassword(session, account);
     }
 
     /// <summary>Takes somebody's password away: from now on the person signs in another way. Wherever the person is signed in ends.</summary>
-    /// <exception cref="UserErrorException">There is no such account, or it is an administrator's.</exception>
-    public void DropPassword(Session session, SignedIn by, Label staff)
+    /// <exception cref="UserErrorException">There is no such account, another one changed it meanwhile, or it is an administrator's.</exception>
+    public void DropPassword(Session session, SignedIn by, Label staff, string? seen = null)
     {
         by.Require(Duty.ManageAccounts);
-        Account account = Require(session, staff);
+        Account account = RequireSeen(session, staff, seen);
         if (RoleTable.Has(account, Duty.ManageAccounts))
         {
             throw AccountRefusals.KeepsPassword.Error(staff);
@@ -112,11 +129,11 @@ internal sealed class ManageAccounts(Database database, TimeProvider clock)
     }
 
     /// <summary>Takes away the second factor of somebody who has lost it. Wherever the person is signed in ends.</summary>
-    /// <exception cref="UserErrorException">There is no such account, or it has no second factor.</exception>
-    public void RemoveFactor(Session session, SignedIn by, Label staff)
+    /// <exception cref="UserErrorException">There is no such account, another one changed it meanwhile, or it has no second factor.</exception>
+    public void RemoveFactor(Session session, SignedIn by, Label staff, string? seen = null)
     {
         by.Require(Duty.ManageAccounts);
-        Require(session, staff);
+        RequireSeen(session, staff, seen);
         EnrolSecondFactor.Drop(session, staff);
         SignInStore.EndAll(session, staff, Now);
         ActionLog.Add(session, by.Did(Now, "account.factor", $"{staff}"));
@@ -143,6 +160,12 @@ internal sealed class ManageAccounts(Database database, TimeProvider clock)
     }
 
     private static Account Require(Session session, Label staff) => AccountStore.Find(session, staff) ?? throw AccountRefusals.Unknown.Error(staff);
+
+    private static Account RequireSeen(Session session, Label staff, string? seen)
+    {
+        Account account = Require(session, staff);
+        return seen is null || seen == SeenOf(session, staff) ? account : throw AccountRefusals.ChangedSince.Error(staff);
+    }
 
     private static void RequireForm(Account account, IReadOnlyCollection<Label> steps)
     {

@@ -15,6 +15,9 @@ namespace Inspections.Worker.Lifecycle.Accounts;
 /// <param name="HasCode">True when a code of a second factor is asked for too.</param>
 internal sealed record SignedIn(Account Account, Digest Token, string Address, DateTimeOffset ProvedAt, bool MustChangePassword, SignInWay Way, bool HasCode)
 {
+    /// <summary>True for one who has asked for nothing for so long that only what a browser shows anew by itself is still shown.</summary>
+    public bool IsIdle { get; init; }
+
     /// <summary>Refuses whoever has not the duty.</summary>
     /// <exception cref="UserErrorException">The person has no role with it, or has to change the password first.</exception>
     public void Require(Duty duty)

@@ -86,6 +86,12 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
         return [.. ResultRules.Check(result, at), .. FaultsBeside(inEffect, result, terms)];
     }
 
+    /// <summary>What speaks against a result of somebody who was not shown what stands: what another one has entered is written over by nobody who has not seen it.</summary>
+    public ResultFault? FaultUnseen(InspectionResult result, EntryTerms terms) =>
+        ResultStore.OfFirm(session, result.Draw, result.Firm).InEffect is { State: ResultState.UnderReview, IsWithdrawal: false, EnteredBy: { } by } other && by != terms.By && !other.Content.Says(result)
+            ? new ResultFault(ResultField.Firm, $"{result.Firm}", EntryRefusals.EnteredByOther.Of(by))
+            : null;
+
     /// <summary>Who signs the next result of a drawn firm: all versions of a record are by those who went, the team as it stood when the first was sealed.</summary>
     public IReadOnlyList<Identifier> SignersOf(DrawId draw, Identifier firm) => SignersOf(TeamsOf(draw), firm, FirstOf(ResultStore.OfFirm(session, draw, firm)));
 

@@ -101,4 +101,11 @@ internal static class EntryRefusals
         "请写明，例如“复查合格”",
         "say how, such as “found in order”",
         RefusalNature.Request);
+
+    public static readonly RefusalKind EnteredByOther = new(
+        "ENTRY-015",
+        "该企业的结果已由 {by} 录入，正在审查，与本表所填不同，没有覆盖",
+        "{by} has entered a result of this firm that is under review and says something else: it was not written over",
+        "请从表中去掉这一行；确要改的，请在工作台该企业的录入页对照后录入，或请审查人退回后再录入",
+        "leave the row out; to change it, enter it on the firm's page of the console, where both stand side by side, or have it sent back first");
 }

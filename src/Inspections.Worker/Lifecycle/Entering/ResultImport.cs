@@ -58,6 +58,7 @@ internal static class ResultImport
     private static bool HasFaults(EnterResult entry, ImportedRows<InspectionResult?> sheet, ImportedRow<InspectionResult?> row, EntryTerms terms)
     {
         IReadOnlyList<ResultFault> faults = entry.Faults(row.Value!, terms);
+        faults = faults.Count == 0 && entry.FaultUnseen(row.Value!, terms) is { } unseen ? [unseen] : faults;
         foreach (ResultFault fault in faults)
         {
             sheet.Problems.Add(new RowProblem(

@@ -46,6 +46,12 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids, Propose
         }
 
         Check(session, content, ToCome);
+        if (content.Policy is { } change)
+        {
+            PolicyChange now = policies.Now(session);
+            content = content with { Policy = change with { Before = (now.Policy, now.Plans) } };
+        }
+
         long number = RequestStore.Add(session, content, new RequestStep(who.Account.Staff, bureau.Now));
         Log(session, who, "request.ask", number, content);
         return number;
