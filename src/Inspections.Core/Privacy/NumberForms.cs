@@ -65,25 +65,32 @@ internal sealed class NumberForms(PlainText text)
             return PersonalDataKind.Phone;
         }
 
+        bool isOld = PersonalNumbers.IsOldIdNumber(digits), isCard = PersonalNumbers.IsBankCard(digits);
+        if (!isOld && !isCard)
+        {
+            return null;
+        }
+
         IReadOnlyList<int> groups = run.Groups(first, last);
         bool whole = groups.Count == 1 || run.StandsAlone(first, last);
-        if (count == PersonalNumbers.OldLength && (whole || groups is [6, 6, 3]) && PersonalNumbers.IsOldIdNumber(digits) && !IsInWord(start, end) && !IsOther(start))
+        if (isOld && (whole || groups is [6, 6, 3]) && !IsInWord(start, end) && !IsOther(start))
         {
             return PersonalDataKind.IdNumber;
         }
 
-        return (whole || groups.SkipLast(1).All(g => g == 4)) && PersonalNumbers.IsBankCard(digits) && !IsInWord(start, end) && !IsAmount(start, end) ? PersonalDataKind.BankCard : null;
+        return isCard && (whole || groups.SkipLast(1).All(g => g == 4)) && !IsInWord(start, end) && !IsAmount(start, end) ? PersonalDataKind.BankCard : null;
     }
 
     private static bool IsPhone(NumberRun run, int first, int last, string digits)
     {
-        if (digits.Length > 15)
+        bool isMobile = PhoneNumbers.IsMobile(digits);
+        if (digits.Length > 15 || !(isMobile || digits is ['0' or '8', ..]))
         {
             return false;
         }
 
         IReadOnlyList<int> groups = run.Groups(first, last);
-        return PhoneNumbers.IsMobile(digits)
+        return isMobile
             ? PhoneNumbers.AreUsual(groups) || (run.StandsAlone(first, last) && !run.HasComma(first, last) && (groups[0] > 1 || groups.Count > 3))
             : PhoneNumbers.IsLandline(digits, groups[0]) || PhoneNumbers.IsInternational(digits, groups.Count > 1 && groups[0] is 2 or 4 ? groups[1] : 0);
     }

@@ -24,6 +24,9 @@ internal sealed class NumberRun
     private readonly List<char> _digits = [];
     private readonly List<Piece> _pieces = [];
 
+    // What stands before each piece: every window of pieces asks for it again.
+    private readonly List<string> _gaps = [""];
+
     private NumberRun(PlainText text) => _text = text;
 
     public IReadOnlyList<Piece> Pieces => _pieces;
@@ -135,8 +138,13 @@ internal sealed class NumberRun
     // What stands before a piece, without what is not seen.
     private string Gap(int piece)
     {
-        int from = _pieces[piece - 1].End, to = _pieces[piece].Start;
-        return from == to ? "" : string.Concat(_text.Text.AsSpan(from, to - from).ToString().Where((_, i) => !_text.IsNothing(from + i)));
+        while (_gaps.Count <= piece)
+        {
+            int from = _pieces[_gaps.Count - 1].End, to = _pieces[_gaps.Count].Start;
+            _gaps.Add(from == to ? "" : string.Concat(_text.Text[from..to].Where((_, i) => !_text.IsNothing(from + i))));
+        }
+
+        return _gaps[piece];
     }
 
     private int Take(int at)

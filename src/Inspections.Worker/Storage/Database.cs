@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Dapper;
 using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Storage;
@@ -12,6 +13,8 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
     private readonly TransientRetry _again = new(dialect);
     private readonly ConcurrentDictionary<Type, object> _kept = new();
     private readonly ConcurrentDictionary<string, string> _spelt = new(StringComparer.Ordinal);
+
+    static Database() => SqlMapper.ConnectionStringComparer = new AnyConnection();
 
     /// <inheritdoc cref="Dialect.TryExecuteEach"/>
     public int? TryExecuteEach(DbConnection connection, DbTransaction transaction, string sql, IReadOnlyList<object> rows) =>

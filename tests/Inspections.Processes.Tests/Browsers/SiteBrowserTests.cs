@@ -68,8 +68,13 @@ public sealed class SiteBrowserTests(RehearsedYear year, Chromium browser) : ICl
                 await Chromium.VerdictAsync(page);
             }
 
-            AxeResult result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
-            Assert.True(result.Violations.Length == 0, $"{path}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} {v.Nodes[0].Html}")));
+            // Both languages have the same markup: each is looked at whole in one of the widths.
+            if (path.StartsWith("en/", StringComparison.Ordinal) == (width < 1280))
+            {
+                AxeResult result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+                Assert.True(result.Violations.Length == 0, $"{path}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} {v.Nodes[0].Html}")));
+            }
+
             int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(wide <= width, $"{path} is {wide} wide");
         }
