@@ -168,8 +168,8 @@ public sealed class YearWalkTests(Chromium browser) : IClassFixture<Chromium>
         await using Walker inspector = await Walker.OpenAsync(browser, desk, RoleTable.Inspector, 1280, scripts: true);
         Identifier firm = desk.Results.Firms[0];
         await inspector.GoAsync("/");
-        await inspector.FollowByKeyboardAsync($"a[href='/rounds/{ResultDesk.Draw}']", $"**/rounds/{ResultDesk.Draw}");
-        await inspector.FollowByKeyboardAsync($"a[href$='/firms/{firm}']", $"**/firms/{firm}");
+        await inspector.FollowByKeyboardAsync($"a[href='/rounds/{ResultDesk.Draw}']", $"/rounds/{ResultDesk.Draw}");
+        await inspector.FollowByKeyboardAsync($"a[href$='/firms/{firm}']", $"/rounds/{ResultDesk.Draw}/firms/{firm}");
         await inspector.TypeDayAsync("input[name=on]", desk.Results.Good(firm).InspectedOn);
         for (int i = 0; i < desk.Results.Good(firm).Inspectors.Count; i++)
         {
