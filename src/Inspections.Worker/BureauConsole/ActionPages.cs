@@ -33,6 +33,7 @@ internal sealed class ActionPages(ConsoleContext console)
             csv.WriteRecords(Rows(from, to));
         }
 
+        console.Bureau.Database.Write(session => ActionLog.Add(session, request.Person.Did(console.Bureau.Now, "actions.export", $"{from:yyyyMMdd}-{to:yyyyMMdd}")));
         return new ConsoleAnswer.Download($"actions-{from:yyyyMMdd}-{to:yyyyMMdd}.csv", "text/csv; charset=utf-8", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())]);
     }
 

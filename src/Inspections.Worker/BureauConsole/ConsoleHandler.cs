@@ -15,7 +15,7 @@ namespace Inspections.Worker.BureauConsole;
 /// The way of a request: which route → who is it → may they → is the form their own → the use case → a page. Whatever is refused on the
 /// way is a page that says why, and stands in the log when it was somebody signed in.
 /// </summary>
-internal sealed class ConsoleHandler : IDisposable
+internal sealed partial class ConsoleHandler : IDisposable
 {
     private static readonly Dictionary<string, (string Type, byte[] Content)> Assets = new(StringComparer.Ordinal)
     {
@@ -23,6 +23,9 @@ internal sealed class ConsoleHandler : IDisposable
         ["/console.css"] = ("text/css; charset=utf-8", SiteMap.Read("Inspections.Worker.BureauConsole.console.css")),
         ["/icon.svg"] = ("image/svg+xml", SiteMap.Read("Inspections.Worker.Publication.Site.icon.svg")),
     };
+
+    // The outcome of a form that another site has sent, in the log.
+    private const string Foreign = "foreign-form";
 
     private readonly ConsoleContext _console;
     private readonly (ConsoleRoute Route, TemplateMatcher Matcher)[] _routes;
@@ -54,9 +57,23 @@ internal sealed class ConsoleHandler : IDisposable
 
         (ConsoleRoute Route, IReadOnlyDictionary<string, string> Parts)? found = Find(context.Request);
         ConsoleRequest request = RequestOf(context, found?.Route);
-        ConsoleAnswer answer = await AnswerAsync(context, request, found).ConfigureAwait(false);
-        await SendAsync(context, request, answer).ConfigureAwait(false);
+        try
+        {
+            await SendAsync(context, request, await AnswerAsync(context, request, found).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or BadHttpRequestException) && !context.Response.HasStarted)
+        {
+            // What went wrong is for the log alone; the page has what finds it there.
+            Failed(context.RequestServices.GetRequiredService<ILogger<ConsoleHandler>>(), e, context.TraceIdentifier, context.Request.Method);
+            context.Response.Clear();
+            ConsoleHeaders.Set(context.Response.Headers, context.Request.IsHttps);
+            await SendAsync(context, request, Refused(
+                request, ConsoleTexts.Failed, [ConsoleTexts.FailedAs(context.TraceIdentifier)], HttpMethods.IsPost(context.Request.Method), StatusCodes.Status500InternalServerError)).ConfigureAwait(false);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Console request {Request} ({Method}) failed.")]
+    private static partial void Failed(ILogger logger, Exception exception, string request, string method);
 
     /// <summary>Answers a request that the bureau's sign-in service has sent the browser back with.</summary>
     /// <param name="context">The request.</param>
@@ -125,6 +142,7 @@ internal sealed class ConsoleHandler : IDisposable
             if (form is null || !ConsoleGuard.IsFromHere(context.Request)
                 || (request.Who is { } person && route.Duty is not null && !ConsoleGuard.IsOwn(person, form[ConsoleFrame.TokenField])))
             {
+                Note(request, route, Foreign);
                 return Refused(request, ConsoleTexts.Refused, [ConsoleTexts.NotFromHere], isForm, StatusCodes.Status400BadRequest);
             }
 
@@ -149,7 +167,11 @@ internal sealed class ConsoleHandler : IDisposable
         catch (RefusedException refused)
         {
             UserErrorException e = refused.AsError();
-            Note(request, route, e);
+            if (isForm || e.Kind == AccountRefusals.NoDuty)
+            {
+                Note(request, route, e.Id);
+            }
+
             return Refused(
                 request, ConsoleTexts.Refused, [.. e.Refusals.Select(r => r.Whole)], isForm,
                 e.Kind == AccountRefusals.NoDuty ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
@@ -177,11 +199,11 @@ internal sealed class ConsoleHandler : IDisposable
     }
 
     // What somebody tried and was refused is as worth knowing as what was done.
-    private void Note(ConsoleRequest request, ConsoleRoute route, UserErrorException refusal)
+    private void Note(ConsoleRequest request, ConsoleRoute route, string outcome)
     {
-        if (request.Who is { } who && route.Method == HttpMethods.Post)
+        if (request.Who is { } who)
         {
-            _console.Bureau.Database.Write(session => ActionLog.Add(session, who.Did(_console.Bureau.Now, route.Pattern.Trim('/').Replace('/', '.'), "", refusal.Id)));
+            _console.Bureau.Database.Write(session => ActionLog.Add(session, who.Did(_console.Bureau.Now, route.Pattern.Trim('/').Replace('/', '.'), "", outcome)));
         }
     }
 

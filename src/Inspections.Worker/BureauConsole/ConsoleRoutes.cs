@@ -9,6 +9,7 @@ internal static class ConsoleRoutes
         .. new SignInPages(console).Routes,
         .. new OidcPages(console).Routes,
         .. new FactorPages(console).Routes,
+        .. new OwnSignInPages(console).Routes,
         .. new TaskPages(console).Routes,
         .. new RoundPages(console).Routes,
         .. new ApprovalPages(console).Routes,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Operations;
@@ -68,7 +69,7 @@ internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsy
             {
                 if (setting.Certificate is { } certificate)
                 {
-                    listen.UseHttps(X509Certificate2.CreateFromPemFile(certificate, setting.CertificateKey), https => AskForCertificates(https, setting));
+                    listen.UseHttps(X509Certificate2.CreateFromPemFile(certificate, setting.CertificateKey), https => SetUp(https, setting));
                 }
             });
         });
@@ -107,8 +108,10 @@ internal sealed class ConsoleSite(ConsoleContext console) : IHostedService, IAsy
     }
 
     // What is wrong with one is said on a page, not by an end of the connection.
-    private static void AskForCertificates(HttpsConnectionAdapterOptions https, ConsoleSetting setting)
+    private static void SetUp(HttpsConnectionAdapterOptions https, ConsoleSetting setting)
     {
+        // An old Windows offers older ones by itself.
+        https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
         if (setting.ClientCertificates is not null)
         {
             https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;

@@ -20,6 +20,8 @@ internal static class ListPageRefusals
     public static readonly RefusalKind WholeBureau = new(
         "LISTS-008", "失信名单涉及全部行业，只办理部分行业的账号不能整表导入", "a list of dishonest firms is about all sectors: an account of some of them cannot give a whole one", "请由不限行业的经办人导入，或在企业的页面逐条登记", "let an operator of all sectors give it, or enter the firm on its own page");
 
+    public static readonly RefusalKind NothingNew = new("LISTS-012", "名单里的回避都已登记", "every recusal of the list is entered already", "无需申请", "there is nothing to ask for");
+
     public static readonly RefusalKind NotSure = new("LISTS-009", "没有勾选“确认终止”", "it was not ticked that the entry is meant to end", "确实要终止的，请勾选", "tick it if it is");
 
     public static readonly RefusalKind EmptyCell = new("LISTS-010", "{column}：{why}", "{column}: {why}", "请填写或改正", "fill it in or correct it");

@@ -7,6 +7,7 @@ using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Lifecycle.Requests;
 using Inspections.Worker.Publication.Papers;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -39,14 +40,15 @@ internal sealed class ListPages(ConsoleContext console)
     {
         string word = request.Query.GetValueOrDefault("q", "").Trim();
         FoundEntry[] found = word.Length == 0 ? [] : [.. Find(session, word, request.Language).Take(MostFound + 1)];
-        MadeChange? last = DirectoryJournal.Last(session);
+        // What two people have entered one does not take back.
+        MadeChange? last = DirectoryJournal.Last(session) is { } made && made.Kind != ReadList.Recusals ? made : null;
         return ConsoleAnswer.Of<ListsPage>(new ListsView(
             console.Frame(request),
             [
                 ("firms", ListTexts.ListOf("firms"), FirmStore.Count(session)),
                 ("inspectors", ListTexts.ListOf("inspectors"), InspectorStore.Current(session).Count),
                 ("items", ListTexts.ListOf("items"), ItemStore.Current(session).Count),
-                ("recusals", ListTexts.ListOf("recusals"), RecusalStore.Of(session, console.Bureau.Today.Year).Count),
+                (ReadList.Recusals, ListTexts.ListOf(ReadList.Recusals), RecusalStore.Of(session, console.Bureau.Today.Year).Count),
                 (ReadList.Dishonest, ListTexts.ListOf(ReadList.Dishonest), DishonestyStore.Current(session).Count),
             ],
             RoleTable.Has(request.Person.Account, Duty.Prepare),
@@ -157,6 +159,11 @@ internal sealed class ListPages(ConsoleContext console)
             throw ListPageRefusals.MuchLost.Error(given.Draft.Lost);
         }
 
+        if (given.Kind == ReadList.Recusals)
+        {
+            return AskFor(request, given);
+        }
+
         bool isPublished = given.Kind == ReadList.Dishonest;
         if (isPublished)
         {
@@ -172,6 +179,23 @@ internal sealed class ListPages(ConsoleContext console)
         });
         _desk.Drop(request.Person.Account.Staff);
         return new ConsoleAnswer.GoTo("/lists", isPublished ? ConsoleNotice.DishonestChanged : ConsoleNotice.ListTaken, IsPublished: isPublished);
+    }
+
+    // Who must stay away from whom is decided by one and approved by another, whether it is one recusal or a year's.
+    private ConsoleAnswer.GoTo AskFor(ConsoleRequest request, GivenList given)
+    {
+        if (given.Draft.Recusals.Count == 0)
+        {
+            throw ListPageRefusals.NothingNew.Error();
+        }
+
+        long number = console.Bureau.Write(session =>
+        {
+            ReadList.Remember(session, given.Kind, given.Draft);
+            return console.Requests.Ask(session, request.Person, RequestDesk.NewRecusals(given.Draft.Recusals, console.Bureau.Today.Year, request.Form["why"]));
+        });
+        _desk.Drop(request.Person.Account.Staff);
+        return new ConsoleAnswer.GoTo(FormattableString.Invariant($"/requests/{number}"), ConsoleNotice.RequestAsked);
     }
 
     private ConsoleAnswer Undo(ConsoleRequest request)
@@ -216,7 +240,10 @@ internal sealed class ListPages(ConsoleContext console)
             draft.Lost,
             draft.IsMuchLost,
             given.Kind == ReadList.Dishonest,
-            given.Seen);
+            given.Seen)
+        {
+            IsAskedFor = given.Kind == ReadList.Recusals,
+        };
 
         static IReadOnlyList<string> Some(IEnumerable<string> lines) => [.. lines.Take(MostLines)];
 

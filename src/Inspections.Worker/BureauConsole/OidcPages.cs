@@ -98,8 +98,10 @@ internal sealed class OidcPages(ConsoleContext console)
         OidcSetting setting = console.Settings.Console.Oidc!;
         IDictionary<string, string?> items = context.Properties!.Items;
         string to = ConsoleGuard.Inside(items[To]);
-        string staff = context.Principal!.FindFirst(setting.StaffClaim)?.Value
+        string given = context.Principal!.FindFirst(setting.StaffClaim)?.Value
             ?? throw AccountRefusals.OidcFailed.Error(new Text($"没有声明 {setting.StaffClaim}", $"it gives no claim {setting.StaffClaim}"));
+        string staff = StaffDomain.StaffOf(given, setting.StaffDomain)
+            ?? throw AccountRefusals.OidcFailed.Error(new Text($"{setting.StaffClaim} 不是 @{setting.StaffDomain} 的", $"its {setting.StaffClaim} is not of @{setting.StaffDomain}"));
         var presented = new Presented(SignInWay.Oidc, staff);
         if (items.TryGetValue(Again, out string? token))
         {

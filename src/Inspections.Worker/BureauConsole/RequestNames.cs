@@ -39,7 +39,7 @@ internal sealed class RequestNames
     /// <summary>The names for some requests.</summary>
     public static RequestNames Of(Session session, IReadOnlyList<Request> requests, Language language) => new(
         ConsoleContext.NamesOfRounds(session, language),
-        FirmStore.Names(session, [.. requests.Select(r => r.Content.Firm).OfType<Identifier>().Distinct()]),
+        FirmStore.Names(session, [.. requests.Select(r => r.Content.Firm).OfType<Identifier>().Concat(requests is [{ } one] ? one.Content.Recusals.Select(r => r.Firm) : []).Distinct()]),
         InspectorStore.Names(session),
         AccountStore.All(session).ToDictionary(a => a.Staff, a => a.Name));
 
@@ -61,6 +61,7 @@ internal sealed class RequestNames
         RequestKind.NameTeam => new("指定检查组", "named team"),
         RequestKind.Void => new("作废", "void"),
         RequestKind.Recusal => new("登记回避", "recusal"),
+        RequestKind.RecusalList => RequestTexts.RecusalList,
         RequestKind.Policy => PolicyTexts.Kind,
         _ => new("撤销回避", "end of a recusal"),
     };
@@ -87,7 +88,12 @@ internal sealed class RequestNames
         c.Draw is { } draw ? _rounds(draw) : c.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         c.Firm is { } firm ? _firms.GetValueOrDefault($"{firm}", $"{firm}") : null,
         c.Inspectors.Count > 0 ? string.Join('、', c.Inspectors.Select(Person)) : null,
+        c.Recusals.Count > 0 ? $"× {c.Recusals.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : null,
     ]).OfType<string>());
+
+    /// <summary>The recusals of a list, a line each.</summary>
+    public IReadOnlyList<RecusalRow> Recusals(RequestContent c) =>
+        [.. c.Recusals.Select(r => new RecusalRow($"{r.Firm}", _firms.GetValueOrDefault($"{r.Firm}", $"{r.Firm}"), $"{r.Inspector}", Person(r.Inspector), Ground(r.Ground)))];
 
     /// <summary>What it says, line by line.</summary>
     public IReadOnlyList<(Text Name, Text Says)> Facts(Request r)

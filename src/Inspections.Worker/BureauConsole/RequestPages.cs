@@ -69,7 +69,10 @@ internal sealed class RequestPages(ConsoleContext console)
                 Policy(session, found),
                 waits && found.State == RequestState.Asked,
                 waits && found.State == RequestState.Decided,
-                found.IsOpen && found.Asked.By == who.Account.Staff && RoleTable.Has(who.Account, Duty.Ask)));
+                found.IsOpen && found.Asked.By == who.Account.Staff && RoleTable.Has(who.Account, Duty.Ask))
+            {
+                Recusals = names.Recusals(found.Content),
+            });
         });
     }
 

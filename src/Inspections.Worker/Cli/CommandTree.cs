@@ -90,7 +90,7 @@ internal static class CommandTree
             HelpLanguage.Option(),
             run,
             ImportCommand.Make(data, output, errors, person),
-            DirectoryCommand.Make(data, output),
+            DirectoryCommand.Make(data, output, person),
             SectorCommand.Make(data, output),
             EntryCommand.Firm(data, output, person),
             EntryCommand.Inspector(data, output, person),

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Inspections.Core.Encodings;
 using Inspections.Worker.Cli.Directories;
 using Inspections.Worker.Cli.Identity;
+using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Cli.Teams;
+using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Importing;
@@ -40,11 +42,12 @@ internal static class ImportCommand
         Option<bool> yes = new("--yes") { Description = "不询问 do not ask" };
         Option<bool> endMissing = new("--end-missing") { Description = "允许终止文件里没有的许多名录项 let many entries end that the file does not have" };
         Option<string?> correct = new("--correct") { Description = "更正已公示结果的原因（results）why public results are corrected" };
-        Option<string?> by = new("--by") { Description = "录入人员编号（results 必填，登录后可不写）；录入的人不能审查 staff id of who enters results, needed for them: who enters reviews nothing of it" };
+        Option<string?> by = new("--by") { Description = "录入人员编号（results 必填，登录后可不写）；录入的人不能审查；recusals 是决定人 staff id of who enters results, needed for them: who enters reviews nothing of it; for recusals who decides" };
+        Option<string?> approvedBy = new("--approved-by") { Description = "批准人编号（recusals 必填）staff id of who approves recusals, needed for them" };
         var year = new RecusalYear();
         var command = new Command("import", "导入名录或检查结果 import a directory, or results")
         {
-            kind, file, dryRun, yes, endMissing, only, sector, map, skipBad, accept, correct, by,
+            kind, file, dryRun, yes, endMissing, only, sector, map, skipBad, accept, correct, by, approvedBy,
         };
         year.AddTo(command);
         command.SetAction(parsed =>
@@ -69,6 +72,7 @@ internal static class ImportCommand
                 Correction = parsed.GetValue(correct),
                 By = staff => person.By(parsed.GetValue(by), staff),
                 Own = person.Own,
+                Approve = staff => person.Two(parsed.GetValue(by), parsed.GetValue(approvedBy) ?? throw CommandRefusals.ApprovedByWhom.Error(), staff),
                 RequireAllSectors = person.RequireAllSectors,
                 RecusalYear = today => year.Read(parsed, today),
             });

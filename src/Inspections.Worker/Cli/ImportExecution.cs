@@ -37,6 +37,9 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
     /// <summary>Refuses an account that is of some sectors only.</summary>
     public required Action RequireAllSectors { get; init; }
 
+    /// <summary>Has a list of recusals decided by one and approved by another.</summary>
+    public required Action<StaffOptions> Approve { get; init; }
+
     /// <summary>The year of recusals on a day.</summary>
     public required Func<DateOnly, int> RecusalYear { get; init; }
 
@@ -54,7 +57,7 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
     {
         ImportedRows<RecusalRow> rows = RecusalFile.Read(path, options);
         using OpenBureau opened = OpenOwn();
-        return Change(opened, opened.Bureau.Database.Read(s => RecusalImport.Of(s, rows)), (o, update, file) => update.Target(file, RecusalYear(o.Bureau.Today)));
+        return Change(opened, opened.Bureau.Database.Read(s => RecusalImport.Of(s, rows)), (o, update, file) => update.Target(file, RecusalYear(o.Bureau.Today)), () => Approve(opened.Settings.Staff));
     }
 
     public int Dishonest()
@@ -102,13 +105,13 @@ internal sealed class ImportExecution(string folder, string path, ImportOptions 
         return 0;
     }
 
-    private int Change<T>(OpenBureau opened, ImportedRows<T> read, Func<OpenBureau, DirectoryUpdate, ImportedRows<T>, DirectoryTarget<T>> target)
+    private int Change<T>(OpenBureau opened, ImportedRows<T> read, Func<OpenBureau, DirectoryUpdate, ImportedRows<T>, DirectoryTarget<T>> target, Action? approve = null)
     {
         RefusalText.Tell(errors, read);
         RequireGood(read);
         TellSkipped(read);
         var update = new DirectoryUpdate(opened.Bureau, keepMissing: read.Problems.Total > 0, Scope);
-        return ChangeDirectory.Run(opened, update, target(opened, update, read), options.Sectors, Agreement, output);
+        return ChangeDirectory.Run(opened, update, target(opened, update, read), options.Sectors, Agreement, output, approve);
     }
 
     private void RequireGood<T>(ImportedRows<T> read)

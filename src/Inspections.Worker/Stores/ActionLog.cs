@@ -44,6 +44,13 @@ internal static class ActionLog
             .Select(ToActivity),
     ];
 
+    /// <summary>Those that a person did or tried, or that were done to that person's account, since a day, the last first.</summary>
+    public static IReadOnlyList<LoggedAction> About(Session session, string staff, DateOnly since) =>
+    [
+        .. session.Query<Row>($"{Select} WHERE done_at >= @Since AND (staff = @staff OR subject = @staff) ORDER BY number DESC", new { Since = BeijingTime.Format(since), staff })
+            .Select(ToActivity),
+    ];
+
     /// <summary>The subjects on which a person did something, such as the results that somebody opened.</summary>
     public static IReadOnlySet<string> Subjects(Session session, string staff, string what) => session
         .Query<string>("SELECT DISTINCT subject FROM activity WHERE staff = @staff AND what = @what AND outcome = @Done", new { staff, what, LoggedAction.Done })

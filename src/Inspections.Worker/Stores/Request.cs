@@ -20,6 +20,9 @@ internal enum RequestKind
     /// <summary>撤销回避: one was declared by mistake.</summary>
     EndRecusal,
 
+    /// <summary>回避名单: all the recusals of a list, such as the year's first.</summary>
+    RecusalList,
+
     /// <summary>计划与规则: other rules of the bureau's draws, and what its plans follow beside them.</summary>
     Policy,
 }
@@ -45,18 +48,21 @@ internal enum RequestState
 
 /// <summary>What a request asks for.</summary>
 /// <param name="Kind">Its kind.</param>
-/// <param name="Draw">The draw; null for a recusal.</param>
-/// <param name="Firm">The firm; null for a void.</param>
+/// <param name="Draw">The draw; null for recusals.</param>
+/// <param name="Firm">The firm; null for a void and for a list.</param>
 /// <param name="Inspectors">Who leaves, who is named, or who must stay away.</param>
 /// <param name="Reason">Why by its word: of a substitution, a void or a recusal; null for a named team.</param>
 /// <param name="Source">The source of a void that gave nothing, or null.</param>
-/// <param name="Year">The year of a recusal, or null.</param>
+/// <param name="Year">The year of recusals, or null.</param>
 /// <param name="Why">What the person who asks says of it; kept inside.</param>
 internal sealed record RequestContent(
     RequestKind Kind, DrawId? Draw, Identifier? Firm, IReadOnlyList<Identifier> Inspectors, string? Reason, Label? Source, int? Year, string Why)
 {
     /// <summary>The rules that are proposed; null of every other kind.</summary>
     public PolicyChange? Policy { get; init; }
+
+    /// <summary>The recusals of a list, in order; none of every other kind.</summary>
+    public IReadOnlyList<Recusal> Recusals { get; init; } = [];
 }
 
 /// <summary>Somebody's part in a request.</summary>

@@ -11,7 +11,8 @@ internal static class RequestStore
         """
         SELECT number AS Number, kind AS Kind, draw AS Draw, firm AS Firm, inspectors AS Inspectors, reason AS Reason, source AS Source, year AS Year, why AS Why,
             state AS State, asked_by AS AskedBy, asked_at AS AskedAt, decided_by AS DecidedBy, decided_at AS DecidedAt, ended_by AS EndedBy, ended_at AS EndedAt, outcome AS Outcome,
-            (SELECT p.content FROM request_policy p WHERE p.number = request.number) AS Policy
+            (SELECT p.content FROM request_policy p WHERE p.number = request.number) AS Policy,
+            (SELECT r.content FROM request_recusals r WHERE r.number = request.number) AS Recusals
         FROM request
         """;
 
@@ -56,6 +57,13 @@ internal static class RequestStore
             session.Send("INSERT INTO request_policy (number, content) VALUES (@Number, @Content)", new { Number = number, Content = change.ToBytes() });
         }
 
+        if (content.Recusals.Count > 0)
+        {
+            session.Send(
+                "INSERT INTO request_recusals (number, content) VALUES (@Number, @Content)",
+                new { Number = number, Content = CanonicalJson.Write(Json.Array(content.Recusals, DirectoryJson.Of)) });
+        }
+
         return number;
     }
 
@@ -82,6 +90,7 @@ internal static class RequestStore
             r.Why)
         {
             Policy = r.Policy is null ? null : PolicyChange.Read(r.Policy),
+            Recusals = r.Recusals is null ? [] : [.. ((Json.List)CanonicalJson.Parse(r.Recusals)).Items.Select(DirectoryJson.ToRecusal)],
         },
         Enum.Parse<RequestState>(r.State),
         Step(r.AskedBy, r.AskedAt)!,
@@ -128,5 +137,7 @@ internal static class RequestStore
         public string? Outcome { get; init; }
 
         public byte[]? Policy { get; init; }
+
+        public byte[]? Recusals { get; init; }
     }
 }

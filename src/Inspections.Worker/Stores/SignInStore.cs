@@ -36,6 +36,14 @@ internal static class SignInStore
         .Select(r => new SignIn(Label.Parse(r.Staff), r.Address, BeijingTime.ParseMoment(r.BegunAt), BeijingTime.ParseMoment(r.SeenAt), BeijingTime.ParseMoment(r.ProvedAt), r.Way))
         .FirstOrDefault();
 
+    /// <summary>Those of a person that were not ended, with their tokens, the last first.</summary>
+    public static IReadOnlyList<(Digest Token, SignIn SignIn)> Of(Session session, Label staff) =>
+    [
+        .. session.Query<(string Token, string Address, string BegunAt, string SeenAt, string ProvedAt, string Way)>(
+                "SELECT token, address, begun_at, seen_at, proved_at, way FROM sign_in WHERE staff = @Staff AND ended_at IS NULL ORDER BY begun_at DESC, token", new { Staff = staff.ToString() })
+            .Select(r => (Digest.Parse(r.Token), new SignIn(staff, r.Address, BeijingTime.ParseMoment(r.BegunAt), BeijingTime.ParseMoment(r.SeenAt), BeijingTime.ParseMoment(r.ProvedAt), r.Way))),
+    ];
+
     /// <summary>Notes that its holder asked for something.</summary>
     public static void See(Session session, Digest token, DateTimeOffset now) =>
         session.Send("UPDATE sign_in SET seen_at = @Now WHERE token = @Token", new { Token = token.ToString(), Now = BeijingTime.Format(now) });

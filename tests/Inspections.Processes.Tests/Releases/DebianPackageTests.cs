@@ -33,6 +33,9 @@ public sealed class DebianPackageTests
         Assert.DoesNotContain(listed, l => l.Contains(" ./var/", StringComparison.Ordinal) || l.Contains(" ./srv/", StringComparison.Ordinal));
         Assert.Equal("1.2.3", Tool.Succeed("dpkg-deb", "-f", package, "Version").Trim());
         Assert.Equal("amd64", Tool.Succeed("dpkg-deb", "-f", package, "Architecture").Trim());
+
+        // What signing in by a directory loads, by the names that it has had in the distributions.
+        Assert.Contains("libldap2 | libldap-2.5-0 | libldap-2.4-2", Tool.Succeed("dpkg-deb", "-f", package, "Recommends"), StringComparison.Ordinal);
         string control = scratch.At("control");
         Tool.Succeed("dpkg-deb", "-e", package, control);
         Assert.Contains(Settings, File.ReadAllLines(Path.Combine(control, "conffiles")), StringComparer.Ordinal);

@@ -51,6 +51,9 @@ public sealed class LdapServer : IDisposable
     /// <summary>The folder with the certificate of its authority.</summary>
     internal string Authorities => Path.Combine(Started()._folder, "authorities");
 
+    /// <summary>A folder with the certificate of another authority of the same name.</summary>
+    internal string OtherAuthorities => Path.Combine(Started()._folder, "others");
+
     public void Dispose()
     {
         if (_process is not null)
@@ -154,6 +157,27 @@ public sealed class LdapServer : IDisposable
 
     private void WriteCertificate()
     {
+        using (X509Certificate2 other = Certificate())
+        {
+            Trust("others", other.ExportCertificatePem());
+        }
+
+        using X509Certificate2 own = Certificate();
+        File.WriteAllText(At("site.pem"), own.ExportCertificatePem());
+        File.WriteAllText(At("site.key"), own.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        Trust("authorities", own.ExportCertificatePem());
+    }
+
+    private void Trust(string folder, string certificate)
+    {
+        System.IO.Directory.CreateDirectory(At(folder));
+        File.WriteAllText(At($"{folder}/bureau.pem"), certificate);
+        using Process rehash = Process.Start(new ProcessStartInfo("openssl", ["rehash", At(folder)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        rehash.WaitForExit();
+    }
+
+    private static X509Certificate2 Certificate()
+    {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
@@ -162,13 +186,7 @@ public sealed class LdapServer : IDisposable
         request.CertificateExtensions.Add(names.Build());
 
         // Long enough whenever the test runs.
-        using X509Certificate2 own = request.CreateSelfSigned(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2049, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        File.WriteAllText(At("site.pem"), own.ExportCertificatePem());
-        File.WriteAllText(At("site.key"), own.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
-        System.IO.Directory.CreateDirectory(At("authorities"));
-        File.Copy(At("site.pem"), At("authorities/bureau.pem"));
-        using Process rehash = Process.Start(new ProcessStartInfo("openssl", ["rehash", At("authorities")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        rehash.WaitForExit();
+        return request.CreateSelfSigned(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2049, 1, 1, 0, 0, 0, TimeSpan.Zero));
     }
 
     private void WaitUntilReady()

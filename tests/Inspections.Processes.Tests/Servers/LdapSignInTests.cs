@@ -47,6 +47,44 @@ public sealed class LdapSignInTests(LdapServer server)
     }
 
     [Fact]
+    public void By_StartTLS_too_the_server_is_trusted_by_its_authority_and_its_name_alone()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "a folder of authorities is for Linux");
+        LdapSetting setting = Tls(server.Address, server.Authorities);
+        Assert.True(new LdapDirectory(setting).Bind("Q2", LdapServer.PersonPassword));
+        Assert.False(new LdapDirectory(setting).Bind("Q2", "wrong"));
+
+        // Another authority, none at all, and a certificate for another name.
+        string otherName = server.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        foreach (LdapSetting wrong in (LdapSetting[])[Tls(server.Address, server.OtherAuthorities), Tls(server.Address, authorities: null), Tls(otherName, server.Authorities)])
+        {
+            Assert.Equal(AccountRefusals.DirectoryUnreached.Id, Assert.Throws<UserErrorException>(() => new LdapDirectory(wrong).Bind("Q2", LdapServer.PersonPassword)).Id);
+        }
+
+        static LdapSetting Tls(string address, string? authorities) => new() { Address = address, StartTls = true, UserDn = UserDn, Authorities = authorities };
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_go_on_by_TLS_is_told_no_name_and_no_password()
+    {
+        await using var clear = new AddressDirectory(AddressDirectory.Person, LdapServer.PersonPassword);
+        var directory = new LdapDirectory(new LdapSetting { Address = clear.Address, StartTls = true, UserDn = AddressDirectory.UserDn });
+        Assert.Equal(AccountRefusals.DirectoryUnreached.Id, Assert.Throws<UserErrorException>(() => directory.Bind("Q2", LdapServer.PersonPassword)).Id);
+        Assert.Empty(clear.Bound);
+    }
+
+    [Fact]
+    public async Task Whoever_is_known_by_an_address_binds_under_it()
+    {
+        await using var addresses = new AddressDirectory(AddressDirectory.Person, LdapServer.PersonPassword);
+        var directory = new LdapDirectory(new LdapSetting { Address = addresses.Address, UserDn = AddressDirectory.UserDn });
+        Assert.True(directory.Bind("Q2", LdapServer.PersonPassword));
+        Assert.False(directory.Bind("Q2", "wrong"));
+        Assert.False(directory.Bind("Q3", LdapServer.PersonPassword));
+        Assert.Equal(["Q2@bureau.example", "Q2@bureau.example", "Q3@bureau.example"], addresses.Bound);
+    }
+
+    [Fact]
     public async Task Whoever_has_no_password_here_signs_in_by_the_directorys_and_proves_it_by_that_again()
     {
         LdapSetting setting = Searching();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AngleSharp.Html.Dom;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Identity;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Stores;
@@ -100,11 +101,43 @@ public sealed class CertificateSignInTests : IDisposable
         Assert.Equal(staff, Certificates(s => s.StaffFrom = part).Find(certificate, From.AddDays(1)).Staff);
     }
 
-    [Fact]
-    public void The_staff_id_may_be_an_address_among_the_other_names()
+    [Theory]
+    [InlineData("email", "Q2", "Q2@bureau.example")]
+    [InlineData("upn", "Q2", "Q2@BUREAU.example")]
+    [InlineData("upn", null, "Q2@elsewhere.example")]
+    [InlineData("upn", null, "Q2@bureau.example.elsewhere.example")]
+    [InlineData("upn", null, "Q2@notbureau.example")]
+    [InlineData("upn", null, "@bureau.example")]
+    [InlineData("upn", null, "Q2")]
+    [InlineData("upn", null)]
+    [InlineData("upn", null, "Q2@bureau.example", "Q3@bureau.example")]
+    [InlineData("email", null, "Q2@bureau.example", "Q3@bureau.example")]
+    public void The_staff_id_may_stand_before_the_bureaus_domain_in_the_only_address_of_its_kind(string part, string? staff, params string[] addresses)
     {
-        using X509Certificate2 certificate = Issue("CN=somebody", email: "q2@bureau.example");
-        Assert.Equal("q2@bureau.example", Certificates(s => s.StaffFrom = "email").Find(certificate, From.AddDays(1)).Staff);
+        using X509Certificate2 certificate = Issue("CN=Q9, E=Q9@bureau.example", names: names =>
+        {
+            names.AddDnsName("bureau.example");
+            _ = part == "upn" ? Add(names.AddEmailAddress, ["Q7@bureau.example"]) && Add(names.AddUserPrincipalName, addresses) : Add(names.AddUserPrincipalName, ["Q7@bureau.example"]) && Add(names.AddEmailAddress, addresses);
+        });
+        (string? found, Refusal? refused) = Certificates(s => (s.StaffFrom, s.StaffDomain) = (part, "bureau.example")).Find(certificate, From.AddDays(1));
+        Assert.Equal((staff, staff is null), (found, refused is not null));
+
+        static bool Add(Action<string> add, string[] all)
+        {
+            Array.ForEach(all, add);
+            return true;
+        }
+    }
+
+    [Theory]
+    [InlineData("upn", null)]
+    [InlineData("email", "not a domain")]
+    [InlineData("email", "Q2@bureau.example")]
+    [InlineData("CN", "bureau.example")]
+    public void Addresses_need_the_domain_that_they_are_of_and_nothing_else_takes_one(string part, string? domain)
+    {
+        var setting = new ClientCertificateSetting { Authorities = "ca.pem", StaffFrom = part, StaffDomain = domain };
+        Assert.Throws<UserErrorException>(() => setting.Validate("Console:ClientCertificates", isHttps: true));
     }
 
     private ClientCertificates Certificates(Action<ClientCertificateSetting>? set = null)
@@ -137,16 +170,16 @@ public sealed class CertificateSignInTests : IDisposable
         return request.CreateSelfSigned(From, Until);
     }
 
-    private X509Certificate2 Issue(string subject, string use = ClientUse, X509Certificate2? by = null, string? email = null)
+    private X509Certificate2 Issue(string subject, string use = ClientUse, X509Certificate2? by = null, Action<SubjectAlternativeNameBuilder>? names = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(use)], false));
-        if (email is not null)
+        if (names is not null)
         {
-            var names = new SubjectAlternativeNameBuilder();
-            names.AddEmailAddress(email);
-            request.CertificateExtensions.Add(names.Build());
+            var built = new SubjectAlternativeNameBuilder();
+            names(built);
+            request.CertificateExtensions.Add(built.Build());
         }
 
         using X509Certificate2 bare = request.Create(by ?? _authority, From, Until, [_serial++]);

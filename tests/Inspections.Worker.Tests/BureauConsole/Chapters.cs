@@ -43,6 +43,7 @@ internal static class Chapters
         {
             AnyTime = "what was only begun is dropped as well", IsOwn = true, Before = d => d.Results.Desk.Clock.Pass(TimeSpan.FromSeconds(30)),
         },
+        new("/sign-ins/end", Operator, async (_, b, _) => Sent.Of(await b.GetAsync("/sign-ins"), "/sign-ins/end")) { AnyTime = "one's own", IsOwn = true, LeavesNothing = true },
         new("/password", Operator, async (_, b, word) => Sent.Of(await b.GetAsync("/password"), "/password", ("old", ConsoleDesk.Password), ("new", $"{word}另一个很长的口令用来测试"), ("again", $"{word}另一个很长的口令用来测试")))
         {
             AnyTime = "one's own", IsOwn = true,

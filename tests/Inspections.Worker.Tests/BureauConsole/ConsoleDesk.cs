@@ -235,6 +235,13 @@ internal sealed class Browser : IDisposable
         return Last.StatusCode;
     }
 
+    /// <summary>Asks by a method, without a body and without going on.</summary>
+    public async Task SendAsync(HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        Last = await _client.SendAsync(request);
+    }
+
     /// <summary>Sends the form of a page that leads to an address, with what is filled in.</summary>
     public Task<IHtmlDocument> SubmitAsync(IHtmlDocument page, string action, params (string Name, string Value)[] filled)
     {
@@ -254,6 +261,13 @@ internal sealed class Browser : IDisposable
     {
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         return await SendAsync(path, content, origin);
+    }
+
+    /// <summary>Sends what is no form.</summary>
+    public async Task PostJsonAsync(string path, string json)
+    {
+        using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        await SendAsync(path, content, "");
     }
 
     private Task<IHtmlDocument> SendFileToAsync(IHtmlDocument page, string action, string to, string field, string file, byte[] bytes, (string Name, string Value)[] filled) => PostFileAsync(

@@ -27,6 +27,8 @@ public sealed class ConsolePagesTests
         Assert.Contains(rows, r => r.Contains("accounts.save", StringComparison.Ordinal) && r.Contains(AccountRefusals.NoRoles.Id, StringComparison.Ordinal));
 
         await supervisor.GetAsync("/actions.csv");
+        Assert.Contains("actions.export", (await supervisor.GetAsync("/actions")).Body!.TextContent, StringComparison.Ordinal);
+        await supervisor.GetAsync("/actions.csv");
         string csv = await supervisor.Last.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("account.change", csv, StringComparison.Ordinal);
         Assert.DoesNotContain(csv.Split("\r\n"), l => l.Split(',').Any(c => c.Trim('"').StartsWith('=')));

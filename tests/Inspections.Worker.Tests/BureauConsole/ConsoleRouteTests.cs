@@ -72,36 +72,90 @@ public sealed partial class ConsoleRouteTests
                 await browser.PostAsync(path, [(ConsoleFrame.TokenField, new string('0', 64))]);
                 Assert.Equal(HttpStatusCode.BadRequest, browser.Last.StatusCode);
             }
+
+            // What is no form is not read at all.
+            await browser.PostJsonAsync(path, $$"""{ "{{ConsoleFrame.TokenField}}": "{{token}}" }""");
+            Assert.Equal(HttpStatusCode.BadRequest, browser.Last.StatusCode);
         }
     }
 
     [Fact]
-    public async Task Every_answer_says_what_a_browser_may_do_with_it()
-    {
-        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
-        using Browser browser = desk.Open(RoleTable.DivisionHead);
-        foreach (string path in (string[])["/", "/review", "/style.css", "/accounts", "/no-such-page"])
-        {
-            await browser.StatusAsync(path);
-            Assert.Contains("default-src 'none'", browser.Last.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-            Assert.Contains("form-action 'self'", browser.Last.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-            Assert.Equal("no-store", browser.Last.Headers.CacheControl!.ToString());
-            Assert.False(browser.Last.Headers.Contains("Server"));
-        }
-    }
-
-    [Fact]
-    public async Task Reading_pages_changes_nothing_but_the_log_and_who_is_signed_in()
+    public async Task Reading_changes_nothing_but_the_log_and_who_is_signed_in_and_every_answer_says_what_a_browser_may_do_with_it()
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
         string before = desk.State();
-        foreach (ConsoleRoute route in ConsoleRoutes.Of(desk.Console).Where(r => r.Method == "GET"))
+        (string, Duty?)[] others = [("/style.css", null), ("/console.css", null), ("/no-such-page", null), ("/accounts", Duty.Review), ("/review", null)];
+        foreach ((string path, Duty? duty) in ConsoleRoutes.Of(desk.Console).Where(r => r.Method == "GET").Select(r => (PathOf(r), r.Duty)).Concat(others))
         {
-            using Browser browser = route.Duty is { } duty ? desk.Open(RoleTable.Roles.First(r => RoleTable.Has(r.Role, duty)).Role) : desk.Open();
-            await browser.StatusAsync(PathOf(route));
+            using Browser browser = duty is { } needed ? desk.Open(RoleTable.Roles.First(r => RoleTable.Has(r.Role, needed)).Role) : desk.Open();
+            await browser.SendAsync(HttpMethod.Get, path);
+            RequireHeaders(path, browser.Last);
+            await browser.SendAsync(HttpMethod.Head, path);
+            RequireHeaders(path, browser.Last);
         }
 
         Assert.Equal(before, desk.State());
+    }
+
+    [Fact]
+    public async Task No_route_answers_a_method_that_it_is_not_for_and_none_does_anything_by_it()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        string before = desk.State();
+        IReadOnlyList<ConsoleRoute> routes = ConsoleRoutes.Of(desk.Console);
+        using Browser admin = desk.Open(RoleTable.Administrator), asking = desk.Open(RoleTable.Operator);
+        foreach (string path in routes.Select(PathOf).Distinct(StringComparer.Ordinal))
+        {
+            foreach (HttpMethod method in (HttpMethod[])[HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Trace, new("PROPFIND")])
+            {
+                await admin.SendAsync(method, path);
+                Assert.True(admin.Last.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{method} {path}: {admin.Last.StatusCode}");
+                RequireHeaders(path, admin.Last);
+                Assert.False(admin.Last.Headers.Contains("Access-Control-Allow-Origin"));
+            }
+        }
+
+        // What a form does no link does.
+        foreach (string path in routes.Where(r => r.Method == "POST").Select(PathOf))
+        {
+            await asking.SendAsync(HttpMethod.Get, path);
+        }
+
+        Assert.Equal(before, desk.State());
+    }
+
+    [Fact]
+    public async Task Odd_parts_of_a_path_are_no_error_of_the_program_and_come_back_as_text_alone()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        string before = desk.State();
+        foreach (ConsoleRoute route in ConsoleRoutes.Of(desk.Console).Where(r => r.Pattern.Contains('{', StringComparison.Ordinal)))
+        {
+            using Browser browser = route.Duty is { } duty ? desk.Open(RoleTable.Roles.First(r => RoleTable.Has(r.Role, duty)).Role) : desk.Open();
+            foreach (string odd in (string[])["..%2f..%2fetc%2fpasswd", "%2e%2e%5c", "%00", "%0d%0aSet-Cookie:%20x=1", "%3Cscript%3Ealert(1)%3C%2Fscript%3E", "%FF%FE", "99999999999999999999", "-1", "%E4%B8%80", "a%20b'%22;--"])
+            {
+                string path = VariablePart().Replace(route.Pattern, odd);
+                HttpStatusCode status = await Ask(browser, route, path, desk);
+                Assert.True((int)status < 500, $"{route.Method} {path}: {status}");
+                Assert.DoesNotContain("<script", await browser.Last.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(browser.Last.Headers, h => h.Key == "Set-Cookie");
+            }
+        }
+
+        Assert.Equal(before, desk.State());
+    }
+
+    private static void RequireHeaders(string path, HttpResponseMessage answer)
+    {
+        string content = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Each.Of(["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"], part => Assert.Contains(part, content, StringComparison.Ordinal));
+        Assert.DoesNotContain("unsafe", content, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", content, StringComparison.Ordinal);
+        Assert.Equal(
+            ("nosniff", "same-origin", "no-store"),
+            (answer.Headers.GetValues("X-Content-Type-Options").Single(), answer.Headers.GetValues("Referrer-Policy").Single(), answer.Headers.CacheControl!.ToString()));
+        Assert.DoesNotContain(answer.Headers, h => h.Key is "Server" or "X-Powered-By");
+        Assert.True(answer.Content.Headers.ContentType is not { MediaType: ['t', 'e', 'x', 't', '/', ..] } text || text.CharSet == "utf-8", path);
     }
 
     [Theory]
@@ -132,7 +186,7 @@ public sealed partial class ConsoleRouteTests
             return await browser.StatusAsync(path);
         }
 
-        string token = ConsoleGuard.FormTokenOf(desk.Console.Authentication.Find(browser.Cookies.GetAllCookies().Single().Value)!);
+        string token = route.Duty is null ? "" : ConsoleGuard.FormTokenOf(desk.Console.Authentication.Find(browser.Cookies.GetAllCookies().Single().Value)!);
         await browser.PostAsync(path, [(ConsoleFrame.TokenField, token), ("result", "0")]);
         return browser.Last.StatusCode;
     }

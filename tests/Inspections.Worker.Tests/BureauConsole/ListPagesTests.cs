@@ -96,7 +96,7 @@ public sealed class ListPagesTests
         foreach ((string name, byte[] bytes) in new[]
                  {
                      ("page.xlsx", Encoding.UTF8.GetBytes("<html><script>alert(1)</script></html>")), ("binary.xlsx", [0x4d, 0x5a, 0, 1, 2, 3]), ("bomb.xlsx", Bomb()),
-                     ("broken.xlsx", [0x50, 0x4b, 3, 4, 1, 2, 3]), ("words.csv", Encoding.UTF8.GetBytes("a,b\n1,2\n")),
+                     ("entities.xlsx", Entities()), ("broken.xlsx", [0x50, 0x4b, 3, 4, 1, 2, 3]), ("words.csv", Encoding.UTF8.GetBytes("a,b\n1,2\n")),
                  })
         {
             IHtmlDocument draft = await GiveAsync(browser, "firms", name, bytes);
@@ -281,6 +281,22 @@ public sealed class ListPagesTests
     }
 
     // Some KB that unpack to more than a bureau has.
+    // An entity that is a file of the machine, and one that grows by being named again and again.
+    private static byte[] Entities()
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (string part in (string[])["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+            {
+                using var entry = new StreamWriter(zip.CreateEntry(part).Open());
+                entry.Write("<!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/passwd\"><!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><x>&f;&b;</x>");
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
     private static byte[] Bomb()
     {
         using var bytes = new MemoryStream();

@@ -145,6 +145,42 @@ public sealed class RequestPagesTests
     }
 
     [Fact]
+    public async Task A_list_of_recusals_is_shown_to_the_two_who_decide_it_and_one_person_neither_enters_it_nor_takes_it_back()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        Identifier[] people = [.. desk.Results.Desk.Bureau.Database.Read(s => InspectorStore.Current(s).OrderBy(i => i.Id).Take(2).Select(i => i.Id).ToArray())];
+        Identifier firm = desk.Results.Firms[0], other = desk.Results.Firms[1];
+        using Browser asking = desk.Open(RoleTable.Operator), head = desk.Open(RoleTable.DivisionHead), leader = desk.Open(RoleTable.DeputyDirector);
+        Recusal[] before = [.. Recusals(desk)];
+        byte[] list = System.Text.Encoding.UTF8.GetBytes($"企业代码,工号,回避事由\n{firm},{people[0]},配偶\n{other},{people[1]},近姻亲\n");
+        IHtmlDocument page = await asking.SendFileAsync(await asking.GetAsync("/lists"), "/lists/read", "file", "recusals.csv", list, ("kind", "recusals"));
+        await asking.SubmitAsync(page, "/lists/draft/apply", ("why", " "));
+        Assert.Equal(HttpStatusCode.Conflict, asking.Last.StatusCode);
+        page = await asking.SubmitAsync(page, "/lists/draft/apply", ("why", "年初申报"));
+        Assert.Equal("已提出，待处室负责人决定", page.QuerySelector("[role=status]")!.TextContent);
+        Assert.Equal(before, Recusals(desk));
+
+        // Nothing is decided that was not shown.
+        Assert.Equal(2, page.QuerySelectorAll("[aria-label='回避登记'] tbody tr").Length);
+        await AnswerAsync(page, head, leader);
+        Assert.Equal(before.Length + 2, Recusals(desk).Count);
+        Assert.Equal(RecusalGround.CloseInLaws, Recusals(desk).Single(r => r.Firm == other && r.Inspector == people[1]).Ground);
+
+        // The operator alone does not undo it, and the page does not offer it.
+        page = await asking.GetAsync("/lists");
+        Assert.Null(page.QuerySelector("form[action='/lists/undo']"));
+        long last = desk.Results.Desk.Bureau.Database.Read(DirectoryJournal.Last)!.Number;
+        await asking.PostAsync("/lists/undo", [("form", ((IHtmlInputElement)page.QuerySelector("input[name=form]")!).Value), ("number", $"{last}")]);
+        Assert.Equal(HttpStatusCode.Conflict, asking.Last.StatusCode);
+        Assert.Equal(before.Length + 2, Recusals(desk).Count);
+
+        // The same list again asks for nothing.
+        page = await asking.SendFileAsync(await asking.GetAsync("/lists"), "/lists/read", "file", "recusals.csv", list, ("kind", "recusals"));
+        await asking.SubmitAsync(page, "/lists/draft/apply", ("why", "年初申报"));
+        Assert.Equal(HttpStatusCode.Conflict, asking.Last.StatusCode);
+    }
+
+    [Fact]
     public async Task A_void_ends_the_round_with_the_approval_and_its_next_try_is_planned()
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();

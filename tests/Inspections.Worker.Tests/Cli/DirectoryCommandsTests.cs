@@ -1,3 +1,4 @@
+using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Tests.Files.Lists;
 using Xunit;
 
@@ -164,17 +165,27 @@ public sealed class DirectoryCommandsTests
         await RunAsync(scratch, "import", "inspectors", scratch.Write("people.csv", Some.Lines(
             "姓名,所属处室,执法证号,执法领域,有效期", "周甲,物业处,闽A00101,全部,2023.5.1-2028.4.30", "吴乙,物业处,闽A00102,全部,2023.5.1-2028.4.30", "吴乙,法规处,闽A00103,全部,2023.5.1-2028.4.30")));
         string good = scratch.Write("good.csv", Some.Lines("回避名单,,,", "序号,姓名,企业名称,与当事人关系", "1,周甲,企业7,配偶"));
-        (int code, string output, string errors) = await RunAsync(scratch, "import", "recusals", good);
+
+        // Who must stay away from whom is for two people to decide, in a list as by itself.
+        string[] bureau = ["--data", scratch.Bureau("data", """ "People": [ { "Id": "Z001", "Name": "赵一" }, { "Id": "Z002", "Name": "钱二" } ] """)];
+        Assert.Equal(0, (await Scratch.RunAsync(["import", "recusals", good, "--dry-run", .. bureau])).Code);
+        Assert.Contains("--approved-by", (await Scratch.RunAsync(["import", "recusals", good, "--by", "Z001", .. bureau])).Errors, StringComparison.Ordinal);
+        Assert.NotEqual(0, (await Scratch.RunAsync(["import", "recusals", good, "--by", "Z001", "--approved-by", "Z001", .. bureau])).Code);
+        Assert.Contains("\n0", "\n" + (await Scratch.RunAsync(["recusal", "list", .. bureau])).Output, StringComparison.Ordinal);
+        (int code, string output, string errors) = await Scratch.RunAsync(["import", "recusals", good, "--by", "Z001", "--approved-by", "Z002", .. bureau]);
         Assert.True(code == 0, output + errors);
         Assert.Contains($"{Some.CreditCode(7)} MIN-A00101 周甲 × 企业7", output, StringComparison.Ordinal);
+        (code, _, errors) = await Scratch.RunAsync(["directory", "undo", .. bureau]);
+        Assert.True(code != 0 && errors.Contains(ImportRefusals.RecusalsByTwo.Id, StringComparison.Ordinal), errors);
+        Assert.Equal(0, (await Scratch.RunAsync(["directory", "undo", "--by", "Z001", "--approved-by", "Z002", .. bureau])).Code);
+        Assert.Equal(0, (await Scratch.RunAsync(["import", "recusals", good, "--by", "Z001", "--approved-by", "Z002", .. bureau])).Code);
         (code, _, errors) = await RunAsync(scratch, "import", "recusals", scratch.Write("bad.csv", Some.Lines("姓名,企业名称,与当事人关系", "吴乙,企业8,配偶", "周甲,没有的企业,配偶")));
         Assert.Equal(1, code);
         Assert.Contains("MIN-A00102 吴乙、MIN-A00103 吴乙", errors, StringComparison.Ordinal);
         Assert.Contains("no such firm", errors, StringComparison.Ordinal);
 
-        // One recusal by itself is for two people to decide, as it is on the console's pages.
+        bureau = ["--data", scratch.Bureau("data", """ "People": [ { "Id": "Z001", "Name": "赵一" }, { "Id": "Z002", "Name": "钱二" } ] """)];
         string[] declare = ["recusal", "add", "--firm", "企业8", "--inspector", "周甲", "--ground", "夫妻", "--by", "Z001"];
-        string[] bureau = ["--data", scratch.Bureau("data", """ "People": [ { "Id": "Z001", "Name": "赵一" }, { "Id": "Z002", "Name": "钱二" } ] """)];
         Assert.NotEqual(0, (await Scratch.RunAsync([.. declare, .. bureau])).Code);
         Assert.NotEqual(0, (await Scratch.RunAsync([.. declare, "--approved-by", "Z001", .. bureau])).Code);
         (code, _, errors) = await Scratch.RunAsync([.. declare, "--approved-by", "Z002", .. bureau]);

@@ -104,6 +104,11 @@ internal static class ConsoleTexts
     public static readonly Text Back = new("返回上一页（浏览器的后退），所填内容仍在。", "Go back with your browser: what you filled in is still there.");
     public static readonly Text NoSuchPage = new("没有这个页面", "There is no such page");
     public static readonly Text NotFromHere = new("这个表单不是从本站的页面提交的，未办理。请从工作台重新打开页面。", "The form does not come from a page of this site and was not taken. Open the page again from the console.");
+    public static readonly Text Failed = new("程序出错", "The program failed");
+
+    /// <summary>An error of the program's own, as the log has it.</summary>
+    public static Text FailedAs(string request) => new($"请把编号 {request} 告诉系统管理员，日志里有这一条；再试一次之前请先核对是否已经办理。", $"Tell the administrator the number {request}: the log has it. Look whether it was done before you try again.");
+
     /// <summary>A form, or a file in it, that is larger than is read.</summary>
     public static Text TooLarge(long bytes) => new($"文件或所填内容超过 {bytes / (1024 * 1024)} MB，未读取。请核对是不是选错了文件。", $"The file, or what was filled in, is larger than {bytes / (1024 * 1024)} MB and was not read: check that it is the right file.");
 

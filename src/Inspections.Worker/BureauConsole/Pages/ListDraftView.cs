@@ -45,7 +45,11 @@ public sealed record ListDraftView(
     int Lost,
     bool IsMuchLost,
     bool IsPublished,
-    string Seen);
+    string Seen)
+{
+    /// <summary>True for a list that two people decide.</summary>
+    public bool IsAskedFor { get; init; }
+}
 
 /// <summary>A column that is looked for.</summary>
 /// <param name="Field">Name of its field.</param>

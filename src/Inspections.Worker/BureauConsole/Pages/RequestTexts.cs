@@ -59,6 +59,8 @@ internal static class RequestTexts
     public static readonly Text FirmWord = new("企业代码或名称", "Code or name of the firm");
     public static readonly Text InspectorWord = new("人员工号或姓名", "Staff id or name of the inspector");
     public static readonly Text Inspector = new("人员", "Inspector");
+    public static readonly Text RecusalList = new("回避名单", "List of recusals");
+    public static readonly Text RecusalListMeans = new("回避名单由处室负责人决定、分管领导批准后登记，计入此后各批名录。", "A list of recusals is entered when the head has decided and the leader approved it, and stands in every list from then on.");
     public static readonly Text End = new("申请撤销", "Ask for its end");
     public static readonly Text EndMeans = new("误登记的原因", "Why it was a mistake");
     public static readonly Text NoRecusals = new("没有登记", "There are none");

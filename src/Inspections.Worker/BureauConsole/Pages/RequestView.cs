@@ -32,7 +32,11 @@ public sealed record RequestRow(long Number, Text Kind, string About, Text State
 /// <param name="MayTakeBack">True when the person may take it back.</param>
 public sealed record RequestView(
     ConsoleFrame Frame, RequestRow Row, string? Draw, bool HasChangedTeam, IReadOnlyList<(Text Name, Text Says)> Facts, string? Joins, string JoinsId, string? Ticket, IReadOnlyList<Text> Steps,
-    PolicyRequestView? Policy, bool MayDecide, bool MayApprove, bool MayTakeBack);
+    PolicyRequestView? Policy, bool MayDecide, bool MayApprove, bool MayTakeBack)
+{
+    /// <summary>The recusals of a list, all of them: nobody decides what was not shown.</summary>
+    public IReadOnlyList<RecusalRow> Recusals { get; init; } = [];
+}
 
 /// <summary>A change of rules.</summary>
 /// <param name="Changes">What it changes, or changed.</param>

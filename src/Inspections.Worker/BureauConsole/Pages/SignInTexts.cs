@@ -33,6 +33,55 @@ internal static class SignInTexts
     public static readonly Text DropPassword = new("取消本机密码（改用单位统一认证、目录、证书或网关登录）", "Take the password away (the person signs in by the sign-in service, the directory, a certificate or the gateway)");
     public static readonly Text WithoutPassword = new("不设本机密码（用单位统一认证、目录、证书或网关登录）", "No password here (the person signs in by the sign-in service, the directory, a certificate or the gateway)");
 
+    public static readonly Text SignIns = new("我的登录", "Where I am signed in");
+    public static readonly Text SignInsMean = new(
+        "不认识的登录请立即退出，并修改密码；仍有疑问的告诉系统管理员。",
+        "Sign out of what you do not know, and change the password; tell the administrator where a doubt remains.");
+
+    public static readonly Text Since = new("登录时间", "Since");
+    public static readonly Text Seen = new("最近使用", "Last used");
+    public static readonly Text From = new("来自", "From");
+    public static readonly Text Way = new("方式", "How");
+    public static readonly Text ThisOne = new("本次登录", "this one");
+    public static readonly Text Events = new("近 30 天与本账号有关的登录、密码和验证码", "Sign-ins, passwords and second factors of this account within 30 days");
+    public static readonly Text At = new("时间", "When");
+    public static readonly Text By = new("办理人", "By");
+
+    private static readonly Dictionary<string, Text> EventNames = new(StringComparer.Ordinal)
+    {
+        ["sign-in"] = new("登录", "sign-in"),
+        ["sign-out"] = new("退出", "sign-out"),
+        ["sign-out.everywhere"] = new("在所有设备上退出", "sign-out everywhere"),
+        ["sign-out.other"] = new("退出另一处登录", "sign-out of another place"),
+        ["password.change"] = new("修改密码", "change of the password"),
+        ["factor.on"] = new("启用动态验证码", "second factor turned on"),
+        ["factor.off"] = new("取消动态验证码", "second factor removed"),
+        ["approve.password"] = new("在命令行批准", "approval at a terminal"),
+        ["account.first"] = new("建立第一个账号", "first account"),
+        ["account.add"] = new("新建账号", "new account"),
+        ["account.change"] = new("修改账号", "change of the account"),
+        ["account.password"] = new("重设密码", "new first password"),
+        ["account.no-password"] = new("取消本机密码", "password taken away"),
+        ["account.factor"] = new("由系统管理员取消动态验证码", "second factor removed by the administrator"),
+        ["account.recover"] = new("在服务器上重设密码", "new first password at the machine"),
+    };
+
+    private static readonly Dictionary<string, Text> WayNames = new(StringComparer.Ordinal)
+    {
+        ["password"] = new("密码", "password"),
+        ["ldap"] = new("单位目录", "directory"),
+        ["oidc"] = new("单位统一认证", "sign-in service"),
+        ["certificate"] = new("证书", "certificate"),
+        ["gateway"] = new("网关", "gateway"),
+        ["sample"] = new("样例", "sample"),
+    };
+
+    /// <summary>What became of an account; null for what is no matter of it.</summary>
+    public static Text? EventOf(string what) => EventNames.GetValueOrDefault(what);
+
+    /// <summary>A way to sign in.</summary>
+    public static Text WayOf(string way) => WayNames.GetValueOrDefault(way, Text.Same(way));
+
     /// <summary>How many recovery codes are left.</summary>
     public static Text RecoveryLeft(int left) => new($"还有 {left} 个恢复码没有用过。", $"Recovery codes that are left: {left}.");
 

@@ -18,8 +18,15 @@ internal sealed record Agreement(bool DryRun, bool Yes, bool EndMissing);
 internal static class ChangeDirectory
 {
     /// <summary>Previews and applies.</summary>
+    /// <param name="opened">The bureau.</param>
+    /// <param name="update">What makes the change.</param>
+    /// <param name="target">What the list makes of the directory.</param>
+    /// <param name="sectors">The names of sectors.</param>
+    /// <param name="agreement">How it is agreed to.</param>
+    /// <param name="output">Where it is shown.</param>
+    /// <param name="approve">Has a second person approve what was shown, where that is asked; null where one is enough.</param>
     /// <returns>The exit code.</returns>
-    public static int Run<T>(OpenBureau opened, DirectoryUpdate update, DirectoryTarget<T> target, SectorNames sectors, Agreement agreement, TextWriter output)
+    public static int Run<T>(OpenBureau opened, DirectoryUpdate update, DirectoryTarget<T> target, SectorNames sectors, Agreement agreement, TextWriter output, Action? approve = null)
     {
         DirectoryChange<T> change = update.Preview(target);
         Dictionary<Label, string> departments = new(opened.Bureau.Database.Read(DepartmentStore.All));
@@ -41,6 +48,11 @@ internal static class ChangeDirectory
             return ExitCode.Failure;
         }
 
+        if (!change.IsEmpty)
+        {
+            approve?.Invoke();
+        }
+
         UpdateCount count = update.Apply(target, change);
         output.Tell(
             $"{target.Source}：{count.Rows} 条；新增 {count.Added}，变更 {count.Changed}，终止 {count.Ended}",
@@ -48,7 +60,7 @@ internal static class ChangeDirectory
         if (!change.IsEmpty)
         {
             PolicyText.Remind(opened, output);
-            output.Say($"{("要撤回", "to take it back")}: inspections directory undo");
+            output.Say($"{("要撤回", "to take it back")}: inspections directory undo{(approve is null ? "" : " --approved-by")}");
         }
 
         return 0;

@@ -44,9 +44,12 @@ internal static class CommandDuties
 
             // Whoever is on a list is named in public at once.
             "dishonest" => new(Duty.Prepare, IsPublished: true),
+
+            // Who must stay away from whom is decided, by whatever way it comes.
+            "recusals" => Has(p, "--dry-run") ? Reads : Decide,
             _ => Prepare,
         },
-        ["directory undo"] = p => Has(p, "--dry-run") ? Reads : Prepare,
+        ["directory undo"] = p => Has(p, "--dry-run") ? Reads : Has(p, "--approved-by") ? Decide : Prepare,
         ["sector add"] = _ => Prepare,
         ["sector list"] = _ => Reads,
         ["firm add"] = _ => Prepare,

@@ -7,6 +7,7 @@ using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Committing;
 using Inspections.Worker.Lifecycle.Entering;
+using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Staffing;
 using Inspections.Worker.Lifecycle.Visiting;
@@ -46,6 +47,7 @@ internal static class CommandHints
         [PlanRefusals.ItemNotListed] = new("inspections import items 文件", "inspections import items FILE"),
         [PlanRefusals.NoItems] = new("inspections import items 文件", "inspections import items FILE"),
         [PlanRefusals.ItemEnded] = new("inspections import items 文件", "inspections import items FILE"),
+        [ImportRefusals.RecusalsByTwo] = new("inspections directory undo --by 决定人 --approved-by 批准人", "inspections directory undo --by STAFF-ID --approved-by STAFF-ID"),
         [FairnessRefusals.Invalid] = Text.Same("inspections verify {place}"),
         [VisitRefusals.NotApproved] = new("inspections approval give {draw} --by 审批人编号", "inspections approval give {draw} --by STAFF-ID"),
         [PaperRefusals.Placeholders] = new("inspections template papers 文件夹", "inspections template papers FOLDER"),

@@ -34,6 +34,14 @@ internal static partial class CommandRefusals
         "需要账号时先建立第一个系统管理员",
         "where accounts are wanted, make the first administrator's");
 
+    public static readonly RefusalKind ApprovedByWhom = new(
+        "COMMAND-067",
+        "没有写明由谁批准：这须由一人决定、另一人批准",
+        "it is not said who approves: one person decides this and another approves it",
+        "请加 --approved-by 人员编号",
+        "add --approved-by STAFF-ID",
+        RefusalNature.Request);
+
     public static readonly RefusalKind NotTheSame = new(
         "COMMAND-025",
         "两次输入的新密码不一样",

@@ -36,6 +36,11 @@ internal static class RecusalFile
     public static ImportedRows<RecusalRow> ReadOne(string firm, string inspector, string ground) =>
         ImportRun.ReadOne("recusal", [firm, firm, inspector, inspector, ground], Shape.Columns, ReadRow);
 
+    /// <summary>The rows of recusals that were read before, for the directories to say whether they still know who is meant.</summary>
+    public static ImportedRows<RecusalRow> Of(IReadOnlyList<Recusal> recusals) => new(
+        "recusals", [.. recusals.Select((r, i) => new ImportedRow<RecusalRow>(i + 1, new RecusalRow($"{r.Firm}", null, $"{r.Inspector}", null, r.Ground)))],
+        new ProblemList(recusals.Count), new ProblemList(0), [], default);
+
     private static RecusalRow ReadRow(RowReader row)
     {
         string? firm = row.OptionalLine(Firm), firmName = row.OptionalLine(FirmName);

@@ -11,7 +11,6 @@ namespace Inspections.Worker.Hosting.Identity;
 internal sealed class ClientCertificates
 {
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
-    private static readonly Dictionary<string, string> Subjects = new(StringComparer.Ordinal) { ["CN"] = "2.5.4.3", ["serialNumber"] = "2.5.4.5", ["UID"] = "0.9.2342.19200300.100.1.1" };
 
     private readonly ClientCertificateSetting _setting;
     private readonly X509Certificate2Collection _authorities = [];
@@ -62,19 +61,10 @@ internal sealed class ClientCertificates
             return (null, AccountRefusals.CertificateNotTaken.Of(why));
         }
 
-        return NameOf(certificate) is { Length: > 0 } staff ? (staff, null) : (null, AccountRefusals.CertificateNotTaken.Of(new Text($"没有 {_setting.StaffFrom}", $"it has no {_setting.StaffFrom}")));
-    }
-
-    private string? NameOf(X509Certificate2 certificate)
-    {
-        if (!Subjects.TryGetValue(_setting.StaffFrom, out string? oid))
-        {
-            return certificate.GetNameInfo(_setting.StaffFrom == "email" ? X509NameType.EmailName : X509NameType.UpnName, forIssuer: false);
-        }
-
-        // Of two it is not said which one is meant.
-        string?[] values = [.. certificate.SubjectName.EnumerateRelativeDistinguishedNames().Where(n => !n.HasMultipleElements && n.GetSingleElementType().Value == oid).Select(n => n.GetSingleElementValue())];
-        return values is [{ } only] ? only : null;
+        string part = _setting.StaffFrom;
+        return CertificateNames.Find(certificate, part) is not { } given ? (null, AccountRefusals.CertificateNotTaken.Of(new Text($"没有 {part}，或有几个", $"it has no {part}, or several")))
+            : StaffDomain.StaffOf(given, _setting.StaffDomain) is { } staff ? (staff, null)
+            : (null, AccountRefusals.CertificateNotTaken.Of(new Text($"{part} 不是 @{_setting.StaffDomain} 的", $"its {part} is not of @{_setting.StaffDomain}")));
     }
 
     // A list that is missing, over or not its authority's own says nothing: then nobody is let in by it.

@@ -100,6 +100,20 @@ internal sealed class LdapDirectory(LdapSetting setting)
         }
     }
 
+    // On Linux a connection knows its server's address only once something was asked, and StartTLS would go to this machine's own (dotnet/runtime 56619). What is
+    // asked in the clear is what every directory tells everybody: whether it has a root (RFC 4512 section 5.1).
+    private void Open(LdapConnection connection)
+    {
+        try
+        {
+            connection.SendRequest(new SearchRequest("", "(objectClass=*)", SearchScope.Base, "1.1"), TimeSpan.FromSeconds(setting.TimeoutSeconds));
+        }
+        catch (DirectoryOperationException)
+        {
+            // One that tells nobody is reached all the same.
+        }
+    }
+
     private LdapConnection Connect()
     {
         var address = new Uri(setting.Address);
@@ -124,8 +138,9 @@ internal sealed class LdapDirectory(LdapSetting setting)
             {
                 connection.SessionOptions.SecureSocketLayer = true;
             }
-            else if (!address.IsLoopback)
+            else if (setting.StartTls || !address.IsLoopback)
             {
+                Open(connection);
                 connection.SessionOptions.StartTransportLayerSecurity(null);
             }
 

@@ -11,7 +11,13 @@ internal sealed class LdapSetting
     /// <summary>Address of the server: <c>ldaps://</c>, or <c>ldap://</c>, which goes on by StartTLS before anything is said.</summary>
     public string Address { get; set; } = "";
 
-    /// <summary>The name under which a person binds, such as <c>uid={staff},ou=people,dc=bureau,dc=example</c>; either this or <see cref="SearchBase"/>.</summary>
+    /// <summary>True to go on by StartTLS on the loopback too, where a tunnel to the server ends; to any other machine that is always so.</summary>
+    public bool StartTls { get; set; }
+
+    /// <summary>
+    /// The name under which a person binds, such as <c>uid={staff},ou=people,dc=bureau,dc=example</c>, or <c>{staff}@bureau.example</c> for a directory that takes addresses; either
+    /// this or <see cref="SearchBase"/>.
+    /// </summary>
     public string? UserDn { get; set; }
 
     /// <summary>Where people are searched for.</summary>

@@ -18,6 +18,9 @@ internal sealed class OidcSetting
     /// <summary>The claim that has the staff id.</summary>
     public string StaffClaim { get; set; } = "preferred_username";
 
+    /// <summary>The domain of addresses in that claim that have the staff id before it, such as <c>bureau.example</c>; none where the claim is the staff id.</summary>
+    public string? StaffDomain { get; set; }
+
     /// <summary>What the service is called on the page.</summary>
     public string Name { get; set; } = "单位统一认证";
 
@@ -33,5 +36,6 @@ internal sealed class OidcSetting
         SettingCheck.Require(ClientId.Length > 0, $"{name}:{nameof(ClientId)}", ClientId, "inspections");
         SettingCheck.Require(ClientSecret is { Length: > 0 }, $"{name}:{nameof(ClientSecret)}", "", new Text("服务方给出的密钥", "the secret that the service has given"));
         SettingCheck.Require(StaffClaim.Length > 0, $"{name}:{nameof(StaffClaim)}", StaffClaim, "preferred_username");
+        Identity.StaffDomain.Validate($"{name}:{nameof(StaffDomain)}", StaffDomain);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
@@ -12,6 +13,8 @@ namespace Inspections.Worker.Lifecycle.Accounts;
 /// </summary>
 internal sealed class AccountProofs(Database database, TimeProvider clock, DirectoryBind? directory)
 {
+    private readonly UnknownIds _unknown = new();
+
     private DateTimeOffset Now => BeijingTime.Of(clock.GetUtcNow());
 
     /// <summary>Judges what was given. That is slow, on purpose or for the network: no transaction waits for it.</summary>
@@ -28,9 +31,10 @@ internal sealed class AccountProofs(Database database, TimeProvider clock, Direc
             AccountStore.Find(session, known) is null ? (false, null) : (true, AccountStore.CredentialOf(session, known).Hash));
 
         // Whoever has a password here is asked for that one. A directory lets in without a name whoever gives no password: it is never asked for that.
-        if (isKnown && hash is null && directory is not null)
+        if (staff is { } asked && hash is null && directory is not null)
         {
-            return new Judged(staff, null, !IsLocked(staff!.Value) && password.Length is > 0 and <= Passwords.Most && directory($"{staff}", password), given.Code, SignInWay.Ldap);
+            bool isRight = !IsLocked(asked) && password.Length is > 0 and <= Passwords.Most && directory(isKnown ? $"{asked}" : NobodysName(), password);
+            return new Judged(staff, null, isKnown && isRight, given.Code, isKnown ? SignInWay.Ldap : SignInWay.Password);
         }
 
         return new Judged(staff, hash, Passwords.AreSame(hash, password), given.Code, SignInWay.Password);
@@ -43,15 +47,20 @@ internal sealed class AccountProofs(Database database, TimeProvider clock, Direc
     /// <returns>Null when the person is let in.</returns>
     public Refusal? Settle(Session session, Judged judged, bool withCode = true)
     {
-        if (judged.Staff is not { } staff || AccountStore.Find(session, staff) is not { } account)
+        if (judged.Staff is not { } staff)
         {
             return AccountRefusals.NotLetIn.Of();
+        }
+
+        if (AccountStore.Find(session, staff) is not { } account)
+        {
+            return judged.Way.TakesPassword() && _unknown.Count(staff, Now) is { } over ? Locked(over) : AccountRefusals.NotLetIn.Of();
         }
 
         Credential credential = AccountStore.CredentialOf(session, staff);
         if (credential.LockedUntil is { } until && until > Now)
         {
-            return AccountRefusals.Locked.Of(Authentication.MostFailures, BeijingTime.Format(until));
+            return Locked(until);
         }
 
         if (!judged.IsRight || judged.Hash != (judged.Way == SignInWay.Password ? credential.Hash : null))
@@ -101,14 +110,19 @@ internal sealed class AccountProofs(Database database, TimeProvider clock, Direc
     }
 
     // A directory counts by itself, and may lock the person out everywhere: it is not asked any more once it is locked here.
-    private bool IsLocked(Label staff) => database.Read(session => AccountStore.CredentialOf(session, staff)).LockedUntil is { } until && until > Now;
+    private bool IsLocked(Label staff) => (database.Read(session => AccountStore.Find(session, staff) is null ? null : AccountStore.CredentialOf(session, staff).LockedUntil) ?? _unknown.LockedUntil(staff, Now)) > Now;
+
+    // The directory is asked for an id that has no account here as long as for one that has, and nobody who is only in the directory is locked out of it.
+    private static string NobodysName() => $"nobody-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+
+    private static Refusal Locked(DateTimeOffset until) => AccountRefusals.Locked.Of(Authentication.MostFailures, BeijingTime.Format(until));
 
     private Refusal? Count(Session session, Label staff, Credential credential)
     {
         int failures = credential.Failures + 1;
         DateTimeOffset? locked = failures >= Authentication.MostFailures ? Now + Authentication.LockHolds : null;
         AccountStore.Keep(session, staff, credential with { Failures = locked is null ? failures : 0, LockedUntil = locked });
-        return locked is { } over ? AccountRefusals.Locked.Of(Authentication.MostFailures, BeijingTime.Format(over)) : null;
+        return locked is { } over ? Locked(over) : null;
     }
 }
 

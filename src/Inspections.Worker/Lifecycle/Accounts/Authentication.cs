@@ -143,6 +143,8 @@ internal sealed class Authentication(Database database, TimeProvider clock, Dire
         return (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, way == SignInWay.Password && credential.MustChange, way, hasCode) { IsIdle = idle >= Idle }, idle >= SeenEvery);
     }
 
+    private bool IsOver(SignIn signIn) => Now - signIn.BegunAt >= Longest || Now - signIn.SeenAt >= Idle;
+
     /// <summary>Signs somebody out, here alone or everywhere.</summary>
     public void SignOut(SignedIn who, bool everywhere) => database.Write(session =>
     {
@@ -156,6 +158,22 @@ internal sealed class Authentication(Database database, TimeProvider clock, Dire
         }
 
         ActionLog.Add(session, who.Did(Now, everywhere ? "sign-out.everywhere" : "sign-out", ""));
+    });
+
+    /// <summary>Where somebody is signed in, the last first.</summary>
+    public IReadOnlyList<(Digest Token, SignIn SignIn)> Held(SignedIn who) =>
+        database.Read(session => SignInStore.Of(session, who.Account.Staff).Where(s => !IsOver(s.SignIn)).ToArray());
+
+    /// <summary>Signs somebody out in one other place.</summary>
+    /// <param name="who">Who is signed in here.</param>
+    /// <param name="token">The token there; one that is another's, or over, ends nothing.</param>
+    public void SignOut(SignedIn who, Digest token) => database.Write(session =>
+    {
+        if (SignInStore.Find(session, token) is { } there && there.Staff == who.Account.Staff)
+        {
+            SignInStore.End(session, token, Now);
+            ActionLog.Add(session, who.Did(Now, "sign-out.other", there.Address));
+        }
     });
 
     /// <summary>Has it proved once more, where a decision is published and the last proof is too old.</summary>

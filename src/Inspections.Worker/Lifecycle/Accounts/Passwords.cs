@@ -38,7 +38,8 @@ internal static class Passwords
     /// <exception cref="UserErrorException">It is too short or too long, names the person, is a few characters again and again, or what everybody tries.</exception>
     public static void Require(Account account, string password)
     {
-        Text? why = password.Length < Least ? new Text($"只有 {password.Length} 个字符", $"it has {password.Length} characters")
+        int length = Squeezed(password);
+        Text? why = length < Least ? new Text($"只有 {length} 个字符（连续的空格算一个）", $"it has {length} characters, spaces in a row counted once")
             : password.Length > Most ? new Text($"超过 {Most} 个字符", $"it has more than {Most} characters")
             : password.Contains($"{account.Staff}", StringComparison.OrdinalIgnoreCase) || password.Contains(account.Name, StringComparison.OrdinalIgnoreCase)
                 ? new Text("含有编号或姓名", "it contains the id or the name")
@@ -50,6 +51,9 @@ internal static class Passwords
             throw AccountRefusals.Weak.Error(why, Least);
         }
     }
+
+    // Blanks in a row are one (OWASP ASVS 2.1.1).
+    private static int Squeezed(string password) => password.Where((c, i) => c != ' ' || i == 0 || password[i - 1] != ' ').Count();
 
     /// <summary>A password for the first time that nobody can guess: four groups of four that can be read out.</summary>
     public static string Next() => string.Join('-', RandomNumberGenerator.GetItems<char>(Readable, 16).Chunk(4).Select(c => new string(c)));

@@ -4,6 +4,7 @@ using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -109,8 +110,10 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
     }
 
     /// <summary>Takes the last change of any directory back; it enters the ledger like any other.</summary>
+    /// <param name="people">Who decide it, where two do: recusals that two people have entered one does not take away.</param>
     /// <returns>The change that was taken back, or null when there is none.</returns>
-    public MadeChange? Undo() => bureau.Write(session =>
+    /// <exception cref="UserErrorException">It is of recusals and one person takes it back, or somebody was substituted because of one.</exception>
+    public MadeChange? Undo(TwoPeople? people = null) => bureau.Write(session =>
     {
         if (DirectoryJournal.Last(session) is not MadeChange last)
         {
@@ -129,6 +132,7 @@ internal sealed class DirectoryUpdate(BureauContext bureau, bool keepMissing = f
                 Undo(session, DirectoryKinds.Items, last);
                 break;
             default:
+                _ = people ?? throw ImportRefusals.RecusalsByTwo.Error(last.Year!.Value);
                 RequireUnused(session, last);
                 Undo(session, DirectoryKinds.Recusals(last.Year!.Value), last);
                 break;

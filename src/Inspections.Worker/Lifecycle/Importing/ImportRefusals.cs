@@ -65,4 +65,11 @@ internal static class ImportRefusals
         "its last day, {day}, is past",
         "已到期的不再登记；请核对日期",
         "what has run out is not entered: check the date");
+
+    public static readonly RefusalKind RecusalsByTwo = new(
+        "IMPORT-010",
+        "最后一次改动是 {year} 年的回避，须由两个人撤回",
+        "the last change is of the recusals of {year}, which two people take back",
+        "请在“回避登记”逐条申请撤销；整次撤回须由处室负责人决定、分管领导批准",
+        "ask for the end of each under Recusals; all of it is taken back by the head with the leader's approval");
 }

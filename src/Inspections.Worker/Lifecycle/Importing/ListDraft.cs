@@ -1,3 +1,4 @@
+using Inspections.Core.Directories;
 using Inspections.Worker.Files.Lists;
 
 namespace Inspections.Worker.Lifecycle.Importing;
@@ -47,6 +48,9 @@ internal sealed class ListDraft
 
     /// <summary>Makes the directory what the list says.</summary>
     public required Func<UpdateCount> Apply { get; init; }
+
+    /// <summary>The recusals that it would add or change; none of any other list.</summary>
+    public IReadOnlyList<Recusal> Recusals { get; init; } = [];
 
     /// <summary>The columns that were given, of which the file has the headers: to be remembered for the next list of the kind.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];

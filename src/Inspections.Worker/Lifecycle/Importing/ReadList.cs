@@ -19,13 +19,16 @@ internal sealed class ReadList(BureauContext bureau, PolicyDocument? policy, boo
     /// <summary>The word for lists of dishonest firms, which are published as soon as they are taken.</summary>
     public const string Dishonest = "dishonest";
 
+    /// <summary>The word for lists of recusals, which two people decide.</summary>
+    public const string Recusals = "recusals";
+
     /// <summary>The lists that can be given, by the word for each.</summary>
     public static IReadOnlyDictionary<string, FileShape> Shapes { get; } = new Dictionary<string, FileShape>(StringComparer.Ordinal)
     {
         [DirectoryKinds.Firms.Name] = FirmFile.Shape,
         [DirectoryKinds.Inspectors.Name] = InspectorFile.Shape,
         [DirectoryKinds.Items.Name] = ItemFile.Shape,
-        ["recusals"] = RecusalFile.Shape,
+        [Recusals] = RecusalFile.Shape,
         [Dishonest] = DishonestyFile.Shape,
     };
 
@@ -139,6 +142,7 @@ internal sealed class ReadList(BureauContext bureau, PolicyDocument? policy, boo
         Func<UpdateCount> apply = () => throw new InvalidOperationException("a list with problems is not applied");
         int lost = 0;
         bool isMuch = false;
+        IReadOnlyList<Recusal> recusals = [];
         if (refusals.Length == 0)
         {
             try
@@ -154,6 +158,7 @@ internal sealed class ReadList(BureauContext bureau, PolicyDocument? policy, boo
                 }
 
                 lines = new ChangeText(sectors, departments).Lines(new SpokenWriter(TextWriter.Null, language), target.Kind, change);
+                recusals = [.. change.Added.Concat(change.Changed).OfType<Recusal>()];
                 apply = isSample ? () => throw ImportRefusals.Sample.Error() : () => update.Apply(target, change);
             }
             catch (UserErrorException e)
@@ -175,6 +180,7 @@ internal sealed class ReadList(BureauContext bureau, PolicyDocument? policy, boo
             Lost = lost,
             IsMuchLost = isMuch,
             Apply = apply,
+            Recusals = recusals,
             Columns = columns,
         };
     }

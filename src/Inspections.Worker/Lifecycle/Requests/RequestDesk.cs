@@ -1,11 +1,13 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.People;
+using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Lifecycle.Staffing;
 using Inspections.Worker.Lifecycle.Voiding;
@@ -65,6 +67,13 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids, Propose
         Recusal recusal = RecusalOf(session, firm.Trim(), inspector.Trim(), ground).Rows[0].Value;
         return new RequestContent(RequestKind.Recusal, Draw: null, recusal.Firm, [recusal.Inspector], $"{recusal.Ground}", Source: null, year, why);
     }
+
+    /// <summary>What is asked for by whoever gives a list of recusals.</summary>
+    /// <param name="recusals">Those that are new, or have another ground.</param>
+    /// <param name="year">Their year.</param>
+    /// <param name="why">Where they come from.</param>
+    public static RequestContent NewRecusals(IReadOnlyList<Recusal> recusals, int year, string why) =>
+        new(RequestKind.RecusalList, Draw: null, Firm: null, [], Reason: null, Source: null, year, why) { Recusals = recusals };
 
     /// <summary>The recusals of a year that a person sees.</summary>
     public static IEnumerable<Recusal> Recusals(Session session, SignedIn who, int year) =>
@@ -162,7 +171,8 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids, Propose
 
     // Who asks twice means the same; what he says of it may differ.
     private static bool Same(RequestContent a, RequestContent b) =>
-        (a.Kind, a.Draw, a.Firm, a.Year, a.Policy?.Digest) == (b.Kind, b.Draw, b.Firm, b.Year, b.Policy?.Digest) && (a.Kind == RequestKind.Void || a.Inspectors.SequenceEqual(b.Inspectors));
+        (a.Kind, a.Draw, a.Firm, a.Year, a.Policy?.Digest) == (b.Kind, b.Draw, b.Firm, b.Year, b.Policy?.Digest) && (a.Kind == RequestKind.Void || a.Inspectors.SequenceEqual(b.Inspectors))
+        && a.Recusals.SequenceEqual(b.Recusals);
 
     private static void RequireJoins(Session session, RequestContent content, string seen)
     {
@@ -190,9 +200,10 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids, Propose
             case RequestKind.Policy:
                 policies.Check(session, c.Policy!);
                 break;
-            case RequestKind.Recusal:
+            case RequestKind.Recusal or RequestKind.RecusalList:
                 RequireYear(c.Year);
-                _ = RecusalOf(session, c);
+                YearGate.Require(LedgerStore.Open(session), c.Year!.Value, bureau.Today, YearEntry.Recusal);
+                _ = RecusalsOf(session, c);
                 break;
             default:
                 RequireYear(c.Year);
@@ -214,10 +225,10 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids, Propose
             case RequestKind.Policy:
                 policies.Execute(session, c.Policy!, people);
                 return "";
-            case RequestKind.Recusal:
+            case RequestKind.Recusal or RequestKind.RecusalList:
                 RequireYear(c.Year);
                 var update = new DirectoryUpdate(bureau);
-                update.Apply(session, update.Target(RecusalOf(session, c), c.Year!.Value));
+                update.Apply(session, update.Target(RecusalsOf(session, c), c.Year!.Value));
                 return "";
             default:
                 RequireYear(c.Year);
@@ -250,14 +261,15 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids, Propose
         }
     }
 
-    private static ImportedRows<Recusal> RecusalOf(Session session, RequestContent c) => RecusalOf(session, $"{c.Firm}", $"{c.Inspectors[0]}", c.Reason ?? "");
+    private static ImportedRows<Recusal> RecusalsOf(Session session, RequestContent c) =>
+        c.Kind == RequestKind.Recusal ? RecusalOf(session, $"{c.Firm}", $"{c.Inspectors[0]}", c.Reason ?? "") : Known(RecusalImport.Of(session, RecusalFile.Of(c.Recusals)));
 
     // The same reading as a line of a list of recusals has.
-    private static ImportedRows<Recusal> RecusalOf(Session session, string firm, string inspector, string ground)
-    {
-        ImportedRows<Recusal> row = RecusalImport.Of(session, RecusalFile.ReadOne(firm, inspector, ground));
-        return row.Problems.Total == 0 ? row : throw RequestRefusals.NotFound.Error(string.Join("; ", row.Problems.Listed.Select(p => $"{p.Column} {p.Value}")));
-    }
+    private static ImportedRows<Recusal> RecusalOf(Session session, string firm, string inspector, string ground) =>
+        Known(RecusalImport.Of(session, RecusalFile.ReadOne(firm, inspector, ground)));
+
+    private static ImportedRows<Recusal> Known(ImportedRows<Recusal> rows) =>
+        rows.Problems.Total == 0 ? rows : throw RequestRefusals.NotFound.Error(string.Join("; ", rows.Problems.Listed.Select(p => $"{p.Column} {p.Value}")));
 
     private void End(Session session, SignedIn who, Request seen, RequestState to, string answer)
     {
@@ -277,6 +289,7 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids, Propose
     {
         { Kind: RequestKind.Policy } => true,
         { Draw: { } draw } => who.Account.Sees(draw.Sector),
+        { Kind: RequestKind.RecusalList } => who.Account.Sectors.Count == 0 || content.Recusals.Select(r => r.Firm).Distinct().All(firm => SeesFirm(session, who, firm)),
         _ => SeesFirm(session, who, content.Firm!.Value),
     };
 
@@ -294,7 +307,7 @@ internal sealed class RequestDesk(BureauContext bureau, VoidRound voids, Propose
     {
         if (!Sees(session, who, content))
         {
-            throw AccountRefusals.OtherSector.Error(who.Account.Staff, content.Draw?.Sector.ToString() ?? $"{content.Firm}");
+            throw AccountRefusals.OtherSector.Error(who.Account.Staff, content.Draw?.Sector.ToString() ?? $"{content.Firm ?? content.Recusals.Select(r => r.Firm).FirstOrDefault(f => !SeesFirm(session, who, f))}");
         }
     }
 

@@ -5,8 +5,11 @@ using Inspections.Core.Encodings;
 using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Importing;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 using Xunit;
 
@@ -76,6 +79,49 @@ public sealed partial class SignInCommandTests
         Assert.Equal("deputy-director", $"{desk.Database.Read(PersonalDataConfirmations.All).Single().ApprovedBy}");
 
         Task<(int Code, string Output, string Errors)> Confirm(Terminal terminal, string second) => desk.RunAsync(terminal, "privacy", "confirm", "一段文字", "--approved-by", second);
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_second_factor_gives_its_code_at_the_terminal_at_the_sign_in_and_wherever_it_is_proved_again()
+    {
+        using var desk = new AccountsDesk();
+        desk.AddOneOfEachRole();
+        Assert.Equal(0, (await desk.RunAsync(desk.SignedIn("operator"), "sector", "add", "甲行业")).Code);
+        string head = Enrol(desk, "division-head"), leader = Enrol(desk, "deputy-director");
+
+        // Without a code, with a wrong one, with the password of nobody, and at last as it is asked for.
+        Assert.Contains(CommandRefusals.NoSecret.Id, (await desk.RunAsync(desk.At("one", AccountsDesk.Password), "sign-in", "division-head")).Errors, StringComparison.Ordinal);
+        Assert.Contains(AccountRefusals.WrongCode.Id, (await desk.RunAsync(desk.At("one", AccountsDesk.Password, "no code"), "sign-in", "division-head")).Errors, StringComparison.Ordinal);
+        Assert.Contains(AccountRefusals.NotLetIn.Id, (await desk.RunAsync(desk.At("one", "wrong", Code(desk, head)), "sign-in", "division-head")).Errors, StringComparison.Ordinal);
+        (int code, _, string errors) = await desk.RunAsync(desk.At("one", AccountsDesk.Password, Code(desk, head)), "sign-in", "division-head");
+        Assert.True(code == 0, errors);
+        Assert.Contains("动态验证码", errors, StringComparison.Ordinal);
+
+        // A code is taken once; the next decision asks for another, and the second person for the own one.
+        desk.Clock.Pass(Authentication.ProofHolds + TimeSpan.FromSeconds(1));
+        Assert.Contains(CommandRefusals.NoSecret.Id, (await End(desk, AccountsDesk.Password)).Errors, StringComparison.Ordinal);
+        string proved = Code(desk, head);
+        Assert.Contains(CommandRefusals.NoSecret.Id, (await End(desk, AccountsDesk.Password, proved, AccountsDesk.Password)).Errors, StringComparison.Ordinal);
+        Assert.Contains(AccountRefusals.WrongCode.Id, (await End(desk, AccountsDesk.Password, "no code")).Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("ACCOUNT-", (await End(desk, AccountsDesk.Password, Code(desk, leader))).Errors, StringComparison.Ordinal);
+
+        static Task<(int Code, string Output, string Errors)> End(AccountsDesk desk, params string[] typed) =>
+            desk.RunAsync(desk.At("one", typed), "directory", "undo", "--approved-by", "deputy-director");
+
+        static string Code(AccountsDesk desk, string secret) => TimeCodes.At(secret, desk.Clock.GetUtcNow());
+
+        static string Enrol(AccountsDesk desk, string staff)
+        {
+            Database database = desk.Database;
+            SealingChange.Peek(database, new DataDirectory(desk.Data).SealingKeys);
+            string secret = TimeCodes.NewSecret();
+            database.Write(session =>
+            {
+                SecondFactorStore.Put(session, Label.Parse(staff), secret);
+                SecondFactorStore.Confirm(session, Label.Parse(staff), BeijingTime.Of(desk.Clock.GetUtcNow()), []);
+            });
+            return secret;
+        }
     }
 
     [Fact]

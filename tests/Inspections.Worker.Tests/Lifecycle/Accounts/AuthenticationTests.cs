@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Stores;
@@ -56,6 +57,42 @@ public sealed class AuthenticationTests : IDisposable
         Assert.Equal(AccountRefusals.Locked.Id, Refused(Password));
         _desk.Clock.Pass(Authentication.LockHolds + TimeSpan.FromSeconds(1));
         Assert.NotNull(_authentication.Find(_authentication.SignIn("Z000", Password, Address)));
+    }
+
+    [Fact]
+    public void An_id_that_nobody_has_is_locked_as_one_that_somebody_has_so_that_no_answer_tells_them_apart()
+    {
+        for (int i = 1; i < Authentication.MostFailures; i++)
+        {
+            Assert.Equal(AccountRefusals.NotLetIn.Id, Tried("Z999").Id);
+        }
+
+        Refusal locked = Tried("Z999").Refusals[0];
+        Assert.Equal(AccountRefusals.Locked.Of(Authentication.MostFailures, BeijingTime.Format(_desk.Bureau.Now + Authentication.LockHolds)).Whole, locked.Whole);
+        Assert.Equal(AccountRefusals.Locked.Id, Tried("Z999").Id);
+        Assert.Equal(AccountRefusals.NotLetIn.Id, Tried("Z998").Id);
+        _desk.Clock.Pass(Authentication.LockHolds + TimeSpan.FromSeconds(1));
+        Assert.Equal(AccountRefusals.NotLetIn.Id, Tried("Z999").Id);
+
+        UserErrorException Tried(string id) => Assert.Throws<UserErrorException>(() => _authentication.SignIn(id, "wrong", Address));
+    }
+
+    [Fact]
+    public void A_directory_is_asked_for_an_id_without_an_account_too_but_never_under_that_name()
+    {
+        var asked = new List<string>();
+        var authentication = new Authentication(_desk.Bureau, (staff, _) =>
+        {
+            asked.Add(staff);
+            return true;
+        });
+        _ = Add(Head, RoleTable.DivisionHead);
+        _desk.Bureau.Database.Write(s => AccountStore.Keep(s, Head, new Credential(Hash: null, SetAt: null, MustChange: true, Failures: 0, LockedUntil: null)));
+        Assert.NotNull(authentication.SignIn($"{Head}", "whatever it is", Address));
+        Assert.Equal(AccountRefusals.NotLetIn.Id, Assert.Throws<UserErrorException>(() => authentication.SignIn("Z999", "whatever it is", Address)).Id);
+        Assert.Equal(AccountRefusals.NotLetIn.Id, Assert.Throws<UserErrorException>(() => authentication.SignIn("Z000", "not the one here", Address)).Id);
+        Assert.Equal($"{Head}", asked[0]);
+        Assert.StartsWith("nobody-", Assert.Single(asked[1..]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,6 +159,7 @@ public sealed class AuthenticationTests : IDisposable
 
     [Theory]
     [InlineData("short")]
+    [InlineData("vo   kx   du")]
     [InlineData("Z000 and some more")]
     [InlineData("我是管理员管理员管理员啊啊啊")]
     [InlineData("abababababababab")]

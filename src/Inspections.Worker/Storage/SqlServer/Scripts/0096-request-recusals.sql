@@ -1,0 +1,7 @@
+-- The recusals of a list that somebody asks two people to decide.
+CREATE TABLE request_recusals (
+    number BIGINT NOT NULL,
+    content VARBINARY(MAX) NOT NULL,
+    CONSTRAINT pk_request_recusals PRIMARY KEY (number),
+    CONSTRAINT fk_request_recusals_request FOREIGN KEY (number) REFERENCES request (number)
+);
