@@ -6,7 +6,7 @@ namespace Inspections.Worker.Tests;
 /// <summary>A folder for one test, and the command line as a user has it.</summary>
 internal sealed class Scratch : IDisposable
 {
-    public string Folder { get; } = System.IO.Directory.CreateTempSubdirectory("inspections-test-").FullName;
+    public string Folder { get; } = Temporary.NewFolder();
 
     public static string SampleFirms => Path.Combine(AppContext.BaseDirectory, "Hosting/Sample", "firms.csv");
 

@@ -86,7 +86,7 @@ public sealed class LdapServer : IDisposable
     private void Start()
     {
         (_port, _tls) = (FreePort(), FreePort());
-        _folder = System.IO.Directory.CreateTempSubdirectory("inspections-ldap-").FullName;
+        _folder = Temporary.NewFolder();
         WriteCertificate();
         File.WriteAllText(At("slapd.conf"), $"""
             include /etc/ldap/schema/core.schema

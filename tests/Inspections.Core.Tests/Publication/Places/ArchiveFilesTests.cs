@@ -12,7 +12,7 @@ public sealed class ArchiveFilesTests : IDisposable
 {
     private const string Path = "draws/brokers-2026-r1/commitment.json";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("inspections-archive-").FullName;
+    private readonly string _folder = Temporary.NewFolder();
 
     private string File => System.IO.Path.Combine(_folder, "2026.zip");
 

@@ -9,7 +9,7 @@ public sealed class PublishedFolderFilesTests : IDisposable
 {
     private const string Path = "ledger/checkpoint";
 
-    private readonly string _scratch = Directory.CreateTempSubdirectory("inspections-folder-").FullName;
+    private readonly string _scratch = Temporary.NewFolder();
 
     private string Place => At($"public/{Path}");
 

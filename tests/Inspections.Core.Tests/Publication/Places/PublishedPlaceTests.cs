@@ -7,7 +7,7 @@ namespace Inspections.Core.Tests.Publication.Places;
 /// <summary>A public folder by whatever a person calls it.</summary>
 public sealed class PublishedPlaceTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("inspections-place-").FullName;
+    private readonly string _folder = Temporary.NewFolder();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
