@@ -100,7 +100,10 @@ internal static class Chapters
     ];
 
     private static ConsoleStep Draft(int tens) => new(
-        "/policy/draft", Operator, async (_, b, word) => Sent.Of(await b.GetAsync("/policy/draft"), "/policy/draft", ($"{ResultDesk.Draw.Sector}.cap", $"{tens}{word.Length}"))) { AnyTime = "a draft is one's own", IsOwn = true };
+        "/policy/draft", Operator, async (_, b, word) => Sent.Of(await b.GetAsync("/policy/draft"), "/policy/draft", ($"{ResultDesk.Draw.Sector}.cap", $"{tens}{word.Length}")))
+    {
+        AnyTime = "a draft is one's own", IsOwn = true,
+    };
 
     private static IReadOnlyList<ConsoleStep> DrawDay() =>
     [
@@ -163,7 +166,10 @@ internal static class Chapters
     ];
 
     private static ConsoleStep Recusal => new("/requests/ask/recusal", Operator, async (d, b, word) => Sent.Of(
-        await b.GetAsync("/recusals"), "/requests/ask/recusal", [.. Recused(d), ("ground", $"{RecusalGround.Spouse}"), ("why", word)])) { AnyTime = "a recusal is declared whenever it is known" };
+        await b.GetAsync("/recusals"), "/requests/ask/recusal", [.. Recused(d), ("ground", $"{RecusalGround.Spouse}"), ("why", word)]))
+    {
+        AnyTime = "a recusal is declared whenever it is known",
+    };
 
     private static ConsoleStep Decide => new("/requests/{number}/decide", DivisionHead, (d, b, _) => AnswerAsync(d, b, "decide")) { TooEarly = _ => new("/requests/999/decide", []) };
 
