@@ -40,7 +40,7 @@ internal static class ResultEntries
         }
 
         IReadOnlyCollection<ReviewedBody> reviews = ReviewsOf(ledger, result, opening.Index);
-        string? missing = new ReviewChain([]).Missing(reviews) ?? new ReviewChain(ledger.Records.PolicyOf(ledger.Records.CommitmentOf(result.Draw).Policy).Review).Missing(reviews);
+        string? missing = ReviewChain.Of(ledger.Records.PolicyOf(ledger.Records.CommitmentOf(result.Draw).Policy)).Missing(reviews);
         return missing is not null
             ? BureauRefusals.Result.Of(result.Firm, result.Record, missing, string.Join(", ", reviews.Select(r => $"{r.Step} {(r.Approved ? "approved" : "returned")} by {r.By}")))
             : Refuse(ledger, result, opening.Index, ledger.Entries.EntryAt(opening.Index).At);

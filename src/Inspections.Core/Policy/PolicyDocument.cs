@@ -28,11 +28,14 @@ public sealed partial record PolicyDocument(Authority Authority, DateOnly Effect
     public IReadOnlyList<SectorPolicy> Sectors { get; init => field = Checked(value); } = Checked(Sectors);
 
     /// <summary>
-    /// The steps of the review before a result is opened, in order (protocol sections 10 and 11). Left empty, a bureau reviews in the usual three steps,
-    /// <c>ReviewChain.Usual</c>, of which a verifier asks for one.
+    /// The steps of the review before a result is opened, in order (protocol sections 10 and 11): <see cref="UsualReview"/> unless set, so that a verifier
+    /// asks for the steps that the bureau takes. Set to none, and read from a document that names none, one approval of whichever step is all that anybody asks for.
     /// </summary>
     /// <exception cref="ProtocolFormatException">A step stands twice.</exception>
-    public IReadOnlyList<Label> Review { get; init => field = Distinct.Require(Given.AllSet(value, "policy: review"), "policy: review"); } = ValueList<Label>.Empty;
+    public IReadOnlyList<Label> Review { get; init => field = Distinct.Require(Given.AllSet(value, "policy: review"), "policy: review"); } = UsualReview;
+
+    /// <summary>The usual three: division head, deputy director, secrecy group (处室负责人、分管领导、保密领导小组).</summary>
+    public static IReadOnlyList<Label> UsualReview { get; } = ValueList<Label>.Of([Label.Parse("division-head"), Label.Parse("deputy-director"), Label.Parse("secrecy-group")]);
 
     /// <summary>SHA-256 of the canonical bytes.</summary>
     public Digest Digest => CanonicalJson.DigestOf(ToJson());

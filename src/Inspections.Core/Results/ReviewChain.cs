@@ -25,6 +25,8 @@ public enum ReviewRefusal
 /// </summary>
 public sealed class ReviewChain
 {
+    private static readonly Label[] Any = [PolicyDocument.UsualReview[0]];
+
     private readonly Label[] _steps;
 
     /// <summary>A review in these steps.</summary>
@@ -36,24 +38,21 @@ public sealed class ReviewChain
         _steps = [.. steps];
     }
 
-    /// <summary>The usual three: division head, deputy director, secrecy group (处室负责人、分管领导、保密领导小组).</summary>
-    public static IReadOnlyList<Label> Usual { get; } = [Label.Parse("division-head"), Label.Parse("deputy-director"), Label.Parse("secrecy-group")];
+    /// <summary>The steps in order; where one approval of any step is enough, the first of the usual three, by which a bureau gives it.</summary>
+    public IReadOnlyList<Label> Steps => _steps.Length > 0 ? _steps : Any;
 
-    /// <summary>The steps in order.</summary>
-    public IReadOnlyList<Label> Steps => _steps;
-
-    /// <summary>How a bureau reviews the results of a draw: by the steps of the policy that was drawn by, by the usual three where it names none.</summary>
+    /// <summary>How the results of a draw are reviewed, for the bureau as for every verifier: by the steps of the policy that was drawn by, by one approval where it names none.</summary>
     /// <param name="policy">The policy of the draw's commitment.</param>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
     public static ReviewChain Of(PolicyDocument policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new ReviewChain(policy.Review.Count > 0 ? policy.Review : Usual);
+        return new ReviewChain(policy.Review);
     }
 
-    /// <summary>The step that a result waits for; null when all are approved, and where there are no steps.</summary>
+    /// <summary>The step that a result waits for; null when all are approved.</summary>
     /// <param name="reviews">Its reviews since its seal and the version before, in order.</param>
-    public Label? Next(IEnumerable<ReviewedBody> reviews) => Approvals(reviews).Count is int done && done < _steps.Length ? _steps[done] : null;
+    public Label? Next(IEnumerable<ReviewedBody> reviews) => Approvals(reviews).Count is int done && done < Steps.Count ? Steps[done] : null;
 
     /// <summary>Why somebody may not decide the step that a result waits for; null when they may. Nobody reviews what they entered, and every step is another person's.</summary>
     /// <param name="by">Who wants to decide.</param>
@@ -62,7 +61,7 @@ public sealed class ReviewChain
     public ReviewRefusal? Refuse(Label by, Label? enteredBy, IEnumerable<ReviewedBody> reviews)
     {
         List<Label> people = Approvals(reviews);
-        return people.Count >= _steps.Length ? ReviewRefusal.NothingWaits
+        return people.Count >= Steps.Count ? ReviewRefusal.NothingWaits
             : enteredBy == by ? ReviewRefusal.EnteredIt
             : people.Contains(by) ? ReviewRefusal.ApprovedBefore
             : null;
@@ -70,15 +69,9 @@ public sealed class ReviewChain
 
     /// <summary>What is missing before a result may be opened, as a verifier expects it; null when nothing is.</summary>
     /// <param name="reviews">Its reviews since its seal and the version before, in order.</param>
-    internal string? Missing(IReadOnlyCollection<ReviewedBody> reviews)
-    {
-        if (_steps.Length == 0)
-        {
-            return SinceReturned(reviews).Any() ? null : "at least one step of its review approved";
-        }
-
-        return Next(reviews) is Label step ? $"the steps {string.Join(", ", _steps)} approved in this order by different people; '{step}' is not" : null;
-    }
+    internal string? Missing(IReadOnlyCollection<ReviewedBody> reviews) => Next(reviews) is not Label step ? null
+        : _steps.Length == 0 ? "at least one step of its review approved"
+        : $"the steps {string.Join(", ", _steps)} approved in this order by different people; '{step}' is not";
 
     // Who approved the steps, as far as they are approved in their order: of each step the first approval that comes after the
     // step before and is by somebody who approved none before.
@@ -87,7 +80,7 @@ public sealed class ReviewChain
         var people = new List<Label>();
         foreach (ReviewedBody approval in SinceReturned(reviews))
         {
-            if (people.Count < _steps.Length && approval.Step == _steps[people.Count] && !people.Contains(approval.By))
+            if (people.Count < Steps.Count && (_steps.Length == 0 || approval.Step == _steps[people.Count]) && !people.Contains(approval.By))
             {
                 people.Add(approval.By);
             }

@@ -4,7 +4,6 @@ using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
-using Inspections.Core.Results;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Storage;
 
@@ -50,7 +49,7 @@ internal static class PolicyStore
 
     /// <summary>
     /// The policy of a bureau that has not written one: for every sector of its directory 5 % of distinct firms, three
-    /// rounds and teams of two, one stratum, and the usual three steps of review. What is in <paramref name="previous"/> stays as it stands there.
+    /// rounds and teams of two, one stratum, and the usual three steps of review. What is in <paramref name="previous"/> stays as it stands there; the steps are named where it names none.
     /// </summary>
     public static PolicyDocument Default(Authority authority, IEnumerable<Sector> sectors, DateOnly effective, PolicyDocument? previous) => new(
         authority,
@@ -67,7 +66,7 @@ internal static class PolicyStore
             Team = new TeamRule(2),
         })])
     {
-        Review = previous is null ? ReviewChain.Usual : previous.Review,
+        Review = previous is { Review.Count: > 0 } ? previous.Review : PolicyDocument.UsualReview,
     };
 
     /// <summary>A policy that the ledger names. A document is known by its digest, and read once.</summary>

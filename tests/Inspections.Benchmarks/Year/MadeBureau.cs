@@ -28,7 +28,7 @@ namespace Inspections.Benchmarks.Year;
 internal sealed class MadeBureau : IDisposable
 {
     private static readonly EntryTerms Terms = new(Label.Parse("YL-0"));
-    private static readonly Person[] Reviewers = [.. ReviewChain.Usual.Select((s, i) => new Person { Id = FormattableString.Invariant($"YL-{i + 1}"), Roles = [$"{s}"] })];
+    private static readonly Person[] Reviewers = [.. PolicyDocument.UsualReview.Select((s, i) => new Person { Id = FormattableString.Invariant($"YL-{i + 1}"), Roles = [$"{s}"] })];
 
     private const int First = 2026;
 
@@ -54,8 +54,7 @@ internal sealed class MadeBureau : IDisposable
             Rounds = 1,
             Strata = [new StratumPolicy(SectorPolicy.Everyone, "全部", new Ratio(1, 1))],
             Team = new TeamRule(2),
-        })])
-        { Review = ReviewChain.Usual };
+        })]);
         var database = new Database(new SqliteDialect(Path.Combine(_scratch, "x.db"), isLasting: false)) { Sealing = SealingKey.Make() };
         database.Schema.Prepare();
         _keys = new SigningKeys(authority, _entropy.Key("a"), _entropy.Key("b"));

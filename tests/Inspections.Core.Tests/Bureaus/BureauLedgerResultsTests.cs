@@ -1,6 +1,7 @@
 using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
+using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification.Reports;
@@ -21,7 +22,7 @@ public sealed class BureauLedgerResultsTests
         Label record = round.Submit(DrawAt, Desk.Found(round, firm, BeijingTime.DateOf(DrawAt)), Desk.Ann);
         Assert.Equal("BUREAU-022", Desk.Refused(() => desk.Ledger.Review(DrawAt, record, Desk.Ann)));
         Assert.False(desk.Ledger.Review(DrawAt, record, Desk.Ben));
-        Assert.Equal(ReviewChain.Usual[1], Assert.Single(desk.Ledger.UnderReview()).Step);
+        Assert.Equal(PolicyDocument.UsualReview[1], Assert.Single(desk.Ledger.UnderReview()).Step);
         Assert.Equal("BUREAU-022", Desk.Refused(() => desk.Ledger.Review(DrawAt, record, Desk.Ben)));
         Assert.False(desk.Ledger.Review(DrawAt, record, Desk.Cai, isApproved: false));
         Assert.Equal(ResultState.Returned, round.ResultsOf(firm).Latest!.State);
@@ -29,6 +30,27 @@ public sealed class BureauLedgerResultsTests
         Assert.Equal(record, round.Submit(DrawAt, Desk.Found(round, firm, BeijingTime.DateOf(DrawAt)), Desk.Ann));
         desk.Pass(record, DrawAt);
         Assert.Equal(record, Assert.Single(desk.Ledger.Publish(DrawAt).Results).Record);
+    }
+
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 1)]
+    public void A_bureau_takes_as_many_steps_as_a_verifier_asks_for_those_that_the_policy_names_or_one(bool areNamed, int steps)
+    {
+        PolicyDocument usual = Desk.PolicyOf(new Ratio(10, 100));
+        var desk = new Desk(areNamed ? usual : usual with { Review = [] });
+        BureauRound round = desk.Drawn(new DrawId(Desk.Brokers, 2026, 1), DrawAt);
+        foreach (Identifier firm in round.Receipt!.Selection.DrawOrder)
+        {
+            Label record = round.Submit(DrawAt, Desk.Found(round, firm, BeijingTime.DateOf(DrawAt)), Desk.Ann);
+            Label[] people = [.. ((Label[])[Desk.Ben, Desk.Cai, Desk.Dai]).Take(steps)];
+            Assert.Equal(people.Select(p => p == people[^1]), people.Select(p => desk.Ledger.Review(DrawAt, record, p)));
+        }
+
+        Assert.Empty(desk.Ledger.Publish(DrawAt).Refused);
+        Assert.Equal(RoundState.Published, round.State);
+        desk.Save();
+        Assert.Equal(Verdict.Valid, PublicationVerifier.Verify(desk.Public).Verdict);
     }
 
     [Fact]

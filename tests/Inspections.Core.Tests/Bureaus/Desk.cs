@@ -51,7 +51,7 @@ internal sealed class Desk
     public List<RosterLeaf> Roster { get; } =
         [.. Enumerable.Range(1, 8).Select(i => new RosterLeaf(Identifier.Parse($"i{i}"), Label.Parse($"dept{i % 3}"), [Brokers, Valuers]))];
 
-    public static PolicyDocument PolicyOf(Ratio floor, params Label[] review) => new(Authority, new DateOnly(2026, 1, 1), ["国办发〔2019〕5号"], [Sector(Brokers, floor), Sector(Valuers, floor)]) { Review = review };
+    public static PolicyDocument PolicyOf(Ratio floor, params Label[] review) => new(Authority, new DateOnly(2026, 1, 1), ["国办发〔2019〕5号"], [Sector(Brokers, floor), Sector(Valuers, floor)]) { Review = review is [] ? PolicyDocument.UsualReview : review };
 
     public static Digest Secret(string purpose) => Digest.Of(Encoding.UTF8.GetBytes(purpose));
 

@@ -32,7 +32,8 @@ internal sealed class YearModel
             Strata = [.. strata.Select(s => new StratumPolicy(Label.Parse(s.Stratum), "", new Ratio(s.Percent, 100)))],
             Team = new TeamRule(1),
             Cap = 1,
-        }]);
+        }])
+    { Review = [] };
 
     /// <summary>Distinct firms drawn.</summary>
     public IReadOnlySet<Identifier> Drawn => History.Counting(Sector, 2026);

@@ -46,15 +46,20 @@ public sealed class ReviewChainTests
         Assert.Contains("at least one step", any.Missing([]), StringComparison.Ordinal);
         Assert.Contains("at least one step", any.Missing(Decided("a x, -a x")), StringComparison.Ordinal);
         Assert.Null(any.Missing(Decided("-a x, b y")));
+        Assert.Equal(PolicyDocument.UsualReview[0], any.Next(Decided("a x, -a x")));
+        Assert.Null(any.Next(Decided("b y")));
+        Assert.Equal(ReviewRefusal.EnteredIt, any.Refuse(Label.Parse("enterer"), Label.Parse("enterer"), []));
+        Assert.Equal(ReviewRefusal.NothingWaits, any.Refuse(Label.Parse("x"), Label.Parse("enterer"), Decided("b y")));
     }
 
     [Fact]
-    public void A_bureau_reviews_by_the_steps_of_its_policy_and_by_the_usual_three_where_it_names_none()
+    public void A_policy_names_the_usual_three_steps_unless_others_are_set_and_a_bureau_reviews_by_what_is_named()
     {
         var policy = new PolicyDocument(Authority.Parse("350100/housing"), new DateOnly(2026, 1, 1), [], []);
-        Assert.Equal(ReviewChain.Usual, ReviewChain.Of(policy).Steps);
-        Assert.Equal(3, ReviewChain.Usual.Count);
+        Assert.Equal(["division-head", "deputy-director", "secrecy-group"], PolicyDocument.FromJson(policy.ToJson()).Review.Select(s => $"{s}"));
+        Assert.Equal(PolicyDocument.UsualReview, ReviewChain.Of(policy).Steps);
         Assert.Equal([Label.Parse("a")], ReviewChain.Of(policy with { Review = [Label.Parse("a")] }).Steps);
+        Assert.Null(ReviewChain.Of(PolicyDocument.FromJson((policy with { Review = [] }).ToJson())).Missing(Decided("b y")));
     }
 
     private static ReviewedBody[] Decided(string text) =>

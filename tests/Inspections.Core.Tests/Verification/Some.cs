@@ -26,7 +26,7 @@ internal static class Some
     {
         SectorCode[] own = sectors.Length == 0 ? [Brokers] : sectors;
         return new Bureau(
-            new PolicyDocument(Bureaus.Bureau.Authority, new DateOnly(2026, 1, 1), ["办法"], [.. own.Order().Select(Rules)]),
+            new PolicyDocument(Bureaus.Bureau.Authority, new DateOnly(2026, 1, 1), ["办法"], [.. own.Order().Select(Rules)]) { Review = [] },
             Firms().Where(f => f.Sectors.Any(own.Contains)),
             Enumerable.Range(1, 9).Select(i => new RosterLeaf(
                 Id($"S{i}"), Label.Parse($"dept:{i % 3}"), [Brokers, Managers], i == 9 ? Unavailability.Certificate : null)),

@@ -1,6 +1,5 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Policy;
-using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting.Scheduling;
@@ -73,8 +72,7 @@ public sealed class KeptAnswersTests
         Strata = [new StratumPolicy(SectorPolicy.Everyone, "全部", new Ratio(1, 1))],
         Team = new TeamRule(2),
         CooldownDays = 20,
-    })])
-    { Review = ReviewChain.Usual };
+    })]);
 
     private static string[] Says(Session session, OwedFirms owed)
     {

@@ -40,7 +40,7 @@ internal static class Reviews
         }
 
         // One approval is owed by every policy: said even where the document is missing.
-        string? refusal = new ReviewChain([]).Missing(between) ?? new ReviewChain(draw.Policy.Value.Review).Missing(between);
+        string? refusal = new ReviewChain([]).Missing(between) ?? ReviewChain.Of(draw.Policy.Value).Missing(between);
         e.Require(refusal is null, $"before result {result.Record} version {result.Version} (entry {entry.Index}): {refusal}", Wording.List(between.Select(r => $"{r.Step} {(r.Approved ? "approved" : "returned")} by {r.By}")));
     }
 }

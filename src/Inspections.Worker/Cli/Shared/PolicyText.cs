@@ -88,7 +88,7 @@ internal static class PolicyText
 
     private static string Line(TextWriter output, IReadOnlyList<Label> review) => review.Count > 0
         ? $"{output.Word("审查", "review")}: {string.Join(" → ", review)}"
-        : $"{output.Word("审查", "review")}: {string.Join(" → ", ReviewChain.Usual)} ({output.Word("政策未写，按通常三步", "the usual three: the policy names none")})";
+        : $"{output.Word("审查", "review")}: {output.Word("任一步骤一人通过即可（政策未写步骤）", "one approval of any step (the policy names none)")}";
 
     private static string Line(TextWriter output, SectorPolicy s)
     {

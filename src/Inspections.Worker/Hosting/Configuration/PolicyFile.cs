@@ -24,7 +24,8 @@ internal static class PolicyFile
                 }
             }
 
-            return policy;
+            // Steps that a file leaves out are the usual ones, and are written into what is published: only what is named can be asked for by who verifies.
+            return policy.Review.Count > 0 ? policy : policy with { Review = PolicyDocument.UsualReview };
         }
         catch (Exception e) when (e is ProtocolFormatException or IOException or UnauthorizedAccessException)
         {

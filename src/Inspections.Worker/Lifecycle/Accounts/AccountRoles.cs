@@ -11,5 +11,5 @@ internal static class AccountRoles
 {
     /// <summary>The steps.</summary>
     public static IReadOnlyList<Label> Steps(Session session) =>
-        PolicyStore.Find(session, LedgerStore.Open(session)) is PolicyDocument policy ? ReviewChain.Of(policy).Steps : ReviewChain.Usual;
+        PolicyStore.Find(session, LedgerStore.Open(session)) is PolicyDocument policy ? ReviewChain.Of(policy).Steps : PolicyDocument.UsualReview;
 }

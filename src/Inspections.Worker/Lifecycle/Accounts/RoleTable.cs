@@ -1,5 +1,5 @@
 using Inspections.Core.Directories;
-using Inspections.Core.Results;
+using Inspections.Core.Policy;
 using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.Lifecycle.Accounts;
@@ -17,13 +17,13 @@ internal static class RoleTable
     public static readonly Label Inspector = Label.Parse("inspector");
 
     /// <summary>处室负责人: decides, and reviews first.</summary>
-    public static readonly Label DivisionHead = ReviewChain.Usual[0];
+    public static readonly Label DivisionHead = PolicyDocument.UsualReview[0];
 
     /// <summary>分管领导: approves, and reviews second.</summary>
-    public static readonly Label DeputyDirector = ReviewChain.Usual[1];
+    public static readonly Label DeputyDirector = PolicyDocument.UsualReview[1];
 
     /// <summary>保密领导小组: reviews last.</summary>
-    public static readonly Label SecrecyGroup = ReviewChain.Usual[2];
+    public static readonly Label SecrecyGroup = PolicyDocument.UsualReview[2];
 
     /// <summary>系统管理员: accounts and the machine.</summary>
     public static readonly Label Administrator = Label.Parse("administrator");

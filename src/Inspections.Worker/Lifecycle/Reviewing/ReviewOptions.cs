@@ -1,5 +1,5 @@
 using Inspections.Core.Directories;
-using Inspections.Core.Results;
+using Inspections.Core.Policy;
 using Inspections.Worker.Files;
 using Inspections.Worker.Stores;
 
@@ -25,7 +25,7 @@ internal sealed class ReviewOptions
     /// <summary>A step with what the bureau calls it; one without a name is called as the policy has it.</summary>
     public ReviewStep Named(Label step)
     {
-        int usual = ReviewChain.Usual.ToList().IndexOf(step);
+        int usual = PolicyDocument.UsualReview.ToList().IndexOf(step);
         return new ReviewStep(step, ReviewStepNames.TryGetValue($"{step}", out string? name) ? name : usual >= 0 ? UsualNames[usual] : $"{step}");
     }
 

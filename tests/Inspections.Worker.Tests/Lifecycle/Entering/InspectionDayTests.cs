@@ -1,6 +1,7 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
@@ -19,7 +20,7 @@ namespace Inspections.Worker.Tests.Lifecycle.Entering;
 /// <summary>A day that every verifier would fail is refused before anything is entered (protocol section 9).</summary>
 public sealed class InspectionDayTests
 {
-    private static readonly Person[] Reviewers = [.. ReviewChain.Usual.Select((step, i) => new Person { Id = FormattableString.Invariant($"R{i}"), Roles = [$"{step}"] })];
+    private static readonly Person[] Reviewers = [.. PolicyDocument.UsualReview.Select((step, i) => new Person { Id = FormattableString.Invariant($"R{i}"), Roles = [$"{step}"] })];
 
     [Fact]
     public void A_draw_that_came_late_takes_no_day_before_its_receipt()

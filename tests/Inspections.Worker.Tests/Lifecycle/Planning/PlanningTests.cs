@@ -2,6 +2,7 @@ using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Core.Verification;
@@ -156,7 +157,7 @@ public sealed class PlanningTests
                 Categories = [ResultCategory.Parse("Deregistered")],
             }))];
             ledger.Append(desk.Bureau.Now, desk.Bureau.Authority, desk.Bureau.Keys.Signer, [
-                .. outcome.Receipt.Assignment.Teams.SelectMany(t => ReviewChain.Usual.Select(step =>
+                .. outcome.Receipt.Assignment.Teams.SelectMany(t => PolicyDocument.UsualReview.Select(step =>
                     new ReviewedBody(Desk.Name($"{last.Draw}/{t.Firm}"), step, Desk.Name($"who-is-{step}"), Approved: true)))]);
             SealedEntries.Open(s, desk.Bureau, ledger, [.. positions.Select(p => ledger.Reading.Records.SealedAt(p)!)]);
         });
