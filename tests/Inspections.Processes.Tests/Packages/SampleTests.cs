@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
@@ -49,7 +48,7 @@ public sealed class SampleTests(Packed packed)
         (int code, string said) = await packed.Consumers.RunAsync("Bureau", scratch.Folder, "2026");
         Assert.True(code == 0, said);
         string head = await File.ReadAllTextAsync(scratch.At("public/ledger/checkpoint"), TestContext.Current.CancellationToken);
-        await using RunningPage page = await RunningPage.StartAsync(await packed.Consumers.ProgramAsync("FirmPage"), scratch.At("public"));
+        await using RunningPage page = await RunningPage.StartAsync("dotnet", await packed.Consumers.ProgramAsync("FirmPage"), scratch.At("public"));
 
         int drawn = 0;
         foreach (int n in (int[])[1, 100, 200])
@@ -125,38 +124,5 @@ public sealed class SampleTests(Packed packed)
         Digest[] path = [.. proof.GetProperty("proof").EnumerateArray().Select(d => Digest.Parse(d.GetString()!))];
         Assert.True(MerkleProof.Includes(head, proof.GetProperty("index").GetInt64(), MerkleTree.LeafHash(leaf), path));
         return head;
-    }
-
-    /// <summary>The page in a process of its own, on a port that the machine chose.</summary>
-    private sealed class RunningPage : IAsyncDisposable
-    {
-        private readonly Process _process;
-
-        private RunningPage(Process process, Uri address) => (_process, Client) = (process, new HttpClient { BaseAddress = address });
-
-        public HttpClient Client { get; }
-
-        public static async Task<RunningPage> StartAsync(string program, string folder)
-        {
-            Process process = Process.Start(new ProcessStartInfo("dotnet", [program, folder, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true })!;
-            const string Announced = "Now listening on: ";
-            string? line;
-            do
-            {
-                line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-            }
-            while (line is not null && !line.Contains(Announced, StringComparison.Ordinal));
-
-            Assert.True(line is not null, "the page ended before it listened");
-            return new RunningPage(process, new Uri(line[(line.IndexOf(Announced, StringComparison.Ordinal) + Announced.Length)..].Trim() + "/"));
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            Client.Dispose();
-            _process.Kill();
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
     }
 }
