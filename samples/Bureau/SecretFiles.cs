@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
+using Inspections.Core.Publication.Places;
 
 /// <summary>Files of a folder that only their owner reads: keys, and what the days of a year are drawn with.</summary>
 internal sealed class SecretFiles(string folder)
 {
+    private readonly FilesOnDisk _files = new(folder) { IsForOwnerOnly = true };
+
     /// <summary>A private key, made when it is first asked for.</summary>
     public ECDsa OpenKey(string name)
     {
@@ -14,25 +17,13 @@ internal sealed class SecretFiles(string folder)
     /// <summary>A file's content, made when it is first asked for.</summary>
     public byte[] Once(string name, Func<byte[]> make)
     {
-        string file = OwnersOnly(Path.Combine(folder, name));
-        if (new FileInfo(file).Length == 0)
+        if (_files.TryRead(name) is { } known)
         {
-            File.WriteAllBytes(file, make());
+            return known;
         }
 
-        return File.ReadAllBytes(file);
-    }
-
-    /// <summary>Makes an empty file where there is none, for its owner alone; on Windows that is the folder's business.</summary>
-    public static string OwnersOnly(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        File.Open(file, options).Dispose();
-        return file;
+        byte[] made = make();
+        _files.Write(name, made);
+        return made;
     }
 }

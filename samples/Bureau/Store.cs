@@ -1,17 +1,24 @@
 using Inspections.Core.Bureaus;
 using Inspections.Core.Publication;
+using Inspections.Core.Publication.Places;
 using Microsoft.Data.Sqlite;
 
 /// <summary>What a bureau keeps: files as rows, public ones and those that nobody else reads; and a folder with the public ones, for a web server.</summary>
 internal sealed class Store : IDisposable
 {
-    private readonly string _folder;
+    private readonly FilesOnDisk _shown;
     private readonly SqliteConnection _database;
     private BureauMark _mark;
 
     public Store(string folder)
     {
-        (_folder, _database) = (folder, new SqliteConnection($"Data Source={SecretFiles.OwnersOnly(Path.Combine(folder, "bureau.db"))}"));
+        string file = Path.Combine(folder, "bureau.db");
+        if (!File.Exists(file))
+        {
+            new FilesOnDisk(folder) { IsForOwnerOnly = true }.Write("bureau.db", []);
+        }
+
+        (_shown, _database) = (new FilesOnDisk(Path.Combine(folder, "public")), new SqliteConnection($"Data Source={file}"));
         _database.Open();
         Execute("CREATE TABLE IF NOT EXISTS file (secret INTEGER, path TEXT, content BLOB, PRIMARY KEY (secret, path))");
         using var rows = new SqliteCommand("SELECT secret, path, content FROM file", _database);
@@ -29,26 +36,23 @@ internal sealed class Store : IDisposable
     public void Save(BureauLedger ledger)
     {
         Execute("BEGIN");
-        string[] changed = [.. BureauFiles.Secret(ledger, _mark).Select(f => Keep(f, Secret)), .. BureauFiles.Public(ledger, _mark).Select(f => Keep(f, Public))];
+        Keep(BureauFiles.Secret(ledger, _mark), Secret);
+        BureauFile[] changed = [.. BureauFiles.Public(ledger, _mark)];
+        Keep(changed, Public);
         Execute("COMMIT");
-        foreach (string path in changed.Where(p => Public.TryRead(p) is not null))
-        {
-            string file = Path.Combine(_folder, "public", path);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllBytes(file + ".new", Public.TryRead(path)!);
-            File.Move(file + ".new", file, overwrite: true);
-        }
-
+        Array.ForEach(changed, f => _shown.Write(f.Path, f.Content.Span, f.From));
         _mark = ledger.Mark;
     }
 
     public void Dispose() => _database.Dispose();
 
-    private string Keep(BureauFile file, FilesInMemory into)
+    private void Keep(IEnumerable<BureauFile> files, FilesInMemory into)
     {
-        into.Write(file.Path, file.Content.Span, file.From);
-        Execute("INSERT OR REPLACE INTO file VALUES ($secret, $path, $content)", ("$secret", into == Secret), ("$path", file.Path), ("$content", into.TryRead(file.Path)!));
-        return file.Path;
+        foreach (BureauFile file in files)
+        {
+            into.Write(file.Path, file.Content.Span, file.From);
+            Execute("INSERT OR REPLACE INTO file VALUES ($secret, $path, $content)", ("$secret", into == Secret), ("$path", file.Path), ("$content", into.TryRead(file.Path)!));
+        }
     }
 
     private void Execute(string sql, params IEnumerable<(string Name, object Value)> values)

@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Refusals;
 using Inspections.Core.Results;
@@ -8,7 +9,14 @@ namespace Inspections.Core.Bureaus;
 /// <summary>What became public at once, and what could not.</summary>
 /// <param name="Results">The versions that were opened.</param>
 /// <param name="Refused">The records that stay approved, each with the reason.</param>
-public sealed record ReleasedResults(IReadOnlyList<ResultBody> Results, IReadOnlyList<(Label Record, Refusal Why)> Refused);
+public sealed record ReleasedResults(IReadOnlyList<ResultBody> Results, IReadOnlyList<(Label Record, Refusal Why)> Refused)
+{
+    /// <summary>What was opened.</summary>
+    public IReadOnlyList<ResultBody> Results { get; init => field = Given.List(value); } = Given.List(Results);
+
+    /// <summary>What stays approved, each with the reason.</summary>
+    public IReadOnlyList<(Label Record, Refusal Why)> Refused { get; init => field = Given.List(value); } = Given.List(Refused);
+}
 
 /// <summary>The review of results and their publication, over all draws of a ledger (保密审查, protocol section 10).</summary>
 public static class BureauLedgerResults

@@ -31,7 +31,11 @@ public sealed record DirectorySize(SectorCode Sector, Label Stratum, long Firms)
 /// <param name="Dates">When it is committed to and drawn.</param>
 /// <param name="Visits">When its firms are visited.</param>
 /// <param name="Takes">Firms it is expected to take per stratum, in policy order; null when nobody could be drawn.</param>
-public sealed record PlannedRound(DrawId Draw, RoundDates Dates, VisitWindow Visits, IReadOnlyList<long>? Takes);
+public sealed record PlannedRound(DrawId Draw, RoundDates Dates, VisitWindow Visits, IReadOnlyList<long>? Takes)
+{
+    /// <summary>Firms it is expected to take per stratum, in policy order; null when nobody could be drawn.</summary>
+    public IReadOnlyList<long>? Takes { get; init => field = value is null ? null : Given.List(value); } = Takes is null ? null : Given.List(Takes);
+}
 
 /// <summary>A sector's year on the plan.</summary>
 /// <param name="Rules">Its rules.</param>
@@ -40,6 +44,12 @@ public sealed record PlannedRound(DrawId Draw, RoundDates Dates, VisitWindow Vis
 /// <param name="Problems">What keeps the year from what the rules ask.</param>
 public sealed record PlannedSector(SectorPolicy Rules, RoundFigures Next, IReadOnlyList<PlannedRound> Rounds, IReadOnlyList<PlanProblem> Problems)
 {
+    /// <summary>Its rounds from the next one on; fewer than the rules ask for when the days do not suffice.</summary>
+    public IReadOnlyList<PlannedRound> Rounds { get; init => field = Given.List(value); } = Given.List(Rounds);
+
+    /// <summary>What keeps the year from what the rules ask.</summary>
+    public IReadOnlyList<PlanProblem> Problems { get; init => field = Given.List(value); } = Given.List(Problems);
+
     /// <summary>Firms and projects of the directory.</summary>
     public long Firms => Next.Strata.Sum(s => s.Population);
 
@@ -83,6 +93,9 @@ public sealed record PlannedSector(SectorPolicy Rules, RoundFigures Next, IReadO
 /// <param name="Sectors">Every sector of the policy.</param>
 public sealed record PlannedYear(int Year, IReadOnlyList<PlannedSector> Sectors)
 {
+    /// <summary>Every sector of the policy.</summary>
+    public IReadOnlyList<PlannedSector> Sectors { get; init => field = Given.List(value); } = Given.List(Sectors);
+
     /// <summary>Its rounds, those of all sectors, in the order of their commitments; the draw of one may come after the commitment of the next.</summary>
     public IEnumerable<PlannedRound> Rounds => Sectors.SelectMany(s => s.Rounds).OrderBy(r => r.Dates.CommitAt).ThenBy(r => r.Draw.ToString(), StringComparer.Ordinal);
 

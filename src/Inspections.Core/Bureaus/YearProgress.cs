@@ -1,5 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Rounds;
@@ -28,16 +29,16 @@ public sealed record YearProgress
     public required int Year { get; init; }
 
     /// <summary>Every sector with a commitment not voided or an infeasible round, ascending.</summary>
-    public required IReadOnlyList<SectorProgress> Sectors { get; init; }
+    public required IReadOnlyList<SectorProgress> Sectors { get; init => field = Given.List(value); }
 
     /// <summary>Sectors of the year's policy that were neither committed to nor infeasible: every verifier points them out.</summary>
-    public required IReadOnlyList<SectorCode> NotDrawn { get; init; }
+    public required IReadOnlyList<SectorCode> NotDrawn { get; init => field = Given.List(value); }
 
     /// <summary>Draws that have no end yet, or whose list is kept back.</summary>
-    public required IReadOnlyList<DrawId> Unfinished { get; init; }
+    public required IReadOnlyList<DrawId> Unfinished { get; init => field = Given.List(value); }
 
     /// <summary>Drawn firms without a public result; a year may be closed without them, and is INCOMPLETE until they come.</summary>
-    public required IReadOnlyList<(DrawId Draw, Identifier Firm)> MissingResults { get; init; }
+    public required IReadOnlyList<(DrawId Draw, Identifier Firm)> MissingResults { get; init => field = Given.List(value); }
 
     /// <summary>True when nothing that a verifier would refuse keeps the year open.</summary>
     public bool MayClose => Unfinished.Count == 0 && Sectors.All(s => s.Rules is not null && s.Short is (0, 0));

@@ -15,7 +15,7 @@ namespace Inspections.Core.Drawing;
 /// Digest ticket = key.FirmTicket(Identifier.Parse("91350100M000100Y43"));
 /// </code>
 /// </example>
-public sealed class DrawKey
+public sealed class DrawKey : IEquatable<DrawKey>
 {
     private readonly byte[] _prk;
 
@@ -26,6 +26,15 @@ public sealed class DrawKey
 
     /// <summary>The key itself, published in the receipt.</summary>
     public Digest Prk => new(_prk);
+
+    /// <summary>True for the same key: it gives the same tickets.</summary>
+    public bool Equals(DrawKey? other) => other is not null && Prk == other.Prk;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as DrawKey);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Prk.GetHashCode();
 
     /// <summary>HKDF-Extract (RFC 5869) of the commitment's digest and the values, in the commitment's order.</summary>
     public static DrawKey Of(Digest commitment, IEnumerable<SourceValue> values)

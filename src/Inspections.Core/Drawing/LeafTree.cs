@@ -6,7 +6,7 @@ using Inspections.Core.Ledger;
 namespace Inspections.Core.Drawing;
 
 /// <summary>A list that is committed to by its tree head and published one leaf a line: frame, roster or recusals (protocol section 2).</summary>
-public sealed class LeafTree<T>
+public sealed class LeafTree<T> : IEquatable<LeafTree<T>>
 {
     private readonly LineFile _lines;
     private readonly Lazy<TreeHead> _head;
@@ -36,6 +36,15 @@ public sealed class LeafTree<T>
     /// <exception cref="ProtocolFormatException">A line is not canonical, not a leaf or out of order.</exception>
     internal static LeafTree<T> Parse(ReadOnlyMemory<byte> file, Func<Json, T> read, Func<T, Identifier> id, string what)
         => new(Ascending.Require(ValueList<T>.Of(JsonLines.Read(JsonLines.Split(file.Span), read)), id, what), LineFile.Of(file));
+
+    /// <summary>True for a list of the same leaves: its published file is the same.</summary>
+    public bool Equals(LeafTree<T>? other) => other is not null && (ReferenceEquals(this, other) || _lines.Bytes.Span.SequenceEqual(other._lines.Bytes.Span));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as LeafTree<T>);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_lines.Count, _lines.Bytes.Length);
 
     /// <summary>The published file.</summary>
     public byte[] ToFile() => _lines.Bytes.ToArray();

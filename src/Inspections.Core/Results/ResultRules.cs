@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
@@ -22,6 +23,12 @@ public sealed record ResultCase(
 {
     /// <summary>The day of the joint visit that a first version is about, and the other draw; null of any other result.</summary>
     public (DrawId Draw, JointDay Day)? Joint { get; init; }
+
+    /// <summary>True for the same one alone: directories are given as they are, and not gone through to be compared.</summary>
+    public bool Equals(ResultCase? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>

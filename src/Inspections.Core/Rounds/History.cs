@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Core.Staffing;
@@ -13,6 +14,12 @@ namespace Inspections.Core.Rounds;
 public sealed record PastDraw(
     DrawId Draw, long FrameSize, IReadOnlyList<Identifier> Drawn, IReadOnlyDictionary<Identifier, Identifier> Projects)
 {
+    /// <summary>The firms drawn; empty while there is no disclosed receipt.</summary>
+    public IReadOnlyList<Identifier> Drawn { get; init => field = Given.List(value); } = Given.List(Drawn);
+
+    /// <summary>The drawn projects, each with its firm.</summary>
+    public IReadOnlyDictionary<Identifier, Identifier> Projects { get; init => field = ValueMap<Identifier, Identifier>.Of(value); } = ValueMap<Identifier, Identifier>.Of(Projects);
+
     /// <summary>The firm of a drawn id: itself, or the project's.</summary>
     internal Identifier FirmOf(Identifier id) => Projects.TryGetValue(id, out Identifier firm) ? firm : id;
 

@@ -1,5 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
+using Inspections.Core.Encodings;
 using Inspections.Core.Staffing;
 
 namespace Inspections.Core.Rounds;
@@ -17,6 +18,15 @@ public sealed record ReceivedDraw(
     IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> Recused,
     IReadOnlyDictionary<Identifier, Identifier> Projects)
 {
+    /// <summary>The inspectors of its roster.</summary>
+    public IReadOnlyList<RosterLeaf> Roster { get; init => field = Given.List(value); } = Given.List(Roster);
+
+    /// <summary>Per drawn id, who must stay away; ids of whom nobody must are not in it.</summary>
+    public IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> Recused { get; init => field = Fixed(value); } = Fixed(Recused);
+
+    /// <summary>The drawn projects, each with its firm.</summary>
+    public IReadOnlyDictionary<Identifier, Identifier> Projects { get; init => field = ValueMap<Identifier, Identifier>.Of(value); } = ValueMap<Identifier, Identifier>.Of(Projects);
+
     /// <summary>What its teams are judged by when they change.</summary>
     /// <param name="receiptEntry">The ledger's entry of the receipt.</param>
     internal DrawnTeams ToTeams(long? receiptEntry) => new()
@@ -34,4 +44,8 @@ public sealed record ReceivedDraw(
 
     /// <summary>The draw as the history of later ones needs it.</summary>
     internal PastDraw ToPast() => new(Receipt.Draw, Commitment.Frame.Size, Receipt.Selection.DrawOrder, Projects);
+
+    private static ValueMap<Identifier, IReadOnlyList<Identifier>> Fixed(IReadOnlyDictionary<Identifier, IReadOnlyList<Identifier>> recused) =>
+        recused as ValueMap<Identifier, IReadOnlyList<Identifier>> ?? ValueMap<Identifier, IReadOnlyList<Identifier>>.Of(
+            recused.Select(r => KeyValuePair.Create<Identifier, IReadOnlyList<Identifier>>(r.Key, ValueList<Identifier>.Of(r.Value))));
 }

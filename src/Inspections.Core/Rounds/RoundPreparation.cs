@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
@@ -34,7 +35,7 @@ public sealed record RoundInputs
     public required IEnumerable<Firm> Firms { get; init => field = Given.NotNull(value); }
 
     /// <summary>Every certified inspector.</summary>
-    public required IReadOnlyList<RosterLeaf> Roster { get; init => field = Given.NotNull(value); }
+    public required IReadOnlyList<RosterLeaf> Roster { get; init => field = Given.List(value); }
 
     /// <summary>Per firm, who must stay away.</summary>
     public required ILookup<Identifier, Identifier> Recusals { get; init => field = Given.NotNull(value); }
@@ -56,6 +57,12 @@ public sealed record RoundInputs
 
     /// <summary>Until when the list is kept back, or null.</summary>
     public DateOnly? DiscloseBy { get; init; }
+
+    /// <summary>True for the same one alone: firms are read one by one and cannot be compared.</summary>
+    public bool Equals(RoundInputs? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>Asks that the inputs belong together.</summary>
     /// <exception cref="ArgumentException">They do not.</exception>

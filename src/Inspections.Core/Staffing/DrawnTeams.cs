@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Policy;
@@ -33,6 +34,12 @@ public sealed record DrawnTeams
 
     /// <summary>The ledger's entry of the receipt: no team changes before it; null where there is none.</summary>
     public long? ReceiptEntry { get; init; }
+
+    /// <summary>True for the same one alone: a function cannot be compared.</summary>
+    public bool Equals(DrawnTeams? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The drawn ids, in draw order.</summary>
     internal IEnumerable<Identifier> Firms => Assignment.Teams.Select(t => t.Firm);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Verification;
 
 namespace Inspections.Core.Statistics;
@@ -45,6 +46,18 @@ public sealed record FairnessReport(
     IReadOnlyList<TicketUniformity> Tickets,
     IReadOnlyList<JudgedTest> Tests)
 {
+    /// <summary>By bureau, sector and year.</summary>
+    public IReadOnlyList<YearFairness> Years { get; init => field = Given.List(value); } = Given.List(Years);
+
+    /// <summary>Drawn against expected, over all draws together.</summary>
+    public IReadOnlyList<GroupFairness> Groups { get; init => field = Given.List(value); } = Given.List(Groups);
+
+    /// <summary>Every draw's tickets.</summary>
+    public IReadOnlyList<TicketUniformity> Tickets { get; init => field = Given.List(value); } = Given.List(Tickets);
+
+    /// <summary>All p-values, adjusted for their number.</summary>
+    public IReadOnlyList<JudgedTest> Tests { get; init => field = Given.List(value); } = Given.List(Tests);
+
     /// <summary>The level below which an adjusted p-value is called conspicuous: of a hundred fair reports, at most one has any.</summary>
     public const double Level = 0.01;
 

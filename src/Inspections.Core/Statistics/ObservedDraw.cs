@@ -1,5 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
+using Inspections.Core.Encodings;
 
 namespace Inspections.Core.Statistics;
 
@@ -15,9 +16,9 @@ public sealed record ObservedDraw
     public ObservedDraw(Commitment commitment, IReadOnlyList<FrameLeaf> frame, DrawKey key, IReadOnlySet<Identifier> drawn)
     {
         ArgumentNullException.ThrowIfNull(commitment);
-        (Commitment, Frame, Key, Drawn) = (commitment, frame, key, drawn);
+        (Commitment, Frame, Key, Drawn) = (commitment, ValueList<FrameLeaf>.Of(frame), key, new ValueSet<Identifier>(drawn));
         ILookup<Label, Identifier> firms = frame.Where(l => l.MayBeDrawn(commitment.Lifted)).ToLookup(l => l.Stratum, l => l.Id);
-        Pools = [.. commitment.Quotas.Select(q => new Pool(q.Stratum, (int)long.Min(q.Take, firms[q.Stratum].Count()), [.. firms[q.Stratum]]))];
+        Pools = ValueList<Pool>.Of(commitment.Quotas.Select(q => new Pool(q.Stratum, (int)long.Min(q.Take, firms[q.Stratum].Count()), [.. firms[q.Stratum]])));
     }
 
     /// <summary>What was committed to.</summary>

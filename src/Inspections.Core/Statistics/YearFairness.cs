@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Policy;
 using Inspections.Core.Verification;
 
@@ -25,6 +26,15 @@ public sealed record YearFairness(
     SamplePower Power,
     IReadOnlyList<StratumFairness> Strata)
 {
+    /// <summary>The draws looked at, in order.</summary>
+    public IReadOnlyList<ObservedDraw> Rounds { get; init => field = Given.List(value); } = Given.List(Rounds);
+
+    /// <summary>Every firm's chance, by id.</summary>
+    public IReadOnlyList<FirmChance> Chances { get; init => field = Given.List(value); } = Given.List(Chances);
+
+    /// <summary>The same within each stratum.</summary>
+    public IReadOnlyList<StratumFairness> Strata { get; init => field = Given.List(value); } = Given.List(Strata);
+
     /// <summary>The policy's least coverage of the sector.</summary>
     public Ratio Floor => Rounds[^1].Commitment.Floor;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Inspections.Core.Directories;
+using Inspections.Core.Encodings;
 using Inspections.Core.Witnessing;
 
 namespace Inspections.Core.Verification.Reports;
@@ -28,6 +29,15 @@ public enum Verdict
 public sealed record VerificationReport(
     IReadOnlyList<Finding> Findings, IReadOnlyList<Notice> Notices, IReadOnlyDictionary<DrawId, Assurance> Assurances)
 {
+    /// <summary>One per check and draw, or check and sector's year.</summary>
+    public IReadOnlyList<Finding> Findings { get; init => field = Given.List(value); } = Given.List(Findings);
+
+    /// <summary>What a reader should know besides, most serious first; none when a check fails.</summary>
+    public IReadOnlyList<Notice> Notices { get; init => field = Given.List(value); } = Given.List(Notices);
+
+    /// <summary>How far each draw that has all its values can be trusted: computed, never claimed; none when a check fails.</summary>
+    public IReadOnlyDictionary<DrawId, Assurance> Assurances { get; init => field = ValueMap<DrawId, Assurance>.Of(value); } = ValueMap<DrawId, Assurance>.Of(Assurances);
+
     /// <summary>INVALID if any check fails, else INCOMPLETE if any is, else VALID.</summary>
     public Verdict Verdict => Findings.Select(f => f.Outcome).DefaultIfEmpty(Outcome.Incomplete).Max() switch
     {
