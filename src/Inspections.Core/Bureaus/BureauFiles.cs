@@ -16,7 +16,7 @@ namespace Inspections.Core.Bureaus;
 /// </summary>
 public static class BureauFiles
 {
-    /// <summary>The files of the public folder that changed since a mark, in the order in which they are written: documents and lists, then entries, keys and heads, the newest head last.</summary>
+    /// <summary>The files of the public folder that changed since a mark, in the order in which they are written: documents and lists, then keys, entries and heads, the newest head last.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="since">An earlier <see cref="BureauLedger.Mark"/> of it; all files when left out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="ledger"/> is null.</exception>
@@ -49,18 +49,52 @@ public static class BureauFiles
             yield break;
         }
 
-        yield return new BureauFile(PublicLayout.Entries, Entries(ledger.Log, since.Entries), ledger.Log.LengthOf(since.Entries));
-        if (ledger.Log.EntriesOf<KeyBody>().Last().Index >= since.Entries)
+        bool hasNewKey = ledger.Log.EntriesOf<KeyBody>().Last().Index >= since.Entries;
+        foreach (BureauFile file in OfLedger(
+            hasNewKey ? reading.Of<KeyBody>() : null,
+            Enumerable.Range((int)since.Entries, (int)(ledger.Size - since.Entries)).Select(i => ledger.Log.LeafAt(i)),
+            ledger.Log.LengthOf(since.Entries),
+            ledger.Checkpoints.Where(c => c.Key > since.Entries).Select(c => (c.Key, c.Value))))
         {
-            yield return Of(reading.Of<KeyBody>());
+            yield return file;
         }
+    }
 
-        foreach ((long size, string note) in ledger.Checkpoints.Where(c => c.Key > since.Entries))
+    /// <summary>The public files of what was entered, in the order in which they are written (<see cref="PublicationOrder"/>): keys, entries, signed heads, the newest head last.</summary>
+    /// <param name="keys">All that the ledger names, in their order; null where none is new.</param>
+    /// <param name="leaves">The canonical bytes of the new entries, in their order.</param>
+    /// <param name="from">How many bytes of entries there are before them; 0 for the whole ledger.</param>
+    /// <param name="heads">The new signed heads, by the size that they speak of, ascending.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="leaves"/> or <paramref name="heads"/> is null.</exception>
+    public static IEnumerable<BureauFile> OfLedger(IEnumerable<KeyBody>? keys, IEnumerable<ReadOnlyMemory<byte>> leaves, long from, IEnumerable<(long Size, string Note)> heads)
+    {
+        ArgumentNullException.ThrowIfNull(leaves);
+        ArgumentNullException.ThrowIfNull(heads);
+        return Ordered();
+
+        IEnumerable<BureauFile> Ordered()
         {
-            yield return new BureauFile(PublicLayout.CheckpointAt(size), Utf8(note));
-        }
+            if (keys is not null)
+            {
+                yield return Of(keys);
+            }
 
-        yield return new BureauFile(PublicLayout.Checkpoint, Utf8(ledger.Checkpoint));
+            if (Lines(leaves) is { Length: > 0 } entries)
+            {
+                yield return new BureauFile(PublicLayout.Entries, entries, from);
+            }
+
+            byte[]? newest = null;
+            foreach ((long size, string note) in heads)
+            {
+                yield return new BureauFile(PublicLayout.CheckpointAt(size), newest = Utf8(note));
+            }
+
+            if (newest is not null)
+            {
+                yield return new BureauFile(PublicLayout.Checkpoint, newest);
+            }
+        }
     }
 
     /// <summary>The public file of a policy that is adopted.</summary>
@@ -208,17 +242,16 @@ public static class BureauFiles
     private static long? DisclosedAt(LedgerReading reading, DrawId draw) =>
         reading.IsDisclosed(draw) ? reading.Entries.About(draw).Where(e => e.Body is ReceiptBody or ValueBody).Max(e => e.Index) : null;
 
-    private static byte[] Entries(EntryLog log, long from)
+    private static byte[] Lines(IEnumerable<ReadOnlyMemory<byte>> leaves)
     {
-        byte[] file = new byte[log.LengthOf(log.Size) - log.LengthOf(from)];
-        for (long index = from; index < log.Size; index++)
+        using var file = new MemoryStream();
+        foreach (ReadOnlyMemory<byte> leaf in leaves)
         {
-            int end = (int)(log.LengthOf(index + 1) - log.LengthOf(from)) - 1;
-            log.LeafAt(index).CopyTo(file.AsMemory((int)(log.LengthOf(index) - log.LengthOf(from))));
-            file[end] = (byte)'\n';
+            file.Write(leaf.Span);
+            file.WriteByte((byte)'\n');
         }
 
-        return file;
+        return file.ToArray();
     }
 
     private static string OwnValue(DrawId draw) => $"secret/draws/{draw}/own.json";

@@ -160,11 +160,10 @@ public sealed class BureauRound
     {
         ArgumentNullException.ThrowIfNull(result);
         RequireDrawn();
-        (Label? known, int version) = ResultsOf(result.Firm).Next;
-        Label record = known ?? BureauLedgerResults.NewRecord(_ledger, Id);
-        BureauLedger.Require(result.Draw == Id ? null : BureauRefusals.Result.Of(result.Firm, record, $"a result of {Id}", $"one of {result.Draw}"));
-        _ledger.Seal(now, result.ToRecord(record, version), enteredBy);
-        return record;
+        ResultBody entry = ResultsOf(result.Firm).ToEntry(result, NewRecord);
+        BureauLedger.Require(result.Draw == Id ? null : BureauRefusals.Result.Of(result.Firm, entry.Record, $"a result of {Id}", $"one of {result.Draw}"));
+        _ledger.Seal(now, entry, enteredBy);
+        return entry.Record;
     }
 
     /// <summary>Asks for the withdrawal of a firm's public result, which passes the review as well (撤回): the firm is still drawn and owes one.</summary>
@@ -173,14 +172,17 @@ public sealed class BureauRound
     public Label Withdraw(DateTimeOffset now, Identifier firm, Label enteredBy)
     {
         RequireDrawn();
-        SubmittedResult? inEffect = ResultsOf(firm).InEffect;
+        FirmSubmissions submissions = ResultsOf(firm);
+        SubmittedResult? inEffect = submissions.InEffect;
         BureauLedger.Require(inEffect is { State: ResultState.Published } ? null : BureauRefusals.Result.Of(firm, inEffect?.Record, "a public result", inEffect is null ? "none" : $"{inEffect.State}"));
-        _ledger.Seal(now, inEffect!.Content.ToRecord(inEffect.Record, inEffect.Version + 1) with { Categories = [ResultCategory.Withdrawn] }, enteredBy);
+        _ledger.Seal(now, submissions.ToEntry(inEffect!.Content, NewRecord, isWithdrawal: true), enteredBy);
         return inEffect.Record;
     }
 
     /// <summary>Draw and state, for people.</summary>
     public override string ToString() => $"{Id}: {State}";
+
+    private Label NewRecord() => BureauLedgerResults.NewRecord(_ledger, Id);
 
     private void Change(DateTimeOffset now, EntryBody body)
     {

@@ -78,9 +78,6 @@ public sealed record YearProgress
         }
     }
 
-    private static IEnumerable<Identifier> Missing(LedgerReading ledger, DrawId draw)
-    {
-        IReadOnlyDictionary<(DrawId Draw, Identifier Firm), ResultBody> latest = LatestResults.OfFirms(ledger.Of<ResultBody>(draw), r => r);
-        return ledger.Records.ReceivedOf(draw).Receipt.Selection.DrawOrder.Where(f => !latest.TryGetValue((draw, f), out ResultBody? last) || last.IsWithdrawn);
-    }
+    private static IReadOnlyList<Identifier> Missing(LedgerReading ledger, DrawId draw) =>
+        Results.MissingResults.Of(ledger.Records.ReceivedOf(draw).Receipt.Selection.DrawOrder, ledger.Of<ResultBody>(draw));
 }

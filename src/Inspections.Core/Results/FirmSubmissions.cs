@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Ledger.Entries;
 
 namespace Inspections.Core.Results;
 
@@ -25,6 +26,21 @@ public sealed class FirmSubmissions(IReadOnlyList<SubmittedResult> all)
     public (Label? Record, int Version) Next => Latest is not { IsTakenBack: false } latest ? (null, 1)
         : InEffect is { State: ResultState.Published } inEffect ? (inEffect.Record, inEffect.Version + 1)
         : (latest.Record, latest.Version);
+
+    /// <summary>What the ledger takes, sealed, when this is submitted next: the record that goes on or a new one, in its next version (protocol section 10).</summary>
+    /// <param name="content">What was found; of a withdrawal, what is public.</param>
+    /// <param name="newRecord">A name that no record has, asked for where a new one begins.</param>
+    /// <param name="isWithdrawal">True to take the record back.</param>
+    /// <exception cref="Encodings.ProtocolFormatException">It says nothing that was found, or something twice.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="content"/> or <paramref name="newRecord"/> is null.</exception>
+    public ResultBody ToEntry(InspectionResult content, Func<Label> newRecord, bool isWithdrawal = false)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(newRecord);
+        (Label? known, int version) = Next;
+        ResultBody body = content.ToRecord(known ?? newRecord(), version);
+        return isWithdrawal ? body with { Categories = [ResultCategory.Withdrawn] } : body;
+    }
 
     /// <summary>What counts of a firm's submissions, whatever is known of them.</summary>
     /// <typeparam name="T">A submission.</typeparam>

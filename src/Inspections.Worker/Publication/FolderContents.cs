@@ -25,30 +25,10 @@ internal sealed record FolderContents(
     /// <summary>The ledger's files; of one that never changes, the size of the ledger since which it is there.</summary>
     public IEnumerable<(string Path, byte[] Content, long? Since)> OfLedger()
     {
-        yield return (PublicLayout.Keys, Keys(Ledger), null);
-        yield return (PublicLayout.Entries, Lines(Leaves), null);
-        foreach ((long size, string note) in Checkpoints)
+        Dictionary<string, long> since = Checkpoints.ToDictionary(c => PublicLayout.CheckpointAt(c.Size), c => c.Size, StringComparer.Ordinal);
+        foreach (BureauFile file in BureauFiles.OfLedger(Ledger.Of<KeyBody>(), Leaves.Select(l => new ReadOnlyMemory<byte>(l)), 0, Checkpoints))
         {
-            yield return (PublicLayout.CheckpointAt(size), Encoding.UTF8.GetBytes(note), size);
+            yield return (file.Path, file.Content.ToArray(), since.TryGetValue(file.Path, out long size) ? size : null);
         }
-
-        if (Checkpoint is { } head)
-        {
-            yield return (PublicLayout.Checkpoint, head, null);
-        }
-    }
-
-    public static byte[] Keys(LedgerStore ledger) => BureauFiles.Of(ledger.Of<KeyBody>()).Content.ToArray();
-
-    public static byte[] Lines(IEnumerable<byte[]> lines)
-    {
-        using var file = new MemoryStream();
-        foreach (byte[] line in lines)
-        {
-            file.Write(line);
-            file.WriteByte((byte)'\n');
-        }
-
-        return file.ToArray();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Inspections.Core.Bureaus;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Credit;
@@ -33,25 +34,21 @@ internal sealed class FolderNewsWriter(Database database, PublicationOptions nam
 
     private void PutLedger(FolderNews news)
     {
-        if (news.Entries.Any(e => e.Body is KeyBody))
+        if (news.Checkpoints is [.., var (size, note)])
         {
-            Put(PublicLayout.Keys, FolderContents.Keys(news.Ledger));
-        }
-
-        if (news.Leaves.Count > 0)
-        {
-            Append(PublicLayout.Entries, FolderContents.Lines(news.Leaves));
-        }
-
-        foreach ((long size, string note) in news.Checkpoints)
-        {
-            Put(PublicLayout.CheckpointAt(size), Encoding.UTF8.GetBytes(note));
             (known.HeadSize, known.Head) = (size, Encoding.UTF8.GetBytes(note));
         }
 
-        if (news.Checkpoints.Count > 0)
+        foreach (BureauFile file in BureauFiles.OfLedger(
+            news.Entries.Any(e => e.Body is KeyBody) ? news.Ledger.Of<KeyBody>() : null,
+            news.Leaves.Select(l => new ReadOnlyMemory<byte>(l)),
+            known.Files.GetValueOrDefault(PublicLayout.Entries),
+            news.Checkpoints))
         {
-            Put(PublicLayout.Checkpoint, known.Head!);
+            if (file.From == 0 || !Append(file.Path, file.Content.ToArray()))
+            {
+                Put(file.Path, file.Content.ToArray());
+            }
         }
     }
 

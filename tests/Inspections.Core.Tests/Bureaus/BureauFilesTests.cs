@@ -26,6 +26,8 @@ public sealed class BureauFilesTests
         Each.Of(whole.Paths, p => Assert.Equal(whole.TryRead(p), desk.Public.TryRead(p)));
         Assert.Empty(BureauFiles.Public(desk.Ledger, desk.Ledger.Mark));
         Assert.Equal(PublicLayout.Checkpoint, BureauFiles.Public(desk.Ledger).Last().Path);
+        PublicationStage[] stages = [.. BureauFiles.Public(desk.Ledger).Select(f => PublicationOrder.Of(f.Path))];
+        Assert.Equal(stages.Order(), stages);
     }
 
     [Fact]

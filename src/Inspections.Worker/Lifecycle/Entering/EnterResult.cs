@@ -210,13 +210,10 @@ internal sealed class EnterResult(BureauContext bureau, ReviewOptions review, Se
             throw new InvalidOperationException($"{content.Draw}: the result of {content.Firm} was decided on meanwhile");
         }
 
-        (Label? known, int version) = submissions.Next;
-        Label record = known ?? ResultStore.NextRecord(session, content.Draw.Year);
-        ResultBody body = content.ToRecord(record, version);
-        body = isWithdrawal ? body with { Categories = [ResultCategory.Withdrawn] } : body;
+        ResultBody body = submissions.ToEntry(content, () => ResultStore.NextRecord(session, content.Draw.Year), isWithdrawal);
         long position = SealedEntries.Seal(session, bureau, _ledger, content.Draw, body);
         var added = new SubmittedResult(
-            position, record, version, content, isWithdrawal, ResultState.UnderReview, terms.Correction, terms.By, bureau.Now, PublishedAt: null);
+            position, body.Record, body.Version, content, isWithdrawal, ResultState.UnderReview, terms.Correction, terms.By, bureau.Now, PublishedAt: null);
         ResultStore.Add(session, added);
         ReviewStore.KeepSteps(session, position, StepsOf(content.Draw));
         return added;

@@ -45,10 +45,12 @@ internal static class ArchiveContents
 
     private static void PutLedger(SortedDictionary<string, Func<byte[]>> contents, IPublishedFiles files, ArchivedLedger ledger)
     {
-        byte[] keys = BureauFiles.Of(ledger.Bodies<KeyBody>()).Content.ToArray();
         int size = ledger.Entries.Count;
-        contents[PublicLayout.Keys] = () => keys;
-        contents[PublicLayout.Entries] = () => [.. ledger.Leaves.SelectMany(l => l.Append((byte)'\n'))];
+        foreach (BureauFile file in BureauFiles.OfLedger(ledger.Bodies<KeyBody>(), ledger.Leaves.Select(l => new ReadOnlyMemory<byte>(l)), 0, []))
+        {
+            contents[file.Path] = file.Content.ToArray;
+        }
+
         contents[PublicLayout.Checkpoint] = () => files.TryRead(PublicLayout.CheckpointAt(size)) ?? throw Missing(PublicLayout.CheckpointAt(size));
         string[] checkpoints = [.. Enumerable.Range(1, size).Select(s => PublicLayout.CheckpointAt(s))];
         files.Expect(checkpoints);

@@ -1,10 +1,7 @@
 using System.Text;
 using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
-using Inspections.Core.Publication;
-using Inspections.Core.Publication.Places;
 using Inspections.Core.Tests.Bureaus;
-using Inspections.Core.Verification;
 using Inspections.Core.Verification.Reports;
 using Xunit;
 
@@ -37,8 +34,10 @@ public sealed class FilesOnDiskTests : IDisposable
         Assert.DoesNotContain(Directory.EnumerateFiles(_folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }), f => f.EndsWith(".new", StringComparison.Ordinal));
         if (!OperatingSystem.IsWindows())
         {
-            Each.Of(Directory.EnumerateFileSystemEntries(Path.Combine(_folder, "secret"), "*", SearchOption.AllDirectories), f => Assert.Equal(
-                UnixFileMode.None, File.GetUnixFileMode(f) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)));
+            foreach (string secret in Directory.EnumerateFileSystemEntries(Path.Combine(_folder, "secret"), "*", SearchOption.AllDirectories))
+            {
+                Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(secret) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+            }
         }
 
         void Save()
