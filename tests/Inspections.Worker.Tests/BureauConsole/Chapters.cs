@@ -102,7 +102,8 @@ internal static class Chapters
     private static ConsoleStep Draft(int tens) => new(
         "/policy/draft", Operator, async (_, b, word) => Sent.Of(await b.GetAsync("/policy/draft"), "/policy/draft", ($"{ResultDesk.Draw.Sector}.cap", $"{tens}{word.Length}")))
     {
-        AnyTime = "a draft is one's own", IsOwn = true,
+        AnyTime = "a draft is one's own",
+        IsOwn = true,
     };
 
     private static IReadOnlyList<ConsoleStep> DrawDay() =>
