@@ -41,7 +41,7 @@ internal sealed class ActionPages(ConsoleContext console)
     {
         Dictionary<string, string> names = AccountStore.All(session).ToDictionary(a => $"{a.Staff}", a => $"{a.Staff} {a.Name}", StringComparer.Ordinal);
         return ActionLog.Between(session, from, to)
-            .Select(a => new ActionRow(BeijingTime.Format(a.At), names.GetValueOrDefault(a.Staff, a.Staff), a.Address, a.What, a.Subject, a.Outcome)).ToArray();
+            .Select(a => new ActionRow(FormattableString.Invariant($"{a.At:yyyy-MM-dd HH:mm:ss}"), names.GetValueOrDefault(a.Staff, a.Staff), a.Address, a.What, a.Subject, a.Outcome)).ToArray();
     });
 
     private (DateOnly From, DateOnly To) Days(ConsoleRequest request)

@@ -65,7 +65,7 @@ internal sealed class DrawDayPages(ConsoleContext console)
                 commitment is not null && round.Missing.Any(m => EnterValueTwice.IsRead(commitment.Sources.First(s => s.Name == m))) && !request.Person.IsIdle && RoleTable.Has(request.Person.Account, Duty.EnterValues),
                 isDrawn && !round.IsKeptBack ? Firms(session, draw) : [],
                 isDrawn && !round.IsKeptBack ? KnownDraw.Of(session, draw).Receipt.Selection.DrawOrder.Count : 0,
-                isDrawn && !round.IsKeptBack ? new VerifiedView(report?.Verdict.Name(), report is null ? [] : [.. report.Findings.Select(Row)], report is null ? [] : [.. report.Notices.Select(n => n.Text)]) : null,
+                isDrawn && !round.IsKeptBack ? new VerifiedView(report?.Verdict.Name(), report is null ? [] : [.. report.Findings.Select(Row)], report is null ? [] : [.. report.Notices.Select(n => (NoticeWords.Of(n.Kind), n.Text))]) : null,
                 commitment is null ? null : Address(draw),
                 console.Settings.Papers.Site is not null));
         });

@@ -27,14 +27,15 @@ internal sealed class YearPages(ConsoleContext console)
         ClosingGap[] gaps = isClosed ? [] : [.. YearClosing.Gaps(session, year, console.Bureau.Today).Where(Sees)];
         ClosingGap[] open = [.. YearClosing.Unfinished(session, year).Where(Sees)];
         Func<DrawId, string> name = ConsoleContext.NamesOfRounds(session, request.Language);
+        IReadOnlyDictionary<string, string> firms = FirmStore.Names(session, [.. gaps.Take(Most).Concat(open.Take(Most)).Select(g => g.Firm).OfType<Identifier>().Distinct()]);
         return ConsoleAnswer.Of<YearPage>(new YearView(
             console.Frame(request),
             year,
             [.. RoundStore.Years(session).OrderDescending()],
             isClosed,
-            [.. gaps.Take(Most).Select(g => RowOf(g, name))],
+            [.. gaps.Take(Most).Select(g => RowOf(g, name, firms))],
             gaps.Length,
-            [.. open.Take(Most).Select(g => RowOf(g, name))],
+            [.. open.Take(Most).Select(g => RowOf(g, name, firms))],
             open.Length,
             !isClosed && gaps.Length == 0 && RoleTable.Has(request.Person.Account, Duty.Decide) && request.Person.Account.Sectors.Count == 0));
 
@@ -68,8 +69,16 @@ internal sealed class YearPages(ConsoleContext console)
         return new ConsoleAnswer.GoTo($"/year/{year.ToString(CultureInfo.InvariantCulture)}", ConsoleNotice.YearClosed, IsPublished: true);
     }
 
-    private static YearGapRow RowOf(ClosingGap gap, Func<DrawId, string> name) =>
-        new(gap.Says, gap.Draw is { } draw ? name(draw) : null, gap.Draw is { } of ? $"/rounds/{of}" : null);
+    // Who reads it knows rounds and firms by their names.
+    private static YearGapRow RowOf(ClosingGap gap, Func<DrawId, string> name, IReadOnlyDictionary<string, string> firms)
+    {
+        Text says = gap.Says;
+        says = gap.Draw is { } draw ? Named(says, $"{draw}", name(draw)) : says;
+        says = gap.Firm is { } firm && firms.TryGetValue($"{firm}", out string? called) ? Named(says, $"{firm}", $"{called} {firm}") : says;
+        return new YearGapRow(says, gap.Draw is { } of ? $"/rounds/{of}" : null);
+    }
+
+    private static Text Named(Text says, string id, string name) => new(says.Zh.Replace(id, name, StringComparison.Ordinal), says.En.Replace(id, name, StringComparison.Ordinal));
 
     /// <summary>The year that an address names.</summary>
     /// <exception cref="UserErrorException">It names none.</exception>

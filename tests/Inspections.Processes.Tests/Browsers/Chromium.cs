@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Inspections.Worker.Hosting.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -93,6 +95,21 @@ public sealed class Chromium : IAsyncLifetime
     {
         await page.WaitForSelectorAsync("#verdict.ok, #verdict.failed, #verdict.incomplete");
         return await page.InnerTextAsync("#verdict");
+    }
+
+    /// <summary>Fails where a page has a fault against WCAG 2.2, levels A and AA, at the width that it has.</summary>
+    public static async Task ExamineAsync(IPage page, string path)
+    {
+        AxeResult result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        Assert.True(result.Violations.Length == 0, $"{path}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} {v.Nodes[0].Html}")));
+    }
+
+    /// <summary>Fails where a page is wider than a screen.</summary>
+    public static async Task FitsAsync(IPage page, string path, int width)
+    {
+        await page.SetViewportSizeAsync(width, 900);
+        int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(wide <= width, $"{path} is {wide} wide on {width}");
     }
 
     public async ValueTask DisposeAsync()

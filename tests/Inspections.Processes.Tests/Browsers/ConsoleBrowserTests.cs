@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Inspections.Core.Directories;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
@@ -17,10 +15,10 @@ namespace Inspections.Processes.Tests.Browsers;
 /// <summary>The bureau's own pages in a real browser.</summary>
 public sealed class ConsoleBrowserTests(Chromium browser) : IClassFixture<Chromium>
 {
-    // Files, and the page of a list that somebody has sent before.
+    // Files, the page of a list that somebody has sent before, and the wall, which is the page of a draw showing itself anew.
     private static readonly string[] NoPages =
     [
-        "/statistics/{year}/report.xlsx", "/statistics/{year}/report.html", "/statistics/{year}/fairness.html", "/statistics/{year}/chances.csv", "/statistics/{year}/archive.zip", "/actions.csv", "/lists/export/{kind}", "/lists/template/{kind}", "/lists/draft", "/draw-day/{draw}/code.png",
+        "/statistics/{year}/report.xlsx", "/statistics/{year}/report.html", "/statistics/{year}/fairness.html", "/statistics/{year}/chances.csv", "/statistics/{year}/archive.zip", "/actions.csv", "/lists/export/{kind}", "/lists/template/{kind}", "/lists/draft", "/draw-day/{draw}/wall", "/draw-day/{draw}/code.png",
         "/policy/form/{year}", "/rounds/{draw}/firms/{firm}/photos/{photo}",
     ];
 
@@ -42,42 +40,18 @@ public sealed class ConsoleBrowserTests(Chromium browser) : IClassFixture<Chromi
                         .Replace("{kind}", "firms", StringComparison.Ordinal).Replace("{name}", "Port", StringComparison.Ordinal);
                     IResponse? answer = await page.GotoAsync(root + path);
                     Assert.True(answer?.Status == 200, $"{path}: {answer?.Status}");
-                    foreach (int width in (int[])[1280, 360])
+                    await Chromium.ExamineAsync(page, path);
+                    await Chromium.FitsAsync(page, path, 360);
+                    if (route.Duty == Duty.EnterResults)
                     {
-                        await page.SetViewportSizeAsync(width, 900);
-                        AxeResult result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
-                        Assert.True(result.Violations.Length == 0, $"{path}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} {v.Nodes[0].Html}")));
-                        int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                        Assert.True(wide <= width, $"{path} is {wide} wide");
+                        // What is filled in at the door, on a telephone.
+                        await Chromium.ExamineAsync(page, path);
                     }
+
+                    await Chromium.FitsAsync(page, path, 1280);
                 }
             });
         }
-    }
-
-    /// <summary>What an inspector does at the firm, on a telephone and without a script.</summary>
-    [Fact]
-    public async Task A_result_is_kept_as_a_draft_and_submitted_on_a_telephone_without_a_script()
-    {
-        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
-        Identifier firm = desk.Results.Firms[0];
-        await OnAsync(desk, RoleTable.Inspector, 360, scripts: false, async (page, root) =>
-        {
-            await page.GotoAsync($"{root}/rounds/{ResultDesk.Draw}");
-            await page.ClickAsync($"a[href$='/firms/{firm}']");
-            await page.FillAsync("input[name=on]", $"{desk.Results.Desk.Bureau.Today:yyyy-MM-dd}");
-            await page.CheckAsync("input[name=category][value=NoProblemFound]");
-            await page.ClickAsync("button[formaction]");
-            foreach (ILocator box in await page.Locator("input[name=inspector]").AllAsync())
-            {
-                await box.CheckAsync();
-            }
-
-            await page.CheckAsync("input[name=item] >> nth=0");
-            await page.ClickAsync("form.entry button:not([formaction])");
-            Assert.Equal("已提交审查", await page.InnerTextAsync("[role=status]"));
-        });
-        Assert.Equal(ConsoleDesk.IdOf(RoleTable.Inspector), $"{desk.Results.Latest(firm).EnteredBy}");
     }
 
     // Each page once: by the first role that may read it.

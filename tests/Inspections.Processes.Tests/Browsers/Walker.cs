@@ -29,6 +29,19 @@ internal sealed class Walker : IAsyncDisposable
         return new Walker(context, await context.NewPageAsync(), signedIn.Address);
     }
 
+    /// <summary>Somebody who signs in by the form, and comes to the page that was asked for.</summary>
+    public static async Task<Walker> SignInAsync(Chromium browser, ConsoleDesk desk, Label role, int width, bool scripts, string path)
+    {
+        IBrowserContext context = await browser.OpenAsync(width, scripts);
+        var walker = new Walker(context, await context.NewPageAsync(), desk.Address);
+        await walker.GoAsync(path);
+        await walker.Page.FillAsync("input[name=staff]", ConsoleDesk.IdOf(role));
+        await walker.Page.FillAsync("input[name=password]", ConsoleDesk.Password);
+        await Pictures.TakeAsync(walker.Page, "sign-in");
+        await walker.Page.ClickAsync("form[action='/sign-in'] button");
+        return walker;
+    }
+
     public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(Root + path);
 
     /// <summary>Another tab of the same person.</summary>

@@ -115,6 +115,7 @@ public sealed class DrawDayPagesTests
         page = await again.GetAsync($"{Path}/wall");
         Assert.Equal(desk.Results.Desk.Verify(Next).Verdict.ToString(), page.QuerySelector(".verdict-line strong")!.TextContent, ignoreCase: true);
         Assert.Empty(page.QuerySelectorAll("strong.severe"));
+        Assert.Contains(page.QuerySelectorAll("main li"), l => l.TextContent.StartsWith("未从别处得知公钥：", StringComparison.Ordinal));
         Assert.NotEmpty(page.QuerySelectorAll("ol.drawn li"));
         Assert.Contains((await again.GetAsync("/draw-day")).QuerySelectorAll("main a"), a => a.GetAttribute("href") == Path);
     }

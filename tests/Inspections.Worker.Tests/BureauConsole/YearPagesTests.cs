@@ -20,6 +20,9 @@ public sealed class YearPagesTests
         using Browser head = desk.Open(RoleTable.DivisionHead);
         IHtmlDocument page = await head.GetAsync("/year");
         Assert.NotNull(page.QuerySelector($"main a[href='/rounds/{ResultDesk.Draw}']"));
+        string words = page.QuerySelector("main")!.TextContent, firm = desk.Console.Bureau.Database.Read(s => FirmStore.Find(s, desk.Results.Firms[0]))!.Firm.Name;
+        Assert.Contains($"{firm} {desk.Results.Firms[0]} 没有检查结果", words, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{ResultDesk.Draw}", words, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("form[action='/year/close']"));
 
         string token = ConsoleGuard.FormTokenOf(desk.Console.Authentication.Find(head.Cookies.GetAllCookies().Single().Value)!);

@@ -38,8 +38,8 @@ public sealed record SourceRow(string Name, Text What, string? Value, Text State
 /// <summary>What a verification came to.</summary>
 /// <param name="Verdict">Its verdict; null while it is being made.</param>
 /// <param name="Findings">Every check.</param>
-/// <param name="Notices">What is worth knowing besides.</param>
-public sealed record VerifiedView(string? Verdict, IReadOnlyList<FindingRow> Findings, IReadOnlyList<string> Notices);
+/// <param name="Notices">What is worth knowing besides: what each is about, and its particulars, which are the same from every verifier.</param>
+public sealed record VerifiedView(string? Verdict, IReadOnlyList<FindingRow> Findings, IReadOnlyList<(Text About, string Says)> Notices);
 
 /// <summary>A check.</summary>
 /// <param name="Check">Its name in the protocol.</param>

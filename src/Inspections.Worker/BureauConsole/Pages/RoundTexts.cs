@@ -49,6 +49,7 @@ internal static class RoundTexts
     public static readonly Text Column = new("列", "Column");
     public static readonly Text Value = new("内容", "Value");
     public static readonly Text Why = new("原因和办法", "Why, and what to do");
+    public static readonly Text OpenRound = new("打开批次", "Open the round");
     public static readonly Text ToRound = new("回到批次", "Back to the round");
 
     /// <summary>A moment, to the minute in Beijing.</summary>

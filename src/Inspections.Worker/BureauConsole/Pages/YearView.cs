@@ -15,6 +15,5 @@ public sealed record YearView(
 
 /// <summary>Something that is missing.</summary>
 /// <param name="What">What.</param>
-/// <param name="Round">The round, or null.</param>
 /// <param name="Path">The page on which it is settled, or null.</param>
-public sealed record YearGapRow(Text What, string? Round, string? Path);
+public sealed record YearGapRow(Text What, string? Path);

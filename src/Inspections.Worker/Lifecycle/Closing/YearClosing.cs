@@ -13,7 +13,8 @@ namespace Inspections.Worker.Lifecycle.Closing;
 /// <summary>What keeps a year open.</summary>
 /// <param name="Says">What is missing.</param>
 /// <param name="Draw">The round in which it is missing; null for a sector as a whole.</param>
-internal sealed record ClosingGap(Text Says, DrawId? Draw = null);
+/// <param name="Firm">The firm about which it is; null for a round as a whole.</param>
+internal sealed record ClosingGap(Text Says, DrawId? Draw = null, Identifier? Firm = null);
 
 /// <summary>
 /// The end of a year: closed only when every sector has reached its floor and its rounds and every drawn firm has a published
@@ -70,11 +71,11 @@ internal static class YearClosing
         .. FollowUpStore.All(session).Where(f => f.ClosedOn is null && f.Draw.Year == year).Select(f => new ClosingGap(
             new Text(
                 $"{f.Draw} 的 {f.Firm} 第 {f.Number} 项后续处置（{f.FollowUp.Measure.Chinese()}）未办结，期限 {f.FollowUp.Due:yyyy-MM-dd}",
-                $"measure {f.Number} ({f.FollowUp.Measure}) at {f.Firm} of {f.Draw} is open, due {f.FollowUp.Due:yyyy-MM-dd}"), f.Draw)),
+                $"measure {f.Number} ({f.FollowUp.Measure}) at {f.Firm} of {f.Draw} is open, due {f.FollowUp.Due:yyyy-MM-dd}"), f.Draw, f.Firm)),
         .. ResultStore.SentBack(session).Where(r => r.Draw.Year == year && r.IsCorrection).Select(r => new ClosingGap(
             new Text(
                 $"{r.Draw} 的 {r.Firm} 的结果 {r.Record} 的{(r.IsWithdrawal ? "撤回" : "更正")}被审核退回，尚未重新录入或放弃",
-                $"the {(r.IsWithdrawal ? "withdrawal" : "correction")} of result {r.Record} of {r.Firm} of {r.Draw} was returned and is neither entered again nor given up"), r.Draw)),
+                $"the {(r.IsWithdrawal ? "withdrawal" : "correction")} of result {r.Record} of {r.Firm} of {r.Draw} was returned and is neither entered again nor given up"), r.Draw, r.Firm)),
     ];
 
     /// <summary>Enters that the year is closed.</summary>
@@ -132,15 +133,15 @@ internal static class YearClosing
                 yield return new ClosingGap(
                     new Text(
                         $"{draw} 的 {firm} 的结果 {onItsWay.Record} 尚未公示（{state.Zh}）",
-                        $"result {onItsWay.Record} of {firm} of {draw} is not public ({state.En})"), draw);
+                        $"result {onItsWay.Record} of {firm} of {draw} is not public ({state.En})"), draw, firm);
             }
             else if (missing.Contains(firm))
             {
                 yield return own?.Latest is not { } last
-                    ? new ClosingGap(new Text($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result"), draw)
+                    ? new ClosingGap(new Text($"{draw} 的 {firm} 没有检查结果", $"{firm} of {draw} has no result"), draw, firm)
                     : last.IsTakenBack
-                    ? new ClosingGap(new Text($"{draw} 的 {firm} 的结果 {last.Record} 已撤回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was withdrawn and no other is entered"), draw)
-                    : new ClosingGap(new Text($"{draw} 的 {firm} 的结果 {last.Record} 被审核退回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was returned and is not entered again"), draw);
+                    ? new ClosingGap(new Text($"{draw} 的 {firm} 的结果 {last.Record} 已撤回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was withdrawn and no other is entered"), draw, firm)
+                    : new ClosingGap(new Text($"{draw} 的 {firm} 的结果 {last.Record} 被审核退回，尚未重新录入", $"result {last.Record} of {firm} of {draw} was returned and is not entered again"), draw, firm);
             }
         }
     }

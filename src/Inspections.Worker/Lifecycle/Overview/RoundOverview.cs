@@ -23,25 +23,25 @@ internal sealed record RoundOverview(
     {
         RoundOverview At(IReadOnlyList<string> waitsFor, DateTimeOffset? until, string chinese, string english) =>
             new(round.Draw, round.State, round.Since, waitsFor, until, new Text(chinese, english));
-        string drawAt = BeijingTime.Format(round.DrawAt);
+        string drawAt = Moment(round.DrawAt), commitAt = Moment(round.CommitAt);
         RoundOverview own = round.State switch
         {
             RoundState.Planned when !around.HasRules => At(
                 ["policy"],
                 round.CommitAt,
-                $"政策文件里没有这个行业的规则，不能承诺（应于 {BeijingTime.Format(round.CommitAt)}）；请补上，至少到年底",
-                $"the policy has no rules for its sector: cannot be committed to (due {BeijingTime.Format(round.CommitAt)}); put them back, at least until the year's end"),
+                $"政策文件里没有这个行业的规则，不能承诺（应于 {commitAt}）；请补上，至少到年底",
+                $"the policy has no rules for its sector: cannot be committed to (due {commitAt}); put them back, at least until the year's end"),
             RoundState.Planned when !around.HasItems => At(
                 ["items"],
                 round.CommitAt,
-                $"事项清单里没有这个行业的抽查事项，不能承诺（应于 {BeijingTime.Format(round.CommitAt)}）；请导入事项清单",
-                $"nothing of its sector is on the item list: cannot be committed to (due {BeijingTime.Format(round.CommitAt)}); import the list"),
+                $"事项清单里没有这个行业的抽查事项，不能承诺（应于 {commitAt}）；请导入事项清单",
+                $"nothing of its sector is on the item list: cannot be committed to (due {commitAt}); import the list"),
             RoundState.Planned when around.Unpromised.Count > 0 => At(
                 [.. around.Unpromised],
                 round.CommitAt,
-                $"待承诺 {BeijingTime.Format(round.CommitAt)}，抽取 {drawAt}；承诺前须登记 {string.Join("、", around.Unpromised)}，否则不使用",
-                $"to be committed {BeijingTime.Format(round.CommitAt)}, draw {drawAt}; left out unless promised before: {string.Join(", ", around.Unpromised)}"),
-            RoundState.Planned => At(Worker, round.CommitAt, $"待承诺 {BeijingTime.Format(round.CommitAt)}，抽取 {drawAt}", $"to be committed {BeijingTime.Format(round.CommitAt)}, draw {drawAt}"),
+                $"待承诺 {commitAt}，抽取 {drawAt}；承诺前须登记 {string.Join("、", around.Unpromised)}，否则不使用",
+                $"to be committed {commitAt}, draw {drawAt}; left out unless promised before: {string.Join(", ", around.Unpromised)}"),
+            RoundState.Planned => At(Worker, round.CommitAt, $"待承诺 {commitAt}，抽取 {drawAt}", $"to be committed {commitAt}, draw {drawAt}"),
             RoundState.Committed when round.Missing.Count > 0 => At(
                 [.. round.Missing.Select(m => m.ToString())],
                 round.DrawAt,
@@ -74,6 +74,8 @@ internal sealed record RoundOverview(
             }
             : Moved(own, round);
     }
+
+    private static string Moment(DateTimeOffset at) => FormattableString.Invariant($"{at:yyyy-MM-dd HH:mm}");
 
     // Whatever the round itself waits for: what such a correction was to change is public.
     private RoundOverview With(int correctionsSentBack) => correctionsSentBack == 0 ? this : this with
