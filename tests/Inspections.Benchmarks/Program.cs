@@ -1,11 +1,13 @@
 using BenchmarkDotNet.Running;
 using Inspections.Benchmarks;
+using Inspections.Benchmarks.BureauConsole;
 using Inspections.Benchmarks.Year;
 
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- --filter '*' --job short
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- rows              CPU-seconds of docs/performance.md
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- year [PROGRAM]    what a bureau's year costs, of docs/performance.md
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- publishing DRAWS  of them, one result more into a small ledger and a large one
+// dotnet run -c Release --project tests/Inspections.Benchmarks -- console SECTORS FIRMS ROUNDS RESULTS   what every page of the console costs; FIRMS of each sector
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- bounds            200 bounds against OR-Tools
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- make DIR FIRMS INSPECTORS RECUSALS
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- select FRAME TAKE
@@ -26,6 +28,9 @@ switch (args)
         break;
     case ["rehearse", string sectors, string each, string into, .. string[] closing]:
         YearRows.Rehearse(Made.Count(sectors), Made.Count(each), into, firmsClose: closing is ["closing"], Console.Out);
+        break;
+    case ["console", string sectors, string each, string rounds, string results]:
+        await PageCosts.PrintAsync(Console.Out, Made.Count(sectors), Made.Count(each), Made.Count(rounds), Made.Count(results));
         break;
     case ["bounds"]:
         Bounds.Check(Console.Out);

@@ -56,10 +56,17 @@ internal sealed partial class ConsoleHandler : IDisposable
         }
 
         (ConsoleRoute Route, IReadOnlyDictionary<string, string> Parts)? found = Find(context.Request);
-        ConsoleRequest request = RequestOf(context, found?.Route);
+        ConsoleRequest request = RequestOf(context, who: null);
         try
         {
+            request = RequestOf(context, found?.Route);
             await SendAsync(context, request, await AnswerAsync(context, request, found).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (RefusedException refused) when (!context.Response.HasStarted)
+        {
+            // Who it is cannot be read now: that is no reason to say that it is nobody.
+            await SendAsync(context, request, Refused(
+                request, ConsoleTexts.Refused, [.. refused.AsError().Refusals.Select(r => r.Whole)], HttpMethods.IsPost(context.Request.Method), StatusCodes.Status503ServiceUnavailable)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not (OperationCanceledException or BadHttpRequestException) && !context.Response.HasStarted)
         {
@@ -97,15 +104,16 @@ internal sealed partial class ConsoleHandler : IDisposable
 
     private ConsoleRequest RequestOf(HttpContext context, ConsoleRoute? route)
     {
-        (Presented? presented, Refusal? refused) = _console.Identity.Find(context);
-        SignedIn? who = ConsoleCookie.Read(context.Request) is not { } secret ? null : route is { IsShownAnew: true } ? _console.Authentication.Watch(secret) : _console.Authentication.Find(secret);
+        ConsoleRequest request = RequestOf(
+            context, ConsoleCookie.Read(context.Request) is not { } secret ? null : route is { IsShownAnew: true } ? _console.Authentication.Watch(secret) : _console.Authentication.Find(secret));
 
         // Whoever has come in by a certificate or a gateway is that person only as long as it is there: the secret alone, stolen, opens nothing.
-        if (who is not null && who.Way.IsPresented() && (presented?.Way != who.Way || presented.Staff != $"{who.Account.Staff}"))
-        {
-            who = null;
-        }
+        return request.Who is { } who && who.Way.IsPresented() && (request.Presented?.Way != who.Way || request.Presented.Staff != $"{who.Account.Staff}") ? request with { Who = null } : request;
+    }
 
+    private ConsoleRequest RequestOf(HttpContext context, SignedIn? who)
+    {
+        (Presented? presented, Refusal? refused) = _console.Identity.Find(context);
         return new(who, context.Request.Path.Value ?? "/", Nothing, Query(context.Request), ConsoleForm.Empty, Address(context), IsLocal(context), LanguageOf(context.Request))
         {
             Presented = presented,

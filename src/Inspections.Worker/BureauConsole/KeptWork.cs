@@ -19,7 +19,9 @@ internal sealed class KeptWork<TKey, TAnswer>(Func<TKey, TAnswer> work, int most
     public TAnswer? Find(TKey key, TimeSpan patience)
     {
         Task<TAnswer> task = Begin(key);
-        if (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(patience))
+
+        // A task that is waited for has the thread pool make up for the thread; a handle that is waited for does not.
+        if (!Task.WhenAny(task).Wait(patience))
         {
             return null;
         }
@@ -44,7 +46,8 @@ internal sealed class KeptWork<TKey, TAnswer>(Func<TKey, TAnswer> work, int most
                 return known;
             }
 
-            Task<TAnswer> begun = _last.ContinueWith(_ => work(key), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            // On a thread of its own: those of the pool may all be waiting for it.
+            Task<TAnswer> begun = _last.ContinueWith(_ => work(key), CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
             _last = begun;
             _kept.Add((key, begun));
             if (_kept.Count > most && _kept.FindIndex(k => k.Work.IsCompleted) is >= 0 and int old)

@@ -11,6 +11,7 @@ namespace Inspections.Worker.Storage;
 internal sealed class Database(Dialect dialect, bool readOnly = false)
 {
     private readonly TransientRetry _again = new(dialect);
+    private readonly WriteTurn _turn = new();
     private readonly ConcurrentDictionary<Type, object> _kept = new();
     private readonly ConcurrentDictionary<string, string> _spelt = new(StringComparer.Ordinal);
 
@@ -43,7 +44,7 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
     public void CopyTo(string target) => dialect.CopyTo(target);
 
     /// <inheritdoc cref="Dialect.EraseDeleted"/>
-    public void EraseDeleted() => dialect.EraseDeleted();
+    public void EraseDeleted() => _turn.Do(dialect.EraseDeleted);
 
     /// <inheritdoc cref="Dialect.Spell"/>
     public string Spell(string sql) => _spelt.GetOrAdd(sql, dialect.Spell);
@@ -60,29 +61,57 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
         return work(begun);
     });
 
-    /// <summary>Does all of <paramref name="work"/>, or nothing of it.</summary>
+    /// <summary>Does all of <paramref name="work"/>, or nothing of it, once those of this process that asked before have done theirs.</summary>
     /// <inheritdoc cref="Read{T}" path="/param"/>
     public T Write<T>(Func<Session, T> work, Expected? expected = null)
+    {
+        // What follows the commit is no part of what is begun again.
+        (Session session, T result) = _again.Execute(() => _turn.Do(() => Commit(work, expected)));
+        session.Committed();
+        return result;
+    }
+
+    /// <summary>Does it only if nobody of this process writes: for what can wait, and for whom nobody should.</summary>
+    /// <returns>False when somebody writes: nothing was done.</returns>
+    public bool TryWrite(Action<Session> work)
+    {
+        if (!_turn.TryTake())
+        {
+            return false;
+        }
+
+        try
+        {
+            _again.Execute(() => Commit(
+                session =>
+                {
+                    work(session);
+                    return true;
+                },
+                expected: null)).Session.Committed();
+            return true;
+        }
+        finally
+        {
+            _turn.Leave();
+        }
+    }
+
+    private (Session Session, T Result) Commit<T>(Func<Session, T> work, Expected? expected)
     {
         if (readOnly)
         {
             throw new InvalidOperationException("the database was opened for reading");
         }
 
-        // What follows the commit is no part of what is begun again.
-        (Session session, T result) = _again.Execute(() =>
-        {
-            using DbConnection connection = dialect.Connect();
-            using DbTransaction transaction = dialect.BeginWrite(connection);
-            var begun = new Session(connection, transaction, mayWrite: true, this);
-            begun.Begin(dialect.WriteLock, expected);
-            T done = work(begun);
-            begun.Finish();
-            Commit(transaction);
-            return (begun, done);
-        });
-        session.Committed();
-        return result;
+        using DbConnection connection = dialect.Connect();
+        using DbTransaction transaction = dialect.BeginWrite(connection);
+        var begun = new Session(connection, transaction, mayWrite: true, this);
+        begun.Begin(dialect.WriteLock, expected);
+        T done = work(begun);
+        begun.Finish();
+        Commit(transaction);
+        return (begun, done);
     }
 
     // A server that cannot be heard may have committed nevertheless: the error is none that is answered by beginning again.

@@ -156,4 +156,11 @@ internal static class DatabaseRefusals
         "the database server did not do this step, although it was tried several times: {said}",
         "请稍后再试；经常如此的，请看服务器的负载和限额",
         "try again later; if it happens often, look at the server's load and limits");
+
+    public static readonly RefusalKind OwnBusy = new(
+        "DB-022",
+        "数据库正忙：几分钟内没有得到写入锁，另一个 inspections 命令还没有结束",
+        "the database is busy: the lock to write was not granted within minutes, because another command of inspections has not finished",
+        "等导入、备份等命令结束后再试",
+        "try again when the import, the backup or whatever it is has ended");
 }

@@ -98,6 +98,12 @@ internal static class DrawStore
         .Query<(string Draw, string Firm, string? Owner)>("SELECT draw, firm, owner FROM drawn_firm")
         .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner ?? d.Firm)));
 
+    /// <summary>Those of them for which no result was ever submitted.</summary>
+    public static ILookup<DrawId, (Identifier Firm, Identifier Inspected)> FirmsWithoutResult(Session session) => session
+        .Query<(string Draw, string Firm, string? Owner)>(
+            "SELECT draw, firm, owner FROM drawn_firm WHERE NOT EXISTS (SELECT 1 FROM inspection_result r WHERE r.draw = drawn_firm.draw AND r.firm = drawn_firm.firm)")
+        .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner ?? d.Firm)));
+
     /// <summary>The draws of a firm: those in which it was drawn, or one of its projects, with what was drawn.</summary>
     public static IReadOnlyList<(DrawId Draw, Identifier Firm)> OfFirm(Session session, Identifier firm) =>
         [.. session.Query<(string Draw, string Firm)>("SELECT draw, firm FROM drawn_firm WHERE firm = @firm OR owner = @firm", new { firm = firm.ToString() }).Select(d => (DrawId.Parse(d.Draw), Identifier.Parse(d.Firm)))];

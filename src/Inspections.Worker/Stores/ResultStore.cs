@@ -82,8 +82,23 @@ internal static class ResultStore
         [.. In(session, ResultState.Returned).Where(r => LatestOf(session, r.Record)!.Position == r.Position)];
 
     /// <summary>Withdrawals that are public and that no other result of the firm has followed: somebody's task.</summary>
-    public static IReadOnlyList<SubmittedResult> TakenBack(Session session) =>
-        [.. In(session, ResultState.Published).Where(r => r.IsWithdrawal && Latest(session, r.Draw, r.Firm)!.Position == r.Position)];
+    public static IReadOnlyList<SubmittedResult> TakenBack(Session session) => [.. Unsettled(session).Where(r => r.State == ResultState.Published)];
+
+    /// <summary>The last submission of each firm for which it is not a public result: under way, sent back, given up or withdrawn. What it costs follows them, not the results.</summary>
+    public static IReadOnlyList<SubmittedResult> Unsettled(Session session) =>
+    [
+        .. session.Query<ResultRow>(
+            $"""
+            {Select}
+            WHERE (state <> 'Published' OR withdrawal = 1)
+                AND position = (SELECT MAX(o.position) FROM inspection_result o WHERE o.draw = inspection_result.draw AND o.firm = inspection_result.firm)
+            ORDER BY position
+            """).Select(ToResult),
+    ];
+
+    /// <summary>The firms of a draw for which anything was ever submitted.</summary>
+    public static IReadOnlySet<Identifier> Firms(Session session, DrawId draw) =>
+        session.Query<string>("SELECT DISTINCT firm FROM inspection_result WHERE draw = @Draw", new { Draw = draw.ToString() }).Select(Identifier.Parse).ToHashSet();
 
     /// <summary>A name for a new record, the next of its year.</summary>
     public static Label NextRecord(Session session, int year)

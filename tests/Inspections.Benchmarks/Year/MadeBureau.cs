@@ -1,25 +1,24 @@
+using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle;
-using Inspections.Worker.Lifecycle.Committing;
-using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Lifecycle.People;
-using Inspections.Worker.Lifecycle.Planning;
 using Inspections.Worker.Lifecycle.Policies;
 using Inspections.Worker.Lifecycle.Reviewing;
-using Inspections.Worker.Lifecycle.Visiting;
 using Inspections.Worker.Publication;
 using Inspections.Worker.Simulation;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Storage.Sqlite;
 using Inspections.Worker.Stores;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Inspections.Benchmarks.Year;
@@ -40,8 +39,15 @@ internal sealed class MadeBureau : IDisposable
     private readonly RoundProcessor _processor;
     private readonly HashSet<DrawId> _given = [];
 
-    public MadeBureau(int sectors, int firmsEach, int years = 1)
+    /// <param name="sectors">How many sectors.</param>
+    /// <param name="firmsEach">How many firms each has.</param>
+    /// <param name="years">How many years there are draws.</param>
+    /// <param name="rounds">Rounds of a sector in a year.</param>
+    /// <param name="rate">Share of the firms that is drawn in a year; all unless given.</param>
+    /// <param name="inspectors">How many inspectors; one for fifty firms unless given.</param>
+    public MadeBureau(int sectors, int firmsEach, int years = 1, int rounds = 1, Ratio? rate = null, int inspectors = int.MaxValue)
     {
+        Ratio share = rate ?? new Ratio(1, 1);
         ImportedRows<Firm> firms = MadeFirms.Of(sectors, firmsEach);
         _after = First + years;
         var authority = Authority.Parse("350100/benchmark");
@@ -50,9 +56,9 @@ internal sealed class MadeBureau : IDisposable
             Sector = s.Code,
             Name = s.Name,
             Basis = ["每年检查全部企业"],
-            Floor = new Ratio(1, 1),
-            Rounds = 1,
-            Strata = [new StratumPolicy(SectorPolicy.Everyone, "全部", new Ratio(1, 1))],
+            Floor = share,
+            Rounds = rounds,
+            Strata = [new StratumPolicy(SectorPolicy.Everyone, "全部", share)],
             Team = new TeamRule(2),
         })]);
         var database = new Database(new SqliteDialect(Path.Combine(_scratch, "x.db"), isLasting: false)) { Sealing = SealingKey.Make() };
@@ -64,20 +70,33 @@ internal sealed class MadeBureau : IDisposable
         var inputs = new RehearsalInputs(First, firms, null, null, policy, "", "") { Years = years };
         var update = new DirectoryUpdate(Bureau);
         update.Firms(firms);
-        update.Inspectors(As(MadeUpRoster.For(inputs), firms));
+        update.Inspectors(As([.. MadeUpRoster.For(inputs).Take(inspectors)], firms));
         update.Items(As(MadeUpItems.For(firms.Sectors), firms));
         setup.AdoptPolicy();
-        Publisher = new FolderPublisher(database, Path.Combine(_scratch, "public"));
+        Publisher = new FolderPublisher(database, PublicFolder);
         _processor = RoundProcessor.Of(
             Bureau,
-            new RoundOptions(new PlanningOptions { AssumeWeekdays = true }, new CommitmentOptions(), new VisitOptions(), new DeadlineOptions()),
-            CalendarFile.Open(null),
+            Settings.Rounds,
+            Calendar,
             new PublicationAtTheEnd(Publisher),
             NullLoggerFactory.Instance);
         _processor.LookAhead();
     }
 
     public BureauContext Bureau { get; }
+
+    /// <summary>The data folder.</summary>
+    public string Folder => _scratch;
+
+    public string PublicFolder => Path.Combine(_scratch, "public");
+
+    public WorkerSettings Settings { get; } = new() { Planning = { AssumeWeekdays = true }, Console = { Address = "127.0.0.1:0" }, LogLevel = LogLevel.Error };
+
+    public WorkingDayCalendar Calendar { get; } = CalendarFile.Open(null);
+
+    public SimulatedClock Clock => _clock;
+
+    public SeededEntropy Entropy => _entropy;
 
     public FolderPublisher Publisher { get; }
 

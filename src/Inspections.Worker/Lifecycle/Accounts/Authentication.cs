@@ -117,16 +117,21 @@ internal sealed class Authentication(Database database, TimeProvider clock, Dire
 
     private SignedIn? Find(Digest token, Func<string, bool> isFrom)
     {
-        (SignedIn? who, bool see) = database.Read(session => Find(session, token, isFrom));
-        if (see)
+        (SignedIn? who, TimeSpan since) = database.Read(session => Find(session, token, isFrom));
+
+        // Whoever looks at a page waits for nobody who writes, as long as the next page can still tell.
+        if (who is not null && since >= SeenEvery && !database.TryWrite(See) && since >= Idle / 2)
         {
-            database.Write(session => SignInStore.See(session, token, Now));
+            database.Write(See);
         }
 
         return who;
+
+        void See(Session session) => SignInStore.See(session, token, Now);
     }
 
-    private (SignedIn? Who, bool See) Find(Session session, Digest token, Func<string, bool> isFrom, bool evenIdle = false)
+    // Who it is, and how long nothing had been asked for.
+    private (SignedIn? Who, TimeSpan Since) Find(Session session, Digest token, Func<string, bool> isFrom, bool evenIdle = false)
     {
         if (SignInStore.Find(session, token) is not { } signIn || !isFrom(signIn.Address) || Now - signIn.BegunAt >= Longest || (Now - signIn.SeenAt is var idle && idle >= Idle && !evenIdle)
             || AccountStore.Find(session, signIn.Staff) is not { } account || !account.IsInForceOn(BeijingTime.DateOf(Now)))
@@ -140,7 +145,7 @@ internal sealed class Authentication(Database database, TimeProvider clock, Dire
         // Somebody of the sample who has a password by now proves it by that.
         way = way == SignInWay.Sample && credential.Hash is not null ? SignInWay.Password : way;
         bool hasCode = way != SignInWay.Oidc && SecondFactorStore.Find(session, account.Staff) is { IsOn: true };
-        return (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, way == SignInWay.Password && credential.MustChange, way, hasCode) { IsIdle = idle >= Idle }, idle >= SeenEvery);
+        return (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, way == SignInWay.Password && credential.MustChange, way, hasCode) { IsIdle = idle >= Idle }, idle);
     }
 
     private bool IsOver(SignIn signIn) => Now - signIn.BegunAt >= Longest || Now - signIn.SeenAt >= Idle;

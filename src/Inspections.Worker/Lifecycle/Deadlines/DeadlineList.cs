@@ -33,29 +33,34 @@ internal sealed class DeadlineList(DeadlineOptions options, WorkingDayCalendar c
         ResultStore.In(session, ResultState.UnderReview).Concat(ResultStore.In(session, ResultState.Approved)).Concat(ResultStore.SentBack(session)).Concat(ResultStore.TakenBack(session))
             .Select(r => r.Draw).Distinct().Where(d => unfinished.All(r => r.Draw != d)).Select(d => RoundStore.Find(session, d)!);
 
+    // Of what is public nothing is due: it is not read.
     private static IEnumerable<Deadline?> OfFirms(
         Session session, DeadlineRules rules, IReadOnlyList<Round> drawn, IReadOnlyDictionary<DrawId, InspectionTask> tasks)
     {
-        Dictionary<DrawId, Dictionary<Identifier, SubmittedResult>> results = drawn.ToDictionary(
-            r => r.Draw, r => ResultStore.OfDraw(session, r.Draw).GroupBy(s => s.Firm).ToDictionary(g => g.Key, g => g.Last()));
-        ILookup<DrawId, (Identifier Firm, Identifier Inspected)> firms = DrawStore.DrawnFirms(session);
+        ILookup<DrawId, SubmittedResult> unsettled = ResultStore.Unsettled(session).ToLookup(r => r.Draw);
+        ILookup<DrawId, (Identifier Firm, Identifier Inspected)> without = DrawStore.FirmsWithoutResult(session);
+        var firms = new Lazy<ILookup<DrawId, (Identifier Firm, Identifier Inspected)>>(() => DrawStore.DrawnFirms(session));
+        HashSet<DrawId> draws = [.. drawn.Select(r => r.Draw)];
         ILookup<(DrawId, Identifier), DrawId> joined = LedgerStore.Open(session).Of<JoinedBody>()
             .SelectMany(j => new[] { (Here: j.Earlier, Other: j.Later, j.Firm), (Here: j.Later, Other: j.Earlier, j.Firm) })
             .ToLookup(j => (j.Here, j.Firm), j => j.Other);
         foreach (Round round in drawn)
         {
             WorkingDay window = LastDay(tasks[round.Draw]);
-            foreach ((Identifier firm, Identifier inspected) in firms[round.Draw])
+            foreach (SubmittedResult latest in unsettled[round.Draw])
             {
-                yield return rules.OfFirm(round.Draw, firm, window, results[round.Draw].GetValueOrDefault(firm), VisitOf(round.Draw, firm, inspected));
+                yield return rules.OfFirm(round.Draw, latest.Firm, window, latest);
+            }
+
+            foreach ((Identifier firm, Identifier inspected) in without[round.Draw])
+            {
+                yield return rules.OfFirm(round.Draw, firm, window, latest: null, VisitOf(round.Draw, firm, inspected));
             }
         }
 
         // A joint visit is one: the other draw's result tells its day.
-        DateOnly? VisitOf(DrawId draw, Identifier firm, Identifier inspected) => joined[(draw, firm)].Concat(joined[(draw, inspected)])
-            .SelectMany(other => results.TryGetValue(other, out var those)
-                ? firms[other].Where(f => f.Firm == firm || f.Inspected == inspected).Select(f => those.GetValueOrDefault(f.Firm)?.Content.InspectedOn)
-                : [])
+        DateOnly? VisitOf(DrawId draw, Identifier firm, Identifier inspected) => joined[(draw, firm)].Concat(joined[(draw, inspected)]).Where(draws.Contains)
+            .SelectMany(other => firms.Value[other].Where(f => f.Firm == firm || f.Inspected == inspected).Select(f => ResultStore.Latest(session, other, f.Firm)?.Content.InspectedOn))
             .FirstOrDefault(d => d is not null);
     }
 

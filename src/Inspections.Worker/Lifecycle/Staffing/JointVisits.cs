@@ -32,14 +32,14 @@ internal sealed class JointVisits(BureauContext bureau)
         }
 
         IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskStore.All(session);
-        (DrawId Draw, VisitWindow Window, HashSet<Identifier> Free)[] open =
-            [.. rounds.Select(r => (r.Draw, tasks[r.Draw].Visits, FreeFirms(session, TeamStore.Open(ledger, r.Draw))))];
+        (DrawId Draw, VisitWindow Window, Lazy<HashSet<Identifier>> Free)[] open =
+            [.. rounds.Select(r => (r.Draw, tasks[r.Draw].Visits, new Lazy<HashSet<Identifier>>(() => FreeFirms(session, TeamStore.Open(ledger, r.Draw)))))];
         var proposals = new List<JoinedBody>();
         foreach (var (earlier, later) in open.SelectMany((e, i) => open.Skip(i + 1).Select(l => (e, l))))
         {
             if (earlier.Draw.Sector != later.Draw.Sector && earlier.Draw.Year == later.Draw.Year && earlier.Window.Overlaps(later.Window))
             {
-                proposals.AddRange(earlier.Free.Intersect(later.Free).Order()
+                proposals.AddRange(earlier.Free.Value.Intersect(later.Free.Value).Order()
                     .Where(f => !proposals.Exists(p => p.Firm == f))
                     .Select(f => new JoinedBody(f, earlier.Draw, later.Draw)));
             }
@@ -73,7 +73,7 @@ internal sealed class JointVisits(BureauContext bureau)
     private static HashSet<Identifier> FreeFirms(Session session, TeamStore teams)
     {
         // Before any seal of either result, also of one that was sent back.
-        HashSet<Identifier> sealedOnce = [.. ResultStore.OfDraw(session, teams.Draw).Select(r => r.Firm)];
+        IReadOnlySet<Identifier> sealedOnce = ResultStore.Firms(session, teams.Draw);
         return [.. teams.Firms.Select(teams.Inspected).Where(f => teams.JoinedId(f) is Identifier id && !sealedOnce.Contains(id) && teams.Of(id)!.Count > 0 && teams.JoinedWith(id) is null)];
     }
 }

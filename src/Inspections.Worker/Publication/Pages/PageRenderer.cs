@@ -8,18 +8,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Inspections.Worker.Publication.Pages;
 
-/// <summary>Renders components to plain markup, without a server and without a script.</summary>
+/// <summary>
+/// Renders components to plain markup, without a server and without a script. The framework's renderer lets one page be made at a time and keeps each until it is
+/// disposed of: every page has one of its own.
+/// </summary>
 internal sealed class PageRenderer : IDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly HtmlRenderer _renderer;
 
-    public PageRenderer()
-    {
-        // Chinese stays Chinese: numbered references would make a page three times as large.
-        _services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
-        _renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
-    }
+    // Chinese stays Chinese: numbered references would make a page three times as large.
+    public PageRenderer() => _services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
     /// <summary>A whole page, of a component that knows its view and its address alone.</summary>
     public byte[] Page<TComponent>(object view, PageAddress address)
@@ -36,14 +34,11 @@ internal sealed class PageRenderer : IDisposable
                 page.CloseComponent();
             }),
         });
-        string markup = _renderer.Dispatcher.InvokeAsync(async () => (await _renderer.RenderComponentAsync<CascadingValue<PageAddress>>(parameters).ConfigureAwait(false)).ToHtmlString())
+        using var renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
+        string markup = renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<CascadingValue<PageAddress>>(parameters).ConfigureAwait(false)).ToHtmlString())
             .GetAwaiter().GetResult();
         return Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + markup);
     }
 
-    public void Dispose()
-    {
-        _renderer.Dispose();
-        _services.Dispose();
-    }
+    public void Dispose() => _services.Dispose();
 }

@@ -54,6 +54,8 @@ internal sealed class SqliteDialect(string file, bool readOnly = false, bool isL
 
     public override bool IsTransient(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
 
+    public override UserErrorException? Explain(Exception error) => error is SqliteException { SqliteErrorCode: Busy } ? DatabaseRefusals.OwnBusy.Error() : null;
+
     public override IReadOnlyList<string> Tables()
     {
         if (!File.Exists(file))
