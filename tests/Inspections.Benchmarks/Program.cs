@@ -8,6 +8,7 @@ using Inspections.Benchmarks.Year;
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- year [PROGRAM]    what a bureau's year costs, of docs/performance.md
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- publishing DRAWS  of them, one result more into a small ledger and a large one
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- console SECTORS FIRMS ROUNDS RESULTS   what every page of the console costs; FIRMS of each sector
+// dotnet run -c Release --project tests/Inspections.Benchmarks -- crowd FIRMS PEOPLE PAUSE   people at once beside a draw; PAUSE in milliseconds between two clicks
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- bounds            200 bounds against OR-Tools
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- make DIR FIRMS INSPECTORS RECUSALS
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- select FRAME TAKE
@@ -31,6 +32,9 @@ switch (args)
         break;
     case ["console", string sectors, string each, string rounds, string results]:
         await PageCosts.PrintAsync(Console.Out, Made.Count(sectors), Made.Count(each), Made.Count(rounds), Made.Count(results));
+        break;
+    case ["crowd", string firms, string people, string pause]:
+        await Crowd.PrintAsync(Console.Out, Made.Count(firms), Made.Count(people), TimeSpan.FromMilliseconds(Made.Count(pause)));
         break;
     case ["bounds"]:
         Bounds.Check(Console.Out);

@@ -42,7 +42,9 @@ internal sealed class TaskPages(ConsoleContext console)
         RequestNames names = RequestNames.Of(session, requests, language);
         IReadOnlyList<ResultDraft> drafts = ResultDraftStore.Of(session, who.Account.Staff);
         Deadline[] due = [.. console.Deadlines.On(session, console.Bureau.Today).Where(d => d.Urgency > Urgency.Later && who.Account.Sees(d.Draw.Sector))];
-        IReadOnlyDictionary<string, string> firms = FirmStore.Names(session, [.. back.Select(r => r.Firm).Concat(drafts.Select(d => d.Firm)).Concat(due.Where(d => d.Kind != DeadlineKind.Certificate).Select(d => d.Subject)).Distinct()]);
+        (Urgency Urgency, Deadline[] First, int More)[] shown = [.. due.GroupBy(d => d.Urgency).OrderByDescending(g => g.Key).Select(g => (g.Key, g.Take(Most).ToArray(), Math.Max(0, g.Count() - Most)))];
+        IReadOnlyDictionary<string, string> firms = FirmStore.Names(
+            session, [.. back.Select(r => r.Firm).Concat(drafts.Select(d => d.Firm)).Concat(shown.SelectMany(s => s.First).Where(d => d.Kind != DeadlineKind.Certificate).Select(d => d.Subject)).Distinct()]);
         return new TasksView(
             frame,
             IsAdministrator: false,
@@ -56,10 +58,10 @@ internal sealed class TaskPages(ConsoleContext console)
             [.. requests.Select(r => (r.Number, RequestNames.KindOf(r.Content.Kind), names.Subject(r.Content)))],
             [.. drafts.Select(d => ($"/rounds/{d.Draw}/firms/{d.Firm}", name(d.Draw), firms.GetValueOrDefault($"{d.Firm}", $"{d.Firm}"), RoundTexts.Moment(d.SavedAt)))],
             [
-                .. due.GroupBy(d => d.Urgency).OrderByDescending(g => g.Key).Select(g => (
-                    DeadlineWords.Of(g.Key),
-                    (IReadOnlyList<DeadlineRow>)[.. g.Take(Most).Select(d => new DeadlineRow(BeijingTime.Format(d.Due), DeadlineWords.Of(d.Kind), name(d.Draw), firms.GetValueOrDefault($"{d.Subject}", $"{d.Subject}"), d.Kind == DeadlineKind.FollowUp ? "/follow-ups" : null))],
-                    Math.Max(0, g.Count() - Most))),
+                .. shown.Select(s => (
+                    DeadlineWords.Of(s.Urgency),
+                    (IReadOnlyList<DeadlineRow>)[.. s.First.Select(d => new DeadlineRow(BeijingTime.Format(d.Due), DeadlineWords.Of(d.Kind), name(d.Draw), firms.GetValueOrDefault($"{d.Subject}", $"{d.Subject}"), d.Kind == DeadlineKind.FollowUp ? "/follow-ups" : null))],
+                    s.More)),
             ],
             [.. RoundStore.Open(session).Where(r => r.DrawAt > console.Bureau.Now && who.Account.Sees(r.Draw.Sector)).OrderBy(r => r.DrawAt).Take(3).Select(r => (name(r.Draw), $"{r.DrawAt:yyyy-MM-dd HH:mm}"))],
             wrong,

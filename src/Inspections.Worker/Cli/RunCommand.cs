@@ -126,7 +126,8 @@ internal static class RunCommand
             new DeadlineList(opened.Settings.Deadlines, provider.GetRequiredService<WorkingDayCalendar>()),
             provider.GetRequiredService<Conditions>(),
             opened.IsSample,
-            () => QuartzSchedule.AskPlannerAsync(provider.GetRequiredService<ISchedulerFactory>(), CancellationToken.None))
+            () => QuartzSchedule.AskPlannerAsync(
+                provider.GetRequiredService<ISchedulerFactory>(), opened.Settings.Database is null ? provider.GetRequiredService<PlannerAsks>() : null, CancellationToken.None))
         {
             Policy = opened.Policy,
             PublicAddress = () => opened.Settings.Papers.Site

@@ -13,6 +13,18 @@ internal sealed class WriteTurn
     private readonly Queue<TaskCompletionSource> _waiting = new();
     private int? _holder;
 
+    /// <summary>How many wait.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Does something when its turn has come.</summary>
     public T Do<T>(Func<T> work)
     {

@@ -45,7 +45,8 @@ internal sealed class MadeBureau : IDisposable
     /// <param name="rounds">Rounds of a sector in a year.</param>
     /// <param name="rate">Share of the firms that is drawn in a year; all unless given.</param>
     /// <param name="inspectors">How many inspectors; one for fifty firms unless given.</param>
-    public MadeBureau(int sectors, int firmsEach, int years = 1, int rounds = 1, Ratio? rate = null, int inspectors = int.MaxValue)
+    /// <param name="isLasting">True for a database that survives a power cut, and waits for the disk.</param>
+    public MadeBureau(int sectors, int firmsEach, int years = 1, int rounds = 1, Ratio? rate = null, int inspectors = int.MaxValue, bool isLasting = false)
     {
         Ratio share = rate ?? new Ratio(1, 1);
         ImportedRows<Firm> firms = MadeFirms.Of(sectors, firmsEach);
@@ -61,7 +62,7 @@ internal sealed class MadeBureau : IDisposable
             Strata = [new StratumPolicy(SectorPolicy.Everyone, "全部", share)],
             Team = new TeamRule(2),
         })]);
-        var database = new Database(new SqliteDialect(Path.Combine(_scratch, "x.db"), isLasting: false)) { Sealing = SealingKey.Make() };
+        var database = new Database(new SqliteDialect(Path.Combine(_scratch, "x.db"), isLasting: isLasting)) { Sealing = SealingKey.Make() };
         database.Schema.Prepare();
         _keys = new SigningKeys(authority, _entropy.Key("a"), _entropy.Key("b"));
         Bureau = new BureauContext(database, authority, _keys, _clock, _entropy);
@@ -99,6 +100,8 @@ internal sealed class MadeBureau : IDisposable
     public SeededEntropy Entropy => _entropy;
 
     public FolderPublisher Publisher { get; }
+
+    public RoundProcessor Processor => _processor;
 
     public int LedgerSize => Bureau.Database.Read(s => LedgerStore.Open(s).Size);
 

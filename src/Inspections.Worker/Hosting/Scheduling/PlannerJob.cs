@@ -7,10 +7,11 @@ namespace Inspections.Worker.Hosting.Scheduling;
 
 /// <summary>Every minute and at start: looks ahead, and makes sure that every open round has its alarm.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PlannerJob(RoundProcessor processor) : IJob
+internal sealed class PlannerJob(RoundProcessor processor, PlannerAsks asks) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        asks.Begin();
         try
         {
             processor.LookAhead();

@@ -25,6 +25,7 @@ internal static class QuartzSchedule
     public static void AddRoundSchedule(this IServiceCollection services, string? server)
     {
         services.AddSingleton<SchedulerWatch>();
+        services.AddSingleton<PlannerAsks>();
         services.AddHostedService<ClockService>();
         services.AddQuartz(quartz =>
         {
@@ -66,8 +67,16 @@ internal static class QuartzSchedule
     }
 
     /// <summary>Gives the planner a turn at once, so that what was just decided is published without waiting for the next minute.</summary>
-    public static async Task AskPlannerAsync(ISchedulerFactory schedulers, CancellationToken cancellationToken)
+    /// <param name="schedulers">The scheduler.</param>
+    /// <param name="asks">The turns asked for in this process; null where another process may have them.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public static async Task AskPlannerAsync(ISchedulerFactory schedulers, PlannerAsks? asks, CancellationToken cancellationToken)
     {
+        if (asks?.Ask() is false)
+        {
+            return;
+        }
+
         IScheduler scheduler = await schedulers.GetScheduler(cancellationToken).ConfigureAwait(false);
         if (await scheduler.GetTrigger(PlannerTrigger, cancellationToken).ConfigureAwait(false) is { } planner)
         {

@@ -31,9 +31,11 @@ internal sealed class JointVisits(BureauContext bureau)
             return [];
         }
 
-        IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskStore.All(session);
+        // Few firms are drawn twice: teams are looked at where one is.
+        HashSet<DrawId> shared = Shared(session, [.. rounds.Select(r => r.Draw)]);
+        IReadOnlyDictionary<DrawId, InspectionTask> tasks = shared.Count == 0 ? new Dictionary<DrawId, InspectionTask>() : TaskStore.All(session);
         (DrawId Draw, VisitWindow Window, Lazy<HashSet<Identifier>> Free)[] open =
-            [.. rounds.Select(r => (r.Draw, tasks[r.Draw].Visits, new Lazy<HashSet<Identifier>>(() => FreeFirms(session, TeamStore.Open(ledger, r.Draw)))))];
+            [.. rounds.Where(r => shared.Contains(r.Draw)).Select(r => (r.Draw, tasks[r.Draw].Visits, new Lazy<HashSet<Identifier>>(() => FreeFirms(session, TeamStore.Open(ledger, r.Draw)))))];
         var proposals = new List<JoinedBody>();
         foreach (var (earlier, later) in open.SelectMany((e, i) => open.Skip(i + 1).Select(l => (e, l))))
         {
@@ -69,6 +71,13 @@ internal sealed class JointVisits(BureauContext bureau)
 
         return all;
     }
+
+    // The draws with a firm that has no result there and is drawn for another sector of the same year as well, without one too.
+    private static HashSet<DrawId> Shared(Session session, HashSet<DrawId> draws) =>
+    [
+        .. DrawStore.FirmsWithoutResult(session).Where(d => draws.Contains(d.Key)).SelectMany(d => d.Select(f => (Draw: d.Key, f.Inspected)))
+            .GroupBy(d => (d.Inspected, d.Draw.Year)).Where(g => g.DistinctBy(d => d.Draw.Sector).Skip(1).Any()).SelectMany(g => g.Select(d => d.Draw)),
+    ];
 
     private static HashSet<Identifier> FreeFirms(Session session, TeamStore teams)
     {

@@ -124,6 +124,31 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_asks_for_a_page_while_somebody_writes_is_known_at_once()
+    {
+        string secret = _authentication.SignIn("Z000", Password, Address);
+        _desk.Clock.Pass(TimeSpan.FromMinutes(2));
+        using var begun = new ManualResetEventSlim();
+        using var end = new ManualResetEventSlim();
+        var writing = Task.Factory.StartNew(
+            () => _desk.Bureau.Database.Write(_ =>
+            {
+                begun.Set();
+                end.Wait(TestContext.Current.CancellationToken);
+            }),
+            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        begun.Wait(TestContext.Current.CancellationToken);
+        Assert.Equal(Admin, _authentication.Find(secret)!.Account.Staff);
+        end.Set();
+        await writing;
+
+        // Noted with the next page: half an hour counts from it.
+        Assert.NotNull(_authentication.Find(secret));
+        _desk.Clock.Pass(Authentication.Idle - TimeSpan.FromSeconds(1));
+        Assert.NotNull(_authentication.Find(secret));
+    }
+
+    [Fact]
     public void Signing_out_everywhere_ends_what_others_have_and_here_alone_does_not()
     {
         string here = _authentication.SignIn("Z000", Password, Address), there = _authentication.SignIn("Z000", Password, Address), last = _authentication.SignIn("Z000", Password, Address);
