@@ -31,6 +31,9 @@ internal sealed partial class ConsoleHandler : IDisposable
     private readonly (ConsoleRoute Route, TemplateMatcher Matcher)[] _routes;
     private readonly PageRenderer _renderer = new();
 
+    // Pages are work for processors: more of them at once than those can do keep each other waiting, and a draw that is due.
+    private readonly SemaphoreSlim _reading = new(2 * Environment.ProcessorCount);
+
     public ConsoleHandler(ConsoleContext console)
     {
         _console = console;
@@ -42,7 +45,11 @@ internal sealed partial class ConsoleHandler : IDisposable
         ];
     }
 
-    public void Dispose() => _renderer.Dispose();
+    public void Dispose()
+    {
+        _renderer.Dispose();
+        _reading.Dispose();
+    }
 
     /// <summary>Answers a request.</summary>
     public async Task AnswerAsync(HttpContext context)
@@ -170,7 +177,7 @@ internal sealed partial class ConsoleHandler : IDisposable
             }
 
             // Use cases are transactions: they wait for the database, not for the network.
-            return await Task.Run(() => route.Answer(request)).ConfigureAwait(false);
+            return isForm ? await Task.Run(() => route.Answer(request)).ConfigureAwait(false) : await ReadAsync(context, route, request).ConfigureAwait(false);
         }
         catch (RefusedException refused)
         {
@@ -183,6 +190,24 @@ internal sealed partial class ConsoleHandler : IDisposable
             return Refused(
                 request, ConsoleTexts.Refused, [.. e.Refusals.Select(r => r.Whole)], isForm,
                 e.Kind == AccountRefusals.NoDuty ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
+        }
+    }
+
+    // The page is made in its turn; whoever is slow to take it keeps nobody else waiting.
+    private async Task<ConsoleAnswer> ReadAsync(HttpContext context, ConsoleRoute route, ConsoleRequest request)
+    {
+        await _reading.WaitAsync(context.RequestAborted).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => route.Answer(request) switch
+            {
+                ConsoleAnswer.Page page => Made(page, request),
+                ConsoleAnswer other => other,
+            }).ConfigureAwait(false);
+        }
+        finally
+        {
+            _reading.Release();
         }
     }
 
@@ -259,7 +284,6 @@ internal sealed partial class ConsoleHandler : IDisposable
 
                 break;
             case ConsoleAnswer.Page page:
-                var address = new PageAddress(request.Path.TrimStart('/'), request.Language, [request.Language]);
                 if (page.Secret is { } signedIn)
                 {
                     ConsoleCookie.Write(context.Response, signedIn, context.Request.IsHttps);
@@ -267,13 +291,21 @@ internal sealed partial class ConsoleHandler : IDisposable
 
                 context.Response.StatusCode = page.Status;
                 context.Response.ContentType = "text/html; charset=utf-8";
-                byte[] markup = page.Render(_renderer, address);
+                byte[] markup = page.Render(_renderer, AddressOf(request));
                 await context.Response.Body.WriteAsync(markup, context.RequestAborted).ConfigureAwait(false);
                 break;
             default:
                 throw new InvalidOperationException($"an answer of no known kind: {answer}");
         }
     }
+
+    private ConsoleAnswer.Page Made(ConsoleAnswer.Page page, ConsoleRequest request)
+    {
+        byte[] markup = page.Render(_renderer, AddressOf(request));
+        return page with { Render = (_, _) => markup };
+    }
+
+    private static PageAddress AddressOf(ConsoleRequest request) => new(request.Path.TrimStart('/'), request.Language, [request.Language]);
 
     private async Task ChallengeAsync(HttpContext context, ConsoleRequest request, ConsoleAnswer.Challenge challenge)
     {

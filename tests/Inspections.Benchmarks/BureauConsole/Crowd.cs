@@ -12,7 +12,7 @@ namespace Inspections.Benchmarks.BureauConsole;
 /// <summary>People at once beside a worker that commits to a round, draws and publishes it, of docs/performance.md: one process, browsers and all.</summary>
 internal static class Crowd
 {
-    private const int RoundsOfYear = 5;
+    private const int RoundsOfYear = 4;
 
     // How long people go on before the worker has something to do.
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(10);
@@ -24,7 +24,7 @@ internal static class Crowd
     /// <param name="pause">How long each looks at a page before the next click.</param>
     public static async Task PrintAsync(TextWriter output, int firms, int people, TimeSpan pause)
     {
-        using var bureau = new MadeBureau(1, firms, years: 1, RoundsOfYear, new Ratio(1, 4), inspectors: 400, isLasting: true);
+        using var bureau = new MadeBureau(1, firms, years: 1, RoundsOfYear, new Ratio(1, 15), inspectors: 400, isLasting: true);
         (DrawId draw, IReadOnlyList<Identifier> drawn) = bureau.DrawNext()!.Value;
         bureau.Publisher.Publish();
         await using MadeConsole console = await MadeConsole.OpenAsync(bureau, people);

@@ -115,7 +115,7 @@ internal sealed partial class Person(MadeConsole console, int number, int people
 
     private static IEnumerable<string> Ticked(string page, string name) => Regex.Matches(page, $"<input type=\"checkbox\" name=\"{name}\" value=\"([^\"]*)\"", RegexOptions.CultureInvariant).Select(m => m.Groups[1].Value);
 
-    [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)">""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)"[^>]*>""", RegexOptions.CultureInvariant)]
     private static partial Regex Hidden();
 
     [GeneratedRegex("""<input type="radio" name="inspector" value="([^"]*)""", RegexOptions.CultureInvariant)]
