@@ -159,8 +159,8 @@ internal static class DatabaseRefusals
 
     public static readonly RefusalKind OwnBusy = new(
         "DB-022",
-        "数据库正忙：几分钟内没有得到写入锁，另一个 inspections 命令还没有结束",
-        "the database is busy: the lock to write was not granted within minutes, because another command of inspections has not finished",
+        "数据库正忙：几分钟内没有得到写入锁，本数据目录上的另一个命令还没有结束",
+        "the database is busy: the lock to write was not granted within minutes, because another command on this data folder has not finished",
         "等导入、备份等命令结束后再试",
         "try again when the import, the backup or whatever it is has ended");
 }

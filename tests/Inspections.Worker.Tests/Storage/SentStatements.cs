@@ -53,7 +53,7 @@ internal static partial class SentStatements
 
     private static bool Sends(Instruction instruction) => instruction.Operand is MethodReference to
         && ((to.DeclaringType.FullName == typeof(Session).FullName && to.Name is nameof(Session.Query) or nameof(Session.Stream) or nameof(Session.Find) or nameof(Session.Execute) or nameof(Session.Send))
-            || (to.DeclaringType.FullName == "Dapper.SqlMapper" && to.Name != nameof(Dapper.SqlMapper.GetRowParser))
+            || (to.DeclaringType.FullName == "Dapper.SqlMapper" && to.Name is not (nameof(Dapper.SqlMapper.GetRowParser) or $"set_{nameof(Dapper.SqlMapper.ConnectionStringComparer)}"))
             || to.Name == "set_CommandText");
 
     [GeneratedRegex(@"\A\s*(SELECT|INSERT|UPDATE|DELETE|WITH|DECLARE|EXEC|SET|IF|BEGIN|CREATE|ALTER|DROP|TRUNCATE|MERGE|PRAGMA)\s")]
