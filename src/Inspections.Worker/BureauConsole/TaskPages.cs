@@ -36,7 +36,7 @@ internal sealed class TaskPages(ConsoleContext console)
     private TasksView Of(Session session, SignedIn who, ConsoleFrame frame, IReadOnlyList<Text> wrong, Language language)
     {
         Func<DrawId, string> name = ConsoleContext.NamesOfRounds(session, language);
-        InboxItem[] mine = [.. console.Reviews.Waiting(session, who).Where(i => i.MayDecide)];
+        InboxItem[] mine = RoleTable.Has(who.Account, Duty.Review) ? [.. console.Reviews.Waiting(session, who).Where(i => i.MayDecide)] : [];
         SubmittedResult[] back = [.. ResultStore.SentBack(session).Where(r => who.Account.Sees(r.Draw.Sector))];
         Request[] requests = [.. RequestDesk.Of(session, who, console.Bureau.Today).Where(r => RequestDesk.WaitsFor(who, r)).OrderBy(r => r.Number)];
         RequestNames names = RequestNames.Of(session, requests, language);

@@ -106,5 +106,4 @@ internal sealed class WriteTurn
 
         next?.SetResult();
     }
-
 }

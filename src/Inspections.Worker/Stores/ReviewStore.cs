@@ -24,6 +24,11 @@ internal static class ReviewStore
     public static IReadOnlyList<ReviewDecision> Of(Session session, long result) =>
         [.. session.Query<DecisionRow>($"{Select} WHERE result = @result", new { result }).Select(ToDecision).OrderBy(d => d.At)];
 
+    /// <summary>The same of everything that is under review, by submission.</summary>
+    public static ILookup<long, ReviewDecision> UnderReview(Session session) => session
+        .Query<DecisionRow>($"{Select} WHERE result IN (SELECT position FROM inspection_result WHERE state = 'UnderReview')")
+        .Select(ToDecision).OrderBy(d => d.At).ToLookup(d => d.Result);
+
     public static void Add(Session session, ReviewDecision decision) => session.Send(
         """
         INSERT INTO review_decision (result, step, staff, approved, reason, wording, decided_at)
@@ -51,6 +56,12 @@ internal static class ReviewStore
         .. session.Query<(string Step, string Name)>("SELECT step, name FROM review_step WHERE result = @result ORDER BY number", new { result })
             .Select(s => new ReviewStep(Label.Parse(s.Step), s.Name)),
     ];
+
+    /// <summary>The same of everything that is under review, by submission.</summary>
+    public static ILookup<long, ReviewStep> StepsUnderReview(Session session) => session
+        .Query<(long Result, string Step, string Name)>(
+            "SELECT result, step, name FROM review_step WHERE result IN (SELECT position FROM inspection_result WHERE state = 'UnderReview') ORDER BY result, number")
+        .ToLookup(s => s.Result, s => new ReviewStep(Label.Parse(s.Step), s.Name));
 
     private static ReviewDecision ToDecision(DecisionRow r) => new(
         r.Result, Label.Parse(r.Step), Label.Parse(r.Staff), r.Approved != 0, r.Reason, r.Wording, BeijingTime.ParseMoment(r.DecidedAt));

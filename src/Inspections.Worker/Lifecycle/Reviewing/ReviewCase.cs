@@ -1,5 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.People;
@@ -28,6 +29,16 @@ internal sealed class ReviewCase
     /// <summary>Reads what there is about a submission.</summary>
     public static ReviewCase Of(Session session, SubmittedResult result, ReviewOptions options) =>
         new(result, ReviewSteps.Of(session, result, options), ReviewStore.Of(session, result.Position));
+
+    /// <summary>All that is under review, in the order it was entered: read together, however much it is.</summary>
+    public static IReadOnlyList<(SubmittedResult Result, ReviewCase Case)> UnderReview(Session session, ReviewOptions options)
+    {
+        IReadOnlyList<SubmittedResult> results = ResultStore.In(session, ResultState.UnderReview);
+        ILookup<long, ReviewStep> kept = ReviewStore.StepsUnderReview(session);
+        ILookup<long, ReviewDecision> decisions = ReviewStore.UnderReview(session);
+        Dictionary<DrawId, PolicyDocument> policies = results.Select(r => r.Draw).Distinct().ToDictionary(d => d, d => PolicyStore.Of(session, d));
+        return [.. results.Select(r => (r, new ReviewCase(r, ReviewSteps.Of(policies[r.Draw], [.. kept[r.Position]], options), decisions[r.Position])))];
+    }
 
     /// <summary>The step that waits; null when all are approved, and of a submission that is not under review.</summary>
     public ReviewStep? Waits => _result.State == ResultState.UnderReview && _chain.Next(_decided) is Label next ? _steps.First(s => s.Step == next) : null;

@@ -24,11 +24,14 @@ internal sealed class ReviewInbox(BureauContext bureau, ReviewOptions options)
     public IReadOnlyList<InboxItem> Waiting(Session session, SignedIn who)
     {
         IReadOnlySet<string> opened = Opened(session, who);
-        return [.. ResultStore.In(session, ResultState.UnderReview).Select(r => Item(session, who, r, opened)).OfType<InboxItem>()];
+        Person person = StaffList.ToPerson(who.Account);
+        return [.. ReviewCase.UnderReview(session, options).Where(r => who.Account.Sees(r.Result.Draw.Sector)).Select(r => Item(who, person, r.Result, r.Case, opened)).OfType<InboxItem>()];
     }
 
     /// <summary>A submission as a person sees it; null when it is not under review, or in a sector that the person does not see.</summary>
-    public InboxItem? Find(Session session, SignedIn who, SubmittedResult result) => Item(session, who, result, Opened(session, who));
+    public InboxItem? Find(Session session, SignedIn who, SubmittedResult result) => result.State == ResultState.UnderReview && who.Account.Sees(result.Draw.Sector)
+        ? Item(who, StaffList.ToPerson(who.Account), result, ReviewCase.Of(session, result, options), Opened(session, who))
+        : null;
 
     /// <summary>Notes that a person looks at a submission.</summary>
     public void Open(Session session, SignedIn who, SubmittedResult result)
@@ -77,18 +80,8 @@ internal sealed class ReviewInbox(BureauContext bureau, ReviewOptions options)
 
     private static IReadOnlySet<string> Opened(Session session, SignedIn who) => ActionLog.Subjects(session, $"{who.Account.Staff}", OpenAction);
 
-    private InboxItem? Item(Session session, SignedIn who, SubmittedResult result, IReadOnlySet<string> opened)
-    {
-        if (result.State != ResultState.UnderReview || !who.Account.Sees(result.Draw.Sector))
-        {
-            return null;
-        }
-
-        var its = ReviewCase.Of(session, result, options);
-        return its.Waits is { } step
-            ? new InboxItem(result, step, its.MayDecide(who.Account.Staff, StaffList.ToPerson(who.Account)), opened.Contains(Subject(result)))
-            : null;
-    }
+    private static InboxItem? Item(SignedIn who, Person person, SubmittedResult result, ReviewCase its, IReadOnlySet<string> opened) =>
+        its.Waits is { } step ? new InboxItem(result, step, its.MayDecide(who.Account.Staff, person), opened.Contains(Subject(result))) : null;
 
     private static string Subject(SubmittedResult result) => FormattableString.Invariant($"{result.Record} v{result.Version} #{result.Position}");
 

@@ -16,8 +16,8 @@ internal sealed class ReviewResults(BureauContext bureau, ReviewOptions options,
     /// <summary>The submissions under review, with the step each one waits for.</summary>
     public IReadOnlyList<(SubmittedResult Result, ReviewStep Step)> Waiting(Session session) =>
     [
-        .. ResultStore.In(session, ResultState.UnderReview)
-            .Select(r => (Result: r, Step: ReviewCase.Of(session, r, options).Waits))
+        .. ReviewCase.UnderReview(session, options)
+            .Select(r => (r.Result, Step: r.Case.Waits))
             .Where(w => w.Step is not null)
             .Select(w => (w.Result, w.Step!)),
     ];

@@ -1,4 +1,5 @@
 using Inspections.Core.Directories;
+using Inspections.Core.Policy;
 using Inspections.Core.Results;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -16,11 +17,14 @@ internal static class ReviewSteps
     /// The steps of a submission: those that the policy of its draw names, by which every verifier judges it; where it names none, those of
     /// the day it was entered. They are called as they were that day.
     /// </summary>
-    public static IReadOnlyList<ReviewStep> Of(Session session, SubmittedResult result, ReviewOptions options)
-    {
-        IReadOnlyList<ReviewStep> kept = ReviewStore.StepsOf(session, result.Position);
-        return kept.Count > 0 && PolicyStore.Of(session, result.Draw).Review.Count == 0
-            ? kept
-            : [.. Of(session, result.Draw, options).Select(step => kept.FirstOrDefault(k => k.Step == step.Step) ?? step)];
-    }
+    public static IReadOnlyList<ReviewStep> Of(Session session, SubmittedResult result, ReviewOptions options) =>
+        Of(PolicyStore.Of(session, result.Draw), ReviewStore.StepsOf(session, result.Position), options);
+
+    /// <inheritdoc cref="Of(Session, SubmittedResult, ReviewOptions)"/>
+    /// <param name="policy">By which the draw was drawn.</param>
+    /// <param name="kept">The steps that were kept with the submission.</param>
+    /// <param name="options">What the bureau calls its steps.</param>
+    public static IReadOnlyList<ReviewStep> Of(PolicyDocument policy, IReadOnlyList<ReviewStep> kept, ReviewOptions options) => kept.Count > 0 && policy.Review.Count == 0
+        ? kept
+        : [.. ReviewChain.Of(policy).Steps.Select(options.Named).Select(step => kept.FirstOrDefault(k => k.Step == step.Step) ?? step)];
 }

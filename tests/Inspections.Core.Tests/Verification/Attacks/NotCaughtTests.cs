@@ -22,7 +22,7 @@ public sealed class NotCaughtTests
     public void Entries_after_the_last_commitment_can_be_rewritten_by_who_holds_the_key() => IsValid(y => y.On("closed", b =>
     {
         long last = b.Entries.Last(e => e.Body is CommitmentBody).Index;
-        b.Log.Rewrite(entries => entries.Select(e => e.Index > last && e.Body is ReviewedBody review ? e with { Body = review with { By = Bureau.Staff("another") } } : e));
+        b.Log.Rewrite(entries => entries.Select(e => e.Index > last && e.Body is ReviewedBody review ? e with { Body = review with { By = Bureau.Staff($"another-{review.Step}") } } : e));
     }));
 
     private static void IsValid(Action<RichYear> plan) => Verified.Is(Verdict.Valid, Verified.Report(RichYear.Acted(plan).Publish()));
