@@ -49,7 +49,7 @@ internal sealed class TaskPages(ConsoleContext console)
             frame,
             IsAdministrator: false,
             [.. mine.GroupBy(i => i.Result.Draw).Select(g => (name(g.Key), g.Count()))],
-            [.. ApproveVisits.Waiting(session).Where(a => ApproveVisits.WaitsFor(who, a)).Select(a => ($"/rounds/{a.Draw}/approval", name(a.Draw), a.Emergency is not null))],
+            !RoleTable.Has(who.Account, Duty.ApproveVisits) ? [] : [.. ApproveVisits.Waiting(session).Where(a => ApproveVisits.WaitsFor(who, a)).Select(a => ($"/rounds/{a.Draw}/approval", name(a.Draw), a.Emergency is not null))],
             [
                 .. back.Select(r => (
                     RoleTable.Has(who.Account, Duty.EnterResults) ? $"/rounds/{r.Draw}/firms/{r.Firm}" : FormattableString.Invariant($"/review/{r.Position}"),

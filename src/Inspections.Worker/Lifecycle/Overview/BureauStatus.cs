@@ -86,7 +86,7 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorOverview> Sect
         return round => RoundOverview.Of(round, new RoundCircumstances(
             policy?.Of(round.Draw.Sector) is not null,
             listed.Contains(round.Draw.Sector),
-            SourcePlan.Unpromised(round, options, SourceStore.Promises(session, round.Draw)),
+            round.State == RoundState.Planned ? SourcePlan.Unpromised(round, options, SourceStore.Promises(session, round.Draw)) : [],
             round.State == RoundState.Staffed && VisitApprovalStore.Of(session, round.Draw).Allows,
             sentBack[round.Draw].Count(s => !s.IsCorrection),
             sentBack[round.Draw].Count(s => s.IsCorrection)));
