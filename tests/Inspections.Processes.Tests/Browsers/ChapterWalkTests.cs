@@ -11,7 +11,7 @@ namespace Inspections.Processes.Tests.Browsers;
 
 /// <summary>
 /// The main way of the handbook's other chapters, by whom it is, in one year: signing in, rules, approval and papers, follow-ups, a draw day, the figures, the machine, the
-/// accounts. What is refused there is tried without a browser.
+/// accounts. On a wide screen by the keyboard alone, on a narrow one by tapping and without a script. What is refused there is tried without a browser.
 /// </summary>
 public sealed class ChapterWalkTests(Chromium browser) : IClassFixture<Chromium>
 {
@@ -25,7 +25,7 @@ public sealed class ChapterWalkTests(Chromium browser) : IClassFixture<Chromium>
     public async Task The_other_chapters_are_walked_by_those_whose_they_are(int width, bool scripts)
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
-        await using (Walker operating = await Walker.SignInAsync(browser, desk, RoleTable.Operator, width, scripts, "/policy"),
+        await using (Walker operating = await Walker.SignInAsync(browser, desk, RoleTable.Operator, width, scripts, "/policy", isByKeyboard: scripts),
             head = await OpenAsync(desk, RoleTable.DivisionHead, width, scripts), leader = await OpenAsync(desk, RoleTable.DeputyDirector, width, scripts))
         {
             await ChangeRulesAsync(operating, head, leader);
@@ -52,18 +52,18 @@ public sealed class ChapterWalkTests(Chromium browser) : IClassFixture<Chromium>
         IPage page = operating.Page;
         await page.WaitForSelectorAsync("h1:text-is('计划与规则')");
         await Pictures.TakeAsync(page, "policy");
-        await page.ClickAsync("main a[href='/policy/draft']");
-        await page.FillAsync($"input[name='{ResultDesk.Draw.Sector}.cap']", "12");
-        await page.ClickAsync("form[action='/policy/draft'] button");
-        await page.FillAsync("textarea[name=why]", "上级要求");
-        await page.ClickAsync("form[action='/policy/propose'] button");
+        await operating.PressAsync("main a[href='/policy/draft']");
+        await operating.WriteAsync($"input[name='{ResultDesk.Draw.Sector}.cap']", "12");
+        await operating.PressAsync("form[action='/policy/draft'] button");
+        await operating.WriteAsync("textarea[name=why]", "上级要求");
+        await operating.PressAsync("form[action='/policy/propose'] button");
         await page.WaitForSelectorAsync("form[action$='/take-back']");
         string path = new Uri(page.Url).AbsolutePath;
         foreach ((Walker who, string button) in ((Walker, string)[])[(head, "decide"), (leader, "approve")])
         {
             await who.GoAsync("/");
-            await who.Page.ClickAsync($"main a[href='{path}']");
-            await who.Page.ClickAsync($"form[action$='/{button}'] button");
+            await who.PressAsync($"main a[href='{path}']");
+            await who.PressAsync($"form[action$='/{button}'] button");
             await who.Page.WaitForSelectorAsync("[role=status]");
         }
 
@@ -76,12 +76,12 @@ public sealed class ChapterWalkTests(Chromium browser) : IClassFixture<Chromium>
     private static async Task ApproveVisitsAsync(Walker operating, Walker head)
     {
         await head.GoAsync("/");
-        await head.Page.ClickAsync($"main a[href='/rounds/{ResultDesk.Draw}/approval']");
+        await head.PressAsync($"main a[href='/rounds/{ResultDesk.Draw}/approval']");
         await Pictures.TakeAsync(head.Page, "approval");
-        await head.Page.ClickAsync("form[action$='/approval/give'] button");
+        await head.PressAsync("form[action$='/approval/give'] button");
         Assert.Equal("检查已审批，可以制作通知书", await head.Page.InnerTextAsync("[role=status]"));
         await operating.GoAsync($"/rounds/{ResultDesk.Draw}");
-        IDownload papers = await operating.Page.RunAndWaitForDownloadAsync(() => operating.Page.ClickAsync("button[value=zip]"));
+        IDownload papers = await operating.Page.RunAndWaitForDownloadAsync(() => operating.PressAsync("button[value=zip]"));
         Assert.Equal($"检查文书-{ResultDesk.Draw}.zip", papers.SuggestedFilename);
     }
 
@@ -96,20 +96,20 @@ public sealed class ChapterWalkTests(Chromium browser) : IClassFixture<Chromium>
         });
         await operating.GoAsync("/follow-ups");
         await Pictures.TakeAsync(operating.Page, "follow-ups");
-        await operating.Page.FillAsync("input[name=on]", $"{desk.Results.Desk.Bureau.Today:yyyy-MM-dd}");
-        await operating.Page.FillAsync("textarea[name=outcome]", "复查合格");
-        await operating.Page.ClickAsync("form[action='/follow-ups/close'] button");
+        await operating.WriteAsync("input[name=on]", desk.Results.Desk.Bureau.Today);
+        await operating.WriteAsync("textarea[name=outcome]", "复查合格");
+        await operating.PressAsync("form[action='/follow-ups/close'] button");
         Assert.Equal("已登记办结", await operating.Page.InnerTextAsync("[role=status]"));
     }
 
     private static async Task TakeFactorAsync(ConsoleDesk desk, Walker operating)
     {
         await operating.GoAsync("/password");
-        await operating.Page.ClickAsync("main a[href='/factor']");
-        await operating.Page.ClickAsync("form[action='/factor/begin'] button");
+        await operating.PressAsync("main a[href='/factor']");
+        await operating.PressAsync("form[action='/factor/begin'] button");
         await operating.Page.WaitForSelectorAsync(".qr svg");
-        await operating.Page.FillAsync("input[name=code]", TimeCodes.At(await operating.Page.InnerTextAsync("code.secret"), desk.Results.Desk.Clock.GetUtcNow()));
-        await operating.Page.ClickAsync("form[action='/factor/confirm'] button");
+        await operating.WriteAsync("input[name=code]", TimeCodes.At(await operating.Page.InnerTextAsync("code.secret"), desk.Results.Desk.Clock.GetUtcNow()));
+        await operating.PressAsync("form[action='/factor/confirm'] button");
         await operating.Page.WaitForSelectorAsync("ol code.secret");
         Assert.Equal(TimeCodes.RecoveryCodes, await operating.Page.Locator("ol code.secret").CountAsync());
     }
@@ -119,18 +119,18 @@ public sealed class ChapterWalkTests(Chromium browser) : IClassFixture<Chromium>
         IPage page = administrator.Page;
         await administrator.GoAsync("/accounts");
         await Pictures.TakeAsync(page, "accounts");
-        await page.ClickAsync("main a[href='/accounts/new']");
-        await page.FillAsync("input[name=staff]", "N1");
-        await page.FillAsync("input[name=name]", "陈新");
-        await page.CheckAsync("input[name=role][value=operator]");
-        await page.ClickAsync("form[action='/accounts/save'] button");
+        await administrator.PressAsync("main a[href='/accounts/new']");
+        await administrator.WriteAsync("input[name=staff]", "N1");
+        await administrator.WriteAsync("input[name=name]", "陈新");
+        await administrator.TickAsync("input[name=role][value=operator]");
+        await administrator.PressAsync("form[action='/accounts/save'] button");
         await page.WaitForSelectorAsync("code.secret");
         await administrator.GoAsync("/system/settings/Port");
-        await page.FillAsync("textarea[name=value]", "8555");
-        await page.ClickAsync("form[action='/system/settings/check'] button");
+        await administrator.WriteAsync("textarea[name=value]", "8555");
+        await administrator.PressAsync("form[action='/system/settings/check'] button");
         await page.WaitForSelectorAsync("form[action='/system/settings/keep']");
         await Pictures.TakeAsync(page, "setting");
-        await page.ClickAsync("form[action='/system/settings/keep'] button");
+        await administrator.PressAsync("form[action='/system/settings/keep'] button");
         await page.WaitForSelectorAsync("[role=status]");
         Assert.True(desk.Console.Machine.Settings.WaitsForRestart);
         await administrator.GoAsync("/actions");
@@ -146,7 +146,7 @@ public sealed class ChapterWalkTests(Chromium browser) : IClassFixture<Chromium>
         await using (Walker supervisor = await OpenAsync(desk, RoleTable.Supervisor, width, scripts))
         {
             await supervisor.GoAsync("/draw-day");
-            await supervisor.Page.ClickAsync($"main a[href='/draw-day/{Next}']");
+            await supervisor.PressAsync($"main a[href='/draw-day/{Next}']");
             await supervisor.Page.WaitForSelectorAsync(".countdown");
             await Pictures.TakeAsync(supervisor.Page, "draw-day");
         }
@@ -156,9 +156,9 @@ public sealed class ChapterWalkTests(Chromium browser) : IClassFixture<Chromium>
         {
             await using Walker entering = await OpenAsync(desk, role, width, scripts);
             await entering.GoAsync($"/draw-day/{Next}");
-            await entering.Page.ClickAsync("main a[href$='/values']");
-            await entering.Page.FillAsync("input[name=value]", Dice);
-            await entering.Page.ClickAsync("form[action$='/values'] button");
+            await entering.PressAsync("main a[href$='/values']");
+            await entering.WriteAsync("input[name=value]", Dice);
+            await entering.PressAsync("form[action$='/values'] button");
             await entering.Page.WaitForSelectorAsync("[role=status]");
         }
 
@@ -173,5 +173,5 @@ public sealed class ChapterWalkTests(Chromium browser) : IClassFixture<Chromium>
         await Pictures.TakeAsync(watching.Page, "statistics");
     }
 
-    private Task<Walker> OpenAsync(ConsoleDesk desk, Label role, int width, bool scripts) => Walker.OpenAsync(browser, desk, role, width, scripts);
+    private Task<Walker> OpenAsync(ConsoleDesk desk, Label role, int width, bool scripts) => Walker.OpenAsync(browser, desk, role, width, scripts, isByKeyboard: scripts);
 }

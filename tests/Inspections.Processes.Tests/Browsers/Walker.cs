@@ -21,24 +21,24 @@ internal sealed class Walker : IAsyncDisposable
     /// <summary>The console's address, without a slash at the end.</summary>
     public string Root { get; }
 
-    public static async Task<Walker> OpenAsync(Chromium browser, ConsoleDesk desk, Label role, int width, bool scripts)
+    public static async Task<Walker> OpenAsync(Chromium browser, ConsoleDesk desk, Label role, int width, bool scripts, bool isByKeyboard = false)
     {
         IBrowserContext context = await browser.OpenAsync(width, scripts);
         using Browser signedIn = desk.Open(role);
         await context.AddCookiesAsync([new Cookie { Name = "inspections", Value = signedIn.Cookies.GetAllCookies().Single().Value, Url = signedIn.Address }]);
-        return new Walker(context, await context.NewPageAsync(), signedIn.Address);
+        return new Walker(context, await context.NewPageAsync(), signedIn.Address) { IsByKeyboard = isByKeyboard };
     }
 
     /// <summary>Somebody who signs in by the form, and comes to the page that was asked for.</summary>
-    public static async Task<Walker> SignInAsync(Chromium browser, ConsoleDesk desk, Label role, int width, bool scripts, string path)
+    public static async Task<Walker> SignInAsync(Chromium browser, ConsoleDesk desk, Label role, int width, bool scripts, string path, bool isByKeyboard = false)
     {
         IBrowserContext context = await browser.OpenAsync(width, scripts);
-        var walker = new Walker(context, await context.NewPageAsync(), desk.Address);
+        var walker = new Walker(context, await context.NewPageAsync(), desk.Address) { IsByKeyboard = isByKeyboard };
         await walker.GoAsync(path);
-        await walker.Page.FillAsync("input[name=staff]", ConsoleDesk.IdOf(role));
-        await walker.Page.FillAsync("input[name=password]", ConsoleDesk.Password);
+        await walker.WriteAsync("input[name=staff]", ConsoleDesk.IdOf(role));
+        await walker.WriteAsync("input[name=password]", ConsoleDesk.Password);
         await Pictures.TakeAsync(walker.Page, "sign-in");
-        await walker.Page.ClickAsync("form[action='/sign-in'] button");
+        await walker.PressAsync("form[action='/sign-in'] button");
         return walker;
     }
 
@@ -60,6 +60,54 @@ internal sealed class Walker : IAsyncDisposable
         }
 
         Assert.Fail($"the keyboard does not reach {selector}");
+    }
+
+    /// <summary>True for somebody who has no mouse: <see cref="PressAsync"/>, <see cref="WriteAsync(string, string)"/> and <see cref="TickAsync"/> use nothing but keys.</summary>
+    public bool IsByKeyboard { get; init; }
+
+    /// <summary>Follows a link or presses a button, once it is there.</summary>
+    public async Task PressAsync(string selector)
+    {
+        if (!IsByKeyboard)
+        {
+            await Page.ClickAsync(selector);
+            return;
+        }
+
+        await Page.WaitForSelectorAsync(selector);
+        await TabToAsync(selector);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Writes into a field, over what is there.</summary>
+    public async Task WriteAsync(string selector, string text)
+    {
+        if (!IsByKeyboard)
+        {
+            await Page.FillAsync(selector, text);
+            return;
+        }
+
+        await Page.WaitForSelectorAsync(selector);
+        await TabToAsync(selector);
+        await Page.Keyboard.PressAsync("Control+A");
+        await Page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>Writes a day into its field.</summary>
+    public Task WriteAsync(string selector, DateOnly day) => IsByKeyboard ? TypeDayAsync(selector, day) : Page.FillAsync(selector, $"{day:yyyy-MM-dd}");
+
+    /// <summary>Ticks a box.</summary>
+    public async Task TickAsync(string selector)
+    {
+        if (!IsByKeyboard)
+        {
+            await Page.CheckAsync(selector);
+            return;
+        }
+
+        await TabToAsync(selector);
+        await Page.Keyboard.PressAsync("Space");
     }
 
     /// <summary>Goes to a link with the Tab key, follows it with the enter key and waits for the page behind it.</summary>
