@@ -94,15 +94,19 @@ internal static class DrawStore
         .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner)));
 
     /// <summary>The drawn firms of every draw, each with the firm that is visited: itself, or a project's.</summary>
-    public static ILookup<DrawId, (Identifier Firm, Identifier Inspected)> DrawnFirms(Session session) => session
-        .Query<(string Draw, string Firm, string? Owner)>("SELECT draw, firm, owner FROM drawn_firm")
-        .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner ?? d.Firm)));
+    public static ILookup<DrawId, (Identifier Firm, Identifier Inspected)> DrawnFirms(Session session) =>
+        ByDraw(session.Query<(string Draw, string Firm, string? Owner)>("SELECT draw, firm, owner FROM drawn_firm"));
 
     /// <summary>Those of them for which no result was ever submitted.</summary>
-    public static ILookup<DrawId, (Identifier Firm, Identifier Inspected)> FirmsWithoutResult(Session session) => session
-        .Query<(string Draw, string Firm, string? Owner)>(
-            "SELECT draw, firm, owner FROM drawn_firm WHERE NOT EXISTS (SELECT 1 FROM inspection_result r WHERE r.draw = drawn_firm.draw AND r.firm = drawn_firm.firm)")
-        .ToLookup(d => DrawId.Parse(d.Draw), d => (Identifier.Parse(d.Firm), Identifier.Parse(d.Owner ?? d.Firm)));
+    public static ILookup<DrawId, (Identifier Firm, Identifier Inspected)> FirmsWithoutResult(Session session) => ByDraw(session.Query<(string Draw, string Firm, string? Owner)>(
+        "SELECT draw, firm, owner FROM drawn_firm WHERE NOT EXISTS (SELECT 1 FROM inspection_result r WHERE r.draw = drawn_firm.draw AND r.firm = drawn_firm.firm)"));
+
+    // A draw has many firms, and its id is read once.
+    private static ILookup<DrawId, (Identifier Firm, Identifier Inspected)> ByDraw(IEnumerable<(string Draw, string Firm, string? Owner)> rows) => rows
+        .GroupBy(r => r.Draw, StringComparer.Ordinal)
+        .Select(g => (Draw: DrawId.Parse(g.Key), Firms: g))
+        .SelectMany(g => g.Firms.Select(r => (g.Draw, Firm: Identifier.Parse(r.Firm), Inspected: Identifier.Parse(r.Owner ?? r.Firm))))
+        .ToLookup(r => r.Draw, r => (r.Firm, r.Inspected));
 
     /// <summary>The draws of a firm: those in which it was drawn, or one of its projects, with what was drawn.</summary>
     public static IReadOnlyList<(DrawId Draw, Identifier Firm)> OfFirm(Session session, Identifier firm) =>

@@ -68,14 +68,14 @@ internal sealed class DeadlineList(DeadlineOptions options, WorkingDayCalendar c
     private static IEnumerable<Deadline?> OfCertificates(
         Session session, DeadlineRules rules, IReadOnlyList<Round> rounds, IReadOnlyDictionary<DrawId, InspectionTask> tasks, DateOnly today)
     {
-        IReadOnlyList<Inspector> inspectors = InspectorStore.Current(session);
+        ILookup<SectorCode, Inspector> inspectors = InspectorStore.Current(session).SelectMany(i => i.Sectors.Select(s => (Sector: s, Inspector: i))).ToLookup(i => i.Sector, i => i.Inspector);
         return rounds
             .Where(r => !RoundSteps.HasReached(r.State, RoundState.ResultsIn))
             .Select(r => (r.Draw, DrawOn: BeijingTime.DateOf(r.DrawAt), Window: LastDay(tasks[r.Draw])))
             .Where(r => r.Window.Date >= today)
             .OrderBy(r => r.Window.Date)
-            .SelectMany(r => inspectors
-                .Where(i => i.Sectors.Contains(r.Draw.Sector) && i.Certificate.IsValidOn(r.DrawOn))
+            .SelectMany(r => inspectors[r.Draw.Sector]
+                .Where(i => i.Certificate.IsValidOn(r.DrawOn))
                 .Select(i => rules.OfCertificate(r.Draw, i.Id, i.Certificate, r.Window)))
             .Where(d => d is not null)
             .DistinctBy(d => d!.Subject);
