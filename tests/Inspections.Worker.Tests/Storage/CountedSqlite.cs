@@ -17,6 +17,9 @@ internal sealed class CountedSqlite(string file, bool asServer = false) : Dialec
     // The library keeps no reference to what it calls.
     private readonly List<strdelegate_trace> _kept = [];
 
+    // A connection that was counted before may be taken from the pool again, or a new one made: what opens it is counted in neither case.
+    private bool _isOpening;
+
     /// <summary>Statements that ran, each as often as it ran.</summary>
     public int Statements { get; private set; }
 
@@ -31,10 +34,12 @@ internal sealed class CountedSqlite(string file, bool asServer = false) : Dialec
 
     public override DbConnection Connect()
     {
+        _isOpening = true;
         var connection = (SqliteConnection)_inner.Connect();
+        _isOpening = false;
         strdelegate_trace count = (_, sql) =>
         {
-            Statements++;
+            Statements += _isOpening ? 0 : 1;
             Heads += sql.StartsWith("INSERT INTO signed_head", StringComparison.Ordinal) ? 1 : 0;
         };
         _kept.Add(count);
