@@ -39,6 +39,6 @@ public sealed class DurableFileTests
         using var scratch = new Scratch();
         Inspections.Worker.Files.DurableFile.MakeFolder(scratch.At("a/b/c"));
         Assert.True(System.IO.Directory.Exists(scratch.At("a/b/c")));
-        Assert.Throws<IOException>(() => Inspections.Worker.Files.DurableFile.Flush(scratch.At("nowhere")));
+        Assert.Throws<IOException>(() => FilesOnDisk.FlushFolder(scratch.At("nowhere")));
     }
 }

@@ -47,6 +47,16 @@ public sealed class FilesOnDisk(string root) : IPublishedFiles
         }
     }
 
+    /// <summary>Brings a folder's entries to disk: that a file has its new name is lasting only then. Windows does so by itself; a file system that cannot is left alone.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="folder"/> is null.</exception>
+    /// <exception cref="IOException">The folder cannot be opened, or the disk refuses.</exception>
+    public static void FlushFolder(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        FolderEntries.Flush(folder);
+    }
+
     /// <inheritdoc/>
     /// <exception cref="RefusedException">The file is there and cannot be read, or is none of the folder.</exception>
     public byte[]? TryRead(string path) => _reader.TryRead(path);
