@@ -10,21 +10,31 @@ internal static class ConsoleFormReader
     private const int MostFields = 4096;
 
     /// <summary>Reads a form of at most so many bytes.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="mostBytes">What is read of it.</param>
+    /// <param name="isKnown">True for somebody who is signed in: what he sends too much of is taken and thrown away, for a browser shows no answer while it sends.</param>
     /// <returns>The form, or null for what is none; and whether it was too large.</returns>
-    public static async Task<(ConsoleForm? Form, bool IsTooLarge)> ReadAsync(HttpContext context, long mostBytes)
+    public static async Task<(ConsoleForm? Form, bool IsTooLarge)> ReadAsync(HttpContext context, long mostBytes, bool isKnown)
     {
         if (!context.Request.HasFormContentType)
         {
             return (null, false);
         }
 
+        bool isTooLarge = isKnown && context.Request.ContentLength > mostBytes;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = mostBytes;
+            limit.MaxRequestBodySize = isTooLarge ? null : mostBytes;
         }
 
         try
         {
+            if (isTooLarge)
+            {
+                await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted).ConfigureAwait(false);
+                return (null, true);
+            }
+
             var options = new FormOptions { MemoryBufferThreshold = (int)mostBytes, MultipartBodyLengthLimit = mostBytes, ValueLengthLimit = (int)ConsoleRoute.MostBytesOfText, ValueCountLimit = MostFields };
             IFormCollection form = await context.Request.ReadFormAsync(options, context.RequestAborted).ConfigureAwait(false);
             var files = new List<(string, FileContent)>();

@@ -148,17 +148,10 @@ internal sealed partial class ConsoleHandler : IDisposable
 
         if (isForm)
         {
-            (ConsoleForm? form, bool isTooLarge) = await ConsoleFormReader.ReadAsync(context, MostBytes(request.Who, route)).ConfigureAwait(false);
-            if (isTooLarge)
+            (ConsoleForm? form, ConsoleAnswer? refused) = await FormAsync(context, request, route).ConfigureAwait(false);
+            if (form is null)
             {
-                return Refused(request, ConsoleTexts.Refused, [ConsoleTexts.TooLarge(MostBytes(request.Who, route))], isForm, StatusCodes.Status413PayloadTooLarge);
-            }
-
-            if (form is null || !ConsoleGuard.IsFromHere(context.Request)
-                || (request.Who is { } person && route.Duty is not null && !ConsoleGuard.IsOwn(person, form[ConsoleFrame.TokenField])))
-            {
-                Note(request, route, Foreign);
-                return Refused(request, ConsoleTexts.Refused, [ConsoleTexts.NotFromHere], isForm, StatusCodes.Status400BadRequest);
+                return refused!;
             }
 
             request = request with { Form = form };
@@ -191,6 +184,26 @@ internal sealed partial class ConsoleHandler : IDisposable
                 request, ConsoleTexts.Refused, [.. e.Refusals.Select(r => r.Whole)], isForm,
                 e.Kind == AccountRefusals.NoDuty ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
         }
+    }
+
+    // The form that a page of this session sent, or why it is not read.
+    private async Task<(ConsoleForm? Form, ConsoleAnswer? Refused)> FormAsync(HttpContext context, ConsoleRequest request, ConsoleRoute route)
+    {
+        long mostBytes = MostBytes(request.Who, route);
+        (ConsoleForm? form, bool isTooLarge) = await ConsoleFormReader.ReadAsync(context, mostBytes, request.Who is not null).ConfigureAwait(false);
+        if (isTooLarge)
+        {
+            return (null, Refused(request, ConsoleTexts.Refused, [ConsoleTexts.TooLarge(mostBytes)], isForm: true, StatusCodes.Status413PayloadTooLarge));
+        }
+
+        if (form is null || !ConsoleGuard.IsFromHere(context.Request)
+            || (request.Who is { } person && route.Duty is not null && !ConsoleGuard.IsOwn(person, form[ConsoleFrame.TokenField])))
+        {
+            Note(request, route, Foreign);
+            return (null, Refused(request, ConsoleTexts.Refused, [ConsoleTexts.NotFromHere], isForm: true, StatusCodes.Status400BadRequest));
+        }
+
+        return (form, null);
     }
 
     // The page is made in its turn; whoever is slow to take it keeps nobody else waiting.

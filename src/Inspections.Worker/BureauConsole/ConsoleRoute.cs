@@ -11,7 +11,7 @@ namespace Inspections.Worker.BureauConsole;
 internal sealed record ConsoleRoute(string Method, string Pattern, Duty? Duty, Func<ConsoleRequest, ConsoleAnswer> Answer, long MostBytes = ConsoleRoute.MostBytesOfText)
 {
     /// <summary>What a form of texts may have, in bytes.</summary>
-    public const long MostBytesOfText = 1_000_000;
+    public const long MostBytesOfText = 1024 * 1024;
 
     /// <summary>What a form with files may have, in bytes.</summary>
     public const long MostBytesOfFiles = 32L * 1024 * 1024;

@@ -153,7 +153,7 @@ public sealed class RoundPagesTests
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
         using Browser entering = desk.Open(RoleTable.Operator), head = desk.Open(RoleTable.DivisionHead);
         IHtmlDocument page = await entering.GetAsync(Round);
-        await head.SendFileAsync(page, $"{Round}/results", "sheet", "large.csv", new byte[ConsoleRoute.MostBytesOfText + 1]);
+        await head.SendFileAsync(page, $"{Round}/results", "sheet", "large.csv", new byte[ConsoleRoute.MostBytesOfText * 8]);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, head.Last.StatusCode);
     }
 
