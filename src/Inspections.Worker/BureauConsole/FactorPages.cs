@@ -31,7 +31,7 @@ internal sealed class FactorPages(ConsoleContext console)
         return ConsoleAnswer.Of<FactorPage>(
             new FactorView(
                 console.Frame(request), isOn, request.Person.Way.TakesPassword(), secret,
-                secret is null ? null : PictureOf(TimeCodes.AddressOf(secret, $"{request.Person.Account.Staff}", Issuer)), recovery, left, refusal),
+                secret is null ? null : QrCodeOf(TimeCodes.AddressOf(secret, $"{request.Person.Account.Staff}", Issuer)), recovery, left, refusal),
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
@@ -62,7 +62,7 @@ internal sealed class FactorPages(ConsoleContext console)
         return new ConsoleAnswer.GoTo("/factor");
     }
 
-    private static string PictureOf(string address)
+    private static string QrCodeOf(string address)
     {
         using QRCodeData code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var svg = new SvgQRCode(code);

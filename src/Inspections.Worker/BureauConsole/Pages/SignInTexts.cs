@@ -17,7 +17,7 @@ internal static class SignInTexts
 
     public static readonly Text Begin = new("启用动态验证码", "Begin with a second factor");
     public static readonly Text Scan = new("用手机上的验证器应用扫这个图，或手工输入下面的密钥；再填它显示的 6 位数字。", "Read this picture with an authenticator on your telephone, or type the key below into it; then give the six digits that it shows.");
-    public static readonly Text Picture = new("二维码，内容是下面的密钥", "QR code of the key below");
+    public static readonly Text QrCode = new("二维码，内容是下面的密钥", "QR code of the key below");
     public static readonly Text Key = new("密钥", "Key");
     public static readonly Text SixDigits = new("6 位数字", "Six digits");
     public static readonly Text Confirm = new("确认启用", "Turn it on");

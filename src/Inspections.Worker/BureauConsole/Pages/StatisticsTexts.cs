@@ -9,9 +9,9 @@ internal static class StatisticsTexts
     public static readonly Text Coming = new("正在核验公示内容并计算，完成后刷新本页即可看到", "The publication is being verified and the figures worked out: reload the page in a while");
     public static readonly Text DoNotAdd = new("核对不符，请勿使用", "The sums do not agree: do not use these figures");
     public static readonly Text PublicOnly = new("只用已公示的内容计算，与统计报表的数字相同；没有人员排名。", "From what is published alone, the same figures as those of the report; people are not ranked.");
-    public static readonly Text Download = new("下载", "Download");
+    public static readonly Text Downloads = new("下载", "Download");
     public static readonly Text Workbook = new("年度报告（XLSX）", "Report of the year (XLSX)");
-    public static readonly Text Page = new("年度报告（网页，可打印）", "Report of the year (page, to print)");
+    public static readonly Text PrintedReport = new("年度报告（网页，可打印）", "Report of the year (page, to print)");
     public static readonly Text Fairness = new("公平性报告（网页）", "Fairness report (page)");
     public static readonly Text EachChance = new("每家企业的机会（CSV）", "Every firm's chance (CSV)");
     public static readonly Text Archive = new("年度归档（ZIP，下载前重新核验）", "Archive of the year (ZIP, verified before it is sent)");

@@ -27,7 +27,7 @@ internal static class SystemTexts
     public static readonly Text BackupMeans = new("备份以后立即解开核对，完好才算数；不含私钥。请定期下载，另存到别的机器。", "Every backup is unpacked and checked at once; no private key is in it. Download it and keep it on another machine.");
     public static readonly Text BackupSecret = new("备份含本机关的全部数据，包括未公示的结果；下载须再输入密码，并记入日志。", "A backup has everything, results that are not public yet too: downloading takes the password again and is in the log.");
     public static readonly Text OnServer = new("数据库在服务器上：请用服务器自己的备份。", "The database is on a server: use the server's own backups.");
-    public static readonly Text Download = new("下载", "Download");
+    public static readonly Text DownloadBackup = new("下载", "Download");
     public static readonly Text Whole = new("完好", "whole");
     public static readonly Text WorkingDays = new("工作日", "Working days");
     public static readonly Text Known = new("已知", "known");
