@@ -1,11 +1,8 @@
-using System.Net;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Publication.Pages;
-using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
 
@@ -29,7 +26,8 @@ internal sealed partial class ConsoleHandler : IDisposable
 
     private readonly ConsoleContext _console;
     private readonly (ConsoleRoute Route, TemplateMatcher Matcher)[] _routes;
-    private readonly PageRenderer _renderer = new();
+    private readonly ConsoleRequestReader _requests;
+    private readonly AnswerSender _answers;
 
     // Pages are work for processors: more of them at once than those can do keep each other waiting, and a draw that is due.
     private readonly SemaphoreSlim _reading = new(2 * Environment.ProcessorCount);
@@ -37,6 +35,8 @@ internal sealed partial class ConsoleHandler : IDisposable
     public ConsoleHandler(ConsoleContext console)
     {
         _console = console;
+        _requests = new(console);
+        _answers = new(console);
         // A path without variable parts goes before one with them.
         _routes =
         [
@@ -47,7 +47,7 @@ internal sealed partial class ConsoleHandler : IDisposable
 
     public void Dispose()
     {
-        _renderer.Dispose();
+        _answers.Dispose();
         _reading.Dispose();
     }
 
@@ -63,16 +63,16 @@ internal sealed partial class ConsoleHandler : IDisposable
         }
 
         (ConsoleRoute Route, IReadOnlyDictionary<string, string> Parts)? found = Find(context.Request);
-        ConsoleRequest request = RequestOf(context, who: null);
+        ConsoleRequest request = _requests.Of(context, who: null);
         try
         {
-            request = RequestOf(context, found?.Route);
-            await SendAsync(context, request, await AnswerAsync(context, request, found).ConfigureAwait(false)).ConfigureAwait(false);
+            request = _requests.Of(context, found?.Route);
+            await _answers.SendAsync(context, request, await AnswerAsync(context, request, found).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (RefusedException refused) when (!context.Response.HasStarted)
         {
             // Who it is cannot be read now: that is no reason to say that it is nobody.
-            await SendAsync(context, request, Refused(
+            await _answers.SendAsync(context, request, _answers.Refused(
                 request, ConsoleTexts.Refused, [.. refused.AsError().Refusals.Select(r => r.Whole)], HttpMethods.IsPost(context.Request.Method), StatusCodes.Status503ServiceUnavailable)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not (OperationCanceledException or BadHttpRequestException) && !context.Response.HasStarted)
@@ -81,7 +81,7 @@ internal sealed partial class ConsoleHandler : IDisposable
             Failed(context.RequestServices.GetRequiredService<ILogger<ConsoleHandler>>(), e, context.TraceIdentifier, context.Request.Method);
             context.Response.Clear();
             ConsoleHeaders.Set(context.Response.Headers, context.Request.IsHttps);
-            await SendAsync(context, request, Refused(
+            await _answers.SendAsync(context, request, _answers.Refused(
                 request, ConsoleTexts.Failed, [ConsoleTexts.FailedAs(context.TraceIdentifier)], HttpMethods.IsPost(context.Request.Method), StatusCodes.Status500InternalServerError)).ConfigureAwait(false);
         }
     }
@@ -95,7 +95,7 @@ internal sealed partial class ConsoleHandler : IDisposable
     public async Task AnswerAsync(HttpContext context, Func<ConsoleRequest, ConsoleAnswer> answer)
     {
         ConsoleHeaders.Set(context.Response.Headers, context.Request.IsHttps);
-        ConsoleRequest request = RequestOf(context, route: null) with { Who = null };
+        ConsoleRequest request = _requests.Of(context, route: null) with { Who = null };
         ConsoleAnswer given;
         try
         {
@@ -103,46 +103,25 @@ internal sealed partial class ConsoleHandler : IDisposable
         }
         catch (RefusedException refused)
         {
-            given = Refused(request, ConsoleTexts.Refused, [.. refused.AsError().Refusals.Select(r => r.Whole)], isForm: false, StatusCodes.Status403Forbidden);
+            given = _answers.Refused(request, ConsoleTexts.Refused, [.. refused.AsError().Refusals.Select(r => r.Whole)], isForm: false, StatusCodes.Status403Forbidden);
         }
 
-        await SendAsync(context, request, given).ConfigureAwait(false);
+        await _answers.SendAsync(context, request, given).ConfigureAwait(false);
     }
-
-    private ConsoleRequest RequestOf(HttpContext context, ConsoleRoute? route)
-    {
-        ConsoleRequest request = RequestOf(
-            context, ConsoleCookie.Read(context.Request) is not { } secret ? null : route is { IsShownAnew: true } ? _console.Authentication.Watch(secret) : _console.Authentication.Find(secret));
-
-        // Whoever has come in by a certificate or a gateway is that person only as long as it is there: the secret alone, stolen, opens nothing.
-        return request.Who is { } who && who.Way.IsPresented() && (request.Presented?.Way != who.Way || request.Presented.Staff != $"{who.Account.Staff}") ? request with { Who = null } : request;
-    }
-
-    private ConsoleRequest RequestOf(HttpContext context, SignedIn? who)
-    {
-        (Presented? presented, Refusal? refused) = _console.Identity.Find(context);
-        return new(who, context.Request.Path.Value ?? "/", Nothing, Query(context.Request), ConsoleForm.Empty, Address(context), IsLocal(context), LanguageOf(context.Request))
-        {
-            Presented = presented,
-            PresentedRefused = refused,
-        };
-    }
-
-    private static readonly Dictionary<string, string> Nothing = [];
 
     private async Task<ConsoleAnswer> AnswerAsync(HttpContext context, ConsoleRequest request, (ConsoleRoute Route, IReadOnlyDictionary<string, string> Parts)? found)
     {
         bool isForm = HttpMethods.IsPost(context.Request.Method);
         if (found is not var (route, parts))
         {
-            return Refused(request, ConsoleTexts.NoSuchPage, [], isForm: false, StatusCodes.Status404NotFound);
+            return _answers.Refused(request, ConsoleTexts.NoSuchPage, [], isForm: false, StatusCodes.Status404NotFound);
         }
 
         request = request with { Parts = parts };
         if (route.Duty is not null && request.Who is null)
         {
             return isForm
-                ? Refused(request, ConsoleTexts.Refused, [AccountRefusals.NotSignedIn.Of().Whole], isForm, StatusCodes.Status401Unauthorized)
+                ? _answers.Refused(request, ConsoleTexts.Refused, [AccountRefusals.NotSignedIn.Of().Whole], isForm, StatusCodes.Status401Unauthorized)
                 : new ConsoleAnswer.GoTo($"{SignInPages.SignInPath}?return={Uri.EscapeDataString(request.Path)}");
         }
 
@@ -180,7 +159,7 @@ internal sealed partial class ConsoleHandler : IDisposable
                 Note(request, route, e.Id);
             }
 
-            return Refused(
+            return _answers.Refused(
                 request, ConsoleTexts.Refused, [.. e.Refusals.Select(r => r.Whole)], isForm,
                 e.Kind == AccountRefusals.NoDuty ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
         }
@@ -193,14 +172,14 @@ internal sealed partial class ConsoleHandler : IDisposable
         (ConsoleForm? form, bool isTooLarge) = await ConsoleFormReader.ReadAsync(context, mostBytes, request.Who is not null).ConfigureAwait(false);
         if (isTooLarge)
         {
-            return (null, Refused(request, ConsoleTexts.Refused, [ConsoleTexts.TooLarge(mostBytes)], isForm: true, StatusCodes.Status413PayloadTooLarge));
+            return (null, _answers.Refused(request, ConsoleTexts.Refused, [ConsoleTexts.TooLarge(mostBytes)], isForm: true, StatusCodes.Status413PayloadTooLarge));
         }
 
         if (form is null || !ConsoleGuard.IsFromHere(context.Request)
             || (request.Who is { } person && route.Duty is not null && !ConsoleGuard.IsOwn(person, form[ConsoleFrame.TokenField])))
         {
             Note(request, route, Foreign);
-            return (null, Refused(request, ConsoleTexts.Refused, [ConsoleTexts.NotFromHere], isForm: true, StatusCodes.Status400BadRequest));
+            return (null, _answers.Refused(request, ConsoleTexts.Refused, [ConsoleTexts.NotFromHere], isForm: true, StatusCodes.Status400BadRequest));
         }
 
         return (form, null);
@@ -214,7 +193,7 @@ internal sealed partial class ConsoleHandler : IDisposable
         {
             return await Task.Run(() => route.Answer(request) switch
             {
-                ConsoleAnswer.Page page => Made(page, request),
+                ConsoleAnswer.Page page => _answers.Made(page, request),
                 ConsoleAnswer other => other,
             }).ConfigureAwait(false);
         }
@@ -252,111 +231,4 @@ internal sealed partial class ConsoleHandler : IDisposable
             _console.Bureau.Database.Write(session => ActionLog.Add(session, who.Did(_console.Bureau.Now, route.Pattern.Trim('/').Replace('/', '.'), "", outcome)));
         }
     }
-
-    private ConsoleAnswer.Page Refused(ConsoleRequest request, Text title, IReadOnlyList<Text> why, bool isForm, int status) =>
-        ConsoleAnswer.Of<RefusedPage>(new RefusedView(_console.Frame(request), title, why, isForm), status);
-
-    private async Task SendAsync(HttpContext context, ConsoleRequest request, ConsoleAnswer answer)
-    {
-        switch (answer)
-        {
-            case ConsoleAnswer.GoTo go:
-                if (go.IsPublished)
-                {
-                    await _console.Publish().ConfigureAwait(false);
-                }
-
-                if (go.Secret is { } secret)
-                {
-                    ConsoleCookie.Write(context.Response, secret, context.Request.IsHttps);
-                }
-
-                context.Response.StatusCode = StatusCodes.Status303SeeOther;
-                context.Response.Headers.Location = go.Done is { } done ? $"{go.To}?{ConsoleFrame.DoneField}={done}" : go.To;
-                break;
-            case ConsoleAnswer.Challenge challenge:
-                await ChallengeAsync(context, request, challenge).ConfigureAwait(false);
-                break;
-            case ConsoleAnswer.Download file:
-                context.Response.ContentType = file.Type;
-                context.Response.Headers.ContentDisposition = ConsoleAnswer.Download.DispositionOf(file.Name);
-                await context.Response.Body.WriteAsync(file.Content, context.RequestAborted).ConfigureAwait(false);
-                break;
-            case ConsoleAnswer.Picture picture:
-                context.Response.ContentType = picture.Type;
-                await context.Response.Body.WriteAsync(picture.Content, context.RequestAborted).ConfigureAwait(false);
-                break;
-            case ConsoleAnswer.Sending sending:
-                await using (sending.Content.ConfigureAwait(false))
-                {
-                    context.Response.ContentType = sending.Type;
-                    context.Response.ContentLength = sending.Content.Length;
-                    context.Response.Headers.ContentDisposition = ConsoleAnswer.Download.DispositionOf(sending.Name);
-                    await sending.Content.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
-                }
-
-                break;
-            case ConsoleAnswer.Page page:
-                if (page.Secret is { } signedIn)
-                {
-                    ConsoleCookie.Write(context.Response, signedIn, context.Request.IsHttps);
-                }
-
-                context.Response.StatusCode = page.Status;
-                context.Response.ContentType = "text/html; charset=utf-8";
-                byte[] markup = page.Render(_renderer, AddressOf(request));
-                await context.Response.Body.WriteAsync(markup, context.RequestAborted).ConfigureAwait(false);
-                break;
-            default:
-                throw new InvalidOperationException($"an answer of no known kind: {answer}");
-        }
-    }
-
-    private ConsoleAnswer.Page Made(ConsoleAnswer.Page page, ConsoleRequest request)
-    {
-        byte[] markup = page.Render(_renderer, AddressOf(request));
-        return page with { Render = (_, _) => markup };
-    }
-
-    private static PageAddress AddressOf(ConsoleRequest request) => new(request.Path.TrimStart('/'), request.Language, [request.Language]);
-
-    private async Task ChallengeAsync(HttpContext context, ConsoleRequest request, ConsoleAnswer.Challenge challenge)
-    {
-        try
-        {
-            await context.ChallengeAsync(challenge.Scheme, challenge.Properties).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
-        {
-            // The service does not describe itself: it is down, or the address is wrong.
-            await SendAsync(
-                context, request, Refused(request, ConsoleTexts.Refused, [AccountRefusals.OidcFailed.Of(e.Message).Whole], isForm: false, StatusCodes.Status502BadGateway)).ConfigureAwait(false);
-        }
-    }
-
-    private static Dictionary<string, string> Query(HttpRequest request) => request.Query.ToDictionary(q => q.Key, q => q.Value[0] ?? "", StringComparer.Ordinal);
-
-    // A browser that wants English before Chinese gets it.
-    private static Language LanguageOf(HttpRequest request)
-    {
-        foreach (string wanted in request.Headers.AcceptLanguage.ToString().Split(',', StringSplitOptions.TrimEntries))
-        {
-            if (wanted.StartsWith("zh", StringComparison.OrdinalIgnoreCase))
-            {
-                return Language.Chinese;
-            }
-
-            if (wanted.StartsWith("en", StringComparison.OrdinalIgnoreCase))
-            {
-                return Language.English;
-            }
-        }
-
-        return Language.Chinese;
-    }
-
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
-
-    private static bool IsLocal(HttpContext context) => context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote) && context.Connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local)
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
 }
