@@ -10,6 +10,9 @@ namespace Inspections.Worker.Storage;
 /// <param name="readOnly">True for whoever only reads: a transaction that would write is refused before it begins.</param>
 internal sealed class Database(Dialect dialect, bool readOnly = false)
 {
+    // How long what can wait waits for another process.
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
+
     private readonly TransientRetry _again = new(dialect);
     private readonly WriteTurn _turn = new();
     private readonly ConcurrentDictionary<Type, object> _kept = new();
@@ -66,13 +69,13 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
     public T Write<T>(Func<Session, T> work, Expected? expected = null)
     {
         // What follows the commit is no part of what is begun again.
-        (Session session, T result) = _again.Execute(() => _turn.Do(() => Commit(work, expected)));
+        (Session session, T result) = _again.Execute(() => _turn.Do(() => Commit(work, expected, Dialect.Patience)));
         session.Committed();
         return result;
     }
 
-    /// <summary>Does it only if nobody of this process writes: for what can wait, and for whom nobody should.</summary>
-    /// <returns>False when somebody writes: nothing was done.</returns>
+    /// <summary>Does it only if nobody writes: for what can wait, and for whom nobody should. Whether another process writes is known after a second.</summary>
+    /// <returns>False when somebody writes, or the server cannot be asked now: nothing was done.</returns>
     public bool TryWrite(Action<Session> work)
     {
         if (!_turn.TryTake())
@@ -82,13 +85,12 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
 
         try
         {
-            _again.Execute(() => Commit(
-                session =>
-                {
-                    work(session);
-                    return true;
-                },
-                expected: null)).Session.Committed();
+            if (dialect.Explained(() => CommitIfFree(work)) is not { } session)
+            {
+                return false;
+            }
+
+            session.Committed();
             return true;
         }
         finally
@@ -97,7 +99,26 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
         }
     }
 
-    private (Session Session, T Result) Commit<T>(Func<Session, T> work, Expected? expected)
+    // What has to give way is not begun again: it can wait.
+    private Session? CommitIfFree(Action<Session> work)
+    {
+        try
+        {
+            return Commit(
+                session =>
+                {
+                    work(session);
+                    return true;
+                },
+                expected: null, Short).Session;
+        }
+        catch (Exception e) when (dialect.IsTransient(e))
+        {
+            return null;
+        }
+    }
+
+    private (Session Session, T Result) Commit<T>(Func<Session, T> work, Expected? expected, TimeSpan patience)
     {
         if (readOnly)
         {
@@ -105,9 +126,9 @@ internal sealed class Database(Dialect dialect, bool readOnly = false)
         }
 
         using DbConnection connection = dialect.Connect();
-        using DbTransaction transaction = dialect.BeginWrite(connection);
+        using DbTransaction transaction = dialect.BeginWrite(connection, patience);
         var begun = new Session(connection, transaction, mayWrite: true, this);
-        begun.Begin(dialect.WriteLock, expected);
+        begun.Begin(dialect.WriteLock(patience), expected);
         T done = work(begun);
         begun.Finish();
         Commit(transaction);

@@ -29,11 +29,17 @@ internal abstract class Dialect
     /// <summary>Begins a transaction that sees one state of the database from beginning to end.</summary>
     public abstract DbTransaction BeginRead(DbConnection connection);
 
+    /// <summary>How long a transaction that writes waits until no other does, of this process or another.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(25);
+
     /// <summary>Begins a transaction beside which no other writes, once <see cref="WriteLock"/> has run in it.</summary>
-    public abstract DbTransaction BeginWrite(DbConnection connection);
+    /// <param name="connection">The connection.</param>
+    /// <param name="patience">How long it waits for others, in whole seconds.</param>
+    public abstract DbTransaction BeginWrite(DbConnection connection, TimeSpan patience);
 
     /// <summary>Statements without an answer that come first in a transaction that writes; null where beginning it is enough.</summary>
-    public virtual string? WriteLock => null;
+    /// <param name="patience">How long they wait for others, in whole seconds.</param>
+    public virtual string? WriteLock(TimeSpan patience) => null;
 
     /// <summary>True when the same transaction may well succeed a moment later.</summary>
     public abstract bool IsTransient(Exception error);

@@ -29,11 +29,11 @@ internal sealed class WatchedPostgreSql(string connection, Action reach) : Diale
         return _inner.BeginRead(connection);
     }
 
-    public override DbTransaction BeginWrite(DbConnection connection)
+    public override DbTransaction BeginWrite(DbConnection connection, TimeSpan patience)
     {
         reach();
-        DbTransaction begun = _inner.BeginWrite(connection);
-        connection.Execute(_inner.WriteLock!, transaction: begun);
+        DbTransaction begun = _inner.BeginWrite(connection, patience);
+        connection.Execute(_inner.WriteLock(patience)!, transaction: begun);
         reach();
         return begun;
     }

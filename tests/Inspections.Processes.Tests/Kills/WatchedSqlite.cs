@@ -53,7 +53,7 @@ internal sealed class WatchedSqlite(string file, Action<string> reach) : Dialect
 
     public override DbTransaction BeginRead(DbConnection connection) => _inner.BeginRead(connection);
 
-    public override DbTransaction BeginWrite(DbConnection connection) => _inner.BeginWrite(connection);
+    public override DbTransaction BeginWrite(DbConnection connection, TimeSpan patience) => _inner.BeginWrite(connection, patience);
 
     public override bool IsTransient(Exception error) => _inner.IsTransient(error);
 

@@ -1,5 +1,6 @@
 using Inspections.Worker.Files;
 using Inspections.Worker.Storage;
+using Inspections.Worker.Storage.PostgreSql;
 using Inspections.Worker.Tests;
 using Npgsql;
 using Xunit;
@@ -65,9 +66,9 @@ public sealed class PostgreSqlServerErrorTests(PostgreSqlServer server) : IDispo
     }
 
     [Fact]
-    public async Task A_writer_waits_for_the_one_before_it_and_a_reader_for_nobody()
+    public async Task A_writer_waits_for_the_one_of_another_worker_and_a_reader_for_nobody()
     {
-        Database database = server.Make(_name);
+        Database database = server.Make(_name), other = Another(), third = Another();
         using var entered = new ManualResetEventSlim();
         using var leave = new ManualResetEventSlim();
         Task first = Task.Run(
@@ -80,19 +81,22 @@ public sealed class PostgreSqlServerErrorTests(PostgreSqlServer server) : IDispo
             TestContext.Current.CancellationToken);
         entered.Wait(TestContext.Current.CancellationToken);
         Task<string?> second = Task.Run(
-            () => database.Write(session =>
+            () => other.Write(session =>
             {
                 string? seen = Settings.Find(session, "a");
                 Settings.Set(session, "a", "2");
                 return seen;
             }),
             TestContext.Current.CancellationToken);
-        Assert.Null(database.Read(s => Settings.Find(s, "a")));
+        Assert.Null(other.Read(s => Settings.Find(s, "a")));
+        Assert.False(third.TryWrite(s => Settings.Set(s, "a", "3")));
         Assert.False(second.IsCompleted);
         Assert.Contains("inspections", Holders());
         leave.Set();
         await first;
         Assert.Equal("1", await second);
+        Assert.True(third.TryWrite(s => Settings.Set(s, "a", "3")));
+        Assert.Equal("3", database.Read(s => Settings.Find(s, "a")));
     }
 
     [Fact]
@@ -117,6 +121,9 @@ public sealed class PostgreSqlServerErrorTests(PostgreSqlServer server) : IDispo
             Assert.DoesNotContain(PostgreSqlServer.Password, errors, StringComparison.Ordinal);
         }
     }
+
+    // As another worker has opened it: whose turn it is to write is known in one process alone.
+    private Database Another() => new(new PostgreSqlDialect(server.Connection(_name)));
 
     // As the guide has it: the names of the programs that hold the lock.
     private List<string> Holders()

@@ -36,25 +36,8 @@ internal sealed class ConsoleDesk : IAsyncDisposable
     private readonly ResultDesk? _results;
 
     private ConsoleDesk(Desk desk, ResultDesk? results, bool hasAccounts, bool isSample)
+        : this(desk, results, desk.Bureau, desk.PublicFolder, isSample)
     {
-        (_results, Folder) = (results, Path.GetDirectoryName(desk.DatabaseFile)!);
-        Console = new ConsoleContext(
-            desk.Bureau, desk.Settings, desk.Calendar, new DeadlineList(desk.Settings.Deadlines, desk.Calendar), new Conditions(desk.Clock, NullLogger<Conditions>.Instance), isSample,
-            () =>
-            {
-                _published++;
-                return Task.CompletedTask;
-            })
-        {
-            Machine = new MachineContext(
-                new SettingsFile(Path.Combine(Folder, "inspections.json"), desk.Bureau.Database, desk.PublicFolder),
-                new BackupKeeper(desk.Bureau, Path.Combine(Folder, "backups"), keepDays: 30),
-                new KeyRotation(desk.Bureau, new KeyFiles(Path.Combine(Folder, "keys")), isShared: false)),
-
-            // However long it takes: a page of a test never says that something is still being worked out.
-            Public = new PublicReading(desk.Bureau, desk.PublicFolder) { Patience = Timeout.InfiniteTimeSpan },
-        };
-        _site = new ConsoleSite(Console);
         desk.Bureau.Database.Write(session =>
         {
             foreach ((string staff, Label role) in hasAccounts ? Staff : [])
@@ -63,6 +46,28 @@ internal sealed class ConsoleDesk : IAsyncDisposable
                 AccountStore.Keep(session, Label.Parse(staff), new Credential(Hash.Value, desk.Bureau.Now, MustChange: false, Failures: 0, LockedUntil: null));
             }
         });
+    }
+
+    private ConsoleDesk(Desk desk, ResultDesk? results, BureauContext bureau, string publicFolder, bool isSample)
+    {
+        (_results, Folder) = (results, Path.GetDirectoryName(desk.DatabaseFile)!);
+        Console = new ConsoleContext(
+            bureau, desk.Settings, desk.Calendar, new DeadlineList(desk.Settings.Deadlines, desk.Calendar), new Conditions(desk.Clock, NullLogger<Conditions>.Instance), isSample,
+            () =>
+            {
+                _published++;
+                return Task.CompletedTask;
+            })
+        {
+            Machine = new MachineContext(
+                new SettingsFile(Path.Combine(Folder, "inspections.json"), bureau.Database, publicFolder),
+                new BackupKeeper(bureau, Path.Combine(Folder, "backups"), keepDays: 30),
+                new KeyRotation(bureau, new KeyFiles(Path.Combine(Folder, "keys")), isShared: false)),
+
+            // However long it takes: a page of a test never says that something is still being worked out.
+            Public = new PublicReading(bureau, publicFolder) { Patience = Timeout.InfiniteTimeSpan },
+        };
+        _site = new ConsoleSite(Console);
     }
 
     // Slow on purpose: once is enough for all of them.
@@ -94,6 +99,17 @@ internal sealed class ConsoleDesk : IAsyncDisposable
     public static async Task<ConsoleDesk> OpenAsync(Desk of)
     {
         var desk = new ConsoleDesk(of, results: null, hasAccounts: true, isSample: false);
+        await desk._site.StartAsync(CancellationToken.None);
+        return desk;
+    }
+
+    /// <summary>Another console of a desk's bureau, as a second worker on the same database has it.</summary>
+    /// <param name="of">The desk, whose people it has.</param>
+    /// <param name="bureau">The bureau as that worker has it opened.</param>
+    /// <param name="publicFolder">The public folder of that worker.</param>
+    public static async Task<ConsoleDesk> OpenBesideAsync(Desk of, BureauContext bureau, string publicFolder)
+    {
+        var desk = new ConsoleDesk(of, results: null, bureau, publicFolder, isSample: false);
         await desk._site.StartAsync(CancellationToken.None);
         return desk;
     }

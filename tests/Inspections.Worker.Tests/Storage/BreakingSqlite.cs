@@ -23,7 +23,7 @@ internal sealed class BreakingSqlite(string file, int breaks) : Dialect
 
     public override DbTransaction BeginRead(DbConnection connection) => _inner.BeginRead(connection);
 
-    public override DbTransaction BeginWrite(DbConnection connection) => _inner.BeginWrite(connection);
+    public override DbTransaction BeginWrite(DbConnection connection, TimeSpan patience) => _inner.BeginWrite(connection, patience);
 
     public override bool IsTransient(Exception error) => error is BrokenException || _inner.IsTransient(error);
 

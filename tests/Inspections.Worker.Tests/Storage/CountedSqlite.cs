@@ -49,7 +49,7 @@ internal sealed class CountedSqlite(string file, bool asServer = false) : Dialec
 
     public override DbTransaction BeginRead(DbConnection connection) => _inner.BeginRead(connection);
 
-    public override DbTransaction BeginWrite(DbConnection connection) => _inner.BeginWrite(connection);
+    public override DbTransaction BeginWrite(DbConnection connection, TimeSpan patience) => _inner.BeginWrite(connection, patience);
 
     public override bool IsTransient(Exception error) => _inner.IsTransient(error);
 

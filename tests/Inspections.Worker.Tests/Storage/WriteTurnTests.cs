@@ -73,6 +73,21 @@ public sealed class WriteTurnTests : IDisposable
         Assert.Equal("long", database.Read(s => Settings.Find(s, "a")));
     }
 
+    /// <summary>A command beside the worker, which has the file open for itself.</summary>
+    [Fact]
+    public void What_can_wait_is_left_while_another_process_writes_and_done_afterwards()
+    {
+        Database database = Open(), other = Open();
+        other.Write(s =>
+        {
+            Settings.Set(s, "a", "long");
+            Assert.False(database.TryWrite(mine => Settings.Set(mine, "a", "short")));
+        });
+        Assert.Equal("long", database.Read(s => Settings.Find(s, "a")));
+        Assert.True(database.TryWrite(s => Settings.Set(s, "a", "later")));
+        Assert.Equal("later", other.Read(s => Settings.Find(s, "a")));
+    }
+
     private Database Open()
     {
         var database = new Database(new SqliteDialect(_scratch.At("x.db")));

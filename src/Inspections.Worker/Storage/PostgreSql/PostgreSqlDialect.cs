@@ -65,10 +65,11 @@ internal sealed partial class PostgreSqlDialect : Dialect
     /// At the level where a statement sees what was committed before it began: a snapshot taken while waiting for the lock would be older
     /// than the lock.
     /// </summary>
-    public override DbTransaction BeginWrite(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
+    public override DbTransaction BeginWrite(DbConnection connection, TimeSpan patience) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
 
     /// <summary>Ends with the transaction, however that ends. Whatever is sent in the same message begins once it is had.</summary>
-    public override string? WriteLock => "SET LOCAL lock_timeout = '25s';\nDO 'BEGIN PERFORM pg_advisory_xact_lock(7594317250031); END'";
+    public override string? WriteLock(TimeSpan patience) => string.Create(
+        CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = '{(int)patience.TotalSeconds}s';\nDO 'BEGIN PERFORM pg_advisory_xact_lock(7594317250031); END'");
 
     /// <summary>Dapper hands a list over as one array here, which <c>IN</c> does not take.</summary>
     public override string Spell(string sql) => List().Replace(sql, "= ANY(@${name})");
@@ -123,8 +124,8 @@ internal sealed partial class PostgreSqlDialect : Dialect
 
         using DbConnection connection = Connect();
         RequireUtf8(connection);
-        using DbTransaction transaction = BeginWrite(connection);
-        connection.Execute(WriteLock!, transaction: transaction);
+        using DbTransaction transaction = BeginWrite(connection, Patience);
+        connection.Execute(WriteLock(Patience)!, transaction: transaction);
         return work();
     }
 

@@ -94,9 +94,9 @@ internal sealed class SqlServerDialect : Dialect
         return connection;
     }
 
-    public override DbTransaction BeginRead(DbConnection connection) => Begin(connection, "Shared");
+    public override DbTransaction BeginRead(DbConnection connection) => Begin(connection, "Shared", Patience);
 
-    public override DbTransaction BeginWrite(DbConnection connection) => Begin(connection, "Exclusive");
+    public override DbTransaction BeginWrite(DbConnection connection, TimeSpan patience) => Begin(connection, "Exclusive", patience);
 
     public override bool IsTransient(Exception error) =>
         IsDisconnected(error) || error is ServerBusyException || (error is SqlException e && GivesWay.Contains(e.Number));
@@ -136,7 +136,7 @@ internal sealed class SqlServerDialect : Dialect
         }
 
         using DbConnection connection = Connect();
-        using DbTransaction transaction = BeginWrite(connection);
+        using DbTransaction transaction = BeginWrite(connection, Patience);
         return work();
     }
 
@@ -156,16 +156,16 @@ internal sealed class SqlServerDialect : Dialect
 
     // At the level where a statement sees what was committed before it began: a snapshot taken while waiting for the lock
     // would be older than the lock.
-    private static SqlTransaction Begin(DbConnection connection, string mode)
+    private static SqlTransaction Begin(DbConnection connection, string mode, TimeSpan patience)
     {
         SqlTransaction transaction = ((SqlConnection)connection).BeginTransaction(IsolationLevel.ReadCommitted);
         int result = connection.ExecuteScalar<int>(
             """
             DECLARE @result INT;
-            EXEC @result = sp_getapplock @Resource = N'inspections', @LockMode = @mode, @LockOwner = N'Transaction', @LockTimeout = 25000;
+            EXEC @result = sp_getapplock @Resource = N'inspections', @LockMode = @mode, @LockOwner = N'Transaction', @LockTimeout = @wait;
             SELECT @result;
             """,
-            new { mode },
+            new { mode, wait = (int)patience.TotalMilliseconds },
             transaction);
         return result >= 0 ? transaction : throw new ServerBusyException(result);
     }

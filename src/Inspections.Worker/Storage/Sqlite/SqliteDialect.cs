@@ -49,8 +49,12 @@ internal sealed class SqliteDialect(string file, bool readOnly = false, bool isL
         ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
 
     /// <summary><c>BEGIN IMMEDIATE</c>: waits for the one write lock now, instead of failing for want of it later.</summary>
-    public override DbTransaction BeginWrite(DbConnection connection) =>
-        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+    public override DbTransaction BeginWrite(DbConnection connection, TimeSpan patience)
+    {
+        var own = (SqliteConnection)connection;
+        own.DefaultTimeout = (int)patience.TotalSeconds;
+        return own.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+    }
 
     public override bool IsTransient(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
 

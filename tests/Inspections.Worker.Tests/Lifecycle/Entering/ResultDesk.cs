@@ -7,6 +7,7 @@ using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Lifecycle.Entering;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Lifecycle.Reviewing;
+using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 using Inspections.Worker.Tests.Lifecycle.Planning;
 using Inspections.Worker.Tests.Stores;
@@ -21,13 +22,13 @@ internal sealed class ResultDesk : IDisposable
     /// <summary>Who enters results here; reviews none.</summary>
     public static readonly EntryTerms Terms = new(Label.Parse("Z0"));
 
-    public ResultDesk(Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", Func<PolicyDocument, PolicyDocument>? policy = null)
+    public ResultDesk(Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", Func<PolicyDocument, PolicyDocument>? policy = null, Database? database = null)
     {
         Desk = new Desk(s =>
         {
             s.Staff.People = Staff;
             set?.Invoke(s);
-        }, start, policy: policy);
+        }, start, policy: policy, database: database);
         Desk.RunTo(Desk.Round(Draw).DrawAt.AddDays(1));
     }
 

@@ -35,7 +35,7 @@ internal sealed class Desk : IDisposable
 
     public Desk(
         Action<WorkerSettings>? set = null, string start = "2026-01-01T00:00:00+08:00", WorkingDayCalendar? calendar = null, ILoggerFactory? logs = null, Action<SetClock>? prepare = null,
-        Func<PolicyDocument, PolicyDocument>? policy = null)
+        Func<PolicyDocument, PolicyDocument>? policy = null, Database? database = null)
     {
         _logs = logs ?? NullLoggerFactory.Instance;
         set?.Invoke(Settings);
@@ -44,7 +44,8 @@ internal sealed class Desk : IDisposable
         _clock = new SetClock(BeijingTime.ParseMoment(start));
         var seeded = new SeededEntropy("desk");
         Entropy entropy = prepare is null ? seeded : new SlowEntropy(seeded, () => prepare(_clock));
-        var database = new Database(new SqliteDialect(DatabaseFile)) { Sealing = new SealingKey(seeded.Next("sealing key").ToArray()) };
+        database ??= new Database(new SqliteDialect(DatabaseFile));
+        database.Sealing = new SealingKey(seeded.Next("sealing key").ToArray());
         database.Schema.Prepare();
         Authority authority = SampleBureau.Policy.Authority;
         _keys = new SigningKeys(authority, seeded.Key("a"), seeded.Key("b"));
@@ -82,6 +83,9 @@ internal sealed class Desk : IDisposable
 
     public string PublicFolder => _scratch.At("public");
 
+    /// <summary>A folder beside the bureau's, for what another worker of it has.</summary>
+    public string FolderBeside(string name) => _scratch.At(name);
+
     /// <summary>The database, for tests that look into its bytes.</summary>
     public string DatabaseFile => _scratch.At("x.db");
 
@@ -94,9 +98,13 @@ internal sealed class Desk : IDisposable
     {
         Calendar = calendar ?? Calendar;
         Conditions = new Conditions(_clock, _logs.CreateLogger<Conditions>());
-        Processor = RoundProcessor.Of(Bureau, Settings.Rounds, Calendar, new FolderPublisher(Bureau.Database, PublicFolder), _logs, Conditions, Watch);
+        Processor = ProcessorOf(Bureau, PublicFolder);
         Processor.LookAhead();
     }
+
+    /// <summary>The processor of a worker that sees the bureau's database and has a public folder of its own.</summary>
+    public RoundProcessor ProcessorOf(BureauContext bureau, string publicFolder) =>
+        RoundProcessor.Of(bureau, Settings.Rounds, Calendar, new FolderPublisher(bureau.Database, publicFolder), _logs, Conditions, Watch);
 
     /// <summary>Sets the clock, without the worker noticing: it was off, or is busy.</summary>
     public void ClockTo(DateTimeOffset moment) => _clock.ForwardTo(moment);
