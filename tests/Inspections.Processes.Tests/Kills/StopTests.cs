@@ -27,7 +27,7 @@ public sealed class StopTests
             using var worker = RunningWorker.Run(data);
             await worker.UntilAsync(moment);
             Assert.Equal(0, await worker.StopAsync());
-            Assert.DoesNotContain("fail:", worker.Output, StringComparison.Ordinal);
+            Assert.False(worker.Output.Contains("fail:", StringComparison.Ordinal), worker.Output);
             Nothing.Fails(Report(data));
         }
 

@@ -2,7 +2,6 @@ using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
-using Inspections.Core.Publication.Places;
 using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Simulation;

@@ -35,12 +35,12 @@ internal static class SystemTexts
     public static readonly Text Provisional = new("日期暂定的批次", "Rounds whose days are provisional");
 
     public static readonly Text SettingsMean = new(
-        "所有设置都在启动时读取，改动在重新启动以后生效；保存以前按启动时的规则检查整个文件，不可用的不保存。密码、令牌等不显示。环境变量优先于文件。各项的含义见 docs/settings.md。",
-        "All settings are read at the start, and a change holds after a restart. The whole file is checked as a start does before a change is kept. Secrets are not shown. The environment stands before the file. docs/settings.md says what each means.");
+        "所有设置都在启动时读取，改动在重新启动以后生效；保存以前按启动时的规则检查整个文件，不可用的不保存。密码、令牌等不显示。环境变量优先于文件。相对路径从数据目录算起。",
+        "All settings are read at the start, and a change holds after a restart. The whole file is checked as a start does before a change is kept. Secrets are not shown. The environment stands before the file. Relative paths are taken from the data folder.");
 
     public static readonly Text SettingName = new("设置", "Setting");
     public static readonly Text InFile = new("文件里的值", "In the file");
-    public static readonly Text Default = new("（未写，用默认值）", "(not written: the default)");
+    public static readonly Text Meaning = new("含义", "Meaning");
     public static readonly Text FromEnvironment = new("环境变量里另有值，以它为准", "the environment says something else, which holds");
 
     public static readonly Text ValueMeans = new(
@@ -86,4 +86,7 @@ internal static class SystemTexts
 
     /// <summary>A size that people read.</summary>
     public static string Size(long bytes) => FormattableString.Invariant($"{decimal.Divide(bytes, 1024 * 1024):0.0} MB");
+
+    /// <summary>What stands for a value that is not written.</summary>
+    public static Text Default(string usual) => usual.Length == 0 ? new("（未写）", "(not written)") : new($"（未写，默认为 {usual}）", $"(not written: {usual})");
 }

@@ -16,7 +16,8 @@ namespace Inspections.Worker.Hosting.Configuration;
 /// <param name="Name">Its name.</param>
 /// <param name="Written">What the file says, secrets hidden; null where it says nothing and the default holds.</param>
 /// <param name="IsFromEnvironment">True where the environment says something else, which wins.</param>
-public sealed record SettingLine(string Name, string? Written, bool IsFromEnvironment);
+/// <param name="Guide">What it is for.</param>
+public sealed record SettingLine(string Name, string? Written, bool IsFromEnvironment, SettingMeaning Guide);
 
 /// <summary>What a change of a setting would be.</summary>
 /// <param name="Before">What the file says, secrets hidden; null where it says nothing.</param>
@@ -64,7 +65,7 @@ internal sealed class SettingsFile
     public IReadOnlyList<SettingLine> Lines()
     {
         JsonObject written = Read();
-        return [.. SettingNames.Settings(typeof(WorkerSettings)).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new SettingLine(p.Name, Shown(p, Of(written, p.Name)), IsInEnvironment(p.Name)))];
+        return [.. SettingNames.Settings(typeof(WorkerSettings)).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new SettingLine(p.Name, Shown(p, Of(written, p.Name)), IsInEnvironment(p.Name), SettingsGuide.Of(p.Name)))];
     }
 
     /// <summary>One setting.</summary>
