@@ -34,27 +34,5 @@ internal static class DurableFile
         }
     }
 
-    /// <summary>Makes a folder, and every one above it that is missing, so that it is still there after a power cut.</summary>
-    public static void MakeFolder(string folder)
-    {
-        string full = Path.GetFullPath(folder);
-        if (System.IO.Directory.Exists(full))
-        {
-            return;
-        }
-
-        string? above = Path.GetDirectoryName(full);
-        if (above is not null)
-        {
-            MakeFolder(above);
-        }
-
-        System.IO.Directory.CreateDirectory(full);
-        if (above is not null)
-        {
-            FilesOnDisk.FlushFolder(above);
-        }
-    }
-
     private static string FolderOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!;
 }

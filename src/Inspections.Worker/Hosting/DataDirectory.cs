@@ -78,7 +78,7 @@ internal sealed class DataDirectory
             return null;
         }
 
-        DurableFile.MakeFolder(Root);
+        FilesOnDisk.MakeFolder(Root);
         return DatabaseLock.Share(Root);
     }
 

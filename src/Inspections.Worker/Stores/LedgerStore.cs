@@ -19,12 +19,7 @@ internal sealed class LedgerStore : ILedgerEntries
     private readonly Session _session;
     private readonly LedgerLog _log;
     private readonly int _committed;
-    private readonly List<LedgerEntry> _own = [];
-    private readonly List<byte[]> _ownLeaves = [];
-    private readonly Dictionary<Type, List<LedgerEntry>> _ownKinds = [];
-    private readonly Dictionary<DrawId, List<LedgerEntry>> _ownDraws = [];
-    private readonly Dictionary<(DrawId Draw, Type Kind), List<LedgerEntry>> _ownDrawKinds = [];
-    private readonly Dictionary<Label, List<LedgerEntry>> _ownRecords = [];
+    private readonly OwnEntries _own = new();
     private readonly StoredRecords _records;
     private readonly LedgerView<LedgerEntry> _entries;
     private readonly LedgerView<byte[]> _leaves;
@@ -43,8 +38,8 @@ internal sealed class LedgerStore : ILedgerEntries
         }
 
         _committed = committed;
-        _entries = new LedgerView<LedgerEntry>(_log.Entries(_committed), _own);
-        _leaves = new LedgerView<byte[]>(_log.Leaves(_committed), _ownLeaves);
+        _entries = new LedgerView<LedgerEntry>(_log.Entries(_committed), _own.All);
+        _leaves = new LedgerView<byte[]>(_log.Leaves(_committed), _own.Leaves);
         _range = _log.Tree(t => t.RangeAt(_committed));
         _records = new StoredRecords(session, this);
         Reading = new LedgerReading(this, _records, session.Database?.Kept<LedgerMemory>() ?? new LedgerMemory());
@@ -92,7 +87,7 @@ internal sealed class LedgerStore : ILedgerEntries
     public IReadOnlyList<LedgerEntry> Entries => _entries;
 
     /// <summary>True once the transaction has appended something, which may still be undone.</summary>
-    public bool HasOwn => _own.Count > 0;
+    public bool HasOwn => _own.All.Count > 0;
 
     /// <summary>The entries from a place on.</summary>
     public IEnumerable<LedgerEntry> EntriesFrom(int first)
@@ -108,12 +103,12 @@ internal sealed class LedgerStore : ILedgerEntries
         where T : EntryBody
     {
         ReadOnlyMemory<int> places = _log.Of(typeof(T), _committed);
-        return At(places[int.Min(skip, places.Length)..]).Concat(Own<T>().Skip(int.Max(0, skip - places.Length)));
+        return At(places[int.Min(skip, places.Length)..]).Concat(_own.Of(typeof(T)).Skip(int.Max(0, skip - places.Length)));
     }
 
     /// <inheritdoc/>
     public int CountOf<T>()
-        where T : EntryBody => _log.Of(typeof(T), _committed).Length + Own<T>().Count;
+        where T : EntryBody => _log.Of(typeof(T), _committed).Length + _own.Of(typeof(T)).Count;
 
     /// <summary>The bodies of one kind, in order.</summary>
     public IEnumerable<T> Of<T>()
@@ -123,16 +118,14 @@ internal sealed class LedgerStore : ILedgerEntries
     public LedgerEntry EntryAt(long index) => _entries[(int)index];
 
     /// <inheritdoc/>
-    public IEnumerable<LedgerEntry> About(DrawId draw) =>
-        At(_log.About(draw, _committed)).Concat(_ownDraws.GetValueOrDefault(draw, []));
+    public IEnumerable<LedgerEntry> About(DrawId draw) => At(_log.About(draw, _committed)).Concat(_own.About(draw));
 
     /// <inheritdoc/>
     public IEnumerable<LedgerEntry> EntriesOf<T>(DrawId draw)
-        where T : EntryBody => At(_log.Of(typeof(T), draw, _committed)).Concat(_ownDrawKinds.GetValueOrDefault((draw, typeof(T)), []));
+        where T : EntryBody => At(_log.Of(typeof(T), draw, _committed)).Concat(_own.Of(typeof(T), draw));
 
     /// <inheritdoc/>
-    public IEnumerable<LedgerEntry> About(Label record) =>
-        At(_log.About(record, _committed)).Concat(_ownRecords.GetValueOrDefault(record, []));
+    public IEnumerable<LedgerEntry> About(Label record) => At(_log.About(record, _committed)).Concat(_own.About(record));
 
     /// <summary>The keys in force, or null before the first entry.</summary>
     public KeyBody? Keys => EntriesOf<KeyBody>(int.Max(0, CountOf<KeyBody>() - 1)).LastOrDefault()?.Body as KeyBody;
@@ -147,7 +140,7 @@ internal sealed class LedgerStore : ILedgerEntries
         }
 
         CompactRange range = _log.Tree(t => t.RangeAt(_committed));
-        foreach (byte[] leaf in _ownLeaves.Take((int)size - _committed))
+        foreach (byte[] leaf in _own.Leaves.Take((int)size - _committed))
         {
             range.Append(leaf);
         }
@@ -250,9 +243,6 @@ internal sealed class LedgerStore : ILedgerEntries
         }
     }
 
-    private List<LedgerEntry> Own<T>()
-        where T : EntryBody => _ownKinds.GetValueOrDefault(typeof(T), []);
-
     private IEnumerable<LedgerEntry> At(ReadOnlyMemory<int> places)
     {
         for (int i = 0; i < places.Length; i++)
@@ -270,14 +260,14 @@ internal sealed class LedgerStore : ILedgerEntries
     // Whoever goes on after a refusal goes on with what was taken before it.
     private void Enter(Authority origin, NoteSigner[] signers, Action take)
     {
-        int before = _own.Count;
+        int before = _own.All.Count;
         try
         {
             take();
         }
         finally
         {
-            if (_own.Count > before)
+            if (_own.All.Count > before)
             {
                 Write(before);
                 SignAtEnd(origin, signers);
@@ -290,12 +280,12 @@ internal sealed class LedgerStore : ILedgerEntries
     {
         if (from == 0)
         {
-            _session.AfterCommit(() => _log.GoOn(_committed, _own, _ownLeaves));
+            _session.AfterCommit(() => _log.GoOn(_committed, _own.All, _own.Leaves));
         }
 
         _session.Send(
             "INSERT INTO ledger_entry (position, leaf) VALUES (@Index, @Leaf)",
-            _own.Skip(from).Select((e, i) => new { e.Index, Leaf = _ownLeaves[from + i] }));
+            _own.All.Skip(from).Select((e, i) => new { e.Index, Leaf = _own.Leaves[from + i] }));
     }
 
     private void Take(DateTimeOffset now, EntryBody body, Func<DateTimeOffset, Refusal?> refuse)
@@ -310,35 +300,11 @@ internal sealed class LedgerStore : ILedgerEntries
 
         byte[] leaf = Rules.LeafOf(entry);
         _range.Append(leaf);
-        _own.Add(entry);
-        _ownLeaves.Add(leaf);
-        Note(_ownKinds, body.GetType(), entry);
-        foreach (DrawId draw in EntrySubjects.DrawsOf(body).Distinct())
-        {
-            Note(_ownDraws, draw, entry);
-            Note(_ownDrawKinds, (draw, body.GetType()), entry);
-        }
-
-        if (EntrySubjects.RecordOf(body) is Label record)
-        {
-            Note(_ownRecords, record, entry);
-        }
-
+        _own.Add(entry, leaf);
         if (body.Opens is { } opening)
         {
             _records.Open(opening.Index);
         }
-    }
-
-    private static void Note<TKey>(Dictionary<TKey, List<LedgerEntry>> index, TKey key, LedgerEntry entry)
-        where TKey : notnull
-    {
-        if (!index.TryGetValue(key, out List<LedgerEntry>? entries))
-        {
-            index.Add(key, entries = []);
-        }
-
-        entries.Add(entry);
     }
 
     private void SignAtEnd(Authority origin, NoteSigner[] signers)

@@ -3,7 +3,7 @@ using System.Collections;
 namespace Inspections.Worker.Stores;
 
 /// <summary>A list that is the beginning of another one and goes on with the transaction's own.</summary>
-internal sealed class LedgerView<T>(ReadOnlyMemory<T> shared, List<T> own) : IReadOnlyList<T>
+internal sealed class LedgerView<T>(ReadOnlyMemory<T> shared, IReadOnlyList<T> own) : IReadOnlyList<T>
 {
     public int Count => shared.Length + own.Count;
 

@@ -32,13 +32,4 @@ public sealed class DurableFileTests
 
         Assert.True(heard.WasFlushed());
     }
-
-    [Fact]
-    public void New_folders_are_flushed_into_the_ones_above_them()
-    {
-        using var scratch = new Scratch();
-        Inspections.Worker.Files.DurableFile.MakeFolder(scratch.At("a/b/c"));
-        Assert.True(System.IO.Directory.Exists(scratch.At("a/b/c")));
-        Assert.Throws<IOException>(() => FilesOnDisk.FlushFolder(scratch.At("nowhere")));
-    }
 }

@@ -38,7 +38,7 @@ public sealed class FilesOnDisk(string root) : IPublishedFiles
         string file = FileOf(path), folder = Path.GetDirectoryName(file)!;
         if (from == 0)
         {
-            MakeFolder(folder);
+            FolderEntries.Make(folder, IsForOwnerOnly, IsLasting);
             Replace(file, Path.Combine(folder, $".{Path.GetFileName(file)}.new"), content);
         }
         else
@@ -55,6 +55,18 @@ public sealed class FilesOnDisk(string root) : IPublishedFiles
     {
         ArgumentNullException.ThrowIfNull(folder);
         FolderEntries.Flush(folder);
+    }
+
+    /// <summary>Makes a folder, and every one above it that is missing, so that it is still there after a power cut.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="ArgumentException"><paramref name="folder"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="folder"/> is null.</exception>
+    /// <exception cref="IOException">It cannot be made, or the disk refuses.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    public static void MakeFolder(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        FolderEntries.Make(Path.GetFullPath(folder), isForOwnerOnly: false, isLasting: true);
     }
 
     /// <inheritdoc/>
@@ -126,33 +138,5 @@ public sealed class FilesOnDisk(string root) : IPublishedFiles
         }
 
         return new FileStream(file, options);
-    }
-
-    private void MakeFolder(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            return;
-        }
-
-        string? above = Path.GetDirectoryName(folder);
-        if (above is not null)
-        {
-            MakeFolder(above);
-        }
-
-        if (IsForOwnerOnly && !OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder, Owner | UnixFileMode.UserExecute);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        if (IsLasting && above is not null)
-        {
-            FolderEntries.Flush(above);
-        }
     }
 }

@@ -36,6 +36,40 @@ internal static class FolderEntries
         }
     }
 
+    /// <summary>Makes a folder, and every one above it that is missing.</summary>
+    /// <param name="folder">The folder, from the root on.</param>
+    /// <param name="isForOwnerOnly">True to close those that are made to everybody else; on Windows that is the folder's own business.</param>
+    /// <param name="isLasting">True to make them last through a power cut.</param>
+    /// <exception cref="IOException">One cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">One may not be made.</exception>
+    public static void Make(string folder, bool isForOwnerOnly, bool isLasting)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        string? above = Path.GetDirectoryName(folder);
+        if (above is not null)
+        {
+            Make(above, isForOwnerOnly, isLasting);
+        }
+
+        if (isForOwnerOnly && !OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        if (isLasting && above is not null)
+        {
+            Flush(above);
+        }
+    }
+
     private static IOException Failed(string folder) => new($"{folder}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]

@@ -6,6 +6,7 @@ using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Files.Lists;
+using Inspections.Worker.Hosting;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -60,7 +61,7 @@ internal static class AccountsCommand
         var fields = new Fields();
         var command = new Command("add", "新建账号；第一个账号是系统管理员，当场设密码 add one; the first is the administrator's, who sets a password at once") { staff, name };
         fields.AddTo(command);
-        command.SetAction(parsed => In(parsed.GetRequiredValue(data), database =>
+        command.SetAction(parsed => InOrMade(parsed.GetRequiredValue(data), database =>
         {
             var accounts = new ManageAccounts(database, person.Terminal.Clock);
             Label id = StaffOf(parsed.GetRequiredValue(staff));
@@ -170,9 +171,16 @@ internal static class AccountsCommand
     private static SignedIn Require(Database database, string data, CommandPerson person) =>
         person.Who ?? person.Find(database, data) ?? throw AccountRefusals.NotSignedIn.Error();
 
+    // The first administrator may well be there before the first list.
+    private static int InOrMade(string data, Func<Database, int> work)
+    {
+        OpenBureau.OpenOrMake(data, sampleWhenNew: false).Dispose();
+        return In(data, work);
+    }
+
     private static int In(string data, Func<Database, int> work)
     {
-        (Database database, _, IDisposable? use) = CommandPerson.Open(data) ?? throw DatabaseRefusals.Missing.Error();
+        (Database database, _, IDisposable? use) = CommandPerson.Require(data);
         using (use)
         {
             return work(database);

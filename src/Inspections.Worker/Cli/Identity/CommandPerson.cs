@@ -165,11 +165,15 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
     public static (Database Database, DirectoryBind? Directory, IDisposable? Use)? Open(string data)
     {
         var folder = new DataDirectory(data);
-        if (folder.DatabaseFile is { } file ? !File.Exists(file) : !folder.Database.Schema.Exists)
-        {
-            return null;
-        }
+        return (folder.DatabaseFile is { } file ? File.Exists(file) : folder.Database.Schema.Exists) ? Open(folder) : null;
+    }
 
+    /// <summary>The same where there must be a database.</summary>
+    /// <exception cref="UserErrorException">There is none, or it is not to be used now.</exception>
+    public static (Database Database, DirectoryBind? Directory, IDisposable? Use) Require(string data) => Open(new DataDirectory(data));
+
+    private static (Database Database, DirectoryBind? Directory, IDisposable? Use) Open(DataDirectory folder)
+    {
         IDisposable? use = folder.BeginWriting();
         try
         {

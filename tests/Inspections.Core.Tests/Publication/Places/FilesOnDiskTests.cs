@@ -51,6 +51,15 @@ public sealed class FilesOnDiskTests : IDisposable
         }
     }
 
+    [Fact]
+    public void New_folders_are_made_with_those_above_them_and_flushed_into_these()
+    {
+        FilesOnDisk.MakeFolder(Path.Combine(_folder, "a/b/c"));
+        FilesOnDisk.MakeFolder(Path.Combine(_folder, "a/b/c"));
+        Assert.True(Directory.Exists(Path.Combine(_folder, "a/b/c")));
+        Assert.Throws<IOException>(() => FilesOnDisk.FlushFolder(Path.Combine(_folder, "nowhere")));
+    }
+
     /// <summary>As it is in memory: the two take each other's place.</summary>
     [Fact]
     public void A_file_is_written_and_gone_on_with_as_one_in_memory_is()

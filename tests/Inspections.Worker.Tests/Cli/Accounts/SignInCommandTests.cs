@@ -5,6 +5,7 @@ using Inspections.Core.Encodings;
 using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Lists;
 using Inspections.Worker.Hosting;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Lifecycle.Accounts;
@@ -22,14 +23,18 @@ public sealed partial class SignInCommandTests
     public async Task From_the_first_administrator_to_a_person_who_signs_in_and_does_what_the_role_allows()
     {
         using var desk = new AccountsDesk();
-        Assert.Equal(0, (await desk.RunAsync(desk.At("root"), "sector", "add", "甲行业")).Code);
+        (int code, _, string errors) = await desk.RunAsync(desk.At("root"), "accounts", "list");
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains(DataRefusals.NoDatabase.Id, errors, StringComparison.Ordinal);
+        Assert.Contains("inspections accounts add", (await desk.RunAsync(desk.At("root"), "sign-in", "A1")).Errors, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, (await desk.RunAsync(desk.At("root"), "accounts", "add", "A1", "--name", "管理员", "--role", "处室负责人")).Code);
         Assert.Equal(0, (await desk.RunAsync(desk.At("root", AccountsDesk.Password, AccountsDesk.Password), "accounts", "add", "A1", "--name", "管理员", "--role", "系统管理员")).Code);
-        (int code, _, string errors) = await desk.RunAsync(desk.At("root"), "sector", "add", "乙行业");
+        (code, _, errors) = await desk.RunAsync(desk.At("root"), "sector", "add", "乙行业");
         Assert.Equal(1, code);
         Assert.Contains("inspections sign-in", errors, StringComparison.Ordinal);
 
         Assert.Equal(0, (await desk.RunAsync(desk.At("root", AccountsDesk.Password), "sign-in", "A1")).Code);
+        desk.Database.Write(session => SectorStore.Add(session, [KnownSectors.Unknown("甲行业")]));
         (code, string output, errors) = await desk.RunAsync(desk.At("root"), "accounts", "add", "O1", "--name", "经办", "--role", "operator", "--sector", "甲行业");
         Assert.True(code == 0, errors);
         Assert.Contains(AccountRefusals.NoDuty.Id, (await desk.RunAsync(desk.At("root"), "sector", "add", "乙行业")).Errors, StringComparison.Ordinal);
