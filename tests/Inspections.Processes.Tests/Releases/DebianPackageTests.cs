@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Inspections.Core.Encodings;
 using Inspections.Worker.Tests;
@@ -34,6 +35,9 @@ public sealed class DebianPackageTests
         Assert.Equal("1.2.3", Tool.Succeed("dpkg-deb", "-f", package, "Version").Trim());
         Assert.Equal("amd64", Tool.Succeed("dpkg-deb", "-f", package, "Architecture").Trim());
 
+        // As Debian's policy counts it, of what is in the package alone: the size of a folder is its file system's own.
+        Assert.Equal(listed.Sum(KilobytesOf), int.Parse(Tool.Succeed("dpkg-deb", "-f", package, "Installed-Size").Trim(), CultureInfo.InvariantCulture));
+
         // What signing in by a directory loads, by the names that it has had in the distributions.
         Assert.Contains("libldap2 | libldap-2.5-0 | libldap-2.4-2", Tool.Succeed("dpkg-deb", "-f", package, "Recommends"), StringComparison.Ordinal);
         string control = scratch.At("control");
@@ -67,6 +71,9 @@ public sealed class DebianPackageTests
         Assert.True(user > Array.FindLastIndex(lines, l => l.StartsWith("FROM ", StringComparison.Ordinal)) && user < Array.FindIndex(lines, l => l.StartsWith("ENTRYPOINT ", StringComparison.Ordinal)));
         Assert.Equal("USER $APP_UID", lines[user]);
     }
+
+    private static int KilobytesOf(string listed) =>
+        listed[0] == '-' ? (int.Parse(listed.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2], CultureInfo.InvariantCulture) + 1023) / 1024 : 1;
 
     private static string Build(Scratch scratch, string name)
     {
