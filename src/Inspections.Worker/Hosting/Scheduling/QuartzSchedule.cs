@@ -26,7 +26,6 @@ internal static class QuartzSchedule
     {
         services.AddSingleton<SchedulerWatch>();
         services.AddSingleton<PlannerAsks>();
-        services.AddHostedService<ClockService>();
         services.AddQuartz(quartz =>
         {
             if (server is not null)
@@ -43,6 +42,9 @@ internal static class QuartzSchedule
             quartz.ScheduleJob<DeadlineNotifierJob>(trigger => trigger.WithIdentity(NotifierTrigger).StartNow().WithSimpleSchedule(EveryInterval));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+
+        // What was added last stops first: while the last step comes to its end nobody asks a scheduler that takes no questions any more.
+        services.AddHostedService<ClockService>();
     }
 
     /// <summary>
