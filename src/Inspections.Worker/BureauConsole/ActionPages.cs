@@ -9,9 +9,12 @@ using Inspections.Worker.Stores;
 
 namespace Inspections.Worker.BureauConsole;
 
-/// <summary>日志: who did what when from where, to look through and to export.</summary>
+/// <summary>日志: who did what when from where, to look through, to search and to export.</summary>
 internal sealed class ActionPages(ConsoleContext console)
 {
+    // A page is read by people: the last ones; the file has all.
+    private const int Most = 1000;
+
     public IReadOnlyList<ConsoleRoute> Routes =>
     [
         ConsoleRoute.Get("/actions", Duty.ReadActions, Show),
@@ -20,34 +23,52 @@ internal sealed class ActionPages(ConsoleContext console)
 
     private ConsoleAnswer Show(ConsoleRequest request)
     {
-        (DateOnly from, DateOnly to) = Days(request);
-        return ConsoleAnswer.Of<ActionsPage>(new ActionsView(console.Frame(request), BeijingTime.Format(from), BeijingTime.Format(to), [.. Rows(from, to).Reverse()]));
+        (DateOnly from, DateOnly to, string word) = Asked(request);
+        ActionRow[] rows = Rows(request);
+        string query = $"from={BeijingTime.Format(from)}&to={BeijingTime.Format(to)}{(word.Length > 0 ? $"&q={Uri.EscapeDataString(word)}" : "")}";
+        return ConsoleAnswer.Of<ActionsPage>(new ActionsView(console.Frame(request), BeijingTime.Format(from), BeijingTime.Format(to), word, query, [.. rows.Reverse().Take(Most)], rows.Length));
     }
 
     private ConsoleAnswer Export(ConsoleRequest request)
     {
-        (DateOnly from, DateOnly to) = Days(request);
+        (DateOnly from, DateOnly to, _) = Asked(request);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape }))
         {
-            csv.WriteRecords(Rows(from, to));
+            Line(csv, [.. new[] { ConsoleTexts.When, ConsoleTexts.Who, ConsoleTexts.What, ConsoleTexts.Subject, ConsoleTexts.Outcome, ConsoleTexts.Address, ActionTexts.Code }.Select(t => t.In(request.Language))]);
+            foreach (ActionRow row in Rows(request))
+            {
+                Line(csv, row.At, row.Who, row.What, row.Subject, row.Outcome, row.Address, row.Code);
+            }
         }
 
         console.Bureau.Database.Write(session => ActionLog.Add(session, request.Person.Did(console.Bureau.Now, "actions.export", $"{from:yyyyMMdd}-{to:yyyyMMdd}")));
         return new ConsoleAnswer.Download($"actions-{from:yyyyMMdd}-{to:yyyyMMdd}.csv", "text/csv; charset=utf-8", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())]);
     }
 
-    private ActionRow[] Rows(DateOnly from, DateOnly to) => console.Bureau.Database.Read(session =>
+    private static void Line(CsvWriter csv, params string[] cells)
     {
-        Dictionary<string, string> names = AccountStore.All(session).ToDictionary(a => $"{a.Staff}", a => $"{a.Staff} {a.Name}", StringComparer.Ordinal);
-        return ActionLog.Between(session, from, to)
-            .Select(a => new ActionRow(FormattableString.Invariant($"{a.At:yyyy-MM-dd HH:mm:ss}"), names.GetValueOrDefault(a.Staff, a.Staff), a.Address, a.What, a.Subject, a.Outcome)).ToArray();
+        foreach (string cell in cells)
+        {
+            csv.WriteField(cell);
+        }
+
+        csv.NextRecord();
+    }
+
+    // Those that have the word somewhere, the first first.
+    private ActionRow[] Rows(ConsoleRequest request) => console.Bureau.Database.Read(session =>
+    {
+        (DateOnly from, DateOnly to, string word) = Asked(request);
+        var words = ActionWords.Of(session, request.Language);
+        return ActionLog.Between(session, from, to).Select(words.Row)
+            .Where(r => word.Length == 0 || new[] { r.Who, r.What, r.Subject, r.Outcome, r.Address, r.Code }.Any(c => c.Contains(word, StringComparison.OrdinalIgnoreCase))).ToArray();
     });
 
-    private (DateOnly From, DateOnly To) Days(ConsoleRequest request)
+    private (DateOnly From, DateOnly To, string Word) Asked(ConsoleRequest request)
     {
         DateOnly today = console.Bureau.Today;
-        return (Day("from", today.AddDays(-7)), Day("to", today));
+        return (Day("from", today.AddDays(-7)), Day("to", today), request.Query.GetValueOrDefault("q", "").Trim());
 
         DateOnly Day(string name, DateOnly otherwise) =>
             DateOnly.TryParseExact(request.Query.GetValueOrDefault(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : otherwise;

@@ -15,7 +15,7 @@ internal sealed class AnswerSender(ConsoleContext console) : IDisposable
 
     /// <summary>The page that says why something is refused.</summary>
     public ConsoleAnswer.Page Refused(ConsoleRequest request, Text title, IReadOnlyList<Text> why, bool isForm, int status) =>
-        ConsoleAnswer.Of<RefusedPage>(new RefusedView(console.Frame(request), title, why, isForm), status);
+        ConsoleAnswer.Of<RefusedPage>(new RefusedView(console.Frame(request), title, why, isForm, isForm ? request.From : null), status);
 
     /// <summary>Sends an answer.</summary>
     public async Task SendAsync(HttpContext context, ConsoleRequest request, ConsoleAnswer answer)

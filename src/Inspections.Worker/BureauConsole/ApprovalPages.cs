@@ -25,8 +25,8 @@ internal sealed class ApprovalPages(ConsoleContext console)
     /// <summary>Where an approval stands, in one line.</summary>
     public static Text StateOf(VisitApproval approval, Func<Label, string> staff) => approval switch
     {
-        { Approved: { } done } => ApprovalTexts.ApprovedBy(staff(done.By), RoundTexts.Moment(done.At)),
-        { Emergency: { } emergency } => ApprovalTexts.EmergencyOf(staff(emergency.By), RoundTexts.Moment(emergency.At)),
+        { Approved: { } done } => ApprovalTexts.ApprovedBy(staff(done.By), MomentText.Of(done.At)),
+        { Emergency: { } emergency } => ApprovalTexts.EmergencyOf(staff(emergency.By), MomentText.Of(emergency.At)),
         _ => ApprovalTexts.Waits,
     };
 

@@ -66,7 +66,7 @@ internal sealed partial class ConsoleHandler : IDisposable
         ConsoleRequest request = _requests.Of(context, who: null);
         try
         {
-            request = _requests.Of(context, found?.Route);
+            request = _requests.Of(context, found?.Route) with { From = FromOf(context.Request) };
             await _answers.SendAsync(context, request, await AnswerAsync(context, request, found).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (RefusedException refused) when (!context.Response.HasStarted)
@@ -207,14 +207,21 @@ internal sealed partial class ConsoleHandler : IDisposable
     private static long MostBytes(SignedIn? who, ConsoleRoute route) =>
         who is not null && route.Duty is { } duty && RoleTable.Has(who.Account, duty) ? route.MostBytes : ConsoleRoute.MostBytesOfText;
 
-    private (ConsoleRoute Route, IReadOnlyDictionary<string, string> Parts)? Find(HttpRequest request)
+    // A form's answer may itself be a page with a form: its address cannot be opened.
+    private string? FromOf(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out Uri? from)
+        && $"{from.Scheme}://{from.Authority}" == $"{request.Scheme}://{request.Host}" && ConsoleGuard.Inside(from.AbsolutePath) == from.AbsolutePath && Find(HttpMethods.Get, from.AbsolutePath) is not null
+            ? from.AbsolutePath : null;
+
+    // Whoever may ask for a page may ask for its head.
+    private (ConsoleRoute Route, IReadOnlyDictionary<string, string> Parts)? Find(HttpRequest request) => Find(HttpMethods.IsHead(request.Method) ? HttpMethods.Get : request.Method, request.Path);
+
+    private (ConsoleRoute Route, IReadOnlyDictionary<string, string> Parts)? Find(string method, PathString path)
     {
-        // Whoever may ask for a page may ask for its head.
-        string method = HttpMethods.IsHead(request.Method) ? HttpMethods.Get : request.Method;
         foreach ((ConsoleRoute route, TemplateMatcher matcher) in _routes.Where(r => r.Route.Method == method))
         {
             var values = new RouteValueDictionary();
-            if (matcher.TryMatch(request.Path, values))
+            if (matcher.TryMatch(path, values))
             {
                 return (route, values.ToDictionary(v => v.Key, v => v.Value?.ToString() ?? "", StringComparer.Ordinal));
             }

@@ -16,6 +16,9 @@ namespace Inspections.Worker.BureauConsole;
 internal sealed record ConsoleRequest(
     SignedIn? Who, string Path, IReadOnlyDictionary<string, string> Parts, IReadOnlyDictionary<string, string> Query, ConsoleForm Form, string Address, bool IsLocal, Language Language)
 {
+    /// <summary>The page of this site on which the form stood; null where that is not known, or it is no page that can be opened.</summary>
+    public string? From { get; init; }
+
     /// <summary>Whom a certificate or a gateway vouches for, by this very connection; null where nobody does.</summary>
     public Presented? Presented { get; init; }
 

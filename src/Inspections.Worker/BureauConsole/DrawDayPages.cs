@@ -37,7 +37,7 @@ internal sealed class DrawDayPages(ConsoleContext console)
         IEnumerable<Round> rounds = RoundStore.Unfinished(session).Where(r => request.Person.Account.Sees(r.Draw.Sector) && (r.State is RoundState.Committed or RoundState.Collected || (RoundSteps.IsDrawn(r.State) && r.DrawAt >= since)));
         return ConsoleAnswer.Of<DrawDaysPage>(new DrawDaysView(
             console.Frame(request),
-            [.. rounds.OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.Sector).Select(r => new RoundRow($"{r.Draw}", name(r.Draw), RoundWords.Of(r.State), RoundTexts.Moment(r.DrawAt), Phase(r)))]));
+            [.. rounds.OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.Sector).Select(r => new RoundRow($"{r.Draw}", name(r.Draw), RoundWords.Of(r.State), MomentText.Of(r.DrawAt), Phase(r)))]));
     });
 
     private ConsoleAnswer.Page Show(ConsoleRequest request, bool isLive)
@@ -54,7 +54,7 @@ internal sealed class DrawDayPages(ConsoleContext console)
                 console.Frame(request),
                 $"{draw}",
                 ConsoleContext.NamesOfRounds(session, request.Language)(draw),
-                RoundTexts.Moment(round.DrawAt),
+                MomentText.Of(round.DrawAt),
                 Phase(round),
                 isDrawn || RoundSteps.HasEnd(round.State) || round.DrawAt <= console.Bureau.Now ? null : DrawDayTexts.Left(round.DrawAt - console.Bureau.Now),
                 isLive,
@@ -102,7 +102,7 @@ internal sealed class DrawDayPages(ConsoleContext console)
                 return new ValueRow(
                     $"{source.Name}", SiteWords.Of(source), DrawDayTexts.Form(source), isTaken ? value.Value : null,
                     round.State == RoundState.Committed && !isTaken,
-                    [.. all.Select(e => (names.GetValueOrDefault(e.Staff, $"{e.Staff}"), RoundTexts.Moment(e.At), hasOwn || isTaken ? e.Value : null))],
+                    [.. all.Select(e => (names.GetValueOrDefault(e.Staff, $"{e.Staff}"), MomentText.Of(e.At), hasOwn || isTaken ? e.Value : null))],
                     !isTaken && hasOwn && all.Length > 1);
             }
         });

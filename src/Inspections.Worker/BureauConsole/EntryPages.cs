@@ -109,7 +109,7 @@ internal sealed class EntryPages(ConsoleContext console)
         [
             .. ResultPhotos.Seen(session, who, draw, firm).Select((p, i) => new PhotoRow(
                 $"{Path(draw, firm)}/photos/{p.Digest}",
-                EntryTexts.PhotoOf(i + 1, p.Size, RoundTexts.Moment(p.AddedAt)),
+                EntryTexts.PhotoOf(i + 1, p.Size, MomentText.Of(p.AddedAt)),
                 p.Position is null,
                 ResultPhotos.MayRemove(p, latest) ? $"{Path(draw, firm)}/photos/{p.Digest}/remove" : null)),
         ];
@@ -210,7 +210,7 @@ internal sealed class EntryPages(ConsoleContext console)
 
         if (at.Draft is { } draft)
         {
-            yield return new EntryNotice(EntryTexts.Draft(RoundTexts.Moment(draft.SavedAt)), IsAlert: false);
+            yield return new EntryNotice(EntryTexts.Draft(MomentText.Of(draft.SavedAt)), IsAlert: false);
         }
 
         PersonalDatum[] personal = [.. form.Fields.Where(f => f.Key is EntryField.Remark or EntryField.WindowReason or EntryField.Correction || f.Key.StartsWith(EntryField.Problem, StringComparison.Ordinal)).SelectMany(f => f.Value).SelectMany(PersonalData.Find)];

@@ -48,7 +48,7 @@ internal sealed class FirmPages(ConsoleContext console)
                 (ListTexts.District, firm.District ?? "", null),
                 (ListTexts.Founded, firm.Founded is { } day ? BeijingTime.Format(day) : "", null),
                 (ListTexts.Risk, firm.RiskClass?.ToString() ?? "", null),
-                .. entry.EndedAt is { } ended ? new (Text, string, string?)[] { (ListTexts.EndedOn, RoundTexts.Moment(ended), null) } : [],
+                .. entry.EndedAt is { } ended ? new (Text, string, string?)[] { (ListTexts.EndedOn, MomentText.Of(ended), null) } : [],
             ],
             [
                 Cap(session, ledger, firm, inspected, year, request.Language),
@@ -142,7 +142,7 @@ internal sealed class FirmPages(ConsoleContext console)
                 (ListTexts.Certificate, $"{who.Certificate.Number} {who.Certificate.Issuer}", null),
                 (ListTexts.ValidDays, $"{(who.Certificate.ValidFrom is { } first ? BeijingTime.Format(first) : "")}–{BeijingTime.Format(who.Certificate.ValidUntil)}", null),
                 (ListTexts.OnLeave, who.AbsentFrom is { } from ? $"{BeijingTime.Format(from)}–{(who.AbsentUntil is { } until ? BeijingTime.Format(until) : "")}" : "", null),
-                .. entry.EndedAt is { } ended ? new (Text, string, string?)[] { (ListTexts.EndedOn, RoundTexts.Moment(ended), null) } : [],
+                .. entry.EndedAt is { } ended ? new (Text, string, string?)[] { (ListTexts.EndedOn, MomentText.Of(ended), null) } : [],
             ],
             [
                 new DirectoryTable(
@@ -212,7 +212,7 @@ internal sealed class FirmPages(ConsoleContext console)
         [
             .. DirectoryJournal.Of(session, kind, id).Select(c => new[]
             {
-                Cell(RoundTexts.Moment(c.At)), Cell((c.IsAdded ? ListTexts.WasAdded : c.IsEnded ? ListTexts.WasEnded : ListTexts.WasChanged).In(language) + (c.IsUndone ? ListTexts.WasUndone.In(language) : "")), Cell(c.Source),
+                Cell(MomentText.Of(c.At)), Cell((c.IsAdded ? ListTexts.WasAdded : c.IsEnded ? ListTexts.WasEnded : ListTexts.WasChanged).In(language) + (c.IsUndone ? ListTexts.WasUndone.In(language) : "")), Cell(c.Source),
             }),
         ]);
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Stores;
@@ -31,7 +31,7 @@ internal sealed class KeyPages(ConsoleContext console)
         using ECDsa? here = Rotation.Files.Peek(inForce.Key);
         return ConsoleAnswer.Of<KeysPage>(new KeysView(
             console.Frame(request),
-            [.. all.Reverse().Select(k => new KeyRow($"{k.Keys.Key}", k.Index, RoundTexts.Moment(BeijingTime.Of(k.At)), KeyChange.DecisionOn(session, k.Keys.Key), k.Keys == inForce))],
+            [.. all.Reverse().Select(k => new KeyRow($"{k.Keys.Key}", k.Index, MomentText.Of(k.At), KeyChange.DecisionOn(session, k.Keys.Key), k.Keys == inForce))],
             here is not null,
             $"{inForce.Recovery}",
             Rotation.Files.PeekRecovery(inForce.Recovery),
@@ -39,7 +39,7 @@ internal sealed class KeyPages(ConsoleContext console)
             session.Database?.Sealing is not null,
             Rotation.IsPossible,
             pending?.ToString(),
-            pending is null ? null : SystemTexts.DecidedBy($"{pending.By}", RoundTexts.Moment(pending.At)),
+            pending is null ? null : SystemTexts.DecidedBy($"{AccountStore.Find(session, pending.By)?.Name} {pending.By}".Trim(), MomentText.Of(pending.At)),
             Rotation.IsPossible && pending is null && RoleTable.Has(who, Duty.Decide),
             Rotation.IsPossible && pending is not null && pending.By != who.Staff && RoleTable.Has(who, Duty.Approve),
             pending is null ? null : RoleTable.Has(who, Duty.Decide) ? "head" : RoleTable.Has(who, Duty.Approve) ? "leader" : null));

@@ -55,7 +55,7 @@ internal sealed class ListPages(ConsoleContext console)
             word,
             [.. found.Take(MostFound)],
             found.Length > MostFound,
-            last is null ? null : new Text($"{ListTexts.ListOf(last.Kind).Zh}：{last.Source}，{RoundTexts.Moment(last.MadeAt)}", $"{ListTexts.ListOf(last.Kind).En}: {last.Source}, {RoundTexts.Moment(last.MadeAt)}"),
+            last is null ? null : new Text($"{ListTexts.ListOf(last.Kind).Zh}：{last.Source}，{MomentText.Of(last.MadeAt)}", $"{ListTexts.ListOf(last.Kind).En}: {last.Source}, {MomentText.Of(last.MadeAt)}"),
             last?.Number ?? 0,
             _desk.Find(request.Person.Account.Staff)?.File.Name)
         {

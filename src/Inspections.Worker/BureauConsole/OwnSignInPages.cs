@@ -1,5 +1,6 @@
 using Inspections.Core.Encodings;
 using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Stores;
 
@@ -24,11 +25,11 @@ internal sealed class OwnSignInPages(ConsoleContext console)
             console.Frame(request),
             [
                 .. console.Authentication.Held(who).Select(s => new SignInRow(
-                    NameOf(s.Token), RoundTexts.Moment(s.SignIn.BegunAt), RoundTexts.Moment(s.SignIn.SeenAt), s.SignIn.Address, SignInTexts.WayOf(s.SignIn.Way), s.Token == who.Token)),
+                    NameOf(s.Token), MomentText.Of(s.SignIn.BegunAt), MomentText.Of(s.SignIn.SeenAt), s.SignIn.Address, SignInTexts.WayOf(s.SignIn.Way), s.Token == who.Token)),
             ],
             [
                 .. about.Select(a => (Action: a, Name: SignInTexts.EventOf(a.What))).Where(a => a.Name is not null)
-                    .Select(a => new SignInEventRow(RoundTexts.Moment(a.Action.At), a.Name!, a.Action.Staff, a.Action.Address, a.Action.Outcome == LoggedAction.Done ? null : a.Action.Outcome)),
+                    .Select(a => new SignInEventRow(MomentText.Of(a.Action.At), a.Name!, a.Action.Staff, a.Action.Address, a.Action.Outcome == LoggedAction.Done ? null : a.Action.Outcome)),
             ]));
     }
 

@@ -1,5 +1,6 @@
 using Inspections.Core.Directories;
 using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Files;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
 
@@ -121,10 +122,10 @@ internal sealed class RequestNames
     /// <summary>Who did what about it, and when.</summary>
     public IReadOnlyList<Text> Steps(Session session, Request r)
     {
-        var steps = new List<Text> { RequestTexts.Step(RoundTexts.Moment(r.Asked.At), Staff(r.Asked.By), RequestTexts.AskedFor) };
+        var steps = new List<Text> { RequestTexts.Step(MomentText.Of(r.Asked.At), Staff(r.Asked.By), RequestTexts.AskedFor) };
         if (r.Decided is { } decided)
         {
-            steps.Add(RequestTexts.Step(RoundTexts.Moment(decided.At), Staff(decided.By), RequestTexts.DecidedOn));
+            steps.Add(RequestTexts.Step(MomentText.Of(decided.At), Staff(decided.By), RequestTexts.DecidedOn));
         }
 
         if (r.Ended is { } ended)
@@ -135,7 +136,7 @@ internal sealed class RequestNames
                 RequestState.TurnedDown => RequestTexts.TurnedDownFor(r.Outcome ?? ""),
                 _ => RequestTexts.TookBack,
             };
-            steps.Add(RequestTexts.Step(RoundTexts.Moment(ended.At), Staff(ended.By), what));
+            steps.Add(RequestTexts.Step(MomentText.Of(ended.At), Staff(ended.By), what));
         }
 
         return steps;
@@ -145,7 +146,7 @@ internal sealed class RequestNames
     private Text Outcome(Session session, Request r) => r.Content.Kind switch
     {
         RequestKind.Substitute when Identifier.IsValid(r.Outcome) => RequestTexts.Joined(Person(Identifier.Parse(r.Outcome!)), RequestTicket(session, r)),
-        RequestKind.Void => RequestTexts.NextTry(r.Outcome ?? ""),
+        RequestKind.Void => RequestTexts.NextTry(DrawId.TryParse(r.Outcome, out DrawId next) ? _rounds(next) : ""),
         _ => Text.Same(""),
     };
 

@@ -212,7 +212,7 @@ internal sealed class RequestPages(ConsoleContext console)
         new(RequestKind.EndRecusal, Draw: null, Id(r.Form["firm"]), [Id(r.Form["inspector"])], Reason: null, Source: null, Year(r), r.Form["why"]);
 
     private static RequestRow Row(Request r, RequestNames names, SignedIn who) =>
-        new(r.Number, RequestNames.KindOf(r.Content.Kind), names.Subject(r.Content), RequestNames.StateOf(r.State), names.Staff(r.Asked.By), RoundTexts.Moment(r.Asked.At), RequestDesk.WaitsFor(who, r));
+        new(r.Number, RequestNames.KindOf(r.Content.Kind), names.Subject(r.Content), RequestNames.StateOf(r.State), names.Staff(r.Asked.By), MomentText.Of(r.Asked.At), RequestDesk.WaitsFor(who, r));
 
     private static string Person(IReadOnlyDictionary<Identifier, string> people, Identifier id) => $"{people.GetValueOrDefault(id)} {id}".Trim();
 

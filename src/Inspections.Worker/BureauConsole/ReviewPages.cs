@@ -96,8 +96,8 @@ internal sealed class ReviewPages(ConsoleContext console)
     {
         string who = AccountStore.Find(session, d.By) is { } account ? $"{d.By} {account.Name}" : $"{d.By}";
         return new Text(
-            $"{RoundTexts.Moment(d.At)} {who}：{(d.Approved ? "同意" : $"退回，{d.Reason}")}",
-            $"{RoundTexts.Moment(d.At)} {who}: {(d.Approved ? "approved" : $"sent back, {d.Reason}")}");
+            $"{MomentText.Of(d.At)} {who}：{(d.Approved ? "同意" : $"退回，{d.Reason}")}",
+            $"{MomentText.Of(d.At)} {who}: {(d.Approved ? "approved" : $"sent back, {d.Reason}")}");
     }
 
     /// <summary>A result in a list.</summary>

@@ -58,7 +58,7 @@ internal sealed class RoundPages(ConsoleContext console)
             years,
             [
                 .. rounds.Where(r => request.Person.Account.Sees(r.Draw.Sector))
-                    .Select(r => new RoundRow($"{r.Draw}", name(r.Draw), RoundWords.Of(r.State), RoundTexts.Moment(kept[r.Draw].DrawAt), r.Words)),
+                    .Select(r => new RoundRow($"{r.Draw}", name(r.Draw), RoundWords.Of(r.State), MomentText.Of(kept[r.Draw].DrawAt), r.Words)),
             ]));
     });
 
@@ -77,7 +77,7 @@ internal sealed class RoundPages(ConsoleContext console)
                 ConsoleContext.NamesOfRounds(session, request.Language)(draw),
                 RoundWords.Of(round.State),
                 overview.Words,
-                RoundTexts.Moment(round.DrawAt),
+                MomentText.Of(round.DrawAt),
                 task is null ? null : $"{BeijingTime.Format(task.Visits.First)}–{BeijingTime.Format(task.Visits.Last)}",
                 task is null ? null : $"{task.Number}",
                 task is null ? [] : [.. task.Items.Select(i => $"{i.Code} {i.Name}")],

@@ -1,4 +1,3 @@
-using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Delivery;
@@ -50,11 +49,11 @@ internal sealed class SystemPages(ConsoleContext console)
             AddressesOfAlerts(),
             console.Machine.Backups.Folder,
             console.Settings.Database is not null,
-            [.. console.Machine.Backups.List().Select(b => new BackupRow(b.Name, RoundTexts.Moment(b.At), SystemTexts.Size(b.Length), b == good))],
-            good is null ? null : RoundTexts.Moment(good.At),
+            [.. console.Machine.Backups.List().Select(b => new BackupRow(b.Name, MomentText.Of(b.At), SystemTexts.Size(b.Length), b == good))],
+            good is null ? null : MomentText.Of(good.At),
             console.Calendar.Version,
             [.. Enumerable.Range(year - 1, 4).Select(y => (y, console.Calendar.IsKnown(y)))],
-            [.. RoundStore.Open(session).Where(r => r.Provisional && r.State == RoundState.Planned).OrderBy(r => r.DrawAt).Take(Shown).Select(r => (name(r.Draw), RoundTexts.Moment(r.DrawAt)))]));
+            [.. RoundStore.Open(session).Where(r => r.Provisional && r.State == RoundState.Planned).OrderBy(r => r.DrawAt).Take(Shown).Select(r => (name(r.Draw), MomentText.Of(r.DrawAt)))]));
     });
 
     private ConsoleAnswer Settings(ConsoleRequest request) => ConsoleAnswer.Of<SettingsPage>(new SettingsView(
@@ -105,7 +104,7 @@ internal sealed class SystemPages(ConsoleContext console)
         Log(request, "alerts.try", "");
         return ConsoleAnswer.Of<TrialPage>(new TrialView(
             console.Frame(request),
-            [.. results.Select(r => new TrialRow(notifier.Destinations.First(d => d.Name == r.Name).Address, r.Result.Outcome == DeliveryOutcome.Arrived, r.Result.Response))]));
+            [.. results.Select(r => new TrialRow(notifier.Destinations.First(d => d.Name == r.Name).Address, r.Result.Outcome == DeliveryOutcome.Arrived, SystemTexts.AnswerOf(r.Result.Response)))]));
     }
 
     private ConsoleAnswer MakeBackup(ConsoleRequest request)
@@ -132,7 +131,7 @@ internal sealed class SystemPages(ConsoleContext console)
         return new DestinationRow(
             d.Name, d.Address ?? d.Folder ?? "", OutboxStore.CountMissing(session, d.Name), dead.Count, [.. dead.Take(Shown).Select(i => $"{i.Path}: {i.Response}")],
             state is { Failures: > 0 } ? SystemTexts.Failed(state.Failures, state.LastResponse ?? "") : null,
-            state is { Failures: > 0 } && state.IsLeftAlone(now) ? RoundTexts.Moment(BeijingTime.Of(state.NotBefore)) : null);
+            state is { Failures: > 0 } && state.IsLeftAlone(now) ? MomentText.Of(state.NotBefore) : null);
     }
 
     private string[] AddressesOfAlerts()

@@ -3,6 +3,7 @@ using Inspections.Core.Encodings;
 using Inspections.Core.Results;
 using Inspections.Core.Rounds;
 using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Overview;
@@ -56,14 +57,19 @@ internal sealed class TaskPages(ConsoleContext console)
                     name(r.Draw), firms.GetValueOrDefault($"{r.Firm}", $"{r.Firm}"))),
             ],
             [.. requests.Select(r => (r.Number, RequestNames.KindOf(r.Content.Kind), names.Subject(r.Content)))],
-            [.. drafts.Select(d => ($"/rounds/{d.Draw}/firms/{d.Firm}", name(d.Draw), firms.GetValueOrDefault($"{d.Firm}", $"{d.Firm}"), RoundTexts.Moment(d.SavedAt)))],
+            [.. drafts.Select(d => ($"/rounds/{d.Draw}/firms/{d.Firm}", name(d.Draw), firms.GetValueOrDefault($"{d.Firm}", $"{d.Firm}"), MomentText.Of(d.SavedAt)))],
             [
                 .. shown.Select(s => (
                     DeadlineWords.Of(s.Urgency),
-                    (IReadOnlyList<DeadlineRow>)[.. s.First.Select(d => new DeadlineRow(BeijingTime.Format(d.Due), DeadlineWords.Of(d.Kind), name(d.Draw), firms.GetValueOrDefault($"{d.Subject}", $"{d.Subject}"), d.Kind == DeadlineKind.FollowUp ? "/follow-ups" : null))],
+                    (IReadOnlyList<DeadlineRow>)[.. s.First.Select(d => new DeadlineRow(BeijingTime.Format(d.Due), DeadlineWords.Of(d.Kind), name(d.Draw), firms.GetValueOrDefault($"{d.Subject}", $"{d.Subject}"), d.Kind switch
+                    {
+                        DeadlineKind.FollowUp => "/follow-ups",
+                        DeadlineKind.Certificate => $"/inspectors/{d.Subject}",
+                        _ => $"/rounds/{d.Draw}",
+                    }))],
                     s.More)),
             ],
-            [.. RoundStore.Open(session).Where(r => r.DrawAt > console.Bureau.Now && who.Account.Sees(r.Draw.Sector)).OrderBy(r => r.DrawAt).Take(3).Select(r => (name(r.Draw), $"{r.DrawAt:yyyy-MM-dd HH:mm}"))],
+            [.. RoundStore.Open(session).Where(r => r.DrawAt > console.Bureau.Now && who.Account.Sees(r.Draw.Sector)).OrderBy(r => r.DrawAt).Take(3).Select(r => (name(r.Draw), MomentText.Of(r.DrawAt)))],
             wrong,
             [.. console.Settings.Destinations.Select(d => (d.Name, OutboxStore.CountMissing(session, d.Name))).Where(d => d.Item2 > 0)])
         {

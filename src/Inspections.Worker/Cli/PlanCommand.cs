@@ -84,7 +84,7 @@ internal static class PlanCommand
         foreach (RoundOutlook round in sector.Plan.Outlook)
         {
             RoundDates? window = windows.FirstOrDefault(w => w.Round == round.Round);
-            string when = window is null ? "" : $"{window.WindowFirst:yyyy-MM-dd}…{window.WindowLast:yyyy-MM-dd}{(sector.Scheduled.Count > 0 ? $"，{output.Word("抽取", "draw")} {window.DrawAt:yyyy-MM-dd HH:mm}" : "")}";
+            string when = window is null ? "" : $"{window.WindowFirst:yyyy-MM-dd}…{window.WindowLast:yyyy-MM-dd}{(sector.Scheduled.Count > 0 ? $"，{output.Word("抽取", "draw")} {MomentText.Of(window.DrawAt)}" : "")}";
             string takes = round.Takes is null ? "—" : string.Join(" + ", sector.Plan.Rules.Strata.Zip(round.Takes, (s, t) => $"{s.Name} {t}"));
             output.Say($"  {(Zh: $"第 {round.Round} 批", En: $"round {round.Round}")}: {when}  {("预计", "expected")} {takes}");
         }

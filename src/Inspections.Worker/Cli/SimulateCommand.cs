@@ -100,7 +100,7 @@ internal static class SimulateCommand
             output.WriteLine($"{sector.Name} ({sector.Code})");
             foreach (Round round in year.Rounds.Where(r => r.Draw.Sector == sector.Code))
             {
-                output.WriteLine($"  {round.Draw}  {round.DrawAt:yyyy-MM-dd HH:mm}  {round.State}");
+                output.WriteLine($"  {round.Draw}  {MomentText.Of(round.DrawAt)}  {round.State}");
             }
         }
 

@@ -13,6 +13,8 @@ internal sealed class Walker : IAsyncDisposable
 
     private readonly IBrowserContext _context;
 
+    private bool _isBeside;
+
     private Walker(IBrowserContext context, IPage page, string root) => (_context, Page, Root) = (context, page, root);
 
     /// <summary>The first tab.</summary>
@@ -21,10 +23,13 @@ internal sealed class Walker : IAsyncDisposable
     /// <summary>The console's address, without a slash at the end.</summary>
     public string Root { get; }
 
-    public static async Task<Walker> OpenAsync(Chromium browser, ConsoleDesk desk, Label role, int width, bool scripts, bool isByKeyboard = false)
+    public static Task<Walker> OpenAsync(Chromium browser, ConsoleDesk desk, Label role, int width, bool scripts, bool isByKeyboard = false) =>
+        OpenAsync(browser, desk, ConsoleDesk.IdOf(role), width, scripts, isByKeyboard);
+
+    public static async Task<Walker> OpenAsync(Chromium browser, ConsoleDesk desk, string staff, int width, bool scripts, bool isByKeyboard = false)
     {
         IBrowserContext context = await browser.OpenAsync(width, scripts);
-        using Browser signedIn = desk.Open(role);
+        using Browser signedIn = desk.Open(staff);
         await context.AddCookiesAsync([new Cookie { Name = "inspections", Value = signedIn.Cookies.GetAllCookies().Single().Value, Url = signedIn.Address }]);
         return new Walker(context, await context.NewPageAsync(), signedIn.Address) { IsByKeyboard = isByKeyboard };
     }
@@ -47,13 +52,16 @@ internal sealed class Walker : IAsyncDisposable
     /// <summary>Another tab of the same person.</summary>
     public Task<IPage> TabAsync() => _context.NewPageAsync();
 
+    /// <summary>The same person in another tab, which closes with the first.</summary>
+    public async Task<Walker> BesideAsync() => new(_context, await TabAsync(), Root) { IsByKeyboard = IsByKeyboard, _isBeside = true };
+
     /// <summary>Goes on with the Tab key until something has the focus.</summary>
     public async Task TabToAsync(string selector)
     {
         for (int i = 0; i < MostTabs; i++)
         {
             await Page.Keyboard.PressAsync("Tab");
-            if (await Page.EvaluateAsync<bool>("s => document.activeElement !== null && document.activeElement.matches(s)", selector))
+            if (await HasFocusAsync(selector))
             {
                 return;
             }
@@ -77,6 +85,16 @@ internal sealed class Walker : IAsyncDisposable
         await Page.WaitForSelectorAsync(selector);
         await TabToAsync(selector);
         await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Follows a link or sends a form, and waits until the page behind it is there.</summary>
+    public async Task GoOnAsync(string selector)
+    {
+        // The page that is left is marked: the next one, be its address the same, is not.
+        await Page.EvaluateAsync("() => document.documentElement.setAttribute('data-left', '')");
+        await PressAsync(selector);
+        await Page.WaitForSelectorAsync("html:not([data-left]) main", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+        await Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     /// <summary>Writes into a field, over what is there.</summary>
@@ -108,6 +126,61 @@ internal sealed class Walker : IAsyncDisposable
 
         await TabToAsync(selector);
         await Page.Keyboard.PressAsync("Space");
+    }
+
+    /// <summary>Picks one of several buttons of a form of which one alone can be pressed in.</summary>
+    public async Task PickAsync(string selector, string value)
+    {
+        string wanted = $"{selector}[value='{value}']";
+        if (!IsByKeyboard)
+        {
+            await Page.CheckAsync(wanted);
+            return;
+        }
+
+        // The Tab key comes to the group, the arrows go through it.
+        await TabToAsync(selector);
+        for (int i = 0; i < MostTabs && !await HasFocusAsync(wanted); i++)
+        {
+            await Page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        await Page.Keyboard.PressAsync("Space");
+        Assert.True(await Page.IsCheckedAsync(wanted), wanted);
+    }
+
+    /// <summary>Chooses from a list.</summary>
+    public async Task ChooseAsync(string selector, string value)
+    {
+        if (!IsByKeyboard)
+        {
+            await Page.SelectOptionAsync(selector, value);
+            return;
+        }
+
+        await Page.WaitForSelectorAsync(selector);
+        await TabToAsync(selector);
+        await Page.Keyboard.PressAsync("Home");
+        for (int i = 0; i < MostTabs && await Page.EvaluateAsync<string>("() => document.activeElement.value") != value; i++)
+        {
+            await Page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        Assert.Equal(value, await Page.EvaluateAsync<string>("() => document.activeElement.value"));
+    }
+
+    /// <summary>Gives a file by its field.</summary>
+    public async Task GiveAsync(string selector, FilePayload file)
+    {
+        if (!IsByKeyboard)
+        {
+            await Page.SetInputFilesAsync(selector, file);
+            return;
+        }
+
+        await TabToAsync(selector);
+        IFileChooser chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Enter"));
+        await chooser.SetFilesAsync(file);
     }
 
     /// <summary>Goes to a link with the Tab key, follows it with the enter key and waits for the page behind it.</summary>
@@ -145,5 +218,7 @@ internal sealed class Walker : IAsyncDisposable
         Assert.Fail($"{selector} says {await Page.InputValueAsync(selector)}");
     }
 
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    private Task<bool> HasFocusAsync(string selector) => Page.EvaluateAsync<bool>("s => document.activeElement !== null && document.activeElement.matches(s)", selector);
+
+    public ValueTask DisposeAsync() => _isBeside ? new ValueTask(Page.CloseAsync()) : _context.DisposeAsync();
 }

@@ -23,11 +23,16 @@ public sealed class ConsolePagesTests
 
         using Browser supervisor = desk.Open(RoleTable.Supervisor);
         string[] rows = [.. (await supervisor.GetAsync("/actions")).QuerySelectorAll("tbody tr").Select(r => r.TextContent)];
-        Assert.Contains(rows, r => r.Contains("account.change", StringComparison.Ordinal) && r.Contains("done", StringComparison.Ordinal));
-        Assert.Contains(rows, r => r.Contains("accounts.save", StringComparison.Ordinal) && r.Contains(AccountRefusals.NoRoles.Id, StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.Contains("修改账号", StringComparison.Ordinal) && r.Contains("办成", StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.Contains("保存账号", StringComparison.Ordinal) && r.Contains(AccountRefusals.NoRoles.Id, StringComparison.Ordinal));
 
         await supervisor.GetAsync("/actions.csv");
-        Assert.Contains("actions.export", (await supervisor.GetAsync("/actions")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("导出日志", (await supervisor.GetAsync("/actions")).Body!.TextContent, StringComparison.Ordinal);
+
+        // Searched for by what is read, or by the code.
+        Assert.Equal(1, (await supervisor.GetAsync("/actions?q=%E5%AF%BC%E5%87%BA")).QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(1, (await supervisor.GetAsync("/actions?q=actions.export")).QuerySelectorAll("tbody tr").Length);
+        Assert.Empty((await supervisor.GetAsync("/actions?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA")).QuerySelectorAll("table"));
         await supervisor.GetAsync("/actions.csv");
         string csv = await supervisor.Last.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("account.change", csv, StringComparison.Ordinal);
@@ -65,6 +70,24 @@ public sealed class ConsolePagesTests
         Credential given = desk.Console.Bureau.Database.Read(s => AccountStore.CredentialOf(s, Label.Parse("Q2")));
         await two.SubmitAsync(second, "/accounts/password");
         Assert.Equal((HttpStatusCode.Conflict, given), (two.Last.StatusCode, desk.Console.Bureau.Database.Read(s => AccountStore.CredentialOf(s, Label.Parse("Q2")))));
+    }
+
+    /// <summary>Whoever was too slow looks at the page as it is: at one of this site that can be opened, and at nothing else.</summary>
+    [Fact]
+    public async Task Whoever_is_refused_a_form_is_led_back_to_its_page_as_it_is_now()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        foreach ((string from, string? back) in ((string, string?)[])
+                 [
+                     ($"{desk.Address}/accounts/of/Q0", "/accounts/of/Q0"), ($"{desk.Address}/accounts/of/Q0?done=AccountChanged", "/accounts/of/Q0"), ($"{desk.Address}/accounts/save", null),
+                     ("https://elsewhere.example/accounts", null), ($"{desk.Address}//elsewhere.example/accounts", null),
+                 ])
+        {
+            using Browser admin = desk.Open(RoleTable.Administrator).With("Referer", from);
+            IHtmlDocument refused = await admin.SubmitAsync(await admin.GetAsync("/accounts/of/Q0"), "/accounts/save", ("name", "某人"), ("first", "2026-01-01"));
+            Assert.Equal(HttpStatusCode.Conflict, admin.Last.StatusCode);
+            Assert.Equal(back, refused.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).SingleOrDefault(a => a != "/"));
+        }
     }
 
     [Fact]

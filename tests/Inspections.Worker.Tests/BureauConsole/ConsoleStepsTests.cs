@@ -1,7 +1,9 @@
 using System.Net;
 using Inspections.Core.Directories;
 using Inspections.Worker.BureauConsole;
+using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Lifecycle.Accounts;
+using Inspections.Worker.Stores;
 using Xunit;
 
 namespace Inspections.Worker.Tests.BureauConsole;
@@ -33,6 +35,7 @@ public sealed class ConsoleStepsTests
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
         RequireEveryForm(desk);
+        Each.Of(ConsoleRoutes.Of(desk.Console).Where(r => r.Method == "POST" && r.Duty is not null), r => Assert.True(ActionTexts.Of(r.Pattern.Trim('/').Replace('/', '.')) is not null, r.Pattern));
         desk.AddSecondPeople();
         ConsoleStep[] steps = [.. Chapters.All.Single(c => c.Name == chapter).Steps];
         await TryEarlyAsync(desk, steps[0]);
@@ -45,6 +48,10 @@ public sealed class ConsoleStepsTests
 
             await WalkAsync(desk, step);
         }
+
+        // Whoever reads the log reads words.
+        Each.Of(desk.Console.Bureau.Database.Read(s => ActionLog.Between(s, DateOnly.MinValue, DateOnly.MaxValue.AddDays(-1))), a => Assert.True(
+            ActionTexts.Of(a.What) is not null || ConsoleRoutes.Of(desk.Console).Any(r => r.Method == "GET" && r.Pattern.Trim('/').Replace('/', '.') == a.What), a.What));
     }
 
     public static IEnumerable<TheoryDataRow<string>> Names() => Chapters.All.Select(c => new TheoryDataRow<string>(c.Name));

@@ -167,7 +167,7 @@ public sealed class SystemPagesTests
     }
 
     // The desk's signing key, as a file like that of any bureau.
-    private static void PutKey(ConsoleDesk desk)
+    internal static void PutKey(ConsoleDesk desk)
     {
         OwnerOnlyFile.MakeFolder(Path.Combine(desk.Folder, "keys"));
         using ECDsa key = new SeededEntropy("desk").Key("a");

@@ -50,7 +50,7 @@ public sealed class PageRendererTests
     }
 
     private static string Made(PageRenderer renderer, IReadOnlyList<Text> why) => Encoding.UTF8.GetString(
-        renderer.Page<RefusedPage>(new RefusedView(new ConsoleFrame(null, [], null, "", AskedAgain.Nothing), ConsoleTexts.Refused, why, IsForm: false), Address));
+        renderer.Page<RefusedPage>(new RefusedView(new ConsoleFrame(null, [], null, "", AskedAgain.Nothing), ConsoleTexts.Refused, why, IsForm: false, From: null), Address));
 
     // A list that does something when it is gone through.
     private sealed class Told(Action meanwhile) : IReadOnlyList<Text>

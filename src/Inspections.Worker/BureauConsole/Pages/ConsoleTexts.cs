@@ -90,7 +90,6 @@ internal static class ConsoleTexts
     public static readonly Text Ended = new("已停用", "ended");
     public static readonly Text From = new("自", "From");
     public static readonly Text To = new("至", "To");
-    public static readonly Text Show = new("查看", "Show");
     public static readonly Text Export = new("导出 CSV", "Export CSV");
     public static readonly Text When = new("时间", "When");
     public static readonly Text Who = new("人员", "Who");
@@ -102,6 +101,7 @@ internal static class ConsoleTexts
     public static readonly Text Refused = new("没有办成", "Not done");
     public static readonly Text NothingChanged = new("没有任何改动。", "Nothing was changed.");
     public static readonly Text Back = new("返回上一页（浏览器的后退），所填内容仍在。", "Go back with your browser: what you filled in is still there.");
+    public static readonly Text AsItIsNow = new("重新打开该页，看现在的情况", "Open the page as it is now");
     public static readonly Text NoSuchPage = new("没有这个页面", "There is no such page");
     public static readonly Text NotFromHere = new("这个表单不是从本站的页面提交的，未办理。请从工作台重新打开页面。", "The form does not come from a page of this site and was not taken. Open the page again from the console.");
     public static readonly Text Failed = new("程序出错", "The program failed");

@@ -1,7 +1,7 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encodings;
 using Inspections.Core.Verification;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.BureauConsole.Pages;
 
@@ -87,7 +87,7 @@ internal static class DrawDayTexts
         SealedSource { Witness: null } => new("抽取时公开", "opened by the draw"),
         SealedSource => new("见证机构在抽取之前公开", "opened by the witness before the draw"),
         _ when entries > 0 => new($"已有 {entries} 人录入，还没有两人相同", $"entered by {entries}, not yet the same by two"),
-        _ => new($"{RoundTexts.Moment(BeijingTime.Of(source.KnownAt ?? drawAt))} 以后", $"after {RoundTexts.Moment(BeijingTime.Of(source.KnownAt ?? drawAt))}"),
+        _ => new($"{MomentText.Of(source.KnownAt ?? drawAt)} 以后", $"after {MomentText.Of(source.KnownAt ?? drawAt)}"),
     };
 
     /// <summary>How a check came out.</summary>

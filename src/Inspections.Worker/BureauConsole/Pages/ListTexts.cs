@@ -38,6 +38,8 @@ internal static class ListTexts
     public static readonly Text ColumnWanted = new("栏目（* 必需）", "Column (* needed)");
     public static readonly Text ColumnOfFile = new("文件里的表头", "Header in the file");
     public static readonly Text ByItself = new("（自动识别）", "(as recognised)");
+    public static readonly Text NotRecognised = new("未识别，请选择", "not recognised: choose it");
+    public static readonly Text NotThere = new("（表里没有）", "(not in the list)");
     public static readonly Text SectorOfAll = new("整表所属的行业（表里没有行业列时）", "Sector of all rows, where the list has no column for it");
     public static readonly Text SpeaksFor = new("此表只涉及的行业、地区或部门（不填为全部；其余不变）", "Sectors, districts or departments that it speaks for (all when empty; the rest stays)");
     public static readonly Text AcceptCodes = new("接受校验位不符的代码", "Take codes that fail their check digit");

@@ -5,4 +5,5 @@ namespace Inspections.Worker.BureauConsole.Pages;
 /// <param name="Title">Its name.</param>
 /// <param name="Why">What is wrong and what to do, one after the other.</param>
 /// <param name="IsForm">True where something was filled in.</param>
-public sealed record RefusedView(ConsoleFrame Frame, Text Title, IReadOnlyList<Text> Why, bool IsForm);
+/// <param name="From">The page on which it was filled in; null where that is not known.</param>
+public sealed record RefusedView(ConsoleFrame Frame, Text Title, IReadOnlyList<Text> Why, bool IsForm, string? From);

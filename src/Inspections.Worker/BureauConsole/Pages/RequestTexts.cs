@@ -36,7 +36,7 @@ internal static class RequestTexts
     public static readonly Text TurnDown = new("不予同意", "Turn down");
     public static readonly Text TurnDownWhy = new("原因", "Why");
     public static readonly Text TakeBack = new("撤回申请", "Take it back");
-    public static readonly Text NewPapers = new("检查组已变，请到批次页重新生成文书", "The team has changed: make the papers again at the round");
+    public static readonly Text NewPapers = new("检查组已变，请到批次页下载新的文书", "The team has changed: take the new papers at the round");
 
     public static readonly Text Team = new("检查组变动", "Change of a team");
     public static readonly Text Substitute = new("申请调换", "Ask for a substitution");
@@ -78,5 +78,5 @@ internal static class RequestTexts
     public static Text Joined(string who, string ticket) => new($"{who} 递补（签号 {ticket}）", $"{who} joined (ticket {ticket})");
 
     /// <summary>The next try of a void draw.</summary>
-    public static Text NextTry(string draw) => new($"下一次 {draw}", $"next try {draw}");
+    public static Text NextTry(string round) => new($"改为 {round}", $"next: {round}");
 }

@@ -26,8 +26,8 @@ internal static class RoundTexts
 
     public static readonly Text Papers = new("检查文书", "Papers");
     public static readonly Text PapersMean = new(
-        "先有检查审批表；负责人审批以后，还有通知书、笔录、送达回证、检查日程、结果录入表和保密审查表，录入结果以后还有结果告知书和责令改正通知书。含人员姓名，不得公开。没有检查日的，生成时排定。检查组有变动后请重新生成。",
-        "The form of the approval first; once the head has approved the visits, notices, record forms, proofs of service, schedules, the result sheet and the review form, later what firms are told of results. They name people and are not for the public. Visits without a day are given one. Make them again after a change of a team.");
+        "先有检查审批表；负责人审批以后，还有通知书、笔录、送达回证、检查日程、结果录入表和保密审查表，录入结果以后还有结果告知书和责令改正通知书。含人员姓名，不得公开。没有检查日的，生成时排定。检查组有变动后，请下载新的。",
+        "The form of the approval first; once the head has approved the visits, notices, record forms, proofs of service, schedules, the result sheet and the review form, later what firms are told of results. They name people and are not for the public. Visits without a day are given one. Take the new ones after a change of a team.");
 
     public static readonly Text AsZip = new("全部文书（ZIP）", "All papers (ZIP)");
     public static readonly Text AsPrint = new("通知书和笔录（一个 DOCX，供打印）", "Notices and record forms (one DOCX to print)");
@@ -51,9 +51,6 @@ internal static class RoundTexts
     public static readonly Text Why = new("原因和办法", "Why, and what to do");
     public static readonly Text OpenRound = new("打开批次", "Open the round");
     public static readonly Text ToRound = new("回到批次", "Back to the round");
-
-    /// <summary>A moment, to the minute in Beijing.</summary>
-    public static string Moment(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>More faults than are listed.</summary>
     public static Text More(int count) => new($"另有 {count} 处", $"and {count} more");

@@ -30,6 +30,7 @@ internal static class SystemTexts
     public static readonly Text DownloadBackup = new("下载", "Download");
     public static readonly Text Whole = new("完好", "whole");
     public static readonly Text WorkingDays = new("工作日", "Working days");
+    public static readonly Text CalendarFrom = new("节假日和调休的数据", "Holidays and make-up days from");
     public static readonly Text Known = new("已知", "known");
     public static readonly Text Unknown = new("未知：国务院公布以后由安装人员在命令行导入，然后重新启动", "not known: once it is announced, import it on the command line, then restart");
     public static readonly Text Provisional = new("日期暂定的批次", "Rounds whose days are provisional");
@@ -78,11 +79,24 @@ internal static class SystemTexts
     public static readonly Text ApproveRotation = new("批准，立即换用", "Approve it; it is taken at once");
     public static readonly Text DropRotation = new("不换了", "Drop it");
 
+    // As a delivery notes them down.
+    private static readonly Dictionary<string, Text> Faults = new(StringComparer.Ordinal)
+    {
+        [$"{HttpRequestError.NameResolutionError}"] = new("找不到这个域名", "no such name"),
+        [$"{HttpRequestError.ConnectionError}"] = new("连接不上", "no connection"),
+        [$"{HttpRequestError.SecureConnectionError}"] = new("加密连接失败，请核对证书", "no encrypted connection: look at the certificate"),
+        [$"{HttpRequestError.ResponseEnded}"] = new("对方中途断开", "the answer broke off"),
+        ["no answer in time"] = new("限时内没有回答", "waited in vain"),
+    };
+
     /// <summary>Who has decided a rotation.</summary>
     public static Text DecidedBy(string who, string at) => new($"{who} 于 {at} 决定，待分管领导批准", $"decided by {who} at {at}; waits for the leader");
 
     /// <summary>That a destination fails.</summary>
-    public static Text Failed(long times, string response) => new(FormattableString.Invariant($"连续失败 {times} 次：{response}"), FormattableString.Invariant($"failed {times} times: {response}"));
+    public static Text Failed(long times, string response) => new(FormattableString.Invariant($"连续失败 {times} 次：{AnswerOf(response).Zh}"), FormattableString.Invariant($"failed {times} times: {response}"));
+
+    /// <summary>What was answered, or what stood in the way, in words where there are any.</summary>
+    public static Text AnswerOf(string response) => Faults.GetValueOrDefault(response) is { } words ? new($"{words.Zh}（{response}）", $"{words.En} ({response})") : Text.Same(response);
 
     /// <summary>A size that people read.</summary>
     public static string Size(long bytes) => FormattableString.Invariant($"{decimal.Divide(bytes, 1024 * 1024):0.0} MB");

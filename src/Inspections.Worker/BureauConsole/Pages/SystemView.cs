@@ -61,7 +61,7 @@ public sealed record TrialView(ConsoleFrame Frame, IReadOnlyList<TrialRow> Rows)
 /// <param name="Address">Where.</param>
 /// <param name="HasArrived">True when it arrived.</param>
 /// <param name="Response">What was answered.</param>
-public sealed record TrialRow(string Address, bool HasArrived, string Response);
+public sealed record TrialRow(string Address, bool HasArrived, Text Response);
 
 /// <summary>The keys.</summary>
 /// <param name="Frame">What stands around it.</param>

@@ -27,7 +27,7 @@ internal static class DirectoryCommand
                 throw CommandRefusals.NothingToUndo.Error();
             }
 
-            string what = string.Create(CultureInfo.InvariantCulture, $"{last.Kind} {last.Source} {last.MadeAt:yyyy-MM-dd HH:mm}");
+            string what = string.Create(CultureInfo.InvariantCulture, $"{last.Kind} {last.Source} {MomentText.Of(last.MadeAt)}");
             output.Say($"{(parsed.GetValue(dryRun) ? ("最后一次改动", "the last change") : ("已撤回", "taken back"))}: {what}");
             return 0;
         });

@@ -11,6 +11,14 @@ internal static class ConfigurationRefusals
         "correct the file",
         RefusalNature.Request);
 
+    public static readonly RefusalKind BadValue = new(
+        "CONFIG-006",
+        "设置 {name} 须是{needed}，不能是“{value}”",
+        "the setting {name} is {needed}, not '{value}'",
+        "请改正它",
+        "correct it",
+        RefusalNature.Request);
+
     public static readonly RefusalKind UnknownName = new(
         "CONFIG-002",
         "{where} 中没有名为 {name} 的设置",

@@ -39,7 +39,7 @@ internal sealed class WatchSettings
         }
         catch (Exception e) when (e is InvalidDataException or (InvalidOperationException and not RefusedException))
         {
-            throw ConfigurationRefusals.Unreadable.Error(file, EnvironmentPrefix, e.Message);
+            throw UnreadableValue.Error(file, EnvironmentPrefix, e);
         }
     }
 

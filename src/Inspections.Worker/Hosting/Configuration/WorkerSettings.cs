@@ -181,7 +181,7 @@ internal sealed class WorkerSettings
         }
         catch (Exception e) when (e is InvalidDataException or (InvalidOperationException and not RefusedException))
         {
-            throw ConfigurationRefusals.Unreadable.Error(FileName, EnvironmentPrefix, e.Message);
+            throw UnreadableValue.Error(FileName, EnvironmentPrefix, e);
         }
     }
 

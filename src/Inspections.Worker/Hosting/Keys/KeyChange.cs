@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Inspections.Core.Directories;
-using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.Files;
@@ -65,7 +64,7 @@ internal sealed class KeyChange(Database database, KeyFiles files, TimeProvider 
         database.Write(session =>
         {
             LedgerStore.Open(session).ChangeKeys(clock.GetUtcNow(), Authority.Parse(inForce.Key.Name), next, endorser, safe);
-            Settings.Set(session, $"key {next.Verifier.KeyId}", $"{order.People.DecidedBy} / {order.People.ApprovedBy}, {BeijingTime.Format(BeijingTime.Of(clock.GetUtcNow()))}");
+            Settings.Set(session, $"key {next.Verifier.KeyId}", $"{order.People.DecidedBy} / {order.People.ApprovedBy}, {MomentText.Of(clock.GetUtcNow())}");
         });
         files.Find(next.Verifier)?.Dispose();
         files.HoldsRecovery(safe);

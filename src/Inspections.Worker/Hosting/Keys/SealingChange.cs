@@ -1,4 +1,3 @@
-using Inspections.Core.Encodings;
 using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.People;
 using Inspections.Worker.Storage;
@@ -70,7 +69,7 @@ internal static class SealingChange
         files.Keep(next);
         int values = database.Write(session =>
         {
-            Settings.Set(session, $"sealing key {next.Id}", $"{people.DecidedBy} / {people.ApprovedBy}, {BeijingTime.Format(BeijingTime.Of(clock.GetUtcNow()))}");
+            Settings.Set(session, $"sealing key {next.Id}", $"{people.DecidedBy} / {people.ApprovedBy}, {MomentText.Of(clock.GetUtcNow())}");
             return SealedValueStore.TakeNext(session, next, database.Sealing);
         });
         database.Sealing = next;

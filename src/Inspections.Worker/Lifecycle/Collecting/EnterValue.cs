@@ -1,7 +1,6 @@
 using Inspections.Core.Bureaus;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
-using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
@@ -89,10 +88,10 @@ internal static class EnterValue
     private static UserErrorException Told(Refusal refusal, Source source, Commitment commitment, DateTimeOffset now)
     {
         string when = source is SealedSource
-            ? $"见证机构的封存值须在抽取时间 {BeijingTime.Format(commitment.DrawAt)} 之前公开，逾期记为 ABSENT"
-            : $"须在 {BeijingTime.Format(source.KnownAt ?? commitment.DrawAt)} {(source.KnownAt is null ? "或之后" : "之后")}登记";
+            ? $"见证机构的封存值须在抽取时间 {MomentText.Of(commitment.DrawAt)} 之前公开，逾期记为 ABSENT"
+            : $"须在 {MomentText.Of(source.KnownAt ?? commitment.DrawAt)} {(source.KnownAt is null ? "或之后" : "之后")}登记";
         return refusal.Kind == BureauRefusals.ValueTime
-            ? ValueRefusals.Time.Error(source.Name, BeijingTime.Format(now), new Text(when, $"the value is taken {refusal.In(new("{expected}", "{expected}")).En}"))
+            ? ValueRefusals.Time.Error(source.Name, MomentText.Of(now), new Text(when, $"the value is taken {refusal.In(new("{expected}", "{expected}")).En}"))
             : new UserErrorException(refusal);
     }
 }

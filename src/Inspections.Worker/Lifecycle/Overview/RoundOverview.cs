@@ -1,5 +1,4 @@
 using Inspections.Core.Directories;
-using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
 using Inspections.Worker.Files;
 using Inspections.Worker.Stores;
@@ -23,7 +22,7 @@ internal sealed record RoundOverview(
     {
         RoundOverview At(IReadOnlyList<string> waitsFor, DateTimeOffset? until, string chinese, string english) =>
             new(round.Draw, round.State, round.Since, waitsFor, until, new Text(chinese, english));
-        string drawAt = Moment(round.DrawAt), commitAt = Moment(round.CommitAt);
+        string drawAt = MomentText.Of(round.DrawAt), commitAt = MomentText.Of(round.CommitAt);
         RoundOverview own = round.State switch
         {
             RoundState.Planned when !around.HasRules => At(
@@ -75,8 +74,6 @@ internal sealed record RoundOverview(
             : Moved(own, round);
     }
 
-    private static string Moment(DateTimeOffset at) => FormattableString.Invariant($"{at:yyyy-MM-dd HH:mm}");
-
     // Whatever the round itself waits for: what such a correction was to change is public.
     private RoundOverview With(int correctionsSentBack) => correctionsSentBack == 0 ? this : this with
     {
@@ -97,8 +94,8 @@ internal sealed record RoundOverview(
         return own with
         {
             Words = new Text(
-                $"{own.Words.Zh}；原定抽取 {BeijingTime.Format(moved.DrawAt)}，{BeijingTime.Format(moved.At)} 改期：{why.Zh}",
-                $"{own.Words.En}; moved at {BeijingTime.Format(moved.At)} from {BeijingTime.Format(moved.DrawAt)}: {why.En}"),
+                $"{own.Words.Zh}；原定抽取 {MomentText.Of(moved.DrawAt)}，{MomentText.Of(moved.At)} 改期：{why.Zh}",
+                $"{own.Words.En}; moved at {MomentText.Of(moved.At)} from {MomentText.Of(moved.DrawAt)}: {why.En}"),
         };
     }
 

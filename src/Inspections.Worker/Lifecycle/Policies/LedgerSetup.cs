@@ -1,4 +1,3 @@
-using Inspections.Core.Encodings;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Core.Policy;
 using Inspections.Worker.Files;
@@ -55,7 +54,7 @@ internal sealed class LedgerSetup(BureauContext bureau, PolicyDocument? written)
             PolicyStore.Adopt(session, bureau, proposal.Wanted!);
             if (people is { } two)
             {
-                PolicyStore.KeepDecision(session, proposal.Wanted!.Digest, $"{two.DecidedBy} / {two.ApprovedBy}, {BeijingTime.Format(bureau.Now)}");
+                PolicyStore.KeepDecision(session, proposal.Wanted!.Digest, $"{two.DecidedBy} / {two.ApprovedBy}, {MomentText.Of(bureau.Now)}");
             }
         }
     }

@@ -2,6 +2,7 @@ using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Ledger.Entries;
+using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Naming;
 using Inspections.Worker.Publication.Pages.Views;
 using Inspections.Worker.Stores;
@@ -61,8 +62,8 @@ internal static class DrawPages
                 ? TaskOf(record.Names, t, c.DrawAt)
                 : null,
             Round = DrawTexts.Round(draw.Id.Round, c.Rounds),
-            CommittedAt = SiteWords.Moment(draw.CommittedAt),
-            DrawAt = SiteWords.Moment(c.DrawAt),
+            CommittedAt = MomentText.Of(draw.CommittedAt),
+            DrawAt = MomentText.Of(c.DrawAt),
             Assurance = draw.Assurance is { } assurance ? SiteWords.Of(assurance) : null,
             Sources = [.. c.Sources.Select(s => Source(draw, s))],
             Witnesses = [.. c.Witnesses.Select(w => w.Name.ToString())],
@@ -83,7 +84,7 @@ internal static class DrawPages
     private static SourceView Source(PublicDraw draw, Source source)
     {
         LedgerEntry? entry = draw.Entries.FirstOrDefault(e => e.Body is ValueBody v && v.Name == source.Name);
-        return new SourceView(source.Name.ToString(), SiteWords.Of(source), (entry?.Body as ValueBody)?.Value, entry is null ? null : SiteWords.Moment(entry.At));
+        return new SourceView(source.Name.ToString(), SiteWords.Of(source), (entry?.Body as ValueBody)?.Value, entry is null ? null : MomentText.Of(entry.At));
     }
 
     private static DrawnFirmView Firm(PublicRecord record, PublicDraw draw, Identifier firm)

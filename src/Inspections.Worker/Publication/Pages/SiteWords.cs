@@ -49,9 +49,6 @@ internal static class SiteWords
 
     public static Text Of(ResultCategory category) => new(category.Chinese, Spaced(category.Name));
 
-    /// <summary>A moment as people read it.</summary>
-    public static string Moment(DateTimeOffset moment) => BeijingTime.Format(moment)[..16].Replace('T', ' ');
-
     public static string Day(DateOnly day) => BeijingTime.Format(day);
 
     public static string Day(DateTimeOffset moment) => Day(BeijingTime.DateOf(moment));

@@ -30,7 +30,7 @@ internal static class Timelines
     private static RoundView Committed(PublicRecord record, PublicDraw draw)
     {
         int day = BeijingTime.DateOf(draw.Commitment.DrawAt).DayOfYear;
-        return new RoundView(record.Names.Sector(draw.Id.Sector), NumberOf(draw.Id), draw.Id.ToString(), day, day, Text.Same(SiteWords.Moment(draw.Commitment.DrawAt)), StateOf(record, draw));
+        return new RoundView(record.Names.Sector(draw.Id.Sector), NumberOf(draw.Id), draw.Id.ToString(), day, day, Text.Same(MomentText.Of(draw.Commitment.DrawAt)), StateOf(record, draw));
     }
 
     // The window of a supplementary round or a next try is the day itself: nothing is said before its commitment.

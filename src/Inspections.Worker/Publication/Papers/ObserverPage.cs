@@ -1,6 +1,7 @@
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
+using Inspections.Worker.Files;
 
 namespace Inspections.Worker.Publication.Papers;
 
@@ -48,7 +49,7 @@ internal sealed record ObserverPage(DrawId Draw, Language Language, IReadOnlyLis
         (ObserverTexts.Committed,
         [
             (ObserverTexts.Bureau, Text.Same($"{c.Authority}")),
-            (ObserverTexts.DrawnAt, Text.Same(BeijingTime.Format(c.DrawAt))),
+            (ObserverTexts.DrawnAt, Text.Same(MomentText.Of(c.DrawAt))),
             (ObserverTexts.Lists, ObserverTexts.ToDraw(c.Frame.Size, c.Quotas.Sum(q => (long)q.Take))),
             (ObserverTexts.Ledger, ObserverTexts.Entries(c.Ledger.Size)),
             (ObserverTexts.Commitment, Text.Same(Grouped($"{c.Digest}"))),
@@ -92,7 +93,7 @@ internal sealed record ObserverPage(DrawId Draw, Language Language, IReadOnlyLis
     private static Text BlankOf(Source source, DateOnly? discloseBy) => source switch
     {
         DiceSource dice => ObserverTexts.DiceBlank(dice.Digits, string.Join('\n', Enumerable.Repeat(Blank, dice.Digits).Chunk(DiceInLine).Select(line => string.Join(' ', line)))),
-        LotterySource lottery => ObserverTexts.After(BeijingTime.Format(lottery.At), Balls(Lottery.OfKind(lottery.Kind))),
+        LotterySource lottery => ObserverTexts.After(MomentText.Of(lottery.At), Balls(Lottery.OfKind(lottery.Kind))),
         DrandSource drand => ObserverTexts.At(BeijingTime.Format(drand.PulseAt)),
         SealedSource { Witness: null } when discloseBy is DateOnly by => ObserverTexts.WithTheList(BeijingTime.Format(by)),
         _ => ObserverTexts.Ends,

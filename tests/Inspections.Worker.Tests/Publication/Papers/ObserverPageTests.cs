@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
+using Inspections.Worker.Files;
 using Inspections.Worker.Publication.Papers;
 using Xunit;
 
@@ -28,7 +29,7 @@ public sealed class ObserverPageTests(RehearsedYear year)
             string plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
             Assert.Contains($"{commitment.Digest}", plain, StringComparison.Ordinal);
             Assert.Contains($"https://bureau.example/public/draws/{Draw}/", text, StringComparison.Ordinal);
-            Assert.Contains(BeijingTime.Format(commitment.DrawAt), text, StringComparison.Ordinal);
+            Assert.Contains(MomentText.Of(commitment.DrawAt), text, StringComparison.Ordinal);
             Each.Of(commitment.Sources, s => Assert.Contains($"{s.Name}", text, StringComparison.Ordinal));
             Assert.DoesNotContain(receipt.Split("\"prk\":\"")[1][..64], plain, StringComparison.Ordinal);
         }
