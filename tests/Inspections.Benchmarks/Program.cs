@@ -7,7 +7,7 @@ using Inspections.Benchmarks.Year;
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- rows              CPU-seconds of docs/performance.md
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- year [PROGRAM]    what a bureau's year costs, of docs/performance.md
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- publishing DRAWS  of them, one result more into a small ledger and a large one
-// dotnet run -c Release --project tests/Inspections.Benchmarks -- console SECTORS FIRMS ROUNDS RESULTS   what every page of the console costs; FIRMS of each sector
+// dotnet run -c Release --project tests/Inspections.Benchmarks -- console SECTORS FIRMS ROUNDS RESULTS [PAGE...]   what every page of the console costs, or some; FIRMS of each sector
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- crowd FIRMS PEOPLE PAUSE   people at once beside a draw; PAUSE in milliseconds between two clicks
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- bounds            200 bounds against OR-Tools
 // dotnet run -c Release --project tests/Inspections.Benchmarks -- make DIR FIRMS INSPECTORS RECUSALS
@@ -30,8 +30,8 @@ switch (args)
     case ["rehearse", string sectors, string each, string into, .. string[] closing]:
         YearRows.Rehearse(Made.Count(sectors), Made.Count(each), into, firmsClose: closing is ["closing"], Console.Out);
         break;
-    case ["console", string sectors, string each, string rounds, string results]:
-        await PageCosts.PrintAsync(Console.Out, Made.Count(sectors), Made.Count(each), Made.Count(rounds), Made.Count(results));
+    case ["console", string sectors, string each, string rounds, string results, .. string[] only]:
+        await PageCosts.PrintAsync(Console.Out, Made.Count(sectors), Made.Count(each), Made.Count(rounds), Made.Count(results), only);
         break;
     case ["crowd", string firms, string people, string pause]:
         await Crowd.PrintAsync(Console.Out, Made.Count(firms), Made.Count(people), TimeSpan.FromMilliseconds(Made.Count(pause)));

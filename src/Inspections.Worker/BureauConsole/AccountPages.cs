@@ -45,7 +45,10 @@ internal sealed class AccountPages(ConsoleContext console)
             console.Frame(request), IsNew: false, $"{a.Staff}", a.Name, Roles(session, a.Roles), Sectors(session, a.Sectors),
             BeijingTime.Format(a.FirstDay), a.LastDay is { } last ? BeijingTime.Format(last) : "", firstPassword, console.Settings.Console.HasOtherWays,
             !RoleTable.Has(a, Duty.ManageAccounts) && AccountStore.CredentialOf(session, staff).Hash is not null, SecondFactorStore.Find(session, staff) is { IsOn: true },
-            ManageAccounts.SeenOf(session, staff)));
+            ManageAccounts.SeenOf(session, staff))
+        {
+            NeedsFactor = console.Settings.Console.SignInRules.Factors.Asks(a, SignInWay.Password),
+        });
     });
 
     private ConsoleAnswer Save(ConsoleRequest request)

@@ -4,7 +4,7 @@ using Inspections.Core.Policy;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Configuration;
-using Inspections.Worker.Hosting.Identity;
+using Inspections.Worker.Hosting.Scanning;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Entering;
@@ -44,10 +44,13 @@ internal sealed record ConsoleContext(
     public Func<string?> PublicAddress { get; init; } = () => null;
 
     /// <summary>Who somebody is.</summary>
-    public Authentication Authentication { get; } = new(Bureau, LdapDirectory.Of(Settings.Console.Ldap));
+    public Authentication Authentication { get; } = new(Bureau, Settings.Console.SignInRules);
 
     /// <summary>Whom a connection vouches for.</summary>
     public PresentedIdentity Identity { get; } = new(Bureau, Settings.Console);
+
+    /// <summary>Looks through what people upload; null where the bureau has no scanner.</summary>
+    public UploadScanner? Scanner { get; } = Settings.Console.Scanner is { } scanner ? new UploadScanner(scanner, Bureau.Clock) : null;
 
     /// <summary>Who may sign in.</summary>
     public ManageAccounts Accounts { get; } = new(Bureau);

@@ -1,5 +1,6 @@
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Publication.Pages;
 using Inspections.Worker.Stores;
@@ -140,12 +141,20 @@ internal sealed partial class ConsoleHandler : IDisposable
         {
             if (route.Duty is Duty duty)
             {
-                if (request.Person.MustChangePassword && duty != Duty.SignedIn && !isForm)
+                if (!route.IsOwn && request.Person.Unfinished is { } unfinished)
                 {
-                    return new ConsoleAnswer.GoTo("/password");
+                    return isForm ? throw new UserErrorException(unfinished) : new ConsoleAnswer.GoTo(request.Person.MustChangePassword ? "/password" : "/factor");
                 }
 
                 request.Person.Require(duty);
+            }
+
+            if (_console.Scanner is { } scanner)
+            {
+                foreach (FileContent file in request.Form.Files())
+                {
+                    await scanner.RequireCleanAsync(file, context.RequestAborted).ConfigureAwait(false);
+                }
             }
 
             // Use cases are transactions: they wait for the database, not for the network.

@@ -49,6 +49,9 @@ internal sealed class ConsoleForm(ILookup<string, string> values, IReadOnlyList<
     /// <summary>The names of the fields.</summary>
     public IEnumerable<string> Names => values.Select(v => v.Key);
 
+    /// <summary>Every file that was chosen.</summary>
+    public IEnumerable<FileContent> Files() => files?.Select(f => f.File) ?? [];
+
     /// <summary>The file that was chosen in a field, or null.</summary>
     public FileContent? File(string name) => files?.FirstOrDefault(f => f.Field == name).File;
 

@@ -22,11 +22,20 @@ internal sealed record ConsoleRoute(string Method, string Pattern, Duty? Duty, F
     /// </summary>
     public bool IsShownAnew { get; init; }
 
+    /// <summary>True for the pages of one's own sign-in, which are open while nothing else is: before a first password is changed or a second factor set up.</summary>
+    public bool IsOwn { get; private init; }
+
     /// <summary>A page that is read.</summary>
     public static ConsoleRoute Get(string pattern, Duty? duty, Func<ConsoleRequest, ConsoleAnswer> answer) => new(HttpMethods.Get, pattern, duty, answer);
 
     /// <summary>A form that does something.</summary>
     public static ConsoleRoute Post(string pattern, Duty? duty, Func<ConsoleRequest, ConsoleAnswer> answer) => new(HttpMethods.Post, pattern, duty, answer);
+
+    /// <summary>A page of one's own sign-in.</summary>
+    public static ConsoleRoute GetOwn(string pattern, Func<ConsoleRequest, ConsoleAnswer> answer) => Get(pattern, Lifecycle.Accounts.Duty.SignedIn, answer) with { IsOwn = true };
+
+    /// <summary>A form of one's own sign-in.</summary>
+    public static ConsoleRoute PostOwn(string pattern, Func<ConsoleRequest, ConsoleAnswer> answer) => Post(pattern, Lifecycle.Accounts.Duty.SignedIn, answer) with { IsOwn = true };
 
     /// <summary>A form that files are sent with.</summary>
     public static ConsoleRoute Upload(string pattern, Duty duty, Func<ConsoleRequest, ConsoleAnswer> answer) => new(HttpMethods.Post, pattern, duty, answer, MostBytesOfFiles);

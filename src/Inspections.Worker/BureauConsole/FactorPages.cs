@@ -10,17 +10,14 @@ internal sealed class FactorPages(ConsoleContext console)
 {
     private const int Dots = 4;
 
-    // What an authenticator calls the account.
-    private const string Issuer = "双随机抽查 Inspections";
-
-    private readonly EnrolSecondFactor _factors = new(console.Bureau);
+    private readonly EnrolSecondFactor _factors = new(console.Bureau.Database, console.Bureau.Clock);
 
     public IReadOnlyList<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get("/factor", Duty.SignedIn, r => Show(r, [], refusal: null)),
-        ConsoleRoute.Post("/factor/begin", Duty.SignedIn, Begin),
-        ConsoleRoute.Post("/factor/confirm", Duty.SignedIn, Confirm),
-        ConsoleRoute.Post("/factor/remove", Duty.SignedIn, Remove),
+        ConsoleRoute.GetOwn("/factor", r => Show(r, [], refusal: null)),
+        ConsoleRoute.PostOwn("/factor/begin", Begin),
+        ConsoleRoute.PostOwn("/factor/confirm", Confirm),
+        ConsoleRoute.PostOwn("/factor/remove", Remove),
     ];
 
     private ConsoleAnswer.Page Show(ConsoleRequest request, IReadOnlyList<string> recovery, Text? refusal)
@@ -31,7 +28,10 @@ internal sealed class FactorPages(ConsoleContext console)
         return ConsoleAnswer.Of<FactorPage>(
             new FactorView(
                 console.Frame(request), isOn, request.Person.Way.TakesPassword(), secret,
-                secret is null ? null : QrCodeOf(TimeCodes.AddressOf(secret, $"{request.Person.Account.Staff}", Issuer)), recovery, left, refusal),
+                secret is null ? null : QrCodeOf(TimeCodes.AddressOf(secret, $"{request.Person.Account.Staff}")), recovery, left, refusal)
+            {
+                MustBegin = request.Person.NeedsFactor,
+            },
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
@@ -46,7 +46,10 @@ internal sealed class FactorPages(ConsoleContext console)
     {
         try
         {
-            return Show(request, _factors.Confirm(request.Person, request.Form[ConsoleFrame.CodeField]), refusal: null);
+            IReadOnlyList<string> recovery = _factors.Confirm(request.Person, request.Form[ConsoleFrame.CodeField]);
+
+            // Whoever had to have one may go on.
+            return Show(request with { Who = request.Person with { NeedsFactor = false } }, recovery, refusal: null);
         }
         catch (RefusedException e)
         {

@@ -30,7 +30,7 @@ internal static class FrameOf
         ? new ConsoleFrame(null, [], null, "", AskedAgain.Nothing)
         : new ConsoleFrame(
             $"{who.Account.Name} {who.Account.Staff}",
-            who.MustChangePassword ? [] : [.. Menu.Where(p => RoleTable.Has(who.Account, p.Duty)).Select(p => (p.Path, p.Name))],
+            who.Unfinished is not null ? [] : [.. Menu.Where(p => RoleTable.Has(who.Account, p.Duty)).Select(p => (p.Path, p.Name))],
             Enum.TryParse(request.Query.GetValueOrDefault(ConsoleFrame.DoneField), out ConsoleNotice done) && Enum.IsDefined(done) ? ConsoleTexts.Of(done) : null,
             ConsoleGuard.FormTokenOf(who),
             who.IsProved(now) ? AskedAgain.Nothing : Again(who, request.Path));

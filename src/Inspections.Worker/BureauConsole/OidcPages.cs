@@ -39,7 +39,7 @@ internal sealed class OidcPages(ConsoleContext console)
     public IReadOnlyList<ConsoleRoute> Routes => console.Settings.Console.Oidc is null ? [] :
     [
         ConsoleRoute.Get(BeginPath, null, r => Go(r, again: null)),
-        ConsoleRoute.Get(AgainPath, Duty.SignedIn, r => Go(r, r.Person)),
+        ConsoleRoute.GetOwn(AgainPath, r => Go(r, r.Person)),
     ];
 
     /// <summary>Adds what speaks to the service.</summary>

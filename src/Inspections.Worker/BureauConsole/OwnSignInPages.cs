@@ -13,8 +13,8 @@ internal sealed class OwnSignInPages(ConsoleContext console)
 
     public IReadOnlyList<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get("/sign-ins", Duty.SignedIn, Show),
-        ConsoleRoute.Post("/sign-ins/end", Duty.SignedIn, End),
+        ConsoleRoute.GetOwn("/sign-ins", Show),
+        ConsoleRoute.PostOwn("/sign-ins/end", End),
     ];
 
     private ConsoleAnswer Show(ConsoleRequest request)

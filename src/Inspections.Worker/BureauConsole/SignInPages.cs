@@ -12,18 +12,21 @@ internal sealed class SignInPages(ConsoleContext console)
 {
     public const string SignInPath = "/sign-in";
 
+    // Set by the button that asks how strong the password is, and changes nothing.
+    private const string CheckField = "check";
+
     public IReadOnlyList<ConsoleRoute> Routes =>
     [
         ConsoleRoute.Get(SignInPath, null, Show),
         ConsoleRoute.Post(SignInPath, null, SignIn),
         ConsoleRoute.Post("/sign-in/presented", null, SignInAsPresented),
         ConsoleRoute.Post("/sign-in/sample", null, SignInAsSample),
-        ConsoleRoute.Get("/first/{token}", null, r => First(r, refusal: null)),
+        ConsoleRoute.Get("/first/{token}", null, r => First(r, refusal: null, strength: null)),
         ConsoleRoute.Post("/first/{token}", null, MakeFirst),
-        ConsoleRoute.Post("/sign-out", Duty.SignedIn, r => SignOut(r, everywhere: false)),
-        ConsoleRoute.Post("/sign-out/everywhere", Duty.SignedIn, r => SignOut(r, everywhere: true)),
-        ConsoleRoute.Get("/password", Duty.SignedIn, r => Password(r, refusal: null)),
-        ConsoleRoute.Post("/password", Duty.SignedIn, ChangePassword),
+        ConsoleRoute.PostOwn("/sign-out", r => SignOut(r, everywhere: false)),
+        ConsoleRoute.PostOwn("/sign-out/everywhere", r => SignOut(r, everywhere: true)),
+        ConsoleRoute.GetOwn("/password", r => Password(r, refusal: null, strength: null)),
+        ConsoleRoute.PostOwn("/password", ChangePassword),
     ];
 
     private ConsoleAnswer Show(ConsoleRequest request) =>
@@ -81,8 +84,8 @@ internal sealed class SignInPages(ConsoleContext console)
             .Select(a => ($"{a.Staff}", new Text($"{a.Name}（{string.Join('、', a.Roles.Select(r => RoleTable.NameOf(r).Zh))}）", $"{a.Name} ({string.Join(", ", a.Roles.Select(r => RoleTable.NameOf(r).En))})"))),
     ];
 
-    private ConsoleAnswer.Page First(ConsoleRequest request, Text? refusal) => console.First.Is(request.Parts["token"])
-        ? ConsoleAnswer.Of<FirstPage>(new FirstView(console.Frame(request), refusal, request.Form["staff"], request.Form["name"]), refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict)
+    private ConsoleAnswer.Page First(ConsoleRequest request, Text? refusal, StrengthView? strength) => console.First.Is(request.Parts["token"])
+        ? ConsoleAnswer.Of<FirstPage>(new FirstView(console.Frame(request), refusal, request.Form["staff"], request.Form["name"]) { Strength = strength }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict)
         : throw AccountRefusals.FirstOver.Error();
 
     private ConsoleAnswer MakeFirst(ConsoleRequest request)
@@ -93,6 +96,12 @@ internal sealed class SignInPages(ConsoleContext console)
         }
 
         string id = request.Form["staff"].Trim();
+        if (request.Form.Find(CheckField) is not null)
+        {
+            Label someone = Label.IsValid(id) ? Label.Parse(id) : RoleTable.Administrator;
+            return First(request, refusal: null, StrengthFor(new Account(someone, request.Form.Find("name") ?? $"{someone}", [], [], default, null), request));
+        }
+
         try
         {
             Label staff = Label.IsValid(id) ? Label.Parse(id) : throw AccountRefusals.Form.Error(id);
@@ -102,7 +111,7 @@ internal sealed class SignInPages(ConsoleContext console)
         }
         catch (RefusedException e)
         {
-            return First(request, e.Refusal.Whole);
+            return First(request, e.Refusal.Whole, strength: null);
         }
     }
 
@@ -112,11 +121,16 @@ internal sealed class SignInPages(ConsoleContext console)
         return new ConsoleAnswer.GoTo(SignInPath, Secret: "");
     }
 
-    private ConsoleAnswer.Page Password(ConsoleRequest request, Text? refusal) => ConsoleAnswer.Of<PasswordPage>(
-        new PasswordView(console.Frame(request), request.Person.MustChangePassword, request.Person.Way == SignInWay.Password, request.Person.HasCode, refusal), refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+    private ConsoleAnswer.Page Password(ConsoleRequest request, Text? refusal, StrengthView? strength) => ConsoleAnswer.Of<PasswordPage>(
+        new PasswordView(console.Frame(request), request.Person.MustChangePassword, request.Person.Way == SignInWay.Password, request.Person.HasCode, refusal) { Strength = strength }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
 
     private ConsoleAnswer ChangePassword(ConsoleRequest request)
     {
+        if (request.Form.Find(CheckField) is not null)
+        {
+            return Password(request, refusal: null, StrengthFor(request.Person.Account, request));
+        }
+
         try
         {
             string secret = console.Authentication.ChangePassword(request.Person, new Proving(request.Form["old"], request.Form.Find(ConsoleFrame.CodeField)), NewPassword(request));
@@ -124,9 +138,13 @@ internal sealed class SignInPages(ConsoleContext console)
         }
         catch (RefusedException e)
         {
-            return Password(request, e.Refusal.Whole);
+            return Password(request, e.Refusal.Whole, strength: null);
         }
     }
+
+    // Judged here alone: no page ever has a password in it, so that it is typed again.
+    private static StrengthView StrengthFor(Account account, ConsoleRequest request) =>
+        SignInTexts.StrengthOf((int)PasswordStrengths.Of(account, request.Form["new"]), Passwords.Refuse(account, request.Form["new"]));
 
     private static string NewPassword(ConsoleRequest request) =>
         request.Form["new"] == request.Form["again"] ? request.Form["new"] : throw AccountRefusals.Weak.Error(ConsoleTexts.NotTheSame, Passwords.Least);

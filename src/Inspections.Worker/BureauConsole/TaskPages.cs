@@ -79,9 +79,12 @@ internal sealed class TaskPages(ConsoleContext console)
             Guide = SampleGuide.Of(session, console),
             Going =
             [
-                .. BureauStatus.RoundsOf(session, console.Settings.Commitment, console.Bureau.Today)
-                    .Where(r => RoundSteps.IsDrawn(r.State) && r.State is not (RoundState.Published or RoundState.Closed) && who.Account.Sees(r.Draw.Sector))
-                    .OrderBy(r => r.Draw.ToString(), StringComparer.Ordinal).Take(Most)
+                .. BureauStatus.Looks(
+                        session,
+                        console.Settings.Commitment,
+                        BureauStatus.OpenRounds(session, console.Bureau.Today)
+                            .Where(r => RoundSteps.IsDrawn(r.State) && r.State is not (RoundState.Published or RoundState.Closed) && who.Account.Sees(r.Draw.Sector))
+                            .OrderBy(r => r.Draw.ToString(), StringComparer.Ordinal).Take(Most))
                     .Select(r => ($"/rounds/{r.Draw}", name(r.Draw), r.Words)),
             ],
         };

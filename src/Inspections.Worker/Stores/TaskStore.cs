@@ -100,6 +100,15 @@ internal static class TaskStore
             .ToDictionary(t => t.Draw);
     }
 
+    /// <summary>When the visits of all draws may be, without what else their tasks say.</summary>
+    public static IReadOnlyDictionary<DrawId, VisitWindow> Windows(Session session) => session
+        .Query<(string Draw, string DrawAt, string Until, long Provisional)>(
+            "SELECT t.draw, r.draw_at, t.visit_until, t.visit_provisional FROM inspection_task t JOIN round r ON r.draw = t.draw")
+        .ToDictionary(t => DrawId.Parse(t.Draw), t => WindowOf(t.DrawAt, t.Until, t.Provisional));
+
+    private static VisitWindow WindowOf(string drawAt, string until, long provisional) =>
+        new(BeijingTime.DateOf(BeijingTime.ParseMoment(drawAt)), BeijingTime.ParseDate(until), provisional != 0);
+
     private static InspectionItem ToItem(byte[] content) => DirectoryJson.ToItem(CanonicalJson.Parse(content));
 
     private static InspectionTask ToTask(TaskRow t, IReadOnlyList<Sector> sectors, IEnumerable<InspectionItem> items)
@@ -111,7 +120,7 @@ internal static class TaskStore
             TaskNumber.Parse(t.Number),
             sectors.FirstOrDefault(s => s.Code == draw.Sector)?.Name ?? draw.Sector.ToString(),
             t.Filter,
-            new VisitWindow(BeijingTime.DateOf(BeijingTime.ParseMoment(t.DrawAt)), BeijingTime.ParseDate(t.Until), t.Provisional != 0),
+            WindowOf(t.DrawAt, t.Until, t.Provisional),
             [.. items.OrderBy(i => i.Code)]);
     }
 

@@ -22,7 +22,7 @@ internal static class PageCosts
     private const int WaitingFirms = 300, Actions = 5_000, Recusals = 1_000;
 
     // What people look for besides.
-    private static readonly (string Path, Duty Duty)[] Asked = [("/lists?q=第99", Duty.Read), ("/lists?q=91350100MA00000", Duty.Read), ("/rounds?year={year}", Duty.Read), ("/recusals?year={year}", Duty.Read), ("/draw-day/{draw}?live=1", Duty.Read), ("/statistics?firm={firm}", Duty.Read)];
+    private static readonly (string Path, Duty Duty)[] Asked = [("/?review", Duty.Review), ("/lists?q=第99", Duty.Read), ("/lists?q=91350100MA00000", Duty.Read), ("/rounds?year={year}", Duty.Read), ("/recusals?year={year}", Duty.Read), ("/draw-day/{draw}?live=1", Duty.Read), ("/statistics?firm={firm}", Duty.Read)];
 
     /// <summary>Measures every page of a bureau.</summary>
     /// <param name="output">Where to.</param>
@@ -30,7 +30,8 @@ internal static class PageCosts
     /// <param name="firmsEach">Firms of each.</param>
     /// <param name="rounds">Rounds of each in a year.</param>
     /// <param name="results">How many results there are, at most one for each firm that was drawn.</param>
-    public static async Task PrintAsync(TextWriter output, int sectors, int firmsEach, int rounds, int results)
+    /// <param name="only">The pages, as their routes have them; none for all.</param>
+    public static async Task PrintAsync(TextWriter output, int sectors, int firmsEach, int rounds, int results, IReadOnlyCollection<string> only)
     {
         using var bureau = new MadeBureau(sectors, firmsEach, years: 2, rounds, new Ratio(1, 10), inspectors: 400);
         (DrawId draw, IReadOnlyList<Identifier> firms, int drawn, int entered) = Fill(bureau, results);
@@ -41,7 +42,8 @@ internal static class PageCosts
             $"{sectors * firmsEach:N0} firms in {sectors} sectors, {drawn} rounds drawn, {entered:N0} results, {Actions:N0} actions, {bureau.LedgerSize:N0} entries; milliseconds of CPU: the first time, after a change, warm"));
         await GiveListAsync(console, sectors * firmsEach, sectors);
         int over = 0;
-        foreach ((string path, Duty? duty) in ConsoleRoutes.Of(console.Context).Where(r => r.Method == "GET").Select(r => (r.Pattern, r.Duty)).Concat(Asked.Select(a => (a.Path, (Duty?)a.Duty))))
+        foreach ((string path, Duty? duty) in ConsoleRoutes.Of(console.Context).Where(r => r.Method == "GET").Select(r => (r.Pattern, r.Duty)).Concat(Asked.Select(a => (a.Path, (Duty?)a.Duty)))
+            .Where(p => only.Count == 0 || only.Contains(p.Item1)))
         {
             Label role = RoleTable.Roles.FirstOrDefault(r => duty is null || RoleTable.Has(r.Role, duty.Value)).Role;
             using HttpClient browser = console.Browser(role);

@@ -48,6 +48,29 @@ public sealed class OidcSignInTests
         Assert.Equal(before, desk.Console.Bureau.Database.Read(AccountStore.All).Count);
     }
 
+    [Theory]
+    [InlineData("{staff}@bureau.example", true)]
+    [InlineData("{staff}@BUREAU.example", true)]
+    [InlineData("{staff}@elsewhere.example", false)]
+    [InlineData("{staff}@sub.bureau.example", false)]
+    [InlineData("{staff}@bureau.example@elsewhere.example", false)]
+    [InlineData("{staff}@elsewhere.example@bureau.example", false)]
+    [InlineData("@bureau.example", false)]
+    [InlineData("{staff}", false)]
+    public async Task Of_claims_that_are_addresses_those_of_the_bureaus_domain_alone_are_staff_ids(string claim, bool isTaken)
+    {
+        await using OidcProvider provider = await OidcProvider.StartAsync();
+        await using ConsoleDesk desk = await OpenAsync(provider, "bureau.example");
+        provider.Person = claim.Replace("{staff}", Staff, StringComparison.Ordinal);
+        using Browser browser = desk.Open();
+        IHtmlDocument page = await browser.GetAsync(OidcPath);
+        Assert.Equal(isTaken ? HttpStatusCode.OK : HttpStatusCode.Forbidden, browser.Last.StatusCode);
+        Assert.Equal(isTaken ? HttpStatusCode.OK : HttpStatusCode.SeeOther, await browser.StatusAsync("/review"));
+        LoggedAction[] signIns = [.. desk.Console.Bureau.Database.Read(s => ActionLog.Between(s, desk.Console.Bureau.Today, desk.Console.Bureau.Today)).Where(a => a.What == "sign-in" && a.Outcome == LoggedAction.Done)];
+        Assert.Equal(isTaken ? [(Staff, "oidc")] : [], signIns.Select(a => (a.Staff, a.Subject)));
+        Assert.True(isTaken || claim.EndsWith("@bureau.example", StringComparison.Ordinal) || page.Body!.TextContent.Contains("@bureau.example", StringComparison.Ordinal), page.Body!.TextContent);
+    }
+
     [Fact]
     public async Task An_answer_that_was_made_for_another_browser_is_not_taken()
     {
@@ -114,9 +137,9 @@ public sealed class OidcSignInTests
 
     private static string ServiceOf(IHtmlDocument page) => page.QuerySelector($"a[href^='{OidcPath}']")!.GetAttribute("href")!;
 
-    private static Task<ConsoleDesk> OpenAsync(OidcProvider provider)
+    private static Task<ConsoleDesk> OpenAsync(OidcProvider provider, string? domain = null)
     {
         string address = provider.Address;
-        return ConsoleDesk.OpenAsync(set: s => s.Oidc = new OidcSetting { Authority = address, ClientId = OidcProvider.Client, ClientSecret = OidcProvider.Secret });
+        return ConsoleDesk.OpenAsync(set: s => s.Oidc = new OidcSetting { Authority = address, ClientId = OidcProvider.Client, ClientSecret = OidcProvider.Secret, StaffDomain = domain });
     }
 }

@@ -65,6 +65,7 @@ public sealed partial class MessagesTests
         ("WEB", new("网页服务", "served pages")),
         ("ACCOUNT", new("账号和登录", "accounts and signing in")),
         ("REQUEST", new("申请、决定和批准", "requests that two people decide")),
+        ("SCAN", new("上传文件的查毒", "virus scanning of uploads")),
         ("CONSOLE", new("内部工作台的表单", "forms of the console")),
         ("YEARPAGE", new("年末页面", "the page of a year")),
         ("LISTS", new("名录页面", "the page of lists")),

@@ -71,6 +71,39 @@ public sealed class SignInPagesTests
     }
 
     [Fact]
+    public async Task How_strong_a_new_password_is_can_be_seen_before_it_is_kept_and_no_page_has_it()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        using Browser browser = desk.Open(RoleTable.Operator);
+        IHtmlDocument page = await browser.GetAsync("/password");
+        Assert.Null(page.QuerySelector("meter"));
+        string before = desk.State();
+        foreach ((string typed, int level) in ((string, int)[])[("kurz#1", 0), ("mima2024mima2024", 0), ("grüne wiese", 0), ("vier Wörter", 0), ("klapperstorch", 2), ("klapper storch und dachziegel", 3)])
+        {
+            page = await browser.SubmitAsync(page, "/password", ("check", "1"), ("new", typed), ("again", ""));
+            Assert.Equal(HttpStatusCode.OK, browser.Last.StatusCode);
+            Assert.Equal($"{level}", page.QuerySelector("meter")!.GetAttribute("value"));
+            Assert.DoesNotContain(typed, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, desk.State());
+    }
+
+    [Fact]
+    public async Task The_first_administrator_sees_how_strong_the_password_is_too()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync(hasAccounts: false);
+        using Browser browser = desk.Open();
+        string first = desk.Console.First.Path!;
+        IHtmlDocument page = await browser.PostAsync(first, [("check", "1"), ("staff", "G001"), ("name", "王管"), ("new", "G001 and so on"), ("again", "")]);
+        Assert.Equal("0", page.QuerySelector("meter")!.GetAttribute("value"));
+        Assert.Contains("编号或姓名", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        page = await browser.PostAsync(first, [("check", "1"), ("staff", ""), ("name", ""), ("new", ConsoleDesk.Password), ("again", "")]);
+        Assert.Equal("3", page.QuerySelector("meter")!.GetAttribute("value"));
+        Assert.NotNull(desk.Console.First.Path);
+    }
+
+    [Fact]
     public async Task The_first_address_is_over_after_half_an_hour_and_wrong_with_any_other_token()
     {
         await using ConsoleDesk desk = await ConsoleDesk.OpenAsync(hasAccounts: false);

@@ -30,4 +30,8 @@ public sealed record AccountRow(string Staff, string Name, IReadOnlyList<Text> R
 /// <param name="Seen">What stands of it, as the forms send it back.</param>
 public sealed record AccountView(
     ConsoleFrame Frame, bool IsNew, string Staff, string Name, IReadOnlyList<(string Role, Text Name, bool Has)> Roles, IReadOnlyList<(string Sector, string Name, bool Sees)> Sectors,
-    string FirstDay, string LastDay, string? FirstPassword, bool HasOtherWays, bool MayDropPassword, bool HasFactor, string Seen);
+    string FirstDay, string LastDay, string? FirstPassword, bool HasOtherWays, bool MayDropPassword, bool HasFactor, string Seen)
+{
+    /// <summary>True where one of the roles needs a second factor beside a password.</summary>
+    public bool NeedsFactor { get; init; }
+}

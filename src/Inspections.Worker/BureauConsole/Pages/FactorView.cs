@@ -10,4 +10,8 @@ namespace Inspections.Worker.BureauConsole.Pages;
 /// <param name="RecoveryLeft">How many are left.</param>
 /// <param name="Refusal">Why the last try failed, or null.</param>
 public sealed record FactorView(
-    ConsoleFrame Frame, bool IsOn, bool TakesPassword, string? Secret, string? QrCode, IReadOnlyList<string> Recovery, int RecoveryLeft, Text? Refusal);
+    ConsoleFrame Frame, bool IsOn, bool TakesPassword, string? Secret, string? QrCode, IReadOnlyList<string> Recovery, int RecoveryLeft, Text? Refusal)
+{
+    /// <summary>True where a role of the person's needs it, so that nothing else is open yet.</summary>
+    public bool MustBegin { get; init; }
+}

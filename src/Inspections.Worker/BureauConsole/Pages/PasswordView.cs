@@ -6,4 +6,8 @@ namespace Inspections.Worker.BureauConsole.Pages;
 /// <param name="HasPassword">False where the person has signed in another way.</param>
 /// <param name="AsksCode">True where a code of the second factor is given too.</param>
 /// <param name="Refusal">Why the last try failed, or null.</param>
-public sealed record PasswordView(ConsoleFrame Frame, bool MustChange, bool HasPassword, bool AsksCode, Text? Refusal);
+public sealed record PasswordView(ConsoleFrame Frame, bool MustChange, bool HasPassword, bool AsksCode, Text? Refusal)
+{
+    /// <summary>How good the new password is that was typed; null where nobody asked.</summary>
+    public StrengthView? Strength { get; init; }
+}

@@ -15,6 +15,32 @@ internal static class SignInTexts
         "登录和作出将公开的决定时，在密码之外再输入手机验证器应用上每半分钟换一次的 6 位数字（TOTP）。别人知道了密码也进不来。",
         "Beside the password you give six digits from an authenticator on your telephone, which change every half minute (TOTP): at the sign-in and before decisions that are published. Whoever knows the password alone does not come in.");
 
+    public static readonly Text FactorFirst = new(
+        "您的角色须有动态验证码：先在这里启用，再办理其他事项。",
+        "One of your roles needs a second factor: set it up here before anything else.");
+
+    public static readonly Text FactorState = new("动态验证码：", "Second factor: ");
+    public static readonly Text FactorIsOn = new("已启用", "on");
+    public static readonly Text FactorIsOff = new("未启用", "none");
+    public static readonly Text FactorIsMissing = new("未启用；角色须有，用密码登录后先启用", "none yet; a role needs it, and it is set up at the next sign-in by password");
+
+    public static readonly Text Strength = new("密码强度", "Strength of the password");
+    public static readonly Text SeeStrength = new("看看强度", "How strong is it");
+
+    private static readonly Text[] StrengthWords = [new("不能用", "cannot be used"), new("够用", "enough"), new("好", "good"), new("很好", "very good")];
+
+    /// <summary>How good a password is, and what to do about it.</summary>
+    /// <param name="level">How good.</param>
+    /// <param name="against">What speaks against it, or null.</param>
+    public static StrengthView StrengthOf(int level, Text? against) => new(
+        level,
+        StrengthWords[level],
+        against is not null
+            ? new Text($"{against.Zh}。试试几个不相关的词连在一起。", $"{against.En}. Try some words that have nothing to do with each other.")
+            : level == StrengthView.Most
+                ? new Text("还没有保存；请再输入一次，然后保存。", "Nothing is kept yet: type it once more and save it.")
+                : new Text("还没有保存；再加一两个不相关的词会更好。请再输入一次，然后保存。", "Nothing is kept yet; one or two more words that have nothing to do with it make it better. Type it once more and save it."));
+
     public static readonly Text Begin = new("启用动态验证码", "Begin with a second factor");
     public static readonly Text Scan = new("用手机上的验证器应用扫这个图，或手工输入下面的密钥；再填它显示的 6 位数字。", "Read this picture with an authenticator on your telephone, or type the key below into it; then give the six digits that it shows.");
     public static readonly Text QrCode = new("二维码，内容是下面的密钥", "QR code of the key below");

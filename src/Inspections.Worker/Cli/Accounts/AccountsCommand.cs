@@ -169,7 +169,7 @@ internal static class AccountsCommand
 
     // Also where no command asks for a sign-in: nobody manages accounts unnamed.
     private static SignedIn Require(Database database, string data, CommandPerson person) =>
-        person.Who ?? person.Find(database, data) ?? throw AccountRefusals.NotSignedIn.Error();
+        person.Who ?? person.Find(database, new DataDirectory(data).Settings.Console.SignInRules, data) ?? throw AccountRefusals.NotSignedIn.Error();
 
     // The first administrator may well be there before the first list.
     private static int InOrMade(string data, Func<Database, int> work)

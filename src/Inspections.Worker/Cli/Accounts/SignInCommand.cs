@@ -13,7 +13,7 @@ namespace Inspections.Worker.Cli.Accounts;
 /// <summary><c>inspections sign-in STAFF-ID</c> and <c>sign-out</c>: who types the commands from then on.</summary>
 internal static class SignInCommand
 {
-    private static readonly Text Password = new("密码", "Password"), NewPassword = new("新密码（至少 12 个字符）", "New password (12 characters at least)"), Again = new("再输入一次", "Once more");
+    private static readonly Text Password = new("密码", "Password"), NewPassword = new("新密码（至少 12 个字符）", "New password (12 characters at least)"), Again = new("再输入一次", "Once more"), Digits = new("6 位数字", "Six digits");
 
     public static Command In(Option<string> data, TextWriter output, TextWriter errors, CommandPerson person)
     {
@@ -22,21 +22,22 @@ internal static class SignInCommand
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(data), id = parsed.GetRequiredValue(staff).Trim();
-            (Database database, DirectoryBind? directory, IDisposable? use) = CommandPerson.Open(folder) ?? throw CommandRefusals.NobodyHasPassword.Error();
+            (Database database, SignInRules rules, IDisposable? use) = CommandPerson.Open(folder) ?? throw CommandRefusals.NobodyHasPassword.Error();
             using (use)
             {
                 SignInFile file = person.Terminal.FileOf(folder);
-                var authentication = new Authentication(database, person.Terminal.Clock, directory);
-                string secret = Secret(database, authentication, directory, id, errors, person.Terminal);
+                var authentication = new Authentication(database, person.Terminal.Clock, rules);
+                string secret = Secret(database, authentication, rules, id, errors, person.Terminal);
+                SetUpFactor(database, authentication, secret, errors, person.Terminal);
 
                 // Another person's sign-in at this terminal is over.
-                if (TryFind(database, folder, person) is { } before)
+                if (TryFind(database, rules, folder, person) is { } before)
                 {
                     authentication.SignOut(before, everywhere: false);
                 }
 
                 file.Write(secret);
-                SignedIn who = person.Find(database, folder) ?? throw AccountRefusals.NotSignedIn.Error();
+                SignedIn who = person.Find(database, rules, folder) ?? throw AccountRefusals.NotSignedIn.Error();
                 output.Tell(
                     $"已登录：{Name(who).Zh}；最长 {Authentication.Longest.TotalHours} 小时，{Authentication.Idle.TotalMinutes} 分钟不操作即失效",
                     $"signed in: {Name(who).En}; for {Authentication.Longest.TotalHours} hours at most, or {Authentication.Idle.TotalMinutes} minutes without a command");
@@ -53,13 +54,13 @@ internal static class SignInCommand
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(data);
-            if (CommandPerson.Open(folder) is var (database, _, use))
+            if (CommandPerson.Open(folder) is var (database, rules, use))
             {
                 using (use)
                 {
-                    if (TryFind(database, folder, person) is { } who)
+                    if (TryFind(database, rules, folder, person) is { } who)
                     {
-                        new Authentication(database, person.Terminal.Clock).SignOut(who, parsed.GetValue(everywhere));
+                        new Authentication(database, person.Terminal.Clock, rules).SignOut(who, parsed.GetValue(everywhere));
                     }
                 }
             }
@@ -71,7 +72,7 @@ internal static class SignInCommand
         return command;
     }
 
-    private static string Secret(Database database, Authentication authentication, DirectoryBind? directory, string id, TextWriter errors, Terminal terminal)
+    private static string Secret(Database database, Authentication authentication, SignInRules rules, string id, TextWriter errors, Terminal terminal)
     {
         if (SampleAccounts.Find(id) is { } madeUp && database.Read(s => SampleBureau.IsIn(s) && AccountStore.Find(s, madeUp) is not null && AccountStore.CredentialOf(s, madeUp).Hash is null))
         {
@@ -84,7 +85,7 @@ internal static class SignInCommand
         }
 
         // A sign-in service, a certificate or a gateway speaks to a browser: at a terminal it is the password, here or of the directory.
-        if (directory is null && Label.IsValid(id) && database.Read(s => AccountStore.Find(s, Label.Parse(id)) is not null && AccountStore.CredentialOf(s, Label.Parse(id)).Hash is null))
+        if (rules.Directory is null && Label.IsValid(id) && database.Read(s => AccountStore.Find(s, Label.Parse(id)) is not null && AccountStore.CredentialOf(s, Label.Parse(id)).Hash is null))
         {
             throw CommandRefusals.NoPassword.Error(id);
         }
@@ -100,12 +101,42 @@ internal static class SignInCommand
         return anew == terminal.Ask(errors, Again) ? authentication.ChangePassword(first, Proving.By(password), anew) : throw CommandRefusals.NotTheSame.Error();
     }
 
+    // Whoever has a role that needs a second factor has one before anything else: a sign-in that stops here opens nothing.
+    private static void SetUpFactor(Database database, Authentication authentication, string secret, TextWriter errors, Terminal terminal)
+    {
+        if (authentication.FindAt(secret, terminal.Address) is not { NeedsFactor: true } who)
+        {
+            return;
+        }
+
+        var factors = new EnrolSecondFactor(database, terminal.Clock);
+        if (factors.Begun(who) is null)
+        {
+            factors.Begin(who);
+        }
+
+        string key = factors.Begun(who)!;
+        errors.Tell(
+            "您的角色须有动态验证码：请把下面的密钥输入手机上的验证器应用（或打开下面的地址），再填它显示的 6 位数字。",
+            "One of your roles needs a second factor: type the key below into an authenticator on your telephone (or open the address), then give the six digits that it shows.");
+        errors.WriteLine(key);
+        errors.WriteLine(TimeCodes.AddressOf(key, $"{who.Account.Staff}"));
+        IReadOnlyList<string> recovery = factors.Confirm(who, terminal.Ask(errors, Digits));
+        errors.Tell(
+            "动态验证码已启用。恢复码只显示这一次，请抄下收好：手机丢了时，每个可以代替动态验证码一次。",
+            "The second factor is on. The recovery codes are shown this once: write them down and keep them; without the telephone, each stands in for a code once.");
+        foreach (string code in recovery)
+        {
+            errors.WriteLine(code);
+        }
+    }
+
     // A file that others may read is written anew, or taken away: it is no reason to stay signed in.
-    private static SignedIn? TryFind(Database database, string folder, CommandPerson person)
+    private static SignedIn? TryFind(Database database, SignInRules rules, string folder, CommandPerson person)
     {
         try
         {
-            return person.Find(database, folder);
+            return person.Find(database, rules, folder);
         }
         catch (UserErrorException)
         {

@@ -5,7 +5,6 @@ using Inspections.Core.Encodings;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
-using Inspections.Worker.Hosting.Identity;
 using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Importing;
@@ -25,7 +24,7 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
     private static readonly string[] Subjects = ["--firm", "--inspector", "--inspectors", "--draw", "--draws", "--name", "--code", "--staff-id", "--number", "--approved-by"];
 
     private Database? _database;
-    private DirectoryBind? _directory;
+    private SignInRules _rules = SignInRules.Usual;
 
     /// <summary>Where the command is typed.</summary>
     public Terminal Terminal => terminal;
@@ -42,7 +41,7 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
     /// <exception cref="UserErrorException">Nobody is signed in who may.</exception>
     public void Admit(string path, CommandDuty duty, string data)
     {
-        if (duty.Duty is not { } needed || Open(data) is not var (database, directory, use))
+        if (duty.Duty is not { } needed || Open(data) is not var (database, rules, use))
         {
             return;
         }
@@ -54,10 +53,10 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
                 return;
             }
 
-            (_database, _directory) = (database, directory);
+            (_database, _rules) = (database, rules);
             try
             {
-                Who = Find(database, data) ?? throw AccountRefusals.NotSignedIn.Error();
+                Who = Find(database, rules, data) ?? throw AccountRefusals.NotSignedIn.Error();
                 Who.Require(needed);
                 if (duty.IsPublished)
                 {
@@ -125,7 +124,7 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
         Label second = _database!.Read(session => StaffList.On(session, options, BeijingTime.DateOf(Now))).Find(approvedBy).Id;
         var two = new TwoPeople(first, second);
         string password = terminal.Ask(errors, new Text($"{second} 的密码（批准人本人输入）", $"Password of {second}, who approves, to be typed by that person"));
-        terminal.WithCode(errors, code => new Authentication(_database!, terminal.Clock, _directory).Approve(Who, $"{second}", password, code));
+        terminal.WithCode(errors, code => new Authentication(_database!, terminal.Clock, _rules).Approve(Who, $"{second}", password, code));
         return two;
     }
 
@@ -157,12 +156,12 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
     public DirectoryScope OfSectors(DirectoryScope scope) => Who is { Account.Sectors: { Count: > 0 } sees } ? scope.OfSectors(sees) : scope;
 
     /// <summary>Who is signed in at this terminal; null when nobody is.</summary>
-    public SignedIn? Find(Database database, string data) =>
-        terminal.FileOf(data).Read() is { } secret ? new Authentication(database, terminal.Clock).FindAt(secret, terminal.Address) : null;
+    public SignedIn? Find(Database database, SignInRules rules, string data) =>
+        terminal.FileOf(data).Read() is { } secret ? new Authentication(database, terminal.Clock, rules).FindAt(secret, terminal.Address) : null;
 
     /// <summary>A bureau's database, for accounts alone: its keys and its policy stay closed. Null where there is none yet.</summary>
-    /// <returns>The database, what asks the bureau's directory, and the hold on both.</returns>
-    public static (Database Database, DirectoryBind? Directory, IDisposable? Use)? Open(string data)
+    /// <returns>The database, what the bureau has set about who comes in, and the hold on it.</returns>
+    public static (Database Database, SignInRules Rules, IDisposable? Use)? Open(string data)
     {
         var folder = new DataDirectory(data);
         return (folder.DatabaseFile is { } file ? File.Exists(file) : folder.Database.Schema.Exists) ? Open(folder) : null;
@@ -181,7 +180,7 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
 
             // Second factors are sealed.
             SealingChange.Peek(folder.Database, folder.SealingKeys);
-            return (folder.Database, LdapDirectory.Of(folder.Settings.Console.Ldap), use);
+            return (folder.Database, folder.Settings.Console.SignInRules, use);
         }
         catch
         {
@@ -204,7 +203,7 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
                 $"This is a decision, and the password was given more than {Authentication.ProofHolds.TotalMinutes} minutes ago. Password of {who.Account.Staff}"));
             terminal.WithCode(errors, code =>
             {
-                new Authentication(_database!, terminal.Clock, _directory).Prove(who, new Proving(password, code));
+                new Authentication(_database!, terminal.Clock, _rules).Prove(who, new Proving(password, code));
                 return who;
             });
         }

@@ -76,6 +76,7 @@ internal static class CommandHints
         [RowRefusals.NoSectorOfItem] = new("--sector 行业名称", "--sector NAME"),
         [ListRefusals.ColumnMissing] = new("--map 名称=表头 或 --sector 行业名称", "--map NAME=HEADER or --sector NAME"),
         [AccountRefusals.NotSignedIn] = new("inspections sign-in 人员编号", "inspections sign-in STAFF-ID"),
+        [AccountRefusals.FactorNeeded] = new("inspections sign-in 人员编号", "inspections sign-in STAFF-ID"),
         [CommandRefusals.NobodyHasPassword] = new("inspections accounts add 人员编号 --name 姓名 --role administrator", "inspections accounts add STAFF-ID --name NAME --role administrator"),
         [CommandRefusals.FirstIsAdministrator] = Text.Same("--role administrator"),
         [CommandRefusals.CalendarUnknown] = new("inspections calendar import 文件", "inspections calendar import FILE"),

@@ -1,6 +1,8 @@
 using System.Net;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Identity;
+using Inspections.Worker.Hosting.Scanning;
+using Inspections.Worker.Lifecycle.Accounts;
 
 namespace Inspections.Worker.Hosting.Configuration;
 
@@ -37,6 +39,15 @@ internal sealed class ConsoleSetting
     /// <summary>A gateway that says who somebody is; nobody's word is taken unless set.</summary>
     public GatewaySetting? Gateway { get; set; }
 
+    /// <summary>The virus scanner of this machine that looks through what people upload (clamd's protocol): the path of its socket, or an address of the loopback; none unless set.</summary>
+    public string? Scanner { get; set; }
+
+    /// <summary>Roles for which a password alone is not enough, by id or Chinese name, or <c>all</c>: their people set up a second factor before anything else.</summary>
+    public IReadOnlyList<string> SecondFactorFor { get; set; } = [];
+
+    /// <summary>Who comes in by what.</summary>
+    public SignInRules SignInRules => new(LdapDirectory.Of(Ldap), new FactorRule(SecondFactorFor));
+
     /// <summary>True when somebody may sign in who has no password here.</summary>
     public bool HasOtherWays => Oidc is not null || Ldap is not null || ClientCertificates is not null || Gateway is not null;
 
@@ -61,6 +72,14 @@ internal sealed class ConsoleSetting
         foreach (string proxy in Proxies)
         {
             SettingCheck.Require(IPAddress.TryParse(proxy, out _), $"{name}:{nameof(Proxies)}", proxy, "10.0.0.5");
+        }
+
+        SettingCheck.Require(Scanner is null || UploadScanner.IsAddress(Scanner), $"{name}:{nameof(Scanner)}", Scanner ?? "", "/run/clamav/clamd.ctl, 127.0.0.1:3310");
+        foreach (string role in SecondFactorFor)
+        {
+            SettingCheck.Require(
+                FactorRule.Knows(role), $"{name}:{nameof(SecondFactorFor)}", role,
+                new Text($"{string.Join('、', RoleTable.Roles.Select(r => r.Name.Zh))}；{FactorRule.All.Zh}", $"{string.Join(", ", RoleTable.Roles.Select(r => r.Role))}, {FactorRule.All.En}"));
         }
 
         SettingCheck.RequireHosts($"{name}:{nameof(Hosts)}", Hosts);

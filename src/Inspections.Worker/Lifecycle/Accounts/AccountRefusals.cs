@@ -233,4 +233,11 @@ internal static class AccountRefusals
         "somebody has changed the account {id} since the page was opened; nothing was changed",
         "请重新打开该账号的页面，核对后再修改",
         "open the account's page again, look at it and change it then");
+
+    public static readonly RefusalKind FactorNeeded = new(
+        "ACCOUNT-034",
+        "{id} 的角色须有动态验证码，尚未启用",
+        "a role of {id} needs a second factor, and there is none yet",
+        "请先启用动态验证码：在工作台“修改密码”页，或在命令行重新登录",
+        "set it up first: in the console on the page of the password, or by signing in again at the terminal");
 }

@@ -9,7 +9,7 @@ using Inspections.Worker.Stores;
 namespace Inspections.Worker.Lifecycle.Accounts;
 
 /// <summary>Who somebody is: signing in, being signed in, proving it again.</summary>
-internal sealed class Authentication(Database database, TimeProvider clock, DirectoryBind? directory = null)
+internal sealed class Authentication(Database database, TimeProvider clock, SignInRules rules)
 {
     /// <summary>How the address of somebody at a terminal of the bureau's machine begins; the account of the machine follows.</summary>
     public const string Terminal = "cli:";
@@ -32,11 +32,11 @@ internal sealed class Authentication(Database database, TimeProvider clock, Dire
     /// <summary>Wrong passwords in a row that lock an account.</summary>
     public const int MostFailures = 10;
 
-    private readonly AccountProofs _proofs = new(database, clock, directory);
+    private readonly AccountProofs _proofs = new(database, clock, rules.Directory);
 
     /// <summary>For whoever has a bureau open.</summary>
-    public Authentication(BureauContext bureau, DirectoryBind? directory = null)
-        : this(bureau.Database, bureau.Clock, directory)
+    public Authentication(BureauContext bureau, SignInRules rules)
+        : this(bureau.Database, bureau.Clock, rules)
     {
     }
 
@@ -144,8 +144,16 @@ internal sealed class Authentication(Database database, TimeProvider clock, Dire
 
         // Somebody of the sample who has a password by now proves it by that.
         way = way == SignInWay.Sample && credential.Hash is not null ? SignInWay.Password : way;
-        bool hasCode = way != SignInWay.Oidc && SecondFactorStore.Find(session, account.Staff) is { IsOn: true };
-        return (new SignedIn(account, token, signIn.Address, signIn.ProvedAt, way == SignInWay.Password && credential.MustChange, way, hasCode) { IsIdle = idle >= Idle }, idle);
+        return (Of(session, account, token, signIn.Address, signIn.ProvedAt, credential, way) with { IsIdle = idle >= Idle }, idle);
+    }
+
+    private SignedIn Of(Session session, Account account, Digest token, string address, DateTimeOffset provedAt, Credential credential, SignInWay way)
+    {
+        bool hasFactor = SecondFactorStore.Find(session, account.Staff) is { IsOn: true };
+        return new SignedIn(account, token, address, provedAt, way == SignInWay.Password && credential.MustChange, way, hasFactor && way != SignInWay.Oidc)
+        {
+            NeedsFactor = !hasFactor && rules.Factors.Asks(account, way),
+        };
     }
 
     private bool IsOver(SignIn signIn) => Now - signIn.BegunAt >= Longest || Now - signIn.SeenAt >= Idle;
@@ -246,9 +254,10 @@ internal sealed class Authentication(Database database, TimeProvider clock, Dire
             throw new UserErrorException(refused);
         }
 
-        (Account account, Credential credential) = database.Read(session => (AccountStore.Find(session, staff!.Value)!, AccountStore.CredentialOf(session, staff.Value)));
-        new SignedIn(account, first.Token, first.Address, Now, judged.Way == SignInWay.Password && credential.MustChange, judged.Way, HasCode: false).Require(Duty.Approve);
-        return account.Staff;
+        SignedIn second = database.Read(session => Of(
+            session, AccountStore.Find(session, staff!.Value)!, first.Token, first.Address, Now, AccountStore.CredentialOf(session, staff.Value), judged.Way));
+        second.Require(Duty.Approve);
+        return second.Account.Staff;
     }
 
     /// <summary>Changes one's own password; whoever is signed in elsewhere is not any more.</summary>

@@ -38,18 +38,23 @@ internal static class Passwords
     /// <exception cref="UserErrorException">It is too short or too long, names the person, is a few characters again and again, or what everybody tries.</exception>
     public static void Require(Account account, string password)
     {
+        if (Refuse(account, password) is { } why)
+        {
+            throw AccountRefusals.Weak.Error(why, Least);
+        }
+    }
+
+    /// <summary>What speaks against a password; null when it can be used.</summary>
+    public static Text? Refuse(Account account, string password)
+    {
         int length = Squeezed(password);
-        Text? why = length < Least ? new Text($"只有 {length} 个字符（连续的空格算一个）", $"it has {length} characters, spaces in a row counted once")
+        return length < Least ? new Text($"只有 {length} 个字符（连续的空格算一个）", $"it has {length} characters, spaces in a row counted once")
             : password.Length > Most ? new Text($"超过 {Most} 个字符", $"it has more than {Most} characters")
             : password.Contains($"{account.Staff}", StringComparison.OrdinalIgnoreCase) || password.Contains(account.Name, StringComparison.OrdinalIgnoreCase)
                 ? new Text("含有编号或姓名", "it contains the id or the name")
             : password.Distinct().Count() < Distinct ? new Text("只有少数几个字符重复", "it is a few characters again and again")
             : GuessedPasswords.Has(password) ? new Text("由常见的词、年份、键盘连续键组成，很容易猜到", "it is made of well-known words, years and rows of keys that everybody tries")
             : null;
-        if (why is not null)
-        {
-            throw AccountRefusals.Weak.Error(why, Least);
-        }
     }
 
     // Blanks in a row are one (OWASP ASVS 2.1.1).

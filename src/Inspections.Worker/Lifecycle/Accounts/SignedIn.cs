@@ -18,13 +18,19 @@ internal sealed record SignedIn(Account Account, Digest Token, string Address, D
     /// <summary>True for one who has asked for nothing for so long that only what a browser shows anew by itself is still shown.</summary>
     public bool IsIdle { get; init; }
 
+    /// <summary>True while nothing is open but setting up the second factor, which one of the person's roles needs.</summary>
+    public bool NeedsFactor { get; init; }
+
+    /// <summary>Why nothing but one's own sign-in is open yet; null once everything is.</summary>
+    public Refusal? Unfinished => MustChangePassword ? AccountRefusals.NewPasswordNeeded.Of(Account.Staff) : NeedsFactor ? AccountRefusals.FactorNeeded.Of(Account.Staff) : null;
+
     /// <summary>Refuses whoever has not the duty.</summary>
-    /// <exception cref="UserErrorException">The person has no role with it, or has to change the password first.</exception>
+    /// <exception cref="UserErrorException">The person has no role with it, or has to change the password or set up the second factor first.</exception>
     public void Require(Duty duty)
     {
-        if (MustChangePassword && duty != Duty.SignedIn)
+        if (duty != Duty.SignedIn && Unfinished is { } unfinished)
         {
-            throw AccountRefusals.NewPasswordNeeded.Error(Account.Staff);
+            throw new UserErrorException(unfinished);
         }
 
         if (!RoleTable.Has(Account, duty))

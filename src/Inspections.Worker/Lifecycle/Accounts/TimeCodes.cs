@@ -11,6 +11,9 @@ internal static class TimeCodes
     /// <summary>How many recovery codes somebody is given.</summary>
     public const int RecoveryCodes = 8;
 
+    // What an authenticator calls the account.
+    private const string Issuer = "双随机抽查 Inspections";
+
     // HMAC-SHA-1 wants no more (RFC 4226 section 4, R6), and every application knows it.
     private const int SecretLength = 20;
 
@@ -30,8 +33,8 @@ internal static class TimeCodes
     public static string NewSecret() => Base32Encoding.ToString(RandomNumberGenerator.GetBytes(SecretLength));
 
     /// <summary>The address that an application reads from the picture (otpauth).</summary>
-    public static string AddressOf(string secret, string staff, string issuer) =>
-        $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(staff)}?secret={secret.TrimEnd('=')}&issuer={Uri.EscapeDataString(issuer)}";
+    public static string AddressOf(string secret, string staff) =>
+        $"otpauth://totp/{Uri.EscapeDataString(Issuer)}:{Uri.EscapeDataString(staff)}?secret={secret.TrimEnd('=')}&issuer={Uri.EscapeDataString(Issuer)}";
 
     /// <summary>The step of a right code that was not taken before; null for any other.</summary>
     /// <param name="secret">The secret, in base32.</param>

@@ -16,28 +16,31 @@ internal sealed class DeadlineList(DeadlineOptions options, WorkingDayCalendar c
     public IReadOnlyList<Deadline> On(Session session, DateOnly today)
     {
         var rules = new DeadlineRules(options.TermBy(calendar), today);
-        IReadOnlyDictionary<DrawId, InspectionTask> tasks = TaskStore.All(session);
+        IReadOnlyDictionary<DrawId, VisitWindow> windows = TaskStore.Windows(session);
+        IReadOnlyList<SubmittedResult> unsettled = ResultStore.Unsettled(session);
         Round[] rounds = [.. RoundStore.Unfinished(session).Where(r => RoundSteps.HasReached(r.State, RoundState.Committed))];
-        Round[] drawn = [.. rounds.Where(r => RoundSteps.IsDrawn(r.State)), .. Closed(session, rounds)];
+        Round[] drawn = [.. rounds.Where(r => RoundSteps.IsDrawn(r.State)), .. Closed(session, rounds, unsettled)];
         IEnumerable<Deadline?> all =
         [
-            .. OfFirms(session, rules, drawn, tasks),
+            .. OfFirms(session, rules, drawn, windows, unsettled),
             .. FollowUpStore.All(session).Where(f => f.ClosedOn is null).Select(rules.OfFollowUp),
-            .. OfCertificates(session, rules, rounds, tasks, today),
+            .. OfCertificates(session, rules, rounds, windows, today),
         ];
         return [.. all.OfType<Deadline>().OrderBy(d => d.Due).ThenBy(d => d.AlertName, StringComparer.Ordinal)];
     }
 
     // What is under way about a result outlives the closing of its year.
-    private static IEnumerable<Round> Closed(Session session, IReadOnlyList<Round> unfinished) =>
-        ResultStore.In(session, ResultState.UnderReview).Concat(ResultStore.In(session, ResultState.Approved)).Concat(ResultStore.SentBack(session)).Concat(ResultStore.TakenBack(session))
-            .Select(r => r.Draw).Distinct().Where(d => unfinished.All(r => r.Draw != d)).Select(d => RoundStore.Find(session, d)!);
+    private static IEnumerable<Round> Closed(Session session, IReadOnlyList<Round> unfinished, IReadOnlyList<SubmittedResult> unsettled)
+    {
+        HashSet<DrawId> known = [.. unfinished.Select(r => r.Draw)];
+        return unsettled.Where(r => r.State != ResultState.GivenUp && known.Add(r.Draw)).Select(r => RoundStore.Find(session, r.Draw)!);
+    }
 
     // Of what is public nothing is due: it is not read.
     private static IEnumerable<Deadline?> OfFirms(
-        Session session, DeadlineRules rules, IReadOnlyList<Round> drawn, IReadOnlyDictionary<DrawId, InspectionTask> tasks)
+        Session session, DeadlineRules rules, IReadOnlyList<Round> drawn, IReadOnlyDictionary<DrawId, VisitWindow> windows, IReadOnlyList<SubmittedResult> unsettled)
     {
-        ILookup<DrawId, SubmittedResult> unsettled = ResultStore.Unsettled(session).ToLookup(r => r.Draw);
+        ILookup<DrawId, SubmittedResult> submitted = unsettled.ToLookup(r => r.Draw);
         ILookup<DrawId, (Identifier Firm, Identifier Inspected)> without = DrawStore.FirmsWithoutResult(session);
         var firms = new Lazy<ILookup<DrawId, (Identifier Firm, Identifier Inspected)>>(() => DrawStore.DrawnFirms(session));
         HashSet<DrawId> draws = [.. drawn.Select(r => r.Draw)];
@@ -46,8 +49,8 @@ internal sealed class DeadlineList(DeadlineOptions options, WorkingDayCalendar c
             .ToLookup(j => (j.Here, j.Firm), j => j.Other);
         foreach (Round round in drawn)
         {
-            WorkingDay window = LastDay(tasks[round.Draw]);
-            foreach (SubmittedResult latest in unsettled[round.Draw])
+            WorkingDay window = LastDay(windows[round.Draw]);
+            foreach (SubmittedResult latest in submitted[round.Draw])
             {
                 yield return rules.OfFirm(round.Draw, latest.Firm, window, latest);
             }
@@ -66,12 +69,12 @@ internal sealed class DeadlineList(DeadlineOptions options, WorkingDayCalendar c
 
     // Whose certificate had ended before the draw is on no team. Of a person with several sectors the first draw speaks for all.
     private static IEnumerable<Deadline?> OfCertificates(
-        Session session, DeadlineRules rules, IReadOnlyList<Round> rounds, IReadOnlyDictionary<DrawId, InspectionTask> tasks, DateOnly today)
+        Session session, DeadlineRules rules, IReadOnlyList<Round> rounds, IReadOnlyDictionary<DrawId, VisitWindow> windows, DateOnly today)
     {
         ILookup<SectorCode, Inspector> inspectors = InspectorStore.Current(session).SelectMany(i => i.Sectors.Select(s => (Sector: s, Inspector: i))).ToLookup(i => i.Sector, i => i.Inspector);
         return rounds
             .Where(r => !RoundSteps.HasReached(r.State, RoundState.ResultsIn))
-            .Select(r => (r.Draw, DrawOn: BeijingTime.DateOf(r.DrawAt), Window: LastDay(tasks[r.Draw])))
+            .Select(r => (r.Draw, DrawOn: BeijingTime.DateOf(r.DrawAt), Window: LastDay(windows[r.Draw])))
             .Where(r => r.Window.Date >= today)
             .OrderBy(r => r.Window.Date)
             .SelectMany(r => inspectors[r.Draw.Sector]
@@ -81,5 +84,5 @@ internal sealed class DeadlineList(DeadlineOptions options, WorkingDayCalendar c
             .DistinctBy(d => d!.Subject);
     }
 
-    private static WorkingDay LastDay(InspectionTask task) => new(task.Visits.Last, task.Visits.Provisional);
+    private static WorkingDay LastDay(VisitWindow visits) => new(visits.Last, visits.Provisional);
 }

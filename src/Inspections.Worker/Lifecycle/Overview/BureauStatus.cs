@@ -64,19 +64,22 @@ internal sealed record BureauStatus(int Year, IReadOnlyList<SectorOverview> Sect
 
     /// <summary>Where the rounds of the open years stand, and nothing that takes longer to find.</summary>
     public static IReadOnlyList<RoundOverview> RoundsOf(Session session, CommitmentOptions options, DateOnly today) =>
-        RoundsOf(session, options, YearClosing.OpenBefore(session, LedgerStore.Open(session), today.Year).Append(today.Year));
+        InOrder(Looks(session, options, OpenRounds(session, today)));
 
     /// <summary>Where the rounds of some years stand.</summary>
-    public static IReadOnlyList<RoundOverview> RoundsOf(Session session, CommitmentOptions options, IEnumerable<int> years)
-    {
-        LedgerStore ledger = LedgerStore.Open(session);
-        Func<Round, RoundOverview> look = Overview(session, ledger, options);
-        return
-        [
-            .. years.SelectMany(y => RoundStore.OfYear(session, y)).Select(look)
-                .OrderBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Year).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try),
-        ];
-    }
+    public static IReadOnlyList<RoundOverview> RoundsOf(Session session, CommitmentOptions options, IEnumerable<int> years) =>
+        InOrder(Looks(session, options, years.SelectMany(y => RoundStore.OfYear(session, y))));
+
+    /// <summary>Where rounds stand: what each waits for is found when it is asked for, one after the other.</summary>
+    public static IEnumerable<RoundOverview> Looks(Session session, CommitmentOptions options, IEnumerable<Round> rounds) =>
+        rounds.Select(Overview(session, LedgerStore.Open(session), options));
+
+    /// <summary>The rounds of the open years: of those that are over and not closed, and of this one.</summary>
+    public static IEnumerable<Round> OpenRounds(Session session, DateOnly today) =>
+        YearClosing.OpenBefore(session, LedgerStore.Open(session), today.Year).Append(today.Year).SelectMany(y => RoundStore.OfYear(session, y));
+
+    private static RoundOverview[] InOrder(IEnumerable<RoundOverview> rounds) =>
+        [.. rounds.OrderBy(r => r.Draw.Sector).ThenBy(r => r.Draw.Year).ThenBy(r => r.Draw.Round).ThenBy(r => r.Draw.Try)];
 
     private static Func<Round, RoundOverview> Overview(Session session, LedgerStore ledger, CommitmentOptions options)
     {

@@ -33,9 +33,9 @@ internal sealed class JointVisits(BureauContext bureau)
 
         // Few firms are drawn twice: teams are looked at where one is.
         HashSet<DrawId> shared = Shared(session, [.. rounds.Select(r => r.Draw)]);
-        IReadOnlyDictionary<DrawId, InspectionTask> tasks = shared.Count == 0 ? new Dictionary<DrawId, InspectionTask>() : TaskStore.All(session);
+        IReadOnlyDictionary<DrawId, VisitWindow> windows = shared.Count == 0 ? new Dictionary<DrawId, VisitWindow>() : TaskStore.Windows(session);
         (DrawId Draw, VisitWindow Window, Lazy<HashSet<Identifier>> Free)[] open =
-            [.. rounds.Where(r => shared.Contains(r.Draw)).Select(r => (r.Draw, tasks[r.Draw].Visits, new Lazy<HashSet<Identifier>>(() => FreeFirms(session, TeamStore.Open(ledger, r.Draw)))))];
+            [.. rounds.Where(r => shared.Contains(r.Draw)).Select(r => (r.Draw, windows[r.Draw], new Lazy<HashSet<Identifier>>(() => FreeFirms(session, TeamStore.Open(ledger, r.Draw)))))];
         var proposals = new List<JoinedBody>();
         foreach (var (earlier, later) in open.SelectMany((e, i) => open.Skip(i + 1).Select(l => (e, l))))
         {

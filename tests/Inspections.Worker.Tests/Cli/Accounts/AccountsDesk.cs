@@ -63,7 +63,7 @@ internal sealed class AccountsDesk : IDisposable
     public Terminal SignedIn(string staff, string account = "one")
     {
         Terminal terminal = At(account);
-        terminal.FileOf(Data).Write(new Authentication(Database, Clock).SignInWithout(Label.Parse(staff), terminal.Address));
+        terminal.FileOf(Data).Write(new Authentication(Database, Clock, SignInRules.Usual).SignInWithout(Label.Parse(staff), terminal.Address));
         return terminal;
     }
 

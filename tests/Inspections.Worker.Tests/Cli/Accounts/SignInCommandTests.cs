@@ -130,6 +130,37 @@ public sealed partial class SignInCommandTests
     }
 
     [Fact]
+    public async Task Whoever_has_a_role_that_needs_a_second_factor_sets_it_up_at_the_sign_in_and_does_nothing_before()
+    {
+        using var desk = new AccountsDesk("""
+            "Console": { "SecondFactorFor": ["经办人"] }
+            """);
+        desk.AddOneOfEachRole();
+        Assert.Contains(AccountRefusals.FactorNeeded.Id, (await desk.RunAsync(desk.SignedIn("operator", "earlier"), "sector", "add", "甲行业")).Errors, StringComparison.Ordinal);
+
+        // A sign-in that stops half way opens nothing, and the key is the same at the next.
+        (int code, _, string errors) = await desk.RunAsync(desk.At("op", AccountsDesk.Password), "sign-in", "operator");
+        Assert.Equal(1, code);
+        Assert.Contains(AccountRefusals.NotSignedIn.Id, (await desk.RunAsync(desk.At("op"), "sector", "add", "甲行业")).Errors, StringComparison.Ordinal);
+        string key = Base32().Match(errors).Value;
+        string six = TimeCodes.At(key, desk.Clock.GetUtcNow());
+        (code, string output, errors) = await desk.RunAsync(desk.At("op", AccountsDesk.Password, six), "sign-in", "operator");
+        Assert.True(code == 0, errors);
+        Assert.Contains($"secret={key}", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, output, StringComparison.Ordinal);
+        Assert.Equal(TimeCodes.RecoveryCodes, errors.Split('\n').Count(line => TimeCodes.KeptAs(line.Trim()) is not null));
+        Assert.Equal(0, (await desk.RunAsync(desk.At("op"), "sector", "add", "甲行业")).Code);
+        Assert.Contains(desk.Log, a => a is { Staff: "operator", What: "factor.on", Outcome: LoggedAction.Done });
+
+        // From then on the code is asked for, and others of other roles are not.
+        Assert.Contains(CommandRefusals.NoSecret.Id, (await desk.RunAsync(desk.At("op", AccountsDesk.Password), "sign-in", "operator")).Errors, StringComparison.Ordinal);
+        Assert.Equal(0, (await desk.RunAsync(desk.At("head", AccountsDesk.Password), "sign-in", "division-head")).Code);
+    }
+
+    [GeneratedRegex("^[A-Z2-7]{32}=*$", RegexOptions.Multiline)]
+    private static partial Regex Base32();
+
+    [Fact]
     public void A_stolen_or_forged_file_opens_nothing()
     {
         using var desk = new AccountsDesk();
@@ -141,10 +172,10 @@ public sealed partial class SignInCommandTests
         // Copied to another account of the machine, or to a browser.
         thief.FileOf(desk.Data).Write(secret);
         Assert.Equal(AccountRefusals.NotSignedIn.Id, Refused(thief));
-        Assert.Null(new Authentication(desk.Database, desk.Clock).Find(secret));
+        Assert.Null(new Authentication(desk.Database, desk.Clock, SignInRules.Usual).Find(secret));
 
         // A browser's, in the file.
-        thief.FileOf(desk.Data).Write(new Authentication(desk.Database, desk.Clock).SignInWithout(Label.Parse("operator"), "127.0.0.1"));
+        thief.FileOf(desk.Data).Write(new Authentication(desk.Database, desk.Clock, SignInRules.Usual).SignInWithout(Label.Parse("operator"), "127.0.0.1"));
         Assert.Equal(AccountRefusals.NotSignedIn.Id, Refused(thief));
 
         // What the database has is no secret.

@@ -20,7 +20,7 @@ public sealed class AuthenticationTests : IDisposable
 
     public AuthenticationTests()
     {
-        (_authentication, _accounts) = (new Authentication(_desk.Bureau), new ManageAccounts(_desk.Bureau));
+        (_authentication, _accounts) = (new Authentication(_desk.Bureau, SignInRules.Usual), new ManageAccounts(_desk.Bureau));
         _accounts.AddFirst(Admin, "管理员", Password, Address);
     }
 
@@ -81,10 +81,13 @@ public sealed class AuthenticationTests : IDisposable
     public void A_directory_is_asked_for_an_id_without_an_account_too_but_never_under_that_name()
     {
         var asked = new List<string>();
-        var authentication = new Authentication(_desk.Bureau, (staff, _) =>
+        var authentication = new Authentication(_desk.Bureau, SignInRules.Usual with
         {
-            asked.Add(staff);
-            return true;
+            Directory = (staff, _) =>
+            {
+                asked.Add(staff);
+                return true;
+            },
         });
         _ = Add(Head, RoleTable.DivisionHead);
         _desk.Bureau.Database.Write(s => AccountStore.Keep(s, Head, new Credential(Hash: null, SetAt: null, MustChange: true, Failures: 0, LockedUntil: null)));

@@ -22,7 +22,7 @@ public sealed class ManageAccountsTests : IDisposable
     {
         _accounts = new ManageAccounts(_desk.Bureau);
         _accounts.AddFirst(Admin, "管理员", Password, Address);
-        var authentication = new Authentication(_desk.Bureau);
+        var authentication = new Authentication(_desk.Bureau, SignInRules.Usual);
         _by = authentication.Find(authentication.SignIn("Z000", Password, Address))!;
     }
 
@@ -71,7 +71,7 @@ public sealed class ManageAccountsTests : IDisposable
     public void Nobody_else_manages_accounts()
     {
         string first = Add(Made(RoleTable.DeputyDirector, RoleTable.DivisionHead));
-        var authentication = new Authentication(_desk.Bureau);
+        var authentication = new Authentication(_desk.Bureau, SignInRules.Usual);
         string secret = authentication.SignIn("Z001", first, Address);
         SignedIn head = authentication.Find(authentication.ChangePassword(authentication.Find(secret)!, Proving.By(first), "another long one"))!;
         Assert.Equal(AccountRefusals.NoDuty.Id, Assert.Throws<UserErrorException>(() => _desk.Bureau.Database.Write(s => _accounts.Add(s, head, Made() with { Staff = Label.Parse("Z002") }, []))).Id);

@@ -22,8 +22,8 @@ public sealed class SecondFactorTests : IDisposable
 
     public SecondFactorTests()
     {
-        _authentication = new Authentication(_desk.Bureau);
-        _factors = new EnrolSecondFactor(_desk.Bureau);
+        _authentication = new Authentication(_desk.Bureau, SignInRules.Usual);
+        _factors = new EnrolSecondFactor(_desk.Bureau.Database, _desk.Clock);
         new ManageAccounts(_desk.Bureau).AddFirst(Admin, "管理员", Password, Address);
     }
 
@@ -140,6 +140,66 @@ public sealed class SecondFactorTests : IDisposable
         Assert.Throws<UserErrorException>(() => SignIn(CodeOf(secret)));
         database.Sealing = next;
         SignIn(CodeOf(secret));
+    }
+
+    [Theory]
+    [InlineData("系统管理员", true)]
+    [InlineData("administrator", true)]
+    [InlineData("all", true)]
+    [InlineData("全部", true)]
+    [InlineData("处室负责人", false)]
+    public void Where_a_role_needs_one_nothing_else_is_open_to_a_password_until_it_is_there(string role, bool asks)
+    {
+        Assert.True(FactorRule.Knows(role));
+        var authentication = new Authentication(_desk.Bureau, SignInRules.Usual with { Factors = new FactorRule([role]) });
+        string secret = authentication.SignIn("Z000", Password, Address);
+        SignedIn who = authentication.Find(secret)!;
+        Assert.Equal(asks, who.NeedsFactor);
+        if (!asks)
+        {
+            who.Require(Duty.ManageAccounts);
+            return;
+        }
+
+        Assert.Equal(AccountRefusals.FactorNeeded.Id, Refusal(() => who.Require(Duty.ManageAccounts)));
+        who.Require(Duty.SignedIn);
+        _factors.Begin(who);
+        Assert.True(authentication.Find(secret)!.NeedsFactor);
+        _factors.Confirm(who, CodeOf(_factors.Begun(who)!));
+        authentication.Find(secret)!.Require(Duty.ManageAccounts);
+
+        // Taken away, it is needed again, at once and wherever the person is signed in.
+        _factors.Remove(authentication.Find(secret)!);
+        Assert.Equal(AccountRefusals.FactorNeeded.Id, Refusal(() => authentication.Find(secret)!.Require(Duty.ManageAccounts)));
+    }
+
+    [Theory]
+    [InlineData("Administrator")]
+    [InlineData("管理员")]
+    [InlineData("")]
+    public void What_is_no_role_is_not_taken_for_one(string word) => Assert.False(FactorRule.Knows(word));
+
+    [Fact]
+    public void A_password_of_the_directory_needs_one_too_and_a_sign_in_service_a_certificate_and_a_gateway_stand_for_theirs()
+    {
+        var account = new Account(Admin, "管理员", [RoleTable.Administrator], [], DateOnly.MinValue, null);
+        var rule = new FactorRule(["administrator"]);
+        Assert.Equal([SignInWay.Password, SignInWay.Ldap], Enum.GetValues<SignInWay>().Where(way => rule.Asks(account, way)));
+    }
+
+    [Fact]
+    public void Whoever_approves_at_a_terminal_without_the_factor_that_the_role_needs_is_refused()
+    {
+        Label leader = Label.Parse("Z002");
+        _desk.Bureau.Database.Write(session =>
+        {
+            AccountStore.Add(session, new Account(leader, "局长", [RoleTable.DeputyDirector], [], _desk.Bureau.Today, null));
+            AccountStore.Keep(session, leader, AccountStore.CredentialOf(session, Admin));
+        });
+        SignedIn first = SignIn(code: null);
+        Assert.Equal(leader, _authentication.Approve(first, $"{leader}", Password));
+        var strict = new Authentication(_desk.Bureau, SignInRules.Usual with { Factors = new FactorRule(["分管领导"]) });
+        Assert.Equal(AccountRefusals.FactorNeeded.Id, Refusal(() => strict.Approve(first, $"{leader}", Password)));
     }
 
     private SignedIn SignIn(string? code) => _authentication.Find(_authentication.SignIn("Z000", Password, Address, code))!;
