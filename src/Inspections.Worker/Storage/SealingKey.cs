@@ -38,7 +38,14 @@ internal sealed class SealingKey
     public static SealingKey? TryParse(string text)
     {
         byte[] bytes = new byte[Length];
-        return Convert.TryFromBase64String(text.Trim(), bytes, out int written) && written == Length ? new SealingKey(bytes) : null;
+        try
+        {
+            return Convert.TryFromBase64String(text.Trim(), bytes, out int written) && written == Length ? new SealingKey(bytes) : null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
     }
 
     /// <summary>Seals a text: nonce, ciphertext and tag in base64.</summary>
@@ -50,6 +57,7 @@ internal sealed class SealingKey
         RandomNumberGenerator.Fill(whole.AsSpan(0, NonceLength));
         using var cipher = new AesGcm(_key, TagLength);
         cipher.Encrypt(whole.AsSpan(0, NonceLength), plain, whole.AsSpan(NonceLength, plain.Length), whole.AsSpan(NonceLength + plain.Length), Encoding.UTF8.GetBytes(purpose));
+        CryptographicOperations.ZeroMemory(plain);
         return Convert.ToBase64String(whole);
     }
 
@@ -57,10 +65,11 @@ internal sealed class SealingKey
     /// <exception cref="UserErrorException">It was changed, or sealed for something else or under another key.</exception>
     public string Open(string purpose, string sealedText)
     {
+        byte[] plain = [];
         try
         {
             byte[] whole = Convert.FromBase64String(sealedText);
-            byte[] plain = new byte[int.Max(0, whole.Length - NonceLength - TagLength)];
+            plain = new byte[int.Max(0, whole.Length - NonceLength - TagLength)];
             using var cipher = new AesGcm(_key, TagLength);
             cipher.Decrypt(
                 whole.AsSpan(0, NonceLength), whole.AsSpan(NonceLength, plain.Length), whole.AsSpan(NonceLength + plain.Length), plain, Encoding.UTF8.GetBytes(purpose));
@@ -69,6 +78,10 @@ internal sealed class SealingKey
         catch (Exception e) when (e is CryptographicException or FormatException or ArgumentException)
         {
             throw SealRefusals.Broken.Error(purpose, Id);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plain);
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class PageCosts
     /// <param name="firmsEach">Firms of each.</param>
     /// <param name="rounds">Rounds of each in a year.</param>
     /// <param name="results">How many results there are, at most one for each firm that was drawn.</param>
-    /// <param name="only">The pages, as their routes have them; none for all.</param>
+    /// <param name="only">The pages, as their routes have them, each as often as it is named; none for all.</param>
     public static async Task PrintAsync(TextWriter output, int sectors, int firmsEach, int rounds, int results, IReadOnlyCollection<string> only)
     {
         using var bureau = new MadeBureau(sectors, firmsEach, years: 2, rounds, new Ratio(1, 10), inspectors: 400);
@@ -43,7 +43,7 @@ internal static class PageCosts
         await GiveListAsync(console, sectors * firmsEach, sectors);
         int over = 0;
         foreach ((string path, Duty? duty) in ConsoleRoutes.Of(console.Context).Where(r => r.Method == "GET").Select(r => (r.Pattern, r.Duty)).Concat(Asked.Select(a => (a.Path, (Duty?)a.Duty)))
-            .Where(p => only.Count == 0 || only.Contains(p.Item1)))
+            .SelectMany(p => Enumerable.Repeat(p, only.Count == 0 ? 1 : only.Count(o => o == p.Item1))))
         {
             Label role = RoleTable.Roles.FirstOrDefault(r => duty is null || RoleTable.Has(r.Role, duty.Value)).Role;
             using HttpClient browser = console.Browser(role);

@@ -78,7 +78,7 @@ public sealed class SignInPagesTests
         IHtmlDocument page = await browser.GetAsync("/password");
         Assert.Null(page.QuerySelector("meter"));
         string before = desk.State();
-        foreach ((string typed, int level) in ((string, int)[])[("kurz#1", 0), ("mima2024mima2024", 0), ("grüne wiese", 0), ("vier Wörter", 0), ("klapperstorch", 2), ("klapper storch und dachziegel", 3)])
+        foreach ((string typed, int level) in ((string, int)[])[("kurz#1", 0), ("mima2024mima2024", 0), ("grüne wiese", 0), ("vier Wörter", 0), ("blaue Zitrone", 2), ("klapper storch und dachziegel", 3)])
         {
             page = await browser.SubmitAsync(page, "/password", ("check", "1"), ("new", typed), ("again", ""));
             Assert.Equal(HttpStatusCode.OK, browser.Last.StatusCode);

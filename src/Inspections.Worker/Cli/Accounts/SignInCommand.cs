@@ -3,6 +3,8 @@ using Inspections.Core.Directories;
 using Inspections.Worker.Cli.Identity;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
+using Inspections.Worker.Hosting;
+using Inspections.Worker.Hosting.Keys;
 using Inspections.Worker.Hosting.Sample;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Storage;
@@ -28,7 +30,7 @@ internal static class SignInCommand
                 SignInFile file = person.Terminal.FileOf(folder);
                 var authentication = new Authentication(database, person.Terminal.Clock, rules);
                 string secret = Secret(database, authentication, rules, id, errors, person.Terminal);
-                SetUpFactor(database, authentication, secret, errors, person.Terminal);
+                SetUpFactor(database, folder, authentication, secret, errors, person.Terminal);
 
                 // Another person's sign-in at this terminal is over.
                 if (TryFind(database, rules, folder, person) is { } before)
@@ -102,13 +104,15 @@ internal static class SignInCommand
     }
 
     // Whoever has a role that needs a second factor has one before anything else: a sign-in that stops here opens nothing.
-    private static void SetUpFactor(Database database, Authentication authentication, string secret, TextWriter errors, Terminal terminal)
+    private static void SetUpFactor(Database database, string folder, Authentication authentication, string secret, TextWriter errors, Terminal terminal)
     {
         if (authentication.FindAt(secret, terminal.Address) is not { NeedsFactor: true } who)
         {
             return;
         }
 
+        // In a folder that has had accounts alone there is no key yet to seal its secret under.
+        SealingChange.Open(database, new DataDirectory(folder).SealingKeys);
         var factors = new EnrolSecondFactor(database, terminal.Clock);
         if (factors.Begun(who) is null)
         {

@@ -44,8 +44,15 @@ internal static class TimeCodes
     public static long? Step(string secret, string code, DateTimeOffset now, long lastStep)
     {
         string typed = Squeeze(code);
-        return typed.Length == CodeLength && typed.All(c => Digits.Contains(c, StringComparison.Ordinal))
-            && new Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(now.UtcDateTime, typed, out long step, Window) && step > lastStep ? step : null;
+        if (typed.Length != CodeLength || !typed.All(c => Digits.Contains(c, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        byte[] key = Base32Encoding.ToBytes(secret);
+        bool isRight = new Totp(key).VerifyTotp(now.UtcDateTime, typed, out long step, Window);
+        CryptographicOperations.ZeroMemory(key);
+        return isRight && step > lastStep ? step : null;
     }
 
     /// <summary>The code of a moment.</summary>
