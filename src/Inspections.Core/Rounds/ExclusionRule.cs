@@ -42,12 +42,12 @@ public sealed class ExclusionRule
     private readonly int _year;
     private readonly DateOnly _day;
     private readonly InspectionScope _scope;
-    private readonly ILookup<Identifier, Inspection> _inspections;
+    private readonly Func<ILookup<Identifier, Inspection>> _inspections;
     private readonly ILookup<Identifier, Identifier> _projects;
 
     internal ExclusionRule(
         SectorPolicy policy, int year, DateOnly day, InspectionScope scope,
-        IReadOnlySet<Identifier> counting, ILookup<Identifier, Inspection> inspections, ILookup<Identifier, Identifier> projects)
+        IReadOnlySet<Identifier> counting, Func<ILookup<Identifier, Inspection>> inspections, ILookup<Identifier, Identifier> projects)
     {
         (_policy, _year, _day, _scope, Counting) = (policy, year, day, scope, counting);
         (_inspections, _projects) = (inspections, projects);
@@ -57,7 +57,10 @@ public sealed class ExclusionRule
     internal IReadOnlySet<Identifier> Counting { get; }
 
     /// <summary>The ids that may owe a reason, besides projects, whose reasons follow their firms.</summary>
-    internal IEnumerable<Identifier> Concerned => Counting.Concat(_inspections.Select(i => i.Key)).Concat(_projects.Select(p => p.Key));
+    internal IEnumerable<Identifier> Concerned => CountsInspections(_policy) ? Counting.Concat(_inspections().Select(i => i.Key)).Concat(_projects.Select(p => p.Key)) : Counting;
+
+    /// <summary>False where there is no cap and no cooldown: no inspection keeps anybody out then.</summary>
+    internal static bool CountsInspections(SectorPolicy policy) => policy.Cap > 0 || policy.CooldownDays > 0;
 
     /// <summary>All reasons that keep an id out.</summary>
     /// <param name="id">The firm or project.</param>
@@ -65,7 +68,7 @@ public sealed class ExclusionRule
     public Exclusions Of(Identifier id, Identifier firm)
     {
         Exclusions drawn = Counting.Contains(id) ? Exclusions.Drawn : Exclusions.None;
-        if (!_inspections.Contains(firm) && !_projects.Contains(firm))
+        if (!CountsInspections(_policy) || (!_inspections().Contains(firm) && !_projects.Contains(firm)))
         {
             return drawn;
         }
@@ -83,8 +86,9 @@ public sealed class ExclusionRule
 
     private Inspection[] Own(Identifier id, Identifier firm)
     {
-        IEnumerable<Inspection> visits = _projects[firm].SelectMany(p => _inspections[p].Where(i => i.IsVisit));
-        return [.. _inspections[firm].Concat(visits).Where(i => i.IsIn(_scope, id, _policy.Sector))];
+        ILookup<Identifier, Inspection> inspections = _inspections();
+        IEnumerable<Inspection> visits = _projects[firm].SelectMany(p => inspections[p].Where(i => i.IsVisit));
+        return [.. inspections[firm].Concat(visits).Where(i => i.IsIn(_scope, id, _policy.Sector))];
     }
 
     private bool IsOfYear(Inspection inspection) => inspection.Day.Year == _year;

@@ -130,7 +130,10 @@ public sealed class History
 
         // A visit is of the id that it names and of the firm of that id in this frame.
         var projects = _visited.Select(id => (Id: id, Firm: firmOf(id))).Where(p => p.Firm is not null && p.Firm != p.Id).ToLookup(p => p.Firm!.Value, p => p.Id);
-        return new ExclusionRule(policy, year, day, scope, Counting(policy.Sector, year), Inspections, projects);
+
+        // As they are now, where any of them may keep somebody out; else they are gathered only for whoever asks how many there are.
+        ILookup<Identifier, Inspection>? now = ExclusionRule.CountsInspections(policy) ? Inspections : null;
+        return new ExclusionRule(policy, year, day, scope, Counting(policy.Sector, year), () => now ?? Inspections, projects);
     }
 
     /// <summary>True when the ledger has any visit outside the draws.</summary>

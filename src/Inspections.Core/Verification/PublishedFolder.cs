@@ -17,6 +17,7 @@ internal sealed class PublishedFolder
     private readonly Lazy<Dictionary<DrawId, DrawCase>> _byId;
     private readonly Lazy<IReadOnlyList<BindingRecusal>> _recusals;
     private readonly Lazy<NamedIssues> _issues;
+    private readonly Lazy<LedgerEntry[]> _telling;
 
     public PublishedFolder(IPublishedFiles files)
     {
@@ -31,6 +32,7 @@ internal sealed class PublishedFolder
         _recusals = new(() => BindingRecusal.AllOf(
             Ledger.Of<SubstitutionBody>().Select(s => s.Entry), (draw, id) => Find(draw)?.Redraw.FindLeaf(id)?.Inspected));
         _issues = new(() => PublishedIssues.Of(this));
+        _telling = new(() => [.. Ledger.Entries.Where(e => History.Tells(e.Body))]);
     }
 
     public IPublishedFiles Files { get; }
@@ -84,18 +86,28 @@ internal sealed class PublishedFolder
 
     /// <summary>What the first <paramref name="size"/> entries say of a sector's year, and of the inspections of all.</summary>
     /// <exception cref="UnavailableException">A draw of the year, or one with results, cannot be repeated.</exception>
-    public History HistoryAt(long size, SectorYear year) => HistoryAt(size, d => new SectorYear(d.Id.Sector, d.Id.Year) == year || HasResults(d, size));
+    public History HistoryAt(long size, SectorYear year) => HistoryAt(size, d => IsOf(d, year) || HasResults(d, size));
 
     /// <summary>What the first <paramref name="size"/> entries say of a sector's draws in a year, and of no inspection.</summary>
     /// <exception cref="UnavailableException">One of them cannot be repeated.</exception>
-    public History DrawnBefore(long size, SectorYear year) => HistoryAt(size, d => new SectorYear(d.Id.Sector, d.Id.Year) == year);
+    public History DrawnBefore(long size, SectorYear year) => HistoryAt(size, d => IsOf(d, year));
+
+    /// <summary>The largest frame of a sector's year in the first <paramref name="size"/> entries, at least <paramref name="own"/>: no result bears on it.</summary>
+    /// <exception cref="UnavailableException">A draw of the year cannot be repeated.</exception>
+    public long LargestBefore(long size, SectorYear year, long own) => new History(
+        Ledger.Of<VoidBody>().Where(v => v.Entry.Index < size).Select(v => v.Body), PastBefore(size, d => IsOf(d, year))).Largest(year.Sector, year.Year, own);
 
     /// <summary>The ids that the first <paramref name="size"/> entries have closed out.</summary>
-    public IReadOnlySet<Identifier> ClosedOutBefore(long size) => HistoryAt(size, _ => false).ClosedOut;
+    public IReadOnlySet<Identifier> ClosedOutBefore(long size) =>
+        Ledger.Of<ResultBody>().Any(r => r.Entry.Index < size && r.Body.IsClosing) ? HistoryAt(size, _ => false).ClosedOut : new HashSet<Identifier>();
 
     private History HistoryAt(long size, Func<DrawCase, bool> isNeeded) => new(
-        Ledger.Entries.Take((int)size).Select(e => e.Body),
-        Draws.Where(d => d.Index < size && isNeeded(d)).Select(d => d.ToPast()));
+        _telling.Value.TakeWhile(e => e.Index < size).Select(e => e.Body),
+        PastBefore(size, isNeeded));
+
+    private IEnumerable<PastDraw> PastBefore(long size, Func<DrawCase, bool> isNeeded) => Draws.Where(d => d.Index < size && isNeeded(d)).Select(d => d.ToPast());
+
+    private static bool IsOf(DrawCase draw, SectorYear year) => draw.Id.Sector == year.Sector && draw.Id.Year == year.Year;
 
     private bool HasResults(DrawCase draw, long size) => EntriesOf(draw.Id).Any(e => e.Index < size && e.Body is ResultBody or JoinedBody);
 }

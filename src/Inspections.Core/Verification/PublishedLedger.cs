@@ -12,6 +12,7 @@ namespace Inspections.Core.Verification;
 internal sealed class PublishedLedger
 {
     private readonly List<LedgerEntry> _entries = [];
+    private readonly Dictionary<Type, object> _byKind = [];
 
     private PublishedLedger()
     {
@@ -53,9 +54,18 @@ internal sealed class PublishedLedger
         return ledger;
     }
 
-    /// <summary>The entries of one kind of body, with what surrounds them.</summary>
+    /// <summary>The entries of one kind of body, with what surrounds them: looked for once.</summary>
     public IEnumerable<(LedgerEntry Entry, T Body)> Of<T>()
-        where T : EntryBody => _entries.Where(e => e.Body is T).Select(e => (e, (T)e.Body));
+        where T : EntryBody
+    {
+        if (!_byKind.TryGetValue(typeof(T), out object? known))
+        {
+            known = _entries.Where(e => e.Body is T).Select(e => (e, (T)e.Body)).ToArray();
+            _byKind.Add(typeof(T), known);
+        }
+
+        return ((LedgerEntry, T)[])known;
+    }
 
     private bool TryAdd(byte[] line)
     {

@@ -149,13 +149,7 @@ internal sealed partial class ConsoleHandler : IDisposable
                 request.Person.Require(duty);
             }
 
-            if (_console.Scanner is { } scanner)
-            {
-                foreach (FileContent file in request.Form.Files())
-                {
-                    await scanner.RequireCleanAsync(file, context.RequestAborted).ConfigureAwait(false);
-                }
-            }
+            await ScanAsync(request.Form, context.RequestAborted).ConfigureAwait(false);
 
             // Use cases are transactions: they wait for the database, not for the network.
             return isForm ? await Task.Run(() => route.Answer(request)).ConfigureAwait(false) : await ReadAsync(context, route, request).ConfigureAwait(false);
@@ -192,6 +186,15 @@ internal sealed partial class ConsoleHandler : IDisposable
         }
 
         return (form, null);
+    }
+
+    // Nothing of a file is read before.
+    private async Task ScanAsync(ConsoleForm form, CancellationToken cancellation)
+    {
+        foreach (FileContent file in _console.Scanner is null ? [] : form.Files())
+        {
+            await _console.Scanner.RequireCleanAsync(file, cancellation).ConfigureAwait(false);
+        }
     }
 
     // The page is made in its turn; whoever is slow to take it keeps nobody else waiting.

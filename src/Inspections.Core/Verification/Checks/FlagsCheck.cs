@@ -28,7 +28,7 @@ internal static class FlagsCheck
             e.Require(right == leaf.Excluded, $"{leaf.Id} excluded for: {right}", $"{leaf.Excluded}");
         }
 
-        e.Equal("largest", draw.Folder.DrawnBefore(draw.AsOf.Index, new(draw.Id.Sector, draw.Id.Year)).Largest(draw.Id.Sector, draw.Id.Year, frame.Count), commitment.Largest);
+        e.Equal("largest", draw.Folder.LargestBefore(draw.AsOf.Index, new(draw.Id.Sector, draw.Id.Year), frame.Count), commitment.Largest);
         e.Equal("gone", rule.Counting.LongCount(f => frame.IndexOf(f) < 0), commitment.Gone);
         e.Equal("lifted", FrameFigures.IsLifted(frame), commitment.Lifted);
     }

@@ -21,7 +21,7 @@ internal sealed class JointVisits(BureauContext bureau)
         LedgerStore ledger = LedgerStore.Open(session);
         Round[] rounds =
         [
-            .. RoundStore.Years(session).SelectMany(y => RoundStore.OfYear(session, y))
+            .. RoundStore.Unfinished(session)
                 .Where(r => RoundSteps.IsDrawn(r.State) && !RoundSteps.HasReached(r.State, RoundState.ResultsIn) && !r.IsKeptBack)
                 .Where(r => YearGate.Takes(ledger, r.Draw.Year, bureau.Today, YearEntry.JointVisit))
                 .OrderBy(r => r.DrawAt).ThenBy(r => r.Draw.ToString(), StringComparer.Ordinal),

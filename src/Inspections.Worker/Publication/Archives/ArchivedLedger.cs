@@ -1,3 +1,4 @@
+using Inspections.Core.Directories;
 using Inspections.Core.Drawing;
 using Inspections.Core.Encodings;
 using Inspections.Core.Ledger;
@@ -9,8 +10,15 @@ namespace Inspections.Worker.Publication.Archives;
 /// <summary>A published ledger from its first entry to the closing of a year, or to now while the year is open.</summary>
 internal sealed class ArchivedLedger
 {
-    private ArchivedLedger(IReadOnlyList<byte[]> leaves, IReadOnlyList<LedgerEntry> entries, Checkpoint checkpoint, bool isClosed) =>
+    private readonly HashSet<DrawId> _drawn;
+    private readonly HashSet<(DrawId Draw, Label Source)> _values;
+
+    private ArchivedLedger(IReadOnlyList<byte[]> leaves, IReadOnlyList<LedgerEntry> entries, Checkpoint checkpoint, bool isClosed)
+    {
         (Leaves, Entries, Checkpoint, IsClosed) = (leaves, entries, checkpoint, isClosed);
+        _drawn = [.. Bodies<ReceiptBody>().Select(r => r.Draw)];
+        _values = [.. Bodies<ValueBody>().Select(v => (v.Draw, v.Name))];
+    }
 
     public IReadOnlyList<byte[]> Leaves { get; }
 
@@ -47,8 +55,7 @@ internal sealed class ArchivedLedger
 
     /// <summary>True when everything that the draw's receipt follows from is public by its end.</summary>
     public bool IsDisclosed(Commitment commitment) =>
-        Bodies<ReceiptBody>().Any(r => r.Draw == commitment.Draw)
-        && commitment.Sources.All(s => Bodies<ValueBody>().Any(v => v.Draw == commitment.Draw && v.Name == s.Name));
+        _drawn.Contains(commitment.Draw) && commitment.Sources.All(s => _values.Contains((commitment.Draw, s.Name)));
 
     private static Checkpoint? Note(IPublishedFiles files, string path) =>
         files.TryRead(path) is byte[] note ? Checkpoint.Parse(SignedNote.Parse(note).Text) : null;

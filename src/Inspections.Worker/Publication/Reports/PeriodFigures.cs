@@ -18,11 +18,29 @@ internal sealed class PeriodFigures
     private readonly ObservedDraw[] _draws;
     private readonly IReadOnlyDictionary<(DrawId Draw, Identifier Firm), ResultBody> _results;
     private readonly Dictionary<Label, bool> _late;
+    private readonly History _history;
+    private readonly EntryBody[] _within;
 
+    /// <summary>The figures of one period.</summary>
+    /// <param name="files">The published files.</param>
+    /// <param name="published">The draws that they give.</param>
+    /// <param name="period">The period.</param>
+    /// <exception cref="UserErrorException">Nothing is published of it.</exception>
     public PeriodFigures(IPublishedFiles files, PublishedDraws published, ReportPeriod period)
+        : this(files, ArchivedLedger.Read(files, period.Year), published, period)
+    {
+    }
+
+    /// <summary>The same, of a ledger that has been read.</summary>
+    /// <param name="files">The published files.</param>
+    /// <param name="ledger">Their ledger, up to the end of the period's year.</param>
+    /// <param name="published">The draws that they give.</param>
+    /// <param name="period">The period.</param>
+    /// <exception cref="UserErrorException">Nothing is published of it.</exception>
+    public PeriodFigures(IPublishedFiles files, ArchivedLedger ledger, PublishedDraws published, ReportPeriod period)
     {
         Period = period;
-        _ledger = ArchivedLedger.Read(files, period.Year);
+        _ledger = ledger;
         _draws = [.. published.Draws.Where(d => d.Id.Year == period.Year && DateOf(d) <= period.Last)];
         if (_draws.Length == 0)
         {
@@ -34,6 +52,10 @@ internal sealed class PeriodFigures
         _results = LatestResults.OfFirms(_ledger.Bodies<ResultBody>(), r => r);
         _late = _ledger.Entries.Where(e => e.Body is ResultBody { Version: 1 }).ToDictionary(
             e => ((ResultBody)e.Body).Record, e => Term.IsLate(((ResultBody)e.Body).InspectedOn, e.At));
+        _history = new History(
+            ClosedYears.UntilClosed(_ledger.Entries.Select(e => e.Body), period.Year),
+            _draws.Select(d => new PastDraw(d.Id, d.Commitment.Frame.Size, [.. d.Drawn], new Dictionary<Identifier, Identifier>())));
+        _within = [.. _ledger.Entries.Where(e => e.Body is VoidBody or SubstitutionBody && period.Contains(BeijingTime.DateOf(e.At))).Select(e => e.Body)];
         PolicyDocument owed = Owed(files);
         Sectors = [.. _draws.GroupBy(d => d.Id.Sector).OrderBy(g => g.Key).Select(g => Of([.. g], owed.Of(g.Key) ?? ReadPolicy(files, g.Last().Commitment.Policy).Of(g.Key)!))];
         NeverDrawn = [.. owed.Sectors.Where(p => Sectors.All(s => s.Sector != p.Sector)).Select(p => p.Name)];
@@ -97,15 +119,12 @@ internal sealed class PeriodFigures
         (DrawId Draw, Identifier Firm)[] drawn = [.. draws.SelectMany(d => d.Drawn.Select(f => (d.Id, f)))];
         ResultBody[] results = [.. drawn.Where(_results.ContainsKey).Select(d => _results[d])];
         ResultBody[] inEffect = [.. results.Where(r => !r.IsWithdrawn)];
-        var history = new History(
-            ClosedYears.UntilClosed(_ledger.Entries.Select(e => e.Body), Period.Year),
-            all.Select(d => new PastDraw(d.Id, d.Commitment.Frame.Size, [.. d.Drawn], new Dictionary<Identifier, Identifier>())));
         return new SectorFigures
         {
             Sector = sector,
             Name = rules.Name,
             Reached = SectorYearFigures.Of(
-                history, sector, Period.Year, all.Select(d => d.Id.Round), _ledger.Bodies<InfeasibleBody>().Where(i => i.Sector == sector && i.Year == Period.Year)),
+                _history, sector, Period.Year, all.Select(d => d.Id.Round), _ledger.Bodies<InfeasibleBody>().Where(i => i.Sector == sector && i.Year == Period.Year)),
             Floor = rules.Floor,
             RoundsRequired = rules.Rounds,
             Rounds = draws.Length,
@@ -119,16 +138,13 @@ internal sealed class PeriodFigures
             Corrected = inEffect.Count(r => r.Version > 1),
             Inspected = inEffect.Count(TookPlace),
             NotInspected = inEffect.Count(r => !TookPlace(r)),
-            Voided = InPeriod<VoidBody>().Count(v => v.Draw.Sector == sector && v.Draw.Year == Period.Year),
-            Substituted = InPeriod<SubstitutionBody>().Count(s => s.Draw.Sector == sector && s.Draw.Year == Period.Year),
+            Voided = _within.OfType<VoidBody>().Count(v => v.Draw.Sector == sector && v.Draw.Year == Period.Year),
+            Substituted = _within.OfType<SubstitutionBody>().Count(s => s.Draw.Sector == sector && s.Draw.Year == Period.Year),
             Categories = inEffect.SelectMany(r => r.Categories).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count()),
         };
     }
 
     private static bool TookPlace(ResultBody result) => !result.IsWithdrawn && !result.Categories.Any(c => c.IsNotInspected);
-
-    private IEnumerable<T> InPeriod<T>()
-        where T : EntryBody => _ledger.Entries.Where(e => Period.Contains(BeijingTime.DateOf(e.At))).Select(e => e.Body).OfType<T>();
 
     // A joint visit is one, whichever of its two draws is counted: the earlier, if both are here.
     private Dictionary<Identifier, int> CountVisits()

@@ -35,15 +35,16 @@ internal sealed record YearStudy(IReadOnlyDictionary<(int Quarter, Language Lang
     {
         PublishedDraws draws = FairnessSources.Read([root], new HashSet<DrawId>());
         using PublishedPlace files = PublishedPlace.Open(root);
-        var whole = new PeriodFigures(files, draws, new ReportPeriod(year, Quarter: null));
+        ArchivedLedger ledger = ArchivedLedger.Read(files, year);
+        var whole = new PeriodFigures(files, ledger, draws, new ReportPeriod(year, Quarter: null));
         var reports = new Dictionary<(int, Language), Report>();
         Add(0, whole);
         foreach (int quarter in Enumerable.Range(1, 4).Where(q => draws.Draws.Any(d => d.Id.Year == year && new ReportPeriod(year, q).Contains(Core.Encodings.BeijingTime.DateOf(d.Commitment.DrawAt)))))
         {
-            Add(quarter, new PeriodFigures(files, draws, new ReportPeriod(year, quarter)));
+            Add(quarter, new PeriodFigures(files, ledger, draws, new ReportPeriod(year, quarter)));
         }
 
-        IReadOnlyDictionary<(DrawId Draw, Identifier Firm), ResultBody> results = LatestResults.OfFirms(ArchivedLedger.Read(files, year).Bodies<ResultBody>(), r => r);
+        IReadOnlyDictionary<(DrawId Draw, Identifier Firm), ResultBody> results = LatestResults.OfFirms(ledger.Bodies<ResultBody>(), r => r);
         var options = new FairnessOptions { Directory = directory };
         var study = new FairnessStudy(FairnessReport.Of([.. draws.Draws.Where(d => d.Id.Year == year)], options), options, [.. draws.Others.Where(o => o.Draw.Year == year)]);
         return new YearStudy(

@@ -140,7 +140,7 @@ public sealed partial class SignInCommandTests
 
         // A sign-in that stops half way opens nothing, and the key is the same at the next.
         (int code, _, string errors) = await desk.RunAsync(desk.At("op", AccountsDesk.Password), "sign-in", "operator");
-        Assert.Equal(1, code);
+        Assert.Equal(ExitCode.Usage, code);
         Assert.Contains(AccountRefusals.NotSignedIn.Id, (await desk.RunAsync(desk.At("op"), "sector", "add", "甲行业")).Errors, StringComparison.Ordinal);
         string key = Base32().Match(errors).Value;
         string six = TimeCodes.At(key, desk.Clock.GetUtcNow());
