@@ -191,9 +191,14 @@ internal sealed partial class ConsoleHandler : IDisposable
     // Nothing of a file is read before.
     private async Task ScanAsync(ConsoleForm form, CancellationToken cancellation)
     {
-        foreach (FileContent file in _console.Scanner is null ? [] : form.Files())
+        if (_console.Scanner is not { } scanner)
         {
-            await _console.Scanner.RequireCleanAsync(file, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (FileContent file in form.Files())
+        {
+            await scanner.RequireCleanAsync(file, cancellation).ConfigureAwait(false);
         }
     }
 
