@@ -169,9 +169,9 @@ internal sealed class CommandPerson(Terminal terminal, TextWriter errors)
 
     /// <summary>The same where there must be a database.</summary>
     /// <exception cref="UserErrorException">There is none, or it is not to be used now.</exception>
-    public static (Database Database, DirectoryBind? Directory, IDisposable? Use) Require(string data) => Open(new DataDirectory(data));
+    public static (Database Database, SignInRules Rules, IDisposable? Use) Require(string data) => Open(new DataDirectory(data));
 
-    private static (Database Database, DirectoryBind? Directory, IDisposable? Use) Open(DataDirectory folder)
+    private static (Database Database, SignInRules Rules, IDisposable? Use) Open(DataDirectory folder)
     {
         IDisposable? use = folder.BeginWriting();
         try
