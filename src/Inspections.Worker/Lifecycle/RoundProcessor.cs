@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
-using Inspections.Core.Encodings;
 using Inspections.Core.Rounds;
-using Inspections.Core.Verification.Reports;
 using Inspections.Worker.Files;
 using Inspections.Worker.Health;
 using Inspections.Worker.Lifecycle.Closing;
@@ -23,7 +21,7 @@ namespace Inspections.Worker.Lifecycle;
 /// The way of a round: plan → commitment → values → draw → publication. Does whatever is due, in order; may be asked at any time,
 /// by a scheduler, by a simulated clock, after any crash.
 /// </summary>
-internal sealed partial class RoundProcessor(
+internal sealed class RoundProcessor(
     BureauContext bureau,
     YearPlanning planning,
     RoundMoves moves,
@@ -37,7 +35,7 @@ internal sealed partial class RoundProcessor(
     ILogger<RoundProcessor> log)
 {
     private readonly StepWatch _steps = new(conditions, log);
-    private readonly Dictionary<DrawId, DateOnly> _verified = [];
+    private readonly OwnMachine _own = new(bureau, publisher, conditions, log);
 
     public DateTimeOffset Now => bureau.Now;
 
@@ -104,10 +102,7 @@ internal sealed partial class RoundProcessor(
             Take("publish", () => restored.AddRange(publisher.PublishNew()));
         }
 
-        bool looked = !failed.ContainsKey("publish");
-        Take("look for lost files", () => conditions.Set(ConditionIds.EvidenceMissing, Lost(restored, looked)));
-        Take("verify", VerifyNext);
-        Take("look for the sealing key", () => conditions.Set(ConditionIds.SealingKeyMissing, bureau.Database.Read(Closed)));
+        _own.Look(Take, restored, hasPublished: !failed.ContainsKey("publish"));
         if (failed.Count > 0)
         {
             throw new StepsFailedException([.. failed.Keys], failed.Values);
@@ -122,35 +117,31 @@ internal sealed partial class RoundProcessor(
         }
     }
 
+    /// <summary>
+    /// Does of a turn what is this machine's own, where another worker of the same database may have the turns: publishes what is not in the folder here yet, and looks
+    /// after it and the sealing key.
+    /// </summary>
+    /// <param name="interval">Nothing is done where a turn of this worker did it less than this ago.</param>
+    /// <exception cref="UserErrorException">The database is not the one that was published from: nothing was done.</exception>
+    public void LookHere(TimeSpan interval)
+    {
+        if (_own.HasLooked(interval))
+        {
+            return;
+        }
+
+        Beginning();
+        var restored = new List<string>();
+        bool hasPublished = _steps.Take("publish", () => restored.AddRange(publisher.Publish())) is null;
+        _own.Look((name, step) => _steps.Take(name, step), restored, hasPublished);
+    }
+
     // While the ledger is ahead of the clock, or the clock has just jumped ahead, whatever would be entered carries a wrong time for ever.
     private bool MayEnter(UserErrorException? ahead)
     {
         conditions.Set(ConditionIds.LedgerAhead, ahead is null ? null : new Finding("", ahead.Says));
         return ahead is null && Clock?.IsTrusted is not false;
     }
-
-    // A value that cannot be opened is a draw without an end, unless its key comes back or it is voided in time.
-    private static Finding? Closed(Session session)
-    {
-        if (SealedValueStore.KeyInForce(session) is not { } inForce || (session.Database?.Sealing?.Id == inForce && SealedValueStore.Closed(session).Count == 0))
-        {
-            return null;
-        }
-
-        string draws = string.Join(", ", SealedValueStore.Closed(session));
-        return new Finding(
-            "",
-            new Text(
-                $"封存密钥不在本机（现用 {inForce}），打不开的抽取：{(draws.Length == 0 ? "无" : draws)}；请把密钥文件放回 keys 并重新启动，确已遗失的须在抽取时间之前作废（force-majeure）",
-                $"the sealing key is not on this machine ({inForce} is in force), draws that cannot be opened: {(draws.Length == 0 ? "none" : draws)}; put its file back into the folder keys and start again; if it is lost, void them before their time (force-majeure)"));
-    }
-
-    // What is lost is put back by the same turn, and yet somebody took it away: it is said once. What cannot be put back stays.
-    private Finding? Lost(List<string> restored, bool looked) => !looked && publisher.Complaint() is { } first
-        ? new Finding("", new Text($"公示目录缺失文件或长度不符：{first} 等", $"files of the public folder are missing or of another length: {first} among them"))
-        : restored.Count > 0
-            ? new Finding("", new Text($"公示目录有 {restored.Count} 个文件缺失或被改动，已补回：{restored[0]} 等", $"{Counted.Of(restored.Count, "file of the public folder was", "files of the public folder were")} missing or changed and put back: {restored[0]} among them"))
-            : null;
 
     // A year that only the clock says has begun waits until the clock was trusted for a while: what it ends does not come back.
     private bool MayTurn(int year) => Clock?.IsSettled is not false
@@ -202,7 +193,7 @@ internal sealed partial class RoundProcessor(
             all = Unfinished();
             if (all.FirstOrDefault(r => r.Draw == round.Draw) is { } now && RoundSteps.IsDrawn(now.State))
             {
-                Verify(now);
+                _own.Verify(now);
             }
         }
     }
@@ -267,56 +258,4 @@ internal sealed partial class RoundProcessor(
                 break;
         }
     }
-
-    // One draw a turn: each of the open years once after a start and once a day, whatever happened to the folder meanwhile.
-    private void VerifyNext()
-    {
-        DateOnly today = bureau.Today;
-        Round? next = bureau.Database.Read(RoundStore.Unfinished)
-            .FirstOrDefault(r => RoundSteps.IsDrawn(r.State) && (!_verified.TryGetValue(r.Draw, out DateOnly on) || on != today));
-        if (next is not null)
-        {
-            Verify(next);
-        }
-    }
-
-    // The bureau reads its own publication as a stranger would.
-    private void Verify(Round round)
-    {
-        DrawId id = round.Draw;
-        bool isFirst = !_verified.ContainsKey(id);
-        _verified[id] = bureau.Today;
-        if (publisher.Verify(id) is not { } report)
-        {
-            return;
-        }
-
-        if (report.Verdict == Verdict.Valid || (report.Verdict == Verdict.Incomplete && round.IsKeptBack))
-        {
-            conditions.End(ConditionIds.DrawNotValid, $"{id}");
-            if (isFirst && report.Verdict == Verdict.Valid)
-            {
-                LogVerified(log, id);
-            }
-            else if (isFirst)
-            {
-                LogKeptBack(log, id, BeijingTime.Format(round.DiscloseBy!.Value));
-            }
-
-            return;
-        }
-
-        Core.Verification.Finding worst = report.Findings.MaxBy(f => f.Outcome)!;
-        conditions.Begin(ConditionIds.DrawNotValid, new Finding(
-            $"{id}",
-            new Text(
-                $"{id} 已公示，但核验结论为 {report.Verdict}：检查 {worst.Check}；请核验，查看全部结论，勿改动公示目录",
-                $"{id} is published, but verifies {report.Verdict}: check {worst.Check}, expected {worst.Expected}, found {worst.Found}; verify it to see every check, and leave the folder as it is")));
-    }
-
-    [LoggerMessage(LogLevel.Information, "{Draw}: published and verified VALID")]
-    private static partial void LogVerified(ILogger log, DrawId draw);
-
-    [LoggerMessage(LogLevel.Information, "{Draw}: its list is kept back until {DiscloseBy} at the latest; verifies INCOMPLETE until then")]
-    private static partial void LogKeptBack(ILogger log, DrawId draw, string discloseBy);
 }

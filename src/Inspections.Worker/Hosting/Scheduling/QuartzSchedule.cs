@@ -26,6 +26,11 @@ internal static class QuartzSchedule
     {
         services.AddSingleton<SchedulerWatch>();
         services.AddSingleton<PlannerAsks>();
+        if (server is not null)
+        {
+            services.AddHostedService<OwnFolderService>();
+        }
+
         services.AddQuartz(quartz =>
         {
             if (server is not null)
