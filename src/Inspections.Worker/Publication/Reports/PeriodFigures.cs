@@ -19,7 +19,7 @@ internal sealed class PeriodFigures
     private readonly IReadOnlyDictionary<(DrawId Draw, Identifier Firm), ResultBody> _results;
     private readonly Dictionary<Label, bool> _late;
     private readonly History _history;
-    private readonly EntryBody[] _within;
+    private readonly EntryBody[] _inPeriod;
 
     /// <summary>The figures of one period.</summary>
     /// <param name="files">The published files.</param>
@@ -55,7 +55,7 @@ internal sealed class PeriodFigures
         _history = new History(
             ClosedYears.UntilClosed(_ledger.Entries.Select(e => e.Body), period.Year),
             _draws.Select(d => new PastDraw(d.Id, d.Commitment.Frame.Size, [.. d.Drawn], new Dictionary<Identifier, Identifier>())));
-        _within = [.. _ledger.Entries.Where(e => e.Body is VoidBody or SubstitutionBody && period.Contains(BeijingTime.DateOf(e.At))).Select(e => e.Body)];
+        _inPeriod = [.. _ledger.Entries.Where(e => e.Body is VoidBody or SubstitutionBody && period.Contains(BeijingTime.DateOf(e.At))).Select(e => e.Body)];
         PolicyDocument owed = Owed(files);
         Sectors = [.. _draws.GroupBy(d => d.Id.Sector).OrderBy(g => g.Key).Select(g => Of([.. g], owed.Of(g.Key) ?? ReadPolicy(files, g.Last().Commitment.Policy).Of(g.Key)!))];
         NeverDrawn = [.. owed.Sectors.Where(p => Sectors.All(s => s.Sector != p.Sector)).Select(p => p.Name)];
@@ -138,8 +138,8 @@ internal sealed class PeriodFigures
             Corrected = inEffect.Count(r => r.Version > 1),
             Inspected = inEffect.Count(TookPlace),
             NotInspected = inEffect.Count(r => !TookPlace(r)),
-            Voided = _within.OfType<VoidBody>().Count(v => v.Draw.Sector == sector && v.Draw.Year == Period.Year),
-            Substituted = _within.OfType<SubstitutionBody>().Count(s => s.Draw.Sector == sector && s.Draw.Year == Period.Year),
+            Voided = _inPeriod.OfType<VoidBody>().Count(v => v.Draw.Sector == sector && v.Draw.Year == Period.Year),
+            Substituted = _inPeriod.OfType<SubstitutionBody>().Count(s => s.Draw.Sector == sector && s.Draw.Year == Period.Year),
             Categories = inEffect.SelectMany(r => r.Categories).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count()),
         };
     }
