@@ -25,6 +25,8 @@ public sealed class OperationsWalkTests(Chromium browser) : IClassFixture<Chromi
     [InlineData(360, false)]
     public async Task Lists_teams_keys_the_machine_and_the_end_of_a_year_are_walked_by_those_whose_they_are(int width, bool scripts)
     {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("BROWSER_WALKS") == "1", "takes a minute of two processors: ask for it with BROWSER_WALKS=1");
+
         // Visits of both sectors overlap, and one round of each makes the year.
         using var results = new ResultDesk(
             s =>
