@@ -38,25 +38,37 @@ internal sealed class MadeScanner : IAsyncDisposable
             while (true)
             {
                 using Socket socket = await _listener.AcceptAsync(_end.Token);
-                using var stream = new NetworkStream(socket);
-                byte[] command = new byte["zINSTREAM\0".Length];
-                await stream.ReadExactlyAsync(command, _end.Token);
-                if (Encoding.ASCII.GetString(command) != "zINSTREAM\0")
+                try
                 {
-                    throw new InvalidOperationException("no such command");
+                    await AnswerAsync(socket);
                 }
-
-                byte[] file = await ReadAsync(stream);
-                Seen.Add(file);
-                if (_judge(file) is { } answer)
+                catch (IOException)
                 {
-                    await stream.WriteAsync(Encoding.UTF8.GetBytes(answer + "\0"), _end.Token);
+                    // Whoever asked has hung up.
                 }
             }
         }
         catch (OperationCanceledException)
         {
             // That is its end.
+        }
+    }
+
+    private async Task AnswerAsync(Socket socket)
+    {
+        using var stream = new NetworkStream(socket);
+        byte[] command = new byte["zINSTREAM\0".Length];
+        await stream.ReadExactlyAsync(command, _end.Token);
+        if (Encoding.ASCII.GetString(command) != "zINSTREAM\0")
+        {
+            throw new InvalidOperationException("no such command");
+        }
+
+        byte[] file = await ReadAsync(stream);
+        Seen.Add(file);
+        if (_judge(file) is { } answer)
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(answer + "\0"), _end.Token);
         }
     }
 
