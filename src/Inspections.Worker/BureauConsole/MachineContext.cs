@@ -1,6 +1,7 @@
 using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Keys;
+using Inspections.Worker.Hosting.Scheduling;
 
 namespace Inspections.Worker.BureauConsole;
 
@@ -8,4 +9,5 @@ namespace Inspections.Worker.BureauConsole;
 /// <param name="Settings">The settings file.</param>
 /// <param name="Backups">The backups.</param>
 /// <param name="Keys">The keys, and their rotation.</param>
-internal sealed record MachineContext(SettingsFile Settings, BackupKeeper Backups, KeyRotation Keys);
+/// <param name="Calendar">The file of working days.</param>
+internal sealed record MachineContext(SettingsFile Settings, BackupKeeper Backups, KeyRotation Keys, CalendarKeeper Calendar);

@@ -5,6 +5,7 @@ using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Hosting.Configuration;
+using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Storage;
 using Inspections.Worker.Stores;
@@ -29,6 +30,7 @@ internal sealed class SystemPages(ConsoleContext console)
         ConsoleRoute.Post("/system/settings/check", Duty.ManageMachine, r => Setting(r, console.Machine.Settings.Check(r.Form["name"], r.Form["value"]))),
         ConsoleRoute.Post("/system/settings/keep", Duty.ManageMachine, Keep),
         ConsoleRoute.Post("/system/retry", Duty.ManageMachine, Retry),
+        ConsoleRoute.Upload("/system/calendar", Duty.ManageMachine, TakeDays),
         ConsoleRoute.Post("/system/trial", Duty.ManageMachine, TryAlerts),
         ConsoleRoute.Post("/system/backups/make", Duty.ManageMachine, MakeBackup),
         ConsoleRoute.Post("/system/backups/download", Duty.ManageMachine, Download),
@@ -39,6 +41,7 @@ internal sealed class SystemPages(ConsoleContext console)
         DateTimeOffset now = console.Bureau.Now;
         KeptBackup? good = console.Machine.Backups.LastGood(session);
         int year = console.Bureau.Today.Year;
+        IReadOnlySet<int> taken = console.Machine.Calendar.Years;
         Func<Core.Directories.DrawId, string> name = ConsoleContext.NamesOfRounds(session, request.Language);
         return ConsoleAnswer.Of<SystemPage>(new SystemView(
             console.Frame(request),
@@ -52,7 +55,7 @@ internal sealed class SystemPages(ConsoleContext console)
             [.. console.Machine.Backups.List().Select(b => new BackupRow(b.Name, MomentText.Of(b.At), SystemTexts.Size(b.Length), b == good))],
             good is null ? null : MomentText.Of(good.At),
             console.Calendar.Version,
-            [.. Enumerable.Range(year - 1, 4).Select(y => (y, console.Calendar.IsKnown(y)))],
+            [.. Enumerable.Range(year - 1, 4).Select(y => new CalendarYear(y, console.Calendar.IsKnown(y), taken.Contains(y)))],
             [.. RoundStore.Open(session).Where(r => r.Provisional && r.State == RoundState.Planned).OrderBy(r => r.DrawAt).Take(Shown).Select(r => (name(r.Draw), MomentText.Of(r.DrawAt)))]));
     });
 
@@ -88,6 +91,14 @@ internal sealed class SystemPages(ConsoleContext console)
             ActionLog.Add(session, request.Person.Did(console.Bureau.Now, "delivery.retry", FormattableString.Invariant($"{name} {revived}")));
         });
         return new ConsoleAnswer.GoTo("/system", ConsoleNotice.DeliveryRetried);
+    }
+
+    private ConsoleAnswer TakeDays(ConsoleRequest request)
+    {
+        CalendarDays announced = CalendarFile.ReadOwn(request.Form.File("file") ?? throw ConsoleRefusals.NoFile.Error());
+        console.Machine.Calendar.Take(announced);
+        Log(request, "calendar.import", string.Join(' ', announced.Years.Order()));
+        return new ConsoleAnswer.GoTo("/system", ConsoleNotice.DaysTaken);
     }
 
     // Every destination has a time limit of its own.

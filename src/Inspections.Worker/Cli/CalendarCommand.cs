@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
 using Inspections.Worker.Cli.Shared;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting;
@@ -22,20 +20,8 @@ internal static class CalendarCommand
         command.SetAction(parsed =>
         {
             string folder = parsed.GetRequiredValue(data), kept = Path.GetFullPath(Path.Combine(folder, WorkerSettings.CalendarFile));
-            WorkerSettings settings = new DataDirectory(folder).Settings;
-            if (settings.Calendar is string set && Path.GetFullPath(set) != kept)
-            {
-                throw CommandRefusals.CalendarSet.Error(set);
-            }
-
             CalendarDays own = CalendarFile.ReadOwn(parsed.GetRequiredValue(file));
-            if (own.Years.Count == 0)
-            {
-                throw CommandRefusals.CalendarEmpty.Error();
-            }
-
-            CalendarDays all = File.Exists(kept) ? CalendarFile.ReadOwn(kept).With(own) : own;
-            AtomicFile.Write(kept, Encoding.UTF8.GetBytes(ReadableJson.Write(Form(all, own.Version))));
+            new CalendarKeeper(kept, new DataDirectory(folder).Settings.Calendar).Take(own);
             output.Tell($"已导入 {Years(own)} 年的节假日；运行中的 inspections run 请重新启动", $"taken: the days of {Years(own)}; restart a worker that runs");
             foreach (int year in own.Empty)
             {
@@ -88,23 +74,7 @@ internal static class CalendarCommand
         return command;
     }
 
-    private static object Form(CalendarDays days, string version) => new
-    {
-        source = "import",
-        version,
-        years = days.Years.Order().ToDictionary(
-            y => y.ToString("0000", CultureInfo.InvariantCulture),
-            y => new { holidays = Of(days.Holidays, y), workdays = Of(days.Workdays, y) },
-            StringComparer.Ordinal),
-        also = new { holidays = Others(days, days.Holidays), workdays = Others(days, days.Workdays) },
-    };
-
-    private static string[] Others(CalendarDays days, IEnumerable<DateOnly> of) =>
-        [.. of.Where(d => !days.Years.Contains(d.Year)).Order().Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
-
-    private static string[] Of(IEnumerable<DateOnly> days, int year) => [.. days.Where(d => d.Year == year).Order().Select(d => d.ToString("MM-dd", CultureInfo.InvariantCulture))];
-
-    private static string List(IEnumerable<DateOnly> days, int year) => string.Join(' ', Of(days, year));
+    private static string List(IEnumerable<DateOnly> days, int year) => string.Join(' ', CalendarForms.DaysOf(days, year));
 
     private static string Years(CalendarDays days) => string.Join('、', days.Years.Order());
 }

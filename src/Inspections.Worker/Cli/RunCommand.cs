@@ -135,7 +135,8 @@ internal static class RunCommand
             Machine = new MachineContext(
                 new SettingsFile(opened.SettingsFile, opened.Bureau.Database, opened.Public),
                 new BackupKeeper(opened.Bureau, opened.Backups, opened.Settings.KeepBackupsDays),
-                new KeyRotation(opened.Bureau, opened.Keys, isShared: opened.Settings.Database is not null)),
+                new KeyRotation(opened.Bureau, opened.Keys, isShared: opened.Settings.Database is not null),
+                new CalendarKeeper(Path.Combine(opened.Root, WorkerSettings.CalendarFile), opened.Settings.Calendar)),
             Public = new PublicReading(opened.Bureau, opened.Public),
         }));
         if (opened.Settings.Console.IsServed)

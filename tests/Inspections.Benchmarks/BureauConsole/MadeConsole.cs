@@ -8,6 +8,7 @@ using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Keys;
+using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Lifecycle.Entering;
@@ -34,7 +35,8 @@ internal sealed class MadeConsole : IAsyncDisposable
             Machine = new MachineContext(
                 new SettingsFile(Path.Combine(bureau.Folder, "inspections.json"), bureau.Bureau.Database, bureau.PublicFolder),
                 new BackupKeeper(bureau.Bureau, Path.Combine(bureau.Folder, "backups"), keepDays: 30),
-                new KeyRotation(bureau.Bureau, new KeyFiles(Path.Combine(bureau.Folder, "keys")), isShared: false)),
+                new KeyRotation(bureau.Bureau, new KeyFiles(Path.Combine(bureau.Folder, "keys")), isShared: false),
+                new CalendarKeeper(Path.Combine(bureau.Folder, WorkerSettings.CalendarFile), set: null)),
             Public = new PublicReading(bureau.Bureau, bureau.PublicFolder) { Patience = Timeout.InfiniteTimeSpan },
         };
         _site = new ConsoleSite(Context);

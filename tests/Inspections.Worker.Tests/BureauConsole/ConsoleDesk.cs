@@ -11,6 +11,7 @@ using Inspections.Worker.Health;
 using Inspections.Worker.Hosting.Backups;
 using Inspections.Worker.Hosting.Configuration;
 using Inspections.Worker.Hosting.Keys;
+using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Deadlines;
 using Inspections.Worker.Stores;
@@ -62,7 +63,8 @@ internal sealed class ConsoleDesk : IAsyncDisposable
             Machine = new MachineContext(
                 new SettingsFile(Path.Combine(Folder, "inspections.json"), bureau.Database, publicFolder),
                 new BackupKeeper(bureau, Path.Combine(Folder, "backups"), keepDays: 30),
-                new KeyRotation(bureau, new KeyFiles(Path.Combine(Folder, "keys")), isShared: false)),
+                new KeyRotation(bureau, new KeyFiles(Path.Combine(Folder, "keys")), isShared: false),
+                new CalendarKeeper(Path.Combine(Folder, WorkerSettings.CalendarFile), set: null)),
 
             // However long it takes: a page of a test never says that something is still being worked out.
             Public = new PublicReading(bureau, publicFolder) { Patience = Timeout.InfiniteTimeSpan },

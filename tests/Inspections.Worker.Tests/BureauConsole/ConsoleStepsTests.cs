@@ -25,6 +25,7 @@ public sealed class ConsoleStepsTests
         ["/year/close"] = nameof(YearPagesTests.A_year_that_lacks_nothing_is_closed_once_by_the_head),
         ["/requests/ask/name"] = nameof(RequestPagesTests.What_the_rules_do_not_allow_is_refused_when_it_is_asked_for),
         ["/system/retry"] = nameof(SystemPagesTests.What_is_set_aside_is_sent_again_and_a_trial_says_what_came_of_it),
+        ["/system/calendar"] = nameof(SystemPagesTests.Announced_days_are_taken_for_the_next_start_and_a_file_that_is_none_changes_nothing),
         ["/system/trial"] = nameof(SystemPagesTests.What_is_set_aside_is_sent_again_and_a_trial_says_what_came_of_it),
         ["/lists/draft/drop"] = nameof(ListPagesTests.Of_two_windows_the_list_that_was_given_last_is_not_taken_by_the_page_of_the_other),
     };

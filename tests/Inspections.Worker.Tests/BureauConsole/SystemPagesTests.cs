@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using AngleSharp.Html.Dom;
+using Inspections.Core.Calendar;
 using Inspections.Core.Directories;
 using Inspections.Core.Ledger.Entries;
 using Inspections.Worker.BureauConsole.Pages;
@@ -8,6 +9,7 @@ using Inspections.Worker.Delivery;
 using Inspections.Worker.Delivery.Notifications;
 using Inspections.Worker.Files;
 using Inspections.Worker.Hosting.Configuration;
+using Inspections.Worker.Hosting.Scheduling;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Simulation;
 using Inspections.Worker.Stores;
@@ -95,6 +97,34 @@ public sealed class SystemPagesTests
         await admin.SubmitAsync(page, "/system/backups/download", ("name", $"../{name}"));
         Assert.Equal(HttpStatusCode.Conflict, admin.Last.StatusCode);
         Assert.Equal(["backup.make", "backup.download"], Logged(desk, "backup."));
+    }
+
+    [Fact]
+    public async Task Announced_days_are_taken_for_the_next_start_and_a_file_that_is_none_changes_nothing()
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.OpenAsync();
+        using Browser admin = desk.Open(RoleTable.Administrator);
+        string kept = Path.Combine(desk.Folder, WorkerSettings.CalendarFile);
+        IHtmlDocument page = await admin.GetAsync("/system");
+        foreach (string wrong in (string[])["{", "[]", "{}", """{"holidays":{},"workdays":{}}""", """{"year":2027,"days":[{"name":"元旦","date":"2027-01-04","isOffDay":false}]}"""])
+        {
+            await SendAsync(wrong);
+            Assert.True(admin.Last.StatusCode == HttpStatusCode.Conflict && !File.Exists(kept), $"{wrong}: {admin.Last.StatusCode}");
+        }
+
+        await SendAsync("""{"year":2027,"days":[{"name":"元旦","date":"2027-01-01","isOffDay":true},{"name":"元旦","date":"2027-01-02","isOffDay":false}]}""");
+        page = await SendAsync("""{"source":"notice","version":"1","years":{"2028":{"holidays":["01-03"]}}}""");
+        Assert.Equal(ConsoleTexts.Of(ConsoleNotice.DaysTaken).Zh, page.QuerySelector("[role=status]")!.TextContent);
+        WorkingDayCalendar next = CalendarFile.Open(kept), now = desk.Console.Calendar;
+        Assert.Equal((true, true, false, true), (next.IsKnown(2027), next.IsKnown(2028), next.IsWorkingDay(new DateOnly(2027, 1, 1)), next.IsWorkingDay(new DateOnly(2027, 1, 2))));
+        Each.Of((int[])[2027, 2028], y => Assert.Contains(
+            page.QuerySelectorAll("li"), l => l.TextContent == $"{y}：{(now.IsKnown(y) ? SystemTexts.Known : SystemTexts.KnownNext).Zh}"));
+        Assert.Equal(["calendar.import", "calendar.import"], Logged(desk, "calendar."));
+
+        // A bureau that has set a file of its own changes that one.
+        Assert.Equal("CALENDAR-003", Assert.Throws<UserErrorException>(() => new CalendarKeeper(kept, kept + "-own").Take(CalendarFile.ReadOwn(kept))).Id);
+
+        async Task<IHtmlDocument> SendAsync(string content) => await admin.SendFileAsync(page, "/system/calendar", "file", "2027.json", System.Text.Encoding.UTF8.GetBytes(content));
     }
 
     [Fact]

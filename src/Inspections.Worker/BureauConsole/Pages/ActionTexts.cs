@@ -50,6 +50,8 @@ internal static class ActionTexts
         ["key.rotate"] = new("批准换密钥", "new key taken"),
         ["key.drop"] = new("放弃换密钥", "new key dropped"),
         ["setting.keep"] = new("修改设置", "setting changed"),
+        ["calendar.import"] = new("导入节假日", "working days taken"),
+        ["system.calendar"] = new("导入节假日", "working days taken"),
         ["backup.make"] = new("备份", "backup made"),
         ["backup.download"] = new("下载备份", "backup taken"),
         ["delivery.retry"] = new("重新发送搁置的文件", "sent again"),

@@ -102,6 +102,9 @@ internal enum ConsoleNotice
     /// <summary>A backup was made and found whole.</summary>
     BackupMade,
 
+    /// <summary>Working days were taken, for the next start.</summary>
+    DaysTaken,
+
     /// <summary>A new signing key is in force.</summary>
     KeyTaken,
 }

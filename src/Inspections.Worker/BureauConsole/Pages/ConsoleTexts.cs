@@ -145,6 +145,7 @@ internal static class ConsoleTexts
         ConsoleNotice.ValueDiffers => new("与另一人所录不同，没有登记", "It differs from what another person entered: nothing was taken"),
         ConsoleNotice.SettingKept => new("设置已保存，重新启动以后生效", "The setting is kept; it holds after a restart"),
         ConsoleNotice.DeliveryRetried => new("搁置的文件重新发送", "What was set aside is sent again"),
+        ConsoleNotice.DaysTaken => new("已导入，重新启动以后生效", "Taken: they hold after a restart"),
         ConsoleNotice.BackupMade => new("已备份，并核对完好", "The backup is made and was found whole"),
         ConsoleNotice.KeyTaken => new("已换用新的签名密钥，并记入台账", "The new signing key is in force, and the ledger says so"),
         ConsoleNotice.AccountChanged => new("账号已保存；该人员须重新登录", "The account is saved; the person has to sign in again"),

@@ -32,7 +32,11 @@ internal static class SystemTexts
     public static readonly Text WorkingDays = new("工作日", "Working days");
     public static readonly Text CalendarFrom = new("节假日和调休的数据", "Holidays and make-up days from");
     public static readonly Text Known = new("已知", "known");
-    public static readonly Text Unknown = new("未知：国务院公布以后由安装人员在命令行导入，然后重新启动", "not known: once it is announced, import it on the command line, then restart");
+    public static readonly Text Unknown = new("未知：国务院公布以后导入，然后重新启动", "not known: once it is announced, import it, then restart");
+    public static readonly Text KnownNext = new("已导入，重新启动以后生效", "taken: known after a restart");
+    public static readonly Text DaysFile = new("放假和调休安排的文件（JSON；holiday-cn、chinese-days 的文件可直接用）", "File of holidays and make-up days (JSON; those of holiday-cn and chinese-days as they are)");
+    public static readonly Text DaysOfEach = new("几个工作进程共用数据库时，每台机器各导入一次。", "Where several workers share the database, import it on each machine.");
+    public static readonly Text TakeDays = new("导入节假日", "Take these days");
     public static readonly Text Provisional = new("日期暂定的批次", "Rounds whose days are provisional");
 
     public static readonly Text SettingsMean = new(

@@ -14,11 +14,17 @@ namespace Inspections.Worker.BureauConsole.Pages;
 /// <param name="Backups">The backups, the last first.</param>
 /// <param name="LastGood">When the last was made that was found whole, or null.</param>
 /// <param name="Calendar">Where the working days come from.</param>
-/// <param name="Years">Years, and whether their working days are known.</param>
+/// <param name="Years">The years around this one.</param>
 /// <param name="Provisional">Rounds whose days are provisional, the first of them.</param>
 public sealed record SystemView(
     ConsoleFrame Frame, bool MayManage, bool WaitsForRestart, IReadOnlyList<Text> Wrong, IReadOnlyList<DestinationRow> Destinations, IReadOnlyList<string> Alerts, string BackupFolder, bool IsOnServer,
-    IReadOnlyList<BackupRow> Backups, string? LastGood, string Calendar, IReadOnlyList<(int Year, bool IsKnown)> Years, IReadOnlyList<(string Round, string At)> Provisional);
+    IReadOnlyList<BackupRow> Backups, string? LastGood, string Calendar, IReadOnlyList<CalendarYear> Years, IReadOnlyList<(string Round, string At)> Provisional);
+
+/// <summary>A year of the working days.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="IsKnown">True where its days are known to this worker.</param>
+/// <param name="IsTaken">True where the next start will know them by the bureau's own file.</param>
+public sealed record CalendarYear(int Year, bool IsKnown, bool IsTaken);
 
 /// <summary>A destination of published files.</summary>
 /// <param name="Name">Its name.</param>

@@ -28,14 +28,14 @@ internal static partial class CommandRefusals
         RefusalNature.Request);
 
     public static readonly RefusalKind NobodyHasPassword = new(
-        "COMMAND-066",
+        "COMMAND-007",
         "还没有人有密码，命令不要求登录",
         "nobody has a password yet: no command asks for a sign-in",
         "需要账号时先建立第一个系统管理员",
         "where accounts are wanted, make the first administrator's");
 
     public static readonly RefusalKind ApprovedByWhom = new(
-        "COMMAND-067",
+        "COMMAND-008",
         "没有写明由谁批准：这须由一人决定、另一人批准",
         "it is not said who approves: one person decides this and another approves it",
         "请加 --approved-by 人员编号",

@@ -3,21 +3,6 @@ namespace Inspections.Worker.Cli.Shared;
 /// <content>Lists, directories, sectors and the calendar.</content>
 internal static partial class CommandRefusals
 {
-    public static readonly RefusalKind CalendarSet = new(
-        "COMMAND-007",
-        "设置 Calendar 指定了 {file}",
-        "the setting Calendar names {file}",
-        "请改那个文件，或去掉这项设置再导入",
-        "change that file, or take the setting out and import again",
-        RefusalNature.Request);
-
-    public static readonly RefusalKind CalendarEmpty = new(
-        "COMMAND-008",
-        "文件里没有哪一年有节假日，未作任何改动",
-        "the file has no day of any year: nothing was changed",
-        "请核对文件",
-        "check the file");
-
     public static readonly RefusalKind CalendarUnknown = new(
         "COMMAND-009",
         "{year} 年的节假日未知",

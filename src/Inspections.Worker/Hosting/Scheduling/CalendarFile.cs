@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Inspections.Core.Calendar;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Tables;
 
 namespace Inspections.Worker.Hosting.Scheduling;
 
@@ -34,6 +35,14 @@ internal static class CalendarFile
         {
             throw Unreadable(file, e);
         }
+    }
+
+    /// <summary>The years of a file that somebody has sent.</summary>
+    /// <exception cref="UserErrorException">It cannot be used; the message names the year and the value.</exception>
+    public static CalendarDays ReadOwn(FileContent file)
+    {
+        using var stream = new MemoryStream(file.Bytes, writable: false);
+        return Read(stream, Printable.Shorten(file.Name));
     }
 
     private static CalendarDays Read(Stream stream, string name)

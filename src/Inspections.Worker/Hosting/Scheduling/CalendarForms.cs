@@ -13,6 +13,9 @@ internal static class CalendarForms
     // A year of chinese-days is announced when it has its National Day: New Year's days come with the year before.
     private const int NationalMonth = 10;
 
+    /// <summary>The days of a year, as the product's own form writes them.</summary>
+    public static string[] DaysOf(IEnumerable<DateOnly> days, int year) => [.. days.Where(d => d.Year == year).Order().Select(d => d.ToString("MM-dd", CultureInfo.InvariantCulture))];
+
     /// <summary>Reads any of the forms.</summary>
     /// <exception cref="UserErrorException">It is none, or a value cannot be used; the message names both.</exception>
     public static CalendarDays Read(JsonElement root, string name)
