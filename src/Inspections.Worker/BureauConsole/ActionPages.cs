@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Inspections.Core.Encodings;
 using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Stores;
 
@@ -32,28 +30,13 @@ internal sealed class ActionPages(ConsoleContext console)
     private ConsoleAnswer Export(ConsoleRequest request)
     {
         (DateOnly from, DateOnly to, _) = Asked(request);
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape }))
-        {
-            Line(csv, [.. new[] { ConsoleTexts.When, ConsoleTexts.Who, ConsoleTexts.What, ConsoleTexts.Subject, ConsoleTexts.Outcome, ConsoleTexts.Address, ActionTexts.Code }.Select(t => t.In(request.Language))]);
-            foreach (ActionRow row in Rows(request))
-            {
-                Line(csv, row.At, row.Who, row.What, row.Subject, row.Outcome, row.Address, row.Code);
-            }
-        }
-
+        byte[] file = CsvText.Write(
+        [
+            [.. new[] { ConsoleTexts.When, ConsoleTexts.Who, ConsoleTexts.What, ConsoleTexts.Subject, ConsoleTexts.Outcome, ConsoleTexts.Address, ActionTexts.Code }.Select(t => t.In(request.Language))],
+            .. Rows(request).Select(r => (string[])[r.At, r.Who, r.What, r.Subject, r.Outcome, r.Address, r.Code]),
+        ]);
         console.Bureau.Database.Write(session => ActionLog.Add(session, request.Person.Did(console.Bureau.Now, "actions.export", $"{from:yyyyMMdd}-{to:yyyyMMdd}")));
-        return new ConsoleAnswer.Download($"actions-{from:yyyyMMdd}-{to:yyyyMMdd}.csv", "text/csv; charset=utf-8", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())]);
-    }
-
-    private static void Line(CsvWriter csv, params string[] cells)
-    {
-        foreach (string cell in cells)
-        {
-            csv.WriteField(cell);
-        }
-
-        csv.NextRecord();
+        return new ConsoleAnswer.Download($"actions-{from:yyyyMMdd}-{to:yyyyMMdd}.csv", CsvText.Type, file);
     }
 
     // Those that have the word somewhere, the first first.

@@ -1,6 +1,6 @@
 using Inspections.Core.Directories;
-using Inspections.Core.Encodings;
 using Inspections.Worker.BureauConsole.Pages;
+using Inspections.Worker.Files;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Lifecycle.Importing;
 using Inspections.Worker.Storage;
@@ -23,7 +23,7 @@ internal sealed class ActionWords
 
     /// <summary>A line of the log.</summary>
     public ActionRow Row(LoggedAction a) => new(
-        BeijingTime.Format(a.At)[..^"+08:00".Length].Replace('T', ' '),
+        MomentText.WithSeconds(a.At),
         _people.GetValueOrDefault(a.Staff, a.Staff),
         What(a.What).In(_language),
         Subject(a),

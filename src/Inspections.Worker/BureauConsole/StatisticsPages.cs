@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Inspections.Core.Directories;
 using Inspections.Worker.BureauConsole.Pages;
 using Inspections.Worker.Files;
+using Inspections.Worker.Files.Tables;
 using Inspections.Worker.Lifecycle.Accounts;
 using Inspections.Worker.Publication.Archives;
 using Inspections.Worker.Publication.Fairness;
@@ -73,27 +72,13 @@ internal sealed class StatisticsPages(ConsoleContext console)
     private ConsoleAnswer Chances(ConsoleRequest request)
     {
         int year = YearOf(request);
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape }))
-        {
-            foreach (Text header in (Text[])[ListTexts.Sector, ListTexts.Code, StatisticsTexts.Stratum, StatisticsTexts.ChanceOf(year), StatisticsTexts.Drawn, StatisticsTexts.Years, StatisticsTexts.OverYears])
-            {
-                csv.WriteField(header.In(request.Language));
-            }
-
-            csv.NextRecord();
-            foreach ((string sector, FirmChanceRow row) in Study(year).Sectors.SelectMany(s => s.Chances.Keys.SelectMany(f => Of(s, f)).Select(r => (s.Name, r))))
-            {
-                foreach (string cell in (string[])[sector, row.Firm, row.Stratum, row.Chance, row.IsDrawn ? "1" : "0", row.Years.ToString(CultureInfo.InvariantCulture), row.OverYears])
-                {
-                    csv.WriteField(cell);
-                }
-
-                csv.NextRecord();
-            }
-        }
-
-        return new ConsoleAnswer.Download(FormattableString.Invariant($"chances-{year}.csv"), "text/csv; charset=utf-8", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())]);
+        byte[] file = CsvText.Write(
+        [
+            [.. new[] { ListTexts.Sector, ListTexts.Code, StatisticsTexts.Stratum, StatisticsTexts.ChanceOf(year), StatisticsTexts.Drawn, StatisticsTexts.Years, StatisticsTexts.OverYears }.Select(t => t.In(request.Language))],
+            .. Study(year).Sectors.SelectMany(s => s.Chances.Keys.SelectMany(f => Of(s, f)).Select(r =>
+                (string[])[s.Name, r.Firm, r.Stratum, r.Chance, r.IsDrawn ? "1" : "0", r.Years.ToString(CultureInfo.InvariantCulture), r.OverYears])),
+        ]);
+        return new ConsoleAnswer.Download(FormattableString.Invariant($"chances-{year}.csv"), CsvText.Type, file);
     }
 
     // The file goes with the answer: it is opened so that it ends with its last reader.

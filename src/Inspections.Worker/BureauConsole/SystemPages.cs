@@ -41,7 +41,7 @@ internal sealed class SystemPages(ConsoleContext console)
         DateTimeOffset now = console.Bureau.Now;
         KeptBackup? good = console.Machine.Backups.LastGood(session);
         int year = console.Bureau.Today.Year;
-        IReadOnlySet<int> taken = console.Machine.Calendar.Years;
+        IReadOnlySet<int> taken = console.Machine.Calendar.Years();
         Func<Core.Directories.DrawId, string> name = ConsoleContext.NamesOfRounds(session, request.Language);
         return ConsoleAnswer.Of<SystemPage>(new SystemView(
             console.Frame(request),

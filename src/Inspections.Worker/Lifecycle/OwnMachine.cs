@@ -83,12 +83,17 @@ internal sealed partial class OwnMachine(BureauContext bureau, IPublication publ
     // A value that cannot be opened is a draw without an end, unless its key comes back or it is voided in time.
     private static Finding? Closed(Session session)
     {
-        if (SealedValueStore.KeyInForce(session) is not { } inForce || (session.Database?.Sealing?.Id == inForce && SealedValueStore.Closed(session).Count == 0))
+        if (SealedValueStore.KeyInForce(session) is not { } inForce)
         {
             return null;
         }
 
         string draws = string.Join(", ", SealedValueStore.Closed(session));
+        if (session.Database?.Sealing?.Id == inForce && draws.Length == 0)
+        {
+            return null;
+        }
+
         return new Finding(
             "",
             new Text(

@@ -121,6 +121,12 @@ public sealed class SystemPagesTests
             page.QuerySelectorAll("li"), l => l.TextContent == $"{y}：{(now.IsKnown(y) ? SystemTexts.Known : SystemTexts.KnownNext).Zh}"));
         Assert.Equal(["calendar.import", "calendar.import"], Logged(desk, "calendar."));
 
+        // Beside a file that cannot be used the page still opens, and says so when days are to be taken into it.
+        await File.WriteAllTextAsync(kept + "-broken", "{", TestContext.Current.CancellationToken);
+        var broken = new CalendarKeeper(kept + "-broken", set: null);
+        Assert.Empty(broken.Years());
+        Assert.Equal("CALENDAR-001", Assert.Throws<UserErrorException>(() => broken.Take(CalendarFile.ReadOwn(kept))).Id);
+
         // A bureau that has set a file of its own changes that one.
         Assert.Equal("CALENDAR-003", Assert.Throws<UserErrorException>(() => new CalendarKeeper(kept, kept + "-own").Take(CalendarFile.ReadOwn(kept))).Id);
 

@@ -11,9 +11,18 @@ internal sealed class CalendarKeeper(string kept, string? set)
 {
     private readonly Lock _turn = new();
 
-    /// <summary>The years that the next start will know by this file.</summary>
-    /// <exception cref="UserErrorException">The file cannot be used.</exception>
-    public IReadOnlySet<int> Years => File.Exists(kept) ? CalendarFile.ReadOwn(kept).Years : new HashSet<int>();
+    /// <summary>The years that the next start will know by this file; none where it cannot be used, which <see cref="Take"/> says.</summary>
+    public IReadOnlySet<int> Years()
+    {
+        try
+        {
+            return File.Exists(kept) ? CalendarFile.ReadOwn(kept).Years : new HashSet<int>();
+        }
+        catch (UserErrorException)
+        {
+            return new HashSet<int>();
+        }
+    }
 
     /// <summary>Takes the years of an announcement.</summary>
     /// <exception cref="UserErrorException">Another file is set, or the announcement has no day of any year.</exception>
